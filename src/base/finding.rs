@@ -1,0 +1,147 @@
+use super::{Args, Origin};
+
+/// Something wrong with the data. Collected and reported together, never thrown.
+///
+/// Its sentence stands in the message files under [`Code::key`] and is filled with `values`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// What kind of trouble; stable across releases, so people can search for it.
+    pub code: Code,
+    /// Where it was found.
+    pub origin: Origin,
+    /// The code of the debtor it holds back or warns about; none when it concerns a whole file.
+    pub debtor: Option<String>,
+    /// What stood there and what goes with it, by the names the message uses.
+    pub values: Args,
+}
+
+/// What a finding does to the debtor it belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The letter goes out; the finding is listed.
+    Warning,
+    /// The debtor is held back; all others go out.
+    Hold,
+}
+
+/// Declares every kind of finding once: name, stable code, severity, meaning.
+macro_rules! codes {
+    ($($(#[$doc:meta])* $name:ident = $key:literal, $severity:ident;)*) => {
+        /// Every kind of finding, in the order of the rooms which report them.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Code {
+            /// Every code, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$name,)*];
+
+            /// The short name shown to people, such as `R1`; stable across releases.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $key,)* }
+            }
+
+            /// What this kind of finding does to its debtor.
+            #[must_use]
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$name => Severity::$severity,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    // --- read: R
+    /// A cell that must hold an amount does not.
+    NotAnAmount = "R1", Hold;
+    /// A cell that must hold a date does not.
+    NotADate = "R2", Hold;
+    /// A column whose header is not known.
+    UnknownColumn = "R3", Warning;
+    /// Two columns that both claim to be the same field.
+    TwoColumnsForOneField = "R4", Hold;
+    /// A file without a byte, or without a header.
+    EmptyFile = "R5", Warning;
+    /// A header and not one row under it.
+    HeaderOnly = "R6", Warning;
+    /// A column that letters cannot do without is missing.
+    MissingColumn = "R7", Hold;
+    /// A row with more or fewer cells than the header.
+    WrongNumberOfCells = "R8", Hold;
+    /// A cell that must hold one of a few words does not.
+    UnknownWord = "R9", Hold;
+    /// A row without debtor or invoice number.
+    MissingCell = "R10", Hold;
+    /// Bytes that are not text in the file's encoding.
+    NotText = "R11", Hold;
+
+    // --- ledger: L
+    /// One invoice number on two rows of the same file.
+    DuplicateInvoice = "L1", Hold;
+    /// One invoice in two files of the job.
+    InvoiceInTwoFiles = "L2", Hold;
+    /// Residual and total minus paid disagree; the residual is used.
+    ResidualDisagrees = "L3", Warning;
+    /// A debtor code that the debtor file does not know.
+    UnknownDebtor = "L4", Hold;
+    /// Two rows give the same debtor different details; the first is used.
+    DebtorDetailsDiffer = "L5", Warning;
+    /// A debtor twice in the debtor file.
+    DuplicateDebtor = "L6", Hold;
+    /// Neither residual nor total: what is owed is unknown.
+    NoAmount = "L7", Hold;
+    /// A due date filled in from the job's terms of payment.
+    DueDateAssumed = "L8", Warning;
+
+    // --- plan: P
+    /// The creditor has no bank account in this currency.
+    NoAccountInCurrency = "P1", Hold;
+
+    // --- compose: C
+    /// A character that no face of the layout can show.
+    NoGlyph = "C1", Hold;
+    /// An address line too long for the window.
+    AddressTooWide = "C2", Hold;
+    /// An address of more lines than the window holds.
+    AddressTooLong = "C3", Hold;
+    /// A letter text could not be filled in.
+    TextFailed = "C4", Hold;
+
+    // --- attach: A
+    /// No copy of an invoice was found and the job wants one.
+    CopyMissing = "A1", Hold;
+    /// A copy that no reader can make pages of.
+    CopyUnreadable = "A2", Hold;
+    /// A path that leaves the copies folder.
+    CopyOutside = "A3", Hold;
+    /// No copy was found; the letter goes out without it, as the job says.
+    CopyMissingWarned = "A4", Warning;
+    /// A copy that no reader can make pages of; the letter goes out without it, as the job says.
+    CopyUnreadableWarned = "A5", Warning;
+    /// Two files that could both be the copy.
+    CopyAmbiguous = "A6", Hold;
+}
+
+impl Code {
+    /// Where its sentence stands in the message files: `finding-r1`.
+    #[must_use]
+    pub fn key(self) -> String {
+        format!("finding-{}", self.as_str().to_lowercase())
+    }
+}
+
+impl Finding {
+    /// A finding about one debtor, or about a whole file when there is none.
+    #[must_use]
+    pub fn new(code: Code, origin: Origin, debtor: Option<&str>, values: Args) -> Self {
+        Self { code, origin, debtor: debtor.map(str::to_owned), values }
+    }
+
+    /// Whether it holds its debtor back.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        self.code.severity() == Severity::Hold
+    }
+}

@@ -1,0 +1,33 @@
+severity-hold = hold
+severity-warning = warning
+
+finding-r1 = `{ $text }` is not an amount; expected one like 1 234,56. Correct the cell in the export
+finding-r2 = `{ $text }` is not a date; expected one like 31/12/2026 or 2026-12-31. Correct the cell in the export
+finding-r3 = column `{ $header }` is not known and was left aside; if it is needed, name its field under [export.columns]
+finding-r4 = columns `{ $first }` and `{ $second }` both give { $field }; name the one to use under [export.columns]
+finding-r5 = the file is empty; expected a header line and one row per invoice. Export it again
+finding-r6 = the file has a header and not one row; nothing is overdue, or the export was cut short
+finding-r7 = no column gives { $field }; expected one named for instance `{ $example }`, or name yours under [export.columns]
+finding-r8 = the row has { $found } cells, the header has { $expected }; look for a missing quote or a delimiter inside a value
+finding-r9 = `{ $text }` is not known here; expected one of { $expected }
+finding-r10 = the cell { $field } is empty; expected a value in every row
+finding-r11 = the bytes here are not { $encoding }; export the file again as UTF-8
+finding-l1 = invoice { $invoice } of this debtor already stands on line { $line }; expected each number once. Remove one of the two rows
+finding-l2 = invoice { $invoice } also stands in { $other }; expected each invoice in one file. Remove one of the two rows
+finding-l3 = residual { $residual } differs from total { $total } minus paid { $paid }; the residual is used
+finding-l4 = debtor { $debtor } is not in { $file }; add it there or correct the code
+finding-l5 = { $field } `{ $text }` differs from `{ $first }` on line { $line }; the first is used
+finding-l6 = debtor { $debtor } already stands on line { $line }; expected each code once
+finding-l7 = neither residual nor total is given; what is owed is unknown
+finding-l8 = no due date; { $days } days from the invoice date were assumed, as terms_days says: { $due }
+finding-p1 = the creditor has no account in { $currency }; add one under [[creditor.account]]
+finding-c1 = no face of the layout can show { $character } ({ $codepoint }) in { $text }; add a face that can, or correct the text
+finding-c2 = address line `{ $line }` is { $width } mm wide; the window holds { $limit } mm. Shorten it in the debtor file
+finding-c3 = the address has { $found } lines; the window holds { $limit }. Join or drop lines in the debtor file
+finding-c4 = the letter text { $template } could not be filled in: { $reason }
+finding-a1 = no copy of invoice { $invoice }; expected { $tried }. Put the file there, or set missing = "warn" under [copies]
+finding-a2 = the copy { $file } of invoice { $invoice } cannot be read: { $reason }. Put a readable PDF there, or set missing = "warn" under [copies]
+finding-a3 = the path `{ $path }` leaves the copies folder; expected a file inside { $folder }
+finding-a4 = no copy of invoice { $invoice }; expected { $tried }. The letter goes out without it
+finding-a5 = the copy { $file } of invoice { $invoice } cannot be read: { $reason }. The letter goes out without it
+finding-a6 = { $first } and { $second } could both be the copy of invoice { $invoice }; keep one

@@ -1,0 +1,33 @@
+severity-hold = retenu
+severity-warning = attention
+
+finding-r1 = « { $text } » n’est pas un montant ; attendu par exemple 1 234,56. Corrigez la cellule dans l’export
+finding-r2 = « { $text } » n’est pas une date ; attendu par exemple 31/12/2026 ou 2026-12-31. Corrigez la cellule dans l’export
+finding-r3 = la colonne « { $header } » n’est pas connue et a été laissée de côté ; si elle est utile, indiquez son champ sous [export.columns]
+finding-r4 = les colonnes « { $first } » et « { $second } » donnent toutes deux { $field } ; indiquez celle à retenir sous [export.columns]
+finding-r5 = le fichier est vide ; attendu une ligne d’en-tête et une ligne par facture. Refaites l’export
+finding-r6 = le fichier a un en-tête et aucune ligne ; rien n’est échu, ou l’export a été coupé
+finding-r7 = aucune colonne ne donne { $field } ; attendu par exemple « { $example } », ou indiquez la vôtre sous [export.columns]
+finding-r8 = la ligne a { $found } cellules, l’en-tête en a { $expected } ; cherchez un guillemet manquant ou un séparateur dans une valeur
+finding-r9 = « { $text } » n’est pas connu ici ; attendu l’un de { $expected }
+finding-r10 = la cellule { $field } est vide ; attendu une valeur sur chaque ligne
+finding-r11 = les octets ne sont pas du { $encoding } ; refaites l’export en UTF-8
+finding-l1 = la facture { $invoice } de ce débiteur figure déjà ligne { $line } ; attendu chaque numéro une seule fois. Supprimez l’une des deux lignes
+finding-l2 = la facture { $invoice } figure aussi dans { $other } ; attendu chaque facture dans un seul fichier. Supprimez l’une des deux lignes
+finding-l3 = le reste dû { $residual } diffère du total { $total } moins le réglé { $paid } ; le reste dû est retenu
+finding-l4 = le débiteur { $debtor } n’est pas dans { $file } ; ajoutez-le ou corrigez le code
+finding-l5 = { $field } « { $text } » diffère de « { $first } » ligne { $line } ; la première valeur est retenue
+finding-l6 = le débiteur { $debtor } figure déjà ligne { $line } ; attendu chaque code une seule fois
+finding-l7 = ni reste dû ni total ; le montant dû est inconnu
+finding-l8 = pas d’échéance ; { $days } jours après la date de facture ont été retenus, comme le dit terms_days : { $due }
+finding-p1 = le créancier n’a pas de compte en { $currency } ; ajoutez-en un sous [[creditor.account]]
+finding-c1 = aucune police de la maquette ne sait montrer { $character } ({ $codepoint }) dans { $text } ; ajoutez une police qui le sait, ou corrigez le texte
+finding-c2 = la ligne d’adresse « { $line } » fait { $width } mm de large ; la fenêtre en contient { $limit }. Raccourcissez-la dans le fichier des débiteurs
+finding-c3 = l’adresse a { $found } lignes ; la fenêtre en contient { $limit }. Réunissez ou supprimez des lignes dans le fichier des débiteurs
+finding-c4 = le texte de lettre { $template } n’a pas pu être rempli : { $reason }
+finding-a1 = pas de copie de la facture { $invoice } ; attendu { $tried }. Déposez-y le fichier, ou indiquez missing = "warn" sous [copies]
+finding-a2 = la copie { $file } de la facture { $invoice } est illisible : { $reason }. Déposez un PDF lisible, ou indiquez missing = "warn" sous [copies]
+finding-a3 = le chemin « { $path } » sort du dossier des copies ; attendu un fichier dans { $folder }
+finding-a4 = pas de copie de la facture { $invoice } ; attendu { $tried }. La lettre part sans elle
+finding-a5 = la copie { $file } de la facture { $invoice } est illisible : { $reason }. La lettre part sans elle
+finding-a6 = { $first } et { $second } pourraient toutes deux être la copie de la facture { $invoice } ; n’en gardez qu’une

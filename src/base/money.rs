@@ -1,0 +1,149 @@
+use std::fmt;
+use std::iter::Sum;
+use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
+
+use rust_decimal::{Decimal, RoundingStrategy};
+use serde::{Deserialize, Serialize};
+
+/// An exact amount; its currency stands on the account it belongs to.
+///
+/// Never a float, never rounded except by [`Money::to_cents`]. Positive is owed by the debtor,
+/// negative is in the debtor's favour.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(transparent)]
+pub struct Money(Decimal);
+
+impl Money {
+    /// Nothing owed.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+
+    /// Wraps an exact amount in units of its currency (1 is one euro).
+    #[must_use]
+    pub fn new(amount: Decimal) -> Self {
+        Self(amount)
+    }
+
+    /// An amount given in cents.
+    #[must_use]
+    pub fn from_cents(cents: i64) -> Self {
+        Self(Decimal::new(cents, 2))
+    }
+
+    /// The exact amount in units of its currency.
+    #[must_use]
+    pub fn amount(self) -> Decimal {
+        self.0
+    }
+
+    /// Rounds half away from zero to whole cents, as the printed letter shows it.
+    #[must_use]
+    pub fn to_cents(self) -> Self {
+        Self(self.0.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero))
+    }
+
+    /// Whether it is more than nothing.
+    #[must_use]
+    pub fn is_positive(self) -> bool {
+        self.0 > Decimal::ZERO
+    }
+
+    /// Whether it is less than nothing.
+    #[must_use]
+    pub fn is_negative(self) -> bool {
+        self.0 < Decimal::ZERO
+    }
+
+    /// Whether it is nothing.
+    #[must_use]
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    /// The amount without its sign.
+    #[must_use]
+    pub fn abs(self) -> Self {
+        Self(self.0.abs())
+    }
+}
+
+impl Add for Money {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+impl AddAssign for Money {
+    fn add_assign(&mut self, other: Self) {
+        self.0 += other.0;
+    }
+}
+
+impl Sub for Money {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        Self(self.0 - other.0)
+    }
+}
+
+impl SubAssign for Money {
+    fn sub_assign(&mut self, other: Self) {
+        self.0 -= other.0;
+    }
+}
+
+impl Neg for Money {
+    type Output = Self;
+
+    fn neg(self) -> Self {
+        Self(-self.0)
+    }
+}
+
+impl Sum for Money {
+    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
+        amounts.fold(Self::ZERO, Add::add)
+    }
+}
+
+impl<'a> Sum<&'a Money> for Money {
+    fn sum<I: Iterator<Item = &'a Self>>(amounts: I) -> Self {
+        amounts.copied().sum()
+    }
+}
+
+impl fmt::Display for Money {
+    /// As machines read it: two decimals (rounded half away from zero), decimal point, no currency.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:.2}", self.to_cents().0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(amount: &str, expected: &str) {
+        let amount = Money::new(amount.parse().unwrap());
+        assert_eq!(amount.to_string(), expected);
+    }
+
+    #[test]
+    fn half_a_cent_rounds_away_from_zero() {
+        check("1.005", "1.01");
+        check("-1.005", "-1.01");
+        check("1.004999", "1.00");
+    }
+
+    #[test]
+    fn two_decimals_are_always_shown() {
+        check("1", "1.00");
+        check("-0.5", "-0.50");
+        check("0", "0.00");
+    }
+}

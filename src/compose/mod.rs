@@ -1,0 +1,28 @@
+//! From a planned letter to finished pages: fills the texts, breaks lines and pages.
+//!
+//! - **In:** [`PlannedLetter`](crate::plan::PlannedLetter), the enclosures, a layout, its faces and texts.
+//! - **Out:** [`Composed`].
+//! - **Uses:** `base`, `font`, `layout`, `page`, `read`, `ledger`, `rules`, `plan`.
+//! - **Never:** decides what a letter asks for; knows PDF; opens files.
+
+use crate::base::Finding;
+use crate::page::Page;
+use crate::read::Text;
+
+/// The finished pages of one letter.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Composed {
+    /// The pages, first to last; at least one.
+    pub pages: Vec<Page>,
+    /// What went wrong; one that holds means the letter must not go out.
+    pub findings: Vec<Finding>,
+}
+
+/// Something behind the letter, as its list of enclosures tells it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Enclosure {
+    /// Number of the invoice it is a copy of.
+    pub invoice: Text,
+    /// How many pages it has.
+    pub pages: u32,
+}

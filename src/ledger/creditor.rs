@@ -1,0 +1,97 @@
+use serde::Deserialize;
+
+use crate::base::Currency;
+
+/// The firm that waits for its money, as `[creditor]` of the job describes it.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Creditor {
+    /// Name with legal form, as it stands in the register of companies.
+    pub name: String,
+    /// A line under the name on the letterhead.
+    #[serde(default)]
+    pub tagline: Option<String>,
+    /// Street and town lines.
+    pub address: Vec<String>,
+    /// Country code (ISO 3166-1, two letters).
+    pub country: String,
+    /// Telephone.
+    #[serde(default)]
+    pub phone: Option<String>,
+    /// E-mail address.
+    #[serde(default)]
+    pub email: Option<String>,
+    /// SIREN, nine digits.
+    #[serde(default)]
+    pub siren: Option<String>,
+    /// VAT number.
+    #[serde(default)]
+    pub vat: Option<String>,
+    /// What the law wants at the foot of a letter (C. com. R123-237, R123-238), printed as it is.
+    #[serde(default)]
+    pub legal: Option<String>,
+    /// The place before the date.
+    pub place: String,
+    /// Path of the logo, a PNG.
+    #[serde(default)]
+    pub logo: Option<String>,
+    /// Who signs.
+    pub signatory: Signatory,
+    /// Whom the debtor may call.
+    pub contact: Contact,
+    /// The consumer mediator the creditor belongs to, with address (C. conso L612-1).
+    #[serde(default)]
+    pub mediator: Option<String>,
+    /// Bank accounts, one per currency.
+    #[serde(default)]
+    pub account: Vec<BankAccount>,
+}
+
+/// Who signs the letters.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Signatory {
+    /// Name as printed.
+    pub name: String,
+    /// In what capacity.
+    pub capacity: String,
+    /// Path of a scanned signature, a PNG.
+    #[serde(default)]
+    pub image: Option<String>,
+}
+
+/// Whom the debtor may call.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Contact {
+    /// Name as printed.
+    pub name: String,
+    /// Telephone.
+    pub phone: String,
+    /// E-mail address.
+    pub email: String,
+}
+
+/// Where the debtor pays.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct BankAccount {
+    /// Currency of the account.
+    pub currency: Currency,
+    /// IBAN, checked by its check digits when the job is read.
+    pub iban: String,
+    /// BIC.
+    #[serde(default)]
+    pub bic: Option<String>,
+    /// Whose account, when not the creditor's name.
+    #[serde(default)]
+    pub holder: Option<String>,
+}
+
+impl Creditor {
+    /// The bank account for a currency.
+    #[must_use]
+    pub fn account_in(&self, currency: Currency) -> Option<&BankAccount> {
+        self.account.iter().find(|account| account.currency == currency)
+    }
+}

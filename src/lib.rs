@@ -1,0 +1,67 @@
+//! Print-ready dunning letters from accounting exports, each with its invoice copies.
+//!
+//! # The line
+//!
+//! ```text
+//! files ─read→ Export ─ledger→ Ledger ─plan→ Plan ─┬ measure (parallel): compose + attach: pages, sheets, glyphs
+//!            register + rules ──────────────┘      ├ post: class, order, piece number, stream
+//!                                                  └ draw (parallel): compose + attach + assemble → letters, streams
+//!                                                                              → output: run folder, manifest
+//! ```
+//!
+//! `read → ledger → plan` runs once, whole. Measuring and drawing run per letter in parallel and share
+//! nothing but borrowed values. All choosing, numbering and ordering happens before drawing starts, so the
+//! order in which threads finish cannot reach an output.
+//!
+//! # The rule
+//!
+//! The list of modules below is the architecture. A room may use any room listed above it and none below.
+//! Each door carries a sign (in, out, uses, never); `tests/architecture.rs` reads the signs and this list
+//! and checks every `use`.
+//!
+//! # Glossary
+//!
+//! | word | meaning |
+//! |---|---|
+//! | creditor | the firm that waits for its money and in whose name letters go out |
+//! | debtor | who owes it: a business, a consumer or a public body, known by its code |
+//! | export | the rows that accounting software gave, each with its origin |
+//! | origin | file, line as an editor counts, and column of a value |
+//! | invoice | one claim of the creditor, with what remains of it |
+//! | credit | a credit note or unallocated payment in the debtor's favour |
+//! | account | everything between one debtor and the creditor in one currency |
+//! | ledger | all accounts of a run |
+//! | stage | reminder 1, 2, 3 or formal notice |
+//! | step | a letter sent earlier, with its date and deadline |
+//! | held | not printed, with a reason; never lost |
+//! | finding | something wrong with the data, with place, value, expectation and remedy |
+//! | letter | what is written to one debtor about one account in one run |
+//! | copy | the PDF of one invoice, put behind the letter |
+//! | piece | a letter and its copies, one envelope |
+//! | sheet | one leaf of paper, printed on one or two sides |
+//! | stream | many pieces in posting order in one PDF, ready for the printer |
+//! | manifest | the tables that say what every piece, sheet and stream holds |
+//! | stationery | what all letters of a run share in PDF: faces, logo, resources |
+
+// Ground floor: knows nothing about dunning.
+pub mod base;
+pub mod font;
+pub mod layout;
+pub mod page;
+pub mod pdf;
+
+// The line, in the order in which the data travels.
+pub mod read;
+pub mod ledger;
+pub mod rules;
+pub mod register;
+pub mod plan;
+pub mod compose;
+pub mod attach;
+pub mod post;
+pub mod assemble;
+pub mod output;
+
+// The conductor: what the user asked for, and the only room with threads.
+pub mod job;
+pub mod run;

@@ -1,0 +1,6 @@
+//! What a run leaves: the run folder with letters, streams and manifest.
+//!
+//! - **In:** finished files and the decisions behind them.
+//! - **Out:** the run folder, which appears at once or not at all.
+//! - **Uses:** `base`, `read`, `ledger`, `rules`, `register`, `plan`, `post`.
+//! - **Never:** lets a total through that does not balance.

@@ -1,0 +1,97 @@
+//! A finished page: items at fixed places. Neither CSV nor PDF.
+//!
+//! - **In:** what `compose` places.
+//! - **Out:** [`Page`], a value that can be compared, dumped and drawn.
+//! - **Uses:** `base`, `font`.
+//! - **Never:** breaks lines (that is `compose`) or draws (that is `pdf`).
+//!
+//! Lengths are [`Mm`] from the top left corner of the sheet, x to the right, y downwards; y of text is
+//! its baseline.
+
+mod dump;
+
+use std::sync::Arc;
+
+use crate::base::Mm;
+use crate::font::{FaceId, ShapedWord};
+
+pub use self::dump::dump;
+
+/// One side of paper, ready to be drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    /// Width of the sheet.
+    pub width: Mm,
+    /// Height of the sheet.
+    pub height: Mm,
+    /// Everything on the page, in drawing order, which is also the reading order.
+    pub items: Vec<Item>,
+}
+
+/// One thing on a page.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Item {
+    /// A line of text in one face and size.
+    Text(TextRun),
+    /// A straight black line with flat ends.
+    Rule(Rule),
+    /// A picture of the stationery.
+    Picture(Picture),
+}
+
+/// A run of words on one baseline, in one face and size.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TextRun {
+    /// Left edge of the first word.
+    pub x: Mm,
+    /// Baseline.
+    pub y: Mm,
+    /// The face, by its place in the layout's list of faces.
+    pub face: FaceId,
+    /// Type size in points.
+    pub size_pt: f32,
+    /// Extra space after every glyph, in thousandths of the type size; nearly always 0.
+    pub tracking: f32,
+    /// The words from left to right.
+    pub words: Vec<PlacedWord>,
+}
+
+/// A shaped word and the white space behind it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlacedWord {
+    /// The glyphs, shared by every place the word stands.
+    pub word: Arc<ShapedWord>,
+    /// White space behind the word in font units, justification included; drawn as a space
+    /// character moved to that width. 0 where the next word follows at once and behind the last word.
+    pub space: f32,
+}
+
+/// A straight black line.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rule {
+    /// Where it starts.
+    pub from: (Mm, Mm),
+    /// Where it ends.
+    pub to: (Mm, Mm),
+    /// How thick it is, half on each side.
+    pub thickness: Mm,
+}
+
+/// A picture placed on the page, scaled to fill its box.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Picture {
+    /// Left edge.
+    pub x: Mm,
+    /// Top edge.
+    pub y: Mm,
+    /// Width on paper.
+    pub width: Mm,
+    /// Height on paper.
+    pub height: Mm,
+    /// Which picture of the stationery.
+    pub image: ImageId,
+}
+
+/// A picture by its place in the stationery's list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ImageId(pub u8);

@@ -1,0 +1,36 @@
+//! Letters sent earlier. The only room that will know SQL.
+//!
+//! - **In:** what earlier runs or the export's own columns say was sent.
+//! - **Out:** [`History`].
+//! - **Uses:** `base`, `read`, `ledger`, `rules`.
+//! - **Never:** decides; changes or removes an entry.
+
+use chrono::NaiveDate;
+
+use crate::base::Money;
+use crate::read::Text;
+use crate::rules::Stage;
+
+/// Everything sent to one debtor about one currency, oldest first.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct History {
+    /// The letters.
+    pub letters: Vec<SentLetter>,
+}
+
+/// A letter that went out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SentLetter {
+    /// Its stage.
+    pub stage: Stage,
+    /// The date printed on it.
+    pub sent_on: NaiveDate,
+    /// The day it asked to pay by; none where history does not say.
+    pub deadline: Option<NaiveDate>,
+    /// What it asked for; none where history does not say.
+    pub total: Option<Money>,
+    /// Numbers of the invoices it listed as due, in order.
+    pub invoices: Vec<Text>,
+    /// Whether it was taken back: it counts as never sent.
+    pub void: bool,
+}
