@@ -20,7 +20,7 @@ use paper::Typeface;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/atelier");
-    fs::write(sample.join("logo.png"), atelier::logo(600).png()?)?;
+    fs::write(sample.join("logo.png"), atelier::logo(600)?.png()?)?;
     let creditor = Creditor::read(&sample.join("relance.toml"))?;
     let clients = Client::read_all(&sample.join("clients.csv"))?;
     let invoices = Invoice::read_all(&sample.join("factures-ouvertes.csv"))?;
@@ -28,7 +28,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         Typeface::read("source-sans/SourceSans3-Regular")?,
         Typeface::read("source-sans/SourceSans3-Semibold")?,
     ];
-    let logo = atelier::logo(300);
+    let logo = atelier::logo(300)?;
     let folder = sample.join("factures");
     fs::create_dir_all(&folder)?;
     let mut bytes = 0;

@@ -1,3 +1,5 @@
+use std::io;
+
 use crate::paper::Picture;
 
 const WHITE: [u8; 3] = [255, 255, 255];
@@ -7,7 +9,7 @@ const AMBER: [u8; 3] = [222, 160, 62];
 const RUBY: [u8; 3] = [158, 42, 43];
 
 /// The firm's mark: a rosette of leaded glass, eight panes around a standing square.
-pub(crate) fn logo(pixels: u32) -> Picture {
+pub(crate) fn logo(pixels: u32) -> io::Result<Picture> {
     let half = f64::from(pixels) / 2.0;
     Picture::draw(pixels, pixels, |x, y| rosette((x - half) / half, (half - y) / half))
 }

@@ -37,7 +37,12 @@ impl File {
     }
 
     pub(super) fn stream(&mut self, keys: &str, body: &[u8]) -> Result<(), Box<dyn Error>> {
-        let body = deflate(body)?;
+        self.packed(keys, &deflate(body)?);
+        Ok(())
+    }
+
+    /// A stream whose body is deflated already.
+    pub(super) fn packed(&mut self, keys: &str, body: &[u8]) {
         self.begin();
         let length = body.len();
         self.bytes.extend(
@@ -45,7 +50,6 @@ impl File {
         );
         self.bytes.extend(body);
         self.bytes.extend(b"\nendstream\nendobj\n");
-        Ok(())
     }
 
     /// A face cut down to the glyphs used: five objects.

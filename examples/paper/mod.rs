@@ -137,12 +137,12 @@ impl<'a> Paper<'a> {
             .map(|face| format!("/F{face} {} 0 R ", 6 + 5 * face))
             .collect();
         file.object(&format!("<< /Font << {fonts}>> /XObject << /Im0 5 0 R >> >>"));
-        let Picture { width, height, rgb } = self.picture;
+        let Picture { width, height, packed, .. } = self.picture;
         let keys = format!(
             "/Type /XObject /Subtype /Image /Width {width} /Height {height} /ColorSpace /DeviceRGB \
              /BitsPerComponent 8"
         );
-        file.stream(&keys, rgb)?;
+        file.packed(&keys, packed);
         for (face, used) in self.faces.iter().zip(&self.used) {
             file.face(face, used)?;
         }

@@ -10,7 +10,9 @@ pub(crate) struct Picture {
     /// Pixels from top to bottom.
     pub(crate) height: u32,
     /// Three bytes a pixel.
-    pub(crate) rgb: Vec<u8>,
+    rgb: Vec<u8>,
+    /// The same, deflated.
+    pub(crate) packed: Vec<u8>,
 }
 
 impl Picture {
@@ -20,7 +22,7 @@ impl Picture {
         width: u32,
         height: u32,
         mut colour: impl FnMut(f64, f64) -> [u8; 3],
-    ) -> Self {
+    ) -> io::Result<Self> {
         let mut rgb = Vec::new();
         for y in 0..height {
             for x in 0..width {
@@ -36,7 +38,7 @@ impl Picture {
                 rgb.extend(sum.map(|sum| u8::try_from((sum + 8) / 16).unwrap_or(u8::MAX)));
             }
         }
-        Self { width, height, rgb }
+        Ok(Self { width, height, packed: deflate(&rgb)?, rgb })
     }
 
     /// The picture as a PNG file.
