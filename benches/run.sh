@@ -5,12 +5,14 @@
 #     benches/run.sh [DEBTORS] [POOL]        default: 1000 debtors, a PDF for every invoice
 #
 # Needs a release tool chain, bash and awk; GNU time (Debian: `apt-get install time`) adds peak memory.
-# REPEAT=5 repeats each measurement five times; the median is printed. The data stays in bench-data/.
+# REPEAT=5 repeats each measurement five times; the median is printed. JOBS="letters.toml" measures these
+# jobs only. The data stays in bench-data/.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 debtors=${1:-1000}
 pool=${2:-}
 repeat=${REPEAT:-3}
+jobs=${JOBS:-letters.toml copies.toml letters-stream.toml stream.toml letters-both.toml both.toml}
 data=bench-data/$debtors${pool:+-$pool}
 date=2026-11-22
 
@@ -40,9 +42,10 @@ measure() {
     cpu=$(awk -v user="$user" -v system="$system" 'BEGIN { print user + system }')
 }
 
-# One line of the table: a job, a number of threads. Leaves the median wall time in $wall_ms.
+# One line of the table: a job, a number of threads.
 row() {
     local what=$1 job=$2 threads=$3 cpus='' walls='' peaks='' letters
+    [[ " $jobs " == *" $job "* ]] || return 0
     for _ in $(seq "$repeat"); do
         rm -rf "$data/out"
         measure target/release/relance run "$data/$job" --date "$date" --threads "$threads"
@@ -71,6 +74,7 @@ row "letters with copies" copies.toml 2
 
 # What nobody can be faster than: the bytes of the letters with copies, copied.
 rm -rf "$data/out" "$data/copied"
+[[ " $jobs " == *" copies.toml "* ]] || exit 0
 target/release/relance run "$data/copies.toml" --date "$date" --threads 1 >/dev/null 2>&1
 letters=$(find "$data"/out/*/letters -name '*.pdf' | wc -l)
 measure cp -r "$data"/out/*/letters "$data/copied"
