@@ -28,18 +28,14 @@ median() { sort -n | awk '{ line[NR] = $1 } END { print line[int((NR + 1) / 2)] 
 
 # Runs a command; leaves user + system seconds, wall seconds and peak kilobytes in $cpu, $wall, $peak.
 measure() {
-    local times
-    if [ -x /usr/bin/time ]; then
-        times=$(mktemp)
-        /usr/bin/time -f '%U %S %e %M' -o "$times" "$@" >/dev/null 2>&1
-        read -r user system wall peak < <(tail -n 1 "$times")
-        rm "$times"
-    else
-        TIMEFORMAT='%U %S %R'
-        read -r user system wall < <({ time "$@" >/dev/null 2>&1; } 2>&1)
-        peak=
-    fi
-    cpu=$(awk -v user="$user" -v system="$system" 'BEGIN { print user + system }')
+    local meter=() note user sys
+    note=$(mktemp)
+    [ -x /usr/bin/time ] && meter=(/usr/bin/time -f %M -o "$note")
+    TIMEFORMAT='%3U %3S %3R'
+    read -r user sys wall < <({ time "${meter[@]}" "$@" >/dev/null 2>&1; } 2>&1)
+    peak=$(tail -n 1 "$note")
+    rm "$note"
+    cpu=$(awk -v user="$user" -v sys="$sys" 'BEGIN { print user + sys }')
 }
 
 # One line of the table: a job, a number of threads.
