@@ -164,12 +164,10 @@ fn specimen(faces: &[Option<CutFace>]) -> PdfPage {
     for cut in faces.iter().flatten() {
         let font = PdfFontHandle::External(FontId(cut.resource.clone()));
         ops.push(Op::SetFont { font, size: Pt(10.0) });
-        let glyph = |(code, text): (&u16, &Box<str>)| Codepoint {
-            gid: *code,
-            offset: 0.0,
-            cid: Some(text.to_string()),
-        };
-        let glyphs = cut.texts.iter().map(glyph).collect();
+        let mut glyphs = Vec::new();
+        for (code, text) in &cut.texts {
+            glyphs.push(Codepoint { gid: *code, offset: 0.0, cid: Some(text.to_string()) });
+        }
         ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(glyphs)] });
     }
     ops.push(Op::EndTextSection);

@@ -1,5 +1,5 @@
 use super::lexer::Scan;
-use super::pages::Pages;
+use super::pages::{Pages, Reader};
 use super::source::{Source, Trouble};
 use super::text::{Object, Reference};
 use super::{ImportError, MAX_OBJECTS, Table};
@@ -44,7 +44,7 @@ impl Graph {
         let mut scan = Scan::default();
         let places = vec![None; table.len()];
         let mut index = Index { table, places, numbers: Vec::new() };
-        let pages = Pages::read(source, &mut scan, &mut index)?;
+        let pages = Pages::read(Reader { source, scan: &mut scan, index: &mut index })?;
         let mut graph = Self { objects: Vec::new(), references: Vec::new(), pages };
         while let Some(number) = index.numbers.get(graph.objects.len()) {
             if graph.objects.len() >= MAX_OBJECTS {

@@ -221,22 +221,28 @@ pub(super) struct Scan {
 impl Scan {
     /// Reads one value; gives its place. None where it is no PDF syntax.
     pub(super) fn value(&mut self, lexer: &mut Lexer<'_>) -> Option<Range<usize>> {
-        self.entries.clear();
-        self.references.clear();
-        self.elements.clear();
-        self.is_dictionary = false;
+        self.clear();
         let (token, place) = lexer.token()?;
         match token {
             Token::OpenDictionary => self.dictionary(lexer)?,
-            Token::OpenArray => loop {
-                let Some((place, reference)) = self.item(lexer)? else { break };
-                self.elements.push((place, reference));
-            },
+            Token::OpenArray => {
+                while let Some(element) = self.item(lexer)? {
+                    self.elements.push(element);
+                }
+            }
             Token::Reference(number) => self.references.push((place.clone(), number)),
             Token::CloseArray | Token::CloseDictionary => return None,
             Token::Natural(_) | Token::Name | Token::Text | Token::Word => {}
         }
         Some(place.start..lexer.at)
+    }
+
+    /// Forgets what was read.
+    pub(super) fn clear(&mut self) {
+        self.entries.clear();
+        self.references.clear();
+        self.elements.clear();
+        self.is_dictionary = false;
     }
 
     fn dictionary(&mut self, lexer: &mut Lexer<'_>) -> Option<()> {
@@ -254,7 +260,6 @@ impl Scan {
     }
 
     /// A value inside the outermost brackets, and what it refers to; none at the closing bracket.
-    #[expect(clippy::type_complexity, reason = "an item, or the end, or no syntax at all")]
     fn item(&mut self, lexer: &mut Lexer<'_>) -> Option<Option<(Range<usize>, Option<u32>)>> {
         let (token, place) = lexer.token()?;
         match token {

@@ -22,6 +22,9 @@ const DRAWN: [&[u8]; 6] = [b"/Type", b"/Subtype", b"/Rect", b"/F", b"/AP", b"/AS
 /// Where no box is given readers take US Letter.
 const NO_BOX: &[u8] = b"/MediaBox[0 0 612 792]";
 
+/// A page must name its resources, were there none.
+const NO_RESOURCES: &[u8] = b"/Resources<<>>";
+
 /// A value that stands in the file.
 #[derive(Debug, Clone)]
 struct Value {
@@ -34,6 +37,31 @@ struct Node {
     number: u32,
     depth: usize,
     inherited: [Option<Value>; 4],
+}
+
+/// What reading a page takes.
+#[derive(Debug)]
+pub(super) struct Reader<'a, 'b> {
+    pub(super) source: Source<'a>,
+    pub(super) scan: &'b mut Scan,
+    pub(super) index: &'b mut Index<'a>,
+}
+
+impl Reader<'_, '_> {
+    /// The values of those keys that the dictionary read last has.
+    fn values(&self, keys: &[&'static [u8]]) -> Vec<(&'static [u8], Value)> {
+        let value = |key: &&'static [u8]| {
+            let entry = self.scan.get(self.source.bytes, key)?;
+            Some((*key, Value { place: entry.value.clone() }))
+        };
+        keys.iter().filter_map(value).collect()
+    }
+
+    /// What to do about a page tree that is not as it should be: in a clean file that cannot be;
+    /// otherwise the part is left out.
+    fn leave_out(&self) -> Result<(), Trouble> {
+        if self.source.strict { Err(Trouble::Unclean) } else { Ok(()) }
+    }
 }
 
 /// The pages of a file, each as it is written.
@@ -67,17 +95,14 @@ impl Pages {
     }
 
     /// Walks the page tree from the root of the file.
-    pub(super) fn read(
-        source: Source<'_>,
-        scan: &mut Scan,
-        index: &mut Index<'_>,
-    ) -> Result<Self, Trouble> {
+    pub(super) fn read(mut reader: Reader<'_, '_>) -> Result<Self, Trouble> {
+        let source = reader.source;
         let none = || match source.strict {
             true => Trouble::Unclean,
             false => Trouble::Refused(ImportError::NoPages),
         };
-        source.object(source.table.root(), scan)?;
-        let top = scan.get(source.bytes, b"/Pages").and_then(|entry| entry.reference);
+        source.object(source.table.root(), reader.scan)?;
+        let top = reader.scan.get(source.bytes, b"/Pages").and_then(|entry| entry.reference);
         let top = top.ok_or_else(none)?;
         let mut pages = Self::default();
         let mut met = vec![false; source.table.len()];
@@ -86,7 +111,7 @@ impl Pages {
             if pages.len() >= MAX_PAGES {
                 return Err(Trouble::Refused(ImportError::TooLarge));
             }
-            pages.visit(node, source, &mut met, (scan, index), &mut todo)?;
+            pages.visit(node, &mut reader, &mut met, &mut todo)?;
         }
         if pages.len() == 0 {
             return Err(none());
@@ -97,30 +122,30 @@ impl Pages {
     fn visit(
         &mut self,
         mut node: Node,
-        source: Source<'_>,
+        reader: &mut Reader<'_, '_>,
         met: &mut [bool],
-        (scan, index): (&mut Scan, &mut Index<'_>),
         todo: &mut Vec<Node>,
     ) -> Result<(), Trouble> {
-        if source.object(node.number, scan)?.is_none() || !scan.is_dictionary {
-            // In a clean file every kid is there; otherwise it is left out.
-            return if source.strict { Err(Trouble::Unclean) } else { Ok(()) };
+        let source = reader.source;
+        let found = source.object(node.number, reader.scan)?;
+        if found.is_none() || !reader.scan.is_dictionary {
+            return reader.leave_out();
         }
         for (key, value) in INHERITED.iter().zip(&mut node.inherited) {
-            if let Some(entry) = scan.get(source.bytes, key) {
+            if let Some(entry) = reader.scan.get(source.bytes, key) {
                 *value = Some(Value { place: entry.value.clone() });
             }
         }
-        let Some(kids) = scan.get(source.bytes, b"/Kids").cloned() else {
-            return self.page(&node.inherited, source, scan, index);
+        let Some(kids) = reader.scan.get(source.bytes, b"/Kids").cloned() else {
+            return self.page(&node.inherited, reader);
         };
         let slot = source.table.find(node.number).and_then(|(slot, _)| met.get_mut(slot));
         let again = slot.is_none_or(|met| std::mem::replace(met, true));
         if again || node.depth >= MAX_DEPTH {
-            return if source.strict { Err(Trouble::Unclean) } else { Ok(()) };
+            return reader.leave_out();
         }
-        source.resolve(kids.value.start, kids.reference, scan)?;
-        for (_, kid) in scan.elements.iter().rev() {
+        source.resolve(kids.value.start, kids.reference, reader.scan)?;
+        for (_, kid) in reader.scan.elements.iter().rev() {
             let Some(number) = *kid else { continue };
             let inherited = node.inherited.clone();
             todo.push(Node { number, depth: node.depth + 1, inherited });
@@ -128,49 +153,35 @@ impl Pages {
         Ok(())
     }
 
-    /// Writes down one page; `scan` holds its dictionary.
+    /// Writes down the page whose dictionary was read last.
     fn page(
         &mut self,
         inherited: &[Option<Value>; 4],
-        source: Source<'_>,
-        scan: &mut Scan,
-        index: &mut Index<'_>,
+        reader: &mut Reader<'_, '_>,
     ) -> Result<(), Trouble> {
-        let own: Vec<(&[u8], Value)> = OWN
-            .iter()
-            .filter_map(|key| Some((*key, scan.get(source.bytes, key)?)))
-            .map(|(key, entry)| (key, Value { place: entry.value.clone() }))
-            .collect();
-        let annotations = scan.get(source.bytes, b"/Annots").cloned();
+        let own = reader.values(&OWN);
+        let annotations = reader.scan.get(reader.source.bytes, b"/Annots").cloned();
         for (key, value) in INHERITED.iter().zip(inherited) {
             match value {
-                Some(value) => self.pair(key, value, source, scan, index),
+                Some(value) => self.pair(key, value, reader),
                 None if *key == b"/MediaBox" => self.bytes.extend_from_slice(NO_BOX),
-                None if *key == b"/Resources" => {
-                    self.bytes.extend_from_slice(b"/Resources<<>>")
-                }
+                None if *key == b"/Resources" => self.bytes.extend_from_slice(NO_RESOURCES),
                 None => {}
             }
         }
         for (key, value) in own {
-            self.pair(key, &value, source, scan, index);
+            self.pair(key, &value, reader);
         }
         if let Some(annotations) = annotations {
-            self.annotations(&annotations, source, scan, index)?;
+            self.annotations(&annotations, reader)?;
         }
         self.ends.push((self.bytes.len(), self.references.len()));
         Ok(())
     }
 
     /// Writes a key and its value, noting the references inside.
-    fn pair(
-        &mut self,
-        key: &[u8],
-        value: &Value,
-        source: Source<'_>,
-        scan: &mut Scan,
-        index: &mut Index<'_>,
-    ) {
+    fn pair(&mut self, key: &[u8], value: &Value, reader: &mut Reader<'_, '_>) {
+        let Reader { source, scan, index } = reader;
         self.bytes.extend_from_slice(key);
         self.bytes.push(b' ');
         let place = value.place.clone();
@@ -188,34 +199,29 @@ impl Pages {
     fn annotations(
         &mut self,
         list: &Entry,
-        source: Source<'_>,
-        scan: &mut Scan,
-        index: &mut Index<'_>,
+        reader: &mut Reader<'_, '_>,
     ) -> Result<(), Trouble> {
-        source.resolve(list.value.start, list.reference, scan)?;
-        let elements = std::mem::take(&mut scan.elements);
+        let source = reader.source;
+        source.resolve(list.value.start, list.reference, reader.scan)?;
+        let elements = std::mem::take(&mut reader.scan.elements);
         let mut any = false;
         for (place, number) in &elements {
-            source.resolve(place.start, *number, scan)?;
-            if !is_printed(source.bytes, scan) {
+            source.resolve(place.start, *number, reader.scan)?;
+            if !is_printed(source.bytes, reader.scan) {
                 continue;
             }
-            let kept: Vec<(&[u8], Value)> = DRAWN
-                .iter()
-                .filter_map(|key| Some((*key, scan.get(source.bytes, key)?)))
-                .map(|(key, entry)| (key, Value { place: entry.value.clone() }))
-                .collect();
+            let kept = reader.values(&DRAWN);
             self.bytes.extend_from_slice(if any { b"<<" } else { b"/Annots[<<" });
             any = true;
             for (key, value) in kept {
-                self.pair(key, &value, source, scan, index);
+                self.pair(key, &value, reader);
             }
             self.bytes.extend_from_slice(b">>");
         }
         if any {
             self.bytes.push(b']');
         }
-        scan.elements = elements;
+        reader.scan.elements = elements;
         Ok(())
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn rewrite(bytes: &[u8], by_search: bool) -> Result<(Vec<u8>, Table),
             let length = i64::try_from(stream.content.len()).unwrap_or(i64::MAX);
             stream.dict.set("Length", length);
         }
-        write!(out, "{number} {generation} obj\n")
+        writeln!(out, "{number} {generation} obj")
             .and_then(|()| Writer::write_object(&mut out, object))
             .and_then(|()| out.write_all(b"\nendobj\n"))
             .map_err(|error| ImportError::Damaged(error.to_string()))?;

@@ -29,12 +29,18 @@ impl Source<'_> {
         number: u32,
         scan: &mut Scan,
     ) -> Result<Option<Range<usize>>, Trouble> {
-        let Some((_, offset)) = self.table.find(number) else { return Ok(None) };
-        match self.object_at(number, offset, scan) {
-            Some(place) => Ok(Some(place)),
-            None if self.strict => Err(Trouble::Unclean),
-            None => Ok(None),
+        let Some((_, offset)) = self.table.find(number) else {
+            scan.clear();
+            return Ok(None);
+        };
+        let place = self.object_at(number, offset, scan);
+        if place.is_none() {
+            scan.clear();
+            if self.strict {
+                return Err(Trouble::Unclean);
+            }
         }
+        Ok(place)
     }
 
     fn object_at(&self, number: u32, offset: usize, scan: &mut Scan) -> Option<Range<usize>> {
