@@ -11,6 +11,7 @@ mod creditor;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::base::{Currency, Finding, Money, Origin};
 use crate::read::{DebtorKind, Export, Text};
@@ -42,7 +43,7 @@ pub struct Ledger {
 }
 
 /// Rows and amount read in one currency, to balance the manifest against.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadTotal {
     /// The currency; none for broken rows that give none.
     pub currency: Option<Currency>,
@@ -70,7 +71,7 @@ pub struct Account {
 }
 
 /// Who owes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Debtor {
     /// The code that joins files; never empty.
     pub code: Text,
@@ -101,7 +102,7 @@ pub struct Debtor {
 }
 
 /// An open invoice.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Invoice {
     /// Its number.
     pub number: Text,
@@ -128,7 +129,7 @@ pub struct Invoice {
 }
 
 /// Something in the debtor's favour.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Credit {
     /// Its number.
     pub number: Text,
@@ -143,7 +144,8 @@ pub struct Credit {
 }
 
 /// Where a credit comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum CreditKind {
     /// A credit note.
     CreditNote,
