@@ -10,7 +10,7 @@ use std::{env, fs};
 
 use chrono::NaiveDate;
 use relance::base::{Language, Messages};
-use relance::job::{Job, JobError, LayoutChoice, Overrides};
+use relance::job::{Job, JobError, Overrides};
 
 #[test]
 fn every_fault_is_told_with_file_key_and_remedy() {
@@ -46,7 +46,7 @@ fn a_short_job_file_takes_every_default() {
     assert_eq!(names, ["exports/a.csv", "exports/b.csv"]);
     assert_eq!(job.creditor.account[0].iban, "FR7630006000011234567890189");
     assert_eq!(job.creditor.siren.as_deref(), Some("732829320"));
-    assert_eq!(job.layout, LayoutChoice::BuiltIn("classic".to_owned()));
+    assert_eq!(job.layout_name, "classic");
     assert_eq!(job.policy.stages.len(), 4);
     assert_eq!(job.output.folder, folder().join("good/out"));
     assert_eq!(job.copies, None);

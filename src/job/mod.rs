@@ -19,10 +19,10 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use crate::base::Language;
+use crate::layout::Layout;
 use crate::ledger::{Creditor, Terms};
 use crate::plan::Policy;
 use crate::read::{Field, InputFile, Inputs, Text};
-use crate::rules::Stage;
 use crate::{output, post};
 
 use self::document::{Document, Step, keys};
@@ -48,7 +48,9 @@ pub struct Job {
     /// The house rules of dunning.
     pub policy: Policy,
     /// How letters look.
-    pub layout: LayoutChoice,
+    pub layout: Layout,
+    /// The layout as the job file names it.
+    pub layout_name: String,
     /// Where the copies are; none means letters go out alone.
     pub copies: Option<Copies>,
     /// How pieces are printed.
@@ -83,21 +85,6 @@ pub struct PictureFiles {
     pub signature: Option<PathBuf>,
 }
 
-/// Which layout letters are set in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LayoutChoice {
-    /// One that comes with the program, by name.
-    BuiltIn(String),
-    /// A folder with a `layout.toml`.
-    Folder(PathBuf),
-}
-
-/// Layouts that come with the program.
-const LAYOUTS: [&str; 1] = ["classic"];
-
-/// Languages that letters can be written in.
-const LANGUAGES: [&str; 2] = ["fr", "en"];
-
 impl Job {
     /// Reads a job file and checks everything that can be checked before a row is read.
     ///
@@ -128,6 +115,19 @@ impl Job {
     #[must_use]
     pub fn language(&self) -> Language {
         self.terms.language.parse().unwrap_or_default()
+    }
+
+    /// What the manifest repeats of the job.
+    #[must_use]
+    pub fn settings(&self) -> output::Settings {
+        output::Settings {
+            layout: self.layout_name.clone(),
+            language: self.terms.language.to_string(),
+            stages: self.policy.stages.iter().map(ToString::to_string).collect(),
+            duplex: self.post.duplex,
+            letters: self.output.letters,
+            streams: self.output.streams,
+        }
     }
 
     /// Every file the run rests on before its copies: job, exports, debtors, pictures.
@@ -166,9 +166,10 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
     let copies = copies.map(|copies| Copies::of(copies, home));
     let inputs = export.as_ref().map(|export| inputs(export, home));
     check_sender(&sender, document);
-    check_stages(&policy, document);
     let layout = layout(&letters.layout, home);
-    check_language(&letters.language, document);
+    if let Some(layout) = &layout {
+        check_language(&letters.language, layout, document);
+    }
 
     let (creditor, export) = (creditor?, export?);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
@@ -183,7 +184,8 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
         },
         pictures: pictures?,
         policy,
-        layout,
+        layout: layout?,
+        layout_name: letters.layout,
         copies,
         post: post::Options { duplex: post.duplex, home: creditor.country.clone() },
         output: output::Options {
@@ -240,31 +242,35 @@ fn check_sender(sender: &sections::Sender, document: &Document<'_>) {
     document.fault(&keys(&["sender", "mode"]), problem);
 }
 
-fn check_stages(policy: &Policy, document: &Document<'_>) {
-    let follow = policy.stages.is_sorted_by(|a, b| a < b);
-    if policy.stages.is_empty() || !follow {
-        let known = Stage::ALL.iter().map(|stage| stage.as_str().to_owned()).collect();
-        document.fault(&keys(&["policy", "stages"]), Problem::StageOrder(known));
-    }
-}
-
 /// A layout that comes with the program, or a folder of the user's own.
-fn layout(name: &str, home: &Home<'_>) -> LayoutChoice {
-    if LAYOUTS.contains(&name) {
-        return LayoutChoice::BuiltIn(name.to_owned());
-    }
+fn layout(name: &str, home: &Home<'_>) -> Option<Layout> {
     let folder = home.path(name);
-    if !folder.join("layout.toml").is_file() {
-        let known = LAYOUTS.map(str::to_owned).to_vec();
-        let problem = Problem::Layout(name.to_owned(), known);
-        home.document.fault(&keys(&["letters", "layout"]), problem);
-    }
-    LayoutChoice::Folder(folder)
+    let read = match Layout::builtin(name) {
+        Some(layout) => layout,
+        None if folder.join("layout.toml").is_file() => Layout::read(&folder),
+        None => {
+            let known = Layout::builtin_names().map(str::to_owned).collect();
+            let problem = Problem::Layout(name.to_owned(), known);
+            home.document.fault(&keys(&["letters", "layout"]), problem);
+            return None;
+        }
+    };
+    let refused = |reason: String| {
+        home.document.fault(&keys(&["letters", "layout"]), Problem::Refused(reason));
+    };
+    read.map_err(|error| refused(told(&error))).ok()
 }
 
-fn check_language(language: &str, document: &Document<'_>) {
-    if !LANGUAGES.contains(&language) {
-        let known = LANGUAGES.map(str::to_owned).to_vec();
+/// An error and its causes on one line.
+fn told(error: &dyn std::error::Error) -> String {
+    let cause = error.source().map(|cause| format!(": {}", told(cause)));
+    format!("{error}{}", cause.unwrap_or_default())
+}
+
+/// Letters can be written in the languages that the layout has texts for.
+fn check_language(language: &str, layout: &Layout, document: &Document<'_>) {
+    if !layout.texts.contains_key(language) {
+        let known = layout.texts.keys().cloned().collect();
         let problem = Problem::UnknownWord(language.to_owned(), known);
         document.fault(&keys(&["letters", "language"]), problem);
     }

@@ -11,6 +11,8 @@ use serde::forward_to_deserialize_any;
 use toml::Spanned;
 use toml::de::{DeString, DeValue};
 
+use crate::rules::Stage;
+
 use super::document::{Step, line, shown};
 use super::fault::{Fault, Kind, Problem};
 
@@ -41,14 +43,22 @@ impl<'d> Node<'d> {
         if let Problem::Missing(field) = &mut fault.problem {
             fault.key = format!("{}.{}", fault.key, std::mem::take(field));
         }
-        // Its own reason is in English.
-        if let (Problem::Refused(_), Some(Step::Key(key)), DeValue::String(text)) =
-            (&fault.problem, self.path.last(), self.value.get_ref())
-            && key == "currency"
-        {
-            fault.problem = Problem::Currency(text.to_string());
-        }
+        fault.problem = self.own_words(fault.problem);
         fault
+    }
+
+    /// Says in the words of the message files what a type refuses in English.
+    fn own_words(&self, problem: Problem) -> Problem {
+        let Problem::Refused(_) = problem else { return problem };
+        match (self.path.last(), self.value.get_ref()) {
+            (Some(Step::Key(key)), DeValue::String(text)) if key == "currency" => {
+                Problem::Currency(text.to_string())
+            }
+            (Some(Step::Key(key)), DeValue::Array(_)) if key == "stages" => {
+                Problem::StageOrder(Stage::ALL.map(|stage| stage.to_string()).to_vec())
+            }
+            _ => problem,
+        }
     }
 
     fn wrong<T>(&self, expected: Kind) -> Result<T, Fault> {
@@ -86,10 +96,10 @@ impl<'d> Node<'d> {
 
 /// A key nobody knows, with the known key most like it where one is like it at all.
 pub(super) fn nearest(key: &str, known: &[&str]) -> Problem {
-    let folded = key.to_lowercase().replace('-', "_");
+    let folded = |text: &str| text.to_lowercase().replace('-', "_");
     let near = known
         .iter()
-        .map(|&it| (strsim::osa_distance(&folded, it), it))
+        .map(|&it| (strsim::osa_distance(&folded(key), &folded(it)), it))
         .filter(|(distance, it)| *distance <= 1 + it.len() / 4)
         .min()
         .map(|(_, it)| it.to_owned());

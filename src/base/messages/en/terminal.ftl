@@ -22,7 +22,7 @@ job-iban-country = no country has IBANs like `{ $text }`; copy it again from the
 job-bic = `{ $text }` is not a BIC; expected 8 or 11 characters such as BNPAFRPP
 job-siren = `{ $text }` is not a SIREN; expected nine digits whose check digit fits
 job-two-accounts = a second account in { $text }; expected one per currency. Remove one
-job-stage-order = expected at least one stage, each once and in this order: { $known }
+job-stage-order = expected stages in this order, each once, with a reminder first: { $known }
 job-no-file = there is no file { $path }; correct the path, which starts from the folder of the job file
 job-no-folder = there is no folder { $path }; correct the path, which starts from the folder of the job file
 job-no-match = no file matches `{ $text }` in { $path }; put the export there, or correct the pattern
@@ -30,3 +30,50 @@ job-pattern = `{ $text }` is not a pattern: { $reason }
 job-placeholder = `{ $text }` is not known in a file name; expected { $known }
 job-layout = `{ $text }` is no layout; expected { $known }, or a folder with a layout.toml
 job-not-yet = `{ $text }` is not to be had in this version; use { $known }
+
+# --- what the commands answer
+progress-measure = Measuring
+progress-draw = Drawing
+run-cannot-read = cannot read { $path }: { $reason }. Nothing was made
+run-cannot-write = cannot write { $path }: { $reason }. Nothing was made
+run-failed = { $reason }. Nothing was made
+run-folder = Run folder: { $folder }
+run-total = Read { $read } in { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}: printed { $printed }, held { $held }, closed { $closed ->
+    [one] { $closed } row
+   *[other] { $closed } rows
+}
+findings-rest = { $rest } more findings; `check` lists them all
+check-file = { $file }: { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}, { $encoding }, delimiter { $delimiter }
+check-tab = tab
+check-sum = { $accounts ->
+    [one] { $accounts } account
+   *[other] { $accounts } accounts
+}; { $holds ->
+    [one] { $holds } finding that holds its debtor back
+   *[other] { $holds } findings that hold their debtors back
+}, { $warnings ->
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+}
+plan-debtor = Debtor
+plan-currency = Currency
+plan-stage = Stage
+plan-invoices = Invoices
+plan-total = Total
+plan-deadline = Deadline
+plan-held = Held
+plan-documents = Documents
+plan-amount = Amount
+plan-reason = Reason
+plan-letters = { $letters ->
+    [0] No letter is due
+    [one] { $letters } letter
+   *[other] { $letters } letters
+}
+plan-stage-sum = { $stage }: { $letters }, { $amount }

@@ -22,7 +22,7 @@ job-iban-country = aucun pays n’a d’IBAN comme « { $text } » ; recopiez-le
 job-bic = « { $text } » n’est pas un BIC ; attendu 8 ou 11 caractères comme BNPAFRPP
 job-siren = « { $text } » n’est pas un SIREN ; attendu neuf chiffres dont la clé est juste
 job-two-accounts = un second compte en { $text } ; attendu un seul par devise. Supprimez l’un des deux
-job-stage-order = attendu au moins une étape, chacune une fois et dans cet ordre : { $known }
+job-stage-order = attendu des étapes dans cet ordre, chacune une fois, une relance d’abord : { $known }
 job-no-file = il n’y a pas de fichier { $path } ; corrigez le chemin, qui part du dossier du fichier de travail
 job-no-folder = il n’y a pas de dossier { $path } ; corrigez le chemin, qui part du dossier du fichier de travail
 job-no-match = aucun fichier ne correspond à « { $text } » dans { $path } ; déposez-y l’export ou corrigez le motif
@@ -30,3 +30,50 @@ job-pattern = « { $text } » n’est pas un motif : { $reason }
 job-placeholder = « { $text } » n’est pas connu dans un nom de fichier ; attendu { $known }
 job-layout = « { $text } » n’est pas une maquette ; attendu { $known }, ou un dossier avec un layout.toml
 job-not-yet = « { $text } » n’existe pas dans cette version ; utilisez { $known }
+
+# --- ce que répondent les commandes
+progress-measure = Mesure
+progress-draw = Dessin
+run-cannot-read = impossible de lire { $path } : { $reason }. Rien n’a été fait
+run-cannot-write = impossible d’écrire { $path } : { $reason }. Rien n’a été fait
+run-failed = { $reason }. Rien n’a été fait
+run-folder = Dossier : { $folder }
+run-total = Lu { $read } en { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+} : imprimé { $printed }, retenu { $held }, soldé { $closed ->
+    [one] { $closed } ligne
+   *[other] { $closed } lignes
+}
+findings-rest = { $rest } autres constats ; `check` les donne tous
+check-file = { $file } : { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+}, { $encoding }, séparateur { $delimiter }
+check-tab = tabulation
+check-sum = { $accounts ->
+    [one] { $accounts } compte
+   *[other] { $accounts } comptes
+} ; { $holds ->
+    [one] { $holds } constat qui retient son débiteur
+   *[other] { $holds } constats qui retiennent leurs débiteurs
+}, { $warnings ->
+    [one] { $warnings } avertissement
+   *[other] { $warnings } avertissements
+}
+plan-debtor = Débiteur
+plan-currency = Devise
+plan-stage = Étape
+plan-invoices = Factures
+plan-total = Total
+plan-deadline = Délai
+plan-held = Retenu
+plan-documents = Pièces
+plan-amount = Montant
+plan-reason = Motif
+plan-letters = { $letters ->
+    [0] Aucune lettre à envoyer
+    [one] { $letters } lettre
+   *[other] { $letters } lettres
+}
+plan-stage-sum = { $stage } : { $letters }, { $amount }
