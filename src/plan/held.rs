@@ -93,6 +93,30 @@ reasons! {
     LetterFailed = "letter-failed",
 }
 
+impl Reason {
+    /// Whether the data is to blame: once mended, the document can go into a letter.
+    #[must_use]
+    pub fn is_fault(self) -> bool {
+        match self {
+            Self::NoAddress
+            | Self::NoDueDate
+            | Self::NoBankAccount
+            | Self::FaultyData
+            | Self::CopyMissing
+            | Self::LetterFailed => true,
+            Self::NotDue
+            | Self::Waiting
+            | Self::Disputed
+            | Self::Promised
+            | Self::BelowThreshold
+            | Self::CreditBalance
+            | Self::AfterFormalNotice
+            | Self::AfterLastStage
+            | Self::CreditKept => false,
+        }
+    }
+}
+
 impl Held {
     /// An invoice.
     pub(super) fn invoice(
