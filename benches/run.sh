@@ -5,12 +5,14 @@
 #     benches/run.sh [DEBTORS] [POOL]        default: 1000 debtors, a PDF for every invoice
 #
 # Needs a release tool chain, bash and awk; GNU time (Debian: `apt-get install time`) adds peak memory.
-# REPEAT=5 repeats each measurement five times; the median is printed. The data stays in bench-data/.
+# REPEAT=5 repeats each measurement five times; the median is printed. JOBS="letters.toml" measures these
+# jobs only. The data stays in bench-data/.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 debtors=${1:-1000}
 pool=${2:-}
 repeat=${REPEAT:-3}
+jobs=${JOBS:-letters.toml copies.toml letters-stream.toml stream.toml letters-both.toml both.toml}
 data=bench-data/$debtors${pool:+-$pool}
 date=2026-11-22
 
@@ -26,23 +28,20 @@ median() { sort -n | awk '{ line[NR] = $1 } END { print line[int((NR + 1) / 2)] 
 
 # Runs a command; leaves user + system seconds, wall seconds and peak kilobytes in $cpu, $wall, $peak.
 measure() {
-    local times
-    if [ -x /usr/bin/time ]; then
-        times=$(mktemp)
-        /usr/bin/time -f '%U %S %e %M' -o "$times" "$@" >/dev/null 2>&1
-        read -r user system wall peak < <(tail -n 1 "$times")
-        rm "$times"
-    else
-        TIMEFORMAT='%U %S %R'
-        read -r user system wall < <({ time "$@" >/dev/null 2>&1; } 2>&1)
-        peak=
-    fi
-    cpu=$(awk -v user="$user" -v system="$system" 'BEGIN { print user + system }')
+    local meter=() note user sys
+    note=$(mktemp)
+    [ -x /usr/bin/time ] && meter=(/usr/bin/time -f %M -o "$note")
+    TIMEFORMAT='%3U %3S %3R'
+    read -r user sys wall < <({ time "${meter[@]}" "$@" >/dev/null 2>&1; } 2>&1)
+    peak=$(tail -n 1 "$note")
+    rm "$note"
+    cpu=$(awk -v user="$user" -v sys="$sys" 'BEGIN { print user + sys }')
 }
 
-# One line of the table: a job, a number of threads. Leaves the median wall time in $wall_ms.
+# One line of the table: a job, a number of threads.
 row() {
     local what=$1 job=$2 threads=$3 cpus='' walls='' peaks='' letters
+    [[ " $jobs " == *" $job "* ]] || return 0
     for _ in $(seq "$repeat"); do
         rm -rf "$data/out"
         measure target/release/relance run "$data/$job" --date "$date" --threads "$threads"
@@ -71,6 +70,7 @@ row "letters with copies" copies.toml 2
 
 # What nobody can be faster than: the bytes of the letters with copies, copied.
 rm -rf "$data/out" "$data/copied"
+[[ " $jobs " == *" copies.toml "* ]] || exit 0
 target/release/relance run "$data/copies.toml" --date "$date" --threads 1 >/dev/null 2>&1
 letters=$(find "$data"/out/*/letters -name '*.pdf' | wc -l)
 measure cp -r "$data"/out/*/letters "$data/copied"

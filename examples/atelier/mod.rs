@@ -4,7 +4,9 @@ mod draw;
 mod lines;
 mod logo;
 mod sources;
+mod tables;
 
 pub(crate) use self::draw::draw;
 pub(crate) use self::logo::logo;
 pub(crate) use self::sources::{Client, Creditor, Invoice};
+pub(crate) use self::tables::tables;

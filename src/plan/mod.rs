@@ -20,6 +20,8 @@ mod cases;
 mod invariants;
 #[cfg(test)]
 mod sketch;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -63,7 +63,7 @@ fn name(code: &str, currency: Currency) -> String {
         }
     }
     let mut name = folded.trim_end_matches('-').to_owned();
-    if currency != Currency::EUR {
+    if currency != Currency::EUR && !name.is_empty() {
         name = format!("{name}-{currency}");
     }
     name
@@ -101,4 +101,101 @@ fn fingerprint(text: &str) -> String {
     let letter =
         |shift: u32| usize::try_from(hash >> shift & 31).ok().and_then(|at| letters.get(at));
     [5, 20, 35, 50].into_iter().filter_map(letter).map(|byte| char::from(*byte)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sketch::{creditor, day, empty_account, invoice};
+    use super::super::{Policy, plan};
+    use super::*;
+    use crate::base::Money;
+    use crate::ledger::Ledger;
+
+    /// The references of one letter to each debtor, in the order of their codes.
+    fn references(debtors: &[(&str, &str)]) -> Vec<String> {
+        let accounts = debtors.iter().map(|(code, currency)| {
+            let mut account = empty_account(code);
+            account.currency = currency.parse().unwrap();
+            let due = Some(day("2026-01-01"));
+            account.invoices.push(invoice("F1", due, Money::from_cents(10_000)));
+            account
+        });
+        let ledger = Ledger { accounts: accounts.collect(), ..Ledger::default() };
+        let mut creditor = creditor();
+        let euro = creditor.account[0].clone();
+        creditor.account.extend(["USD", "CHF"].map(|it| crate::ledger::BankAccount {
+            currency: it.parse().unwrap(),
+            ..euro.clone()
+        }));
+        let (plan, _) = plan(ledger, &Policy::default(), &creditor, day("2026-11-22"));
+        plan.letters.into_iter().map(|letter| letter.reference).collect()
+    }
+
+    #[track_caller]
+    fn check(debtors: &[(&str, &str)], expected: &[&str]) {
+        assert_eq!(references(debtors), expected);
+    }
+
+    #[test]
+    fn a_reference_tells_stage_date_and_debtor() {
+        check(&[("C00123", "EUR")], &["R1-261122-C00123"]);
+    }
+
+    #[test]
+    fn another_currency_is_told_too() {
+        check(
+            &[("C1", "CHF"), ("C1", "EUR"), ("C1", "USD")],
+            &["R1-261122-C1-CHF", "R1-261122-C1", "R1-261122-C1-USD"],
+        );
+    }
+
+    #[test]
+    fn accents_and_signs_are_folded() {
+        check(&[("411 Élan & Œuvre/été.", "EUR")], &["R1-261122-411-ELAN-OEUVRE-ETE"]);
+    }
+
+    #[test]
+    fn codes_that_look_the_same_are_told_apart() {
+        let found =
+            references(&[("C-1", "EUR"), ("C/1", "EUR"), ("c 1", "EUR"), ("C2", "EUR")]);
+        assert_eq!(found[2], "R1-261122-C2");
+        let different: BTreeSet<&String> = found.iter().collect();
+        assert_eq!(different.len(), 4, "{found:?}");
+        // Each mark rests on the account's own code: whoever else is in the run, it stays.
+        assert_eq!(references(&[("C-1", "EUR"), ("C/1", "EUR")])[0], found[0]);
+    }
+
+    #[test]
+    fn any_code_gives_a_short_reference_of_plain_characters() {
+        let long = "ACCOUNT-".repeat(9);
+        let codes =
+            [("", "EUR"), ("!!!", "USD"), ("日本", "EUR"), (&*long, "EUR"), (&long, "USD")];
+        let found = references(&codes);
+        let different: BTreeSet<&String> = found.iter().collect();
+        assert_eq!(different.len(), codes.len(), "{found:?}");
+        for reference in &found {
+            assert!((14..=35).contains(&reference.len()), "{reference}");
+            let plain = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-';
+            assert!(reference.chars().all(plain), "{reference}");
+            assert!(!reference.ends_with('-') && !reference.contains("--"), "{reference}");
+        }
+    }
+
+    #[test]
+    fn even_equal_accounts_get_different_references() {
+        let account = empty_account("C1");
+        let mut references = References::of(std::slice::from_ref(&account));
+        let mut plan = plan_of(account);
+        let letter = plan.pop().unwrap();
+        let given: BTreeSet<String> = (0..5).map(|_| references.give(&letter)).collect();
+        assert_eq!(given.len(), 5, "{given:?}");
+    }
+
+    fn plan_of(mut account: Account) -> Vec<PlannedLetter> {
+        let due = Some(day("2026-01-01"));
+        account.invoices.push(invoice("F1", due, Money::from_cents(10_000)));
+        let ledger = Ledger { accounts: vec![account], ..Ledger::default() };
+        let date = day("2026-11-22");
+        plan(ledger, &Policy::default(), &creditor(), date).0.letters
+    }
 }

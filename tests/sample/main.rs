@@ -88,7 +88,7 @@ fn luhn_is_valid(number: &str) -> bool {
             (_, doubled) => doubled,
         })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 /// ISO 13616: the first four characters moved to the end, letters as numbers, the rest by 97 is 1.

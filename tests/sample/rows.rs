@@ -57,14 +57,14 @@ fn cells(line: &str, delimiter: char) -> Vec<String> {
     cells
 }
 
-/// An amount such as `-1 234,56` or `1234.56` in cents; nothing is 0.
+/// An amount such as `-1 234,56`, `1234.5` or `1234` in cents; nothing is 0.
 #[track_caller]
 pub(crate) fn cents(amount: &str) -> i64 {
     if amount.is_empty() {
         return 0;
     }
-    let (_, decimals) = amount.rsplit_once([',', '.']).unwrap_or((amount, ""));
-    assert_eq!(decimals.len(), 2, "`{amount}` has no two decimals");
-    let digits: String = amount.chars().filter(|c| c.is_ascii_digit() || *c == '-').collect();
-    digits.parse().unwrap()
+    let (whole, decimals) = amount.rsplit_once([',', '.']).unwrap_or((amount, ""));
+    assert!(decimals.len() <= 2, "`{amount}` has more than two decimals");
+    let whole: String = whole.chars().filter(|c| c.is_ascii_digit() || *c == '-').collect();
+    format!("{whole}{decimals:0<2}").parse().unwrap()
 }
