@@ -1,7 +1,7 @@
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
-use rayon::prelude::{IndexedParallelIterator as _, ParallelIterator as _, ParallelSlice as _};
+use rayon::prelude::{ParallelIterator as _, ParallelSlice as _};
 
 use super::measure::{HANDFUL, Measures};
 use super::press::{Desk, Desks, Press, enclosures};
@@ -59,7 +59,8 @@ pub(super) fn draw(
         let letters = draw_windows(table, pieces, &send, progress);
         drop(send);
         // A stream that failed is the cause of the channel closing early, so it is asked first.
-        let streams = streams.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+        let streams =
+            streams.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
         Ok(Drawn { letters: letters?, streams })
     })
 }
@@ -125,8 +126,7 @@ fn draw_piece(
     let found = Found { copies, findings: Vec::new() };
     let composed = desk.compositor.compose(letter, &enclosures(&found));
     let pages = composed.pages.iter().map(|page| desk.pen.draw(page, table.stationery));
-    let undrawn =
-        |source| RunError::Draw { reference: letter.reference.clone(), source };
+    let undrawn = |source| RunError::Draw { reference: letter.reference.clone(), source };
     let pages = pages.collect::<Result<Vec<_>, _>>().map_err(undrawn)?;
     let load = |copy| table.press.shelf().map(|shelf| shelf.load(copy));
     let copies = found.copies.iter().filter_map(load).collect::<Result<Vec<_>, _>>()?;

@@ -1,4 +1,4 @@
-use rayon::prelude::{IndexedParallelIterator as _, ParallelIterator as _, ParallelSlice as _};
+use rayon::prelude::{ParallelIterator as _, ParallelSlice as _};
 
 use super::press::{Desk, Desks, Press, enclosures};
 use super::{Progress, Work};

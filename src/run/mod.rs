@@ -37,7 +37,11 @@ pub fn check(job: &Job) -> Result<Checked, RunError> {
     let (mut plan, last) = plan::plan(ledger, &job.policy, &job.creditor, job.date);
     let press = Press::set_up(job)?;
     let looked = measure::measure(&mut plan, &press, &Desks::new(&press.studio), &Quiet);
-    Ok(Checked { files, accounts, findings: sorted(vec![findings, more, last, looked.findings]) })
+    Ok(Checked {
+        files,
+        accounts,
+        findings: sorted(vec![findings, more, last, looked.findings]),
+    })
 }
 
 /// Decides who gets which letter. Writes nothing.

@@ -34,7 +34,8 @@ impl Press {
             signature: signature.as_ref().map(|(_, size)| *size),
         };
         // A signature keeps its place in the list when there is no logo.
-        let bytes = |picture: Option<(Vec<u8>, _)>| picture.map(|(bytes, _)| bytes).unwrap_or_default();
+        let bytes =
+            |picture: Option<(Vec<u8>, _)>| picture.map(|(bytes, _)| bytes).unwrap_or_default();
         let pictures = match (logo, signature) {
             (None, None) => Vec::new(),
             (logo, None) => vec![bytes(logo)],
