@@ -2,7 +2,7 @@ use std::fmt;
 use std::sync::Arc;
 
 /// A file that rows came from: its name as the job gave it, and its header.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Source {
     /// The file as the job file names it, with `/` between folders.
     pub name: String,
