@@ -1,3 +1,34 @@
 //! Command line of relance: arguments and clock in, report and exit code out.
 
-fn main() {}
+mod cli;
+
+use std::env;
+use std::io::Write as _;
+use std::process::ExitCode;
+
+use chrono::{Local, NaiveDate};
+use clap::Parser as _;
+use relance::base::Language;
+
+use crate::cli::{Cli, World};
+
+fn main() -> ExitCode {
+    let world = World { today: today(), language: language() };
+    let said = cli::carry_out(&Cli::parse(), &world);
+    // Whoever closed the other end of the pipe has read enough.
+    let _ = std::io::stderr().write_all(said.aside.as_bytes());
+    let _ = std::io::stdout().write_all(said.result.as_bytes());
+    ExitCode::from(said.code)
+}
+
+#[expect(clippy::disallowed_methods, reason = "the binary reads the clock for everybody")]
+fn today() -> NaiveDate {
+    Local::now().date_naive()
+}
+
+/// The language of the locale, as POSIX ranks the variables; English where it says nothing we speak.
+fn language() -> Language {
+    let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
+    locale.and_then(|locale| locale.parse().ok()).unwrap_or_default()
+}

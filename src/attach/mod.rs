@@ -4,3 +4,119 @@
 //! - **Out:** the copies in the order of the letter's invoices, and findings.
 //! - **Uses:** `base`, `pdf`, `read`, `ledger`, `plan`.
 //! - **Never:** takes a file from outside the copies folder; guesses between two.
+
+mod cache;
+mod find;
+mod names;
+mod shelf;
+
+use std::io;
+use std::path::PathBuf;
+
+use crate::base::Finding;
+use crate::pdf::ImportError;
+use crate::read::Text;
+
+pub use self::shelf::Shelf;
+
+/// Where copies are and what is done when one is not: `[copies]` of the job.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Copies {
+    /// The folder, from where the program runs.
+    pub folder: PathBuf,
+    /// The folder as the job file gives it, for messages.
+    pub folder_name: String,
+    /// File names with `{invoice}`, `{debtor}` and `{year}`, tried in order; `/` between folders.
+    pub patterns: Vec<String>,
+    /// What a missing copy does.
+    pub missing: Missing,
+    /// How far a copy is looked into.
+    pub verify: Verify,
+}
+
+/// What a missing or unreadable copy does to its letter.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Missing {
+    /// The letter is held.
+    #[default]
+    Hold,
+    /// The letter goes out without it.
+    Warn,
+}
+
+/// How far a copy is looked into.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verify {
+    /// Its text must hold the number of the invoice.
+    #[default]
+    Text,
+    /// Not at all.
+    None,
+}
+
+/// The PDF of one invoice, to be put behind a letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Copy {
+    /// Number of the invoice.
+    pub invoice: Text,
+    /// Its path inside the copies folder, with `/` between folders.
+    pub name: String,
+    /// Its path from where the program runs.
+    pub path: PathBuf,
+    /// How many pages it has; at least one.
+    pub pages: u32,
+    /// Its place on the shelf.
+    slot: usize,
+}
+
+/// What was found for a letter.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Found {
+    /// The copies in the order of the letter's invoices; a file that holds several of them stands
+    /// once.
+    pub copies: Vec<Copy>,
+    /// What is missing or cannot be used; one that holds means the letter must not go out.
+    pub findings: Vec<Finding>,
+}
+
+/// Why copies cannot be had at all, or no longer.
+#[derive(Debug, thiserror::Error)]
+pub enum AttachError {
+    /// The folder, or one inside it, cannot be listed.
+    #[error("copies folder {folder} cannot be read")]
+    Folder {
+        /// The folder.
+        folder: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// A copy that was there when pages were counted cannot be read any more.
+    #[error("copy {name} cannot be read any more")]
+    Gone {
+        /// Its path inside the copies folder.
+        name: String,
+        /// Why.
+        source: io::Error,
+    },
+    /// A copy that had pages when they were counted is not usable any more.
+    #[error("copy {name} has changed since its pages were counted")]
+    Broken {
+        /// Its path inside the copies folder.
+        name: String,
+        /// Why.
+        source: ImportError,
+    },
+    /// A copy has another number of pages than when they were counted.
+    #[error(
+        "copy {name} has changed during the run: it had {counted} pages and now has {found}"
+    )]
+    Changed {
+        /// Its path inside the copies folder.
+        name: String,
+        /// Pages counted.
+        counted: u32,
+        /// Pages found now.
+        found: usize,
+    },
+}

@@ -116,6 +116,8 @@ codes! {
     AddressTooLong = "C3", Hold;
     /// A letter text could not be filled in.
     TextFailed = "C4", Hold;
+    /// The layout has no texts in the debtor's language; the letter is written in the layout's.
+    LanguageMissing = "C5", Warning;
 
     // --- attach: A
     /// No copy of an invoice was found and the job wants one.

@@ -1,8 +1,10 @@
 use std::fmt;
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 /// A file that rows came from: its name as the job gave it, and its header.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// The file as the job file names it, with `/` between folders.
     pub name: String,
@@ -14,7 +16,7 @@ pub struct Source {
 ///
 /// Travels with every invoice up to the manifest, so that any amount on any letter can be traced
 /// back to one cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Origin {
     /// The file.
     pub source: Arc<Source>,

@@ -1,3 +1,4 @@
+use std::fmt;
 use std::sync::Arc;
 
 use skrifa::instance::{LocationRef, Size};
@@ -16,6 +17,18 @@ pub struct Face {
     pub data: Arc<[u8]>,
     /// Its measures.
     pub metrics: Metrics,
+    /// The same file as the shaping engine reads it.
+    shaping: Shaping,
+}
+
+/// A face as the shaping engine reads it; clones share it.
+#[derive(Clone)]
+struct Shaping(harfrust::Font);
+
+impl fmt::Debug for Shaping {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Shaping")
+    }
 }
 
 /// The measures of a face, in font units unless said otherwise.
@@ -78,7 +91,15 @@ impl Face {
             weight: font.os2().map_or(400, |os2| os2.us_weight_class()),
         };
         let name = postscript.map_or_else(|| name.to_owned(), |name| name.to_string());
-        Ok(Self { name, data, metrics })
+        let shared: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(Arc::clone(&data));
+        let shaping = harfrust::Font::new(shared, 0);
+        let shaping = Shaping(shaping.ok_or_else(|| error(&"it cannot be shaped with"))?);
+        Ok(Self { name, data, metrics, shaping })
+    }
+
+    /// The face as the shaping engine reads it.
+    pub(super) fn shaping(&self) -> &harfrust::Font {
+        &self.shaping.0
     }
 }
 

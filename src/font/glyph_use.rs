@@ -32,11 +32,18 @@ impl GlyphUse {
 
     /// Adds one glyph and the text it stands for.
     pub fn insert(&mut self, face: FaceId, glyph: u16, text: &str) {
-        let kept =
-            self.faces.entry(face).or_default().entry(glyph).or_insert_with(|| text.into());
-        let order = |text: &str| (text.is_empty(), text.len(), text.to_owned());
-        if order(text) < order(kept) {
-            *kept = text.into();
+        let glyphs = self.faces.entry(face).or_default();
+        match glyphs.get_mut(&glyph) {
+            Some(kept) if order(text) < order(kept) => *kept = text.into(),
+            Some(_) => {}
+            None => {
+                glyphs.insert(glyph, text.into());
+            }
         }
     }
+}
+
+/// Which of two texts of one glyph is kept: one that says something, the shorter, the smaller.
+fn order(text: &str) -> (bool, usize, &str) {
+    (text.is_empty(), text.len(), text)
 }

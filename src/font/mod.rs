@@ -7,6 +7,7 @@
 
 mod face;
 mod glyph_use;
+mod lookup;
 mod shape;
 
 use std::ops::Range;

@@ -4,3 +4,274 @@
 //! - **Out:** [`Job`].
 //! - **Uses:** every room above.
 //! - **Never:** reads an export or makes a letter.
+
+mod copies;
+mod creditor;
+mod document;
+mod fault;
+mod files;
+mod node;
+mod sections;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use crate::attach::Copies;
+use crate::base::Language;
+use crate::layout::Layout;
+use crate::ledger::{Creditor, Terms};
+use crate::plan::Policy;
+use crate::read::{Field, InputFile, Inputs, Text};
+use crate::{output, post};
+
+use self::document::{Document, Step, keys};
+use self::files::{Home, slashed};
+use self::sections::{Mode, SECTIONS};
+
+pub use self::fault::{Fault, IbanTrouble, JobError, Kind, Problem};
+
+/// Everything one run needs; nothing else is asked of the outside world.
+#[derive(Debug, Clone)]
+pub struct Job {
+    /// The job file itself.
+    pub file: InputFile,
+    /// What to read.
+    pub inputs: Inputs,
+    /// What holds where the export says nothing.
+    pub terms: Terms,
+    /// Who waits for money, with numbers checked and without spaces.
+    pub creditor: Creditor,
+    /// The creditor's pictures.
+    pub pictures: PictureFiles,
+    /// The house rules of dunning.
+    pub policy: Policy,
+    /// How letters look.
+    pub layout: Layout,
+    /// The layout as the job file names it.
+    pub layout_name: String,
+    /// Where the copies are; none means letters go out alone.
+    pub copies: Option<Copies>,
+    /// How pieces are printed.
+    pub post: post::Options,
+    /// What a run leaves, and where.
+    pub output: output::Options,
+    /// The register of letters sent, where the job names one.
+    pub register: Option<PathBuf>,
+    /// The date printed on letters.
+    pub date: NaiveDate,
+    /// How many threads to use; none means as many as there are processors.
+    pub threads: Option<usize>,
+}
+
+/// What the command line says beside the job file; it wins.
+#[derive(Debug, Clone)]
+pub struct Overrides {
+    /// The date printed on letters.
+    pub date: NaiveDate,
+    /// Instead of `[output] folder`, from where the program runs.
+    pub out: Option<PathBuf>,
+    /// How many threads to use.
+    pub threads: Option<usize>,
+}
+
+/// Files of pictures, each a PNG.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PictureFiles {
+    /// The logo.
+    pub logo: Option<PathBuf>,
+    /// The scanned signature.
+    pub signature: Option<PathBuf>,
+}
+
+impl Job {
+    /// Reads a job file and checks everything that can be checked before a row is read.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be read, or with every fault in it: file, line, key, remedy.
+    pub fn read(path: &Path, overrides: &Overrides) -> Result<Self, JobError> {
+        let unreadable = |source| JobError::Unreadable { path: path.to_owned(), source };
+        let text = fs::read_to_string(path).map_err(unreadable)?;
+        // An editor may have put a byte order mark, which TOML does not know.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        let file = slashed(path);
+        let document = match Document::parse(text, SECTIONS) {
+            Ok(document) => document,
+            Err(fault) => return Err(JobError::Faults { file, faults: vec![fault] }),
+        };
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let job = resolve(path, &Home { folder, document: &document }, overrides);
+        let faults = document.faults();
+        match job {
+            Some(job) if faults.is_empty() => Ok(job),
+            _ => Err(JobError::Faults { file, faults }),
+        }
+    }
+
+    /// The language of the files a run leaves for people: that of the letters, because the
+    /// computer's own would give other bytes elsewhere.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.terms.language.parse().unwrap_or_default()
+    }
+
+    /// What the manifest repeats of the job.
+    #[must_use]
+    pub fn settings(&self) -> output::Settings {
+        output::Settings {
+            layout: self.layout_name.clone(),
+            language: self.terms.language.to_string(),
+            stages: self.policy.stages.iter().map(ToString::to_string).collect(),
+            duplex: self.post.duplex,
+            letters: self.output.letters,
+            streams: self.output.streams,
+        }
+    }
+
+    /// Every file the run rests on before its copies: job, exports, debtors, pictures.
+    #[must_use]
+    pub fn named_files(&self) -> Vec<InputFile> {
+        let mut files = vec![self.file.clone()];
+        files.extend(self.inputs.files.iter().cloned());
+        files.extend(self.inputs.debtors.clone());
+        let creditor = &self.creditor;
+        let pictures = [
+            (&self.pictures.logo, creditor.logo.as_ref()),
+            (&self.pictures.signature, creditor.signatory.image.as_ref()),
+        ];
+        files.extend(pictures.into_iter().filter_map(|(path, name)| {
+            Some(InputFile { path: path.clone()?, name: slashed(name?.as_ref()) })
+        }));
+        files
+    }
+}
+
+/// Reads every section before giving up, so that all faults are told at once.
+fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
+    let document = home.document;
+    let creditor = document.section::<Creditor>("creditor");
+    let export = document.section::<sections::Export>("export");
+    let sender = document.optional::<sections::Sender>("sender").unwrap_or_default();
+    let copies = document.optional::<sections::CopiesSection>("copies");
+    let policy = document.optional::<Policy>("policy").unwrap_or_default();
+    let letters = document.optional::<sections::Letters>("letters").unwrap_or_default();
+    let post = document.optional::<sections::Post>("post").unwrap_or_default();
+    let register = document.optional::<sections::Register>("register").unwrap_or_default();
+    let output = document.optional::<sections::Output>("output").unwrap_or_default();
+
+    let creditor = creditor.map(|creditor| creditor::checked(creditor, document));
+    let pictures = creditor.as_ref().map(|creditor| pictures(creditor, home));
+    let copies = copies.map(|copies| copies::copies(copies, home));
+    let inputs = export.as_ref().map(|export| inputs(export, home));
+    check_sender(&sender, document);
+    let layout = layout(&letters.layout, home);
+    if let Some(layout) = &layout {
+        check_language(&letters.language, layout, document);
+    }
+
+    let (creditor, export) = (creditor?, export?);
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    Some(Job {
+        file: InputFile { path: path.to_owned(), name: name.unwrap_or_default() },
+        inputs: inputs?,
+        terms: Terms {
+            days: export.terms_days,
+            currency: export.currency,
+            kind: export.kind,
+            language: Text::from(letters.language),
+        },
+        pictures: pictures?,
+        policy,
+        layout: layout?,
+        layout_name: letters.layout,
+        copies,
+        post: post::Options { duplex: post.duplex, home: creditor.country.clone() },
+        output: output::Options {
+            folder: overrides.out.clone().unwrap_or_else(|| home.path(&output.folder)),
+            letters: output.letters,
+            streams: output.streams,
+        },
+        register: register.file.map(|file| home.path(&file)),
+        date: overrides.date,
+        threads: overrides.threads,
+        creditor,
+    })
+}
+
+fn pictures(creditor: &Creditor, home: &Home<'_>) -> PictureFiles {
+    let logo = creditor.logo.as_ref();
+    let signature = creditor.signatory.image.as_ref();
+    PictureFiles {
+        logo: logo.map(|name| home.file(name, &["creditor", "logo"])),
+        signature: signature.map(|name| home.file(name, &["creditor", "signatory", "image"])),
+    }
+}
+
+fn inputs(export: &sections::Export, home: &Home<'_>) -> Inputs {
+    if export.profile != "auto" {
+        let problem = Problem::NotYet(export.profile.clone(), vec!["auto".to_owned()]);
+        home.document.fault(&keys(&["export", "profile"]), problem);
+    }
+    let mut columns = Vec::new();
+    for (header, word) in &export.columns {
+        if let Ok(field) = word.parse::<Field>() {
+            columns.push((header.clone(), field));
+        } else {
+            let known = Field::ALL.iter().map(|field| field.as_str().to_owned()).collect();
+            let mut place = keys(&["export", "columns"]);
+            place.push(Step::Key(header.clone()));
+            home.document.fault(&place, Problem::UnknownWord(word.clone(), known));
+        }
+    }
+    let debtors = export.debtors.as_ref().map(|name| InputFile {
+        path: home.file(name, &["export", "debtors"]),
+        name: slashed(name.as_ref()),
+    });
+    Inputs { files: home.files(&export.files, &["export", "files"]), debtors, columns }
+}
+
+fn check_sender(sender: &sections::Sender, document: &Document<'_>) {
+    let mode = match sender.mode {
+        Mode::Creditor => return,
+        Mode::Accountant => "accountant",
+        Mode::Collector => "collector",
+    };
+    let problem = Problem::NotYet(mode.to_owned(), vec!["creditor".to_owned()]);
+    document.fault(&keys(&["sender", "mode"]), problem);
+}
+
+/// A layout that comes with the program, or a folder of the user's own.
+fn layout(name: &str, home: &Home<'_>) -> Option<Layout> {
+    let folder = home.path(name);
+    let read = match Layout::builtin(name) {
+        Some(layout) => layout,
+        None if folder.join("layout.toml").is_file() => Layout::read(&folder),
+        None => {
+            let known = Layout::builtin_names().map(str::to_owned).collect();
+            let problem = Problem::Layout(name.to_owned(), known);
+            home.document.fault(&keys(&["letters", "layout"]), problem);
+            return None;
+        }
+    };
+    let refused = |reason: String| {
+        home.document.fault(&keys(&["letters", "layout"]), Problem::Refused(reason));
+    };
+    read.map_err(|error| refused(told(&error))).ok()
+}
+
+/// An error and its causes on one line.
+fn told(error: &dyn std::error::Error) -> String {
+    let cause = error.source().map(|cause| format!(": {}", told(cause)));
+    format!("{error}{}", cause.unwrap_or_default())
+}
+
+/// Letters can be written in the languages that the layout has texts for.
+fn check_language(language: &str, layout: &Layout, document: &Document<'_>) {
+    if !layout.texts.contains_key(language) {
+        let known = layout.texts.keys().cloned().collect();
+        let problem = Problem::UnknownWord(language.to_owned(), known);
+        document.fault(&keys(&["letters", "language"]), problem);
+    }
+}

@@ -1,6 +1,207 @@
 //! A letter design as data: sheet, places, styles, faces, and the texts that go with it.
 //!
-//! - **In:** a layout folder: `layout.toml` and `texts/<language>/<kind>-<stage>.md`.
+//! - **In:** a layout folder: `layout.toml`, `texts/<language>/<kind>-<stage>.md`, `texts/<language>/words.toml`.
 //! - **Out:** [`Layout`].
 //! - **Uses:** `base`, `font`.
 //! - **Never:** measures text, fills a template, knows a debtor.
+
+mod blocks;
+mod builtin;
+mod opening;
+mod read;
+mod words;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use serde::Deserialize;
+
+use crate::base::Mm;
+use crate::font::FaceId;
+
+pub use self::blocks::{
+    Columns, Enclosures, Ladder, Payment, RowStyle, Signature, SignaturePicture, Steps, Table,
+    TableRules,
+};
+pub use self::opening::{
+    ContactPlace, Following, Footer, Letterhead, LogoPlace, NamePlace, Opening, PageNumber,
+    References, Subject, Window,
+};
+pub use self::read::LayoutError;
+pub use self::words::{
+    EnclosureWords, PaymentWords, StageWords, StepWords, TableWords, Words, fill,
+};
+
+/// A letter design: everything about a letter but its debtor.
+#[derive(Debug, Clone)]
+pub struct Layout {
+    /// Where everything stands and in what type.
+    pub design: Design,
+    /// The letter texts of every language, by language and then name such as `business-reminder-1`.
+    pub texts: BTreeMap<String, BTreeMap<String, String>>,
+    /// The fixed words of every language.
+    pub words: BTreeMap<String, Words>,
+    /// Where its own font files are, when it was read from a folder.
+    folder: Option<PathBuf>,
+}
+
+/// What `layout.toml` says.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Design {
+    /// Language of the texts used where a debtor's language has none.
+    pub language: String,
+    /// The paper.
+    pub sheet: Sheet,
+    /// The font files.
+    pub faces: FaceFiles,
+    /// The running text.
+    pub body: Body,
+    /// Logo, firm name and contact lines.
+    pub letterhead: Letterhead,
+    /// Our reference, the account, whom to call.
+    pub references: References,
+    /// The debtor's address, seen through the window.
+    pub window: Window,
+    /// Date and subject.
+    pub opening: Opening,
+    /// The head of following pages.
+    pub following: Following,
+    /// What the law wants at the foot.
+    pub footer: Footer,
+    /// The table of invoices.
+    pub table: Table,
+    /// How to pay.
+    pub payment: Payment,
+    /// Letters sent earlier.
+    pub steps: Steps,
+    /// Who signs.
+    pub signature: Signature,
+    /// What is behind the letter.
+    pub enclosures: Enclosures,
+    /// How a letter just over one page is fitted.
+    pub ladder: Ladder,
+}
+
+/// The paper.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Sheet {
+    /// Width.
+    pub width: Mm,
+    /// Height.
+    pub height: Mm,
+}
+
+/// The font files, by what they are used for.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FaceFiles {
+    /// Running text.
+    pub text: String,
+    /// Labels and carried sums.
+    pub italic: String,
+    /// What must be seen first: amount, deadline, demand.
+    pub strong: String,
+    /// The firm's name on the letterhead.
+    pub display: String,
+}
+
+/// What a face is used for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Cut {
+    /// Running text.
+    Text,
+    /// Labels and carried sums.
+    Italic,
+    /// What must be seen first.
+    Strong,
+    /// The firm's name.
+    Display,
+}
+
+impl Cut {
+    /// Its place in the list that [`Layout::load_faces`] gives.
+    #[must_use]
+    pub fn face(self) -> FaceId {
+        match self {
+            Self::Text => FaceId(0),
+            Self::Italic => FaceId(1),
+            Self::Strong => FaceId(2),
+            Self::Display => FaceId(3),
+        }
+    }
+}
+
+/// A face and a size.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Style {
+    /// The face.
+    pub face: Cut,
+    /// Type size in points.
+    pub size: f32,
+}
+
+/// A horizontal rule across the text.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RulePlace {
+    /// Its middle.
+    pub y: Mm,
+    /// How thick it is.
+    pub thickness: Mm,
+}
+
+/// A line of text.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LinePlace {
+    /// Left edge.
+    pub x: Mm,
+    /// Baseline.
+    pub y: Mm,
+    /// Where the line must end.
+    pub right: Mm,
+    /// Its type.
+    pub style: Style,
+}
+
+/// The running text.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Body {
+    /// Left edge.
+    pub left: Mm,
+    /// Right edge.
+    pub right: Mm,
+    /// Type size in points.
+    pub size: f32,
+    /// From line to line.
+    pub line: Mm,
+    /// From the last line of a paragraph to the first of the next.
+    pub gap: Mm,
+    /// How far list items are moved in, their dash left outside.
+    pub list_indent: Mm,
+    /// How far word spaces may shrink and stretch.
+    pub space: Space,
+    /// The lowest baseline on a page.
+    pub last_baseline: Mm,
+    /// The lowest edge of a block on a page.
+    pub floor: Mm,
+    /// The first baseline on a following page.
+    pub next_baseline: Mm,
+    /// The top edge of a block that begins a following page.
+    pub next_top: Mm,
+}
+
+/// Limits of a justified word space, as parts of the natural one.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Space {
+    /// Never narrower.
+    pub least: f32,
+    /// Never wider where any other breaking of the paragraph avoids it.
+    pub most: f32,
+}

@@ -14,6 +14,7 @@ mod directory;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::base::{Currency, Finding, Money, Origin};
 use crate::read::{DebtorKind, Export, Text};
@@ -45,7 +46,7 @@ pub struct Ledger {
 }
 
 /// Rows and amount read in one currency, to balance the manifest against.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReadTotal {
     /// The currency; none for broken rows that give none.
     pub currency: Option<Currency>,
@@ -73,7 +74,7 @@ pub struct Account {
 }
 
 /// Who owes.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Debtor {
     /// The code that joins files; never empty.
     pub code: Text,
@@ -104,7 +105,7 @@ pub struct Debtor {
 }
 
 /// An open invoice.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Invoice {
     /// Its number.
     pub number: Text,
@@ -131,7 +132,7 @@ pub struct Invoice {
 }
 
 /// Something in the debtor's favour.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Credit {
     /// Its number.
     pub number: Text,
@@ -146,7 +147,8 @@ pub struct Credit {
 }
 
 /// Where a credit comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum CreditKind {
     /// A credit note.
     CreditNote,

@@ -4,3 +4,144 @@
 //! - **Out:** the run folder, which appears at once or not at all.
 //! - **Uses:** `base`, `read`, `ledger`, `rules`, `register`, `plan`, `post`.
 //! - **Never:** lets a total through that does not balance.
+
+mod amount;
+mod fingerprint;
+mod folder;
+mod manifest;
+mod pieces;
+mod record;
+mod report;
+mod table;
+
+use std::io;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::base::{Finding, Messages};
+use crate::plan::{ControlTotal, Plan, Unbalanced};
+use crate::post::Piece;
+
+pub use self::amount::amount;
+pub use self::fingerprint::{InputRecord, run_id, sha256};
+pub use self::folder::{Folder, LetterFile, StreamFile, StreamWriter, letter_name};
+
+/// What a run leaves, and where.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Options {
+    /// The folder that holds the run folders.
+    pub folder: PathBuf,
+    /// A file for each letter.
+    pub letters: bool,
+    /// Streams for the printer.
+    pub streams: bool,
+}
+
+/// Everything the manifest tells about a run. No clock: the same run gives the same bytes on any day.
+#[derive(Debug)]
+pub struct Manifest<'a> {
+    /// The run by its name, from [`run_id`].
+    pub run_id: &'a str,
+    /// The date printed on its letters.
+    pub date: NaiveDate,
+    /// The letters that were made and everything held back.
+    pub plan: &'a Plan,
+    /// The pieces in posting order, one per letter of the plan.
+    pub pieces: &'a [Piece],
+    /// The letter files in the order of the pieces; empty where the job wants none.
+    pub letters: &'a [LetterFile],
+    /// The streams; empty where the job wants none.
+    pub streams: &'a [StreamFile],
+    /// Everything found wrong with the data.
+    pub findings: &'a [Finding],
+    /// Every file the run rests on.
+    pub inputs: &'a [InputRecord],
+    /// What the job chose.
+    pub settings: &'a Settings,
+}
+
+/// What the job chose, as `run.json` repeats it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Settings {
+    /// The layout by name or folder.
+    pub layout: String,
+    /// Language of letters whose debtors have none, and of the report.
+    pub language: String,
+    /// The stages in use, in order.
+    pub stages: Vec<String>,
+    /// Both sides of the paper.
+    pub duplex: bool,
+    /// Whether letter files were written.
+    pub letters: bool,
+    /// Whether streams were written.
+    pub streams: bool,
+}
+
+/// A run folder that is in its place.
+#[derive(Debug)]
+pub struct Sealed {
+    /// The folder.
+    pub folder: PathBuf,
+    /// What was read, printed, held and closed, by currency.
+    pub totals: Vec<ControlTotal>,
+}
+
+/// Why no run folder came to be.
+#[derive(Debug, thiserror::Error)]
+pub enum OutputError {
+    /// A file or folder could not be written: no room, no right.
+    #[error("cannot write {}", path.display())]
+    Write {
+        /// What could not be written.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// An input could not be read again to be named by its hash.
+    #[error("cannot read {}", path.display())]
+    Read {
+        /// The input.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// What was read is not what was printed, held and closed.
+    #[error(transparent)]
+    Unbalanced(Unbalanced),
+    /// Letters and pieces do not match one to one.
+    #[error("{letters} letters were decided, but {pieces} pieces were made")]
+    PiecesDiffer {
+        /// Letters of the plan.
+        letters: usize,
+        /// Pieces made.
+        pieces: usize,
+    },
+}
+
+impl Folder {
+    /// Writes the manifest, proves that it balances and puts the folder in its place.
+    ///
+    /// # Errors
+    ///
+    /// When totals do not balance or a file cannot be written; then nothing is left behind.
+    pub fn seal(
+        self,
+        manifest: &Manifest<'_>,
+        messages: &Messages,
+    ) -> Result<Sealed, OutputError> {
+        let totals = manifest.plan.balance().map_err(OutputError::Unbalanced)?;
+        let (letters, pieces) = (manifest.plan.letters.len(), manifest.pieces.len());
+        if letters != pieces {
+            return Err(OutputError::PiecesDiffer { letters, pieces });
+        }
+        manifest::write(&self, manifest, messages)?;
+        record::write(&self, manifest, &totals)?;
+        report::write(&self, manifest, &totals, messages)?;
+        Ok(Sealed { folder: self.publish()?, totals })
+    }
+}
+
+#[cfg(test)]
+mod tests;

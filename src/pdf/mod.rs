@@ -6,3 +6,48 @@
 //! - **Never:** knows debtors, letters or dunning; opens files itself.
 //!
 //! Lengths arrive in [`Mm`](crate::base::Mm) from the top left; points from the bottom left exist only here.
+
+mod cut_face;
+mod file;
+mod import;
+mod number;
+mod pen;
+mod picture;
+mod stationery;
+
+pub use self::file::{FileInfo, LetterFile, StreamFile};
+pub use self::import::{ImportError, Imported, Inspected, import, inspect};
+pub use self::pen::{PageContent, Pen};
+pub use self::picture::picture_size;
+pub use self::stationery::Stationery;
+
+/// Why faces, pictures or pages cannot become PDF.
+#[derive(Debug, thiserror::Error)]
+pub enum PdfError {
+    /// A font program that cannot be cut down.
+    #[error("face {face} cannot be cut down to the glyphs used: {reason}")]
+    Face {
+        /// Its PostScript name.
+        face: String,
+        /// Why.
+        reason: String,
+    },
+    /// A picture that is no readable PNG.
+    #[error("picture cannot be used: {reason}")]
+    Picture {
+        /// Why.
+        reason: String,
+    },
+    /// A page wants a face, glyph or picture that the stationery was not built with.
+    #[error("{thing} is not in the stationery of this run")]
+    NotInStationery {
+        /// What was wanted.
+        thing: String,
+    },
+    /// The stationery could not be put together.
+    #[error("the stationery cannot be built: {reason}")]
+    Stationery {
+        /// Why.
+        reason: String,
+    },
+}

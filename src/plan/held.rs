@@ -1,12 +1,14 @@
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::base::{Currency, Money, Origin};
+use crate::ledger::{BrokenItem, Credit, Debtor, Invoice};
 use crate::read::Text;
 
 use super::PlannedLetter;
 
 /// An open document that gets no letter in this run, with the reason.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Held {
     /// The debtor's code; empty for a row that gives none.
     pub debtor: Text,
@@ -31,9 +33,11 @@ macro_rules! reasons {
     ($($(#[$doc:meta])* $name:ident = $code:literal,)*) => {
         /// Why an open document gets no letter. The codes are stable; their sentences stand in the
         /// message files under `reason-<code>`.
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(
+            Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+        )]
         pub enum Reason {
-            $($(#[$doc])* $name,)*
+            $($(#[$doc])* #[serde(rename = $code)] $name,)*
         }
 
         impl Reason {
@@ -45,6 +49,12 @@ macro_rules! reasons {
             pub fn as_str(self) -> &'static str {
                 match self { $(Self::$name => $code,)* }
             }
+
+            /// Where its sentence stands in the message files: `reason-not-due`.
+            #[must_use]
+            pub fn key(self) -> String {
+                format!("reason-{}", self.as_str())
+            }
         }
     };
 }
@@ -52,7 +62,8 @@ macro_rules! reasons {
 reasons! {
     /// Its due date, with the days of grace, has not come.
     NotDue = "not-due",
-    /// The deadline of the last letter, or the shortest interval, has not passed.
+    /// The deadline of the last letter, or the shortest interval, has not passed; or a letter about
+    /// other invoices of the account goes first.
     Waiting = "waiting",
     /// The debtor disputes it.
     Disputed = "disputed",
@@ -68,6 +79,8 @@ reasons! {
     NoDueDate = "no-due-date",
     /// The formal notice was sent and its deadline has passed: no further letter.
     AfterFormalNotice = "after-formal-notice",
+    /// The last stage that the policy uses was sent and its deadline has passed: no further letter.
+    AfterLastStage = "after-last-stage",
     /// A credit on an account that gets no letter.
     CreditKept = "credit-kept",
     /// The creditor has no bank account in this currency.
@@ -80,24 +93,133 @@ reasons! {
     LetterFailed = "letter-failed",
 }
 
+impl Reason {
+    /// Whether the data is to blame: once mended, the document can go into a letter.
+    #[must_use]
+    pub fn is_fault(self) -> bool {
+        match self {
+            Self::NoAddress
+            | Self::NoDueDate
+            | Self::NoBankAccount
+            | Self::FaultyData
+            | Self::CopyMissing
+            | Self::LetterFailed => true,
+            Self::NotDue
+            | Self::Waiting
+            | Self::Disputed
+            | Self::Promised
+            | Self::BelowThreshold
+            | Self::CreditBalance
+            | Self::AfterFormalNotice
+            | Self::AfterLastStage
+            | Self::CreditKept => false,
+        }
+    }
+}
+
+impl Held {
+    /// An invoice.
+    pub(super) fn invoice(
+        debtor: &Debtor,
+        currency: Currency,
+        invoice: &Invoice,
+        reason: Reason,
+    ) -> Self {
+        Self {
+            debtor: debtor.code.clone(),
+            name: debtor.name.clone(),
+            number: invoice.number.clone(),
+            due: invoice.due,
+            currency: Some(currency),
+            residual: Some(invoice.residual),
+            reason,
+            origin: invoice.origin.clone(),
+        }
+    }
+
+    /// A credit.
+    pub(super) fn credit(
+        debtor: &Debtor,
+        currency: Currency,
+        credit: &Credit,
+        reason: Reason,
+    ) -> Self {
+        Self {
+            debtor: debtor.code.clone(),
+            name: debtor.name.clone(),
+            number: credit.number.clone(),
+            due: None,
+            currency: Some(currency),
+            residual: Some(-credit.amount),
+            reason,
+            origin: credit.origin.clone(),
+        }
+    }
+
+    /// A row that could not be understood, as far as it was.
+    pub(super) fn broken(item: BrokenItem) -> Self {
+        let nothing = || Text::from("");
+        Self {
+            debtor: item.debtor.unwrap_or_else(nothing),
+            name: item.name.unwrap_or_else(nothing),
+            number: item.number.unwrap_or_else(nothing),
+            due: item.due,
+            currency: item.currency,
+            residual: item.residual,
+            reason: Reason::FaultyData,
+            origin: item.origin,
+        }
+    }
+
+    /// What the held rows of a plan are ordered by.
+    pub(super) fn order(&self, other: &Self) -> std::cmp::Ordering {
+        (&*self.debtor, self.currency, &*self.number)
+            .cmp(&(&*other.debtor, other.currency, &*other.number))
+            .then_with(|| self.origin.cmp(&other.origin))
+    }
+}
+
 impl PlannedLetter {
-    /// Everything the letter would have shown, held back instead for one reason.
+    /// Everything the letter would have shown, held back instead for one reason. Hand it to
+    /// [`Plan::hold`](super::Plan::hold).
     #[must_use]
     pub fn held_back(&self, reason: Reason) -> Vec<Held> {
-        let row = |number: &Text, due, residual, origin: &Origin| Held {
-            debtor: self.debtor.code.clone(),
-            name: self.debtor.name.clone(),
-            number: number.clone(),
-            due,
-            currency: Some(self.currency),
-            residual: Some(residual),
-            reason,
-            origin: origin.clone(),
-        };
-        let claims = self.claims.iter().chain(&self.newly_due).map(|claim| &claim.invoice);
-        let claims = claims.map(|it| row(&it.number, it.due, it.residual, &it.origin));
-        let credits =
-            self.credits.iter().map(|it| row(&it.number, None, -it.amount, &it.origin));
+        let claims =
+            self.claims.iter().chain(&self.newly_due).map(|claim| {
+                Held::invoice(&self.debtor, self.currency, &claim.invoice, reason)
+            });
+        let credits = self
+            .credits
+            .iter()
+            .map(|credit| Held::credit(&self.debtor, self.currency, credit, reason));
         claims.chain(credits).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::{Language, Messages};
+
+    #[test]
+    fn every_reason_has_a_sentence_in_both_languages() {
+        for language in [Language::En, Language::Fr] {
+            let messages = Messages::new(language);
+            for reason in Reason::ALL {
+                assert!(
+                    messages.has(&reason.key()),
+                    "{language:?}: {} is missing",
+                    reason.key()
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_reason_is_written_down_by_its_code() {
+        for reason in Reason::ALL {
+            let written = serde_json::to_string(reason).unwrap();
+            assert_eq!(written, format!("\"{}\"", reason.as_str()));
+        }
     }
 }

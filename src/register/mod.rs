@@ -4,12 +4,17 @@
 //! - **Out:** [`History`].
 //! - **Uses:** `base`, `read`, `ledger`, `rules`.
 //! - **Never:** decides; changes or removes an entry.
+#![deny(clippy::float_arithmetic)]
+
+mod columns;
 
 use chrono::NaiveDate;
 
 use crate::base::Money;
 use crate::read::Text;
 use crate::rules::Stage;
+
+pub use self::columns::from_columns;
 
 /// Everything sent to one debtor about one currency, oldest first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,4 +38,11 @@ pub struct SentLetter {
     pub invoices: Vec<Text>,
     /// Whether it was taken back: it counts as never sent.
     pub void: bool,
+}
+
+impl History {
+    /// The letters that were not taken back, in the order of the history.
+    pub fn standing(&self) -> impl Iterator<Item = &SentLetter> {
+        self.letters.iter().filter(|letter| !letter.void)
+    }
 }

@@ -34,10 +34,43 @@ impl Stage {
             Self::FormalNotice => "formal-notice",
         }
     }
+
+    /// Two letters or digits for it, for references: `R1`, `R2`, `R3`, `FN`.
+    #[must_use]
+    pub fn short(self) -> &'static str {
+        match self {
+            Self::Reminder1 => "R1",
+            Self::Reminder2 => "R2",
+            Self::Reminder3 => "R3",
+            Self::FormalNotice => "FN",
+        }
+    }
+
+    /// Where its name for people stands in the message files: `stage-reminder-1`.
+    #[must_use]
+    pub fn key(self) -> String {
+        format!("stage-{}", self.as_str())
+    }
 }
 
 impl fmt::Display for Stage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::base::{Language, Messages};
+
+    #[test]
+    fn every_stage_has_a_name_in_both_languages() {
+        for language in [Language::En, Language::Fr] {
+            let messages = Messages::new(language);
+            for stage in Stage::ALL {
+                assert!(messages.has(&stage.key()), "{language:?}: {} is missing", stage.key());
+            }
+        }
     }
 }

@@ -29,9 +29,20 @@ finding-c1 = no face of the layout can show { $character } ({ $codepoint }) in {
 finding-c2 = address line `{ $line }` is { $width } mm wide; the window holds { $limit } mm. Shorten it in the debtor file
 finding-c3 = the address has { $found } lines; the window holds { $limit }. Join or drop lines in the debtor file
 finding-c4 = the letter text { $template } could not be filled in: { $reason }
+finding-c5 = the layout has no texts in language `{ $language }`; the letter is written in `{ $used }`. Add a folder texts/{ $language } to the layout
 finding-a1 = no copy of invoice { $invoice }; expected { $tried }. Put the file there, or set missing = "warn" under [copies]
-finding-a2 = the copy { $file } of invoice { $invoice } cannot be read: { $reason }. Put a readable PDF there, or set missing = "warn" under [copies]
+finding-a2 = the copy { $file } of invoice { $invoice } cannot be used: { $reason ->
+    [password] it is protected by a password
+    [no-pages] it has no pages
+    [too-large] it is too large
+   *[other] it is damaged or not a PDF
+}. Put a readable PDF there, or set missing = "warn" under [copies]
 finding-a3 = the path `{ $path }` leaves the copies folder; expected a file inside { $folder }
 finding-a4 = no copy of invoice { $invoice }; expected { $tried }. The letter goes out without it
-finding-a5 = the copy { $file } of invoice { $invoice } cannot be read: { $reason }. The letter goes out without it
+finding-a5 = the copy { $file } of invoice { $invoice } cannot be used: { $reason ->
+    [password] it is protected by a password
+    [no-pages] it has no pages
+    [too-large] it is too large
+   *[other] it is damaged or not a PDF
+}. The letter goes out without it
 finding-a6 = { $first } and { $second } could both be the copy of invoice { $invoice }; keep one

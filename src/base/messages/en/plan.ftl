@@ -1,0 +1,20 @@
+stage-reminder-1 = First reminder
+stage-reminder-2 = Second reminder
+stage-reminder-3 = Last reminder
+stage-formal-notice = Formal notice
+
+reason-not-due = Not due yet, or the days of grace after the due date have not passed
+reason-waiting = The deadline of an earlier letter has not passed, or a letter about the other invoices goes first
+reason-disputed = Disputed by the debtor
+reason-promised = Payment promised by a day that has not passed
+reason-below-threshold = Too little is owed to write for
+reason-credit-balance = Credits cover everything that is due
+reason-no-address = The debtor has no postal address; add a street and town to the debtor file
+reason-no-due-date = No due date; add it to the export, or set terms_days under [export]
+reason-after-formal-notice = The formal notice was sent and its deadline has passed; no further letter is written
+reason-after-last-stage = The last stage the policy uses was sent and its deadline has passed; no further letter is written
+reason-credit-kept = A credit on an account that gets no letter
+reason-no-bank-account = The creditor has no bank account in this currency
+reason-faulty-data = The data of this debtor has a fault; see the findings
+reason-copy-missing = The copy of an invoice is missing or cannot be read
+reason-letter-failed = The letter could not be set; see the findings

@@ -29,9 +29,20 @@ finding-c1 = aucune police de la maquette ne sait montrer { $character } ({ $cod
 finding-c2 = la ligne d’adresse « { $line } » fait { $width } mm de large ; la fenêtre en contient { $limit }. Raccourcissez-la dans le fichier des débiteurs
 finding-c3 = l’adresse a { $found } lignes ; la fenêtre en contient { $limit }. Réunissez ou supprimez des lignes dans le fichier des débiteurs
 finding-c4 = le texte de lettre { $template } n’a pas pu être rempli : { $reason }
+finding-c5 = la maquette n’a pas de textes en langue « { $language } » ; la lettre est écrite en « { $used } ». Ajoutez un dossier texts/{ $language } à la maquette
 finding-a1 = pas de copie de la facture { $invoice } ; attendu { $tried }. Déposez-y le fichier, ou indiquez missing = "warn" sous [copies]
-finding-a2 = la copie { $file } de la facture { $invoice } est illisible : { $reason }. Déposez un PDF lisible, ou indiquez missing = "warn" sous [copies]
+finding-a2 = la copie { $file } de la facture { $invoice } est inutilisable : { $reason ->
+    [password] elle est protégée par un mot de passe
+    [no-pages] elle n’a pas de pages
+    [too-large] elle est trop volumineuse
+   *[other] elle est abîmée ou n’est pas un PDF
+}. Déposez un PDF lisible, ou indiquez missing = "warn" sous [copies]
 finding-a3 = le chemin « { $path } » sort du dossier des copies ; attendu un fichier dans { $folder }
 finding-a4 = pas de copie de la facture { $invoice } ; attendu { $tried }. La lettre part sans elle
-finding-a5 = la copie { $file } de la facture { $invoice } est illisible : { $reason }. La lettre part sans elle
+finding-a5 = la copie { $file } de la facture { $invoice } est inutilisable : { $reason ->
+    [password] elle est protégée par un mot de passe
+    [no-pages] elle n’a pas de pages
+    [too-large] elle est trop volumineuse
+   *[other] elle est abîmée ou n’est pas un PDF
+}. La lettre part sans elle
 finding-a6 = { $first } et { $second } pourraient toutes deux être la copie de la facture { $invoice } ; n’en gardez qu’une

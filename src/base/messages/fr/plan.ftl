@@ -1,0 +1,20 @@
+stage-reminder-1 = Premier rappel
+stage-reminder-2 = Deuxième rappel
+stage-reminder-3 = Dernier rappel
+stage-formal-notice = Mise en demeure
+
+reason-not-due = Pas encore échue, ou le délai de grâce après l’échéance n’est pas passé
+reason-waiting = Le délai donné dans un courrier précédent n’est pas passé, ou un courrier sur les autres factures part d’abord
+reason-disputed = Contestée par le débiteur
+reason-promised = Paiement promis pour une date qui n’est pas passée
+reason-below-threshold = La somme due est trop faible pour écrire
+reason-credit-balance = Les avoirs et versements couvrent tout ce qui est échu
+reason-no-address = Le débiteur n’a pas d’adresse postale ; ajoutez une rue et une ville au fichier des débiteurs
+reason-no-due-date = Pas d’échéance ; ajoutez-la à l’export, ou indiquez terms_days sous [export]
+reason-after-formal-notice = La mise en demeure est partie et son délai est passé ; aucun autre courrier n’est écrit
+reason-after-last-stage = Le dernier niveau prévu est parti et son délai est passé ; aucun autre courrier n’est écrit
+reason-credit-kept = Un avoir ou versement sur un compte qui ne reçoit pas de courrier
+reason-no-bank-account = Le créancier n’a pas de compte bancaire dans cette devise
+reason-faulty-data = Les données de ce débiteur ont un défaut ; voir les constats
+reason-copy-missing = La copie d’une facture manque ou est illisible
+reason-letter-failed = Le courrier n’a pas pu être composé ; voir les constats

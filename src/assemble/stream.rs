@@ -1,0 +1,48 @@
+use std::io::{self, Write};
+
+use super::{DrawnPiece, Part};
+use crate::pdf::{FileInfo, Stationery, StreamFile};
+
+/// Many pieces in one file, written as they come.
+#[derive(Debug)]
+pub struct Stream<'a, W> {
+    file: StreamFile<'a, W>,
+}
+
+impl<'a, W: Write> Stream<'a, W> {
+    /// Begins a stream. `writer` is written in large chunks and needs no buffer.
+    #[must_use]
+    pub fn begin(stationery: &'a Stationery, writer: W) -> Self {
+        Self { file: StreamFile::begin(stationery, writer) }
+    }
+
+    /// Adds the next piece and gives the page on which it starts, counted from 1.
+    ///
+    /// # Errors
+    ///
+    /// When the stream cannot be written, or grows beyond 9.99 GB.
+    pub fn add(&mut self, piece: &DrawnPiece) -> io::Result<u64> {
+        let first = self.file.pages() + 1;
+        piece.each(|part| match part {
+            Part::Page(page) => self.file.page(page),
+            Part::Blank(page) => self.file.page(&page),
+            Part::Copy(copy) => self.file.copy(copy),
+        })?;
+        Ok(first)
+    }
+
+    /// How many pages the stream has so far, blank backs included.
+    #[must_use]
+    pub fn pages(&self) -> u64 {
+        self.file.pages()
+    }
+
+    /// Ends the stream and gives the writer back, flushed.
+    ///
+    /// # Errors
+    ///
+    /// When the stream cannot be written.
+    pub fn finish(self, info: &FileInfo<'_>) -> io::Result<W> {
+        self.file.finish(info)
+    }
+}

@@ -1,0 +1,184 @@
+use std::collections::BTreeMap;
+use std::error::Error;
+
+use relance::base::{Args, Currency, Finding, Messages, Money};
+use relance::output::{OutputError, amount};
+use relance::plan::{ControlTotal, Plan, Reason};
+use relance::read::ReadError;
+use relance::run::{Checked, Planned, Report, RunError};
+
+use super::columns::Columns;
+
+/// The most findings shown on a terminal; the run folder has them all.
+const MOST: usize = 100;
+
+/// What went wrong with the world, in one line.
+pub(super) fn trouble(error: &RunError, messages: &Messages) -> String {
+    let (key, values) = match error {
+        RunError::Read(ReadError::File { name, source }) => {
+            ("run-cannot-read", Args::new().text("path", name).text("reason", cause(source)))
+        }
+        RunError::Output(OutputError::Read { path, source }) => {
+            let values = Args::new().text("path", path.display().to_string());
+            ("run-cannot-read", values.text("reason", cause(source)))
+        }
+        RunError::Output(OutputError::Write { path, source }) => {
+            let values = Args::new().text("path", path.display().to_string());
+            ("run-cannot-write", values.text("reason", cause(source)))
+        }
+        error => ("run-failed", Args::new().text("reason", cause(error))),
+    };
+    messages.get(key, &values)
+}
+
+/// An error and its causes on one line.
+fn cause(error: &dyn Error) -> String {
+    let next = error.source().map(|next| format!(": {}", cause(next)));
+    format!("{error}{}", next.unwrap_or_default())
+}
+
+/// Findings, a line each.
+pub(super) fn findings(findings: &[Finding], messages: &Messages) -> String {
+    let shown = findings.iter().take(MOST).map(|it| messages.finding(it) + "\n");
+    let mut text: String = shown.collect();
+    if findings.len() > MOST {
+        let values = Args::new().count("rest", findings.len() - MOST);
+        text.push_str(&(messages.get("findings-rest", &values) + "\n"));
+    }
+    text
+}
+
+/// How files were understood, every finding, and how many there are.
+pub(super) fn checked(checked: &Checked, messages: &Messages) -> String {
+    let mut text = String::new();
+    for file in &checked.files {
+        let delimiter = match file.dialect.delimiter {
+            '\t' => messages.plain("check-tab"),
+            other => format!("`{other}`"),
+        };
+        let values = Args::new()
+            .text("file", &file.source.name)
+            .count("rows", file.rows)
+            .text("encoding", file.dialect.encoding)
+            .text("delimiter", delimiter);
+        text.push_str(&(messages.get("check-file", &values) + "\n"));
+        for (field, header) in &file.columns {
+            text.push_str(&format!("  {header} → {}\n", field.as_str()));
+        }
+    }
+    for finding in &checked.findings {
+        text.push_str(&(messages.finding(finding) + "\n"));
+    }
+    let holding = checked.findings.iter().filter(|finding| finding.holds()).count();
+    let values = Args::new()
+        .count("accounts", checked.accounts)
+        .count("holds", holding)
+        .count("warnings", checked.findings.len() - holding);
+    text + &messages.get("check-sum", &values) + "\n"
+}
+
+/// Every letter, then what is held and why.
+pub(super) fn planned(planned: &Planned, messages: &Messages) -> String {
+    let plan = &planned.plan;
+    let mut text = String::new();
+    if !plan.letters.is_empty() {
+        text.push_str(&letters(plan, messages));
+        text.push('\n');
+    }
+    if !plan.held.is_empty() {
+        text.push_str(&held(plan, messages));
+        text.push('\n');
+    }
+    text + &by_stage(plan, messages)
+}
+
+/// The last lines of a run: letters by stage, totals, what was held and why, where the folder is.
+pub(super) fn report(report: &Report, messages: &Messages) -> String {
+    let mut text = by_stage(&report.plan, messages);
+    for total in &report.totals {
+        text.push_str(&(totals(total, messages) + "\n"));
+    }
+    if !report.plan.held.is_empty() {
+        text.push_str(&held(&report.plan, messages));
+    }
+    let folder = Args::new().text("folder", report.folder.display().to_string());
+    text + &messages.get("run-folder", &folder) + "\n"
+}
+
+fn totals(total: &ControlTotal, messages: &Messages) -> String {
+    let language = messages.language();
+    let shown = |money| amount(money, total.currency, language);
+    let values = Args::new()
+        .text("read", shown(total.read.residual))
+        .text("printed", shown(total.printed.residual))
+        .text("held", shown(total.held.residual))
+        .count("rows", total.read.rows)
+        .count("closed", total.closed);
+    messages.get("run-total", &values)
+}
+
+fn letters(plan: &Plan, messages: &Messages) -> String {
+    let keys =
+        ["debtor", "currency", "stage"].map(|key| messages.plain(&format!("plan-{key}")));
+    let numbers = ["invoices", "total"].map(|key| messages.plain(&format!("plan-{key}")));
+    let mut headers = keys.to_vec();
+    headers.extend(numbers.map(|header| format!("#{header}")));
+    headers.push(messages.plain("plan-deadline"));
+    let mut columns = Columns::new(&headers);
+    for letter in &plan.letters {
+        columns.row(vec![
+            letter.debtor.code.to_string(),
+            letter.currency.to_string(),
+            messages.plain(&letter.stage.key()),
+            (letter.claims.len() + letter.newly_due.len()).to_string(),
+            amount(letter.totals.total(), None, messages.language()),
+            letter.deadline.to_string(),
+        ]);
+    }
+    columns.text()
+}
+
+fn held(plan: &Plan, messages: &Messages) -> String {
+    let mut sums: BTreeMap<(Reason, Option<Currency>), (usize, Money)> = BTreeMap::new();
+    for held in &plan.held {
+        let (count, sum) = sums.entry((held.reason, held.currency)).or_default();
+        *count += 1;
+        *sum += held.residual.unwrap_or_default();
+    }
+    let mut columns = Columns::new(&[
+        messages.plain("plan-held"),
+        format!("#{}", messages.plain("plan-documents")),
+        format!("#{}", messages.plain("plan-amount")),
+        messages.plain("plan-reason"),
+    ]);
+    for ((reason, currency), (count, sum)) in sums {
+        columns.row(vec![
+            reason.as_str().to_owned(),
+            count.to_string(),
+            amount(sum, currency, messages.language()),
+            messages.plain(&reason.key()),
+        ]);
+    }
+    columns.text()
+}
+
+/// How many letters of each stage, and what they ask for.
+fn by_stage(plan: &Plan, messages: &Messages) -> String {
+    let count = Args::new().count("letters", plan.letters.len());
+    let mut text = messages.get("plan-letters", &count) + "\n";
+    let mut sums = BTreeMap::new();
+    for letter in &plan.letters {
+        let (count, sum) =
+            sums.entry((letter.stage, letter.currency)).or_insert((0, Money::ZERO));
+        *count += 1;
+        *sum += letter.totals.total();
+    }
+    for ((stage, currency), (count, sum)) in sums {
+        let values = Args::new()
+            .text("stage", messages.plain(&stage.key()))
+            .count("letters", count)
+            .text("amount", amount(sum, Some(currency), messages.language()));
+        text.push_str(&format!("  {}\n", messages.get("plan-stage-sum", &values)));
+    }
+    text
+}

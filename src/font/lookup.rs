@@ -1,0 +1,25 @@
+use skrifa::instance::{LocationRef, Size};
+use skrifa::{FontRef, GlyphId, MetadataProvider as _};
+
+use super::Face;
+
+impl Face {
+    /// The glyph of a character, unshaped; none where the face cannot show it.
+    #[must_use]
+    pub fn glyph(&self, character: char) -> Option<u16> {
+        let font = FontRef::new(&self.data).ok()?;
+        u16::try_from(font.charmap().map(character)?.to_u32()).ok()
+    }
+
+    /// The widths of glyphs in font units, unkerned, in the order asked for; 0 for a glyph the face
+    /// does not have.
+    #[must_use]
+    pub fn widths(&self, glyphs: &[u16]) -> Vec<u16> {
+        let Ok(font) = FontRef::new(&self.data) else { return vec![0; glyphs.len()] };
+        let measured = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+        let width = |glyph: &u16| {
+            measured.advance_width(GlyphId::from(*glyph)).unwrap_or_default() as u16
+        };
+        glyphs.iter().map(width).collect()
+    }
+}

@@ -1,0 +1,47 @@
+use crate::attach::{Copies, Missing};
+
+use super::document::{Step, keys};
+use super::fault::Problem;
+use super::files::{Home, slashed};
+use super::sections::{CopiesSection, MissingWord};
+
+/// What a pattern can hold.
+const PLACEHOLDERS: [&str; 3] = ["{invoice}", "{debtor}", "{year}"];
+
+/// What `[copies]` says, with its folder found.
+pub(super) fn copies(section: CopiesSection, home: &Home<'_>) -> Copies {
+    for (item, pattern) in section.patterns.iter().enumerate() {
+        if let Some(text) = unknown_placeholder(pattern) {
+            let known = PLACEHOLDERS.map(str::to_owned).to_vec();
+            let mut place = keys(&["copies", "patterns"]);
+            place.push(Step::Item(item));
+            home.document.fault(&place, Problem::Placeholder(text, known));
+        }
+    }
+    let missing = match section.missing {
+        MissingWord::Hold => Missing::Hold,
+        MissingWord::Warn => Missing::Warn,
+        MissingWord::Duplicate => {
+            let known = vec!["hold".to_owned(), "warn".to_owned()];
+            let problem = Problem::NotYet("duplicate".to_owned(), known);
+            home.document.fault(&keys(&["copies", "missing"]), problem);
+            Missing::Hold
+        }
+    };
+    Copies {
+        folder: home.folder(&section.folder, &["copies", "folder"]),
+        folder_name: slashed(section.folder.as_ref()),
+        patterns: section.patterns,
+        missing,
+        verify: section.verify,
+    }
+}
+
+/// The first piece in braces that is no placeholder.
+fn unknown_placeholder(pattern: &str) -> Option<String> {
+    pattern.split('{').skip(1).find_map(|rest| {
+        let name = rest.split('}').next().unwrap_or(rest);
+        let text = format!("{{{name}}}");
+        (!PLACEHOLDERS.contains(&text.as_str())).then_some(text)
+    })
+}

@@ -1,0 +1,123 @@
+use iban::{Iban, IbanLike as _, ParseBaseIbanError, ParseIbanError};
+
+use crate::ledger::{BankAccount, Creditor};
+
+use super::document::{Document, Step, keys};
+use super::fault::{IbanTrouble, Problem};
+
+/// Checks who writes, and brings numbers into the form in which machines write them: without spaces.
+pub(super) fn checked(mut creditor: Creditor, document: &Document<'_>) -> Creditor {
+    for (key, text) in [("name", &creditor.name), ("place", &creditor.place)] {
+        if text.trim().is_empty() {
+            document.fault(&keys(&["creditor", key]), Problem::EmptyText);
+        }
+    }
+    if creditor.address.is_empty() {
+        document.fault(&keys(&["creditor", "address"]), Problem::EmptyList);
+    }
+    if !is_country(&creditor.country) {
+        let problem = Problem::Country(creditor.country.clone());
+        document.fault(&keys(&["creditor", "country"]), problem);
+    }
+    if let Some(siren) = &mut creditor.siren {
+        let digits = without_spaces(siren);
+        if !is_siren(&digits) {
+            let problem = Problem::Siren(siren.clone());
+            document.fault(&keys(&["creditor", "siren"]), problem);
+        }
+        *siren = digits;
+    }
+    let mut currencies = Vec::new();
+    for (item, account) in creditor.account.iter_mut().enumerate() {
+        check_account(item, account, document);
+        if currencies.contains(&account.currency) {
+            let problem = Problem::TwoAccounts(account.currency.to_string());
+            document.fault(&path(item, "currency"), problem);
+        }
+        currencies.push(account.currency);
+    }
+    creditor
+}
+
+fn check_account(item: usize, account: &mut BankAccount, document: &Document<'_>) {
+    match account.iban.parse::<Iban>() {
+        Ok(iban) => account.iban = iban.electronic_str().to_owned(),
+        Err(error) => {
+            let problem = Problem::Iban(account.iban.clone(), trouble(error));
+            document.fault(&path(item, "iban"), problem);
+        }
+    }
+    if let Some(bic) = &mut account.bic {
+        let plain = without_spaces(bic).to_uppercase();
+        if !is_bic(&plain) {
+            document.fault(&path(item, "bic"), Problem::Bic(bic.clone()));
+        }
+        *bic = plain;
+    }
+}
+
+fn path(item: usize, key: &str) -> Vec<Step> {
+    let mut path = keys(&["creditor", "account"]);
+    path.extend([Step::Item(item), Step::Key(key.to_owned())]);
+    path
+}
+
+fn trouble(error: ParseIbanError) -> IbanTrouble {
+    match error {
+        ParseIbanError::InvalidBaseIban { source: ParseBaseIbanError::InvalidChecksum } => {
+            IbanTrouble::Checksum
+        }
+        ParseIbanError::UnknownCountry(_) => IbanTrouble::Country,
+        ParseIbanError::InvalidBaseIban { .. } | ParseIbanError::InvalidBban(_) => {
+            IbanTrouble::Shape
+        }
+    }
+}
+
+fn without_spaces(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Two capital letters (ISO 3166-1).
+fn is_country(text: &str) -> bool {
+    text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// Six letters, two letters or digits, and three more for a branch (ISO 9362).
+fn is_bic(text: &str) -> bool {
+    let letters = text.get(..6).is_some_and(|it| it.bytes().all(|b| b.is_ascii_alphabetic()));
+    letters && matches!(text.len(), 8 | 11) && text.bytes().all(|b| b.is_ascii_alphanumeric())
+}
+
+/// Nine digits with the check digit of Luhn (INSEE, identifiant SIREN).
+fn is_siren(text: &str) -> bool {
+    let digits: Option<Vec<u32>> = text.chars().map(|c| c.to_digit(10)).collect();
+    let Some(digits) = digits.filter(|digits| digits.len() == 9) else { return false };
+    let weighed = digits.iter().zip([1, 2].into_iter().cycle()).map(|(digit, weight)| {
+        let product = digit * weight;
+        product / 10 + product % 10
+    });
+    weighed.sum::<u32>() % 10 == 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_siren_has_nine_digits_that_fit() {
+        assert!(is_siren("732829320"));
+        assert!(!is_siren("732829321"));
+        assert!(!is_siren("73282932"));
+        assert!(!is_siren("73282932A"));
+    }
+
+    #[test]
+    fn a_bic_has_eight_or_eleven_characters() {
+        assert!(is_bic("BNPAFRPP"));
+        assert!(is_bic("BNPAFRPPXXX"));
+        assert!(!is_bic("BNPAFRP"));
+        assert!(!is_bic("BNP1FRPP"));
+        assert!(!is_bic("BNPAFRPPé"));
+    }
+}

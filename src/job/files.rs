@@ -1,0 +1,126 @@
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+
+use globset::{GlobBuilder, GlobMatcher};
+
+use crate::read::InputFile;
+
+use super::document::{Document, Step, keys};
+use super::fault::Problem;
+
+/// The folder of a job file, from which its paths start.
+#[derive(Debug)]
+pub(super) struct Home<'a> {
+    pub(super) folder: &'a Path,
+    pub(super) document: &'a Document<'a>,
+}
+
+impl Home<'_> {
+    /// A path as the job file gives it, from the folder of the job file.
+    pub(super) fn path(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+
+    /// A file that must be there.
+    pub(super) fn file(&self, name: &str, key: &[&str]) -> PathBuf {
+        let path = self.path(name);
+        if !path.is_file() {
+            self.document.fault(&keys(key), Problem::NoFile(path.clone()));
+        }
+        path
+    }
+
+    /// A folder that must be there.
+    pub(super) fn folder(&self, name: &str, key: &[&str]) -> PathBuf {
+        let path = self.path(name);
+        if !path.is_dir() {
+            self.document.fault(&keys(key), Problem::NoFolder(path.clone()));
+        }
+        path
+    }
+
+    /// The files of paths and patterns: in the order given, those of a pattern by name, each once.
+    pub(super) fn files(&self, names: &[String], key: &[&str]) -> Vec<InputFile> {
+        if names.is_empty() {
+            self.document.fault(&keys(key), Problem::EmptyList);
+        }
+        let mut found: Vec<InputFile> = Vec::new();
+        for (item, name) in names.iter().enumerate() {
+            let files = self.matching(name).unwrap_or_else(|problem| {
+                let mut place = keys(key);
+                place.push(Step::Item(item));
+                self.document.fault(&place, problem);
+                Vec::new()
+            });
+            for file in files {
+                if !found.iter().any(|it| it.path == file.path) {
+                    found.push(file);
+                }
+            }
+        }
+        found
+    }
+
+    fn matching(&self, name: &str) -> Result<Vec<InputFile>, Problem> {
+        let path = self.path(name);
+        if path.is_file() {
+            return Ok(vec![InputFile { path: plain(&path), name: slashed(Path::new(name)) }]);
+        }
+        if !name.contains(['*', '?', '[', '{']) {
+            return Err(Problem::NoFile(path));
+        }
+        // A pattern is matched against whole paths, so its fixed part must not be read as pattern.
+        let fixed: PathBuf = Path::new(name)
+            .components()
+            .take_while(|it| !it.as_os_str().to_string_lossy().contains(['*', '?', '[', '{']))
+            .collect();
+        let rest = Path::new(name).strip_prefix(&fixed).unwrap_or(Path::new(name));
+        let glob = GlobBuilder::new(&slashed(rest)).literal_separator(true).build();
+        let glob = glob.map_err(|e| Problem::Pattern(name.to_owned(), e.kind().to_string()))?;
+        let top = plain(&self.folder.join(&fixed));
+        let depth = if name.contains("**") { usize::MAX } else { rest.components().count() };
+        let mut search = Search { glob: glob.compile_matcher(), found: Vec::new() };
+        search.walk(&top, Path::new(""), depth);
+        if search.found.is_empty() {
+            return Err(Problem::NoMatch(name.to_owned(), top));
+        }
+        search.found.sort();
+        let file = |below: PathBuf| InputFile {
+            path: top.join(&below),
+            name: slashed(&fixed.join(&below)),
+        };
+        Ok(search.found.into_iter().map(file).collect())
+    }
+}
+
+/// Looks for files below a folder.
+struct Search {
+    glob: GlobMatcher,
+    found: Vec<PathBuf>,
+}
+
+impl Search {
+    /// Folders that cannot be opened hold nothing; linked folders are not entered, they may go round.
+    fn walk(&mut self, folder: &Path, below: &Path, depth: usize) {
+        let Ok(entries) = fs::read_dir(folder) else { return };
+        for entry in entries.flatten() {
+            let below = below.join(entry.file_name());
+            let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+            if is_folder && depth > 1 {
+                self.walk(&entry.path(), &below, depth - 1);
+            } else if entry.path().is_file() && self.glob.is_match(slashed(&below)) {
+                self.found.push(below);
+            }
+        }
+    }
+}
+
+/// A path without `.` steps, so that one file has one path.
+fn plain(path: &Path) -> PathBuf {
+    path.components().filter(|step| *step != Component::CurDir).collect()
+}
+
+/// A path with `/` between folders, whatever the system.
+pub(super) fn slashed(path: &Path) -> String {
+    plain(path).display().to_string().replace('\\', "/")
+}

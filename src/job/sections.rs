@@ -1,0 +1,148 @@
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::attach::Verify;
+use crate::base::Currency;
+use crate::read::DebtorKind;
+
+/// The sections of a job file.
+pub(super) const SECTIONS: &[&str] = &[
+    "creditor", "sender", "export", "copies", "policy", "letters", "post", "register", "output",
+];
+
+/// `[sender]`: who writes.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Sender {
+    /// In whose name letters go out. `creditor`, because whoever writes for another must say so.
+    pub(super) mode: Mode,
+}
+
+/// Who writes.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Mode {
+    #[default]
+    Creditor,
+    Accountant,
+    Collector,
+}
+
+/// `[export]`: what to read.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Export {
+    /// Paths or patterns.
+    pub(super) files: Vec<String>,
+    /// A second file with the debtors. None, because many exports hold everything in one.
+    pub(super) debtors: Option<String>,
+    /// How to read the files. `auto`: encoding, delimiter and columns are recognised.
+    #[serde(default = "auto")]
+    pub(super) profile: String,
+    /// Days to a due date that is missing. None, because inventing a due date is the user's choice.
+    pub(super) terms_days: Option<u32>,
+    /// Currency of rows that name none. The euro, because exports leave out the home currency.
+    #[serde(default = "euro")]
+    pub(super) currency: Currency,
+    /// Kind of debtors whose rows say nothing. `business`, because accounts by debtor code are kept
+    /// for firms; files about private persons must say `consumer`.
+    #[serde(default = "business")]
+    pub(super) kind: DebtorKind,
+    /// Header to field, for headers that are not recognised.
+    #[serde(default)]
+    pub(super) columns: BTreeMap<String, String>,
+}
+
+fn auto() -> String {
+    "auto".to_owned()
+}
+
+fn euro() -> Currency {
+    Currency::EUR
+}
+
+fn business() -> DebtorKind {
+    DebtorKind::Business
+}
+
+/// `[copies]`: where the copies of the invoices are.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CopiesSection {
+    /// The folder.
+    pub(super) folder: String,
+    /// File names. `{invoice}.pdf`, because that is how invoicing programs name them most often.
+    #[serde(default = "by_number")]
+    pub(super) patterns: Vec<String>,
+    /// What a missing copy means. `hold`, because a letter that announces enclosures must have them.
+    #[serde(default)]
+    pub(super) missing: MissingWord,
+    /// Whether the copy is looked into. `text`, because a file may bear the wrong name.
+    #[serde(default)]
+    pub(super) verify: Verify,
+}
+
+fn by_number() -> Vec<String> {
+    vec!["{invoice}.pdf".to_owned()]
+}
+
+/// What a missing copy means, as job files word it.
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum MissingWord {
+    #[default]
+    Hold,
+    Warn,
+    Duplicate,
+}
+
+/// `[letters]`: how they look.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Letters {
+    /// A layout by name, or its folder. `classic`, because it fits the French window envelope.
+    pub(super) layout: String,
+    /// Language where the export says nothing. `fr`, because the rules of law are French.
+    pub(super) language: String,
+}
+
+impl Default for Letters {
+    fn default() -> Self {
+        Self { layout: "classic".to_owned(), language: "fr".to_owned() }
+    }
+}
+
+/// `[post]`: how they are printed.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Post {
+    /// Both sides of the paper. No, because any printer can do that.
+    pub(super) duplex: bool,
+}
+
+/// `[register]`: what was sent.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Register {
+    /// The file. None, because history may stand in the export.
+    pub(super) file: Option<String>,
+}
+
+/// `[output]`: what a run leaves, and where.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Output {
+    /// The folder that holds the run folders. `out`, beside the job file, where it is found again.
+    pub(super) folder: String,
+    /// A file for each letter. Yes, because each is filed or sent alone.
+    pub(super) letters: bool,
+    /// Streams for the printer. Yes, because many letters are printed together.
+    pub(super) streams: bool,
+}
+
+impl Default for Output {
+    fn default() -> Self {
+        Self { folder: "out".to_owned(), letters: true, streams: true }
+    }
+}

@@ -1,0 +1,201 @@
+//! What stands in the flow of the letter: table, payment, steps, signature, enclosures.
+
+use serde::Deserialize;
+
+use crate::base::Mm;
+
+use super::Style;
+
+/// The table of invoices.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Table {
+    /// From the baseline above to the top rule.
+    pub before: Mm,
+    /// From the closing rule to the baseline below.
+    pub after: Mm,
+    /// The header, repeated on every page.
+    pub head: RowStyle,
+    /// An invoice or credit.
+    pub row: RowStyle,
+    /// The line over newly due invoices or credits.
+    pub section: RowStyle,
+    /// The total.
+    pub total: RowStyle,
+    /// The subtotal carried to the next page.
+    pub carry: RowStyle,
+    /// White under the header's rule and above the total's.
+    pub air: Mm,
+    /// Thickness of its rules.
+    pub rules: TableRules,
+    /// What a second line of a long number adds to its row.
+    pub wrap: Mm,
+    /// Where columns stand.
+    pub columns: Columns,
+    /// Where numbers must end or be wrapped.
+    pub number_right: Mm,
+    /// The smallest type size that amounts too wide for their column may shrink to, in points.
+    pub smallest: f32,
+}
+
+/// A kind of row.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RowStyle {
+    /// Its height.
+    pub height: Mm,
+    /// From its baseline down to its foot.
+    pub drop: Mm,
+    /// Its type.
+    pub style: Style,
+}
+
+/// Thickness of a table's rules.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TableRules {
+    /// Top and closing rule.
+    pub strong: Mm,
+    /// Under the header, above total and carried sums.
+    pub fine: Mm,
+}
+
+/// Where columns stand: left edges of the first three, right edges of the others.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Columns {
+    /// Left edge of invoice numbers.
+    pub number: Mm,
+    /// Left edge of invoice dates.
+    pub date: Mm,
+    /// Left edge of due dates.
+    pub due: Mm,
+    /// Right edge of totals.
+    pub total: Mm,
+    /// Right edge of what was paid.
+    pub paid: Mm,
+    /// Right edge of what remains.
+    pub residual: Mm,
+    /// Right edge of days late.
+    pub late: Mm,
+}
+
+/// How to pay: label and value on a line, between two rules.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Payment {
+    /// From the baseline above to the top rule.
+    pub before: Mm,
+    /// From the bottom rule to the baseline below.
+    pub after: Mm,
+    /// Left edge of labels.
+    pub label_x: Mm,
+    /// Left edge of values.
+    pub value_x: Mm,
+    /// Where values must end or be wrapped.
+    pub right: Mm,
+    /// From the top rule to the first baseline.
+    pub first: Mm,
+    /// From line to line.
+    pub pitch: Mm,
+    /// From the last baseline to the bottom rule.
+    pub last: Mm,
+    /// Thickness of both rules.
+    pub rule: Mm,
+    /// Type of labels.
+    pub label: Style,
+    /// Type of values.
+    pub value: Style,
+    /// Type of amount and deadline.
+    pub amount: Style,
+}
+
+/// Letters sent earlier: date and what it was.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Steps {
+    /// Left edge of dates.
+    pub date_x: Mm,
+    /// Left edge of what was sent.
+    pub text_x: Mm,
+    /// Where it must end or be wrapped.
+    pub right: Mm,
+    /// Its type.
+    pub style: Style,
+}
+
+/// Who signs.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Signature {
+    /// Left edge.
+    pub x: Mm,
+    /// Widest line.
+    pub width: Mm,
+    /// From the closing formula to the name, on a reminder.
+    pub reminder: Mm,
+    /// The same on a formal notice, which is signed by hand.
+    pub formal_notice: Mm,
+    /// From line to line of the block.
+    pub capacity: Mm,
+    /// Type of the name.
+    pub name: Style,
+    /// Type of the capacity.
+    pub title: Style,
+    /// The scanned signature.
+    pub picture: SignaturePicture,
+}
+
+/// The box a scanned signature is scaled into.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignaturePicture {
+    /// Widest.
+    pub width: Mm,
+    /// Highest.
+    pub height: Mm,
+    /// White between it and the capitals of the name.
+    pub above: Mm,
+}
+
+/// What is behind the letter: name and number of pages on a line.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Enclosures {
+    /// From the signatory's capacity to the first line.
+    pub before: Mm,
+    /// From line to line.
+    pub pitch: Mm,
+    /// Left edge of the label.
+    pub label_x: Mm,
+    /// Left edge of names.
+    pub text_x: Mm,
+    /// Right edge of page counts.
+    pub right: Mm,
+    /// Where there are more, they are told in one line.
+    pub lines: usize,
+    /// Type of the label.
+    pub label: Style,
+    /// Type of names and page counts.
+    pub text: Style,
+}
+
+/// How a letter just over one page is fitted; each step includes those before it.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ladder {
+    /// A letter over by more takes two pages at normal values.
+    pub overflow: Mm,
+    /// First: taken from the space for the signature.
+    pub signature: Mm,
+    /// Second: taken from the space between paragraphs.
+    pub gap: Mm,
+    /// Second as well: taken from the space round table and payment.
+    pub around: Mm,
+    /// Third: height of a table row.
+    pub row: Mm,
+    /// Fourth: type size of the body in points.
+    pub size: f32,
+    /// Fourth as well: from line to line.
+    pub line: Mm,
+}

@@ -1,0 +1,74 @@
+//! Layouts and faces compiled into the program, so that it works wherever it is copied.
+
+/// A layout that the program brings along.
+pub(super) struct Builtin {
+    /// Its name.
+    pub(super) name: &'static str,
+    /// `layout.toml`.
+    pub(super) design: &'static str,
+    /// Language, file name and contents of every text.
+    pub(super) texts: &'static [(&'static str, &'static str, &'static str)],
+}
+
+/// Language, file name and contents of texts of a built-in layout.
+macro_rules! texts {
+    ($layout:literal, $language:literal: $($file:literal),* $(,)?) => {
+        &[$((
+            $language,
+            $file,
+            include_str!(concat!(
+                "../../layouts/", $layout, "/texts/", $language, "/", $file
+            )),
+        )),*]
+    };
+}
+
+/// Every built-in layout.
+pub(super) const LAYOUTS: &[Builtin] = &[Builtin {
+    name: "classic",
+    design: include_str!("../../layouts/classic/layout.toml"),
+    texts: texts!("classic", "fr":
+        "words.toml",
+        "notes.md",
+        "business-reminder-1.md",
+        "business-reminder-2.md",
+        "business-reminder-3.md",
+        "business-formal-notice.md",
+        "consumer-reminder-1.md",
+        "consumer-reminder-2.md",
+        "consumer-reminder-3.md",
+        "consumer-formal-notice.md",
+    ),
+}];
+
+/// Every built-in font file, by the name layouts give it.
+pub(super) const FACES: &[(&str, &[u8])] = &[
+    (
+        "source-serif/SourceSerif4SmText-Regular.ttf",
+        include_bytes!("../../fonts/source-serif/SourceSerif4SmText-Regular.ttf"),
+    ),
+    (
+        "source-serif/SourceSerif4SmText-It.ttf",
+        include_bytes!("../../fonts/source-serif/SourceSerif4SmText-It.ttf"),
+    ),
+    (
+        "source-serif/SourceSerif4SmText-Semibold.ttf",
+        include_bytes!("../../fonts/source-serif/SourceSerif4SmText-Semibold.ttf"),
+    ),
+    (
+        "source-serif/SourceSerif4-Regular.ttf",
+        include_bytes!("../../fonts/source-serif/SourceSerif4-Regular.ttf"),
+    ),
+    (
+        "source-sans/SourceSans3-Regular.ttf",
+        include_bytes!("../../fonts/source-sans/SourceSans3-Regular.ttf"),
+    ),
+    (
+        "source-sans/SourceSans3-It.ttf",
+        include_bytes!("../../fonts/source-sans/SourceSans3-It.ttf"),
+    ),
+    (
+        "source-sans/SourceSans3-Semibold.ttf",
+        include_bytes!("../../fonts/source-sans/SourceSans3-Semibold.ttf"),
+    ),
+];

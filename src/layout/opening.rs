@@ -1,0 +1,191 @@
+//! What stands at fixed places: letterhead, references, address, date, subject, heads and feet.
+
+use serde::Deserialize;
+
+use crate::base::Mm;
+
+use super::{Cut, LinePlace, RulePlace, Style};
+
+/// Logo, firm name and contact lines.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Letterhead {
+    /// Where the logo goes.
+    pub logo: LogoPlace,
+    /// The firm's name.
+    pub name: NamePlace,
+    /// The line under the name.
+    pub tagline: LinePlace,
+    /// Left edge of name and tagline where there is no logo.
+    pub x_without_logo: Mm,
+    /// Address, telephone and e-mail of the firm.
+    pub contact: ContactPlace,
+    /// The rule that closes the letterhead.
+    pub rule: RulePlace,
+}
+
+/// The box a logo is scaled into.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LogoPlace {
+    /// Left edge.
+    pub x: Mm,
+    /// Top edge.
+    pub y: Mm,
+    /// Widest.
+    pub width: Mm,
+    /// Highest.
+    pub height: Mm,
+    /// Widest for a logo so wide that it stands in place of the name.
+    pub wide: Mm,
+}
+
+/// The firm's name.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NamePlace {
+    /// Left edge beside a logo.
+    pub x: Mm,
+    /// Baseline.
+    pub y: Mm,
+    /// Its type.
+    pub style: Style,
+    /// Space after every glyph in thousandths of the type size.
+    pub tracking: f32,
+}
+
+/// Lines under one another.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ContactPlace {
+    /// Left edge.
+    pub x: Mm,
+    /// First baseline.
+    pub y: Mm,
+    /// From line to line.
+    pub pitch: Mm,
+    /// At most so many lines.
+    pub lines: usize,
+    /// Where lines must end.
+    pub right: Mm,
+    /// Their type.
+    pub style: Style,
+}
+
+/// Our reference, the account, whom to call: label and value on a line, bottom aligned.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct References {
+    /// Left edge of labels.
+    pub label_x: Mm,
+    /// Left edge of values.
+    pub value_x: Mm,
+    /// Where values must end, clear of the window.
+    pub right: Mm,
+    /// Baseline of the last line.
+    pub baseline: Mm,
+    /// From line to line.
+    pub pitch: Mm,
+    /// At most so many lines.
+    pub lines: usize,
+    /// Type of labels.
+    pub label: Style,
+    /// Type of values.
+    pub value: Style,
+}
+
+/// The debtor's address, bottom aligned.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Window {
+    /// Left edge of the lines.
+    pub x: Mm,
+    /// Widest line.
+    pub width: Mm,
+    /// Baseline of the last line.
+    pub baseline: Mm,
+    /// From line to line.
+    pub pitch: Mm,
+    /// At most so many lines.
+    pub lines: usize,
+    /// The face.
+    pub face: Cut,
+    /// Type sizes in points, tried in turn until the widest line fits.
+    pub sizes: Vec<f32>,
+}
+
+/// Date and subject.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Opening {
+    /// Place and date.
+    pub date: LinePlace,
+    /// What the letter is about.
+    pub subject: Subject,
+    /// From the last line of the subject to the salutation.
+    pub salutation: Mm,
+}
+
+/// What the letter is about: a label and a hanging, ragged text.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Subject {
+    /// First baseline.
+    pub y: Mm,
+    /// Left edge of the label.
+    pub label_x: Mm,
+    /// Left edge of the text.
+    pub text_x: Mm,
+    /// From line to line.
+    pub line: Mm,
+    /// Type of the label.
+    pub label: Style,
+    /// Type of the text.
+    pub text: Style,
+}
+
+/// The head of following pages.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Following {
+    /// Baseline.
+    pub y: Mm,
+    /// Type of the firm's name.
+    pub firm: Style,
+    /// Type of what the letter is.
+    pub title: Style,
+    /// Type of the page number, which stands at the right edge.
+    pub page: Style,
+    /// The rule under it.
+    pub rule: RulePlace,
+}
+
+/// What the law wants at the foot, centred; it grows upward.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Footer {
+    /// The rule above two lines; it moves up by `pitch` for each line more.
+    pub rule: RulePlace,
+    /// Baseline of the last line.
+    pub baseline: Mm,
+    /// From line to line.
+    pub pitch: Mm,
+    /// At most so many lines.
+    pub lines: usize,
+    /// Widest line.
+    pub width: Mm,
+    /// Its type.
+    pub style: Style,
+    /// The page number on page 1, when there are more.
+    pub page: PageNumber,
+}
+
+/// A page number at the right edge.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PageNumber {
+    /// Baseline.
+    pub y: Mm,
+    /// Its type.
+    pub style: Style,
+}

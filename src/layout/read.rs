@@ -1,0 +1,231 @@
+//! Reads a layout from its folder or from the program itself.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
+
+use crate::font::{Face, FaceError, Faces};
+
+use super::builtin::{FACES, LAYOUTS};
+use super::{Design, Layout, Words};
+
+/// A layout that cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum LayoutError {
+    /// A file is not there or may not be read.
+    #[error("cannot read {}", path.display())]
+    File {
+        /// The file or folder.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// A file says something that a layout does not know, or leaves something out.
+    #[error("{file}:{line}: {reason}; compare with the layout `classic`")]
+    Wrong {
+        /// The file.
+        file: String,
+        /// The line, counted from 1.
+        line: usize,
+        /// What is wrong and what was expected.
+        reason: String,
+    },
+    /// The language used where a debtor's language has no texts has none itself.
+    #[error("{file}: language = \"{language}\", but texts/{language}/words.toml is missing")]
+    NoWords {
+        /// The layout file.
+        file: String,
+        /// The language.
+        language: String,
+    },
+}
+
+impl Layout {
+    /// A layout the program brings along, by name; none when there is no such layout.
+    #[must_use]
+    pub fn builtin(name: &str) -> Option<Result<Self, LayoutError>> {
+        let found = LAYOUTS.iter().find(|layout| layout.name == name)?;
+        let mut files = Files::new(format!("layouts/{name}"), None);
+        for (language, file, text) in found.texts {
+            if let Err(error) = files.add(language, file, (*text).to_owned()) {
+                return Some(Err(error));
+            }
+        }
+        Some(files.layout(found.design))
+    }
+
+    /// The names of the layouts the program brings along.
+    pub fn builtin_names() -> impl Iterator<Item = &'static str> {
+        LAYOUTS.iter().map(|layout| layout.name)
+    }
+
+    /// Reads a layout folder.
+    ///
+    /// # Errors
+    ///
+    /// When a file is missing, or says something a layout does not know: file, line and remedy.
+    pub fn read(folder: &Path) -> Result<Self, LayoutError> {
+        let design = text(&folder.join("layout.toml"))?;
+        let mut files = Files::new(folder.display().to_string(), Some(folder.to_owned()));
+        for language in entries(&folder.join("texts"))? {
+            let name = file_name(&language);
+            for file in entries(&language)? {
+                files.add(&name, &file_name(&file), text(&file)?)?;
+            }
+        }
+        files.layout(&design)
+    }
+
+    /// Reads the font files, from the layout's folder `fonts` or those the program brings along.
+    ///
+    /// # Errors
+    ///
+    /// When a file is in neither place or is no font.
+    pub fn load_faces(&self) -> Result<Faces, FaceError> {
+        let files = &self.design.faces;
+        let names = [&files.text, &files.italic, &files.strong, &files.display];
+        let faces: Result<Vec<Face>, FaceError> =
+            names.iter().map(|name| Face::read(name, self.font_file(name)?)).collect();
+        Ok(Faces::new(faces?))
+    }
+
+    /// The bytes of a font file.
+    fn font_file(&self, name: &str) -> Result<Arc<[u8]>, FaceError> {
+        let own = self.folder.as_ref().map(|folder| folder.join("fonts").join(name));
+        let own = own.and_then(|path| fs::read(path).ok());
+        let builtin = || FACES.iter().find(|(file, _)| *file == name).map(|(_, data)| *data);
+        match own {
+            Some(data) => Ok(data.into()),
+            None => builtin().map(Arc::from).ok_or_else(|| FaceError {
+                name: name.to_owned(),
+                reason: "it is neither in the folder `fonts` of the layout nor built in".into(),
+            }),
+        }
+    }
+}
+
+/// The files of a layout as they are gathered.
+struct Files {
+    place: String,
+    folder: Option<PathBuf>,
+    texts: BTreeMap<String, BTreeMap<String, String>>,
+    words: BTreeMap<String, Words>,
+}
+
+impl Files {
+    fn new(place: String, folder: Option<PathBuf>) -> Self {
+        Self { place, folder, texts: BTreeMap::new(), words: BTreeMap::new() }
+    }
+
+    /// Adds a file of a language; other files than `.md` and `words.toml` are left alone.
+    fn add(&mut self, language: &str, file: &str, text: String) -> Result<(), LayoutError> {
+        if file == "words.toml" {
+            let name = format!("{}/texts/{language}/{file}", self.place);
+            self.words.insert(language.to_owned(), parse(&name, &text)?);
+        } else if let Some(name) = file.strip_suffix(".md") {
+            self.texts.entry(language.to_owned()).or_default().insert(name.to_owned(), text);
+        }
+        Ok(())
+    }
+
+    /// The layout, when its own language has words.
+    fn layout(self, design: &str) -> Result<Layout, LayoutError> {
+        let file = format!("{}/layout.toml", self.place);
+        let design: Design = parse(&file, design)?;
+        if !self.words.contains_key(&design.language) {
+            return Err(LayoutError::NoWords { file, language: design.language });
+        }
+        Ok(Layout { design, texts: self.texts, words: self.words, folder: self.folder })
+    }
+}
+
+/// Reads TOML; a mistake names file and line.
+fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, LayoutError> {
+    toml::from_str(text).map_err(|error| {
+        let start = error.span().map_or(0, |span| span.start);
+        let before = text.as_bytes().iter().take(start).filter(|byte| **byte == b'\n').count();
+        let reason = error.message().replace('\n', " ");
+        LayoutError::Wrong { file: file.to_owned(), line: before + 1, reason }
+    })
+}
+
+/// What is in a folder, by name; hidden files left out.
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, LayoutError> {
+    let error = |source| LayoutError::File { path: folder.to_owned(), source };
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).map_err(error)? {
+        let path = entry.map_err(error)?.path();
+        if !file_name(&path).starts_with('.') {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// The last part of a path.
+fn file_name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// The contents of a text file.
+fn text(path: &Path) -> Result<String, LayoutError> {
+    fs::read_to_string(path)
+        .map_err(|source| LayoutError::File { path: path.to_owned(), source })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(change: (&str, &str), expected: &str) {
+        let builtin = LAYOUTS.iter().find(|layout| layout.name == "classic").unwrap();
+        assert!(builtin.design.contains(change.0), "{}", change.0);
+        let design = builtin.design.replacen(change.0, change.1, 1);
+        let files = Files {
+            words: Layout::builtin("classic").unwrap().unwrap().words,
+            ..Files::new("mine".into(), None)
+        };
+        assert_eq!(files.layout(&design).unwrap_err().to_string(), expected);
+    }
+
+    #[test]
+    fn every_built_in_layout_can_be_read_with_its_faces() {
+        for name in Layout::builtin_names() {
+            let layout = Layout::builtin(name).unwrap().unwrap();
+            assert_eq!(layout.load_faces().unwrap().iter().count(), 4, "{name}");
+        }
+        assert!(Layout::builtin("nowhere").is_none());
+    }
+
+    #[test]
+    fn a_mistake_gives_file_line_and_what_was_expected() {
+        check(
+            ("width = 210", "wdth = 210"),
+            "mine/layout.toml:8: unknown field `wdth`, expected `width` or `height`; \
+             compare with the layout `classic`",
+        );
+        check(
+            ("face = \"display\"", "face = \"bold\""),
+            "mine/layout.toml:36: unknown variant `bold`, expected one of `text`, `italic`, \
+             `strong`, `display`; compare with the layout `classic`",
+        );
+        check(
+            ("language = \"fr\"", "language = \"eo\""),
+            "mine/layout.toml: language = \"eo\", but texts/eo/words.toml is missing",
+        );
+    }
+
+    #[test]
+    fn a_folder_reads_like_the_built_in_layout() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("layouts/classic");
+        let (read, builtin) =
+            (Layout::read(&folder).unwrap(), Layout::builtin("classic").unwrap().unwrap());
+        assert_eq!(read.texts, builtin.texts);
+        assert_eq!(read.words, builtin.words);
+    }
+}

@@ -1,0 +1,196 @@
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// The fixed words of one language, as `words.toml` says them. `{ }` marks where a value goes.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    /// How a letter begins, without the comma.
+    pub salutation: String,
+    /// Before the subject; `{place}` and `{date}`.
+    pub place_date: String,
+    /// Label of the subject.
+    pub subject: String,
+    /// Label of our reference.
+    pub our_reference: String,
+    /// Label of the debtor's code.
+    pub account: String,
+    /// Label of whom to call.
+    pub contact: String,
+    /// Telephone on the letterhead; `{phone}`.
+    pub phone: String,
+    /// Second line of an address; `{name}`.
+    pub attention: String,
+    /// Between the last two of a list.
+    pub and: String,
+    /// At the end of a list cut short; `{n}`.
+    pub and_others: String,
+    /// January to December.
+    pub months: [String; 12],
+    /// How the first of a month is said.
+    pub first_day: String,
+    /// SIREN at the foot; `{siren}`.
+    pub siren: String,
+    /// VAT number at the foot; `{vat}`.
+    pub vat: String,
+    /// Head of following pages; `{title}`, `{date}` and `{reference}`.
+    pub page_header: String,
+    /// Words of the table.
+    pub table: TableWords,
+    /// Words of the payment block.
+    pub payment: PaymentWords,
+    /// What earlier letters were.
+    pub steps: StepWords,
+    /// What this letter is, on following pages.
+    pub titles: StageWords,
+    /// Words of the list of enclosures.
+    pub enclosures: EnclosureWords,
+    /// Countries by code (ISO 3166-1, two letters), for the last line of an address.
+    pub countries: BTreeMap<String, String>,
+}
+
+/// Words of the table.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TableWords {
+    /// Column of invoice numbers.
+    pub number: String,
+    /// Column of invoice dates.
+    pub date: String,
+    /// Column of due dates.
+    pub due: String,
+    /// Column of totals.
+    pub total: String,
+    /// Column of what was paid.
+    pub paid: String,
+    /// Column of what remains.
+    pub residual: String,
+    /// Column of days late.
+    pub late: String,
+    /// Days late; `{n}`.
+    pub days: String,
+    /// The sum.
+    pub sum: String,
+    /// Subtotal at the foot of a page.
+    pub carried: String,
+    /// Subtotal at the head of the next.
+    pub brought: String,
+    /// Over invoices that fell due since the last letter.
+    pub newly_due: String,
+    /// Over credits.
+    pub credits: String,
+    /// A credit note.
+    pub credit_note: String,
+    /// A payment not set against an invoice.
+    pub payment: String,
+}
+
+/// Words of the payment block.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PaymentWords {
+    /// Label of the amount.
+    pub amount: String,
+    /// Amount and deadline; `{amount}` and `{date}`.
+    pub by: String,
+    /// Label of whose account it is.
+    pub beneficiary: String,
+    /// Label of the IBAN.
+    pub iban: String,
+    /// Label of the BIC.
+    pub bic: String,
+    /// Label of the payment reference.
+    pub reference: String,
+}
+
+/// A word for each stage.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct StageWords {
+    /// Reminder 1.
+    #[serde(rename = "reminder-1")]
+    pub reminder1: String,
+    /// Reminder 2.
+    #[serde(rename = "reminder-2")]
+    pub reminder2: String,
+    /// Reminder 3.
+    #[serde(rename = "reminder-3")]
+    pub reminder3: String,
+    /// Formal notice.
+    pub formal_notice: String,
+}
+
+/// What earlier letters were.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct StepWords {
+    /// Reminder 1.
+    #[serde(rename = "reminder-1")]
+    pub reminder1: String,
+    /// Reminder 2.
+    #[serde(rename = "reminder-2")]
+    pub reminder2: String,
+    /// Reminder 3.
+    #[serde(rename = "reminder-3")]
+    pub reminder3: String,
+    /// Formal notice.
+    pub formal_notice: String,
+    /// A step whose deadline is known; `{step}` and `{date}`.
+    pub deadline: String,
+    /// A date in a list of dates; `{date}`.
+    pub on: String,
+}
+
+/// Words of the list of enclosures.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EnclosureWords {
+    /// Label of several.
+    pub label: String,
+    /// Label of one.
+    pub label_one: String,
+    /// Copy of one invoice; `{number}`.
+    pub copy: String,
+    /// Copies told in one line; `{n}`.
+    pub copies: String,
+    /// One page.
+    pub page: String,
+    /// Several pages; `{n}`.
+    pub pages: String,
+}
+
+/// Puts a value in the place of `{name}`; a text without that place stays as it is.
+#[must_use]
+pub fn fill(text: &str, name: &str, value: &str) -> String {
+    let place = text
+        .match_indices('{')
+        .find(|(at, _)| text.get(at + 1..).is_some_and(|rest| starts(rest, name)));
+    match place {
+        Some((at, _)) => {
+            let mut filled = String::with_capacity(text.len() + value.len());
+            filled.push_str(text.get(..at).unwrap_or_default());
+            filled.push_str(value);
+            filled.push_str(text.get(at + name.len() + 2..).unwrap_or_default());
+            filled
+        }
+        None => text.to_owned(),
+    }
+}
+
+/// Whether a text starts with a name and the brace that closes it.
+fn starts(text: &str, name: &str) -> bool {
+    text.strip_prefix(name).is_some_and(|rest| rest.starts_with('}'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_take_the_place_of_their_names() {
+        assert_eq!(fill("{place}, le {date}", "date", "1er mars"), "{place}, le 1er mars");
+        assert_eq!(fill("{n} j", "n", "77"), "77 j");
+        assert_eq!(fill("rien", "n", "77"), "rien");
+    }
+}

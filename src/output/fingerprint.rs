@@ -1,0 +1,79 @@
+use std::fmt::Write as _;
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::Path;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use sha2::{Digest as _, Sha256};
+
+use super::OutputError;
+
+/// A file the run rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct InputRecord {
+    /// The file as the job names it.
+    pub file: String,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+    /// Its length in bytes.
+    pub bytes: u64,
+}
+
+impl InputRecord {
+    /// Reads a file through and names it by its hash.
+    ///
+    /// # Errors
+    ///
+    /// When it is not there any more or may not be read.
+    pub fn of(name: &str, path: &Path) -> Result<Self, OutputError> {
+        let unreadable = |source| OutputError::Read { path: path.to_owned(), source };
+        let (sha256, bytes) = hash(path).map_err(unreadable)?;
+        Ok(Self { file: name.to_owned(), sha256, bytes })
+    }
+}
+
+fn hash(path: &Path) -> io::Result<(String, u64)> {
+    let mut file = File::open(path)?;
+    let mut hasher = Sha256::new();
+    let mut block = vec![0; 1 << 16];
+    let mut bytes = 0;
+    loop {
+        let read = file.read(&mut block)?;
+        if read == 0 {
+            return Ok((hex(&hasher.finalize()), bytes));
+        }
+        hasher.update(block.get(..read).unwrap_or_default());
+        bytes += u64::try_from(read).unwrap_or_default();
+    }
+}
+
+/// The SHA-256 of bytes, in hexadecimal.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
+}
+
+/// The name of a run: its letter date and eight digits that stand for inputs and program version.
+///
+/// The same inputs, date and version give the same name, so a repeated run takes the place of the
+/// first instead of standing beside it.
+#[must_use]
+pub fn run_id(date: NaiveDate, inputs: &[InputRecord]) -> String {
+    let mut text = format!("{} {}\n", env!("CARGO_PKG_VERSION"), date);
+    for input in inputs {
+        // Writing to a `String` cannot fail.
+        let _ = writeln!(text, "{} {}", input.sha256, input.file);
+    }
+    let digest = sha256(text.as_bytes());
+    format!("{date}-{}", digest.get(..8).unwrap_or_default())
+}
+
+pub(super) fn hex(digest: &[u8]) -> String {
+    let mut text = String::with_capacity(digest.len() * 2);
+    for byte in digest {
+        // Writing to a `String` cannot fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
+}

@@ -1,0 +1,201 @@
+use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest as _, Sha256};
+use tempfile::TempDir;
+
+use crate::plan::PlannedLetter;
+use crate::post::{Class, Piece};
+
+use super::OutputError;
+use super::fingerprint::{hex, sha256};
+
+/// A run folder that is being filled, out of sight until it is whole. Everything in it can be read
+/// by its owner alone. Letters may be written from several threads at once.
+#[derive(Debug)]
+pub struct Folder {
+    hidden: TempDir,
+    target: PathBuf,
+}
+
+/// A letter file that was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LetterFile {
+    /// Its path in the run folder, with `/`.
+    pub file: String,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+}
+
+/// A stream that was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StreamFile {
+    /// Its kind of mail.
+    pub class: Class,
+    /// Its path in the run folder, with `/`.
+    pub file: String,
+    /// SHA-256 of its bytes, in hexadecimal.
+    pub sha256: String,
+    /// Its length in bytes.
+    pub bytes: u64,
+}
+
+/// A stream that is being written.
+#[derive(Debug)]
+pub struct StreamWriter {
+    class: Class,
+    path: PathBuf,
+    file: BufWriter<File>,
+    hasher: Sha256,
+    bytes: u64,
+}
+
+/// The name of the file of a letter: piece number in six digits, debtor, stage.
+///
+/// Characters that a file system or a shell could take amiss become `_`; the number keeps two
+/// debtors apart whose codes become alike.
+#[must_use]
+pub fn letter_name(piece: &Piece, letter: &PlannedLetter) -> String {
+    let plain = |c: char| if c.is_ascii_alphanumeric() || c == '-' { c } else { '_' };
+    let code: String = letter.debtor.code.chars().take(40).map(plain).collect();
+    format!("{:06}-{code}-{}.pdf", piece.number, letter.stage)
+}
+
+impl Folder {
+    /// Begins a run folder `run_id` inside `out`, which is made if need be.
+    ///
+    /// # Errors
+    ///
+    /// When the folder cannot be made.
+    pub fn begin(out: &Path, run_id: &str) -> Result<Self, OutputError> {
+        make_folder(out)?;
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".relance-");
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+        let hidden = builder.tempdir_in(out).map_err(|source| cannot(out, source))?;
+        for folder in ["letters", "streams"] {
+            make_folder(&hidden.path().join(folder))?;
+        }
+        Ok(Self { hidden, target: out.join(run_id) })
+    }
+
+    /// Writes one letter under a name from [`letter_name`].
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be written.
+    pub fn write_letter(&self, name: &str, bytes: &[u8]) -> Result<LetterFile, OutputError> {
+        let file = format!("letters/{name}");
+        self.write(&file, bytes)?;
+        Ok(LetterFile { file, sha256: sha256(bytes) })
+    }
+
+    /// Opens the stream of a kind of mail.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be made.
+    pub fn stream(&self, class: Class) -> Result<StreamWriter, OutputError> {
+        let path = self.hidden.path().join(stream_file(class));
+        let file = BufWriter::with_capacity(1 << 18, create(&path)?);
+        Ok(StreamWriter { class, path, file, hasher: Sha256::new(), bytes: 0 })
+    }
+
+    /// Writes a whole file.
+    pub(super) fn write(&self, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
+        let path = self.hidden.path().join(name);
+        create(&path)?.write_all(bytes).map_err(|source| cannot(&path, source))
+    }
+
+    /// Opens a file to be written piece by piece, and says where it is.
+    pub(super) fn open(&self, name: &str) -> Result<(File, PathBuf), OutputError> {
+        let path = self.hidden.path().join(name);
+        Ok((create(&path)?, path))
+    }
+
+    /// Puts the folder in its place. The same run made before gives way to it.
+    pub(super) fn publish(self) -> Result<PathBuf, OutputError> {
+        let Self { hidden, target } = self;
+        for folder in ["letters", "streams"] {
+            // One that stayed empty says nothing; removing refuses one that is not.
+            let _ = fs::remove_dir(hidden.path().join(folder));
+        }
+        let failed = |source| cannot(&target, source);
+        if !target.exists() {
+            fs::rename(hidden.path(), &target).map_err(failed)?;
+            return Ok(target);
+        }
+        let out = target.parent().unwrap_or(Path::new(""));
+        let aside = tempfile::Builder::new().prefix(".relance-").tempdir_in(out);
+        let aside = aside.map_err(failed)?;
+        let old = aside.path().join("old");
+        fs::rename(&target, &old).map_err(failed)?;
+        if let Err(source) = fs::rename(hidden.path(), &target) {
+            let _ = fs::rename(&old, &target);
+            return Err(failed(source));
+        }
+        Ok(target)
+    }
+}
+
+/// The path of a stream in the run folder.
+pub(super) fn stream_file(class: Class) -> String {
+    format!("streams/{}.pdf", class.as_str())
+}
+
+impl Write for StreamWriter {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.write_all(bytes)?;
+        Ok(bytes.len())
+    }
+
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.file.write_all(bytes)?;
+        self.hasher.update(bytes);
+        self.bytes += u64::try_from(bytes.len()).unwrap_or_default();
+        Ok(())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+impl StreamWriter {
+    /// Ends the stream.
+    ///
+    /// # Errors
+    ///
+    /// When its last bytes cannot be written.
+    pub fn finish(mut self) -> Result<StreamFile, OutputError> {
+        self.file.flush().map_err(|source| cannot(&self.path, source))?;
+        Ok(StreamFile {
+            class: self.class,
+            file: stream_file(self.class),
+            sha256: hex(&self.hasher.finalize()),
+            bytes: self.bytes,
+        })
+    }
+}
+
+pub(super) fn cannot(path: &Path, source: io::Error) -> OutputError {
+    OutputError::Write { path: path.to_owned(), source }
+}
+
+fn make_folder(path: &Path) -> Result<(), OutputError> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path).map_err(|source| cannot(path, source))
+}
+
+fn create(path: &Path) -> Result<File, OutputError> {
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map_err(|source| cannot(path, source))
+}

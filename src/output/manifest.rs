@@ -1,0 +1,119 @@
+use crate::base::Messages;
+use crate::post::{Class, Piece};
+
+use super::amount::exact;
+use super::table::{Row, Table};
+use super::{Folder, Manifest, OutputError, StreamFile, pieces};
+
+/// The columns of `held.csv`.
+const HELD: &[&str] = &[
+    "debtor_id",
+    "debtor_name",
+    "invoice",
+    "due_date",
+    "currency",
+    "residual",
+    "reason",
+    "origin",
+];
+
+/// The columns of `streams.csv`; envelope and PDF profile wait for later work.
+const STREAMS: &[&str] = &[
+    "stream",
+    "file",
+    "class",
+    "envelope",
+    "pieces",
+    "sheets",
+    "pages",
+    "blank_pages",
+    "first_piece",
+    "last_piece",
+    "sha256",
+    "bytes",
+    "profile",
+];
+
+/// The columns of `findings.csv`.
+const FINDINGS: &[&str] =
+    &["code", "severity", "debtor_id", "file", "line", "column", "message"];
+
+/// Writes every table.
+pub(super) fn write(
+    folder: &Folder,
+    manifest: &Manifest<'_>,
+    messages: &Messages,
+) -> Result<(), OutputError> {
+    pieces::write(folder, manifest)?;
+    pieces::write_sheets(folder, manifest)?;
+    write_streams(folder, manifest)?;
+    write_held(folder, manifest)?;
+    write_findings(folder, manifest, messages)
+}
+
+fn write_streams(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), OutputError> {
+    let mut table = Table::begin(folder, "streams.csv", STREAMS)?;
+    for class in Class::ALL {
+        let of_class = |piece: &&Piece| piece.class == class;
+        let pieces: Vec<&Piece> = manifest.pieces.iter().filter(of_class).collect();
+        let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { continue };
+        let file: Option<&StreamFile> = manifest.streams.iter().find(|it| it.class == class);
+        let sum = |of: fn(&Piece) -> u32| -> u64 {
+            pieces.iter().map(|piece| u64::from(of(piece))).sum()
+        };
+        let row = Row::default()
+            .own(class.as_str())
+            .maybe(file.map(|file| &file.file))
+            .own(class.as_str())
+            .empty(1)
+            .own(pieces.len())
+            .own(sum(|piece| piece.sheets))
+            .own(sum(|piece| piece.pages))
+            .own(sum(Piece::blank_pages))
+            .own(first.number)
+            .own(last.number)
+            .maybe(file.map(|file| &file.sha256))
+            .maybe(file.map(|file| file.bytes))
+            .empty(1);
+        table.row(row)?;
+    }
+    table.finish()
+}
+
+fn write_held(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), OutputError> {
+    let mut table = Table::begin(folder, "held.csv", HELD)?;
+    for held in &manifest.plan.held {
+        let row = Row::default()
+            .text(&held.debtor)
+            .text(&held.name)
+            .text(&held.number)
+            .maybe(held.due)
+            .maybe(held.currency)
+            .maybe(held.residual.map(exact))
+            .own(held.reason.as_str())
+            .text(&held.origin.to_string());
+        table.row(row)?;
+    }
+    table.finish()
+}
+
+fn write_findings(
+    folder: &Folder,
+    manifest: &Manifest<'_>,
+    messages: &Messages,
+) -> Result<(), OutputError> {
+    let mut table = Table::begin(folder, "findings.csv", FINDINGS)?;
+    for finding in manifest.findings {
+        let origin = &finding.origin;
+        let row = Row::default()
+            .own(finding.code.as_str())
+            .own(if finding.holds() { "hold" } else { "warning" })
+            .text(finding.debtor.as_deref().unwrap_or_default())
+            .text(&origin.source.name)
+            .maybe((origin.line > 0).then_some(origin.line))
+            .text(origin.header().unwrap_or_default())
+            .text(&messages.get(&finding.code.key(), &finding.values));
+        table.row(row)?;
+    }
+    table.finish()
+}

@@ -1,0 +1,208 @@
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::base::Finding;
+use crate::plan::PlannedLetter;
+use crate::post::Piece;
+
+use super::amount::exact;
+use super::folder::stream_file;
+use super::table::{Row, Table};
+use super::{Folder, LetterFile, Manifest, OutputError};
+
+/// The columns of `pieces.csv`. Those that envelopes, postage, marks and registered mail will fill
+/// are there already and stay empty until then, so that programs reading the file need no change.
+const COLUMNS: &[&str] = &[
+    "piece_no",
+    "piece_id",
+    "debtor_id",
+    "debtor_name",
+    "stage",
+    "letter_date",
+    "deadline",
+    "currency",
+    "principal",
+    "credits",
+    "penalties",
+    "indemnities",
+    "total",
+    "invoices",
+    "pages",
+    "sheets",
+    "stream",
+    "first_page",
+    "file",
+    "sha256",
+    "status",
+    "warnings",
+    "job_id",
+    "record_key",
+    "source_row",
+    "shard",
+    "pos_in_stream",
+    "duplex",
+    "colour",
+    "parts",
+    "envelope",
+    "window",
+    "inserts",
+    "weight_g",
+    "weight_step",
+    "postage_product",
+    "option_ar",
+    "tariff_cents",
+    "tariff_date",
+    "sort_key",
+    "bundle",
+    "cp",
+    "town",
+    "country",
+    "addr1",
+    "addr2",
+    "addr3",
+    "addr4",
+    "addr5",
+    "addr6",
+    "addr_rules",
+    "sender_id",
+    "reg_number",
+    "ref_on_ar",
+    "level",
+    "amount_cents",
+    "invoice_refs",
+    "pdf_file",
+    "pdf_offset",
+    "error_code",
+];
+
+/// The columns of `sheets.csv`; barcode, marks and flags wait for the machine profiles.
+const SHEET_COLUMNS: &[&str] = &[
+    "piece_id",
+    "sheet_n",
+    "sheet_m",
+    "recto_page",
+    "verso_page",
+    "barcode",
+    "omr_bits",
+    "flags",
+    "seq",
+];
+
+/// Writes `pieces.csv`.
+pub(super) fn write(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), OutputError> {
+    let warnings = warnings(manifest.findings);
+    let mut table = Table::begin(folder, "pieces.csv", COLUMNS)?;
+    let mut files = manifest.letters.iter();
+    for piece in manifest.pieces {
+        let Some(letter) = manifest.plan.letters.get(piece.letter) else { continue };
+        let row = decided(piece, letter);
+        let row = printed(row, piece, files.next(), manifest.settings.streams);
+        let said = warnings.get(&*letter.debtor.code).map(|codes| codes.join(" "));
+        let row = row.own("printed").maybe(said).own(manifest.run_id);
+        table.row(posted(row, piece, letter, manifest.settings.streams))?;
+    }
+    table.finish()
+}
+
+/// What was decided: `piece_no` to `invoices`.
+fn decided(piece: &Piece, letter: &PlannedLetter) -> Row {
+    let totals = &letter.totals;
+    Row::default()
+        .own(piece.number)
+        .text(&piece.id)
+        .text(&letter.debtor.code)
+        .text(&letter.debtor.name)
+        .own(letter.stage)
+        .own(letter.date)
+        .own(letter.deadline)
+        .own(letter.currency)
+        .own(exact(totals.principal))
+        .own(exact(totals.credits))
+        .own(exact(totals.penalties))
+        .own(exact(totals.indemnities))
+        .own(exact(totals.total()))
+        .own(letter.claims.len() + letter.newly_due.len())
+}
+
+/// What came on paper: `pages` to `sha256`.
+fn printed(row: Row, piece: &Piece, file: Option<&LetterFile>, streams: bool) -> Row {
+    row.own(piece.pages)
+        .own(piece.sheets)
+        .own(piece.class.as_str())
+        .maybe(streams.then_some(piece.first_page))
+        .maybe(file.map(|file| &file.file))
+        .maybe(file.map(|file| &file.sha256))
+}
+
+/// What the post room wants to know: `record_key` to the end.
+fn posted(row: Row, piece: &Piece, letter: &PlannedLetter, streams: bool) -> Row {
+    let debtor = &letter.debtor;
+    let invoices = letter.claims.iter().chain(&letter.newly_due).map(|claim| &claim.invoice);
+    let refs: Vec<&str> = invoices.clone().map(|invoice| &*invoice.number).collect();
+    let source = invoices.clone().next().map(|invoice| invoice.origin.to_string());
+    let cents = exact(letter.totals.total().to_cents()).replace('.', "");
+    let cents: Option<i64> = cents.parse().ok();
+    row.text(&format!("{}/{}", debtor.code, letter.currency))
+        .text(&source.unwrap_or_default())
+        .empty(1)
+        .own(piece.position)
+        .own(piece.duplex)
+        .empty(1)
+        .own(parts(piece))
+        .empty(11)
+        .text(debtor.postcode.as_deref().unwrap_or_default())
+        .text(debtor.city.as_deref().unwrap_or_default())
+        .text(debtor.country.as_deref().unwrap_or_default())
+        .empty(10)
+        .own(letter.stage)
+        .maybe(cents)
+        .text(&refs.join(","))
+        .maybe(streams.then(|| stream_file(piece.class)))
+        .empty(2)
+}
+
+/// The parts of a piece as JSON: what each is and its pages.
+fn parts(piece: &Piece) -> String {
+    let names = std::iter::once("letter").chain(std::iter::repeat("copy"));
+    let part = |(name, pages): (&str, &u32)| format!(r#"{{"name":"{name}","pages":{pages}}}"#);
+    let parts: Vec<String> = names.zip(&piece.parts).map(part).collect();
+    format!("[{}]", parts.join(","))
+}
+
+/// The codes of findings that did not hold their debtor back, each once, by debtor.
+fn warnings(findings: &[Finding]) -> BTreeMap<&str, Vec<&'static str>> {
+    let said: BTreeSet<(&str, &'static str)> = findings
+        .iter()
+        .filter(|finding| !finding.holds())
+        .filter_map(|finding| Some((finding.debtor.as_deref()?, finding.code.as_str())))
+        .collect();
+    let mut warnings: BTreeMap<&str, Vec<&'static str>> = BTreeMap::new();
+    for (debtor, code) in said {
+        warnings.entry(debtor).or_default().push(code);
+    }
+    warnings
+}
+
+/// Writes `sheets.csv`. Page numbers are those of the stream.
+pub(super) fn write_sheets(
+    folder: &Folder,
+    manifest: &Manifest<'_>,
+) -> Result<(), OutputError> {
+    let mut table = Table::begin(folder, "sheets.csv", SHEET_COLUMNS)?;
+    let mut so_far = BTreeMap::new();
+    for piece in manifest.pieces {
+        let seq = so_far.entry(piece.class).or_insert(0_u32);
+        for sheet in piece.sheet_list() {
+            *seq += 1;
+            let row = Row::default()
+                .text(&piece.id)
+                .own(sheet.number)
+                .own(piece.sheets)
+                .own(sheet.recto)
+                .maybe(sheet.verso)
+                .empty(3)
+                .own(*seq);
+            table.row(row)?;
+        }
+    }
+    table.finish()
+}

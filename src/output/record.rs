@@ -1,0 +1,103 @@
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::plan::{ControlTotal, Tally};
+
+use super::amount::exact;
+use super::{Folder, InputRecord, Manifest, OutputError, Settings};
+
+/// `run.json`. It holds the letter date and no clock times, so that a repeated run leaves the same
+/// bytes.
+#[derive(Serialize)]
+struct Record<'a> {
+    tool: &'static str,
+    version: &'static str,
+    run_id: &'a str,
+    letter_date: NaiveDate,
+    inputs: &'a [InputRecord],
+    options: &'a Settings,
+    control_totals: Vec<Total>,
+    counts: Counts,
+    letters_by_stage: BTreeMap<&'static str, usize>,
+    held_by_reason: BTreeMap<&'static str, usize>,
+}
+
+#[derive(Serialize)]
+struct Total {
+    /// Empty for rows that give no currency.
+    currency: String,
+    read: Amount,
+    printed: Amount,
+    held: Amount,
+    closed: Amount,
+}
+
+#[derive(Serialize)]
+struct Amount {
+    rows: usize,
+    amount: String,
+}
+
+#[derive(Serialize)]
+struct Counts {
+    pieces: usize,
+    pages: u64,
+    blank_pages: u64,
+    sheets: u64,
+    held: usize,
+    findings: usize,
+}
+
+/// Writes `run.json`.
+pub(super) fn write(
+    folder: &Folder,
+    manifest: &Manifest<'_>,
+    totals: &[ControlTotal],
+) -> Result<(), OutputError> {
+    let pieces = manifest.pieces;
+    let counts = Counts {
+        pieces: pieces.len(),
+        pages: pieces.iter().map(|piece| u64::from(piece.pages)).sum(),
+        blank_pages: pieces.iter().map(|piece| u64::from(piece.blank_pages())).sum(),
+        sheets: pieces.iter().map(|piece| u64::from(piece.sheets)).sum(),
+        held: manifest.plan.held.len(),
+        findings: manifest.findings.len(),
+    };
+    let mut letters_by_stage = BTreeMap::new();
+    for letter in &manifest.plan.letters {
+        *letters_by_stage.entry(letter.stage.as_str()).or_default() += 1;
+    }
+    let mut held_by_reason = BTreeMap::new();
+    for held in &manifest.plan.held {
+        *held_by_reason.entry(held.reason.as_str()).or_default() += 1;
+    }
+    let record = Record {
+        tool: env!("CARGO_PKG_NAME"),
+        version: env!("CARGO_PKG_VERSION"),
+        run_id: manifest.run_id,
+        letter_date: manifest.date,
+        inputs: manifest.inputs,
+        options: manifest.settings,
+        control_totals: totals.iter().map(total).collect(),
+        counts,
+        letters_by_stage,
+        held_by_reason,
+    };
+    // Strings, numbers and lists always become JSON.
+    let mut json = serde_json::to_string_pretty(&record).unwrap_or_default();
+    json.push('\n');
+    folder.write("run.json", json.as_bytes())
+}
+
+fn total(total: &ControlTotal) -> Total {
+    let amount = |tally: Tally| Amount { rows: tally.rows, amount: exact(tally.residual) };
+    Total {
+        currency: total.currency.map(String::from).unwrap_or_default(),
+        read: amount(total.read),
+        printed: amount(total.printed),
+        held: amount(total.held),
+        closed: amount(Tally { rows: total.closed, ..Tally::default() }),
+    }
+}

@@ -1,0 +1,114 @@
+use std::borrow::Cow;
+use std::fmt::Display;
+use std::fs::File;
+use std::io::{self, BufWriter, Write as _};
+use std::path::PathBuf;
+
+use csv::{StringRecord, Terminator, Writer, WriterBuilder};
+
+use super::folder::cannot;
+use super::{Folder, OutputError};
+
+/// A table of the manifest: UTF-8 with byte order mark, `;`, CRLF, quotes as RFC 4180 has them.
+#[derive(Debug)]
+pub(super) struct Table {
+    csv: Writer<BufWriter<File>>,
+    path: PathBuf,
+}
+
+/// One line of a table, filled from left to right.
+#[derive(Debug, Default)]
+pub(super) struct Row(StringRecord);
+
+impl Table {
+    /// Begins a table with its header.
+    pub(super) fn begin(
+        folder: &Folder,
+        name: &str,
+        header: &[&str],
+    ) -> Result<Self, OutputError> {
+        let (file, path) = folder.open(name)?;
+        let mut file = BufWriter::with_capacity(1 << 16, file);
+        // Spreadsheets take a file without this mark for their own old encoding.
+        file.write_all("\u{feff}".as_bytes()).map_err(|source| cannot(&path, source))?;
+        let mut builder = WriterBuilder::new();
+        builder.delimiter(b';').terminator(Terminator::CRLF);
+        let mut table = Self { csv: builder.from_writer(file), path };
+        table.row(Row(StringRecord::from(header)))?;
+        Ok(table)
+    }
+
+    /// Adds a line.
+    pub(super) fn row(&mut self, row: Row) -> Result<(), OutputError> {
+        let written = self.csv.write_record(&row.0);
+        written.map_err(|error| cannot(&self.path, io::Error::other(error)))
+    }
+
+    /// Ends the table.
+    pub(super) fn finish(mut self) -> Result<(), OutputError> {
+        self.csv.flush().map_err(|source| cannot(&self.path, source))
+    }
+}
+
+impl Row {
+    /// A cell that came from outside, made harmless for spreadsheets.
+    pub(super) fn text(mut self, text: &str) -> Self {
+        self.0.push_field(&harmless(text));
+        self
+    }
+
+    /// A cell this program made itself: a number, a date, a word; empty where there is none.
+    pub(super) fn own(mut self, value: impl Display) -> Self {
+        self.0.push_field(&value.to_string());
+        self
+    }
+
+    /// A cell that may have nothing to say.
+    pub(super) fn maybe(self, value: Option<impl Display>) -> Self {
+        match value {
+            Some(value) => self.own(value),
+            None => self.own(""),
+        }
+    }
+
+    /// Cells that later work will fill.
+    pub(super) fn empty(self, cells: usize) -> Self {
+        (0..cells).fold(self, |row, _| row.own(""))
+    }
+}
+
+/// A text that no spreadsheet runs as a formula: one that begins like a formula gets `'` before it
+/// (OWASP, CSV injection).
+fn harmless(text: &str) -> Cow<'_, str> {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
+        return Cow::Owned(format!("'{text}"));
+    }
+    Cow::Borrowed(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        assert_eq!(harmless(text), expected);
+    }
+
+    #[test]
+    fn what_looks_like_a_formula_is_made_text() {
+        check("=HYPERLINK(\"http://x\")", "'=HYPERLINK(\"http://x\")");
+        check("+33 4 00 00 00 00", "'+33 4 00 00 00 00");
+        check("-12", "'-12");
+        check("@SUM(A1)", "'@SUM(A1)");
+        check("\t=1", "'\t=1");
+        check("Dupont = Fils", "Dupont = Fils");
+        check("", "");
+    }
+
+    #[test]
+    fn numbers_of_our_own_stay_numbers() {
+        let row = Row::default().own("-12.50").text("-12.50").maybe(None::<u8>);
+        assert_eq!(row.0, StringRecord::from(vec!["-12.50", "'-12.50", ""]));
+    }
+}

@@ -1,0 +1,40 @@
+use std::convert::Infallible;
+
+use super::FileInfo;
+use super::tree::Book;
+use crate::pdf::{Imported, PageContent, Stationery};
+
+/// A file of its own for one letter, written into a buffer that is used again for the next.
+#[derive(Debug)]
+pub struct LetterFile<'a> {
+    book: Book<'a, &'a mut Vec<u8>>,
+}
+
+impl<'a> LetterFile<'a> {
+    /// Begins a file; what `out` held is dropped.
+    #[must_use]
+    pub fn begin(stationery: &'a Stationery, out: &'a mut Vec<u8>) -> Self {
+        Self { book: Book::open(stationery, out) }
+    }
+
+    /// Adds a drawn page.
+    pub fn page(&mut self, page: &PageContent) {
+        self.book.page(page);
+    }
+
+    /// Adds all pages of a copy. Objects that an earlier copy brought along are shared.
+    pub fn copy(&mut self, imported: &Imported) {
+        self.book.copy(imported);
+    }
+
+    /// How many pages the file has so far.
+    #[must_use]
+    pub fn pages(&self) -> u64 {
+        self.book.pages()
+    }
+
+    /// Writes what stands behind the last page; the buffer then holds the whole file.
+    pub fn finish(mut self, info: &FileInfo<'_>) {
+        let Ok(()) = self.book.close(info, |_| Ok::<(), Infallible>(()));
+    }
+}

@@ -1,0 +1,28 @@
+//! The writer: objects, page tree and table of a PDF file, written from front to back.
+
+mod letter;
+mod objects;
+mod shared;
+mod stream;
+mod tree;
+
+use chrono::NaiveDate;
+
+pub use self::letter::LetterFile;
+pub use self::stream::StreamFile;
+
+/// What a file says about itself.
+#[derive(Debug, Clone, Copy)]
+pub struct FileInfo<'a> {
+    /// The title in the window of a reader.
+    pub title: &'a str,
+    /// Stays the same when the file is made again: the identifier of the file is derived from it
+    /// and from what the file holds, never from clock or chance.
+    pub id: &'a str,
+    /// Language of the letters, such as `fr`.
+    pub language: &'a str,
+    /// The letter date, which stands as the date of creation.
+    pub date: Option<NaiveDate>,
+    /// Whether readers should offer both sides of the paper.
+    pub duplex: bool,
+}

@@ -1,0 +1,128 @@
+use super::shared::Shared;
+use crate::pdf::number::{hundredths, natural};
+use crate::pdf::{Imported, PageContent, Stationery};
+
+/// Objects on their way into a file: bytes not yet handed on, and where every object starts.
+#[derive(Debug)]
+pub(super) struct Objects<B> {
+    /// What was written and not yet handed on.
+    pub(super) bytes: B,
+    /// How many bytes were handed on before.
+    pub(super) handed_on: u64,
+    /// Where each object starts, by number from 1; 0 while it is only reserved.
+    pub(super) offsets: Vec<u64>,
+    shared: Shared,
+    /// For the copy being placed, the number of each of its objects and whether it is new.
+    placed: Vec<(u32, bool)>,
+}
+
+impl<B: AsMut<Vec<u8>>> Objects<B> {
+    /// Begins a file with the shared objects of the stationery.
+    pub(super) fn begin(stationery: &Stationery, mut bytes: B) -> Self {
+        bytes.as_mut().clear();
+        bytes.as_mut().extend_from_slice(stationery.prefix());
+        let mut offsets = Vec::with_capacity(stationery.offsets().len() + 64);
+        offsets.extend_from_slice(stationery.offsets());
+        Self { bytes, handed_on: 0, offsets, shared: Shared::default(), placed: Vec::new() }
+    }
+
+    pub(super) fn out(&mut self) -> &mut Vec<u8> {
+        self.bytes.as_mut()
+    }
+
+    /// How many bytes the file has so far.
+    pub(super) fn position(&mut self) -> u64 {
+        self.handed_on + self.bytes.as_mut().len() as u64
+    }
+
+    /// The number of an object to be written later.
+    pub(super) fn reserve(&mut self) -> u32 {
+        self.offsets.push(0);
+        // A file of four thousand million objects is longer than its table can say anyway.
+        u32::try_from(self.offsets.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Starts a reserved object.
+    pub(super) fn start(&mut self, number: u32) {
+        let position = self.position();
+        if let Some(offset) = self.offsets.get_mut(number as usize - 1) {
+            *offset = position;
+        }
+        natural(u64::from(number), self.out());
+        self.out().extend_from_slice(b" 0 obj\n");
+    }
+
+    /// Writes text between objects' marks.
+    pub(super) fn text(&mut self, text: &str) {
+        self.out().extend_from_slice(text.as_bytes());
+    }
+
+    /// Writes `N 0 R`.
+    pub(super) fn reference(&mut self, number: u32) {
+        natural(u64::from(number), self.out());
+        self.text(" 0 R");
+    }
+
+    /// Writes a drawn page and gives its number.
+    pub(super) fn drawn(&mut self, page: &PageContent, parent: u32, resources: u32) -> u32 {
+        let contents = (!page.deflated().is_empty()).then(|| {
+            let contents = self.reserve();
+            self.start(contents);
+            self.text("<</Filter/FlateDecode/Length ");
+            natural(page.deflated().len() as u64, self.out());
+            self.text(">>stream\n");
+            self.out().extend_from_slice(page.deflated());
+            self.text("\nendstream\nendobj\n");
+            contents
+        });
+        let number = self.reserve();
+        self.start(number);
+        self.text("<</Type/Page/Parent ");
+        self.reference(parent);
+        self.text("/MediaBox[0 0 ");
+        hundredths(page.size().0, self.out());
+        self.text(" ");
+        hundredths(page.size().1, self.out());
+        self.text("]/Resources ");
+        self.reference(resources);
+        if let Some(contents) = contents {
+            self.text("/Contents ");
+            self.reference(contents);
+        }
+        self.text(">>\nendobj\n");
+        number
+    }
+
+    /// Writes the objects of a copy that the file does not hold yet.
+    pub(super) fn copy(&mut self, imported: &Imported) {
+        let mut placed = std::mem::take(&mut self.placed);
+        placed.clear();
+        for object in imported.objects() {
+            let known = object.hash.and_then(|hash| self.shared.get(hash));
+            let number = known.unwrap_or_else(|| self.reserve());
+            if let (None, Some(hash)) = (known, object.hash) {
+                self.shared.insert(hash, number);
+            }
+            placed.push((number, known.is_none()));
+        }
+        for (object, (number, is_new)) in imported.objects().iter().zip(&placed) {
+            if *is_new {
+                self.start(*number);
+                imported.object_text(object).write(&placed, self.bytes.as_mut());
+                self.text("\nendobj\n");
+            }
+        }
+        self.placed = placed;
+    }
+
+    /// Writes a page of the copy placed last and gives its number.
+    pub(super) fn copied_page(&mut self, imported: &Imported, page: usize, parent: u32) -> u32 {
+        let number = self.reserve();
+        self.start(number);
+        self.text("<</Type/Page/Parent ");
+        self.reference(parent);
+        imported.page_text(page).write(&self.placed, self.bytes.as_mut());
+        self.text(">>\nendobj\n");
+        number
+    }
+}

@@ -1,0 +1,86 @@
+use std::io::{self, Write};
+
+use super::FileInfo;
+use super::objects::Objects;
+use super::tree::Book;
+use crate::pdf::{Imported, PageContent, Stationery};
+
+/// How many bytes are gathered before they are written.
+const CHUNK: usize = 1 << 18;
+
+/// The longest file whose table can say where everything stands: offsets have ten digits.
+const MAX_BYTES: u64 = 9_999_999_999;
+
+/// One file for many pieces, written from front to back as pages come.
+///
+/// Memory grows by 8 bytes an object; pages and copies are forgotten as soon as they are written.
+#[derive(Debug)]
+pub struct StreamFile<'a, W> {
+    book: Book<'a, Vec<u8>>,
+    writer: W,
+}
+
+impl<'a, W: Write> StreamFile<'a, W> {
+    /// Begins a file. It is written in large chunks; `writer` needs no buffer of its own.
+    #[must_use]
+    pub fn begin(stationery: &'a Stationery, writer: W) -> Self {
+        let bytes = Vec::with_capacity(2 * CHUNK);
+        Self { book: Book::open(stationery, bytes), writer }
+    }
+
+    /// Adds a drawn page.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be written, or grows beyond the 9.99 GB a PDF table can address.
+    pub fn page(&mut self, page: &PageContent) -> io::Result<()> {
+        self.book.page(page);
+        self.write_chunk(CHUNK)
+    }
+
+    /// Adds all pages of a copy. Objects that an earlier copy brought along are shared.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be written, or grows beyond the 9.99 GB a PDF table can address.
+    pub fn copy(&mut self, imported: &Imported) -> io::Result<()> {
+        self.book.copy(imported);
+        self.write_chunk(CHUNK)
+    }
+
+    /// How many pages the file has so far.
+    #[must_use]
+    pub fn pages(&self) -> u64 {
+        self.book.pages()
+    }
+
+    /// Writes what stands behind the last page and gives the writer back, flushed.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be written.
+    pub fn finish(mut self, info: &FileInfo<'_>) -> io::Result<W> {
+        let writer = &mut self.writer;
+        self.book.close(info, |objects| hand_on(objects, writer))?;
+        self.writer.flush()?;
+        Ok(self.writer)
+    }
+
+    fn write_chunk(&mut self, at_least: usize) -> io::Result<()> {
+        if self.book.objects.out().len() >= at_least {
+            hand_on(&mut self.book.objects, &mut self.writer)?;
+        }
+        Ok(())
+    }
+}
+
+fn hand_on<W: Write>(objects: &mut Objects<Vec<u8>>, writer: &mut W) -> io::Result<()> {
+    if objects.position() > MAX_BYTES {
+        let reason = "a stream cannot be longer than 9.99 GB; split it into several";
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, reason));
+    }
+    writer.write_all(objects.out())?;
+    objects.handed_on += objects.out().len() as u64;
+    objects.out().clear();
+    Ok(())
+}

@@ -1,0 +1,84 @@
+use super::lexer::Scan;
+use super::pages::{Pages, Reader};
+use super::source::{Source, Trouble};
+use super::text::{Object, Reference};
+use super::{ImportError, MAX_OBJECTS, Table};
+
+/// The pages of a file and every object they need.
+#[derive(Debug)]
+pub(super) struct Graph {
+    /// The objects, in the order in which they were met.
+    pub(super) objects: Vec<Object>,
+    /// Their references, object after object.
+    pub(super) references: Vec<Reference>,
+    pub(super) pages: Pages,
+}
+
+/// Gives every object that is needed its place in the list.
+#[derive(Debug)]
+pub(super) struct Index<'a> {
+    table: &'a Table,
+    /// By slot of the table: the place in the list, where there is one.
+    places: Vec<Option<u32>>,
+    /// The numbers in the file of the objects in the list.
+    numbers: Vec<u32>,
+}
+
+impl Index<'_> {
+    /// The place of an object in the list; none when there is no such object.
+    pub(super) fn place(&mut self, number: u32) -> Option<u32> {
+        let (slot, _) = self.table.find(number)?;
+        let place = self.places.get_mut(slot)?;
+        if place.is_none() {
+            *place = u32::try_from(self.numbers.len()).ok();
+            self.numbers.push(number);
+        }
+        *place
+    }
+}
+
+impl Graph {
+    /// Reads the page tree and follows every reference of the pages.
+    pub(super) fn read(bytes: &[u8], table: &Table, strict: bool) -> Result<Self, Trouble> {
+        let source = Source { bytes, table, strict };
+        let mut scan = Scan::default();
+        let places = vec![None; table.len()];
+        let mut index = Index { table, places, numbers: Vec::new() };
+        let pages = Pages::read(Reader { source, scan: &mut scan, index: &mut index })?;
+        let mut graph = Self { objects: Vec::new(), references: Vec::new(), pages };
+        while let Some(number) = index.numbers.get(graph.objects.len()) {
+            if graph.objects.len() >= MAX_OBJECTS {
+                return Err(Trouble::Refused(ImportError::TooLarge));
+            }
+            graph.take(source, *number, &mut scan, &mut index)?;
+        }
+        Ok(graph)
+    }
+
+    fn take(
+        &mut self,
+        source: Source<'_>,
+        number: u32,
+        scan: &mut Scan,
+        index: &mut Index<'_>,
+    ) -> Result<(), Trouble> {
+        let first = self.references.len();
+        let mut place = source.object(number, scan)?.unwrap_or_default();
+        // A page or the whole document seen from below would drag every page along.
+        let above = [b"/Page".as_slice(), b"/Pages", b"/Catalog"];
+        if above.iter().any(|name| scan.is(source.bytes, b"/Type", name)) {
+            place = 0..0;
+        }
+        if !place.is_empty() {
+            let taken = scan.references.drain(..);
+            let reference = |(place, number)| Reference { place, to: index.place(number) };
+            self.references.extend(taken.map(reference));
+        }
+        self.objects.push(Object {
+            place,
+            references: first..self.references.len(),
+            hash: None,
+        });
+        Ok(())
+    }
+}

@@ -1,0 +1,201 @@
+//! Foreign PDFs: their pages copied object by object, never re-interpreted.
+//!
+//! A clean file is read where it lies: a small lexer finds the objects that its pages need and the
+//! references inside them, and everything else is copied as it stands. Whatever is unusual
+//! (cross-reference streams, encryption, damage) goes through lopdf first, which writes it out
+//! cleanly; then the same path takes it.
+
+mod graph;
+mod hash;
+mod lexer;
+mod pages;
+mod repair;
+mod source;
+mod table;
+mod text;
+
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
+
+use self::graph::Graph;
+use self::source::Trouble;
+pub(super) use self::table::Table;
+pub(super) use self::text::{Object, Text};
+
+/// The largest file taken, in bytes.
+pub(super) const MAX_BYTES: usize = 256 << 20;
+
+/// The most objects that the pages of one file may need.
+pub(super) const MAX_OBJECTS: usize = 500_000;
+
+/// The most pages taken from one file.
+pub(super) const MAX_PAGES: usize = 20_000;
+
+/// Why no pages can be taken from a file.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// It opens with a password only.
+    #[error("it is protected by a password")]
+    Password,
+    /// It has no page that can be found.
+    #[error("it has no pages")]
+    NoPages,
+    /// It is larger, or needs more objects or pages, than any invoice.
+    #[error("it is too large")]
+    TooLarge,
+    /// It is no PDF, or damaged beyond repair.
+    #[error("it is damaged or not a PDF: {0}")]
+    Damaged(String),
+}
+
+impl ImportError {
+    /// The word by which messages tell the reasons apart.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Password => "password",
+            Self::NoPages => "no-pages",
+            Self::TooLarge => "too-large",
+            Self::Damaged(_) => "damaged",
+        }
+    }
+}
+
+/// What a file offers, found without keeping anything of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Inspected {
+    /// How many pages [`import`] will give; at least one.
+    pub pages: u32,
+}
+
+/// The pages of a foreign PDF and every object they need, ready to be placed in any file.
+///
+/// Boxes, rotation and resources that a page inherited stand on the page itself. Annotations that
+/// would be printed are kept as they look; links, forms and scripts are gone.
+#[derive(Debug)]
+pub struct Imported {
+    /// The file, clean; objects are places in it.
+    bytes: Vec<u8>,
+    objects: Vec<Object>,
+    references: Vec<text::Reference>,
+    pages: pages::Pages,
+    fingerprint: u128,
+}
+
+/// Takes the pages of a PDF file.
+///
+/// # Errors
+///
+/// When it needs a password, has no pages, is too large, or is no PDF that can be read.
+pub fn import(bytes: Vec<u8>) -> Result<Imported, ImportError> {
+    let (bytes, graph) = read(bytes)?;
+    let mut objects = graph.objects;
+    hash::seal(&bytes, &mut objects, &graph.references);
+    let mut fingerprint = Xxh3::new();
+    fingerprint.update(graph.pages.bytes());
+    for object in &objects {
+        let hash = object
+            .hash
+            .unwrap_or_else(|| xxh3_128(bytes.get(object.place.clone()).unwrap_or_default()));
+        fingerprint.update(&hash.to_be_bytes());
+    }
+    Ok(Imported {
+        bytes,
+        objects,
+        references: graph.references,
+        pages: graph.pages,
+        fingerprint: fingerprint.digest128(),
+    })
+}
+
+/// Counts the pages of a PDF file, going over everything that [`import`] goes over.
+///
+/// # Errors
+///
+/// When [`import`] would fail.
+pub fn inspect(bytes: &[u8]) -> Result<Inspected, ImportError> {
+    let pages = match clean(bytes) {
+        Some(graph) => graph?.pages.len(),
+        None => repaired(bytes)?.1.pages.len(),
+    };
+    Ok(Inspected { pages: u32::try_from(pages).unwrap_or(u32::MAX) })
+}
+
+/// The file, cleaned where that was needed, and what its pages need of it.
+fn read(bytes: Vec<u8>) -> Result<(Vec<u8>, Graph), ImportError> {
+    match clean(&bytes) {
+        Some(graph) => Ok((bytes, graph?)),
+        None => repaired(&bytes),
+    }
+}
+
+/// Reads a file where it lies; none when it is not clean.
+fn clean(bytes: &[u8]) -> Option<Result<Graph, ImportError>> {
+    if bytes.len() > MAX_BYTES {
+        return Some(Err(ImportError::TooLarge));
+    }
+    let table = Table::read(bytes)?;
+    match Graph::read(bytes, &table, true) {
+        Ok(graph) => Some(Ok(graph)),
+        Err(Trouble::Refused(error)) => Some(Err(error)),
+        Err(Trouble::Unclean) => None,
+    }
+}
+
+/// Lets lopdf read the file, first by its own table and then, where that gives no pages, by looking
+/// for objects in all of it.
+fn repaired(bytes: &[u8]) -> Result<(Vec<u8>, Graph), ImportError> {
+    let by_table = repair::rewrite(bytes, false).and_then(graph_of);
+    match by_table {
+        Err(ImportError::NoPages | ImportError::Damaged(_)) => {
+            let by_search = repair::rewrite(bytes, true).and_then(graph_of);
+            by_search.or(by_table)
+        }
+        other => other,
+    }
+}
+
+fn graph_of((bytes, table): (Vec<u8>, Table)) -> Result<(Vec<u8>, Graph), ImportError> {
+    match Graph::read(&bytes, &table, false) {
+        Ok(graph) => Ok((bytes, graph)),
+        Err(Trouble::Refused(error)) => Err(error),
+        Err(Trouble::Unclean) => Err(ImportError::Damaged("its objects contradict".to_owned())),
+    }
+}
+
+impl Imported {
+    /// How many pages there are; at least one.
+    #[must_use]
+    pub fn pages(&self) -> usize {
+        self.pages.len()
+    }
+
+    /// Roughly how much memory it takes, in bytes.
+    #[must_use]
+    pub fn weight(&self) -> usize {
+        self.bytes.len()
+            + self.pages.bytes().len()
+            + std::mem::size_of_val(self.objects.as_slice())
+            + std::mem::size_of_val(self.references.as_slice())
+    }
+
+    /// Every object the pages need.
+    pub(super) fn objects(&self) -> &[Object] {
+        &self.objects
+    }
+
+    /// How an object is written.
+    pub(super) fn object_text(&self, object: &Object) -> Text<'_> {
+        let references = self.references.get(object.references.clone()).unwrap_or_default();
+        Text::new(&self.bytes, object.place.clone(), references)
+    }
+
+    /// How a page is written, without its brackets, type and parent.
+    pub(super) fn page_text(&self, page: usize) -> Text<'_> {
+        self.pages.text(page)
+    }
+
+    /// Equal for files that look the same, different for others.
+    pub(super) fn fingerprint(&self) -> u128 {
+        self.fingerprint
+    }
+}

@@ -1,0 +1,236 @@
+use std::ops::Range;
+
+use super::graph::Index;
+use super::lexer::{Entry, Lexer, Scan};
+use super::source::{Source, Trouble};
+use super::text::{Reference, Text};
+use super::{ImportError, MAX_PAGES};
+
+/// How deep a page tree may be.
+const MAX_DEPTH: usize = 64;
+
+/// What a page takes from the nodes above where it says nothing (ISO 32000-1, 7.7.3.4).
+const INHERITED: [&[u8]; 4] = [b"/Resources", b"/MediaBox", b"/CropBox", b"/Rotate"];
+
+/// What else of a page reaches paper.
+const OWN: [&[u8]; 6] =
+    [b"/Contents", b"/Group", b"/UserUnit", b"/TrimBox", b"/BleedBox", b"/ArtBox"];
+
+/// What an annotation needs to be drawn from its appearance.
+const DRAWN: [&[u8]; 6] = [b"/Type", b"/Subtype", b"/Rect", b"/F", b"/AP", b"/AS"];
+
+/// Where no box is given readers take US Letter.
+const NO_BOX: &[u8] = b"/MediaBox[0 0 612 792]";
+
+/// A page must name its resources, were there none.
+const NO_RESOURCES: &[u8] = b"/Resources<<>>";
+
+/// A value that stands in the file.
+#[derive(Debug, Clone)]
+struct Value {
+    place: Range<usize>,
+}
+
+/// A node of the page tree still to be visited.
+#[derive(Debug)]
+struct Node {
+    number: u32,
+    depth: usize,
+    inherited: [Option<Value>; 4],
+}
+
+/// What reading a page takes.
+#[derive(Debug)]
+pub(super) struct Reader<'a, 'b> {
+    pub(super) source: Source<'a>,
+    pub(super) scan: &'b mut Scan,
+    pub(super) index: &'b mut Index<'a>,
+}
+
+impl Reader<'_, '_> {
+    /// The values of those keys that the dictionary read last has.
+    fn values(&self, keys: &[&'static [u8]]) -> Vec<(&'static [u8], Value)> {
+        let value = |key: &&'static [u8]| {
+            let entry = self.scan.get(self.source.bytes, key)?;
+            Some((*key, Value { place: entry.value.clone() }))
+        };
+        keys.iter().filter_map(value).collect()
+    }
+
+    /// What to do about a page tree that is not as it should be: in a clean file that cannot be;
+    /// otherwise the part is left out.
+    fn leave_out(&self) -> Result<(), Trouble> {
+        if self.source.strict { Err(Trouble::Unclean) } else { Ok(()) }
+    }
+}
+
+/// The pages of a file, each as it is written.
+#[derive(Debug, Default)]
+pub(super) struct Pages {
+    bytes: Vec<u8>,
+    references: Vec<Reference>,
+    /// For each page where its text and its references end.
+    ends: Vec<(usize, usize)>,
+}
+
+impl Pages {
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    pub(super) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// How a page is written, without its brackets, type and parent.
+    pub(super) fn text(&self, page: usize) -> Text<'_> {
+        let end = |page: usize| self.ends.get(page).copied().unwrap_or_default();
+        let from = page.checked_sub(1).map_or((0, 0), end);
+        let to = end(page);
+        Text::new(
+            &self.bytes,
+            from.0..to.0,
+            self.references.get(from.1..to.1).unwrap_or_default(),
+        )
+    }
+
+    /// Walks the page tree from the root of the file.
+    pub(super) fn read(mut reader: Reader<'_, '_>) -> Result<Self, Trouble> {
+        let source = reader.source;
+        let none = || match source.strict {
+            true => Trouble::Unclean,
+            false => Trouble::Refused(ImportError::NoPages),
+        };
+        source.object(source.table.root(), reader.scan)?;
+        let top = reader.scan.get(source.bytes, b"/Pages").and_then(|entry| entry.reference);
+        let top = top.ok_or_else(none)?;
+        let mut pages = Self::default();
+        let mut met = vec![false; source.table.len()];
+        let mut todo = vec![Node { number: top, depth: 0, inherited: Default::default() }];
+        while let Some(node) = todo.pop() {
+            if pages.len() >= MAX_PAGES {
+                return Err(Trouble::Refused(ImportError::TooLarge));
+            }
+            pages.visit(node, &mut reader, &mut met, &mut todo)?;
+        }
+        if pages.len() == 0 {
+            return Err(none());
+        }
+        Ok(pages)
+    }
+
+    fn visit(
+        &mut self,
+        mut node: Node,
+        reader: &mut Reader<'_, '_>,
+        met: &mut [bool],
+        todo: &mut Vec<Node>,
+    ) -> Result<(), Trouble> {
+        let source = reader.source;
+        let found = source.object(node.number, reader.scan)?;
+        if found.is_none() || !reader.scan.is_dictionary {
+            return reader.leave_out();
+        }
+        for (key, value) in INHERITED.iter().zip(&mut node.inherited) {
+            if let Some(entry) = reader.scan.get(source.bytes, key) {
+                *value = Some(Value { place: entry.value.clone() });
+            }
+        }
+        let Some(kids) = reader.scan.get(source.bytes, b"/Kids").cloned() else {
+            return self.page(&node.inherited, reader);
+        };
+        let slot = source.table.find(node.number).and_then(|(slot, _)| met.get_mut(slot));
+        let again = slot.is_none_or(|met| std::mem::replace(met, true));
+        if again || node.depth >= MAX_DEPTH {
+            return reader.leave_out();
+        }
+        source.resolve(kids.value.start, kids.reference, reader.scan)?;
+        for (_, kid) in reader.scan.elements.iter().rev() {
+            let Some(number) = *kid else { continue };
+            let inherited = node.inherited.clone();
+            todo.push(Node { number, depth: node.depth + 1, inherited });
+        }
+        Ok(())
+    }
+
+    /// Writes down the page whose dictionary was read last.
+    fn page(
+        &mut self,
+        inherited: &[Option<Value>; 4],
+        reader: &mut Reader<'_, '_>,
+    ) -> Result<(), Trouble> {
+        let own = reader.values(&OWN);
+        let annotations = reader.scan.get(reader.source.bytes, b"/Annots").cloned();
+        for (key, value) in INHERITED.iter().zip(inherited) {
+            match value {
+                Some(value) => self.pair(key, value, reader),
+                None if *key == b"/MediaBox" => self.bytes.extend_from_slice(NO_BOX),
+                None if *key == b"/Resources" => self.bytes.extend_from_slice(NO_RESOURCES),
+                None => {}
+            }
+        }
+        for (key, value) in own {
+            self.pair(key, &value, reader);
+        }
+        if let Some(annotations) = annotations {
+            self.annotations(&annotations, reader)?;
+        }
+        self.ends.push((self.bytes.len(), self.references.len()));
+        Ok(())
+    }
+
+    /// Writes a key and its value, noting the references inside.
+    fn pair(&mut self, key: &[u8], value: &Value, reader: &mut Reader<'_, '_>) {
+        let Reader { source, scan, index } = reader;
+        self.bytes.extend_from_slice(key);
+        self.bytes.push(b' ');
+        let place = value.place.clone();
+        let at = self.bytes.len();
+        scan.value(&mut Lexer::new(source.bytes, place.start));
+        for (found, number) in &scan.references {
+            let moved = |from: usize| from - place.start + at;
+            let place = moved(found.start)..moved(found.end);
+            self.references.push(Reference { place, to: index.place(*number) });
+        }
+        self.bytes.extend_from_slice(source.bytes.get(place).unwrap_or_default());
+    }
+
+    /// Keeps the annotations that a printer would print: those that bring their appearance.
+    fn annotations(
+        &mut self,
+        list: &Entry,
+        reader: &mut Reader<'_, '_>,
+    ) -> Result<(), Trouble> {
+        let source = reader.source;
+        source.resolve(list.value.start, list.reference, reader.scan)?;
+        let elements = std::mem::take(&mut reader.scan.elements);
+        let mut any = false;
+        for (place, number) in &elements {
+            source.resolve(place.start, *number, reader.scan)?;
+            if !is_printed(source.bytes, reader.scan) {
+                continue;
+            }
+            let kept = reader.values(&DRAWN);
+            self.bytes.extend_from_slice(if any { b"<<" } else { b"/Annots[<<" });
+            any = true;
+            for (key, value) in kept {
+                self.pair(key, &value, reader);
+            }
+            self.bytes.extend_from_slice(b">>");
+        }
+        if any {
+            self.bytes.push(b']');
+        }
+        reader.scan.elements = elements;
+        Ok(())
+    }
+}
+
+/// Whether an annotation has an appearance, the flag Print and not the flag Hidden
+/// (ISO 32000-1, 12.5.3).
+fn is_printed(bytes: &[u8], annotation: &Scan) -> bool {
+    let flags = annotation.get(bytes, b"/F").map(|entry| entry.value.start);
+    let flags = flags.and_then(|at| Lexer::new(bytes, at).natural()).unwrap_or(0);
+    let popup = annotation.is(bytes, b"/Subtype", b"/Popup");
+    annotation.get(bytes, b"/AP").is_some() && flags & 0b110 == 0b100 && !popup
+}

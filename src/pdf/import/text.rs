@@ -1,0 +1,65 @@
+use std::ops::Range;
+
+use crate::pdf::number::natural;
+
+/// One object of a foreign file.
+#[derive(Debug, Clone)]
+pub(in crate::pdf) struct Object {
+    /// Where it stands in the file, from its first byte to its last.
+    pub(in crate::pdf) place: Range<usize>,
+    /// Which references stand inside.
+    pub(in crate::pdf) references: Range<usize>,
+    /// Equal for equal objects with equal objects below; none for objects that come back to
+    /// themselves.
+    pub(in crate::pdf) hash: Option<u128>,
+}
+
+/// A reference inside an object or a page.
+#[derive(Debug, Clone)]
+pub(in crate::pdf) struct Reference {
+    /// Where it stands.
+    pub(in crate::pdf) place: Range<usize>,
+    /// The object, by its place in the list; none when it refers to nothing.
+    pub(in crate::pdf) to: Option<u32>,
+}
+
+/// A piece of a foreign file in which references are to be replaced.
+#[derive(Debug)]
+pub(in crate::pdf) struct Text<'a> {
+    bytes: &'a [u8],
+    place: Range<usize>,
+    references: &'a [Reference],
+}
+
+impl<'a> Text<'a> {
+    pub(super) fn new(
+        bytes: &'a [u8],
+        place: Range<usize>,
+        references: &'a [Reference],
+    ) -> Self {
+        Self { bytes, place, references }
+    }
+
+    /// Writes it with the numbers that its objects have in the new file.
+    pub(in crate::pdf) fn write(&self, numbers: &[(u32, bool)], out: &mut Vec<u8>) {
+        if self.place.is_empty() {
+            out.extend_from_slice(b"null");
+            return;
+        }
+        let mut at = self.place.start;
+        for reference in self.references {
+            out.extend_from_slice(
+                self.bytes.get(at..reference.place.start).unwrap_or_default(),
+            );
+            match reference.to.and_then(|to| numbers.get(to as usize)) {
+                Some((number, _)) => {
+                    natural(u64::from(*number), out);
+                    out.extend_from_slice(b" 0 R");
+                }
+                None => out.extend_from_slice(b"null"),
+            }
+            at = reference.place.end;
+        }
+        out.extend_from_slice(self.bytes.get(at..self.place.end).unwrap_or_default());
+    }
+}

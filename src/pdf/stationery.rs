@@ -1,0 +1,224 @@
+use std::collections::BTreeMap;
+use std::fmt;
+
+use lopdf::{Dictionary, Document, Object};
+use printpdf::{
+    Codepoint, FontId, FontMetrics, ImageCompression, ImageOptimizationOptions, Op, ParsedFont,
+    PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, RawImage, TextItem,
+    XObject, XObjectId,
+};
+use xxhash_rust::xxh3::xxh3_128;
+
+use super::cut_face::CutFace;
+use super::import::Table;
+use super::{PdfError, picture_size};
+use crate::font::{Face, FaceId, Faces, GlyphUse};
+
+/// What all files of a run share: faces cut down to the glyphs used, and pictures.
+///
+/// printpdf builds it once; every file then begins with the same bytes.
+pub struct Stationery {
+    /// Header and objects 1 to n, as they stand at the start of every file.
+    prefix: Vec<u8>,
+    /// Where each of these objects starts.
+    offsets: Vec<u64>,
+    /// Number of the resource dictionary.
+    resources: u32,
+    /// Tells this stationery from any other.
+    fingerprint: u128,
+    faces: Vec<Option<CutFace>>,
+    pictures: usize,
+}
+
+impl Stationery {
+    /// Cuts the faces down to `used` and takes up pictures (PNG files) in their order. Same
+    /// arguments, same bytes.
+    ///
+    /// # Errors
+    ///
+    /// When a font program cannot be cut down or a picture cannot be read.
+    pub fn build(
+        faces: &Faces,
+        used: &GlyphUse,
+        pictures: &[Vec<u8>],
+    ) -> Result<Self, PdfError> {
+        let mut cut: Vec<Option<CutFace>> = Vec::new();
+        for (id, face) in faces.iter() {
+            let glyphs = used.faces.get(&id).filter(|glyphs| !glyphs.is_empty());
+            cut.push(glyphs.map(|glyphs| CutFace::cut(id, face, glyphs)).transpose()?);
+        }
+        let mut document = PdfDocument::new("stationery");
+        for (cut, face) in used_faces(&cut, faces) {
+            let id = FontId(cut.resource.clone());
+            document.resources.fonts.map.insert(id, PdfFont::new(parsed(cut, face)));
+        }
+        for (number, png) in pictures.iter().enumerate() {
+            picture_size(png)?;
+            let image = RawImage::decode_from_bytes(png, &mut Vec::new())
+                .map_err(|reason| PdfError::Picture { reason })?;
+            let id = XObjectId(format!("P{number}"));
+            document.resources.xobjects.map.insert(id, XObject::Image(image));
+        }
+        document.pages.push(specimen(&cut));
+        let mut built = document.to_lopdf_document(&lossless(), &mut Vec::new());
+        keep_resources(&mut built)?;
+        for (cut, face) in used_faces(&cut, faces) {
+            describe(&mut built, cut, face);
+        }
+        Self::serialised(built, cut, pictures.len())
+    }
+
+    /// Writes the objects once and remembers where each stands.
+    fn serialised(
+        mut built: Document,
+        faces: Vec<Option<CutFace>>,
+        pictures: usize,
+    ) -> Result<Self, PdfError> {
+        built.version = "1.7".to_owned();
+        let mut prefix = Vec::new();
+        built.save_to(&mut prefix).map_err(|cause| broken(&cause))?;
+        let table = Table::read(&prefix).ok_or_else(|| broken(&"its table cannot be read"))?;
+        let resources = table.root();
+        let (offsets, end) = table.into_offsets();
+        prefix.truncate(end);
+        let fingerprint = xxh3_128(&prefix);
+        Ok(Self { prefix, offsets, resources, fingerprint, faces, pictures })
+    }
+
+    /// A face, when letters of this run use it.
+    pub(super) fn face(&self, id: FaceId) -> Option<&CutFace> {
+        self.faces.get(usize::from(id.0))?.as_ref()
+    }
+
+    /// How many pictures there are.
+    pub(super) fn pictures(&self) -> usize {
+        self.pictures
+    }
+
+    /// Header and shared objects.
+    pub(super) fn prefix(&self) -> &[u8] {
+        &self.prefix
+    }
+
+    /// Where the shared objects start; the first is object 1.
+    pub(super) fn offsets(&self) -> &[u64] {
+        &self.offsets
+    }
+
+    /// Number of the resource dictionary of all drawn pages.
+    pub(super) fn resources(&self) -> u32 {
+        self.resources
+    }
+
+    /// Differs from that of any other stationery.
+    pub(super) fn fingerprint(&self) -> u128 {
+        self.fingerprint
+    }
+}
+
+impl fmt::Debug for Stationery {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Stationery").field("bytes", &self.prefix.len()).finish_non_exhaustive()
+    }
+}
+
+fn broken(reason: &dyn ToString) -> PdfError {
+    PdfError::Stationery { reason: reason.to_string() }
+}
+
+/// The faces that letters use, cut and whole.
+fn used_faces<'a>(
+    cut: &'a [Option<CutFace>],
+    faces: &'a Faces,
+) -> impl Iterator<Item = (&'a CutFace, &'a Face)> {
+    cut.iter().zip(faces.iter()).filter_map(|(cut, (_, face))| Some((cut.as_ref()?, face)))
+}
+
+/// A face as printpdf takes it, already cut down.
+fn parsed(cut: &CutFace, face: &Face) -> ParsedFont {
+    let metrics = &face.metrics;
+    let mut font = ParsedFont::with_glyph_data(
+        cut.program.clone(),
+        0,
+        Some(cut.name.clone()),
+        BTreeMap::new(),
+        cut.units.clone(),
+        metrics.units_per_em,
+        FontMetrics { ascent: metrics.ascent as i16, descent: metrics.descent as i16 },
+    );
+    let [left, bottom, right, top] = metrics.bounds.map(|edge| edge.round() as i16);
+    let measures = &mut font.pdf_font_metrics;
+    (measures.x_min, measures.y_min) = (left, bottom);
+    (measures.x_max, measures.y_max) = (right, top);
+    measures.us_weight_class = metrics.weight;
+    // printpdf reads the slant from the caret: a rise of 1000 keeps a tenth of a degree.
+    measures.caret_slope_rise = 1000;
+    measures.caret_slope_run = (-metrics.italic_angle.to_radians().tan() * 1000.0) as i16;
+    font
+}
+
+/// A page which shows every glyph, so that printpdf writes the width and text of each. Glyphs
+/// without text of their own, such as the second of one character, get none.
+fn specimen(faces: &[Option<CutFace>]) -> PdfPage {
+    let mut ops = vec![Op::StartTextSection];
+    for cut in faces.iter().flatten() {
+        let font = PdfFontHandle::External(FontId(cut.resource.clone()));
+        ops.push(Op::SetFont { font, size: Pt(10.0) });
+        let mut glyphs = Vec::new();
+        for (code, text) in &cut.texts {
+            glyphs.push(Codepoint { gid: *code, offset: 0.0, cid: Some(text.to_string()) });
+        }
+        ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(glyphs)] });
+    }
+    ops.push(Op::EndTextSection);
+    PdfPage::new(printpdf::Mm(210.0), printpdf::Mm(297.0), ops)
+}
+
+/// Pictures as they are: a logo with JPEG blur around its letters looks poor.
+fn lossless() -> PdfSaveOptions {
+    let images = ImageOptimizationOptions {
+        quality: None,
+        max_image_size: None,
+        dither_greyscale: None,
+        convert_to_greyscale: None,
+        auto_optimize: None,
+        format: Some(ImageCompression::Flate),
+    };
+    PdfSaveOptions { image_optimization: Some(images), ..PdfSaveOptions::default() }
+}
+
+/// Keeps only what the resource dictionary of the specimen page reaches; it becomes the root.
+fn keep_resources(built: &mut Document) -> Result<(), PdfError> {
+    let page = built.get_pages().into_values().next().ok_or_else(|| broken(&"no page"))?;
+    let resources = built.get_dictionary(page).and_then(|page| page.get(b"Resources"));
+    let resources = resources.and_then(|resources| match resources {
+        Object::Reference(id) => built.get_dictionary(*id),
+        other => other.as_dict(),
+    });
+    let resources = resources.map_err(|cause| broken(&cause))?.clone();
+    let mut kept = Dictionary::new();
+    for key in ["Font", "XObject"] {
+        if let Ok(value) = resources.get(key.as_bytes()) {
+            kept.set(key, value.clone());
+        }
+    }
+    built.compress();
+    let root = built.add_object(kept);
+    built.trailer = Dictionary::new();
+    built.trailer.set("Root", Object::Reference(root));
+    built.prune_objects();
+    built.renumber_objects();
+    Ok(())
+}
+
+/// Fills in what the lean build of printpdf cannot know: the height of capitals.
+fn describe(built: &mut Document, cut: &CutFace, face: &Face) {
+    let capitals = (face.metrics.cap_height * cut.per_unit).round() as i64;
+    for object in built.objects.values_mut() {
+        let Ok(dictionary) = object.as_dict_mut() else { continue };
+        let name = dictionary.get(b"FontName").and_then(Object::as_name);
+        if name.is_ok_and(|name| name == cut.name.as_bytes()) {
+            dictionary.set("CapHeight", capitals);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+use chrono::NaiveDate;
+
+use crate::base::Money;
+use crate::ledger::{Account, Invoice};
+use crate::register::History;
+use crate::rules::{Stage, later};
+
+use super::ladder::{Ladder, Rung};
+use super::{NewlyDue, Policy, Reason};
+
+/// What one account gets in a run, and what becomes of each of its invoices.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Decision {
+    /// The stage of the letter to write, if one is due.
+    pub stage: Option<Stage>,
+    /// What becomes of each invoice, in the order of the account.
+    pub fates: Vec<Fate>,
+}
+
+/// What becomes of one invoice in a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// The letter is about it.
+    Claimed,
+    /// The letter lists it apart.
+    NewlyDue,
+    /// It gets no letter.
+    Kept {
+        /// Why.
+        reason: Reason,
+        /// The first day on which this reason no longer holds, where a calendar can say.
+        until: Option<NaiveDate>,
+    },
+}
+
+/// Decides what an account gets on a day, by these rules, the first that fits:
+///
+/// 1. An invoice stays out when it is disputed, promised by today or later, without due date, or not
+///    yet overdue.
+/// 2. Nothing is written when credits cover what is overdue, or when too little is left.
+/// 3. Nothing is written before the shortest interval since the last letter has passed, nor before a
+///    deadline given for an overdue invoice, with its days of grace, has passed.
+/// 4. After a formal notice nothing is written; the case leaves this program.
+/// 5. The invoices that came furthest get the stage after theirs, never a later one. Those behind
+///    them are listed apart, or wait where the policy separates them and where the letter is a formal
+///    notice: that one never names an invoice without an earlier reminder of the stage before.
+/// 6. Invoices past the last stage, or too small for theirs, stay out, and those behind them go on.
+///
+/// Comparisons are `>=`, so a run that was missed is caught up by the next one.
+#[must_use]
+pub fn decide(
+    account: &Account,
+    history: &History,
+    policy: &Policy,
+    date: NaiveDate,
+) -> Decision {
+    let ladder = Ladder::of(history, policy, account.debtor.kind);
+    let mut open: Vec<Open> = account
+        .invoices
+        .iter()
+        .map(|invoice| Open {
+            invoice,
+            rung: ladder.rung(&invoice.number),
+            fate: left_out(invoice, policy, date),
+        })
+        .collect();
+    let credits = account.credits.iter().map(|credit| credit.amount.to_cents()).sum();
+    let choice = Choice { policy, date, credits, free_on: ladder.free_on };
+    let overdue = open.iter_mut().filter(|it| it.fate.is_none()).collect();
+    let stage = choice.choose(overdue);
+    let fates = open
+        .into_iter()
+        .map(|it| it.fate.unwrap_or(Fate::Kept { reason: Reason::Waiting, until: None }));
+    Decision { stage, fates: fates.collect() }
+}
+
+/// Why an invoice has no part in the decision; none when it is overdue.
+fn left_out(invoice: &Invoice, policy: &Policy, date: NaiveDate) -> Option<Fate> {
+    let kept = |reason, until| Some(Fate::Kept { reason, until });
+    if invoice.disputed {
+        return kept(Reason::Disputed, None);
+    }
+    if let Some(promised) = invoice.promised_until.filter(|until| *until >= date) {
+        return kept(Reason::Promised, Some(later(promised, 1)));
+    }
+    let Some(due) = invoice.due else { return kept(Reason::NoDueDate, None) };
+    let overdue_from = policy.overdue_from(due);
+    if date < overdue_from { kept(Reason::NotDue, Some(overdue_from)) } else { None }
+}
+
+/// An invoice while its account is being decided.
+struct Open<'a> {
+    invoice: &'a Invoice,
+    rung: Rung,
+    /// None while it is overdue and undecided.
+    fate: Option<Fate>,
+}
+
+/// What a choice among overdue invoices rests on.
+struct Choice<'a> {
+    policy: &'a Policy,
+    date: NaiveDate,
+    /// Credits of the account; positive.
+    credits: Money,
+    /// The first day on which the shortest interval lets a letter go.
+    free_on: NaiveDate,
+}
+
+type Overdue<'o, 'a> = Vec<&'o mut Open<'a>>;
+
+impl Choice<'_> {
+    /// Chooses the stage of the letter among overdue invoices and settles their fates. Those it leaves
+    /// undecided wait for the letter.
+    fn choose(&self, mut overdue: Overdue) -> Option<Stage> {
+        if let Some(reason) = self.too_small(owed(&overdue), self.policy.min_total) {
+            keep(overdue, reason, None);
+            return None;
+        }
+        let given = overdue.iter().map(|it| it.rung.free_on).filter(|_| self.single());
+        let free_on = given.fold(self.free_on, NaiveDate::max);
+        if self.date < free_on {
+            keep(overdue, Reason::Waiting, Some(free_on));
+            return None;
+        }
+        for waiting in overdue.extract_if(.., |it| self.date < it.rung.free_on) {
+            let until = Some(waiting.rung.free_on);
+            waiting.fate = Some(Fate::Kept { reason: Reason::Waiting, until });
+        }
+        self.climb(overdue)
+    }
+
+    /// Looks for a letter from the furthest invoices down to those that have had none yet.
+    fn climb(&self, mut left: Overdue) -> Option<Stage> {
+        while let Some(reached) = left.iter().map(|it| it.rung.reached).max() {
+            let (mut furthest, mut behind): (Overdue, Overdue) =
+                left.into_iter().partition(|it| it.rung.reached == reached);
+            let Some(stage) = self.policy.next(reached) else {
+                let noticed = reached == Some(Stage::FormalNotice);
+                if noticed && self.single() {
+                    furthest.append(&mut behind);
+                }
+                let reason =
+                    if noticed { Reason::AfterFormalNotice } else { Reason::AfterLastStage };
+                keep(furthest, reason, None);
+                left = behind;
+                continue;
+            };
+            let apart = self.single() && stage != Stage::FormalNotice;
+            let owed = owed(&furthest) + if apart { owed(&behind) } else { Money::ZERO };
+            let Some(reason) = self.too_small(owed, self.policy.least(stage)) else {
+                furthest.into_iter().for_each(|it| it.fate = Some(Fate::Claimed));
+                behind
+                    .into_iter()
+                    .filter(|_| apart)
+                    .for_each(|it| it.fate = Some(Fate::NewlyDue));
+                return Some(stage);
+            };
+            keep(furthest, reason, None);
+            left = behind;
+        }
+        None
+    }
+
+    /// Whether all overdue invoices of the account go together.
+    fn single(&self) -> bool {
+        self.policy.newly_due == NewlyDue::Single
+    }
+
+    /// Why no letter asks for this much, credits not yet deducted; none when it is enough.
+    fn too_small(&self, owed: Money, least: Money) -> Option<Reason> {
+        let left = owed - self.credits;
+        if !left.is_positive() {
+            Some(Reason::CreditBalance)
+        } else if left < least {
+            Some(Reason::BelowThreshold)
+        } else {
+            None
+        }
+    }
+}
+
+/// What remains of some invoices, each in cents as a letter would print it.
+fn owed(overdue: &Overdue) -> Money {
+    overdue.iter().map(|it| it.invoice.residual.to_cents()).sum()
+}
+
+/// Keeps invoices for one reason.
+fn keep(overdue: Overdue, reason: Reason, until: Option<NaiveDate>) {
+    overdue.into_iter().for_each(|it| it.fate = Some(Fate::Kept { reason, until }));
+}

@@ -1,0 +1,270 @@
+//! What must hold for any ledger, history and policy.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::{Days, NaiveDate};
+use proptest::prelude::*;
+
+use crate::base::{Currency, Money};
+use crate::ledger::{Account, Credit, CreditKind, Ledger, ReadTotal};
+use crate::register::{History, SentLetter};
+use crate::rules::Stage;
+
+use super::sketch::{creditor, day, empty_account, invoice, origin};
+use super::{Decision, Fate, NewlyDue, Plan, Policy, decide, plan};
+
+/// The day on which everything is decided.
+fn today() -> NaiveDate {
+    day("2026-06-15")
+}
+
+/// A day so many days from today.
+fn at(offset: i64) -> NaiveDate {
+    today() + chrono::TimeDelta::days(offset)
+}
+
+/// Any account with up to seven invoices and two credits.
+fn any_account() -> impl Strategy<Value = Account> {
+    let row = (
+        prop::option::weighted(0.95, -90_i64..30),
+        1_i64..60_000,
+        prop::bool::weighted(0.1),
+        prop::option::weighted(0.1, -10_i64..10),
+        prop::option::weighted(0.4, -80_i64..0),
+        prop::option::weighted(0.2, -60_i64..0),
+    );
+    let rows = prop::collection::vec(row, 0..7);
+    let credits = prop::collection::vec(1_i64..20_000, 0..3);
+    (rows, credits, prop::bool::weighted(0.05)).prop_map(|(rows, credits, on_hold)| {
+        let mut account = empty_account("C1");
+        account.on_hold = on_hold;
+        for ((due, cents, disputed, promised, first, second), line) in rows.into_iter().zip(2..)
+        {
+            let due = due.map(at);
+            let mut invoice = invoice(&format!("F{line}"), due, Money::from_cents(cents));
+            invoice.disputed = disputed;
+            invoice.promised_until = promised.map(at);
+            invoice.reminders = [first.map(at), second.map(at), None];
+            invoice.origin = origin(line);
+            account.invoices.push(invoice);
+        }
+        for (cents, line) in credits.into_iter().zip(100..) {
+            account.credits.push(Credit {
+                number: format!("A{line}").into(),
+                kind: CreditKind::Payment,
+                date: None,
+                amount: Money::from_cents(cents),
+                origin: origin(line),
+            });
+        }
+        account
+    })
+}
+
+/// Any letters about invoices of [`any_account`], some taken back.
+fn any_history() -> impl Strategy<Value = History> {
+    let letter = (
+        0_usize..4,
+        -100_i64..0,
+        prop::option::of(0_i64..40),
+        prop::collection::vec(2_u32..9, 1..5),
+        prop::bool::weighted(0.2),
+    );
+    let letters = prop::collection::vec(letter, 0..5);
+    letters.prop_map(|letters| History {
+        letters: letters
+            .into_iter()
+            .map(|(stage, sent, deadline, invoices, void)| SentLetter {
+                stage: Stage::ALL[stage],
+                sent_on: at(sent),
+                deadline: deadline.map(|days| at(sent + days)),
+                total: None,
+                invoices: invoices.into_iter().map(|it| format!("F{it}").into()).collect(),
+                void,
+            })
+            .collect(),
+    })
+}
+
+fn any_policy() -> impl Strategy<Value = Policy> {
+    any::<bool>().prop_map(|separate| Policy {
+        newly_due: if separate { NewlyDue::Separate } else { NewlyDue::Single },
+        ..Policy::default()
+    })
+}
+
+/// The numbers of invoices with one fate.
+fn numbers(account: &Account, decision: &Decision, fate: Fate) -> Vec<String> {
+    let fates = account.invoices.iter().zip(&decision.fates);
+    fates.filter(|(_, it)| **it == fate).map(|(it, _)| it.number.to_string()).collect()
+}
+
+/// The highest stage that named an invoice.
+fn reached(history: &History, number: &str) -> Option<Stage> {
+    let about = |letter: &&SentLetter| letter.invoices.iter().any(|it| &**it == number);
+    history.standing().filter(about).map(|letter| letter.stage).max()
+}
+
+/// Where each row of the export ended, by line.
+fn places(plan: &Plan) -> BTreeMap<u32, usize> {
+    let mut places = BTreeMap::new();
+    let letters = plan.letters.iter().flat_map(|letter| {
+        let claims = letter.claims.iter().chain(&letter.newly_due);
+        let claims = claims.map(|claim| claim.invoice.origin.line);
+        claims.chain(letter.credits.iter().map(|credit| credit.origin.line))
+    });
+    for line in letters.chain(plan.held.iter().map(|held| held.origin.line)) {
+        *places.entry(line).or_default() += 1;
+    }
+    places
+}
+
+fn ledger(accounts: Vec<Account>) -> Ledger {
+    let invoices = accounts.iter().flat_map(|it| &it.invoices).map(|it| it.residual);
+    let credits = accounts.iter().flat_map(|it| &it.credits).map(|it| -it.amount);
+    let amounts: Vec<Money> = invoices.chain(credits).collect();
+    let read = ReadTotal {
+        currency: Some(Currency::EUR),
+        rows: amounts.len(),
+        residual: amounts.iter().sum(),
+    };
+    Ledger { accounts, broken: Vec::new(), read: vec![read] }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    #[test]
+    fn a_stage_follows_the_one_before(
+        account in any_account(), history in any_history(), policy in any_policy(),
+    ) {
+        let decision = decide(&account, &history, &policy, today());
+        let claimed = numbers(&account, &decision, Fate::Claimed);
+        prop_assert_eq!(decision.stage.is_some(), !claimed.is_empty());
+        let before = decision.stage.and_then(|stage| Stage::ALL.into_iter().rfind(|it| *it < stage));
+        for number in &claimed {
+            prop_assert_eq!(reached(&history, number), before);
+        }
+        let apart = numbers(&account, &decision, Fate::NewlyDue);
+        if decision.stage == Some(Stage::FormalNotice) || policy.newly_due == NewlyDue::Separate {
+            prop_assert!(apart.is_empty());
+        }
+        for number in &apart {
+            prop_assert!(reached(&history, number) < before);
+        }
+    }
+
+    #[test]
+    fn no_letter_goes_within_the_interval_or_before_a_deadline_it_gave(
+        account in any_account(), history in any_history(), policy in any_policy(),
+    ) {
+        let decision = decide(&account, &history, &policy, today());
+        if decision.stage.is_some() {
+            for letter in history.standing() {
+                prop_assert!(letter.sent_on + Days::new(8) <= today());
+            }
+            let mut listed = numbers(&account, &decision, Fate::Claimed);
+            listed.extend(numbers(&account, &decision, Fate::NewlyDue));
+            for letter in history.standing() {
+                let named = letter.invoices.iter().any(|it| listed.contains(&it.to_string()));
+                if let Some(deadline) = letter.deadline.filter(|_| named) {
+                    prop_assert!(deadline + Days::new(3) < today());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_letter_taken_back_leaves_the_decision_as_it_was(
+        account in any_account(), history in any_history(), policy in any_policy(),
+    ) {
+        let before = decide(&account, &history, &policy, today());
+        if let Some(stage) = before.stage {
+            let mut sent = history.clone();
+            sent.letters.push(SentLetter {
+                stage,
+                sent_on: today(),
+                deadline: None,
+                total: None,
+                invoices: account.invoices.iter().map(|it| it.number.clone()).collect(),
+                void: false,
+            });
+            prop_assert_eq!(decide(&account, &sent, &policy, today()).stage, None);
+            sent.letters.last_mut().unwrap().void = true;
+            prop_assert_eq!(decide(&account, &sent, &policy, today()), before);
+        }
+    }
+
+    #[test]
+    fn every_row_ends_in_one_place_and_the_totals_balance(
+        mut accounts in prop::collection::vec(any_account(), 0..4), policy in any_policy(),
+    ) {
+        for (account, nth) in accounts.iter_mut().zip(0_u32..) {
+            Arc::make_mut(&mut account.debtor).code = format!("C{nth}").into();
+            account.invoices.iter_mut().for_each(|it| it.origin.line += nth * 1000);
+            account.credits.iter_mut().for_each(|it| it.origin.line += nth * 1000);
+        }
+        let ledger = ledger(accounts);
+        let rows = ledger.read[0].rows;
+        let (plan, _) = plan(ledger, &policy, &creditor(), today());
+        let places = places(&plan);
+        prop_assert_eq!(places.len(), rows);
+        prop_assert!(places.values().all(|times| *times == 1));
+        prop_assert!(plan.balance().is_ok());
+        for letter in &plan.letters {
+            let listed = letter.claims.iter().chain(&letter.newly_due);
+            let listed: Money = listed.map(|it| it.invoice.residual).sum();
+            let credits: Money = letter.credits.iter().map(|it| it.amount).sum();
+            prop_assert_eq!(letter.totals.total(), listed - credits);
+            prop_assert!(letter.totals.total() >= policy.min_total);
+            prop_assert!(!letter.claims.is_empty());
+            prop_assert!(letter.deadline > letter.date);
+        }
+    }
+
+    #[test]
+    fn the_order_of_rows_changes_nothing(account in any_account(), policy in any_policy()) {
+        let mut turned = account.clone();
+        turned.invoices.reverse();
+        turned.credits.reverse();
+        let planned = |account| plan(ledger(vec![account]), &policy, &creditor(), today());
+        prop_assert_eq!(planned(account), planned(turned));
+    }
+
+    /// Runs on any days of a year, with payments arriving between them.
+    #[test]
+    fn over_a_year_no_stage_is_skipped_and_no_interval_broken(
+        mut account in any_account(),
+        policy in any_policy(),
+        runs in prop::collection::vec((1_u64..40, prop::option::weighted(0.2, 0_usize..7)), 1..20),
+    ) {
+        account.on_hold = false;
+        account.credits.clear();
+        let mut history = History::default();
+        let mut date = today();
+        for (days, paid) in runs {
+            date = date + Days::new(days);
+            if let Some(paid) = paid.filter(|at| *at < account.invoices.len()) {
+                account.invoices.remove(paid);
+            }
+            let decision = decide(&account, &history, &policy, date);
+            let Some(stage) = decision.stage else { continue };
+            let claimed = numbers(&account, &decision, Fate::Claimed);
+            let highest = claimed.iter().filter_map(|it| reached(&history, it)).max();
+            prop_assert_eq!(policy.next(highest), Some(stage));
+            let last = history.letters.last().map(|letter| letter.sent_on);
+            prop_assert!(last.is_none_or(|last| last + Days::new(8) <= date));
+            let mut invoices = claimed;
+            invoices.extend(numbers(&account, &decision, Fate::NewlyDue));
+            history.letters.push(SentLetter {
+                stage,
+                sent_on: date,
+                deadline: Some(policy.deadline(stage, account.debtor.kind, date)),
+                total: None,
+                invoices: invoices.iter().map(|it| it.as_str().into()).collect(),
+                void: false,
+            });
+        }
+    }
+}

@@ -1,0 +1,56 @@
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::read::DebtorKind;
+use crate::register::History;
+use crate::rules::Stage;
+
+use super::Policy;
+
+/// How far each invoice of an account has come, by what was sent and not taken back.
+pub(super) struct Ladder<'a> {
+    rungs: BTreeMap<&'a str, Rung>,
+    /// The first day on which the shortest interval lets another letter go; the first day of all
+    /// where nothing was sent.
+    pub(super) free_on: NaiveDate,
+}
+
+/// How far one invoice has come.
+#[derive(Clone, Copy)]
+pub(super) struct Rung {
+    /// The highest stage that named it.
+    pub(super) reached: Option<Stage>,
+    /// The first day after every deadline it was given, days of grace included.
+    pub(super) free_on: NaiveDate,
+}
+
+impl<'a> Ladder<'a> {
+    /// Where history does not know a deadline, it is the one the policy would have given.
+    pub(super) fn of(history: &'a History, policy: &Policy, kind: DebtorKind) -> Self {
+        let mut ladder = Self { rungs: BTreeMap::new(), free_on: NaiveDate::MIN };
+        for letter in history.standing() {
+            let deadline = letter
+                .deadline
+                .unwrap_or_else(|| policy.deadline(letter.stage, kind, letter.sent_on));
+            let free_on = policy.free_after(deadline);
+            for number in &letter.invoices {
+                let rung = ladder.rungs.entry(number).or_insert(Rung::GROUND);
+                rung.reached = rung.reached.max(Some(letter.stage));
+                rung.free_on = rung.free_on.max(free_on);
+            }
+            ladder.free_on = ladder.free_on.max(policy.interval_after(letter.sent_on));
+        }
+        ladder
+    }
+
+    /// How far an invoice has come.
+    pub(super) fn rung(&self, number: &str) -> Rung {
+        self.rungs.get(number).copied().unwrap_or(Rung::GROUND)
+    }
+}
+
+impl Rung {
+    /// No letter yet.
+    const GROUND: Self = Self { reached: None, free_on: NaiveDate::MIN };
+}

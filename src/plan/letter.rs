@@ -1,0 +1,125 @@
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use crate::ledger::{Account, Credit, Debtor, Invoice};
+use crate::read::Text;
+use crate::register::History;
+
+use super::{Claim, Decision, Fate, Held, PlannedLetter, Policy, Reason, Step, Totals};
+
+/// What a decision makes of an account: its letter, if any, and the rows that get none. The letter has
+/// no reference yet.
+pub(super) fn settle(
+    account: Account,
+    decision: Decision,
+    history: &History,
+    policy: &Policy,
+    date: NaiveDate,
+) -> (Option<PlannedLetter>, Vec<Held>) {
+    let Account { debtor, currency, invoices, mut credits, .. } = account;
+    let disputed = disputed(&invoices);
+    let (mut claims, mut newly_due, mut held) = (Vec::new(), Vec::new(), Vec::new());
+    for (invoice, fate) in invoices.into_iter().zip(decision.fates) {
+        match fate {
+            Fate::Claimed => claims.push(Claim::on(invoice, date)),
+            Fate::NewlyDue => newly_due.push(Claim::on(invoice, date)),
+            Fate::Kept { reason, .. } => {
+                held.push(Held::invoice(&debtor, currency, &invoice, reason));
+            }
+        }
+    }
+    let Some(stage) = decision.stage else {
+        let kept = credits
+            .iter()
+            .map(|credit| Held::credit(&debtor, currency, credit, Reason::CreditKept));
+        held.extend(kept);
+        return (None, held);
+    };
+    claims.sort_by(Claim::order);
+    newly_due.sort_by(Claim::order);
+    credits.sort_by(|one, other| (one.date, &one.number).cmp(&(other.date, &other.number)));
+    let letter = PlannedLetter {
+        deadline: policy.deadline(stage, debtor.kind, date),
+        currency,
+        stage,
+        date,
+        reference: String::new(),
+        totals: totals(&claims, &newly_due, &credits),
+        steps: steps(history, &claims),
+        claims,
+        newly_due,
+        credits,
+        disputed,
+        debtor,
+    };
+    (Some(letter), held)
+}
+
+/// Everything of an account that a finding holds back.
+pub(super) fn hold(account: &Account, reason: Reason) -> Vec<Held> {
+    let (debtor, currency) = (&account.debtor, account.currency);
+    let invoices = account.invoices.iter();
+    let invoices = invoices.map(|it| Held::invoice(debtor, currency, it, reason));
+    let credits = account.credits.iter();
+    let credits = credits.map(|it| Held::credit(debtor, currency, it, reason));
+    invoices.chain(credits).collect()
+}
+
+/// Whether the post could find the debtor: a town, or two lines, of which the last can be one.
+pub(super) fn has_address(debtor: &Debtor) -> bool {
+    let written = |text: &&Text| !text.trim().is_empty();
+    debtor.city.iter().any(|city| written(&city))
+        || debtor.address.iter().filter(written).count() >= 2
+}
+
+/// The numbers of disputed invoices, in order.
+fn disputed(invoices: &[Invoice]) -> Vec<Text> {
+    let disputed = invoices.iter().filter(|invoice| invoice.disputed);
+    let mut numbers: Vec<Text> = disputed.map(|invoice| invoice.number.clone()).collect();
+    numbers.sort();
+    numbers
+}
+
+/// Sums over cents, so that the table adds up to its total as printed.
+fn totals(claims: &[Claim], newly_due: &[Claim], credits: &[Credit]) -> Totals {
+    let listed = claims.iter().chain(newly_due);
+    Totals {
+        principal: listed.map(|claim| claim.invoice.residual.to_cents()).sum(),
+        credits: credits.iter().map(|credit| credit.amount.to_cents()).sum(),
+        ..Totals::default()
+    }
+}
+
+/// Letters that named at least one of these invoices, oldest first.
+fn steps(history: &History, claims: &[Claim]) -> Vec<Step> {
+    let numbers: BTreeSet<&str> = claims.iter().map(|it| &*it.invoice.number).collect();
+    let about = history
+        .standing()
+        .filter(|letter| letter.invoices.iter().any(|number| numbers.contains(&**number)));
+    let mut steps: Vec<Step> = about
+        .map(|letter| Step {
+            stage: letter.stage,
+            date: letter.sent_on,
+            deadline: letter.deadline,
+            total: letter.total,
+        })
+        .collect();
+    steps.sort_by_key(|step| (step.date, step.stage, step.deadline, step.total));
+    steps
+}
+
+impl Claim {
+    /// An invoice in a letter of this date; an invoice without due date is not late.
+    fn on(invoice: Invoice, date: NaiveDate) -> Self {
+        let late = invoice.due.map(|due| date.signed_duration_since(due).num_days());
+        Self { invoice, days_late: late.unwrap_or_default() }
+    }
+
+    /// By due date, then number.
+    fn order(&self, other: &Self) -> Ordering {
+        let key = |claim: &Self| (claim.invoice.due, claim.invoice.number.clone());
+        key(self).cmp(&key(other))
+    }
+}

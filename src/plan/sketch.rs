@@ -1,0 +1,178 @@
+//! Accounts, histories and policies drawn in a few words, for tests.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::base::{Currency, Money, Origin, Source};
+use crate::ledger::{Account, BankAccount, Contact, Credit, CreditKind, Creditor, Debtor};
+use crate::ledger::{Invoice, Signatory};
+use crate::read::DebtorKind;
+use crate::register::{History, SentLetter};
+use crate::rules::Stage;
+
+use super::Policy;
+
+pub(super) fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap_or_else(|_| panic!("`{text}` is not a date"))
+}
+
+pub(super) fn money(text: &str) -> Money {
+    Money::new(text.parse().unwrap_or_else(|_| panic!("`{text}` is not an amount")))
+}
+
+/// A creditor with a bank account in euros.
+pub(super) fn creditor() -> Creditor {
+    Creditor {
+        name: "Atelier".into(),
+        tagline: None,
+        address: vec!["12 rue des Forges".into(), "69007 Lyon".into()],
+        country: "FR".into(),
+        phone: None,
+        email: None,
+        siren: None,
+        vat: None,
+        legal: None,
+        place: "Lyon".into(),
+        logo: None,
+        signatory: Signatory { name: "A".into(), capacity: "B".into(), image: None },
+        contact: Contact { name: "A".into(), phone: "1".into(), email: "a@b".into() },
+        mediator: None,
+        account: vec![BankAccount {
+            currency: Currency::EUR,
+            iban: "FR7630006000011234567890189".into(),
+            bic: None,
+            holder: None,
+        }],
+    }
+}
+
+/// An account of one business in euros without rows.
+pub(super) fn empty_account(code: &str) -> Account {
+    let debtor = Debtor {
+        code: code.into(),
+        name: code.into(),
+        kind: DebtorKind::Business,
+        language: "fr".into(),
+        contact: None,
+        email: None,
+        address: vec!["3 rue du Port".into()],
+        postcode: Some("35000".into()),
+        city: Some("Rennes".into()),
+        country: None,
+        siren: None,
+        vat: None,
+        origin: origin(0),
+    };
+    Account {
+        debtor: Arc::new(debtor),
+        currency: Currency::EUR,
+        invoices: Vec::new(),
+        credits: Vec::new(),
+        closed: Vec::new(),
+        on_hold: false,
+    }
+}
+
+pub(super) fn origin(line: u32) -> Origin {
+    let source = Source { name: "open.csv".into(), headers: Vec::new() };
+    Origin { source: Arc::new(source), line, column: None }
+}
+
+pub(super) fn invoice(number: &str, due: Option<NaiveDate>, residual: Money) -> Invoice {
+    Invoice {
+        number: number.into(),
+        date: None,
+        due,
+        total: residual,
+        paid: Money::ZERO,
+        residual,
+        disputed: false,
+        promised_until: None,
+        copy: None,
+        reminders: [None; 3],
+        origin: origin(0),
+    }
+}
+
+/// Reads rows, one a line: `F1 2026-03-01 100.00 disputed promised=2026-03-20 r1=2026-03-09`, a due
+/// date of `-` for none; `A1 credit 20.00`; and words about the account: `@consumer @hold @USD`.
+pub(super) fn account(rows: &str) -> Account {
+    let mut account = empty_account("C1");
+    for (row, line) in rows.lines().map(str::trim).filter(|row| !row.is_empty()).zip(2..) {
+        let mut words = row.split_whitespace();
+        let (first, second, third) = (words.next().unwrap(), words.next(), words.next());
+        match (first, second) {
+            (word, _) if word.starts_with('@') => {
+                row.split_whitespace().for_each(|word| about(&mut account, word));
+            }
+            (number, Some("credit")) => account.credits.push(Credit {
+                number: number.into(),
+                kind: CreditKind::CreditNote,
+                date: None,
+                amount: money(third.unwrap()),
+                origin: origin(line),
+            }),
+            (number, due) => {
+                let due = due.filter(|it| *it != "-").map(day);
+                let mut invoice = invoice(number, due, money(third.unwrap()));
+                invoice.origin = origin(line);
+                words.for_each(|word| mark(&mut invoice, word));
+                account.invoices.push(invoice);
+            }
+        }
+    }
+    account
+}
+
+fn about(account: &mut Account, word: &str) {
+    let debtor = Arc::make_mut(&mut account.debtor);
+    match word {
+        "@consumer" => debtor.kind = DebtorKind::Consumer,
+        "@no-address" => (debtor.address, debtor.city) = (Vec::new(), None),
+        "@street-alone" => debtor.city = None,
+        "@town-in-lines" => {
+            debtor.city = None;
+            debtor.address.push("35000 Rennes".into());
+        }
+        "@hold" => account.on_hold = true,
+        currency => account.currency = currency[1..].parse().unwrap(),
+    }
+}
+
+fn mark(invoice: &mut Invoice, word: &str) {
+    match word.split_once('=') {
+        Some(("promised", until)) => invoice.promised_until = Some(day(until)),
+        Some(("r1", sent)) => invoice.reminders[0] = Some(day(sent)),
+        Some(("r2", sent)) => invoice.reminders[1] = Some(day(sent)),
+        Some(("r3", sent)) => invoice.reminders[2] = Some(day(sent)),
+        _ if word == "disputed" => invoice.disputed = true,
+        _ => panic!("`{word}` says nothing about an invoice"),
+    }
+}
+
+/// Reads letters, one a line: `reminder-1 2026-03-09 2026-03-20 F1 F2`, a deadline of `-` for an
+/// unknown one, `void` before a letter that was taken back.
+pub(super) fn history(letters: &str) -> History {
+    let read = |line: &str| {
+        let (line, void) = match line.trim().strip_prefix("void ") {
+            Some(rest) => (rest, true),
+            None => (line, false),
+        };
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let stage = Stage::ALL.into_iter().find(|stage| stage.as_str() == words[0]);
+        SentLetter {
+            stage: stage.unwrap_or_else(|| panic!("`{}` is not a stage", words[0])),
+            sent_on: day(words[1]),
+            deadline: (words[2] != "-").then(|| day(words[2])),
+            total: None,
+            invoices: words[3..].iter().map(|number| (*number).into()).collect(),
+            void,
+        }
+    };
+    History { letters: letters.lines().filter(|it| !it.trim().is_empty()).map(read).collect() }
+}
+
+pub(super) fn policy(text: &str) -> Policy {
+    toml::from_str(text).unwrap_or_else(|error| panic!("{error}"))
+}

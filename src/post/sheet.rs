@@ -1,0 +1,35 @@
+use super::Piece;
+
+/// One leaf of paper of a piece.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Sheet {
+    /// Its number in the piece, counted from 1.
+    pub number: u32,
+    /// The page of the stream on its front, counted from 1.
+    pub recto: u32,
+    /// The page of the stream on its back; none when the back stays blank.
+    pub verso: Option<u32>,
+}
+
+/// Leaves of paper for one part: a part never shares a sheet with another.
+pub(super) fn sheets(pages: u32, duplex: bool) -> u32 {
+    if duplex { pages.div_ceil(2) } else { pages }
+}
+
+impl Piece {
+    /// Its sheets, first to last.
+    #[must_use]
+    pub fn sheet_list(&self) -> Vec<Sheet> {
+        let mut list = Vec::new();
+        let mut recto = self.first_page;
+        for &pages in &self.parts {
+            for leaf in 0..sheets(pages, self.duplex) {
+                let printed = self.duplex && leaf * 2 + 1 < pages;
+                let number = u32::try_from(list.len()).unwrap_or(u32::MAX).saturating_add(1);
+                list.push(Sheet { number, recto, verso: printed.then_some(recto + 1) });
+                recto += if self.duplex { 2 } else { 1 };
+            }
+        }
+        list
+    }
+}

@@ -1,0 +1,56 @@
+//! Programs that judge the files from outside.
+
+pub(crate) mod handmade;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Where a program stands. Without it a test says loudly that it is left out, and fails where `CI`
+/// is set.
+pub(crate) fn tool(name: &str) -> Option<PathBuf> {
+    let paths = std::env::var_os("PATH").unwrap_or_default();
+    let found = std::env::split_paths(&paths).map(|it| it.join(name)).find(|it| it.is_file());
+    if found.is_none() {
+        assert!(std::env::var_os("CI").is_none(), "{name} is not installed");
+        eprintln!("LEFT OUT: {name} is not installed, what it judges is not checked");
+    }
+    found
+}
+
+/// What a program prints about a file; none when the program is not there.
+#[track_caller]
+pub(crate) fn ask(name: &str, arguments: &[&str], bytes: &[u8]) -> Option<String> {
+    let program = tool(name)?;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("file.pdf");
+    std::fs::write(&file, bytes).unwrap();
+    let path = |argument: &&str| match *argument {
+        "FILE" => file.clone(),
+        other => PathBuf::from(other),
+    };
+    let output = Command::new(program).args(arguments.iter().map(path)).output().unwrap();
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let trouble = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{name}: {text}{trouble}");
+    assert!(trouble.is_empty(), "{name}: {trouble}");
+    Some(text)
+}
+
+/// Fails when qpdf finds anything wrong with a file, and compares the number of pages.
+#[track_caller]
+pub(crate) fn check_pdf(bytes: &[u8], pages: usize) {
+    let Some(found) = ask("qpdf", &["--check", "FILE"], bytes) else { return };
+    assert!(found.contains("No syntax or stream encoding errors"), "{found}");
+    let count = ask("qpdf", &["--show-npages", "FILE"], bytes).unwrap();
+    assert_eq!(count.trim(), pages.to_string());
+}
+
+/// A folder beside the repository, if it is there.
+pub(crate) fn beside(path: &str) -> Option<PathBuf> {
+    let found = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    if !found.is_dir() {
+        eprintln!("LEFT OUT: {path} is not there");
+        return None;
+    }
+    Some(found)
+}
