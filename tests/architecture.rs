@@ -26,7 +26,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ("tempfile::", &["output"]),
     ("globset::", &["job"]),
     ("iban::", &["job"]),
-    ("strsim::", &["job"]),
+    ("strsim::", &["job", "read"]),
     ("sha2::", &["output"]),
     ("fs::write", &["output"]),
     ("File::create", &["output"]),

@@ -2,6 +2,7 @@
 
 mod bar;
 mod columns;
+mod init;
 mod json;
 mod tell;
 
@@ -33,6 +34,8 @@ pub(crate) struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Look at an export and propose a job file
+    Init(Proposal),
     /// Read everything, report every finding, write nothing
     Check(Asked),
     /// Who gets which letter, who does not and why; write nothing
@@ -66,6 +69,19 @@ struct Asked {
     strict: bool,
 }
 
+#[derive(Debug, Args)]
+struct Proposal {
+    /// The export
+    #[arg(value_name = "EXPORT")]
+    export: PathBuf,
+    /// The job file to write, which must not be there yet [default: stdout]
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Language of the comments: fr or en [default: from the locale]
+    #[arg(long, value_name = "LANG", value_parser = clap::value_parser!(Language))]
+    lang: Option<Language>,
+}
+
 /// What only the binary knows of the outside.
 #[derive(Debug)]
 pub(crate) struct World {
@@ -93,7 +109,10 @@ enum Failure {
 
 /// Does what was asked and words the answer.
 pub(crate) fn carry_out(cli: &Cli, world: &World) -> Said {
-    let (Command::Check(asked) | Command::Plan(asked) | Command::Run(asked)) = &cli.command;
+    let asked = match &cli.command {
+        Command::Init(proposal) => return init::propose(proposal, world.language),
+        Command::Check(asked) | Command::Plan(asked) | Command::Run(asked) => asked,
+    };
     let messages = Messages::new(asked.lang.unwrap_or(world.language));
     let overrides = Overrides {
         date: asked.date.unwrap_or(world.today),
@@ -101,7 +120,8 @@ pub(crate) fn carry_out(cli: &Cli, world: &World) -> Said {
         threads: asked.threads.map(usize::from),
     };
     let job = Job::read(&asked.job, &overrides).map_err(Failure::Job);
-    let said = job.and_then(|job| answer(&cli.command, &job, &messages).map_err(Failure::Run));
+    let said =
+        job.and_then(|job| answer(&cli.command, asked, &job, &messages).map_err(Failure::Run));
     said.unwrap_or_else(|failure| {
         let lines = match &failure {
             Failure::Job(error) => error.lines(&messages),
@@ -112,9 +132,14 @@ pub(crate) fn carry_out(cli: &Cli, world: &World) -> Said {
     })
 }
 
-fn answer(command: &Command, job: &Job, messages: &Messages) -> Result<Said, RunError> {
+fn answer(
+    command: &Command,
+    asked: &Asked,
+    job: &Job,
+    messages: &Messages,
+) -> Result<Said, RunError> {
     match command {
-        Command::Check(asked) => {
+        Command::Check(_) => {
             let checked = run::check(job)?;
             let result = if asked.json {
                 json::checked(&checked, messages)
@@ -124,7 +149,7 @@ fn answer(command: &Command, job: &Job, messages: &Messages) -> Result<Said, Run
             let faulty = checked.findings.iter().any(|finding| finding.holds());
             Ok(Said { result, aside: String::new(), code: code(asked, faulty) })
         }
-        Command::Plan(asked) => {
+        Command::Plan(_) => {
             let planned = run::plan(job)?;
             let result = if asked.json {
                 json::planned(&planned, messages)
@@ -134,7 +159,7 @@ fn answer(command: &Command, job: &Job, messages: &Messages) -> Result<Said, Run
             let aside = tell::findings(&planned.findings, messages);
             Ok(Said { result, aside, code: code(asked, faulty(&planned.plan.held)) })
         }
-        Command::Run(asked) => {
+        Command::Init(_) | Command::Run(_) => {
             let report = run::run(job, &Bar::new(messages))?;
             let result = if asked.json {
                 json::report(&report, messages)

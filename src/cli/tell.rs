@@ -62,6 +62,9 @@ pub(super) fn checked(checked: &Checked, messages: &Messages) -> String {
             .text("encoding", file.dialect.encoding)
             .text("delimiter", delimiter);
         text.push_str(&(messages.get("check-file", &values) + "\n"));
+        for note in &file.notes {
+            text.push_str(&format!("  {}\n", note.sentence(messages)));
+        }
         for (field, header) in &file.columns {
             text.push_str(&format!("  {header} → {}\n", field.as_str()));
         }

@@ -1,16 +1,18 @@
 //! The job file: what the user wrote, checked and resolved against the world.
 //!
 //! - **In:** the path of a `relance.toml`.
-//! - **Out:** [`Job`].
+//! - **Out:** [`Job`]; for an export without one, a [`draft`].
 //! - **Uses:** every room above.
-//! - **Never:** reads an export or makes a letter.
+//! - **Never:** makes a letter; reads an export only to propose a job file.
 
 mod copies;
 mod creditor;
 mod document;
+mod draft;
 mod fault;
 mod files;
 mod node;
+mod reading;
 mod sections;
 
 use std::fs;
@@ -30,6 +32,7 @@ use self::document::{Document, Step, keys};
 use self::files::{Home, slashed};
 use self::sections::{Mode, SECTIONS};
 
+pub use self::draft::draft;
 pub use self::fault::{Fault, IbanTrouble, JobError, Kind, Problem};
 
 /// Everything one run needs; nothing else is asked of the outside world.
@@ -210,10 +213,6 @@ fn pictures(creditor: &Creditor, home: &Home<'_>) -> PictureFiles {
 }
 
 fn inputs(export: &sections::Export, home: &Home<'_>) -> Inputs {
-    if export.profile != "auto" {
-        let problem = Problem::NotYet(export.profile.clone(), vec!["auto".to_owned()]);
-        home.document.fault(&keys(&["export", "profile"]), problem);
-    }
     let mut columns = Vec::new();
     for (header, word) in &export.columns {
         if let Ok(field) = word.parse::<Field>() {
@@ -229,7 +228,13 @@ fn inputs(export: &sections::Export, home: &Home<'_>) -> Inputs {
         path: home.file(name, &["export", "debtors"]),
         name: slashed(name.as_ref()),
     });
-    Inputs { files: home.files(&export.files, &["export", "files"]), debtors, columns }
+    Inputs {
+        files: home.files(&export.files, &["export", "files"]),
+        debtors,
+        columns,
+        profile: reading::profile(&export.profile, home),
+        settings: reading::settings(export, home.document),
+    }
 }
 
 fn check_sender(sender: &sections::Sender, document: &Document<'_>) {

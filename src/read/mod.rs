@@ -8,12 +8,21 @@
 mod amount;
 mod date;
 mod debtor;
+mod dialect;
+mod encoding;
 mod field;
 mod file;
 mod fold;
+mod group;
 mod header;
+mod near;
+mod note;
+mod pass;
+mod profile;
 mod records;
+mod repair;
 mod row;
+mod shape;
 mod style;
 mod synonyms;
 mod text;
@@ -27,10 +36,15 @@ use chrono::NaiveDate;
 use crate::base::{Currency, Finding, Money, Origin, Source};
 
 use self::field::Fields;
-use self::file::Sheet;
-use self::header::{Role, Vocabulary};
+use self::file::{Desk, Sheet};
+use self::header::Role;
 
+pub use self::amount::Mark;
+pub use self::date::Order;
+pub use self::encoding::Encoding;
 pub use self::field::Field;
+pub use self::note::{Note, NoteCode};
+pub use self::profile::{Profile, Quirks, RowIs, Signature, Word};
 
 /// A text that many rows may share.
 pub type Text = Arc<str>;
@@ -44,6 +58,25 @@ pub struct Inputs {
     pub debtors: Option<InputFile>,
     /// Columns the user named: header as it stands in the file, and its field.
     pub columns: Vec<(String, Field)>,
+    /// The profile the user named; none means the one that is recognised.
+    pub profile: Option<Arc<Profile>>,
+    /// What the user settled.
+    pub settings: Settings,
+}
+
+/// What the user settled about how the export is written; none is told by the files.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// How bytes stand for letters.
+    pub encoding: Option<Encoding>,
+    /// What stands between two cells; an ASCII character.
+    pub delimiter: Option<char>,
+    /// The line of the header, counted from 1.
+    pub header_line: Option<u32>,
+    /// What stands before decimals, for amounts such as `1,234`.
+    pub decimal: Option<Mark>,
+    /// What stands first in dates such as `03/04/2026`.
+    pub date_order: Option<Order>,
 }
 
 /// A file to read.
@@ -75,13 +108,20 @@ pub struct Table {
     pub source: Arc<Source>,
     /// The column of each field, by [`Field::index`].
     pub columns: [Option<u16>; Field::COUNT],
-    /// Rows under the header, blank lines not counted.
+    /// Rows under the header, blank lines not counted. Each is an invoice row, a broken row, merged or
+    /// skipped.
     pub rows: usize,
+    /// Rows that went into another of the same invoice: its lines or payments.
+    pub merged: usize,
+    /// Rows that say nothing of their own: totals, and the header again.
+    pub skipped: usize,
     /// Whether every debtor of the file is held, because a column is missing or two claim one field.
     /// Its rows are then [`Export::broken`].
     pub refused: bool,
     /// How its bytes were understood, for `check`: encoding, delimiter, line ends, header line.
     pub dialect: Dialect,
+    /// What was recognised beside columns, and why.
+    pub notes: Vec<Note>,
 }
 
 /// How the bytes of a file were understood.
@@ -91,8 +131,10 @@ pub struct Dialect {
     pub encoding: &'static str,
     /// Between two cells.
     pub delimiter: char,
-    /// The line the header stands on, counted from 1.
+    /// The line the header stands on, counted from 1; 0 when a profile gives the columns.
     pub header_line: u32,
+    /// Why each of them was taken to be that.
+    pub reasons: Vec<Note>,
 }
 
 /// Which row of which file.
@@ -271,20 +313,21 @@ impl Export {
 /// Reads every file of the job: the exports, then the debtor file.
 ///
 /// A row that cannot be understood becomes a [`BrokenRow`] with a finding for each thing wrong in it.
+/// Rows of one invoice are one, where the file shows that it has a row for each line or payment.
 /// Where the header of a file is in doubt, every row of the file is broken.
 ///
 /// # Errors
 ///
 /// When a file is missing or may not be read. Bad contents are findings.
 pub fn read(inputs: &Inputs) -> Result<(Export, Vec<Finding>), ReadError> {
-    let vocabulary = Vocabulary::new(&inputs.columns);
+    let desk = Desk::new(inputs);
     let exports = inputs.files.iter().map(|file| (file, Role::Export));
     let debtors = inputs.debtors.iter().map(|file| (file, Role::Debtors));
     let mut sheets = Vec::new();
     for (file, role) in exports.chain(debtors) {
         let bytes = std::fs::read(&file.path)
             .map_err(|source| ReadError::File { name: file.name.clone(), source })?;
-        sheets.push(Sheet::open(&file.name, bytes, role, &vocabulary));
+        sheets.push(Sheet::open(&file.name, bytes, role, &desk));
     }
     Ok(file::take_in(sheets, &inputs.columns))
 }

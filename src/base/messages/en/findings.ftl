@@ -15,6 +15,20 @@ finding-r11 = the bytes here are not { $encoding }; export the file again as UTF
 finding-r12 = a quote opens in this row and does not close as it should; expected `"` around whole cells and `""` inside them. Correct the row or export the file again
 finding-r13 = column `{ $header }`, which [export.columns] names for { $field }, is in no file; correct its name there or take the line out
 finding-r14 = `{ $text }` is in { $found }, the row in { $expected }; correct one of the two
+finding-r15 = `{ $text }` may be { $first } or { $second }, and no row of the column says which ({ $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}). Say what stands before decimals: decimal = "," or decimal = "." under [export]
+finding-r16 = `{ $text }` may be { $first } or { $second }, and no date of the file says which ({ $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}). Say what stands first: date_order = "dmy", "mdy" or "ymd" under [export]
+finding-r17 = `{ $text }` is read as { $repaired }: a spreadsheet took it for a number. Export without opening the file in one
+finding-r18 = digits of `{ $text }` are lost: a spreadsheet took it for a number. It is left out; export without opening the file in one
+finding-r19 = `{ $text }` is a number that a spreadsheet has rounded; expected a code or number with all its digits. Export without opening the file in one
+finding-r20 = the total in { $field } is { $found }, the rows above it sum to { $expected }; look for rows that are missing or stand twice
+finding-r21 = column `{ $header }` is not known and was left aside, but looks needed; the nearest fields are { $fields }. Name its field under [export.columns]
+finding-r22 = this is not an export of open invoices but { $profile }: { $english }
 finding-l1 = invoice { $invoice } of this debtor already stands on line { $line }; expected each number once. Remove one of the two rows
 finding-l2 = invoice { $invoice } also stands in { $other }; expected each invoice in one file. Remove one of the two rows
 finding-l3 = residual { $residual } differs from total { $total } minus paid { $paid }; the residual is used

@@ -50,6 +50,62 @@ check-file = { $file }: { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
 }, { $encoding }, delimiter { $delimiter }
+note-encoding-of-job = encoding: the job names it
+note-encoding-by-mark = encoding: the file starts with its byte order mark
+note-encoding-by-zeros = encoding: every second byte is zero
+note-encoding-plain = encoding: no byte above 127, every encoding reads it the same
+note-encoding-by-bytes = encoding: the bytes above 127 follow the rules of UTF-8
+note-encoding-by-word = encoding: words make sense in this one, such as `{ $word }`; encoding under [export] settles it
+note-delimiter-of-job = delimiter: the job names it
+note-delimiter-of-file = delimiter: the first line names it
+note-delimiter-by-rows = delimiter: it splits { $rows ->
+    [one] { $rows } line
+   *[other] { $rows } lines
+} into { $cells } cells each
+note-header-of-job = header: the job names its line
+note-header-by-words = header: { $known ->
+    [one] { $known } of its words is known
+   *[other] { $known } of its words are known
+}
+note-header-by-width = header: the first line with { $cells ->
+    [one] { $cells } cell
+   *[other] { $cells } cells
+}, as wide as the rows
+note-header-of-profile = header: none; the profile gives the columns
+note-titles = { $lines ->
+    [one] { $lines } line
+   *[other] { $lines } lines
+} above the header are titles: `{ $first }`
+note-profile = recognised as { $profile }
+note-repeated-header = the header stands again on { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}, first on line { $line }
+note-totals = totals on { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}, first on line { $line }; not counted as invoices
+note-as-above = the debtor above holds for { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+} that { $rows ->
+    [one] leaves
+   *[other] leave
+} it blank, first on line { $line }: no debtor is written twice
+note-invoice-lines = one row per line of an invoice: { $rows ->
+    [one] { $rows } row goes
+   *[other] { $rows } rows go
+} into an invoice already read, counted once
+note-payment-lines = one row per payment: { $rows ->
+    [one] { $rows } row goes
+   *[other] { $rows } rows go
+} into an invoice already read, payments added up
+note-serial-dates = column `{ $header }` holds nothing but numbers of days, as spreadsheets write dates
+init-written = Proposed job file: { $path }. Fill in the creditor, then run `relance check`
+draft-title = Proposed by `relance init`. Fill in what is empty, then run `relance check` with this file
+draft-creditor = Who waits for the money; every key is explained in docs/job-file.md
+draft-choose = The export does not say; choose, and take the # away:
+draft-unknown = Not recognised; where one is needed, name its field and take the # away:
 check-tab = tab
 check-sum = { $accounts ->
     [one] { $accounts } account

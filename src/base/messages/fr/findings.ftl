@@ -15,6 +15,20 @@ finding-r11 = les octets ne sont pas du { $encoding } ; refaites l’export en U
 finding-r12 = un guillemet s’ouvre sur cette ligne et ne se ferme pas comme il faut ; attendu « " » autour de cellules entières et « "" » à l’intérieur. Corrigez la ligne ou refaites l’export
 finding-r13 = la colonne « { $header } », que [export.columns] indique pour { $field }, n’est dans aucun fichier ; corrigez son nom ou supprimez la ligne
 finding-r14 = « { $text } » est en { $found }, la ligne en { $expected } ; corrigez l’un des deux
+finding-r15 = « { $text } » peut être { $first } ou { $second }, et aucune ligne de la colonne ne le dit ({ $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+}). Indiquez ce qui précède les décimales : decimal = "," ou decimal = "." sous [export]
+finding-r16 = « { $text } » peut être le { $first } ou le { $second }, et aucune date du fichier ne le dit ({ $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+}). Indiquez ce qui vient en premier : date_order = "dmy", "mdy" ou "ymd" sous [export]
+finding-r17 = « { $text } » est lu { $repaired } : un tableur l’a pris pour un nombre. Exportez sans ouvrir le fichier dans un tableur
+finding-r18 = des chiffres de « { $text } » sont perdus : un tableur l’a pris pour un nombre. La valeur est laissée de côté ; exportez sans ouvrir le fichier dans un tableur
+finding-r19 = « { $text } » est un nombre qu’un tableur a arrondi ; attendu un code ou un numéro avec tous ses chiffres. Exportez sans ouvrir le fichier dans un tableur
+finding-r20 = le total de { $field } est { $found }, les lignes au-dessus font { $expected } ; cherchez des lignes manquantes ou en double
+finding-r21 = la colonne « { $header } » n’est pas connue et a été laissée de côté, mais semble utile ; les champs les plus proches sont { $fields }. Indiquez son champ sous [export.columns]
+finding-r22 = ceci n’est pas un export de factures ouvertes mais { $profile } : { $french }
 finding-l1 = la facture { $invoice } de ce débiteur figure déjà ligne { $line } ; attendu chaque numéro une seule fois. Supprimez l’une des deux lignes
 finding-l2 = la facture { $invoice } figure aussi dans { $other } ; attendu chaque facture dans un seul fichier. Supprimez l’une des deux lignes
 finding-l3 = le reste dû { $residual } diffère du total { $total } moins le réglé { $paid } ; le reste dû est retenu
