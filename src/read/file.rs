@@ -12,7 +12,7 @@ use super::dialect::{Opening, Told};
 use super::header::{Recognised, Role, Vocabulary};
 use super::note::{Note, NoteCode};
 use super::pass::{Pass, Undecided};
-use super::profile::{Profile, Shelf, Word};
+use super::profile::{Listed, Profile, Shelf, Word};
 use super::records::{Records, Shape};
 use super::row::{Cells, Rows};
 use super::shape::is_header;
@@ -102,9 +102,10 @@ impl Sheet {
         self.role == Role::Export && self.profile.as_deref().is_some_and(quirk)
     }
 
-    /// Whether the profile says that no letters can be made of this export.
-    fn is_other_report(&self) -> bool {
-        self.quirk(|it| it.quirks.not_for_letters.is_some())
+    /// The profile, where it says that no letters can be made of this export, and what it lists.
+    fn other_report(&self) -> Option<(&Profile, Listed)> {
+        let profile = self.profile.as_deref().filter(|_| self.role == Role::Export)?;
+        Some((profile, profile.quirks.not_for_letters?))
     }
 
     /// What is wrong with the file as a whole.
@@ -121,10 +122,9 @@ impl Sheet {
         let Some(line) = self.header_line else {
             return vec![at_file(Code::EmptyFile, Args::new())];
         };
-        if self.is_other_report()
-            && let Some(profile) = &self.profile
-        {
-            return vec![at_file(Code::OtherReport, other_report(profile))];
+        if let Some((profile, listed)) = self.other_report() {
+            let values = Args::new().text("profile", &profile.name).text("lists", listed.as_str());
+            return vec![at_file(Code::OtherReport, values)];
         }
         let of_header =
             |column: Option<u16>| Origin { source: Arc::clone(source), line, column };
@@ -177,17 +177,6 @@ impl Sheet {
     }
 }
 
-/// The sentences of a profile about an export that is none of invoices, by language.
-fn other_report(profile: &Profile) -> Args {
-    let said = profile.quirks.not_for_letters.as_ref();
-    let said =
-        |language: &str| said.and_then(|it| it.get(language)).cloned().unwrap_or_default();
-    Args::new()
-        .text("profile", &profile.name)
-        .text("english", said("en"))
-        .text("french", said("fr"))
-}
-
 /// Reads the rows of all files, in order.
 pub(super) fn take_in(sheets: Vec<Sheet>, named: &[(String, Field)]) -> (Export, Vec<Finding>) {
     let mut export = Export::default();
@@ -196,7 +185,7 @@ pub(super) fn take_in(sheets: Vec<Sheet>, named: &[(String, Field)]) -> (Export,
     let refuse_all = !absent.is_empty();
     for mut sheet in sheets {
         sheet.recognised.refused |= refuse_all && sheet.role == Role::Export;
-        sheet.recognised.refused |= sheet.is_other_report();
+        sheet.recognised.refused |= sheet.other_report().is_some();
         let source = sheet.source();
         if export.tables.is_empty() {
             let values = |header: &String, field: &Field| {

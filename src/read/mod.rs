@@ -44,7 +44,7 @@ pub use self::date::Order;
 pub use self::encoding::Encoding;
 pub use self::field::Field;
 pub use self::note::{Note, NoteCode};
-pub use self::profile::{Profile, Quirks, RowIs, Signature, Word};
+pub use self::profile::{Listed, Profile, Quirks, RowIs, Signature, Word};
 
 /// A text that many rows may share.
 pub type Text = Arc<str>;
@@ -330,6 +330,13 @@ pub fn read(inputs: &Inputs) -> Result<(Export, Vec<Finding>), ReadError> {
         sheets.push(Sheet::open(&file.name, bytes, role, &desk));
     }
     Ok(file::take_in(sheets, &inputs.columns))
+}
+
+/// Reads one export from memory, as [`read`] does from a file.
+#[must_use]
+pub fn read_bytes(name: &str, bytes: Vec<u8>, inputs: &Inputs) -> (Export, Vec<Finding>) {
+    let sheet = Sheet::open(name, bytes, Role::Export, &Desk::new(inputs));
+    file::take_in(vec![sheet], &inputs.columns)
 }
 
 #[cfg(test)]

@@ -61,8 +61,32 @@ pub struct Quirks {
     pub date_order: Option<Word<Order>>,
     /// The encoding.
     pub encoding: Option<Word<Encoding>>,
-    /// Why no letters can be made of this export, and which to take instead: by language.
-    pub not_for_letters: Option<BTreeMap<String, String>>,
+    /// What this export lists instead of open invoices: no letters can be made of it.
+    pub not_for_letters: Option<Listed>,
+}
+
+/// What an export can list instead of open invoices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Listed {
+    /// Money received.
+    Payments,
+    /// Entries of a ledger.
+    Bookings,
+    /// Accounts and their names.
+    Accounts,
+}
+
+impl Listed {
+    /// The word for it in profiles and messages: `payments`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Payments => "payments",
+            Self::Bookings => "bookings",
+            Self::Accounts => "accounts",
+        }
+    }
 }
 
 /// What a row of an export is.

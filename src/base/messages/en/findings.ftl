@@ -28,7 +28,11 @@ finding-r18 = digits of `{ $text }` are lost: a spreadsheet took it for a number
 finding-r19 = `{ $text }` is a number that a spreadsheet has rounded; expected a code or number with all its digits. Export without opening the file in one
 finding-r20 = the total in { $field } is { $found }, the rows above it sum to { $expected }; look for rows that are missing or stand twice
 finding-r21 = column `{ $header }` is not known and was left aside, but looks needed; the nearest fields are { $fields }. Name its field under [export.columns]
-finding-r22 = this is not an export of open invoices but { $profile }: { $english }
+finding-r22 = this is not an export of open invoices but { $profile }, which lists { $lists ->
+    [payments] payments
+    [accounts] accounts
+   *[bookings] entries of a ledger
+}. Export the open invoices of customers instead
 finding-l1 = invoice { $invoice } of this debtor already stands on line { $line }; expected each number once. Remove one of the two rows
 finding-l2 = invoice { $invoice } also stands in { $other }; expected each invoice in one file. Remove one of the two rows
 finding-l3 = residual { $residual } differs from total { $total } minus paid { $paid }; the residual is used

@@ -28,7 +28,11 @@ finding-r18 = des chiffres de « { $text } » sont perdus : un tableur l’a pri
 finding-r19 = « { $text } » est un nombre qu’un tableur a arrondi ; attendu un code ou un numéro avec tous ses chiffres. Exportez sans ouvrir le fichier dans un tableur
 finding-r20 = le total de { $field } est { $found }, les lignes au-dessus font { $expected } ; cherchez des lignes manquantes ou en double
 finding-r21 = la colonne « { $header } » n’est pas connue et a été laissée de côté, mais semble utile ; les champs les plus proches sont { $fields }. Indiquez son champ sous [export.columns]
-finding-r22 = ceci n’est pas un export de factures ouvertes mais { $profile } : { $french }
+finding-r22 = ceci n’est pas un export de factures ouvertes mais { $profile }, qui énumère { $lists ->
+    [payments] des paiements
+    [accounts] des comptes
+   *[bookings] des écritures
+}. Exportez plutôt les factures ouvertes des clients
 finding-l1 = la facture { $invoice } de ce débiteur figure déjà ligne { $line } ; attendu chaque numéro une seule fois. Supprimez l’une des deux lignes
 finding-l2 = la facture { $invoice } figure aussi dans { $other } ; attendu chaque facture dans un seul fichier. Supprimez l’une des deux lignes
 finding-l3 = le reste dû { $residual } diffère du total { $total } moins le réglé { $paid } ; le reste dû est retenu
