@@ -20,7 +20,14 @@ finding-l5 = { $field } `{ $text }` differs from `{ $first }` on line { $line };
 finding-l6 = debtor { $debtor } already stands on line { $line }; expected each code once
 finding-l7 = neither residual nor total is given; what is owed is unknown
 finding-l8 = no due date; { $days } days from the invoice date were assumed, as terms_days says: { $due }
+finding-w1 = rule { $rule } refuses “{ $word }” in the sentence “{ $sentence }”; take it out of the letter text
+finding-w2 = rule { $rule }: the letter must say { $sentence }; add it to the letter text
 finding-p1 = the creditor has no account in { $currency }; add one under [[creditor.account]]
+finding-p2 = penalties cannot be reckoned: { $reason }. Update the program, give a rate under [policy.penalties], or set claim = false there
+finding-p3 = { $what } rests on a single secondary source; confirm it before you post the letters
+finding-p4 = the contractual rate of { $rate } % lies below { $floor } % in { $half_year }, which is the least the law allows; { $floor } % was used
+finding-p5 = invoice { $invoice } is time-barred after { $last_day } ({ $law }), as far as its due date tells; a letter does not change that
+finding-p6 = the fixed indemnity is due in { $currency } and was left out of a letter in { $other }
 finding-c1 = no face of the layout can show { $character } ({ $codepoint }) in { $text }; add a face that can, or correct the text
 finding-c2 = address line `{ $line }` is { $width } mm wide; the window holds { $limit } mm. Shorten it in the debtor file
 finding-c3 = the address has { $found } lines; the window holds { $limit }. Join or drop lines in the debtor file
