@@ -3,7 +3,7 @@ severity-warning = attention
 
 finding-r1 = « { $text } » n’est pas un montant ; attendu par exemple 1 234,56. Corrigez la cellule dans l’export
 finding-r2 = « { $text } » n’est pas une date ; attendu par exemple 31/12/2026 ou 2026-12-31. Corrigez la cellule dans l’export
-finding-r3 = la colonne « { $header } » n’est pas connue et a été laissée de côté ; si elle est utile, indiquez son champ sous [export.columns]
+finding-r3 = la colonne « { $header } » a été laissée de côté : son champ n’est pas connu, ou une autre colonne le donne. Si elle est utile, indiquez son champ sous [export.columns]
 finding-r4 = les colonnes « { $first } » et « { $second } » donnent toutes deux { $field } ; indiquez celle à retenir sous [export.columns]
 finding-r5 = le fichier est vide ; attendu une ligne d’en-tête et une ligne par facture. Refaites l’export
 finding-r6 = le fichier a un en-tête et aucune ligne ; rien n’est échu, ou l’export a été coupé
@@ -12,6 +12,9 @@ finding-r8 = la ligne a { $found } cellules, l’en-tête en a { $expected } ; c
 finding-r9 = « { $text } » n’est pas connu ici ; attendu l’un de { $expected }
 finding-r10 = la cellule { $field } est vide ; attendu une valeur sur chaque ligne
 finding-r11 = les octets ne sont pas du { $encoding } ; refaites l’export en UTF-8
+finding-r12 = un guillemet s’ouvre sur cette ligne et ne se ferme pas comme il faut ; attendu « " » autour de cellules entières et « "" » à l’intérieur. Corrigez la ligne ou refaites l’export
+finding-r13 = la colonne « { $header } », que [export.columns] indique pour { $field }, n’est dans aucun fichier ; corrigez son nom ou supprimez la ligne
+finding-r14 = « { $text } » est en { $found }, la ligne en { $expected } ; corrigez l’un des deux
 finding-l1 = la facture { $invoice } de ce débiteur figure déjà ligne { $line } ; attendu chaque numéro une seule fois. Supprimez l’une des deux lignes
 finding-l2 = la facture { $invoice } figure aussi dans { $other } ; attendu chaque facture dans un seul fichier. Supprimez l’une des deux lignes
 finding-l3 = le reste dû { $residual } diffère du total { $total } moins le réglé { $paid } ; le reste dû est retenu
@@ -22,6 +25,7 @@ finding-l7 = ni reste dû ni total ; le montant dû est inconnu
 finding-l8 = pas d’échéance ; { $days } jours après la date de facture ont été retenus, comme le dit terms_days : { $due }
 finding-w1 = la règle { $rule } refuse « { $word } » dans la phrase « { $sentence } » ; retirez-le du texte de la lettre
 finding-w2 = règle { $rule } : la lettre doit contenir { $sentence } ; ajoutez-le au texte de la lettre
+finding-l9 = le total { $total } et le réglé { $paid } sont de signes contraires et aucune colonne ne dit ce qui reste dû ; corrigez la ligne ou exportez le reste dû
 finding-p1 = le créancier n’a pas de compte en { $currency } ; ajoutez-en un sous [[creditor.account]]
 finding-p2 = les pénalités ne peuvent pas être calculées : { $reason }. Mettez le programme à jour, donnez un taux sous [policy.penalties], ou indiquez-y claim = false
 finding-p3 = { $what } ne repose que sur une source secondaire ; vérifiez-le avant de poster les lettres
