@@ -71,6 +71,7 @@ fn letter(origin: &Origin) -> PlannedLetter {
         residual: Money::from_cents(12000),
         disputed: false,
         promised_until: None,
+        status: None,
         copy: None,
         reminders: [None; 3],
         origin: origin.clone(),
@@ -88,6 +89,8 @@ fn letter(origin: &Origin) -> PlannedLetter {
         disputed: Vec::new(),
         totals: Totals { principal: Money::from_cents(12000), ..Totals::default() },
         steps: Vec::new(),
+        payments_since: None,
+        breakdown: None,
     }
 }
 

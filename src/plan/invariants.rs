@@ -7,12 +7,12 @@ use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 
 use crate::base::{Currency, Money};
-use crate::ledger::{Account, Credit, CreditKind, Ledger, ReadTotal};
+use crate::ledger::{Account, Credit, CreditKind, Creditor, Ledger, ReadTotal};
 use crate::register::{History, SentLetter};
 use crate::rules::Stage;
 
 use super::sketch::{creditor, day, empty_account, invoice, origin};
-use super::{Decision, Fate, NewlyDue, Plan, Policy, decide, plan};
+use super::{Decision, Fate, House, NewlyDue, Plan, Policy, decide, plan};
 
 /// The day on which everything is decided.
 fn today() -> NaiveDate {
@@ -22,6 +22,11 @@ fn today() -> NaiveDate {
 /// A day so many days from today.
 fn at(offset: i64) -> NaiveDate {
     today() + chrono::TimeDelta::days(offset)
+}
+
+/// The house that decides today.
+fn house<'a>(policy: &'a Policy, creditor: &'a Creditor) -> House<'a> {
+    House { policy, creditor, date: today() }
 }
 
 /// Any account with up to seven invoices and two credits.
@@ -69,18 +74,22 @@ fn any_history() -> impl Strategy<Value = History> {
         -100_i64..0,
         prop::option::of(0_i64..40),
         prop::collection::vec(2_u32..9, 1..5),
+        prop::collection::vec(2_u32..9, 0..2),
         prop::bool::weighted(0.2),
     );
     let letters = prop::collection::vec(letter, 0..5);
     letters.prop_map(|letters| History {
         letters: letters
             .into_iter()
-            .map(|(stage, sent, deadline, invoices, void)| SentLetter {
+            .map(|(stage, sent, deadline, invoices, apart, void)| SentLetter {
                 stage: Stage::ALL[stage],
                 sent_on: at(sent),
                 deadline: deadline.map(|days| at(sent + days)),
                 total: None,
                 invoices: invoices.into_iter().map(|it| format!("F{it}").into()).collect(),
+                newly_due: apart.into_iter().map(|it| format!("F{it}").into()).collect(),
+                remained: Vec::new(),
+                kept: None,
                 void,
             })
             .collect(),
@@ -139,7 +148,7 @@ proptest! {
     fn a_stage_follows_the_one_before(
         account in any_account(), history in any_history(), policy in any_policy(),
     ) {
-        let decision = decide(&account, &history, &policy, today());
+        let decision = decide(&account, &history, &house(&policy, &creditor()));
         let claimed = numbers(&account, &decision, Fate::Claimed);
         prop_assert_eq!(decision.stage.is_some(), !claimed.is_empty());
         let before = decision.stage.and_then(|stage| Stage::ALL.into_iter().rfind(|it| *it < stage));
@@ -159,7 +168,7 @@ proptest! {
     fn no_letter_goes_within_the_interval_or_before_a_deadline_it_gave(
         account in any_account(), history in any_history(), policy in any_policy(),
     ) {
-        let decision = decide(&account, &history, &policy, today());
+        let decision = decide(&account, &history, &house(&policy, &creditor()));
         if decision.stage.is_some() {
             for letter in history.standing() {
                 prop_assert!(letter.sent_on + Days::new(8) <= today());
@@ -179,7 +188,7 @@ proptest! {
     fn a_letter_taken_back_leaves_the_decision_as_it_was(
         account in any_account(), history in any_history(), policy in any_policy(),
     ) {
-        let before = decide(&account, &history, &policy, today());
+        let before = decide(&account, &history, &house(&policy, &creditor()));
         if let Some(stage) = before.stage {
             let mut sent = history.clone();
             sent.letters.push(SentLetter {
@@ -188,11 +197,14 @@ proptest! {
                 deadline: None,
                 total: None,
                 invoices: account.invoices.iter().map(|it| it.number.clone()).collect(),
+                newly_due: Vec::new(),
+                remained: Vec::new(),
+                kept: None,
                 void: false,
             });
-            prop_assert_eq!(decide(&account, &sent, &policy, today()).stage, None);
+            prop_assert_eq!(decide(&account, &sent, &house(&policy, &creditor())).stage, None);
             sent.letters.last_mut().unwrap().void = true;
-            prop_assert_eq!(decide(&account, &sent, &policy, today()), before);
+            prop_assert_eq!(decide(&account, &sent, &house(&policy, &creditor())), before);
         }
     }
 
@@ -248,21 +260,24 @@ proptest! {
             if let Some(paid) = paid.filter(|at| *at < account.invoices.len()) {
                 account.invoices.remove(paid);
             }
-            let decision = decide(&account, &history, &policy, date);
+            let decision = decide(&account, &history, &House { date, ..house(&policy, &creditor()) });
             let Some(stage) = decision.stage else { continue };
             let claimed = numbers(&account, &decision, Fate::Claimed);
             let highest = claimed.iter().filter_map(|it| reached(&history, it)).max();
             prop_assert_eq!(policy.next(highest), Some(stage));
             let last = history.letters.last().map(|letter| letter.sent_on);
             prop_assert!(last.is_none_or(|last| last + Days::new(8) <= date));
-            let mut invoices = claimed;
-            invoices.extend(numbers(&account, &decision, Fate::NewlyDue));
+            let texts = |numbers: &[String]| numbers.iter().map(|it| it.as_str().into()).collect();
+            let apart = numbers(&account, &decision, Fate::NewlyDue);
             history.letters.push(SentLetter {
                 stage,
                 sent_on: date,
                 deadline: Some(policy.deadline(stage, account.debtor.kind, date)),
                 total: None,
-                invoices: invoices.iter().map(|it| it.as_str().into()).collect(),
+                invoices: texts(&claimed),
+                newly_due: texts(&apart),
+                remained: Vec::new(),
+                kept: None,
                 void: false,
             });
         }

@@ -89,6 +89,7 @@ pub(super) fn invoice(number: &str, due: Option<NaiveDate>, residual: Money) -> 
         residual,
         disputed: false,
         promised_until: None,
+        status: None,
         copy: None,
         reminders: [None; 3],
         origin: origin(0),
@@ -167,6 +168,9 @@ pub(super) fn history(letters: &str) -> History {
             deadline: (words[2] != "-").then(|| day(words[2])),
             total: None,
             invoices: words[3..].iter().map(|number| (*number).into()).collect(),
+            newly_due: Vec::new(),
+            remained: Vec::new(),
+            kept: None,
             void,
         }
     };

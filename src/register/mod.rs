@@ -34,10 +34,29 @@ pub struct SentLetter {
     pub deadline: Option<NaiveDate>,
     /// What it asked for; none where history does not say.
     pub total: Option<Money>,
-    /// Numbers of the invoices it listed as due, in order.
+    /// Numbers of the invoices its stage was about, in order.
     pub invoices: Vec<Text>,
+    /// Numbers of the invoices it listed apart: asked for by its deadline, but not at its stage.
+    pub newly_due: Vec<Text>,
+    /// What remained of its invoices then, by number; without those of which history does not say.
+    pub remained: Vec<(Text, Money)>,
+    /// Where it is kept; none where only a column of the export tells of it.
+    pub kept: Option<Kept>,
     /// Whether it was taken back: it counts as never sent.
     pub void: bool,
+}
+
+/// Where a letter of the register is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// The run that made it.
+    pub run: Text,
+    /// Its piece number in that run.
+    pub piece: u32,
+    /// Its file in the run folder, where the run wrote one.
+    pub file: Option<String>,
+    /// SHA-256 of that file, in hexadecimal.
+    pub sha256: Option<String>,
 }
 
 impl History {
