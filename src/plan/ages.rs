@@ -53,7 +53,8 @@ impl Plan {
     pub fn ages(&self, date: NaiveDate) -> Ages {
         let mut table = Table::default();
         for letter in &self.letters {
-            let row = table.row(&letter.debtor.code, &letter.debtor.name, Some(letter.currency));
+            let row =
+                table.row(&letter.debtor.code, &letter.debtor.name, Some(letter.currency));
             for claim in letter.claims.iter().chain(&letter.newly_due) {
                 row.invoice(claim.invoice.due, claim.invoice.residual, date);
             }
@@ -156,8 +157,14 @@ mod tests {
         let ages = plan.ages(date);
         let told = |row: &AgeRow| {
             let columns = [
-                row.not_due, row.days_1_30, row.days_31_60, row.days_61_90, row.over_90,
-                row.no_due_date, row.credits, row.total,
+                row.not_due,
+                row.days_1_30,
+                row.days_31_60,
+                row.days_61_90,
+                row.over_90,
+                row.no_due_date,
+                row.credits,
+                row.total,
             ];
             columns.map(|it| it.amount().to_string()).join(" ")
         };

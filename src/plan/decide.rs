@@ -52,11 +52,7 @@ pub enum Fate {
 ///
 /// Comparisons are `>=`, so a run that was missed is caught up by the next one.
 #[must_use]
-pub fn decide(
-    account: &Account,
-    history: &History,
-    house: &House<'_>,
-) -> Decision {
+pub fn decide(account: &Account, history: &History, house: &House<'_>) -> Decision {
     let House { policy, date, .. } = *house;
     let ladder = Ladder::of(history, policy, account.debtor.kind);
     let insolvent = account.invoices.iter().find_map(|invoice| {
@@ -142,7 +138,8 @@ impl Choice<'_> {
         while let Some(reached) = left.iter().map(|it| it.rung.reached).max() {
             let (mut furthest, mut behind): (Overdue, Overdue) =
                 left.into_iter().partition(|it| it.rung.reached == reached);
-            let Some(stage) = self.repeated(&furthest).or_else(|| self.policy.next(reached)) else {
+            let Some(stage) = self.repeated(&furthest).or_else(|| self.policy.next(reached))
+            else {
                 let noticed = reached == Some(Stage::FormalNotice);
                 if noticed && self.single() {
                     furthest.append(&mut behind);

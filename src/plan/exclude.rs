@@ -101,7 +101,8 @@ impl Exclusion {
     /// Whether it is about an invoice on a day.
     #[must_use]
     pub fn is_about(&self, debtor: &Debtor, invoice: &Invoice, date: NaiveDate) -> bool {
-        let same = |named: &Option<Text>, it: &Text| named.as_ref().is_none_or(|name| name == it);
+        let same =
+            |named: &Option<Text>, it: &Text| named.as_ref().is_none_or(|name| name == it);
         same(&self.debtor, &debtor.code)
             && same(&self.invoice, &invoice.number)
             && self.until.is_none_or(|until| date <= until)
@@ -147,7 +148,8 @@ fn reasons<'a>(
     let status = invoice.status.as_deref().and_then(StatusWord::of);
     let listed = house.policy.exclude.iter();
     let listed = listed.filter(move |it| it.is_about(debtor, invoice, house.date));
-    let listed = listed.map(|it| (Reason::from(it.reason), it.until.map(|last| later(last, 1))));
+    let listed =
+        listed.map(|it| (Reason::from(it.reason), it.until.map(|last| later(last, 1))));
     disputed
         .into_iter()
         .chain(promised.map(|(reason, last)| (reason, Some(later(last, 1)))))
@@ -189,7 +191,8 @@ mod tests {
         refused("debtor = 'C1'\nutnil = 2026-01-01", "utnil");
         refused("debtor = 'C1'\nuntil = 2026-12-31T10:00:00", "expected a day");
         for day in ["2026-12-31", "'2026-12-31'"] {
-            let read: Exclusion = toml::from_str(&format!("invoice = 'F1'\nuntil = {day}")).unwrap();
+            let read: Exclusion =
+                toml::from_str(&format!("invoice = 'F1'\nuntil = {day}")).unwrap();
             assert_eq!(read.reason, Why::Excluded);
             assert_eq!(read.until, "2026-12-31".parse().ok());
         }

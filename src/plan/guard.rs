@@ -65,12 +65,14 @@ mod tests {
     #[track_caller]
     fn check(known: usize, there: usize, gone: usize, suspicious: bool) {
         let numbers: Vec<String> = (0..known).map(|nth| format!("F{nth}")).collect();
-        let rows = numbers.iter().take(there).skip(1).map(|it| format!("{it} 2026-03-01 100\n"));
+        let rows =
+            numbers.iter().take(there).skip(1).map(|it| format!("{it} 2026-03-01 100\n"));
         let mut account = account(&rows.collect::<String>());
         let origin = super::super::sketch::origin(9);
         let closed = numbers.iter().take(there.min(1));
-        account.closed =
-            closed.map(|it| Closed { number: it.as_str().into(), origin: origin.clone() }).collect();
+        account.closed = closed
+            .map(|it| Closed { number: it.as_str().into(), origin: origin.clone() })
+            .collect();
         let ledger = Ledger { accounts: vec![account], ..Ledger::default() };
         let known = numbers.iter().map(|it| ("C1", Currency::EUR, it.as_str()));
         let found = Vanished::count(known, &ledger);
@@ -97,7 +99,8 @@ mod tests {
         let ledger =
             Ledger { accounts: vec![account("F1 2026-03-01 100")], ..Ledger::default() };
         let dollar = "USD".parse().unwrap();
-        let known = [("C1", Currency::EUR, "F1"), ("C2", Currency::EUR, "F1"), ("C1", dollar, "F1")];
+        let known =
+            [("C1", Currency::EUR, "F1"), ("C2", Currency::EUR, "F1"), ("C1", dollar, "F1")];
         assert_eq!(Vanished::count(known, &ledger), Vanished { known: 3, gone: 2 });
     }
 }

@@ -123,8 +123,9 @@ fn payments_since(
     claims: &[Claim],
     remains: &BTreeMap<Text, Money>,
 ) -> Option<Money> {
-    let about =
-        |letter: &&SentLetter| claims.iter().any(|it| letter.invoices.contains(&it.invoice.number));
+    let about = |letter: &&SentLetter| {
+        claims.iter().any(|it| letter.invoices.contains(&it.invoice.number))
+    };
     let last = history.standing().filter(about).max_by_key(|letter| letter.sent_on)?;
     let paid = last.remained.iter().filter_map(|(number, then)| {
         let paid = then.to_cents() - remains.get(number)?.to_cents();

@@ -46,13 +46,13 @@ use crate::rules::{HalfYear, Stage};
 use self::planner::Planner;
 use self::reference::References;
 
+pub use self::ages::{AgeRow, Ages};
 pub use self::balance::{ControlTotal, Tally, Unbalanced};
 pub use self::decide::{Decision, Fate, decide};
-pub use self::held::{Held, Reason};
-pub use self::ages::{AgeRow, Ages};
 pub use self::exclude::{Cost, Exclusion, Why};
-pub use self::explain::{Explanation, Letter, NextStep, Row, explain};
+pub use self::explain::{Explanation, Letter, NextStep, Outcome, Row, explain};
 pub use self::guard::Vanished;
+pub use self::held::{Held, Reason};
 pub use self::penalty::{Owed, PenaltyError, PenaltyTerms, segments};
 pub use self::penalty_terms::{DayCount, Penalties, PenaltyRate};
 pub use self::policy::{ByKind, DeadlineDays, LimitationYears, NewlyDue, Policy};
@@ -113,10 +113,12 @@ pub struct PlannedLetter {
 pub struct Breakdown {
     /// The last day that penalties are reckoned for: the letter date.
     pub through: NaiveDate,
-    /// The law that penalties rest on; none where only indemnities are claimed.
+    /// The law that penalties rest on; none where only indemnities are claimed, or no rule file names it.
     pub law: Option<String>,
     /// The law that the indemnity rests on; none where there is none.
     pub indemnity_law: Option<String>,
+    /// Whether a source confirms the indemnity.
+    pub indemnity_confirmed: bool,
     /// How days are counted.
     pub day_count: DayCount,
     /// One per claim that is late, in the order of the claims.

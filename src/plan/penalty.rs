@@ -89,15 +89,19 @@ pub fn segments(
 }
 
 impl PenaltyTerms<'_> {
+    /// Which half-year's rate holds. It does not matter for a contractual rate without a floor.
+    fn anchor(&self) -> Result<RateAnchor, PenaltyError> {
+        let law = self.rules.against(self.kind).interest.as_ref().and_then(|it| it.anchor);
+        let stated = self.policy.rate != PenaltyRate::Default;
+        let anchor = self.policy.rate_anchor.or(law);
+        let anchor = anchor.or_else(|| stated.then_some(RateAnchor::Semester));
+        let what = "which half-year’s rate holds while interest runs";
+        anchor.ok_or_else(|| self.rules.unknown(what).into())
+    }
+
     /// Rate and year of a half-year, in which interest that began in another may run.
     fn segment(&self, half_year: HalfYear, began: HalfYear) -> Result<Segment, PenaltyError> {
-        let anchor = match self.policy.rate_anchor {
-            Some(anchor) => anchor,
-            None => self.rules.interest(self.kind)?.anchor.ok_or_else(|| {
-                self.rules.unknown("which half-year’s rate holds while interest runs; set rate_anchor")
-            })?,
-        };
-        let rated = match anchor {
+        let rated = match self.anchor()? {
             RateAnchor::Semester => half_year,
             RateAnchor::DueDate => began,
         };
@@ -154,8 +158,7 @@ impl Sum {
     fn add(&mut self, segment: &Segment) -> Option<Money> {
         let base = segment.base.amount().checked_mul(segment.percent)?;
         let earned = base.checked_mul(Decimal::from(segment.days))?;
-        let so_far =
-            if segment.year_days == 366 { &mut self.leap } else { &mut self.ordinary };
+        let so_far = if segment.year_days == 366 { &mut self.leap } else { &mut self.ordinary };
         *so_far = so_far.checked_add(earned)?;
         let over = self.ordinary.checked_mul(Decimal::from(366))?;
         let over = over.checked_add(self.leap.checked_mul(Decimal::from(365))?)?;
@@ -166,3 +169,7 @@ impl Sum {
         Some(grown)
     }
 }
+
+#[cfg(test)]
+#[path = "penalty_tests.rs"]
+mod tests;

@@ -105,6 +105,9 @@ mod tests {
         assert!(read("day_count = '30/360'").is_err());
         assert!(read("rate_anchor = 'year'").is_err());
         let read = read("rate_anchor = 'due_date'\nday_count = 'act/act'").unwrap();
-        assert_eq!((read.rate_anchor, read.day_count), (Some(RateAnchor::DueDate), DayCount::ActAct));
+        assert_eq!(
+            (read.rate_anchor, read.day_count),
+            (Some(RateAnchor::DueDate), DayCount::ActAct)
+        );
     }
 }

@@ -7,14 +7,16 @@ use crate::register::History;
 
 use super::penalty::PenaltyError;
 use super::reference::References;
-use super::{Held, House, PlannedLetter, Reason, Segment, decide, letter, limitation, surcharge};
+use super::{
+    Held, House, PlannedLetter, Reason, Segment, decide, letter, limitation, surcharge,
+};
 
 /// What all accounts of a run are settled with.
 pub(super) struct Planner<'a> {
     house: House<'a>,
     references: References,
     findings: Vec<Finding>,
-    /// Half-years whose rate rests on one secondary source, by what it is.
+    /// Rates and sums that rest on one secondary source, by what they are.
     unconfirmed: BTreeSet<String>,
     /// Contractual rates raised to the law's floor, by half-year.
     raised: BTreeMap<String, (String, String)>,
@@ -59,9 +61,11 @@ impl<'a> Planner<'a> {
         let origin = Origin::file(&Arc::new(Source { name, headers: Vec::new() }));
         let whole = |code, values| Finding::new(code, origin.clone(), None, values);
         let mut findings = self.findings;
-        findings.extend(self.unconfirmed.into_iter().map(|what| {
-            whole(Code::RuleUnconfirmed, Args::new().text("what", what))
-        }));
+        findings.extend(
+            self.unconfirmed
+                .into_iter()
+                .map(|what| whole(Code::RuleUnconfirmed, Args::new().text("what", what))),
+        );
         findings.extend(self.raised.into_iter().map(|(half_year, (rate, floor))| {
             let values = Args::new().text("rate", rate).text("floor", floor);
             whole(Code::RateRaised, values.text("half_year", half_year))
@@ -105,6 +109,10 @@ impl<'a> Planner<'a> {
 
     /// Keeps in mind what the whole run is to be told of the rates a letter used.
     fn note_rates(&mut self, letter: &PlannedLetter) {
+        if letter.breakdown.as_ref().is_some_and(|it| !it.indemnity_confirmed) {
+            self.unconfirmed
+                .insert(format!("fixed indemnity of {:?} debtors", letter.debtor.kind));
+        }
         let lines = letter.breakdown.iter().flat_map(|it| &it.lines);
         for Segment { rated, raised_from, percent, confirmed, .. } in
             lines.flat_map(|line| &line.segments)

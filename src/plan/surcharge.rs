@@ -33,14 +33,12 @@ pub(super) fn add(
         lines.map(|claim| line(claim, letter, &terms, fixed_sum)).collect::<Result<_, _>>()?;
     letter.totals.penalties = lines.iter().map(|line| line.penalty).sum();
     letter.totals.indemnities = lines.iter().map(|line| line.indemnity).sum();
-    let law = match policy.claim {
-        true => Some(rules.interest(kind)?.law.clone()),
-        false => None,
-    };
+    let interest = rules.against(kind).interest.as_ref().filter(|_| policy.claim);
     letter.breakdown = Some(Breakdown {
         through: letter.date,
-        law,
+        law: interest.map(|it| it.law.clone()),
         indemnity_law: fixed_sum.map(|it| it.law.clone()),
+        indemnity_confirmed: fixed_sum.is_none_or(|it| it.confirmed),
         day_count: policy.day_count,
         lines,
     });

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::base::{Currency, Finding, Money, Origin};
-use crate::ledger::Account;
+use crate::ledger::{Account, Credit, Invoice};
 use crate::read::Text;
 use crate::register::{History, SentLetter};
 use crate::rules::{Stage, later};
@@ -14,7 +14,7 @@ use crate::rules::{Stage, later};
 use super::ladder::Ladder;
 use super::planner::Planner;
 use super::reference::References;
-use super::{Fate, House, PlannedLetter, Reason, decide};
+use super::{Fate, Held, House, PlannedLetter, Reason, decide};
 
 /// How many days ahead `explain` looks for the next letter.
 const HORIZON_DAYS: u64 = 400;
@@ -123,50 +123,10 @@ pub fn explain(account: &Account, history: &History, house: &House<'_>) -> Expla
     let decision = decide(account, history, house);
     let ladder = Ladder::of(history, house.policy, account.debtor.kind);
     let next = coming(account, history, letter.as_ref(), house);
-    let reason_of = |number: &str, origin: &Origin| {
-        let mine = |it: &&super::Held| *it.number == *number && it.origin == *origin;
-        held.iter().find(mine).map(|it| it.reason)
-    };
+    let teller = Teller { account, house, ladder: &ladder, held: &held };
     let invoices = account.invoices.iter().zip(&decision.fates).zip(next);
-    let invoices = invoices.map(|((invoice, fate), next)| {
-        let outcome = match (reason_of(&invoice.number, &invoice.origin), fate) {
-            (Some(reason), _) => Outcome::Held(reason),
-            (None, Fate::NewlyDue) => Outcome::NewlyDue,
-            (None, Fate::Claimed | Fate::Kept { .. }) => Outcome::Claimed,
-        };
-        let listed = house.policy.exclude.iter();
-        let listed = listed.filter(|it| it.is_about(&account.debtor, invoice, house.date));
-        Row {
-            number: invoice.number.clone(),
-            origin: invoice.origin.clone(),
-            due: invoice.due,
-            overdue_from: invoice.due.map(|due| house.policy.overdue_from(due)),
-            residual: invoice.residual,
-            reached: ladder.rung(&invoice.number).reached,
-            status: invoice.status.clone(),
-            note: listed.filter_map(|it| it.note.clone()).next(),
-            outcome,
-            until: match fate {
-                Fate::Kept { until, .. } => *until,
-                Fate::Claimed | Fate::NewlyDue => None,
-            },
-            next,
-        }
-    });
-    let credits = account.credits.iter().map(|credit| Row {
-        number: credit.number.clone(),
-        origin: credit.origin.clone(),
-        due: None,
-        overdue_from: None,
-        residual: -credit.amount,
-        reached: None,
-        status: None,
-        note: None,
-        outcome: reason_of(&credit.number, &credit.origin)
-            .map_or(Outcome::Deducted, Outcome::Held),
-        until: None,
-        next: None,
-    });
+    let invoices = invoices.map(|((invoice, fate), next)| teller.invoice(invoice, *fate, next));
+    let credits = account.credits.iter().map(|credit| teller.credit(credit));
     let mut rows: Vec<Row> = invoices.chain(credits).collect();
     rows.sort_by(|one, other| {
         one.number.cmp(&other.number).then_with(|| one.origin.cmp(&other.origin))
@@ -180,6 +140,68 @@ pub fn explain(account: &Account, history: &History, house: &House<'_>) -> Expla
         history: sent(account, history, house),
         findings: planner.findings(),
         letter,
+    }
+}
+
+/// What the rows of an account are told from.
+struct Teller<'a> {
+    account: &'a Account,
+    house: &'a House<'a>,
+    ladder: &'a Ladder<'a>,
+    held: &'a [Held],
+}
+
+impl Teller<'_> {
+    /// Why a document is held, if it is.
+    fn reason(&self, number: &str, origin: &Origin) -> Option<Reason> {
+        let mine = |it: &&Held| *it.number == *number && it.origin == *origin;
+        self.held.iter().find(mine).map(|it| it.reason)
+    }
+
+    fn invoice(&self, invoice: &Invoice, fate: Fate, next: Option<NextStep>) -> Row {
+        let policy = self.house.policy;
+        let held = self.reason(&invoice.number, &invoice.origin);
+        let outcome = match (held, fate) {
+            (Some(reason), _) => Outcome::Held(reason),
+            (None, Fate::NewlyDue) => Outcome::NewlyDue,
+            (None, Fate::Claimed | Fate::Kept { .. }) => Outcome::Claimed,
+        };
+        let listed = policy.exclude.iter();
+        let mut listed =
+            listed.filter(|it| it.is_about(&self.account.debtor, invoice, self.house.date));
+        Row {
+            number: invoice.number.clone(),
+            origin: invoice.origin.clone(),
+            due: invoice.due,
+            overdue_from: invoice.due.map(|due| policy.overdue_from(due)),
+            residual: invoice.residual,
+            reached: self.ladder.rung(&invoice.number).reached,
+            status: invoice.status.clone(),
+            note: listed.find_map(|it| it.note.clone()),
+            outcome,
+            until: match fate {
+                Fate::Kept { until, reason } if held == Some(reason) => until,
+                Fate::Kept { .. } | Fate::Claimed | Fate::NewlyDue => None,
+            },
+            next,
+        }
+    }
+
+    fn credit(&self, credit: &Credit) -> Row {
+        let held = self.reason(&credit.number, &credit.origin);
+        Row {
+            number: credit.number.clone(),
+            origin: credit.origin.clone(),
+            due: None,
+            overdue_from: None,
+            residual: -credit.amount,
+            reached: None,
+            status: None,
+            note: None,
+            outcome: held.map_or(Outcome::Deducted, Outcome::Held),
+            until: None,
+            next: None,
+        }
     }
 }
 

@@ -12,7 +12,10 @@ impl Explanation {
             lines.push(self.document(row, messages));
             lines.push(format!("  {}", self.outcome(row, messages)));
             if let Some(note) = &row.note {
-                lines.push(format!("  {}", messages.get("explain-note", &Args::new().text("note", note))));
+                lines.push(format!(
+                    "  {}",
+                    messages.get("explain-note", &Args::new().text("note", note))
+                ));
             }
             lines.push(format!("  {}", following(row, messages)));
         }
@@ -35,7 +38,9 @@ impl Explanation {
             .text("debtor", &*self.debtor)
             .text("currency", self.currency.as_str())
             .text("date", self.date.to_string());
-        let Some(letter) = &self.letter else { return messages.get("explain-no-letter", &values) };
+        let Some(letter) = &self.letter else {
+            return messages.get("explain-no-letter", &values);
+        };
         let values = values
             .text("stage", messages.plain(&letter.stage.key()))
             .text("deadline", letter.deadline.to_string())
@@ -52,7 +57,9 @@ impl Explanation {
         if row.residual.is_negative() {
             return messages.get("explain-credit", &values);
         }
-        let Some(due) = row.due else { return messages.get("explain-invoice-undated", &values) };
+        let Some(due) = row.due else {
+            return messages.get("explain-invoice-undated", &values);
+        };
         let values = values.text("due", due.to_string());
         let late = self.date.signed_duration_since(due).num_days();
         match usize::try_from(late) {
@@ -77,7 +84,9 @@ impl Explanation {
             .text("reason", reason.as_str())
             .text("sentence", messages.plain(&reason.key()));
         match row.until {
-            Some(day) => messages.get("explain-held-until", &values.text("day", day.to_string())),
+            Some(day) => {
+                messages.get("explain-held-until", &values.text("day", day.to_string()))
+            }
             None => messages.get("explain-held", &values),
         }
     }

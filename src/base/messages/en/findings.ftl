@@ -27,8 +27,8 @@ finding-w1 = rule { $rule } refuses “{ $word }” in the sentence “{ $senten
 finding-w2 = rule { $rule }: the letter must say { $sentence }; add it to the letter text
 finding-l9 = total { $total } and paid { $paid } have different signs and no column says what remains; correct the row or export the residual
 finding-p1 = the creditor has no account in { $currency }; add one under [[creditor.account]]
-finding-p2 = penalties cannot be reckoned: { $reason }. Update the program, give a rate under [policy.penalties], or set claim = false there
-finding-p3 = { $what } rests on a single secondary source; confirm it before you post the letters
+finding-p2 = penalties cannot be reckoned: { $reason }. Update the program, or set claim and indemnity under [policy.penalties] to false
+finding-p3 = { $what } rests on a single secondary source or none; confirm it before you post the letters
 finding-p4 = the contractual rate of { $rate } % lies below { $floor } % in { $half_year }, which is the least the law allows; { $floor } % was used
 finding-p5 = invoice { $invoice } is time-barred after { $last_day } ({ $law }), as far as its due date tells; a letter does not change that
 finding-p6 = the fixed indemnity is due in { $currency } and was left out of a letter in { $other }
