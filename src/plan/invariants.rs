@@ -8,11 +8,13 @@ use proptest::prelude::*;
 
 use crate::base::{Currency, Money};
 use crate::ledger::{Account, Credit, CreditKind, Creditor, Ledger, ReadTotal};
+use crate::read::Text;
 use crate::register::{History, SentLetter};
 use crate::rules::Stage;
 
 use super::sketch::{creditor, day, empty_account, invoice, origin};
-use super::{Decision, Fate, House, NewlyDue, Plan, Policy, decide, plan};
+use super::{Decision, Exclusion, Fate, House, NewlyDue, Outcome, Plan, Policy, Reason, Why};
+use super::{decide, explain, plan};
 
 /// The day on which everything is decided.
 fn today() -> NaiveDate {
@@ -29,6 +31,10 @@ fn house<'a>(policy: &'a Policy, creditor: &'a Creditor) -> House<'a> {
     House { policy, creditor, date: today() }
 }
 
+/// Words that stand in status columns.
+const STATUSES: &[&str] =
+    &["Validée", "Plan de paiement", "En litige", "Liquidation judiciaire", "Client douteux"];
+
 /// Any account with up to seven invoices and two credits.
 fn any_account() -> impl Strategy<Value = Account> {
     let row = (
@@ -38,18 +44,21 @@ fn any_account() -> impl Strategy<Value = Account> {
         prop::option::weighted(0.1, -10_i64..10),
         prop::option::weighted(0.4, -80_i64..0),
         prop::option::weighted(0.2, -60_i64..0),
+        prop::option::weighted(0.15, prop::sample::select(STATUSES)),
     );
     let rows = prop::collection::vec(row, 0..7);
     let credits = prop::collection::vec(1_i64..20_000, 0..3);
     (rows, credits, prop::bool::weighted(0.05)).prop_map(|(rows, credits, on_hold)| {
         let mut account = empty_account("C1");
         account.on_hold = on_hold;
-        for ((due, cents, disputed, promised, first, second), line) in rows.into_iter().zip(2..)
+        for ((due, cents, disputed, promised, first, second, status), line) in
+            rows.into_iter().zip(2..)
         {
             let due = due.map(at);
             let mut invoice = invoice(&format!("F{line}"), due, Money::from_cents(cents));
             invoice.disputed = disputed;
             invoice.promised_until = promised.map(at);
+            invoice.status = status.map(Text::from);
             invoice.reminders = [first.map(at), second.map(at), None];
             invoice.origin = origin(line);
             account.invoices.push(invoice);
@@ -97,8 +106,19 @@ fn any_history() -> impl Strategy<Value = History> {
 }
 
 fn any_policy() -> impl Strategy<Value = Policy> {
-    any::<bool>().prop_map(|separate| Policy {
+    let excluded = prop::option::weighted(0.3, (2_u32..9, prop::option::of(-5_i64..5)));
+    (any::<bool>(), excluded).prop_map(|(separate, excluded)| Policy {
         newly_due: if separate { NewlyDue::Separate } else { NewlyDue::Single },
+        exclude: excluded
+            .map(|(number, until)| Exclusion {
+                debtor: None,
+                invoice: Some(format!("F{number}").into()),
+                reason: Why::default(),
+                until: until.map(at),
+                note: None,
+            })
+            .into_iter()
+            .collect(),
         ..Policy::default()
     })
 }
@@ -232,6 +252,59 @@ proptest! {
             prop_assert!(letter.totals.total() >= policy.min_total);
             prop_assert!(!letter.claims.is_empty());
             prop_assert!(letter.deadline > letter.date);
+        }
+    }
+
+    #[test]
+    fn every_document_is_explained_once_and_the_ages_are_the_totals(
+        account in any_account(), history in any_history(), policy in any_policy(),
+    ) {
+        let told = explain(&account, &history, &house(&policy, &creditor()));
+        prop_assert_eq!(told.rows.len(), account.invoices.len() + account.credits.len());
+        let due: Money = told.rows.iter().filter(|row| {
+            matches!(row.outcome, Outcome::Claimed | Outcome::NewlyDue | Outcome::Deducted)
+        }).map(|row| row.residual).sum();
+        let letter = told.letter.as_ref().map_or(Money::ZERO, |letter| letter.totals.due());
+        prop_assert_eq!(letter, due);
+        for row in &told.rows {
+            let insolvent = account.invoices.iter().any(|it| {
+                it.status.as_deref() == Some("Liquidation judiciaire")
+            });
+            if insolvent && !account.on_hold && !row.residual.is_negative() {
+                prop_assert_eq!(row.outcome, Outcome::Held(Reason::Insolvent));
+            }
+            if let Some(next) = row.next {
+                prop_assert!(next.on > today());
+            }
+        }
+        let (plan, _) = plan(ledger(vec![account]), &policy, &creditor(), today());
+        let ages = plan.ages(today());
+        let total: Money = ages.totals.iter().map(|it| it.total).sum();
+        prop_assert_eq!(total, plan.read.iter().map(|it| it.residual).sum());
+    }
+
+    /// A letter that is foretold goes on the day it is foretold for.
+    #[test]
+    fn what_explain_foretells_comes_true(
+        account in any_account(), history in any_history(), policy in any_policy(),
+    ) {
+        let creditor = creditor();
+        let told = explain(&account, &history, &house(&policy, &creditor));
+        let mut sent = history.clone();
+        sent.letters.extend(told.letter.as_ref().map(super::PlannedLetter::as_sent));
+        for row in &told.rows {
+            let Some(next) = row.next else { continue };
+            let house = House { date: next.on, ..house(&policy, &creditor) };
+            let then = decide(&account, &sent, &house);
+            prop_assert_eq!(then.stage, Some(next.stage));
+            let fate = if next.apart { Fate::NewlyDue } else { Fate::Claimed };
+            prop_assert!(numbers(&account, &then, fate).contains(&row.number.to_string()));
+            // And not a day before.
+            for day in today().iter_days().skip(1).take(40).take_while(|day| *day < next.on) {
+                let earlier = decide(&account, &sent, &House { date: day, ..house });
+                let named = [Fate::Claimed, Fate::NewlyDue].map(|it| numbers(&account, &earlier, it));
+                prop_assert!(!named.concat().contains(&row.number.to_string()));
+            }
         }
     }
 

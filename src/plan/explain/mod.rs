@@ -2,6 +2,8 @@
 
 mod text;
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -15,9 +17,6 @@ use super::ladder::Ladder;
 use super::planner::Planner;
 use super::reference::References;
 use super::{Fate, Held, House, PlannedLetter, Reason, decide};
-
-/// How many days ahead `explain` looks for the next letter.
-const HORIZON_DAYS: u64 = 400;
 
 /// Why an account gets what it gets on a day.
 #[derive(Debug, Clone, Serialize)]
@@ -242,8 +241,7 @@ fn coming(
     history.letters.extend(today.map(PlannedLetter::as_sent));
     let mut next = vec![None; account.invoices.len()];
     let blocked = account.on_hold || (today.is_none() && is_due(account, &history, house));
-    for days in (1..=HORIZON_DAYS).take_while(|_| !blocked) {
-        let on = later(house.date, days);
+    for on in turning_days(account, &history, house).into_iter().filter(|_| !blocked) {
         let decision = decide(account, &history, &House { date: on, ..*house });
         let Some(stage) = decision.stage else { continue };
         for (fate, next) in decision.fates.iter().zip(&mut next) {
@@ -253,6 +251,31 @@ fn coming(
         }
     }
     next
+}
+
+/// The days to come on which a decision can turn: an invoice is overdue, a promise or exclusion ends, a
+/// deadline or the shortest interval has passed.
+fn turning_days(
+    account: &Account,
+    history: &History,
+    house: &House<'_>,
+) -> BTreeSet<NaiveDate> {
+    let policy = house.policy;
+    let mut days = BTreeSet::new();
+    for invoice in &account.invoices {
+        days.extend(invoice.due.map(|due| policy.overdue_from(due)));
+        let grace = u64::from(policy.promise_grace_days);
+        days.extend(invoice.promised_until.map(|until| later(until, grace + 1)));
+    }
+    days.extend(policy.exclude.iter().filter_map(|it| it.until).map(|until| later(until, 1)));
+    for letter in history.standing() {
+        let given = letter.deadline.unwrap_or_else(|| {
+            policy.deadline(letter.stage, account.debtor.kind, letter.sent_on)
+        });
+        days.extend([policy.free_after(given), policy.interval_after(letter.sent_on)]);
+    }
+    days.retain(|day| *day > house.date);
+    days
 }
 
 /// Whether a letter is due that something outside the calendar keeps back.
