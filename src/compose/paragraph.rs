@@ -150,18 +150,32 @@ impl Setter<'_> {
         let tokens = self.tokens(text, measure);
         let missing =
             tokens.iter().find_map(|it| Some((it.word.missing?, it.word.text.clone())));
-        let mut lines = Vec::new();
-        for attempt in &ATTEMPTS {
-            let mut breaks = self.breaks(&tokens, attempt);
-            if let Some(chosen) = choose(&tokens, &mut breaks, measure, attempt) {
-                lines = self.lines(&tokens, &chosen, measure);
-                break;
-            }
-        }
+        let chosen = self.chosen(&tokens, measure);
+        let mut lines = self.lines(&tokens, &chosen, measure);
         if lines.is_empty() {
             lines.push(SetLine { runs: Vec::new() });
         }
         Paragraph { lines, missing }
+    }
+
+    /// The ends of the lines: from the first attempt that succeeds, or the next one when that avoids a
+    /// last line of next to nothing.
+    fn chosen(&mut self, tokens: &[Token], measure: &Measure) -> Vec<Break> {
+        let mut kept: Option<Vec<Break>> = None;
+        for attempt in &ATTEMPTS {
+            let mut breaks = self.breaks(tokens, attempt);
+            let Some(chosen) = choose(tokens, &mut breaks, measure, attempt) else { continue };
+            let before_last = chosen.len().checked_sub(2).and_then(|place| chosen.get(place));
+            let runt = before_last.is_some_and(|start| is_runt(start, tokens));
+            if let Some(kept) = kept {
+                return if runt { kept } else { chosen };
+            }
+            if !runt {
+                return chosen;
+            }
+            kept = Some(chosen);
+        }
+        kept.unwrap_or_default()
     }
 
     /// The words of a marked text, those wider than the measure cut.
@@ -435,22 +449,19 @@ impl<'a> Fit<'a> {
         if hyphens.1 {
             badness += HYPHEN;
         }
-        if self.last && self.is_runt(tokens) {
+        let follows = self.start.end != (0.0, 0.0);
+        if self.last && follows && is_runt(self.start, tokens) {
             badness += RUNT;
         }
         Some(badness * badness)
     }
+}
 
-    /// Whether the last line is a few characters or one short word.
-    fn is_runt(&self, tokens: &[Token]) -> bool {
-        let first = match self.start.parting {
-            Some(_) => self.start.token,
-            None if self.start.end == (0.0, 0.0) => return false,
-            None => self.start.token + 1,
-        };
-        let line = tokens.get(first..).unwrap_or_default();
-        let characters: usize = line.iter().map(|it| it.word.text.chars().count()).sum();
-        let words = line.iter().filter(|token| token.space > 0.0).count();
-        characters < LAST_LINE || (words == 0 && characters < LAST_WORD)
-    }
+/// Whether a last line that begins after `start` is a few characters or one short word.
+fn is_runt(start: &Break, tokens: &[Token]) -> bool {
+    let first = if start.parting.is_some() { start.token } else { start.token + 1 };
+    let line = tokens.get(first..).unwrap_or_default();
+    let characters: usize = line.iter().map(|it| it.word.text.chars().count()).sum();
+    let words = line.iter().filter(|token| token.space > 0.0).count();
+    characters < LAST_LINE || (words == 0 && characters < LAST_WORD)
 }

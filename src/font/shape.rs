@@ -112,7 +112,8 @@ impl<'a> Shaper<'a> {
             }
         };
         if shaping.young.len() >= REMEMBERED {
-            shaping.old = std::mem::take(&mut shaping.young);
+            std::mem::swap(&mut shaping.old, &mut shaping.young);
+            shaping.young.clear();
         }
         shaping.young.insert(Word(Arc::clone(&word)));
         word
