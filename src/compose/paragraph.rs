@@ -465,3 +465,76 @@ fn is_runt(start: &Break, tokens: &[Token]) -> bool {
     let words = line.iter().filter(|token| token.space > 0.0).count();
     characters < LAST_LINE || (words == 0 && characters < LAST_WORD)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::Layout;
+
+    const TEXT: &str = "Si quelque chose s’oppose au paiement, merci de nous l’écrire avant cette \
+        date en précisant **la facture et le motif\u{a0}:** nous suspendrons nos relances sur les \
+        sommes contestées le temps de les vérifier. Nous vous rappelons qu’entre professionnels \
+        un paiement tardif donne droit à des pénalités et à une indemnité forfaitaire.";
+
+    /// Width of each line and its text, set in a measure.
+    fn set(text: &str, width: f32) -> Vec<(f32, String)> {
+        let faces = Layout::builtin("classic").unwrap().unwrap().load_faces().unwrap();
+        let mut setter = Setter::new(&faces);
+        let space = Space { least: 0.75, most: 1.5 };
+        let measure = Measure { width: Mm(width), size: 10.5, space };
+        let paragraph = setter.paragraph(text, &measure);
+        let line = |line: &SetLine| {
+            let mut shown = String::new();
+            let mut right = 0.0;
+            for run in &line.runs {
+                let scale = setter.scale(run.face, run.size_pt);
+                right = run.x.0;
+                for placed in &run.words {
+                    right += (placed.word.width + placed.space) * scale;
+                    shown.push_str(&placed.word.text);
+                    shown.push_str(if placed.space > 0.0 { " " } else { "" });
+                }
+            }
+            (right, shown.trim_end().to_owned())
+        };
+        paragraph.lines.iter().map(line).collect()
+    }
+
+    #[test]
+    fn lines_end_on_the_edge_and_no_two_in_a_row_with_a_hyphen() {
+        for width in [40.0, 62.5, 90.0, 122.5, 140.0] {
+            let lines = set(TEXT, width);
+            let (last, rest) = lines.split_last().unwrap();
+            assert!(rest.iter().all(|(right, _)| (right - width).abs() < 0.1), "{lines:#?}");
+            assert!(last.0 <= width + 0.1);
+            let hyphens: Vec<bool> = lines.iter().map(|(_, it)| it.ends_with('-')).collect();
+            assert!(!hyphens.windows(2).any(|two| two == [true, true]), "{lines:#?}");
+        }
+    }
+
+    #[test]
+    fn no_word_is_lost_or_changed() {
+        for width in [15.0, 40.0, 140.0] {
+            let together: String =
+                set(TEXT, width).into_iter().map(|(_, line)| line + " ").collect();
+            let expected = TEXT.replace("**", "");
+            assert_eq!(together.replace("- ", "").replace(' ', ""), expected.replace(' ', ""));
+        }
+    }
+
+    #[test]
+    fn a_word_wider_than_the_measure_is_cut() {
+        let lines = set(&format!("a {} b", "x".repeat(400)), 60.0);
+        assert!(lines.len() > 5 && lines.iter().all(|(right, _)| *right <= 60.1), "{lines:#?}");
+    }
+
+    #[test]
+    fn no_line_breaks_at_a_no_break_space() {
+        for width in [30.0, 45.0, 70.0] {
+            let lines = set(&"payer 8\u{202f}432,10\u{a0}€ ici ".repeat(12), width);
+            assert!(lines.iter().all(|(_, line)| {
+                line.matches('8').count() == line.matches('€').count()
+            }));
+        }
+    }
+}
