@@ -56,7 +56,7 @@ pub(super) struct Paragraphs {
 }
 
 /// Paragraphs remembered per measure, and words whose partings are.
-const REMEMBERED: (usize, usize) = (512, 4096);
+const REMEMBERED: (usize, usize) = (256, 1024);
 
 impl SetLine {
     /// Places the line with its left edge at `x` and its baseline at `y`.
@@ -532,9 +532,11 @@ mod tests {
     fn no_line_breaks_at_a_no_break_space() {
         for width in [30.0, 45.0, 70.0] {
             let lines = set(&"payer 8\u{202f}432,10\u{a0}€ ici ".repeat(12), width);
-            assert!(lines.iter().all(|(_, line)| {
-                line.matches('8').count() == line.matches('€').count()
-            }));
+            assert!(
+                lines.iter().all(|(_, line)| {
+                    line.matches('8').count() == line.matches('€').count()
+                })
+            );
         }
     }
 }

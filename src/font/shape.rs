@@ -9,9 +9,9 @@ use harfrust::{Buffer, Direction, Language, Script, ShapeOptions, ShapePlan, Sha
 
 use super::{FaceId, Faces, Glyph, GlyphUse, ShapedWord};
 
-/// Words remembered per face before the older half is forgotten: enough for the vocabulary of a
-/// language, little enough (some 10 MB a thread) where every name and number of a run is new.
-const REMEMBERED: usize = 8192;
+/// Words remembered per face before the older half is forgotten: enough for the vocabulary of letter
+/// texts, little enough to stay in the processor's cache where every name and number of a run is new.
+const REMEMBERED: usize = 2048;
 
 /// Least width of a narrow no-break space (U+202F), as a part of the type size. Faces draw it down to
 /// 0.12, at which `1 234` reads as one figure; a sixth is what printers call a thin space.
