@@ -95,6 +95,7 @@ fn claim(place: u64, cents: i64) -> Claim {
             residual: Money::from_cents(cents - paid),
             disputed: false,
             promised_until: None,
+            status: None,
             copy: None,
             reminders: [None; 3],
             origin: origin(),
@@ -127,6 +128,8 @@ fn letter(stage: Stage, kind: DebtorKind, invoices: u64) -> PlannedLetter {
         disputed: Vec::new(),
         totals: Totals { principal, ..Totals::default() },
         steps: steps.collect(),
+        payments_since: None,
+        breakdown: None,
     }
 }
 
