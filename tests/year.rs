@@ -46,6 +46,31 @@ fn draw(text: &str) -> u32 {
     text.bytes().fold(17_u32, |sum, byte| sum.wrapping_mul(31).wrapping_add(u32::from(byte)))
 }
 
+/// A new invoice of every other debtor each month, due a fortnight before the run.
+fn invoice(case: &mut Case, date: NaiveDate) {
+    let code = &case.account.debtor.code;
+    let Some(like) = case.account.invoices.last().cloned() else { return };
+    let drawn = draw(&format!("{code} {}", date.month()));
+    if drawn % 2 == 1 {
+        return;
+    }
+    let total = Money::from_cents(i64::from(drawn % 90_000) + 10_000);
+    case.account.invoices.push(ledger::Invoice {
+        number: format!("N{}-{code}", date.format("%y%m")).into(),
+        date: Some(date - Days::new(44)),
+        due: Some(date - Days::new(14)),
+        total,
+        paid: Money::ZERO,
+        residual: total,
+        disputed: false,
+        promised_until: None,
+        status: None,
+        copy: None,
+        reminders: [None; 3],
+        origin: like.origin,
+    });
+}
+
 /// What a debtor pays between a letter and the next run: a third pays all it asks for, a sixth half of it,
 /// the others nothing.
 fn pay(case: &mut Case, told: &Explanation) -> Money {
@@ -87,6 +112,9 @@ fn run(date: NaiveDate, job: &Job, cases: &mut [Case]) -> String {
         (BTreeMap::<Stage, usize>::new(), BTreeMap::<&str, usize>::new());
     let [mut open, mut asked, mut extra, mut kept, mut paid] = [Money::ZERO; 5];
     for case in cases {
+        if date > first_run() {
+            invoice(case, date);
+        }
         let told = explain(&case.account, &case.history, &house);
         open += told.rows.iter().map(|row| row.residual).sum();
         for row in &told.rows {
@@ -156,7 +184,8 @@ fn a_year_of_monthly_runs_is_as_the_page_shows_it() {
     let mut page = format!(
         "# A year over the sample\n\n\
          Monthly runs over [`samples/atelier`](../samples/atelier), as its job file sets them. After each letter a third of the debtors pay all it\n\
-         asks for, a sixth pay half, the others nothing; no invoice is added. Amounts in {}. Formal notices of 2026 claim penalties and indemnity;\n\
+         asks for, a sixth pay half, the others nothing. From the second month on, about every\n\
+         other debtor who owes something gets one more invoice a month, due a fortnight before the run. Amounts in {}. Formal notices of 2026 claim penalties and indemnity;\n\
          those of 2027 the indemnity alone, because the rates of 2027 are not known yet: claimed all the same, they would be held as `rule-unknown`.\n\
          This page is written by `tests/year.rs`, which also checks that no stage is skipped, no interval broken, and that everything open\n\
          is asked for or held, to the cent.\n\n\
