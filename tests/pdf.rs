@@ -6,7 +6,7 @@
 #[expect(dead_code, reason = "every test file uses its share")]
 mod tools;
 
-use std::fmt::Write as _;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use relance::base::Mm;
@@ -14,9 +14,9 @@ use relance::font::{Face, FaceId, Faces, Glyph, GlyphUse, ShapedWord};
 use relance::page::{ImageId, Item, Page, Picture, PlacedWord, Rule, TextRun};
 use relance::pdf::{
     FileInfo, Imported, LetterFile, PageContent, PdfError, Pen, Stationery, StreamFile, import,
-    inspect,
 };
 
+use self::tools::handmade::{invoice, picture};
 use self::tools::{ask, check_pdf};
 
 const SERIF: FaceId = FaceId(0);
@@ -77,14 +77,6 @@ fn used(pages: &[Page]) -> GlyphUse {
     }
     used
 }
-
-/// A red 2 x 1 picture whose right half is transparent.
-const PNG: &[u8] = &[
-    0x89, b'P', b'N', b'G', 13, 10, 26, 10, 0, 0, 0, 13, b'I', b'H', b'D', b'R', 0, 0, 0, 2, 0,
-    0, 0, 1, 8, 6, 0, 0, 0, 0xf4, 0x22, 0x7f, 0x8a, 0, 0, 0, 0x0e, b'I', b'D', b'A', b'T',
-    0x78, 0x9c, 0x63, 0xf8, 0xcf, 0xc0, 0xf0, 0x9f, 0x81, 0x81, 0x01, 0x00, 0x08, 0xfe, 0x01,
-    0xff, 0, 0, 0, 0, 0, 0, 0, 0, b'I', b'E', b'N', b'D', 0xae, 0x42, 0x60, 0x82,
-];
 
 fn info(id: &str) -> FileInfo<'_> {
     let date = chrono::NaiveDate::from_ymd_opt(2026, 11, 22);
@@ -147,21 +139,222 @@ fn words_can_be_read_back_in_order_ligatures_included() {
     let faces = faces();
     let (stationery, drawn) = draw(&[specimen(&faces)], &faces);
     let file = letter(&stationery, &drawn, &[]);
-    if let Ok(out) = std::env::var("PDF_OUT") {
-        std::fs::write(out, &file).unwrap();
-    }
     check_pdf(&file, 1);
-    if let Some(text) = ask("pdftotext", &["FILE", "-"], &file) {
-        println!("{text}");
+    let Some(text) = ask("pdftotext", &["FILE", "-"], &file) else { return };
+    let lines: Vec<&str> = text.split_whitespace().collect();
+    let expected = "Suivi officiel de la fin d’été (2026) : 1 234,56 € À l’attention de l’œuvre \
+                    RELANCE SIMPLE no 45";
+    assert_eq!(lines.join(" "), expected);
+}
+
+#[test]
+fn faces_are_embedded_cut_down_and_named_by_their_glyphs() {
+    let faces = faces();
+    let (stationery, drawn) = draw(&[specimen(&faces)], &faces);
+    let file = letter(&stationery, &drawn, &[]);
+    let Some(fonts) = ask("pdffonts", &["FILE"], &file) else { return };
+    let rows: Vec<&str> = fonts.lines().skip(2).collect();
+    assert_eq!(rows.len(), 2, "a face that nothing uses stays away: {fonts}");
+    for (row, name) in rows.iter().zip(["SourceSerif4-Regular", "SourceSerif4SmText-It"]) {
+        let (tag, rest) = row.split_once('+').unwrap();
+        assert!(tag.len() == 6 && tag.bytes().all(|it| it.is_ascii_uppercase()), "{row}");
+        assert!(rest.starts_with(name) && row.contains("yes yes yes"), "{row}");
     }
-    let _ = (
-        inspect,
-        import,
-        Picture { x: Mm(0.0), y: Mm(0.0), width: Mm(0.0), height: Mm(0.0), image: ImageId(0) },
-        PNG,
-    );
-    let _ = std::mem::size_of::<PdfError>();
-    let mut s = String::new();
-    let _ = write!(s, "");
-    let _: Option<StreamFile<'_, Vec<u8>>> = None;
+    let other =
+        Stationery::build(&faces, &used(&[specimen(&faces), page(vec![])]), &[]).unwrap();
+    assert_eq!(letter(&other, &drawn, &[]), file, "same glyphs, same stationery");
+}
+
+#[test]
+fn every_word_stands_where_the_page_says() {
+    let faces = faces();
+    let mut run = line(&faces, SERIF, "Kern AVAV tight wide end", 20.0, 40.0);
+    run.tracking = 15.0;
+    for (number, placed) in run.words.iter_mut().enumerate() {
+        let mut word = (*placed.word).clone();
+        word.glyphs.iter_mut().for_each(|it| it.advance -= 33.3);
+        placed.word = Arc::new(word);
+        placed.space = [180.4, 311.7, 90.0, 700.2, 0.0][number];
+    }
+    let mut expected = vec![];
+    let mut x = 20.0 * 72.0 / 25.4;
+    for placed in &run.words {
+        expected.push(x);
+        let glyphs = placed.word.glyphs.iter().map(|it| it.advance + run.tracking);
+        x += (glyphs.sum::<f32>() + placed.space) * run.size_pt / 1000.0;
+    }
+    let (stationery, drawn) = draw(&[page(vec![Item::Text(run)])], &faces);
+    let file = letter(&stationery, &drawn, &[]);
+    let Some(boxes) = ask("pdftotext", &["-bbox", "FILE", "-"], &file) else { return };
+    let left = |line: &str| -> Option<f32> {
+        line.trim().strip_prefix("<word xMin=\"")?.split('"').next()?.parse().ok()
+    };
+    let found: Vec<f32> = boxes.lines().filter_map(left).collect();
+    assert_eq!(found.len(), expected.len(), "{boxes}");
+    for (found, expected) in found.iter().zip(expected) {
+        assert!((found - expected).abs() < 0.03, "{found} instead of {expected}: {boxes}");
+    }
+}
+
+#[test]
+fn what_the_stationery_lacks_is_an_error_and_never_an_empty_box() {
+    let faces = faces();
+    let there = page(vec![Item::Text(line(&faces, SERIF, "abc", 20.0, 40.0))]);
+    let stationery = Stationery::build(&faces, &used(&[there]), &[]).unwrap();
+    let mut missing = (*word(&faces, SERIF, "a")).clone();
+    missing.glyphs[0].id = 0;
+    let mut boxed = line(&faces, SERIF, "a", 20.0, 40.0);
+    boxed.words[0].word = Arc::new(missing);
+    let image =
+        Picture { x: Mm(0.0), y: Mm(0.0), width: Mm(9.0), height: Mm(9.0), image: ImageId(0) };
+    for item in [
+        Item::Text(line(&faces, SERIF, "abd", 20.0, 40.0)),
+        Item::Text(line(&faces, ITALIC, "abc", 20.0, 40.0)),
+        Item::Text(boxed),
+        Item::Picture(image),
+    ] {
+        let drawn = Pen::new().draw(&page(vec![item]), &stationery);
+        assert!(matches!(drawn, Err(PdfError::NotInStationery { .. })), "{drawn:?}");
+    }
+}
+
+#[test]
+fn a_picture_keeps_its_transparency_and_its_place() {
+    let faces = faces();
+    let text = Item::Text(line(&faces, SERIF, "x", 20.0, 40.0));
+    let image = Picture {
+        x: Mm(20.0),
+        y: Mm(10.0),
+        width: Mm(40.0),
+        height: Mm(20.0),
+        image: ImageId(0),
+    };
+    let pages = [page(vec![text, Item::Picture(image)])];
+    let stationery = Stationery::build(&faces, &used(&pages), &[picture()]).unwrap();
+    let drawn = Pen::new().draw(&pages[0], &stationery).unwrap();
+    let file = letter(&stationery, &[drawn], &[]);
+    check_pdf(&file, 1);
+    if let Some(list) = ask("pdfimages", &["-list", "FILE"], &file) {
+        let rows: Vec<&str> = list.lines().skip(2).collect();
+        assert!(
+            rows.len() == 2 && rows[0].contains("image") && rows[1].contains("smask"),
+            "{list}"
+        );
+        // 40 mm for 2 pixels and 20 mm for 1: 1.27 pixels an inch both ways, shown as 1.
+        assert!(rows[0].contains("    1     1 "), "{list}");
+    }
+    let Err(error) = Stationery::build(&faces, &used(&pages), &[b"GIF89a".to_vec()]) else {
+        panic!("a GIF was taken");
+    };
+    assert!(matches!(error, PdfError::Picture { .. }));
+}
+
+#[test]
+fn the_same_bytes_come_out_again_whoever_draws() {
+    let faces = faces();
+    let pages: Vec<Page> = (0..40)
+        .map(|number| {
+            let text = format!("Lettre {number} {}", "mot ".repeat(number));
+            page(vec![Item::Text(line(&faces, SERIF, text.trim(), 20.0, 40.0))])
+        })
+        .collect();
+    let once = || {
+        let stationery = Stationery::build(&faces, &used(&pages), &[picture()]).unwrap();
+        let mut pen = Pen::new();
+        let draw = |page| letter(&stationery, &[pen.draw(page, &stationery).unwrap()], &[]);
+        pages.iter().map(draw).collect::<Vec<Vec<u8>>>()
+    };
+    let first = once();
+    let stationery = Stationery::build(&faces, &used(&pages), &[picture()]).unwrap();
+    let mut second: Vec<Vec<u8>> = vec![Vec::new(); pages.len()];
+    std::thread::scope(|scope| {
+        for (slots, pages) in second.chunks_mut(7).zip(pages.chunks(7)) {
+            let stationery = &stationery;
+            scope.spawn(move || {
+                let mut pen = Pen::new();
+                for (slot, page) in slots.iter_mut().zip(pages).rev() {
+                    *slot = letter(stationery, &[pen.draw(page, stationery).unwrap()], &[]);
+                }
+            });
+        }
+    });
+    assert_eq!(first, second);
+    assert_eq!(first, once());
+    let ends: BTreeSet<&[u8]> = first.iter().map(|file| &file[file.len() - 120..]).collect();
+    assert_eq!(ends.len(), first.len(), "every file has an identifier of its own");
+}
+
+/// Checks that the table of a file leads to every object.
+#[track_caller]
+fn check_table(file: &[u8]) {
+    let start = file.windows(9).rposition(|it| it == b"startxref").unwrap();
+    let start: usize = String::from_utf8_lossy(&file[start + 9..])
+        .split_whitespace()
+        .next()
+        .unwrap()
+        .parse()
+        .unwrap();
+    let table = String::from_utf8_lossy(&file[start..]).into_owned();
+    let mut rows = table.split("\r\n");
+    assert!(rows.next().unwrap().starts_with("xref\n0 "));
+    for (number, row) in (1..).zip(rows.take_while(|row| !row.starts_with("trailer"))) {
+        assert!(row.ends_with(" 00000 n"), "{row}");
+        let offset: usize = row[..10].parse().unwrap();
+        assert!(file[offset..].starts_with(format!("{number} 0 obj\n").as_bytes()), "{number}");
+    }
+}
+
+#[test]
+fn two_thousand_pages_hang_on_leaves_of_128() {
+    let faces = faces();
+    let (stationery, drawn) = draw(&[specimen(&faces)], &faces);
+    let copy = import(invoice("A", 3)).unwrap();
+    let mut file = StreamFile::begin(&stationery, Vec::new());
+    for number in 0..400 {
+        file.page(&drawn[0]).unwrap();
+        file.page(&drawn[0].blank_like()).unwrap();
+        if number == 0 {
+            assert_eq!(file.pages(), 2);
+        }
+        file.copy(&copy).unwrap();
+    }
+    let file = file.finish(&info("stream")).unwrap();
+    check_table(&file);
+    check_pdf(&file, 2000);
+    let text = String::from_utf8_lossy(&file);
+    let counts: Vec<&str> = text
+        .match_indices("/Type/Pages")
+        .map(|(at, _)| text[at..].split("/Count ").nth(1).unwrap().split('/').next().unwrap())
+        .collect();
+    let mut expected = vec!["128"; 15];
+    expected.extend(["80", "2000"]);
+    assert_eq!(counts, expected);
+}
+
+#[test]
+fn one_leaf_is_enough_for_128_pages_and_none_is_left_empty() {
+    let faces = faces();
+    let (stationery, drawn) = draw(&[specimen(&faces)], &faces);
+    for (pages, nodes) in [(1, 1), (128, 1), (129, 3), (256, 3)] {
+        let file = letter(&stationery, &vec![drawn[0].clone(); pages], &[]);
+        check_table(&file);
+        check_pdf(&file, pages);
+        assert_eq!(String::from_utf8_lossy(&file).matches("/Type/Pages").count(), nodes);
+    }
+}
+
+#[test]
+fn a_stream_holds_equal_objects_of_its_copies_once() {
+    let faces = faces();
+    let (stationery, _) = draw(&[specimen(&faces)], &faces);
+    let copies = [import(invoice("A", 1)).unwrap(), import(invoice("B", 2)).unwrap()];
+    let mut file = StreamFile::begin(&stationery, Vec::new());
+    for number in 0..10 {
+        file.copy(&copies[number % 2]).unwrap();
+    }
+    let file = file.finish(&info("stream")).unwrap();
+    check_pdf(&file, 15);
+    let text = String::from_utf8_lossy(&file);
+    assert_eq!(text.matches("/BaseFont/Helvetica").count(), 1, "one face for all");
+    assert_eq!(text.matches(" page 1) Tj").count(), 2, "one content for each");
 }

@@ -60,13 +60,13 @@ codes! {
     NotADate = "R2", Hold;
     /// A column whose header is not known.
     UnknownColumn = "R3", Warning;
-    /// Two columns that both claim to be the same field.
+    /// Two columns that both claim to be the same field; every debtor of the file is held.
     TwoColumnsForOneField = "R4", Hold;
     /// A file without a byte, or without a header.
     EmptyFile = "R5", Warning;
     /// A header and not one row under it.
     HeaderOnly = "R6", Warning;
-    /// A column that letters cannot do without is missing.
+    /// A column that letters cannot do without is missing; every debtor of the file is held.
     MissingColumn = "R7", Hold;
     /// A row with more or fewer cells than the header.
     WrongNumberOfCells = "R8", Hold;
@@ -76,6 +76,12 @@ codes! {
     MissingCell = "R10", Hold;
     /// Bytes that are not text in the file's encoding.
     NotText = "R11", Hold;
+    /// A quote that opens in a row and does not close as it should.
+    OpenQuote = "R12", Hold;
+    /// A column that the job names and no file has; every debtor of every export is held.
+    NamedColumnAbsent = "R13", Hold;
+    /// A currency beside an amount that is not the currency of the row.
+    CurrencyDisagrees = "R14", Hold;
 
     // --- ledger: L
     /// One invoice number on two rows of the same file.
@@ -94,6 +100,8 @@ codes! {
     NoAmount = "L7", Hold;
     /// A due date filled in from the job's terms of payment.
     DueDateAssumed = "L8", Warning;
+    /// Total and paid have different signs and no residual says what remains.
+    SignsDisagree = "L9", Hold;
 
     // --- plan: P
     /// The creditor has no bank account in this currency.
@@ -108,6 +116,8 @@ codes! {
     AddressTooLong = "C3", Hold;
     /// A letter text could not be filled in.
     TextFailed = "C4", Hold;
+    /// The layout has no texts in the debtor's language; the letter is written in the layout's.
+    LanguageMissing = "C5", Warning;
 
     // --- attach: A
     /// No copy of an invoice was found and the job wants one.

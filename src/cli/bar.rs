@@ -41,8 +41,8 @@ impl Progress for Bar {
         });
     }
 
-    fn step(&self) {
-        self.bar.inc(1);
+    fn step(&self, letters: usize) {
+        self.bar.inc(u64::try_from(letters).unwrap_or_default());
     }
 }
 

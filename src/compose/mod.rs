@@ -5,9 +5,31 @@
 //! - **Uses:** `base`, `font`, `layout`, `page`, `read`, `ledger`, `rules`, `plan`.
 //! - **Never:** decides what a letter asks for; knows PDF; opens files.
 
+mod address;
+mod body;
+mod facts;
+mod figures;
+mod fit;
+mod flow;
+mod hyphen;
+mod inline;
+mod letter;
+mod letter_text;
+mod letterhead;
+mod opening;
+mod paragraph;
+mod recent;
+mod setter;
+mod spacing;
+mod studio;
+mod table;
+
 use crate::base::Finding;
 use crate::page::Page;
 use crate::read::Text;
+
+pub use self::letter::Compositor;
+pub use self::studio::{Pictures, Studio, StudioError};
 
 /// The finished pages of one letter.
 #[derive(Debug, Clone, PartialEq)]

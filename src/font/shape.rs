@@ -5,7 +5,9 @@ use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use foldhash::fast::FixedState;
-use harfrust::{Buffer, Direction, Language, Script, ShapeOptions, ShapePlan, ShaperFont};
+use harfrust::{
+    Buffer, Direction, Font, Language, Script, ShapeOptions, ShapePlan, ShaperFont,
+};
 
 use super::{FaceId, Faces, Glyph, GlyphUse, ShapedWord};
 
@@ -31,7 +33,8 @@ impl fmt::Debug for Shaper<'_> {
 
 /// One face ready to shape, and the words shaped in it.
 struct Shaping<'a> {
-    font: ShaperFont<'a, 'a>,
+    /// Made ready for each new word: what it holds beyond the font may not move between threads.
+    font: &'a Font,
     plan: ShapePlan,
     young: HashSet<Word, FixedState>,
     old: HashSet<Word, FixedState>,
@@ -75,7 +78,7 @@ impl<'a> Shaper<'a> {
             let plan =
                 ShapePlan::new(font, direction, Some(Script::LATIN), french.as_ref(), &[]);
             shaper.faces.push(Shaping {
-                font: ShaperFont::new(font),
+                font,
                 plan,
                 young: HashSet::default(),
                 old: HashSet::default(),
@@ -148,7 +151,7 @@ impl Shaping<'_> {
         }
         buffer.set_direction(Direction::LeftToRight);
         let options = ShapeOptions::new().plan(planned.then_some(&self.plan));
-        if harfrust::shape(&self.font, buffer, options).is_err() {
+        if harfrust::shape(&ShaperFont::new(self.font), buffer, options).is_err() {
             return ShapedWord::empty(face, text);
         }
         ShapedWord::read(face, text, buffer)

@@ -18,6 +18,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
+use crate::attach::Copies;
 use crate::base::Language;
 use crate::layout::Layout;
 use crate::ledger::{Creditor, Terms};
@@ -29,7 +30,6 @@ use self::document::{Document, Step, keys};
 use self::files::{Home, slashed};
 use self::sections::{Mode, SECTIONS};
 
-pub use self::copies::{Copies, Missing, Verify};
 pub use self::fault::{Fault, IbanTrouble, JobError, Kind, Problem};
 
 /// Everything one run needs; nothing else is asked of the outside world.
@@ -163,7 +163,7 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
 
     let creditor = creditor.map(|creditor| creditor::checked(creditor, document));
     let pictures = creditor.as_ref().map(|creditor| pictures(creditor, home));
-    let copies = copies.map(|copies| Copies::of(copies, home));
+    let copies = copies.map(|copies| copies::copies(copies, home));
     let inputs = export.as_ref().map(|export| inputs(export, home));
     check_sender(&sender, document);
     let layout = layout(&letters.layout, home);

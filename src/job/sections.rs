@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::attach::Verify;
 use crate::base::Currency;
 use crate::read::DebtorKind;
 
@@ -79,7 +80,7 @@ pub(super) struct CopiesSection {
     pub(super) missing: MissingWord,
     /// Whether the copy is looked into. `text`, because a file may bear the wrong name.
     #[serde(default)]
-    pub(super) verify: super::Verify,
+    pub(super) verify: Verify,
 }
 
 fn by_number() -> Vec<String> {

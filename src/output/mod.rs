@@ -142,3 +142,6 @@ impl Folder {
         Ok(Sealed { folder: self.publish()?, totals })
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -94,6 +94,41 @@ impl Field {
     pub fn index(self) -> usize {
         self as usize
     }
+
+    /// Whether it says something about the debtor rather than about one invoice.
+    #[must_use]
+    pub fn is_about_debtor(self) -> bool {
+        self.index() < Self::Invoice.index()
+    }
+}
+
+/// One thing for each field.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Fields<T>([T; Field::COUNT]);
+
+impl<T: Copy + Default> Default for Fields<T> {
+    fn default() -> Self {
+        Self([T::default(); Field::COUNT])
+    }
+}
+
+impl<T: Copy> Fields<Option<T>> {
+    /// What there is for a field.
+    pub(super) fn get(&self, field: Field) -> Option<T> {
+        self.0.get(field.index()).copied().flatten()
+    }
+
+    /// Sets it for a field.
+    pub(super) fn set(&mut self, field: Field, thing: Option<T>) {
+        if let Some(place) = self.0.get_mut(field.index()) {
+            *place = thing;
+        }
+    }
+
+    /// All of them, by [`Field::index`].
+    pub(super) fn into_array(self) -> [Option<T>; Field::COUNT] {
+        self.0
+    }
 }
 
 impl std::str::FromStr for Field {

@@ -5,7 +5,19 @@
 //! - **Uses:** `base`.
 //! - **Never:** adds amounts up, joins files, knows today's date or dunning.
 
+mod amount;
+mod date;
+mod debtor;
 mod field;
+mod file;
+mod fold;
+mod header;
+mod records;
+mod row;
+mod style;
+mod synonyms;
+mod text;
+mod words;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -13,6 +25,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use crate::base::{Currency, Finding, Money, Origin, Source};
+
+use self::field::Fields;
+use self::file::Sheet;
+use self::header::{Role, Vocabulary};
 
 pub use self::field::Field;
 
@@ -42,7 +58,7 @@ pub struct InputFile {
 /// Everything the files gave, in the order of the files.
 #[derive(Debug, Default)]
 pub struct Export {
-    /// One per file, in the order they were read.
+    /// One per file, in the order they were read; the debtor file, when there is one, is the last.
     pub tables: Vec<Table>,
     /// One per row of the export files that is an invoice, credit note or payment.
     pub invoices: Vec<InvoiceRow>,
@@ -61,6 +77,9 @@ pub struct Table {
     pub columns: [Option<u16>; Field::COUNT],
     /// Rows under the header, blank lines not counted.
     pub rows: usize,
+    /// Whether every debtor of the file is held, because a column is missing or two claim one field.
+    /// Its rows are then [`Export::broken`].
+    pub refused: bool,
     /// How its bytes were understood, for `check`: encoding, delimiter, line ends, header line.
     pub dialect: Dialect,
 }
@@ -118,6 +137,18 @@ pub enum DebtorKind {
     Consumer,
     /// A public body.
     Public,
+}
+
+impl DebtorKind {
+    /// The word for it in exports and messages: `business`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Business => "business",
+            Self::Consumer => "consumer",
+            Self::Public => "public",
+        }
+    }
 }
 
 /// One invoice, credit note or payment as the export gave it.
@@ -197,12 +228,20 @@ pub struct BrokenRow {
     pub name: Option<Text>,
     /// The number.
     pub number: Option<Text>,
+    /// What it is, as far as the row says.
+    pub document: Document,
     /// When it must be paid.
     pub due: Option<NaiveDate>,
     /// Its currency.
     pub currency: Option<Currency>,
-    /// What remains, where it can be read.
+    /// Its whole amount, where it can be read.
+    pub total: Option<Money>,
+    /// What was paid or credited so far, where it can be read.
+    pub paid: Option<Money>,
+    /// What remains, where a column gives it and it can be read.
     pub residual: Option<Money>,
+    /// Every cell, where cells may stand in wrong columns: any of them may be the debtor's code.
+    pub cells: Vec<Text>,
 }
 
 /// An input that cannot be read at all.
@@ -229,12 +268,26 @@ impl Export {
     }
 }
 
-/// Reads every file of the job.
+/// Reads every file of the job: the exports, then the debtor file.
+///
+/// A row that cannot be understood becomes a [`BrokenRow`] with a finding for each thing wrong in it.
+/// Where the header of a file is in doubt, every row of the file is broken.
 ///
 /// # Errors
 ///
 /// When a file is missing or may not be read. Bad contents are findings.
 pub fn read(inputs: &Inputs) -> Result<(Export, Vec<Finding>), ReadError> {
-    let _ = inputs;
-    Ok((Export::default(), Vec::new()))
+    let vocabulary = Vocabulary::new(&inputs.columns);
+    let exports = inputs.files.iter().map(|file| (file, Role::Export));
+    let debtors = inputs.debtors.iter().map(|file| (file, Role::Debtors));
+    let mut sheets = Vec::new();
+    for (file, role) in exports.chain(debtors) {
+        let bytes = std::fs::read(&file.path)
+            .map_err(|source| ReadError::File { name: file.name.clone(), source })?;
+        sheets.push(Sheet::open(&file.name, bytes, role, &vocabulary));
+    }
+    Ok(file::take_in(sheets, &inputs.columns))
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,7 @@
 //! Programs that judge the files from outside.
 
+pub(crate) mod handmade;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 

@@ -3,7 +3,7 @@ severity-warning = warning
 
 finding-r1 = `{ $text }` is not an amount; expected one like 1 234,56. Correct the cell in the export
 finding-r2 = `{ $text }` is not a date; expected one like 31/12/2026 or 2026-12-31. Correct the cell in the export
-finding-r3 = column `{ $header }` is not known and was left aside; if it is needed, name its field under [export.columns]
+finding-r3 = column `{ $header }` was left aside: its field is not known, or another column gives it. If it is needed, name its field under [export.columns]
 finding-r4 = columns `{ $first }` and `{ $second }` both give { $field }; name the one to use under [export.columns]
 finding-r5 = the file is empty; expected a header line and one row per invoice. Export it again
 finding-r6 = the file has a header and not one row; nothing is overdue, or the export was cut short
@@ -12,6 +12,9 @@ finding-r8 = the row has { $found } cells, the header has { $expected }; look fo
 finding-r9 = `{ $text }` is not known here; expected one of { $expected }
 finding-r10 = the cell { $field } is empty; expected a value in every row
 finding-r11 = the bytes here are not { $encoding }; export the file again as UTF-8
+finding-r12 = a quote opens in this row and does not close as it should; expected `"` around whole cells and `""` inside them. Correct the row or export the file again
+finding-r13 = column `{ $header }`, which [export.columns] names for { $field }, is in no file; correct its name there or take the line out
+finding-r14 = `{ $text }` is in { $found }, the row in { $expected }; correct one of the two
 finding-l1 = invoice { $invoice } of this debtor already stands on line { $line }; expected each number once. Remove one of the two rows
 finding-l2 = invoice { $invoice } also stands in { $other }; expected each invoice in one file. Remove one of the two rows
 finding-l3 = residual { $residual } differs from total { $total } minus paid { $paid }; the residual is used
@@ -20,11 +23,13 @@ finding-l5 = { $field } `{ $text }` differs from `{ $first }` on line { $line };
 finding-l6 = debtor { $debtor } already stands on line { $line }; expected each code once
 finding-l7 = neither residual nor total is given; what is owed is unknown
 finding-l8 = no due date; { $days } days from the invoice date were assumed, as terms_days says: { $due }
+finding-l9 = total { $total } and paid { $paid } have different signs and no column says what remains; correct the row or export the residual
 finding-p1 = the creditor has no account in { $currency }; add one under [[creditor.account]]
 finding-c1 = no face of the layout can show { $character } ({ $codepoint }) in { $text }; add a face that can, or correct the text
 finding-c2 = address line `{ $line }` is { $width } mm wide; the window holds { $limit } mm. Shorten it in the debtor file
 finding-c3 = the address has { $found } lines; the window holds { $limit }. Join or drop lines in the debtor file
 finding-c4 = the letter text { $template } could not be filled in: { $reason }
+finding-c5 = the layout has no texts in language `{ $language }`; the letter is written in `{ $used }`. Add a folder texts/{ $language } to the layout
 finding-a1 = no copy of invoice { $invoice }; expected { $tried }. Put the file there, or set missing = "warn" under [copies]
 finding-a2 = the copy { $file } of invoice { $invoice } cannot be used: { $reason ->
     [password] it is protected by a password

@@ -3,7 +3,7 @@ severity-warning = attention
 
 finding-r1 = « { $text } » n’est pas un montant ; attendu par exemple 1 234,56. Corrigez la cellule dans l’export
 finding-r2 = « { $text } » n’est pas une date ; attendu par exemple 31/12/2026 ou 2026-12-31. Corrigez la cellule dans l’export
-finding-r3 = la colonne « { $header } » n’est pas connue et a été laissée de côté ; si elle est utile, indiquez son champ sous [export.columns]
+finding-r3 = la colonne « { $header } » a été laissée de côté : son champ n’est pas connu, ou une autre colonne le donne. Si elle est utile, indiquez son champ sous [export.columns]
 finding-r4 = les colonnes « { $first } » et « { $second } » donnent toutes deux { $field } ; indiquez celle à retenir sous [export.columns]
 finding-r5 = le fichier est vide ; attendu une ligne d’en-tête et une ligne par facture. Refaites l’export
 finding-r6 = le fichier a un en-tête et aucune ligne ; rien n’est échu, ou l’export a été coupé
@@ -12,6 +12,9 @@ finding-r8 = la ligne a { $found } cellules, l’en-tête en a { $expected } ; c
 finding-r9 = « { $text } » n’est pas connu ici ; attendu l’un de { $expected }
 finding-r10 = la cellule { $field } est vide ; attendu une valeur sur chaque ligne
 finding-r11 = les octets ne sont pas du { $encoding } ; refaites l’export en UTF-8
+finding-r12 = un guillemet s’ouvre sur cette ligne et ne se ferme pas comme il faut ; attendu « " » autour de cellules entières et « "" » à l’intérieur. Corrigez la ligne ou refaites l’export
+finding-r13 = la colonne « { $header } », que [export.columns] indique pour { $field }, n’est dans aucun fichier ; corrigez son nom ou supprimez la ligne
+finding-r14 = « { $text } » est en { $found }, la ligne en { $expected } ; corrigez l’un des deux
 finding-l1 = la facture { $invoice } de ce débiteur figure déjà ligne { $line } ; attendu chaque numéro une seule fois. Supprimez l’une des deux lignes
 finding-l2 = la facture { $invoice } figure aussi dans { $other } ; attendu chaque facture dans un seul fichier. Supprimez l’une des deux lignes
 finding-l3 = le reste dû { $residual } diffère du total { $total } moins le réglé { $paid } ; le reste dû est retenu
@@ -20,11 +23,13 @@ finding-l5 = { $field } « { $text } » diffère de « { $first } » ligne { $li
 finding-l6 = le débiteur { $debtor } figure déjà ligne { $line } ; attendu chaque code une seule fois
 finding-l7 = ni reste dû ni total ; le montant dû est inconnu
 finding-l8 = pas d’échéance ; { $days } jours après la date de facture ont été retenus, comme le dit terms_days : { $due }
+finding-l9 = le total { $total } et le réglé { $paid } sont de signes contraires et aucune colonne ne dit ce qui reste dû ; corrigez la ligne ou exportez le reste dû
 finding-p1 = le créancier n’a pas de compte en { $currency } ; ajoutez-en un sous [[creditor.account]]
 finding-c1 = aucune police de la maquette ne sait montrer { $character } ({ $codepoint }) dans { $text } ; ajoutez une police qui le sait, ou corrigez le texte
 finding-c2 = la ligne d’adresse « { $line } » fait { $width } mm de large ; la fenêtre en contient { $limit }. Raccourcissez-la dans le fichier des débiteurs
 finding-c3 = l’adresse a { $found } lignes ; la fenêtre en contient { $limit }. Réunissez ou supprimez des lignes dans le fichier des débiteurs
 finding-c4 = le texte de lettre { $template } n’a pas pu être rempli : { $reason }
+finding-c5 = la maquette n’a pas de textes en langue « { $language } » ; la lettre est écrite en « { $used } ». Ajoutez un dossier texts/{ $language } à la maquette
 finding-a1 = pas de copie de la facture { $invoice } ; attendu { $tried }. Déposez-y le fichier, ou indiquez missing = "warn" sous [copies]
 finding-a2 = la copie { $file } de la facture { $invoice } est inutilisable : { $reason ->
     [password] elle est protégée par un mot de passe

@@ -1,0 +1,312 @@
+//! The body of a letter: its paragraphs and the blocks between them, in the order of the text.
+
+use crate::base::Mm;
+use crate::layout::{Body, Cut, Design, StageWords, StepWords, Style, Words, fill};
+use crate::page::{ImageId, Item, Picture, Rule};
+use crate::plan::{PlannedLetter, Step};
+use crate::rules::Stage;
+
+use super::Enclosure;
+use super::figures;
+use super::fit::Fitting;
+use super::flow::Flow;
+use super::letter_text::{LetterText, Part};
+use super::letterhead::scaled;
+use super::paragraph::Measure;
+use super::setter::Setter;
+use super::studio::Studio;
+use super::table::TableSetter;
+
+/// Sets the body of one letter into a flow.
+pub(super) struct BodySetter<'b, 'a> {
+    pub(super) setter: &'b mut Setter<'a>,
+    pub(super) studio: &'a Studio,
+    pub(super) words: &'a Words,
+    pub(super) letter: &'b PlannedLetter,
+    pub(super) enclosures: &'b [Enclosure],
+    pub(super) fitting: Fitting,
+    body: Body,
+}
+
+impl<'b, 'a> BodySetter<'b, 'a> {
+    pub(super) fn new(
+        setter: &'b mut Setter<'a>,
+        studio: &'a Studio,
+        words: &'a Words,
+        (letter, enclosures): (&'b PlannedLetter, &'b [Enclosure]),
+        fitting: Fitting,
+    ) -> Self {
+        let body = fitting.body(&studio.layout().design);
+        Self { setter, studio, words, letter, enclosures, fitting, body }
+    }
+
+    fn design(&self) -> &'a Design {
+        &self.studio.layout().design
+    }
+
+    /// Sets every part and what closes the letter.
+    pub(super) fn set(&mut self, text: &LetterText) -> Flow {
+        let mut flow = Flow::default();
+        let mut closing = 0;
+        let mut previous: Option<&Part> = None;
+        for part in &text.parts {
+            // A paragraph that ends in a colon stays with what it introduces.
+            if matches!(previous, Some(Part::Paragraph(text)) if text.ends_with(':')) {
+                flow.tie_last(false);
+            }
+            closing = flow.len();
+            match part {
+                Part::Paragraph(text) => self.paragraph(text, &mut flow),
+                Part::Item(text) => {
+                    let follows = matches!(previous, Some(Part::Item(_)));
+                    self.item(text, follows, &mut flow);
+                }
+                Part::Table => self.table(&mut flow),
+                Part::Steps => self.steps(&mut flow),
+                Part::Payment => {
+                    flow.tie_last(true);
+                    self.payment(&mut flow);
+                }
+            }
+            previous = Some(part);
+        }
+        self.signature(&mut flow);
+        self.enclosures(&mut flow);
+        flow.tie_closing(closing);
+        flow
+    }
+
+    fn paragraph(&mut self, text: &str, flow: &mut Flow) {
+        let body = self.body;
+        self.lines(text, (body.left, body.right), body.gap, flow);
+    }
+
+    /// Sets an item of a list behind a dash; `follows` when the part above is an item too.
+    fn item(&mut self, text: &str, follows: bool, flow: &mut Flow) {
+        let body = self.body;
+        let style = Style { face: Cut::Text, size: body.size };
+        let dash = self.setter.line(style, "–").at(body.left, Mm(0.0));
+        flow.items().push(dash);
+        let gap = if follows { body.line } else { body.gap };
+        self.lines(text, (body.left + body.list_indent, body.right), gap, flow);
+    }
+
+    /// Sets justified lines between two edges; no first or last line is left alone on a page.
+    fn lines(&mut self, text: &str, (left, right): (Mm, Mm), gap: Mm, flow: &mut Flow) {
+        let Body { size, space, line, .. } = self.body;
+        let measure = Measure { width: right - left, size, space };
+        let paragraph = self.setter.paragraph(text, &measure);
+        let first = flow.len();
+        for (place, set) in paragraph.lines.iter().enumerate() {
+            set.place(left, Mm(0.0), flow.items());
+            flow.text(if place == 0 { gap } else { line }, place == 0);
+        }
+        let last = flow.len() - 1;
+        if paragraph.lines.len() <= 3 {
+            flow.tie_from(first);
+        } else {
+            flow.tie(first);
+            flow.tie(last.saturating_sub(1));
+        }
+    }
+
+    fn table(&mut self, flow: &mut Flow) {
+        let letter = self.letter;
+        self.table_setter().set(letter, flow);
+    }
+
+    /// What sets the table, and what is carried from page to page.
+    pub(super) fn table_setter(&mut self) -> TableSetter<'_, 'a> {
+        let design = self.design();
+        TableSetter {
+            setter: self.setter,
+            design: &design.table,
+            words: self.words,
+            edges: (design.body.left, design.body.right),
+            line: self.body.line,
+            fitting: self.fitting,
+        }
+    }
+
+    /// Sets a line for each earlier letter; nothing when there is none.
+    fn steps(&mut self, flow: &mut Flow) {
+        let place = self.design().steps;
+        let style = Style { size: self.body.size.min(place.style.size), ..place.style };
+        let first = flow.len();
+        for step in &self.letter.steps {
+            let date = figures::long_date(step.date, self.words);
+            let date = self.setter.line(style, &date).at(place.date_x, Mm(0.0));
+            flow.items().push(date);
+            let text = step_text(step, self.words);
+            let lines = self.setter.wrapped(style, &text, place.right - place.text_x);
+            for line in lines {
+                flow.items().push(line.at(place.text_x, Mm(0.0)));
+                let begins = flow.len() == first;
+                flow.text(if begins { self.body.gap } else { self.body.line }, begins);
+            }
+        }
+        if flow.len() > first {
+            flow.tie_from(first);
+        }
+    }
+
+    /// Sets amount and deadline, and where to pay.
+    fn payment(&mut self, flow: &mut Flow) {
+        let place = self.design().payment;
+        let room = place.right - place.value_x;
+        flow.items().push(self.rule(Mm(0.0), place.rule));
+        let mut y = place.first - place.pitch;
+        for (row, (label, value)) in self.payment_rows().into_iter().enumerate() {
+            let style = if row == 0 { place.amount } else { place.value };
+            let label = self.setter.line(place.label, label);
+            flow.items().push(label.at(place.label_x, y + place.pitch));
+            for line in self.setter.wrapped(style, &value, room) {
+                y += place.pitch;
+                flow.items().push(line.at(place.value_x, y));
+            }
+        }
+        let height = y + place.last;
+        flow.items().push(self.rule(height, place.rule));
+        let around = self.fitting.around;
+        flow.block(place.before - around, height, place.after - around, self.body.line);
+    }
+
+    /// Label and value of each line of the payment block.
+    fn payment_rows(&self) -> Vec<(&'a str, String)> {
+        let (words, letter) = (&self.words.payment, self.letter);
+        let creditor = self.studio.creditor();
+        let account = creditor.account_in(letter.currency);
+        let amount = figures::money(letter.totals.total(), letter.currency);
+        let deadline = figures::long_date(letter.deadline, self.words);
+        let by = fill(&fill(&words.by, "date", &deadline), "amount", &amount);
+        let holder = account.and_then(|account| account.holder.as_ref());
+        let mut rows = vec![
+            (words.amount.as_str(), by),
+            (words.beneficiary.as_str(), holder.unwrap_or(&creditor.name).clone()),
+        ];
+        if let Some(account) = account {
+            rows.push((&words.iban, figures::iban(&account.iban)));
+            if let Some(bic) = &account.bic {
+                rows.push((&words.bic, bic.clone()));
+            }
+        }
+        rows.push((&words.reference, letter.reference.clone()));
+        rows
+    }
+
+    fn rule(&self, y: Mm, thickness: Mm) -> Item {
+        let (left, right) = (self.body.left, self.body.right);
+        Item::Rule(Rule { from: (left, y), to: (right, y), thickness })
+    }
+
+    /// Sets the scanned signature, the name and the capacity, as one piece.
+    fn signature(&mut self, flow: &mut Flow) {
+        let place = self.design().signature;
+        let signatory = &self.studio.creditor().signatory;
+        if let Some(size) = self.studio.pictures().signature {
+            let picture = place.picture;
+            let (width, height) = scaled(size, picture.width, picture.height);
+            let size_pt = place.name.size;
+            let capitals = Mm(size_pt * Mm::PER_POINT * self.capitals(place.name));
+            let y = -(capitals + picture.above + height);
+            let image = ImageId(1);
+            let item = Picture { x: place.x, y, width, height, image };
+            flow.items().push(Item::Picture(item));
+        }
+        let mut y = Mm(0.0);
+        let texts = [(place.name, &signatory.name), (place.title, &signatory.capacity)];
+        for (style, text) in texts.into_iter().filter(|(_, text)| !text.trim().is_empty()) {
+            for line in self.setter.wrapped(style, text, place.width) {
+                flow.items().push(line.at(place.x, y));
+                y += place.capacity;
+            }
+        }
+        let space = match self.letter.stage {
+            Stage::FormalNotice => place.formal_notice,
+            Stage::Reminder1 | Stage::Reminder2 | Stage::Reminder3 => place.reminder,
+        };
+        let below = self.design().enclosures.before;
+        let height = if y > Mm(0.0) { y - place.capacity } else { y };
+        flow.signature(space - self.fitting.signature, height, below);
+    }
+
+    /// Height of capitals as a part of the type size.
+    fn capitals(&self, style: Style) -> f32 {
+        let face = self.studio.faces().get(style.face.face());
+        face.map_or(0.7, |face| {
+            face.metrics.cap_height / f32::from(face.metrics.units_per_em.max(1))
+        })
+    }
+
+    /// Sets what is behind the letter with page counts; nothing when nothing is.
+    fn enclosures(&mut self, flow: &mut Flow) {
+        let place = self.design().enclosures;
+        let words = &self.words.enclosures;
+        let rows = self.enclosure_rows(place.lines);
+        if rows.is_empty() {
+            return;
+        }
+        let label = if rows.len() == 1 { &words.label_one } else { &words.label };
+        let label = self.setter.line(place.label, label).at(place.label_x, Mm(0.0));
+        flow.items().push(label);
+        let mut y = Mm(0.0);
+        for (name, pages) in &rows {
+            let count = match pages {
+                1 => words.page.clone(),
+                pages => fill(&words.pages, "n", &pages.to_string()),
+            };
+            let count = self.setter.line(place.text, &count);
+            let room = place.right - place.text_x - count.width - Mm(2.0);
+            flow.items().push(count.ending(place.right, y));
+            for line in self.setter.wrapped(place.text, name, room) {
+                flow.items().push(line.at(place.text_x, y));
+                y += place.pitch;
+            }
+        }
+        flow.signature(place.before, y - place.pitch, place.before);
+    }
+
+    /// Name and pages of each enclosure; told in one line where there are many.
+    fn enclosure_rows(&self, most: usize) -> Vec<(String, u32)> {
+        let words = &self.words.enclosures;
+        if self.enclosures.len() > most {
+            let count = self.enclosures.len().to_string();
+            let pages = self.enclosures.iter().map(|it| it.pages).sum();
+            return vec![(fill(&words.copies, "n", &count), pages)];
+        }
+        let row = |it: &Enclosure| (fill(&words.copy, "number", &it.invoice), it.pages);
+        self.enclosures.iter().map(row).collect()
+    }
+}
+
+/// What an earlier letter was, with the deadline it set where that is known.
+fn step_text(step: &Step, words: &Words) -> String {
+    let name = step_name(step.stage, &words.steps);
+    match step.deadline {
+        Some(deadline) => {
+            let date = figures::long_date(deadline, words);
+            fill(&fill(&words.steps.deadline, "step", name), "date", &date)
+        }
+        None => name.to_owned(),
+    }
+}
+
+/// What an earlier letter of a stage was.
+fn step_name(stage: Stage, words: &StepWords) -> &str {
+    match stage {
+        Stage::Reminder1 => &words.reminder1,
+        Stage::Reminder2 => &words.reminder2,
+        Stage::Reminder3 => &words.reminder3,
+        Stage::FormalNotice => &words.formal_notice,
+    }
+}
+
+/// What a letter of a stage is.
+pub(super) fn title(stage: Stage, words: &StageWords) -> &str {
+    match stage {
+        Stage::Reminder1 => &words.reminder1,
+        Stage::Reminder2 => &words.reminder2,
+        Stage::Reminder3 => &words.reminder3,
+        Stage::FormalNotice => &words.formal_notice,
+    }
+}

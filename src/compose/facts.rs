@@ -1,0 +1,224 @@
+//! What a letter text may say: the values of a letter by name, and the filters that write them.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use minijinja::value::{Object, Value};
+use minijinja::{Environment, Error, ErrorKind, Output, State};
+
+use crate::base::{Currency, Money};
+use crate::layout::{Words, fill};
+use crate::ledger::Creditor;
+use crate::plan::{PlannedLetter, Step};
+use crate::read::Text;
+
+use super::figures;
+use super::inline::escape;
+
+/// Invoice numbers that a sentence lists before it says how many others there are.
+const LISTED: usize = 3;
+
+/// Values by name; few enough to look through.
+#[derive(Debug)]
+pub(super) struct Facts(Vec<(&'static str, Value)>);
+
+impl Object for Facts {
+    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
+        self.get_value_by_str(key.as_str()?)
+    }
+
+    fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
+        self.0.iter().find(|(name, _)| *name == key).map(|(_, value)| value.clone())
+    }
+}
+
+impl Facts {
+    fn value(facts: Vec<(&'static str, Value)>) -> Value {
+        Value::from_object(Self(facts))
+    }
+}
+
+/// An amount in its currency; nothing owed counts as false.
+#[derive(Debug)]
+struct Amount(Money, Currency);
+
+impl Object for Amount {
+    fn repr(self: &Arc<Self>) -> minijinja::value::ObjectRepr {
+        minijinja::value::ObjectRepr::Plain
+    }
+
+    fn is_true(self: &Arc<Self>) -> bool {
+        !self.0.is_zero()
+    }
+
+    fn render(self: &Arc<Self>, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&figures::money(self.0, self.1))
+    }
+}
+
+/// A day.
+#[derive(Debug)]
+struct Day(NaiveDate);
+
+impl Object for Day {
+    fn repr(self: &Arc<Self>) -> minijinja::value::ObjectRepr {
+        minijinja::value::ObjectRepr::Plain
+    }
+
+    fn render(self: &Arc<Self>, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
+/// The values every letter of a creditor shares.
+pub(super) fn of_creditor(creditor: &Creditor) -> Vec<(&'static str, Value)> {
+    let text = |text: &str| Value::from(text);
+    let contact = &creditor.contact;
+    vec![
+        (
+            "contact",
+            Facts::value(vec![
+                ("name", text(&contact.name)),
+                ("phone", text(&contact.phone)),
+                ("email", text(&contact.email)),
+            ]),
+        ),
+        ("creditor", Facts::value(vec![("name", text(&creditor.name))])),
+        ("mediator", creditor.mediator.as_deref().map_or(Value::UNDEFINED, text)),
+        (
+            "signatory",
+            Facts::value(vec![
+                ("name", text(&creditor.signatory.name)),
+                ("capacity", text(&creditor.signatory.capacity)),
+            ]),
+        ),
+    ]
+}
+
+/// Every value of a letter.
+pub(super) fn of_letter(
+    letter: &PlannedLetter,
+    shared: &[(&'static str, Value)],
+    words: &Words,
+    copies: bool,
+) -> Value {
+    let money = |money: Money| Value::from_object(Amount(money, letter.currency));
+    let day = |date: NaiveDate| Value::from_object(Day(date));
+    let debtor = Facts::value(vec![
+        ("name", Value::from(&*letter.debtor.name)),
+        ("account", Value::from(&*letter.debtor.code)),
+    ]);
+    let numbers = letter.claims.iter().map(|claim| &claim.invoice.number);
+    let totals = &letter.totals;
+    let mut facts = Vec::with_capacity(26);
+    facts.extend([
+        ("debtor", debtor),
+        ("salutation", Value::from(words.salutation.as_str())),
+        ("n", Value::from(letter.claims.len())),
+        ("invoice_nos", Value::from(listed(numbers, words))),
+        ("total_due", money(totals.due())),
+        ("grand_total", money(totals.total())),
+        ("penalties", money(totals.penalties)),
+        ("indemnities", money(totals.indemnities)),
+        ("credits", money(totals.credits)),
+        ("data_date", day(letter.date)),
+        ("deadline", day(letter.deadline)),
+        ("copies", Value::from(copies)),
+        ("newly_due", Value::from(letter.newly_due.len())),
+        ("disputed", Value::from(listed(letter.disputed.iter(), words))),
+        ("disputed_count", Value::from(letter.disputed.len())),
+        ("steps_count", Value::from(letter.steps.len())),
+        ("steps_inline", Value::from(steps_inline(&letter.steps, words))),
+    ]);
+    if let Some(first) = letter.steps.first() {
+        let total = first.total.map_or(Value::UNDEFINED, money);
+        let deadline = first.deadline.map_or(Value::UNDEFINED, day);
+        let facts_of_first =
+            vec![("date", day(first.date)), ("deadline", deadline), ("total", total)];
+        facts.push(("letter1", Facts::value(facts_of_first)));
+    } else {
+        facts.push(("letter1", Facts::value(Vec::new())));
+    }
+    facts.extend(shared.iter().cloned());
+    Facts::value(facts)
+}
+
+/// A few texts in a sentence: `A, B et C`, or `A, B, C et 5 autres`.
+fn listed<'a>(texts: impl ExactSizeIterator<Item = &'a Text>, words: &Words) -> String {
+    let count = texts.len();
+    let shown = if count > LISTED + 1 { LISTED } else { count };
+    let mut list = String::new();
+    for (place, text) in texts.take(shown).enumerate() {
+        if place > 0 {
+            let last = shown == count && place + 1 == count;
+            list.push_str(&if last { format!(" {} ", words.and) } else { ", ".to_owned() });
+        }
+        list.push_str(text);
+    }
+    if shown < count {
+        let others = fill(&words.and_others, "n", &(count - shown).to_string());
+        list.push(' ');
+        list.push_str(&others);
+    }
+    list
+}
+
+/// The dates of earlier letters in a sentence: `du 3 août 2026 et du 21 août 2026`.
+fn steps_inline(steps: &[Step], words: &Words) -> String {
+    let mut list = String::new();
+    for (place, step) in steps.iter().enumerate() {
+        if place > 0 {
+            let last = place + 1 == steps.len();
+            list.push_str(&if last { format!(" {} ", words.and) } else { ", ".to_owned() });
+        }
+        list.push_str(&fill(&words.steps.on, "date", &figures::long_date(step.date, words)));
+    }
+    list
+}
+
+/// Teaches an environment the filters of letter texts and how values are written.
+pub(super) fn add_filters(environment: &mut Environment<'static>, words: &Words) {
+    let words = words.clone();
+    environment.add_filter("date", move |value: &Value| {
+        let day = value.downcast_object_ref::<Day>();
+        let day = day.ok_or_else(|| wrong(value, "date", "a date such as deadline"))?;
+        Ok::<String, Error>(figures::long_date(day.0, &words))
+    });
+    environment.add_filter("money", |value: &Value| {
+        let amount = value.downcast_object_ref::<Amount>();
+        let amount =
+            amount.ok_or_else(|| wrong(value, "money", "an amount such as total_due"))?;
+        Ok::<String, Error>(figures::money(amount.0, amount.1))
+    });
+    environment.add_filter(
+        "plural",
+        |count: usize, one: String, many: String| {
+            if count > 1 { many } else { one }
+        },
+    );
+    environment.add_filter("solid", |text: String| figures::solid(&text));
+    environment.set_formatter(write_value);
+}
+
+/// What is said when a filter is given the wrong kind of value.
+fn wrong(value: &Value, filter: &str, expected: &str) -> Error {
+    let detail = format!("filter `{filter}` wants {expected}, not `{value}`");
+    Error::new(ErrorKind::InvalidOperation, detail)
+}
+
+/// Writes a value into the text; nothing in it is taken for a mark. A name that does not exist is an
+/// error, so that no letter goes out with a gap.
+fn write_value(
+    out: &mut Output<'_>,
+    _: &mut State<'_, '_>,
+    value: &Value,
+) -> Result<(), Error> {
+    if value.is_undefined() {
+        return Err(Error::from(ErrorKind::UndefinedError));
+    }
+    match value.as_str() {
+        Some(text) => escape(text, out)?,
+        None => escape(&value.to_string(), out)?,
+    }
+    Ok(())
+}

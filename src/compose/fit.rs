@@ -1,0 +1,52 @@
+//! The ladder by which a letter just over one page is brought back to one.
+
+use crate::base::Mm;
+use crate::layout::{Body, Design};
+
+use super::flow::Spare;
+
+/// What is taken from the normal measures of a letter; nothing nearly always.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct Fitting {
+    /// From the space for the signature.
+    pub(super) signature: Mm,
+    /// From the space between paragraphs.
+    pub(super) gap: Mm,
+    /// From the space round table and payment.
+    pub(super) around: Mm,
+    /// From the height of a table row.
+    pub(super) row: Mm,
+    /// Whether the body is set a little smaller.
+    pub(super) small: bool,
+}
+
+impl Fitting {
+    /// The steps of the ladder, each with those before it.
+    pub(super) fn ladder(design: &Design) -> [Self; 4] {
+        let ladder = &design.ladder;
+        let first = Self { signature: ladder.signature, ..Self::default() };
+        let second = Self { gap: ladder.gap, around: ladder.around, ..first };
+        let third = Self { row: design.table.row.height - ladder.row, ..second };
+        [first, second, third, Self { small: true, ..third }]
+    }
+
+    /// What a step saves at the least.
+    pub(super) fn saves(&self, spare: Spare) -> Mm {
+        self.signature
+            + self.gap * spare.gaps
+            + self.around * spare.around
+            + self.row * spare.rows
+    }
+
+    /// The measures of the body.
+    pub(super) fn body(&self, design: &Design) -> Body {
+        let mut body = design.body;
+        if self.small {
+            body.size = design.ladder.size;
+            body.gap = body.gap - (body.line - design.ladder.line);
+            body.line = design.ladder.line;
+        }
+        body.gap = body.gap - self.gap;
+        body
+    }
+}

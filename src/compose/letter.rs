@@ -1,0 +1,252 @@
+use crate::base::{Args, Code, Finding, Mm};
+use crate::font::GlyphUse;
+use crate::layout::{Design, Words, fill};
+use crate::page::{Item, Page};
+use crate::plan::PlannedLetter;
+
+use super::body::{BodySetter, title};
+use super::fit::Fitting;
+use super::flow::{Bounds, Flow, FlowPage};
+use super::letter_text::LetterText;
+use super::letterhead::{Letterhead, across, shrunk};
+use super::setter::Setter;
+use super::studio::Studio;
+use super::{Composed, Enclosure, address, figures, inline, opening};
+
+/// Composes letters, one after the other, remembering words and paragraphs. One per thread.
+#[derive(Debug)]
+pub struct Compositor<'a> {
+    studio: &'a Studio,
+    setter: Setter<'a>,
+    /// The letterhead in each language met so far.
+    letterheads: Vec<(&'a str, Letterhead)>,
+}
+
+/// A letter while it is composed.
+struct Sheet<'s, 'a> {
+    studio: &'a Studio,
+    setter: &'s mut Setter<'a>,
+    letterhead: &'s Letterhead,
+    words: &'a Words,
+    letter: &'s PlannedLetter,
+    enclosures: &'s [Enclosure],
+    findings: Vec<Finding>,
+}
+
+impl<'a> Compositor<'a> {
+    /// A compositor that has seen nothing yet.
+    #[must_use]
+    pub fn new(studio: &'a Studio) -> Self {
+        Self { studio, setter: Setter::new(studio.faces()), letterheads: Vec::new() }
+    }
+
+    /// Every glyph used so far, the letterhead's included.
+    #[must_use]
+    pub fn glyphs(&self) -> &GlyphUse {
+        self.setter.shaper.used()
+    }
+
+    /// Sets one letter. Never fails: what goes wrong is a finding, and one that holds means that the
+    /// pages must not be used.
+    pub fn compose(&mut self, letter: &PlannedLetter, enclosures: &[Enclosure]) -> Composed {
+        let studio = self.studio;
+        let Some((language, words)) = studio.language(&letter.debtor.language) else {
+            let values = Args::new().text("template", "words.toml").text("reason", "missing");
+            let finding = finding(letter, Code::TextFailed, values);
+            return Composed { pages: vec![blank(studio)], findings: vec![finding] };
+        };
+        let found = self.letterheads.iter().position(|(known, _)| *known == language);
+        let place = found.unwrap_or(self.letterheads.len());
+        if found.is_none() {
+            let design = &studio.layout().design;
+            let (creditor, pictures) = (studio.creditor(), studio.pictures());
+            let made = Letterhead::new(&mut self.setter, design, words, creditor, pictures);
+            self.letterheads.push((language, made));
+        }
+        let Some((_, letterhead)) = self.letterheads.get(place) else {
+            return Composed { pages: vec![blank(studio)], findings: Vec::new() };
+        };
+        let setter = &mut self.setter;
+        let findings = Vec::new();
+        let mut sheet =
+            Sheet { studio, setter, letterhead, words, letter, enclosures, findings };
+        let pages = sheet.compose(language);
+        Composed { pages, findings: sheet.findings }
+    }
+}
+
+impl<'a> Sheet<'_, 'a> {
+    fn design(&self) -> &'a Design {
+        &self.studio.layout().design
+    }
+
+    fn find(&mut self, code: Code, values: Args) {
+        self.findings.push(finding(self.letter, code, values));
+    }
+
+    fn compose(&mut self, language: &str) -> Vec<Page> {
+        let wanted = &self.letter.debtor.language;
+        if language != &**wanted {
+            let values = Args::new().text("language", &**wanted).text("used", language);
+            self.find(Code::LanguageMissing, values);
+        }
+        let copies = !self.enclosures.is_empty();
+        let text = match self.studio.text(self.letter, (language, self.words), copies) {
+            Ok(text) => text,
+            Err((template, reason)) => {
+                let template = format!("texts/{language}/{template}.md");
+                let values = Args::new().text("template", template).text("reason", reason);
+                self.find(Code::TextFailed, values);
+                return vec![blank(self.studio)];
+            }
+        };
+        let mut first = self.letterhead.head.clone();
+        let start = self.opening(&text.subject, &mut first);
+        let pages = self.body(&text, start);
+        let pages = self.finish(first, pages);
+        for (character, text) in self.letterhead.missing.iter().cloned() {
+            self.setter.note_missing(character, &text);
+        }
+        for (character, text) in self.setter.take_missing() {
+            let values = Args::new()
+                .text("character", character.to_string())
+                .text("codepoint", format!("U+{:04X}", u32::from(character)))
+                .text("text", text);
+            self.find(Code::NoGlyph, values);
+        }
+        pages
+    }
+
+    /// Sets what stands at fixed places; the baseline of the salutation.
+    fn opening(&mut self, subject: &str, items: &mut Vec<Item>) -> Mm {
+        let (design, words, letter) = (self.design(), self.words, self.letter);
+        let creditor = self.studio.creditor();
+        let rows = [
+            (words.our_reference.as_str(), letter.reference.as_str()),
+            (&words.account, &letter.debtor.code),
+            (&words.contact, &creditor.contact.name),
+        ];
+        opening::references(self.setter, design, &rows, items);
+        let lines = address::lines(&letter.debtor, creditor, words);
+        for (code, values) in address::place(self.setter, &design.window, &lines, items) {
+            self.find(code, values);
+        }
+        opening::date(self.setter, design, words, (&creditor.place, letter), items);
+        let subject = inline::plain(subject);
+        opening::subject(self.setter, design, &words.subject, &subject, items)
+    }
+
+    /// Sets the body and parts it into pages, fitted to one page where little is missing.
+    fn body(&mut self, text: &LetterText, first: Mm) -> Vec<FlowPage> {
+        let design = self.design();
+        let bounds = self.bounds(first);
+        let mut flow = self.flow(text, Fitting::default());
+        let over = flow.overflow(&bounds);
+        if over > Mm(0.0) && over <= design.ladder.overflow {
+            let spare = flow.spare();
+            for step in Fitting::ladder(design) {
+                if !step.small && step.saves(spare) < over {
+                    continue;
+                }
+                let fitted = self.flow(text, step);
+                if fitted.overflow(&bounds) <= Mm(0.0) {
+                    flow = fitted;
+                    break;
+                }
+            }
+        }
+        flow.pages(&bounds)
+    }
+
+    fn flow(&mut self, text: &LetterText, fitting: Fitting) -> Flow {
+        self.body_setter(fitting).set(text)
+    }
+
+    fn body_setter(&mut self, fitting: Fitting) -> BodySetter<'_, 'a> {
+        let parts = (self.letter, self.enclosures);
+        BodySetter::new(self.setter, self.studio, self.words, parts, fitting)
+    }
+
+    /// Where pages begin and end, a foot of many lines reckoned in.
+    fn bounds(&self, first: Mm) -> Bounds {
+        let design = self.design();
+        let table = &design.table;
+        let mut body = design.body;
+        body.last_baseline = body.last_baseline - self.letterhead.raised;
+        body.floor = body.floor - self.letterhead.raised;
+        Bounds {
+            first,
+            body,
+            head: table.head.height + table.air + table.row.height,
+            carry: table.air + table.carry.height,
+        }
+    }
+
+    /// Adds heads, carried sums, feet and page numbers.
+    fn finish(&mut self, first: Vec<Item>, flow_pages: Vec<FlowPage>) -> Vec<Page> {
+        let count = flow_pages.len();
+        let sheet = self.design().sheet;
+        let mut first = Some(first);
+        let mut pages = Vec::with_capacity(count);
+        for (number, page) in (1..).zip(flow_pages) {
+            let mut items = match first.take() {
+                Some(first) => first,
+                None => self.following(number, count),
+            };
+            let top = self.design().body.next_top;
+            let mut body = self.body_setter(Fitting::default());
+            if let Some(sums) = &page.brought {
+                body.table_setter().brought(sums, top, &mut items);
+            }
+            items.extend(page.items);
+            if let Some((sums, y)) = &page.carried {
+                body.table_setter().carried(sums, *y, &mut items);
+            }
+            items.extend(self.letterhead.foot.iter().cloned());
+            if number == 1 && count > 1 {
+                let place = self.design().footer.page;
+                let text = format!("{number}/{count}");
+                let line = self.setter.line(place.style, &text);
+                items.push(line.ending(self.design().body.right, place.y));
+            }
+            pages.push(Page { width: sheet.width, height: sheet.height, items });
+        }
+        pages
+    }
+
+    /// The head of a following page: firm, what the letter is, page number.
+    fn following(&mut self, number: usize, count: usize) -> Vec<Item> {
+        let (design, words) = (self.design(), self.words);
+        let (place, body) = (design.following, design.body);
+        let page = self.setter.line(place.page, &format!("{number}/{count}"));
+        let date = figures::long_date(self.letter.date, words);
+        let stage = title(self.letter.stage, &words.titles);
+        let title = fill(&words.page_header, "title", stage);
+        let title = fill(&fill(&title, "date", &date), "reference", &self.letter.reference);
+        let room = body.right - body.left - page.width - Mm(4.0);
+        let title = format!(" – {title}");
+        let title_width = self.setter.line(place.title, &title).width;
+        let firm = &self.studio.creditor().name;
+        let (firm, style) = shrunk(self.setter, place.firm, firm, room - title_width);
+        let x = body.left + firm.width + Mm(self.setter.scale(style.face.face(), style.size));
+        let space = self.setter.shaper.space(place.firm.face.face());
+        let space = Mm(space * self.setter.scale(place.firm.face.face(), place.firm.size));
+        let mut items = vec![firm.at(body.left, place.y)];
+        items.push(self.setter.line(place.title, &title).at(x + space, place.y));
+        items.push(page.ending(body.right, place.y));
+        items.push(across(design, place.rule.y, place.rule.thickness));
+        items
+    }
+}
+
+/// A finding about a letter's debtor.
+fn finding(letter: &PlannedLetter, code: Code, values: Args) -> Finding {
+    let debtor = &letter.debtor;
+    Finding::new(code, debtor.origin.clone(), Some(&debtor.code), values)
+}
+
+/// A page with nothing on it, for a letter that cannot be set.
+fn blank(studio: &Studio) -> Page {
+    let sheet = studio.layout().design.sheet;
+    Page { width: sheet.width, height: sheet.height, items: Vec::new() }
+}

@@ -1,0 +1,75 @@
+//! What stands at fixed places of the first page and differs from letter to letter.
+
+use crate::base::Mm;
+use crate::layout::{Design, Words, fill};
+use crate::page::Item;
+use crate::plan::PlannedLetter;
+
+use super::figures;
+use super::letterhead::shrunk;
+use super::setter::Setter;
+
+/// Sets our reference, the account and whom to call, bottom aligned beside the address.
+pub(super) fn references(
+    setter: &mut Setter<'_>,
+    design: &Design,
+    rows: &[(&str, &str)],
+    items: &mut Vec<Item>,
+) {
+    let place = design.references;
+    let mut lines = Vec::new();
+    for (label, value) in rows {
+        let values = setter.wrapped(place.value, value, place.right - place.value_x);
+        for (count, value) in values.into_iter().enumerate() {
+            let label = (count == 0).then(|| setter.line(place.label, label));
+            lines.push((label, value));
+        }
+    }
+    lines.truncate(place.lines);
+    let mut y = (1..lines.len()).fold(place.baseline, |y, _| y - place.pitch);
+    for (label, value) in lines {
+        items.extend(label.map(|label| label.at(place.label_x, y)));
+        items.push(value.at(place.value_x, y));
+        y += place.pitch;
+    }
+}
+
+/// Sets place and date.
+pub(super) fn date(
+    setter: &mut Setter<'_>,
+    design: &Design,
+    words: &Words,
+    (place_name, letter): (&str, &PlannedLetter),
+    items: &mut Vec<Item>,
+) {
+    let place = design.opening.date;
+    let date = figures::long_date(letter.date, words);
+    let text = fill(&fill(&words.place_date, "date", &date), "place", place_name);
+    let (line, _) = shrunk(setter, place.style, &text, place.right - place.x);
+    items.push(line.at(place.x, place.y));
+}
+
+/// Sets the subject, hanging and ragged; the baseline of the salutation below it.
+pub(super) fn subject(
+    setter: &mut Setter<'_>,
+    design: &Design,
+    label: &str,
+    text: &str,
+    items: &mut Vec<Item>,
+) -> Mm {
+    let place = design.opening.subject;
+    items.push(setter.line(place.label, label).at(place.label_x, place.y));
+    let mut y = place.y;
+    let width = design.body.right - place.text_x;
+    let lines = setter.wrapped(place.text, text, width);
+    for (count, line) in lines.into_iter().take(SUBJECT_LINES).enumerate() {
+        if count > 0 {
+            y += place.line;
+        }
+        items.push(line.at(place.text_x, y));
+    }
+    y + design.opening.salutation
+}
+
+/// Lines a subject may take; what follows is left out.
+const SUBJECT_LINES: usize = 8;

@@ -1,0 +1,456 @@
+//! Sets paragraphs: justified, broken as a whole so that no line is poorer than it must be.
+//!
+//! Knuth and Plass, Breaking Paragraphs into Lines (1981), with word spaces limited by the layout.
+
+use std::sync::Arc;
+
+use crate::base::Mm;
+use crate::font::{FaceId, ShapedWord};
+use crate::layout::{Cut, Space};
+use crate::page::{Item, PlacedWord, TextRun};
+
+use super::hyphen::{Parting, partings};
+use super::inline::{Span, spans};
+use super::recent::Recent;
+use super::setter::{Setter, cut};
+
+/// How a paragraph is set.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Measure {
+    /// Width of its lines.
+    pub(super) width: Mm,
+    /// Type size in points.
+    pub(super) size: f32,
+    /// Limits of its word spaces.
+    pub(super) space: Space,
+}
+
+/// A set paragraph.
+#[derive(Debug)]
+pub(super) struct Paragraph {
+    /// Its lines from top to bottom; at least one.
+    pub(super) lines: Vec<SetLine>,
+    /// A character that could not be shown, and its word.
+    missing: Option<(char, Box<str>)>,
+}
+
+/// A line of a paragraph: one run for each change of face.
+#[derive(Debug)]
+pub(super) struct SetLine {
+    runs: Vec<SetRun>,
+}
+
+#[derive(Debug)]
+struct SetRun {
+    x: Mm,
+    face: FaceId,
+    size_pt: f32,
+    words: Vec<PlacedWord>,
+}
+
+/// Paragraphs and partings already found.
+#[derive(Debug, Default)]
+pub(super) struct Paragraphs {
+    set: Vec<(Measure, Recent<Arc<Paragraph>>)>,
+    partings: Option<Recent<Arc<[Parting]>>>,
+}
+
+/// Paragraphs remembered per measure, and words whose partings are.
+const REMEMBERED: (usize, usize) = (512, 4096);
+
+impl SetLine {
+    /// Places the line with its left edge at `x` and its baseline at `y`.
+    pub(super) fn place(&self, x: Mm, y: Mm, items: &mut Vec<Item>) {
+        for run in &self.runs {
+            items.push(Item::Text(TextRun {
+                x: x + run.x,
+                y,
+                face: run.face,
+                size_pt: run.size_pt,
+                tracking: 0.0,
+                words: run.words.clone(),
+            }));
+        }
+    }
+}
+
+/// A word or a part of one in one face.
+struct Token {
+    word: Arc<ShapedWord>,
+    /// Its width in millimetres.
+    width: f32,
+    /// Width of the space behind it in millimetres; 0 where the next follows at once.
+    space: f32,
+    /// Whether the line may end behind it.
+    breaks: bool,
+}
+
+/// A place where a line may end.
+#[derive(Clone, Copy)]
+struct Break {
+    /// The last token of the line.
+    token: usize,
+    /// Where that token is parted.
+    parting: Option<Parting>,
+    /// Natural width and space from the start of the paragraph to the end of the line.
+    end: (f32, f32),
+    /// The same to the start of the next line.
+    next: (f32, f32),
+    /// Least demerits so far, and the break before.
+    best: Option<(f32, usize)>,
+}
+
+/// One attempt at a paragraph: which partings are allowed, how far spaces may stretch (1 is the
+/// layout's limit).
+struct Attempt {
+    partings: Option<bool>,
+    stretch: f32,
+}
+
+/// From the strictest to one that always succeeds.
+const ATTEMPTS: [Attempt; 4] = [
+    Attempt { partings: None, stretch: 0.7 },
+    Attempt { partings: Some(true), stretch: 1.0 },
+    Attempt { partings: Some(false), stretch: 1.0 },
+    Attempt { partings: Some(false), stretch: f32::INFINITY },
+];
+
+/// Added to the badness of a line that ends in a hyphen (as in TeX).
+const HYPHEN: f32 = 50.0;
+/// Added for a last line of a few characters, or of one short word.
+const RUNT: f32 = 300.0;
+/// Characters a last line should have.
+const LAST_LINE: usize = 6;
+/// Characters a lone last word should have.
+const LAST_WORD: usize = 10;
+
+impl Setter<'_> {
+    /// Sets a paragraph of marked text, or remembers how it was set.
+    pub(super) fn paragraph(&mut self, text: &str, measure: &Measure) -> Arc<Paragraph> {
+        let found = self.paragraphs.set.iter().position(|(known, _)| known == measure);
+        let place = found.unwrap_or(self.paragraphs.set.len());
+        if found.is_none() {
+            self.paragraphs.set.push((*measure, Recent::new(REMEMBERED.0)));
+        }
+        let known = self.paragraphs.set.get_mut(place).and_then(|(_, known)| known.get(text));
+        let paragraph = known.unwrap_or_else(|| {
+            let paragraph = Arc::new(self.set(text, measure));
+            if let Some((_, known)) = self.paragraphs.set.get_mut(place) {
+                known.insert(text.into(), Arc::clone(&paragraph));
+            }
+            paragraph
+        });
+        if let Some((missing, word)) = &paragraph.missing {
+            self.note_missing(*missing, word);
+        }
+        paragraph
+    }
+
+    fn set(&mut self, text: &str, measure: &Measure) -> Paragraph {
+        let tokens = self.tokens(text, measure);
+        let missing =
+            tokens.iter().find_map(|it| Some((it.word.missing?, it.word.text.clone())));
+        let mut lines = Vec::new();
+        for attempt in &ATTEMPTS {
+            let mut breaks = self.breaks(&tokens, attempt);
+            if let Some(chosen) = choose(&tokens, &mut breaks, measure, attempt) {
+                lines = self.lines(&tokens, &chosen, measure);
+                break;
+            }
+        }
+        if lines.is_empty() {
+            lines.push(SetLine { runs: Vec::new() });
+        }
+        Paragraph { lines, missing }
+    }
+
+    /// The words of a marked text, those wider than the measure cut.
+    fn tokens(&mut self, text: &str, measure: &Measure) -> Vec<Token> {
+        let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5);
+        spans(text, |span: Span<'_>| {
+            let cut_of = match (span.strong, span.italic) {
+                (true, _) => Cut::Strong,
+                (false, true) => Cut::Italic,
+                (false, false) => Cut::Text,
+            };
+            let face = cut_of.face();
+            let scale = self.scale(face, measure.size);
+            let space = if span.space { self.shaper.space(face) * scale } else { 0.0 };
+            if span.text.is_empty() {
+                if let Some(previous) = tokens.last_mut() {
+                    (previous.space, previous.breaks) = (space, previous.breaks || span.space);
+                }
+                return;
+            }
+            let mut rest = span.text;
+            let mut word = self.shaper.shape(face, rest);
+            while word.width * scale > measure.width.0 {
+                let (head, tail) = rest.split_at(cut(&word, measure.width.0 / scale));
+                let word_head = self.shaper.shape(face, head);
+                let width = word_head.width * scale;
+                tokens.push(Token { word: word_head, width, space: 0.0, breaks: true });
+                (rest, word) = (tail, self.shaper.shape(face, tail));
+            }
+            let width = word.width * scale;
+            tokens.push(Token { word, width, space, breaks: span.space });
+        });
+        part_wide_groups(&mut tokens, measure.width.0);
+        tokens
+    }
+
+    /// Every place where a line may end in one attempt, the start and the end of the text included.
+    fn breaks(&mut self, tokens: &[Token], attempt: &Attempt) -> Vec<Break> {
+        let none = (0.0, 0.0);
+        let mut breaks = Vec::with_capacity(tokens.len() * 2);
+        breaks.push(Break {
+            token: 0,
+            parting: None,
+            end: none,
+            next: none,
+            best: Some((0.0, 0)),
+        });
+        let (mut width, mut space) = none;
+        for (place, token) in tokens.iter().enumerate() {
+            if let Some(wide_only) = attempt.partings {
+                self.add_partings((place, token), (width, space), wide_only, &mut breaks);
+            }
+            let end = (width + token.width, space);
+            width += token.width + token.space;
+            space += token.space;
+            if token.breaks || place + 1 == tokens.len() {
+                let next = (width, space);
+                breaks.push(Break { token: place, parting: None, end, next, best: None });
+            }
+        }
+        breaks
+    }
+
+    /// Adds the places where a token may be parted; `before` is width and space before it.
+    fn add_partings(
+        &mut self,
+        (place, token): (usize, &Token),
+        before: (f32, f32),
+        wide_only: bool,
+        breaks: &mut Vec<Break>,
+    ) {
+        let found = self.partings(&token.word.text);
+        if found.is_empty() || token.word.width <= 0.0 {
+            return;
+        }
+        let scale = token.width / token.word.width;
+        let hyphen = self.shaper.shape(token.word.face, "-").width * scale;
+        for parting in found.iter().filter(|parting| parting.wide || !wide_only) {
+            let head = token.word.glyphs.iter().filter(|it| it.text.start < parting.at);
+            let head = head.map(|glyph| glyph.advance).sum::<f32>() * scale;
+            let end = head + if parting.own { 0.0 } else { hyphen };
+            breaks.push(Break {
+                token: place,
+                parting: Some(*parting),
+                end: (before.0 + end, before.1),
+                next: (before.0 + head, before.1),
+                best: None,
+            });
+        }
+    }
+
+    fn partings(&mut self, word: &str) -> Arc<[Parting]> {
+        let known = self.paragraphs.partings.get_or_insert_with(|| Recent::new(REMEMBERED.1));
+        known.get(word).unwrap_or_else(|| {
+            let found: Arc<[Parting]> = partings(word).into();
+            known.insert(word.into(), Arc::clone(&found));
+            found
+        })
+    }
+
+    /// The lines between the chosen breaks, justified but for the last.
+    fn lines(&mut self, tokens: &[Token], chosen: &[Break], measure: &Measure) -> Vec<SetLine> {
+        let mut lines = Vec::with_capacity(chosen.len());
+        let mut start = (0, None);
+        for (count, end) in (1..).zip(chosen) {
+            let mut words: Vec<(Arc<ShapedWord>, bool)> = Vec::new();
+            for (place, token) in tokens.iter().enumerate().take(end.token + 1).skip(start.0) {
+                let from = start.1.filter(|_| place == start.0);
+                let to = end.parting.filter(|_| place == end.token);
+                let word = self.part(&token.word, from, to);
+                words.push((word, token.space > 0.0 && place < end.token));
+            }
+            start = match end.parting {
+                Some(parting) => (end.token, Some(parting)),
+                None => (end.token + 1, None),
+            };
+            lines.push(self.justify(&words, measure, count == chosen.len()));
+        }
+        lines
+    }
+
+    /// A word, or the part of it between two partings.
+    fn part(
+        &mut self,
+        word: &Arc<ShapedWord>,
+        from: Option<Parting>,
+        to: Option<Parting>,
+    ) -> Arc<ShapedWord> {
+        let start = from.map_or(0, |parting| usize::from(parting.at));
+        let end = to.map_or(word.text.len(), |parting| usize::from(parting.at));
+        if (start, end) == (0, word.text.len()) {
+            return Arc::clone(word);
+        }
+        let text = word.text.get(start..end).unwrap_or_default();
+        match to {
+            Some(parting) if !parting.own => self.shaper.shape(word.face, &format!("{text}-")),
+            _ => self.shaper.shape(word.face, text),
+        }
+    }
+
+    /// Spreads the words of a line over the measure; the last line keeps its natural spaces where
+    /// they fit.
+    fn justify(
+        &self,
+        words: &[(Arc<ShapedWord>, bool)],
+        measure: &Measure,
+        last: bool,
+    ) -> SetLine {
+        let scale = |face| self.scale(face, measure.size);
+        let spaces = words.iter().filter(|(_, space)| *space);
+        let (mut natural, mut count) = (0.0, 0.0);
+        for (word, _) in spaces {
+            natural += self.shaper.space(word.face) * scale(word.face);
+            count += 1.0;
+        }
+        natural += words.iter().map(|(word, _)| word.width * scale(word.face)).sum::<f32>();
+        let free = measure.width.0 - natural;
+        let stretched = count > 0.0 && (free < 0.0 || !last);
+        let extra = if stretched { free / count } else { 0.0 };
+        let mut runs: Vec<SetRun> = Vec::with_capacity(1);
+        let mut x = 0.0;
+        for (word, spaced) in words {
+            let scale = scale(word.face);
+            let space =
+                if *spaced { self.shaper.space(word.face) + extra / scale } else { 0.0 };
+            let placed = PlacedWord { word: Arc::clone(word), space };
+            match runs.last_mut().filter(|run| run.face == word.face) {
+                Some(run) => run.words.push(placed),
+                None => {
+                    let (face, size_pt) = (word.face, measure.size);
+                    let mut first = Vec::with_capacity(words.len());
+                    first.push(placed);
+                    runs.push(SetRun { x: Mm(x), face, size_pt, words: first });
+                }
+            }
+            x += (word.width + space) * scale;
+        }
+        SetLine { runs }
+    }
+}
+
+/// Lets lines end inside groups of tokens that no space parts and that are wider than the measure.
+fn part_wide_groups(tokens: &mut [Token], measure: f32) {
+    for group in tokens.split_inclusive_mut(|token| token.breaks) {
+        if group.iter().map(|token| token.width).sum::<f32>() > measure {
+            group.iter_mut().for_each(|token| token.breaks = true);
+        }
+    }
+}
+
+/// The breaks with the least demerits, from the first line's end to the last's; none when a line
+/// would stretch or shrink too far.
+fn choose(
+    tokens: &[Token],
+    breaks: &mut [Break],
+    measure: &Measure,
+    attempt: &Attempt,
+) -> Option<Vec<Break>> {
+    let last = breaks.len().checked_sub(1)?;
+    let mut first_open = 0;
+    for place in 1..=last {
+        let (before, rest) = breaks.split_at_mut(place);
+        let end = rest.first_mut()?;
+        for (start_place, start) in before.iter().enumerate().skip(first_open) {
+            let Some((so_far, _)) = start.best else { continue };
+            let line = Fit::new(start, end, place == last, measure);
+            if line.shrink_ratio < -1.0 {
+                // Wider lines only grow from here: this start is never tried again.
+                if start_place == first_open {
+                    first_open += 1;
+                }
+                continue;
+            }
+            let demerits = match line.demerits(attempt, tokens) {
+                Some(demerits) => so_far + demerits,
+                None => continue,
+            };
+            if end.best.is_none_or(|(best, _)| demerits < best) {
+                end.best = Some((demerits, start_place));
+            }
+        }
+        while before.get(first_open).is_some_and(|it| it.best.is_none()) {
+            first_open += 1;
+        }
+    }
+    let mut chosen = Vec::new();
+    let mut place = last;
+    while place > 0 {
+        let end = breaks.get(place)?;
+        chosen.push(*end);
+        place = end.best?.1;
+    }
+    chosen.reverse();
+    Some(chosen)
+}
+
+/// How well a line between two breaks fits.
+struct Fit<'a> {
+    start: &'a Break,
+    end: &'a Break,
+    last: bool,
+    /// Positive: how much of the allowed stretch is used.
+    stretch_ratio: f32,
+    /// Negative: how much of the allowed shrink is used; below -1 the line is too wide.
+    shrink_ratio: f32,
+}
+
+impl<'a> Fit<'a> {
+    fn new(start: &'a Break, end: &'a Break, last: bool, measure: &Measure) -> Self {
+        let width = end.end.0 - start.next.0;
+        let space = end.end.1 - start.next.1;
+        let free = measure.width.0 - width;
+        // A hundredth of a millimetre is nothing on paper, but much to a line without spaces.
+        let (mut stretch_ratio, mut shrink_ratio) = (0.0, 0.0);
+        if free < -0.01 {
+            shrink_ratio = free / (space * (1.0 - measure.space.least)).max(1e-6);
+        } else if !last && free > 0.01 {
+            stretch_ratio = free / (space * (measure.space.most - 1.0)).max(1e-6);
+        }
+        Self { start, end, last, stretch_ratio, shrink_ratio }
+    }
+
+    /// What the line costs; none when it may not be.
+    fn demerits(&self, attempt: &Attempt, tokens: &[Token]) -> Option<f32> {
+        let hyphens = (self.start.parting.is_some(), self.end.parting.is_some());
+        if self.stretch_ratio > attempt.stretch || hyphens == (true, true) {
+            return None;
+        }
+        let ratio = self.stretch_ratio.max(-self.shrink_ratio).min(100.0);
+        let mut badness = 1.0 + 100.0 * ratio * ratio * ratio;
+        if hyphens.1 {
+            badness += HYPHEN;
+        }
+        if self.last && self.is_runt(tokens) {
+            badness += RUNT;
+        }
+        Some(badness * badness)
+    }
+
+    /// Whether the last line is a few characters or one short word.
+    fn is_runt(&self, tokens: &[Token]) -> bool {
+        let first = match self.start.parting {
+            Some(_) => self.start.token,
+            None if self.start.end == (0.0, 0.0) => return false,
+            None => self.start.token + 1,
+        };
+        let line = tokens.get(first..).unwrap_or_default();
+        let characters: usize = line.iter().map(|it| it.word.text.chars().count()).sum();
+        let words = line.iter().filter(|token| token.space > 0.0).count();
+        characters < LAST_LINE || (words == 0 && characters < LAST_WORD)
+    }
+}

@@ -1,0 +1,166 @@
+//! Turns short texts into placed lines: labels, cells, addresses. Paragraphs are set by `paragraph`.
+
+use std::sync::Arc;
+
+use crate::base::Mm;
+use crate::font::{FaceId, Faces, ShapedWord, Shaper};
+use crate::layout::Style;
+use crate::page::{Item, PlacedWord, TextRun};
+
+use super::paragraph::Paragraphs;
+
+/// Sets text for one thread, remembering words and paragraphs.
+#[derive(Debug)]
+pub(super) struct Setter<'a> {
+    pub(super) shaper: Shaper<'a>,
+    pub(super) paragraphs: Paragraphs,
+    /// Characters that no face can show, each with the text it stood in.
+    missing: Vec<(char, Box<str>)>,
+}
+
+/// A set line that has no place yet.
+#[derive(Debug, Clone)]
+pub(super) struct Line {
+    style: Style,
+    words: Vec<PlacedWord>,
+    /// Its width.
+    pub(super) width: Mm,
+}
+
+impl<'a> Setter<'a> {
+    pub(super) fn new(faces: &'a Faces) -> Self {
+        Self {
+            shaper: Shaper::new(faces),
+            paragraphs: Paragraphs::default(),
+            missing: Vec::new(),
+        }
+    }
+
+    /// A shaped word; a character it cannot show is noted.
+    pub(super) fn word(&mut self, face: FaceId, text: &str) -> Arc<ShapedWord> {
+        let word = self.shaper.shape(face, text);
+        if let Some(missing) = word.missing {
+            self.note_missing(missing, text);
+        }
+        word
+    }
+
+    /// Notes a character that no face can show.
+    pub(super) fn note_missing(&mut self, missing: char, text: &str) {
+        if !self.missing.iter().any(|(noted, _)| *noted == missing) {
+            self.missing.push((missing, text.into()));
+        }
+    }
+
+    /// Takes the characters that could not be shown since the last call.
+    pub(super) fn take_missing(&mut self) -> Vec<(char, Box<str>)> {
+        std::mem::take(&mut self.missing)
+    }
+
+    /// Millimetres in a font unit of a face at a size.
+    pub(super) fn scale(&self, face: FaceId, size_pt: f32) -> f32 {
+        size_pt * Mm::PER_POINT / self.shaper.units_per_em(face)
+    }
+
+    /// A text on one line; words are parted at spaces.
+    pub(super) fn line(&mut self, style: Style, text: &str) -> Line {
+        let face = style.face.face();
+        let space = self.shaper.space(face);
+        let mut words: Vec<PlacedWord> = Vec::new();
+        let mut units = 0.0;
+        for text in text.split(is_break).filter(|text| !text.is_empty()) {
+            if let Some(previous) = words.last_mut() {
+                previous.space = space;
+                units += space;
+            }
+            let word = self.word(face, text);
+            units += word.width;
+            words.push(PlacedWord { word, space: 0.0 });
+        }
+        Line { style, words, width: Mm(units * self.scale(face, style.size)) }
+    }
+
+    /// A text on as many lines as its width asks for, ragged right; a word wider than the measure is
+    /// cut. At least one line.
+    pub(super) fn wrapped(&mut self, style: Style, text: &str, measure: Mm) -> Vec<Line> {
+        let whole = self.line(style, text);
+        if whole.width <= measure {
+            return vec![whole];
+        }
+        let mut lines = Vec::new();
+        let mut current = String::new();
+        for word in text.split(is_break).filter(|word| !word.is_empty()) {
+            let longer =
+                if current.is_empty() { word.to_owned() } else { format!("{current} {word}") };
+            if self.line(style, &longer).width <= measure {
+                current = longer;
+                continue;
+            }
+            if !current.is_empty() {
+                lines.push(self.line(style, &current));
+            }
+            current = word.to_owned();
+            while self.line(style, &current).width > measure {
+                let cut = self.cut(style, &current, measure);
+                let (head, tail) = current.split_at(cut);
+                lines.push(self.line(style, head));
+                current = tail.to_owned();
+            }
+        }
+        if !current.is_empty() || lines.is_empty() {
+            lines.push(self.line(style, &current));
+        }
+        lines
+    }
+
+    /// Where to cut a word so that its head fills the measure: at least one character, in bytes.
+    fn cut(&mut self, style: Style, word: &str, measure: Mm) -> usize {
+        let face = style.face.face();
+        let shaped = self.shaper.shape(face, word);
+        cut(&shaped, measure.0 / self.scale(face, style.size))
+    }
+}
+
+/// Whether lines may be broken at a character: an ordinary space, or one that a file brought in.
+pub(super) fn is_break(c: char) -> bool {
+    c == ' ' || c.is_ascii_control()
+}
+
+/// Where to cut a word so that its head is no wider than `units`: at least one character, in bytes.
+pub(super) fn cut(word: &ShapedWord, units: f32) -> usize {
+    let mut width = 0.0;
+    let first = word.text.chars().next().map_or(0, char::len_utf8);
+    for glyph in &word.glyphs {
+        width += glyph.advance;
+        let start = usize::from(glyph.text.start);
+        if width > units && start >= first && word.text.is_char_boundary(start) {
+            return start;
+        }
+    }
+    first
+}
+
+impl Line {
+    /// The line with its left edge at `x` and its baseline at `y`.
+    pub(super) fn at(self, x: Mm, y: Mm) -> Item {
+        self.tracked(x, y, 0.0)
+    }
+
+    /// The line with extra space after every glyph, in thousandths of the type size.
+    pub(super) fn tracked(self, x: Mm, y: Mm, tracking: f32) -> Item {
+        let (face, size_pt) = (self.style.face.face(), self.style.size);
+        Item::Text(TextRun { x, y, face, size_pt, tracking, words: self.words })
+    }
+
+    /// The line ending at `right`.
+    pub(super) fn ending(self, right: Mm, y: Mm) -> Item {
+        let x = right - self.width;
+        self.at(x, y)
+    }
+
+    /// The line in the middle between two edges.
+    pub(super) fn centred(self, left: Mm, right: Mm, y: Mm) -> Item {
+        let x = (left + right - self.width) * 0.5;
+        self.at(x, y)
+    }
+}

@@ -1,0 +1,183 @@
+use std::collections::BTreeMap;
+
+use minijinja::{Environment, Value};
+
+use crate::font::{FaceError, Faces};
+use crate::layout::{Layout, Words};
+use crate::ledger::Creditor;
+use crate::plan::PlannedLetter;
+use crate::read::DebtorKind;
+
+use super::letter_text::{self, LetterText};
+use super::{facts, spacing};
+
+/// What all letters of a run share: design, faces, compiled texts, the creditor. Shared by all threads.
+#[derive(Debug)]
+pub struct Studio {
+    layout: Layout,
+    faces: Faces,
+    creditor: Creditor,
+    pictures: Pictures,
+    languages: BTreeMap<String, Environment<'static>>,
+    facts: Vec<(&'static str, Value)>,
+}
+
+/// Sizes in pixels of the pictures of the stationery; none where there is no picture.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Pictures {
+    /// Width and height of the logo, `ImageId(0)`.
+    pub logo: Option<(u32, u32)>,
+    /// Width and height of the scanned signature, `ImageId(1)`.
+    pub signature: Option<(u32, u32)>,
+}
+
+/// A layout that letters cannot be made with.
+#[derive(Debug, thiserror::Error)]
+pub enum StudioError {
+    /// A font file is missing or no font.
+    #[error("the faces of the layout cannot be used")]
+    Face(#[from] FaceError),
+    /// A letter text is no template.
+    #[error("texts/{language}/{name}.md:{line}: {reason}")]
+    Text {
+        /// The language.
+        language: String,
+        /// The text.
+        name: String,
+        /// The line, counted from 1.
+        line: usize,
+        /// What is wrong.
+        reason: String,
+    },
+}
+
+impl Studio {
+    /// Loads faces and compiles texts.
+    ///
+    /// # Errors
+    ///
+    /// When a font file cannot be used, or a letter text has a mistake: file, line, reason.
+    pub fn new(
+        layout: Layout,
+        creditor: Creditor,
+        pictures: Pictures,
+    ) -> Result<Self, StudioError> {
+        let faces = layout.load_faces()?;
+        let mut languages = BTreeMap::new();
+        for (language, texts) in &layout.texts {
+            if let Some(words) = layout.words.get(language) {
+                let environment = compile(language, texts, words)?;
+                languages.insert(language.clone(), environment);
+            }
+        }
+        let facts = facts::of_creditor(&creditor);
+        Ok(Self { layout, faces, creditor, pictures, languages, facts })
+    }
+
+    /// The faces, in the order in which pages name them.
+    #[must_use]
+    pub fn faces(&self) -> &Faces {
+        &self.faces
+    }
+
+    /// The layout.
+    #[must_use]
+    pub fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
+    pub(super) fn creditor(&self) -> &Creditor {
+        &self.creditor
+    }
+
+    pub(super) fn pictures(&self) -> Pictures {
+        self.pictures
+    }
+
+    /// The language a debtor is written to in, with its words: the debtor's own where there are
+    /// texts, else the layout's.
+    pub(super) fn language(&self, wanted: &str) -> Option<(&str, &Words)> {
+        let known = self.languages.contains_key(wanted);
+        let language = if known { wanted } else { &self.layout.design.language };
+        self.layout.words.get_key_value(language).map(|(name, words)| (name.as_str(), words))
+    }
+
+    /// The text of a letter, filled in; the reason when it cannot be.
+    pub(super) fn text(
+        &self,
+        letter: &PlannedLetter,
+        (language, words): (&str, &Words),
+        copies: bool,
+    ) -> Result<LetterText, (String, String)> {
+        let names = names(letter);
+        let Some(environment) = self.languages.get(language) else {
+            return Err((names.0, format!("the layout has no texts in `{language}`")));
+        };
+        let (name, template) = match environment.get_template(&names.0) {
+            Ok(template) => (names.0, template),
+            Err(_) => match environment.get_template(&names.1) {
+                Ok(template) => (names.1, template),
+                Err(_) => {
+                    let reason = format!("texts/{language}/{}.md is missing", names.0);
+                    return Err((names.0, reason));
+                }
+            },
+        };
+        let facts = facts::of_letter(letter, &self.facts, words, copies);
+        match template.render(facts) {
+            Ok(filled) => Ok(letter_text::read(&filled)),
+            Err(error) => Err((name, reason(&error))),
+        }
+    }
+}
+
+/// The text a letter wants, and the one used where the layout has none of its own for public bodies.
+fn names(letter: &PlannedLetter) -> (String, String) {
+    let kind = match letter.debtor.kind {
+        DebtorKind::Business => "business",
+        DebtorKind::Consumer => "consumer",
+        DebtorKind::Public => "public",
+    };
+    let fallback = if letter.debtor.kind == DebtorKind::Public { "business" } else { kind };
+    (format!("{kind}-{}", letter.stage), format!("{fallback}-{}", letter.stage))
+}
+
+/// Compiles the texts of a language.
+fn compile(
+    language: &str,
+    texts: &BTreeMap<String, String>,
+    words: &Words,
+) -> Result<Environment<'static>, StudioError> {
+    let mut environment = Environment::new();
+    environment.set_auto_escape_callback(|_| minijinja::AutoEscape::None);
+    facts::add_filters(&mut environment, words);
+    for (name, text) in texts {
+        let error = |line, reason| StudioError::Text {
+            language: language.to_owned(),
+            name: name.clone(),
+            line,
+            reason,
+        };
+        let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+        if let Some((line, block)) = letter_text::unknown_block(&text) {
+            let known = "[table], [steps] and [payment]";
+            return Err(error(line, format!("`{block}` is no block; there are {known}")));
+        }
+        let text = if language == "fr" { spacing::french(&text) } else { text };
+        environment
+            .add_template_owned(name.clone(), text)
+            .map_err(|cause| error(cause.line().unwrap_or(1), reason(&cause)))?;
+    }
+    Ok(environment)
+}
+
+/// A template's mistake in one sentence.
+fn reason(error: &minijinja::Error) -> String {
+    let detail = error.detail().unwrap_or_default();
+    match (error.line(), detail.is_empty()) {
+        (Some(line), false) => format!("line {line}: {}: {detail}", error.kind()),
+        (Some(line), true) => format!("line {line}: {}", error.kind()),
+        (None, false) => format!("{}: {detail}", error.kind()),
+        (None, true) => error.kind().to_string(),
+    }
+}

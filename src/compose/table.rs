@@ -1,0 +1,329 @@
+//! The table of invoices: header, rows, sections, total, and what is carried from page to page.
+
+use std::sync::Arc;
+
+use crate::base::{Mm, Money};
+use crate::layout::{RowStyle, Style, Table, Words, fill};
+use crate::ledger::{Credit, CreditKind};
+use crate::page::{Item, Rule};
+use crate::plan::{Claim, PlannedLetter};
+
+use super::figures;
+use super::fit::Fitting;
+use super::flow::{Flow, Kind, Sums};
+use super::setter::{Line, Setter};
+
+/// Written where nothing was paid.
+const NIL: &str = "–";
+
+/// White kept between two columns.
+const GUTTER: Mm = Mm(1.0);
+
+/// Lines of a number that is wrapped; what follows is left out.
+const NUMBER_LINES: usize = 8;
+
+/// Sets a table into a flow.
+pub(super) struct TableSetter<'t, 'a> {
+    pub(super) setter: &'t mut Setter<'a>,
+    pub(super) design: &'t Table,
+    pub(super) words: &'t Words,
+    /// Left and right edge of the text.
+    pub(super) edges: (Mm, Mm),
+    /// From line to line of the body, for blocks that follow one another.
+    pub(super) line: Mm,
+    pub(super) fitting: Fitting,
+}
+
+/// The cells of a row.
+struct Cells {
+    number: Arc<str>,
+    date: String,
+    due: String,
+    total: String,
+    paid: String,
+    residual: String,
+    late: String,
+}
+
+impl TableSetter<'_, '_> {
+    /// Sets the table of a letter.
+    pub(super) fn set(&mut self, letter: &PlannedLetter, flow: &mut Flow) {
+        let claims: Vec<Cells> = letter.claims.iter().map(|it| self.claim(it)).collect();
+        let newly: Vec<Cells> = letter.newly_due.iter().map(|it| self.claim(it)).collect();
+        let credits: Vec<Cells> = letter.credits.iter().map(|it| self.credit(it)).collect();
+        let sums = all_sums(letter);
+        let scale = self.scale(claims.iter().chain(&newly).chain(&credits), &sums);
+        let head = flow.len();
+        self.head(flow);
+        let mut so_far = Sums::default();
+        let mut rows = Vec::new();
+        for (cells, claim) in claims.iter().zip(&letter.claims) {
+            so_far.add_claim(claim);
+            self.row(cells, scale, so_far, flow);
+            rows.push(flow.len() - 1);
+        }
+        if !newly.is_empty() {
+            self.section(&self.words.table.newly_due, so_far, flow);
+        }
+        for (cells, claim) in newly.iter().zip(&letter.newly_due) {
+            so_far.add_claim(claim);
+            self.row(cells, scale, so_far, flow);
+            rows.push(flow.len() - 1);
+        }
+        if !credits.is_empty() {
+            self.section(&self.words.table.credits, so_far, flow);
+        }
+        for (cells, credit) in credits.iter().zip(&letter.credits) {
+            so_far.add_credit(credit);
+            self.row(cells, scale, so_far, flow);
+            rows.push(flow.len() - 1);
+        }
+        self.total(letter, &sums, scale, flow);
+        // Three rows with the header, two with the total.
+        let third = rows.get(2).or(rows.last()).copied().unwrap_or(head);
+        (head..third).for_each(|unit| flow.tie(unit));
+        let two = rows.len().checked_sub(2).and_then(|place| rows.get(place));
+        flow.tie_from(two.or(rows.last()).copied().unwrap_or(head));
+    }
+
+    fn claim(&self, claim: &Claim) -> Cells {
+        let invoice = &claim.invoice;
+        let paid = invoice.paid.to_cents();
+        let days = claim.days_late;
+        Cells {
+            number: Arc::clone(&invoice.number),
+            date: invoice.date.map(figures::short_date).unwrap_or_default(),
+            due: invoice.due.map(figures::short_date).unwrap_or_default(),
+            total: figures::amount(invoice.total),
+            paid: if paid.is_zero() { NIL.to_owned() } else { figures::amount(paid) },
+            residual: figures::amount(invoice.residual),
+            late: match days {
+                1.. => fill(&self.words.table.days, "n", &days.to_string()),
+                _ => NIL.to_owned(),
+            },
+        }
+    }
+
+    fn credit(&self, credit: &Credit) -> Cells {
+        let words = &self.words.table;
+        let kind = match credit.kind {
+            CreditKind::CreditNote => &words.credit_note,
+            CreditKind::Payment => &words.payment,
+        };
+        Cells {
+            number: Arc::clone(&credit.number),
+            date: credit.date.map(figures::short_date).unwrap_or_default(),
+            due: kind.clone(),
+            total: figures::amount(-credit.amount),
+            paid: NIL.to_owned(),
+            residual: figures::amount(-credit.amount),
+            late: String::new(),
+        }
+    }
+
+    /// How much the type shrinks so that the widest amount fits its column; 1 nearly always.
+    fn scale<'c>(&mut self, cells: impl Iterator<Item = &'c Cells>, sums: &Sums) -> f32 {
+        let columns = &self.design.columns;
+        let style = self.design.row.style;
+        let strong = self.design.total.style;
+        let due_end = columns.due + self.setter.line(style, "00/00/0000").width;
+        let room = [
+            columns.total - due_end,
+            columns.paid - columns.total,
+            columns.residual - columns.paid,
+            columns.late - columns.residual,
+        ];
+        let mut scale = 1.0_f32;
+        let mut fit = |line: Line, room: Mm| {
+            let ratio = (room - GUTTER).0 / line.width.0.max(0.01);
+            scale = scale.min(ratio);
+        };
+        for cells in cells {
+            let texts = [&cells.total, &cells.paid, &cells.residual, &cells.late];
+            for (text, room) in texts.into_iter().zip(room) {
+                fit(self.setter.line(style, text), room);
+            }
+        }
+        for (sum, room) in [sums.total, sums.paid, sums.residual].into_iter().zip(room) {
+            fit(self.setter.line(strong, &figures::amount(sum)), room);
+        }
+        scale.max(self.design.smallest / style.size)
+    }
+
+    /// The header with both its rules.
+    pub(super) fn head(&mut self, flow: &mut Flow) {
+        let height = self.head_items(Mm(0.0), flow.items());
+        let before = self.design.before - self.fitting.around;
+        // Nothing but rows follows, so what text would keep from its foot does not matter.
+        flow.block(before, height, Mm(0.0), self.line);
+    }
+
+    /// Draws the header with its top at `top`; its height, with the white under it.
+    pub(super) fn head_items(&mut self, top: Mm, items: &mut Vec<Item>) -> Mm {
+        let design = self.design;
+        let (head, columns) = (design.head, &design.columns);
+        items.push(self.rule(top, design.rules.strong));
+        let y = top + head.height - head.drop;
+        let words = &self.words.table;
+        for (text, x) in [
+            (&words.number, columns.number),
+            (&words.date, columns.date),
+            (&words.due, columns.due),
+        ] {
+            items.push(self.setter.line(head.style, text).at(x, y));
+        }
+        for (text, right) in [
+            (&words.total, columns.total),
+            (&words.paid, columns.paid),
+            (&words.residual, columns.residual),
+            (&words.late, columns.late),
+        ] {
+            items.push(self.setter.line(head.style, text).ending(right, y));
+        }
+        items.push(self.rule(top + head.height, design.rules.fine));
+        head.height + design.air
+    }
+
+    fn row(&mut self, cells: &Cells, scale: f32, sums: Sums, flow: &mut Flow) {
+        let design = self.design;
+        let (row, columns) = (design.row, &design.columns);
+        let style = Style { size: row.style.size * scale, ..row.style };
+        let numbers =
+            self.setter.wrapped(style, &cells.number, design.number_right - columns.number);
+        let height = row.height - self.fitting.row;
+        let first = height - row.drop;
+        let mut y = first;
+        let mut foot = height;
+        for (place, line) in numbers.into_iter().take(NUMBER_LINES).enumerate() {
+            if place > 0 {
+                y += design.wrap;
+                foot += design.wrap;
+            }
+            flow.items().push(line.at(columns.number, y));
+        }
+        for (text, x) in [(&cells.date, columns.date), (&cells.due, columns.due)] {
+            self.left(style, text, x, first, flow.items());
+        }
+        for (text, right) in [
+            (&cells.total, columns.total),
+            (&cells.paid, columns.paid),
+            (&cells.residual, columns.residual),
+            (&cells.late, columns.late),
+        ] {
+            self.right(style, text, right, first, flow.items());
+        }
+        flow.row(foot, Kind::Row(sums));
+    }
+
+    fn left(&mut self, style: Style, text: &str, x: Mm, y: Mm, items: &mut Vec<Item>) {
+        if !text.is_empty() {
+            items.push(self.setter.line(style, text).at(x, y));
+        }
+    }
+
+    fn right(&mut self, style: Style, text: &str, right: Mm, y: Mm, items: &mut Vec<Item>) {
+        if !text.is_empty() {
+            items.push(self.setter.line(style, text).ending(right, y));
+        }
+    }
+
+    /// The line over newly due invoices or credits.
+    fn section(&mut self, label: &str, sums: Sums, flow: &mut Flow) {
+        let section = self.design.section;
+        let y = section.height - section.drop;
+        let line = self.setter.line(section.style, label);
+        flow.items().push(line.at(self.design.columns.number, y));
+        flow.row(section.height, Kind::Row(sums));
+        flow.tie_last(false);
+    }
+
+    fn total(&mut self, letter: &PlannedLetter, sums: &Sums, scale: f32, flow: &mut Flow) {
+        let (total, columns, air) = (self.design.total, &self.design.columns, self.design.air);
+        let shrunk = |style: Style| Style { size: style.size * scale, ..style };
+        let (style, plain) = (shrunk(total.style), shrunk(self.design.row.style));
+        let foot = air + total.height;
+        let y = foot - total.drop;
+        let rule = self.rule(air, self.design.rules.fine);
+        flow.items().push(rule);
+        self.left(style, &self.words.table.sum, columns.number, y, flow.items());
+        self.right(plain, &figures::amount(sums.total), columns.total, y, flow.items());
+        self.right(plain, &paid(sums.paid), columns.paid, y, flow.items());
+        // The figures stay on the decimal of their column; the currency hangs out to the right.
+        let figures = figures::amount(sums.residual);
+        let x = columns.residual - self.setter.line(style, &figures).width;
+        let whole = figures + &figures::currency(letter.currency);
+        self.left(style, &whole, x, y, flow.items());
+        let rule = self.rule(foot, self.design.rules.strong);
+        flow.items().push(rule);
+        flow.row(foot, Kind::Block { after: self.design.after - self.fitting.around });
+    }
+
+    /// The subtotal at the foot of a page, below the last row at `y`.
+    pub(super) fn carried(&mut self, sums: &Sums, y: Mm, items: &mut Vec<Item>) {
+        let (carry, fine) = (self.design.carry, self.design.rules.fine);
+        let top = y + self.design.air;
+        items.push(self.rule(top, fine));
+        self.sums(carry, &self.words.table.carried, sums, top + carry.height, items);
+        items.push(self.rule(top + carry.height, fine));
+    }
+
+    /// The repeated header and the sums of the pages before, from `y` down.
+    pub(super) fn brought(&mut self, sums: &Sums, y: Mm, items: &mut Vec<Item>) {
+        let top = y + self.head_items(y, items);
+        let row = RowStyle {
+            height: self.design.row.height,
+            drop: self.design.row.drop,
+            style: self.design.carry.style,
+        };
+        self.sums(row, &self.words.table.brought, sums, top + row.height, items);
+    }
+
+    /// A label and three sums on the baseline over `foot`.
+    fn sums(
+        &mut self,
+        row: RowStyle,
+        label: &str,
+        sums: &Sums,
+        foot: Mm,
+        items: &mut Vec<Item>,
+    ) {
+        let columns = &self.design.columns;
+        let y = foot - row.drop;
+        self.left(row.style, label, columns.number, y, items);
+        self.right(row.style, &figures::amount(sums.total), columns.total, y, items);
+        self.right(row.style, &paid(sums.paid), columns.paid, y, items);
+        self.right(row.style, &figures::amount(sums.residual), columns.residual, y, items);
+    }
+
+    fn rule(&self, y: Mm, thickness: Mm) -> Item {
+        let (left, right) = self.edges;
+        Item::Rule(Rule { from: (left, y), to: (right, y), thickness })
+    }
+}
+
+/// A sum of payments, nothing as a dash.
+fn paid(sum: Money) -> String {
+    if sum.to_cents().is_zero() { NIL.to_owned() } else { figures::amount(sum) }
+}
+
+/// The sums of a whole letter.
+fn all_sums(letter: &PlannedLetter) -> Sums {
+    let mut sums = Sums::default();
+    letter.claims.iter().chain(&letter.newly_due).for_each(|claim| sums.add_claim(claim));
+    letter.credits.iter().for_each(|credit| sums.add_credit(credit));
+    // What the letter asks for was rounded once, by the plan.
+    Sums { residual: letter.totals.due(), ..sums }
+}
+
+impl Sums {
+    fn add_claim(&mut self, claim: &Claim) {
+        self.total += claim.invoice.total.to_cents();
+        self.paid += claim.invoice.paid.to_cents();
+        self.residual += claim.invoice.residual.to_cents();
+    }
+
+    fn add_credit(&mut self, credit: &Credit) {
+        self.total -= credit.amount.to_cents();
+        self.residual -= credit.amount.to_cents();
+    }
+}

@@ -1,0 +1,274 @@
+//! Opens the accounts of a ledger, debtor by debtor.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use chrono::Days;
+
+use crate::base::{Args, Code, Currency, Finding, Money};
+use crate::read::{BrokenRow, Document, Export, Field, InvoiceRow, Text};
+
+use super::claim::{Claim, claim, signed};
+use super::directory::{Directory, origin};
+use super::{Account, BrokenItem, Closed, Credit, Debtor, Invoice, Ledger, ReadTotal, Terms};
+
+/// Opens the accounts of an export.
+pub(super) fn open(
+    export: &Export,
+    terms: &Terms,
+    findings: &[Finding],
+) -> (Ledger, Vec<Finding>) {
+    let directory = Directory::new(export, terms);
+    let mut opening = Opening {
+        export,
+        terms,
+        held: held_by_read(export, findings),
+        totals: BTreeMap::new(),
+        ledger: Ledger::default(),
+        findings: directory.findings.clone(),
+    };
+    opening.held.extend(directory.held.iter().copied());
+    for row in &export.broken {
+        opening.keep_broken(row);
+    }
+    for rows in by_debtor(&export.invoices) {
+        opening.debtor(&directory, &rows);
+    }
+    let totals = std::mem::take(&mut opening.totals);
+    opening.ledger.read = totals
+        .into_iter()
+        .map(|(currency, (rows, residual))| ReadTotal { currency, rows, residual })
+        .collect();
+    (opening.ledger, opening.findings)
+}
+
+/// The debtors that reading holds back, by code; for broken rows without a code, by name.
+fn held_by_read<'a>(export: &'a Export, findings: &'a [Finding]) -> BTreeSet<&'a str> {
+    let holding = findings.iter().filter(|finding| finding.holds());
+    let mut held: BTreeSet<&str> = holding.filter_map(|it| it.debtor.as_deref()).collect();
+    for row in &export.broken {
+        held.extend(row.debtor.as_deref());
+        // Where cells have moved, the code may stand in any of them.
+        held.extend(row.cells.iter().map(|cell| &**cell));
+    }
+    let unnamed = export.broken.iter().filter(|row| row.debtor.is_none());
+    let names: BTreeSet<&str> = unnamed.filter_map(|row| row.name.as_deref()).collect();
+    if !names.is_empty() {
+        let rows = export.invoices.iter().map(|row| &row.debtor);
+        let named = rows.filter(|it| it.name.as_deref().is_some_and(|it| names.contains(it)));
+        held.extend(named.map(|debtor| &*debtor.code));
+    }
+    held
+}
+
+/// The rows of each debtor in file order, debtors by code.
+fn by_debtor(rows: &[InvoiceRow]) -> Vec<Vec<&InvoiceRow>> {
+    let mut group_of: HashMap<&str, usize, foldhash::fast::FixedState> = HashMap::default();
+    let mut groups: Vec<Vec<&InvoiceRow>> = Vec::new();
+    let mut last: Option<(&Arc<_>, usize)> = None;
+    for row in rows {
+        let at = match last {
+            Some((debtor, at)) if Arc::ptr_eq(debtor, &row.debtor) => at,
+            _ => *group_of.entry(&row.debtor.code).or_insert(groups.len()),
+        };
+        last = Some((&row.debtor, at));
+        match groups.get_mut(at) {
+            Some(group) => group.push(row),
+            None => groups.push(vec![row]),
+        }
+    }
+    for group in &mut groups {
+        group.sort_by_key(|row| row.place);
+    }
+    groups.sort_by(|one, other| code(one).cmp(code(other)));
+    groups
+}
+
+fn code<'a>(rows: &[&'a InvoiceRow]) -> &'a str {
+    rows.first().map_or("", |row| &*row.debtor.code)
+}
+
+/// A ledger in the making.
+struct Opening<'a> {
+    export: &'a Export,
+    terms: &'a Terms,
+    held: BTreeSet<&'a str>,
+    totals: BTreeMap<Option<Currency>, (usize, Money)>,
+    ledger: Ledger,
+    findings: Vec<Finding>,
+}
+
+impl Opening<'_> {
+    /// Opens the accounts of one debtor.
+    fn debtor(&mut self, directory: &Directory<'_>, rows: &[&InvoiceRow]) {
+        let before = self.findings.len();
+        let Some(debtor) = directory.debtor(rows, &mut self.findings) else { return };
+        let debtor = Arc::new(debtor);
+        self.report_duplicates(rows);
+        let mut accounts: Vec<Account> = Vec::with_capacity(1);
+        for row in rows {
+            let currency = row.currency.unwrap_or(self.terms.currency);
+            let found = accounts.iter().position(|account| account.currency == currency);
+            let at = found.unwrap_or_else(|| {
+                accounts.push(empty(&debtor, currency));
+                accounts.len() - 1
+            });
+            if let Some(account) = accounts.get_mut(at) {
+                self.enter(row, account);
+            }
+        }
+        // A debtor whose every row of a currency is unknown has no account in it.
+        accounts.retain(|it| {
+            !(it.invoices.is_empty() && it.credits.is_empty() && it.closed.is_empty())
+        });
+        let mut new = self.findings.iter().skip(before);
+        let on_hold = self.held.contains(&*debtor.code) || new.any(Finding::holds);
+        accounts.sort_by_key(|account| account.currency);
+        for mut account in accounts {
+            account.on_hold = on_hold;
+            account.invoices.sort_by(|one, other| {
+                let key = |it: &Invoice| (it.due.is_none(), it.due);
+                key(one).cmp(&key(other)).then_with(|| one.number.cmp(&other.number))
+            });
+            account.credits.sort_by(|one, other| {
+                one.date.cmp(&other.date).then_with(|| one.number.cmp(&other.number))
+            });
+            self.ledger.accounts.push(account);
+        }
+    }
+
+    /// Puts a row where it belongs, and counts it.
+    fn enter(&mut self, row: &InvoiceRow, account: &mut Account) {
+        let (claim, doubt) = claim(row);
+        if let Some((code, values)) = doubt {
+            let field =
+                if code == Code::ResidualDisagrees { Field::Residual } else { Field::Total };
+            self.report(row, code, Some(field), values);
+        }
+        let number = || Text::clone(&row.number);
+        let origin = origin(self.export, row.place, None);
+        let owed = match claim {
+            Claim::Open { total, residual } => {
+                let due = self.due(row);
+                account.invoices.push(Invoice {
+                    number: number(),
+                    date: row.date,
+                    due,
+                    total,
+                    paid: total - residual,
+                    residual,
+                    disputed: row.disputed,
+                    promised_until: row.promised_until,
+                    copy: row.copy.clone(),
+                    reminders: row.reminders,
+                    origin,
+                });
+                residual
+            }
+            Claim::Credit { kind, amount } => {
+                let (number, date) = (number(), row.date);
+                account.credits.push(Credit { number, kind, date, amount, origin });
+                -amount
+            }
+            Claim::Closed => {
+                account.closed.push(Closed { number: number(), origin });
+                Money::ZERO
+            }
+            Claim::Unknown => {
+                self.ledger.broken.push(BrokenItem {
+                    debtor: Some(Text::clone(&account.debtor.code)),
+                    name: Some(Text::clone(&account.debtor.name)),
+                    number: Some(number()),
+                    due: row.due,
+                    currency: Some(account.currency),
+                    residual: None,
+                    origin,
+                });
+                Money::ZERO
+            }
+        };
+        self.count(Some(account.currency), owed);
+    }
+
+    /// When an invoice must be paid; from the terms of the job where the export does not say.
+    fn due(&mut self, row: &InvoiceRow) -> Option<chrono::NaiveDate> {
+        if row.due.is_some() {
+            return row.due;
+        }
+        let days = self.terms.days?;
+        let due = row.date?.checked_add_days(Days::new(u64::from(days)))?;
+        let values = Args::new().text("days", days.to_string()).text("due", due.to_string());
+        self.report(row, Code::DueDateAssumed, Some(Field::DueDate), values);
+        Some(due)
+    }
+
+    /// Reports each number that stands on more than one row of a debtor. Payments often bear the
+    /// number of the invoice they are for.
+    fn report_duplicates(&mut self, rows: &[&InvoiceRow]) {
+        let mut documents: Vec<&InvoiceRow> =
+            rows.iter().copied().filter(|row| row.document != Document::Payment).collect();
+        documents.sort_by(|one, other| one.number.cmp(&other.number));
+        for same in documents.chunk_by(|one, other| one.number == other.number) {
+            let Some((first, others)) = same.split_first() else { continue };
+            for row in others {
+                let values = Args::new().text("invoice", &*row.number);
+                let (code, values) = if row.place.table == first.place.table {
+                    let values = values.text("line", first.place.line.to_string());
+                    (Code::DuplicateInvoice, values)
+                } else {
+                    let other = origin(self.export, first.place, None).to_string();
+                    (Code::InvoiceInTwoFiles, values.text("other", other))
+                };
+                self.report(row, code, Some(Field::Invoice), values);
+            }
+        }
+    }
+
+    /// Keeps a row that reading could not understand.
+    fn keep_broken(&mut self, row: &BrokenRow) {
+        let has_currencies = self
+            .export
+            .tables
+            .get(usize::from(row.place.table))
+            .and_then(|table| table.columns.get(Field::Currency.index()))
+            .is_some_and(Option::is_some);
+        // Where the file has no column for it, a row cannot hide another currency.
+        let assumed = (!has_currencies).then_some(self.terms.currency);
+        let currency = row.currency.or(assumed);
+        let paid = row.paid.unwrap_or(Money::ZERO);
+        let remains = row.residual.or_else(|| row.total.map(|total| total - paid));
+        let residual = remains.map(|remains| signed(row.document, remains));
+        self.ledger.broken.push(BrokenItem {
+            debtor: row.debtor.clone(),
+            name: row.name.clone(),
+            number: row.number.clone(),
+            due: row.due,
+            currency,
+            residual,
+            origin: origin(self.export, row.place, None),
+        });
+        self.count(currency, residual.unwrap_or_default());
+    }
+
+    fn count(&mut self, currency: Option<Currency>, owed: Money) {
+        let (rows, residual) = self.totals.entry(currency).or_default();
+        *rows += 1;
+        *residual += owed;
+    }
+
+    fn report(&mut self, row: &InvoiceRow, code: Code, field: Option<Field>, values: Args) {
+        let origin = origin(self.export, row.place, field);
+        self.findings.push(Finding::new(code, origin, Some(&row.debtor.code), values));
+    }
+}
+
+fn empty(debtor: &Arc<Debtor>, currency: Currency) -> Account {
+    Account {
+        debtor: Arc::clone(debtor),
+        currency,
+        invoices: Vec::new(),
+        credits: Vec::new(),
+        closed: Vec::new(),
+        on_hold: false,
+    }
+}

@@ -1,0 +1,86 @@
+//! What one row comes to: an open invoice, a credit, nothing left, or nothing known.
+
+use crate::base::{Args, Code, Money};
+use crate::read::{Document, InvoiceRow};
+
+use super::CreditKind;
+
+/// What a row comes to, to the cent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Claim {
+    /// Something to pay.
+    Open { total: Money, residual: Money },
+    /// Something in the debtor's favour; positive.
+    Credit { kind: CreditKind, amount: Money },
+    /// Nothing left.
+    Closed,
+    /// The row says neither what remains nor what it was.
+    Unknown,
+}
+
+/// Something about the amounts of a row that is not as expected.
+pub(super) type Doubt = Option<(Code, Args)>;
+
+/// Reads the amounts of a row. The residual of the export goes before total minus paid, since the
+/// program that wrote it knows of credits which no column shows.
+pub(super) fn claim(row: &InvoiceRow) -> (Claim, Doubt) {
+    let paid = row.paid.unwrap_or(Money::ZERO);
+    let Some(remains) = row.residual.or_else(|| row.total.map(|total| total - paid)) else {
+        return (Claim::Unknown, Some((Code::NoAmount, Args::new())));
+    };
+    let doubt = row.total.and_then(|total| doubt(row, total, paid));
+    (classify(row, remains, paid), doubt)
+}
+
+/// What remains of a broken row or an invoice, with the sign of an account: credits are negative.
+pub(super) fn signed(document: Document, remains: Money) -> Money {
+    match document {
+        Document::Invoice => remains,
+        // Programs write credits with either sign.
+        Document::CreditNote | Document::Payment => -remains.abs(),
+    }
+}
+
+fn classify(row: &InvoiceRow, remains: Money, paid: Money) -> Claim {
+    let owed = signed(row.document, remains);
+    if owed.is_zero() {
+        return Claim::Closed;
+    }
+    if owed.is_positive() {
+        let total = row.total.unwrap_or(remains + paid);
+        return Claim::Open { total, residual: owed };
+    }
+    let kind = match row.document {
+        Document::Payment => CreditKind::Payment,
+        // An invoice paid twice leaves money of the debtor's, not a credit note.
+        Document::Invoice if row.total.is_some_and(Money::is_positive) => CreditKind::Payment,
+        Document::Invoice | Document::CreditNote => CreditKind::CreditNote,
+    };
+    Claim::Credit { kind, amount: owed.abs() }
+}
+
+fn doubt(row: &InvoiceRow, total: Money, paid: Money) -> Doubt {
+    let values = || Args::new().text("total", exact(total)).text("paid", exact(paid));
+    match row.residual {
+        Some(residual) => {
+            // Some programs write payments as negative amounts, or give no amount paid at all;
+            // then what remains still lies between nothing and the whole.
+            let expected = [total - paid, total + paid].contains(&residual);
+            let within = residual.abs() <= total.abs() && same_sign(residual, total);
+            let agrees = expected || (row.paid.is_none() && within);
+            let values = || values().text("residual", exact(residual));
+            (!agrees).then(|| (Code::ResidualDisagrees, values()))
+        }
+        None => (!same_sign(total, paid)).then(|| (Code::SignsDisagree, values())),
+    }
+}
+
+fn same_sign(one: Money, other: Money) -> bool {
+    one.is_zero() || other.is_zero() || one.is_negative() == other.is_negative()
+}
+
+/// An amount with all its decimals: what disagrees may do so beyond the cents.
+fn exact(amount: Money) -> String {
+    let rounded = amount.to_cents();
+    if rounded == amount { amount.to_string() } else { amount.amount().to_string() }
+}

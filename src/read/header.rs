@@ -1,0 +1,350 @@
+//! Stage 3: which column gives which field.
+
+use std::collections::BTreeMap;
+
+use crate::base::{Args, Code};
+
+use super::fold::fold;
+use super::synonyms::{IN_DEBTOR_FILE, NAME_OR_CODE, NOT_NEEDED, SYNONYMS, example};
+use super::{Field, Fields};
+
+/// What rows a file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Export,
+    Debtors,
+}
+
+/// What was recognised in a header.
+#[derive(Debug)]
+pub(super) struct Recognised {
+    pub(super) columns: Fields<Option<u16>>,
+    /// Whether every debtor of the file is held, because a column is missing or doubtful.
+    pub(super) refused: bool,
+    pub(super) troubles: Vec<Trouble>,
+}
+
+/// Something wrong with a header.
+#[derive(Debug, PartialEq)]
+pub(super) struct Trouble {
+    pub(super) code: Code,
+    pub(super) column: Option<u16>,
+    pub(super) values: Args,
+}
+
+/// How surely a header means a field; the surest of a file goes before the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Surety {
+    Last,
+    Loose,
+    Sure,
+    Named,
+}
+
+/// Everything headers are compared with, folded once.
+pub(super) struct Vocabulary {
+    known: BTreeMap<String, (Field, Surety)>,
+    in_debtor_file: BTreeMap<String, Field>,
+    named: BTreeMap<String, Field>,
+    name_or_code: Vec<String>,
+    not_needed: Vec<String>,
+}
+
+/// One column that claims a field.
+#[derive(Debug, Clone, Copy)]
+struct Claim {
+    column: u16,
+    field: Field,
+    surety: Surety,
+}
+
+impl Vocabulary {
+    /// The headers known to the program, and those which the job names.
+    pub(super) fn new(named: &[(String, Field)]) -> Self {
+        let mut known = BTreeMap::new();
+        for field in Field::ALL {
+            known.insert(fold(field.as_str()), (*field, Surety::Sure));
+        }
+        for it in SYNONYMS {
+            let mut learn = |words: &[&str], surety: Surety| {
+                known.extend(words.iter().map(|word| (fold(word), (it.field, surety))));
+            };
+            learn(&it.example, Surety::Sure);
+            learn(it.sure, Surety::Sure);
+            learn(it.loose, Surety::Loose);
+            learn(it.last, Surety::Last);
+        }
+        Self {
+            known,
+            in_debtor_file: IN_DEBTOR_FILE.iter().map(|(word, it)| (fold(word), *it)).collect(),
+            named: named.iter().map(|(header, field)| (fold(header), *field)).collect(),
+            name_or_code: NAME_OR_CODE.iter().map(|word| fold(word)).collect(),
+            not_needed: NOT_NEEDED.iter().map(|word| fold(word)).collect(),
+        }
+    }
+
+    /// How many of these headers are known: which delimiter is right shows in it.
+    pub(super) fn count_known<'a>(&self, headers: impl Iterator<Item = &'a str>) -> usize {
+        let known = |header: &String| {
+            self.known.contains_key(header)
+                || self.named.contains_key(header)
+                || self.in_debtor_file.contains_key(header)
+        };
+        headers.map(fold).filter(known).count()
+    }
+
+    /// Finds the column of each field.
+    pub(super) fn recognise(&self, headers: &[String], role: Role) -> Recognised {
+        let folded: Vec<String> = headers.iter().map(|header| fold(header)).collect();
+        let mut claims: Vec<Claim> = Vec::new();
+        let mut troubles = Vec::new();
+        for (column, header) in (0_u16..).zip(&folded) {
+            match self.claim(header, role) {
+                Some((field, surety)) => claims.push(Claim { column, field, surety }),
+                None if header.is_empty() || self.not_needed.contains(header) => {}
+                None => troubles.push(left_aside(headers, column)),
+            }
+        }
+        self.turn_name_into_code(&folded, &mut claims);
+        if role == Role::Debtors {
+            // Amounts and dates in a file of debtors say nothing about any one invoice.
+            claims.retain(|claim| claim.field.is_about_debtor());
+        }
+        let mut found = Recognised { columns: Fields::default(), refused: false, troubles };
+        for field in Field::ALL {
+            found.settle(*field, &claims, headers);
+        }
+        found.require(role);
+        found.troubles.sort_by_key(|trouble| trouble.column);
+        found
+    }
+
+    fn claim(&self, header: &str, role: Role) -> Option<(Field, Surety)> {
+        let named = self.named.get(header).map(|field| (*field, Surety::Named));
+        let here = self.in_debtor_file.get(header).filter(|_| role == Role::Debtors);
+        let here = here.map(|field| (*field, Surety::Loose));
+        named.or(here).or_else(|| self.known.get(header).copied())
+    }
+
+    /// `Client` beside another column with the name, and no other code, is the code.
+    fn turn_name_into_code(&self, headers: &[String], claims: &mut [Claim]) {
+        let has = |field: Field| claims.iter().any(|claim| claim.field == field);
+        let header = |claim: &Claim| headers.get(usize::from(claim.column));
+        let either = claims.iter().position(|claim| {
+            claim.surety < Surety::Named
+                && header(claim).is_some_and(|header| self.name_or_code.contains(header))
+        });
+        let names = claims.iter().filter(|claim| claim.field == Field::Name).count();
+        if names > 1
+            && !has(Field::Debtor)
+            && let Some(claim) = either.and_then(|at| claims.get_mut(at))
+        {
+            claim.field = Field::Debtor;
+        }
+    }
+}
+
+impl Recognised {
+    /// Chooses the column of a field: the surest claim, when there is only one such.
+    fn settle(&mut self, field: Field, claims: &[Claim], headers: &[String]) {
+        let claims = || claims.iter().filter(move |claim| claim.field == field);
+        let Some(surety) = claims().map(|claim| claim.surety).max() else { return };
+        let mut surest = claims().filter(|claim| claim.surety == surety);
+        let first = surest.next().map(|claim| claim.column);
+        if let (Some(first), Some(second)) = (first, surest.next()) {
+            let header = |column: u16| headers.get(usize::from(column)).cloned();
+            let values = Args::new()
+                .text("first", header(first).unwrap_or_default())
+                .text("second", header(second.column).unwrap_or_default())
+                .text("field", field.as_str());
+            let column = Some(second.column);
+            self.troubles.push(Trouble { code: Code::TwoColumnsForOneField, column, values });
+            self.refused = true;
+        } else {
+            self.columns.set(field, first);
+        }
+        if surety < Surety::Named {
+            let others = claims().filter(|claim| claim.surety < surety);
+            self.troubles.extend(others.map(|claim| left_aside(headers, claim.column)));
+        }
+    }
+
+    /// Checks that the file gives what nothing can be done without.
+    fn require(&mut self, role: Role) {
+        let doubtful: Vec<String> = self
+            .troubles
+            .iter()
+            .filter(|trouble| trouble.code == Code::TwoColumnsForOneField)
+            .flat_map(|trouble| trouble.values.pairs())
+            .filter_map(|(name, value)| (name == "field").then_some(value))
+            .collect();
+        let has = |columns: &Fields<Option<u16>>, field: Field| {
+            columns.get(field).is_some() || doubtful.iter().any(|it| it == field.as_str())
+        };
+        if !has(&self.columns, Field::Debtor) {
+            // Small exports know debtors by name alone.
+            self.columns.set(Field::Debtor, self.columns.get(Field::Name));
+        }
+        let mut missing = Vec::new();
+        if !has(&self.columns, Field::Debtor) {
+            missing.push(Field::Debtor);
+        }
+        if role == Role::Export {
+            if !has(&self.columns, Field::Invoice) {
+                missing.push(Field::Invoice);
+            }
+            if !has(&self.columns, Field::Residual) && !has(&self.columns, Field::Total) {
+                missing.push(Field::Residual);
+            }
+        }
+        for field in missing {
+            let values =
+                Args::new().text("field", field.as_str()).text("example", example(field));
+            self.troubles.push(Trouble { code: Code::MissingColumn, column: None, values });
+            self.refused = true;
+        }
+    }
+}
+
+fn left_aside(headers: &[String], column: u16) -> Trouble {
+    let header = headers.get(usize::from(column)).cloned().unwrap_or_default();
+    let values = Args::new().text("header", header);
+    Trouble { code: Code::UnknownColumn, column: Some(column), values }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Checks the fields from left to right (`-` for none) and the codes of troubles.
+    #[track_caller]
+    fn check(headers: &str, expected: &str, codes: &[&str]) {
+        check_as(Role::Export, &[], headers, expected, codes);
+    }
+
+    #[track_caller]
+    fn check_as(
+        role: Role,
+        named: &[(&str, Field)],
+        headers: &str,
+        expected: &str,
+        codes: &[&str],
+    ) {
+        let headers: Vec<String> = headers.split(';').map(str::to_owned).collect();
+        let named: Vec<(String, Field)> =
+            named.iter().map(|(header, field)| ((*header).to_owned(), *field)).collect();
+        let found = Vocabulary::new(&named).recognise(&headers, role);
+        let field_of = |column: u16| {
+            let mut fields = Field::ALL.iter();
+            fields.find(|field| found.columns.get(**field) == Some(column))
+        };
+        let fields: Vec<&str> = (0..u16::try_from(headers.len()).unwrap())
+            .map(|column| field_of(column).map_or("-", |field| field.as_str()))
+            .collect();
+        assert_eq!(fields.join(";"), expected);
+        let actual: Vec<&str> = found.troubles.iter().map(|it| it.code.as_str()).collect();
+        assert_eq!(actual, codes);
+    }
+
+    #[test]
+    fn french_and_english_headers_are_known() {
+        check(
+            "Code client;Raison sociale;N° facture;Date d’échéance;Montant TTC;Reste à payer",
+            "debtor;name;invoice;due_date;total;residual",
+            &[],
+        );
+        check(
+            "Customer number,Customer name,Invoice no,Due date,Amount,Paid"
+                .replace(',', ";")
+                .as_str(),
+            "debtor;name;invoice;due_date;total;paid",
+            &[],
+        );
+    }
+
+    #[test]
+    fn the_words_of_job_files_are_known() {
+        let words: Vec<&str> = Field::ALL.iter().map(|field| field.as_str()).collect();
+        check(&words.join(";"), &words.join(";"), &[]);
+    }
+
+    #[test]
+    fn headers_of_other_programs_are_known() {
+        check(
+            "debtor_id;name;addr1;addr2;addr3;addr4;invoice;issue_date;due_date;amount;paid;pdf",
+            "debtor;name;address1;address2;address3;address4;invoice;invoice_date;due_date;total;paid;copy",
+            &[],
+        );
+    }
+
+    #[test]
+    fn a_name_serves_as_code_where_there_is_none() {
+        check("Client;Facture;Solde", "debtor;invoice;residual", &[]);
+        let found = Vocabulary::new(&[])
+            .recognise(&["Client", "Facture", "Solde"].map(str::to_owned), Role::Export);
+        assert_eq!(found.columns.get(Field::Name), Some(0));
+        assert_eq!(found.columns.get(Field::Debtor), Some(0));
+    }
+
+    #[test]
+    fn client_is_the_code_beside_a_name() {
+        check("Client;Nom;Facture;Solde", "debtor;name;invoice;residual", &[]);
+        check("Code client;Client;Facture;Solde", "debtor;name;invoice;residual", &[]);
+    }
+
+    #[test]
+    fn a_sure_header_goes_before_a_loose_one() {
+        check(
+            "Tiers;Numéro;Référence;Date;Date facture;Montant;Montant TTC",
+            "debtor;invoice;-;-;invoice_date;-;total",
+            &["R3", "R3", "R3"],
+        );
+    }
+
+    #[test]
+    fn an_unknown_column_is_named_and_one_not_needed_is_not() {
+        check(
+            "Tiers;Facture;Solde;Chantier;Montant HT;",
+            "debtor;invoice;residual;-;-;-",
+            &["R3"],
+        );
+    }
+
+    #[test]
+    fn two_columns_for_one_field_are_refused() {
+        check(
+            "Tiers;Facture;Solde;Échéance;Date d'échéance",
+            "debtor;invoice;residual;-;-",
+            &["R4"],
+        );
+    }
+
+    #[test]
+    fn what_the_job_names_goes_before_everything() {
+        check_as(
+            Role::Export,
+            &[("date d'échéance", Field::DueDate), ("Chantier", Field::Contact)],
+            "Tiers;Facture;Solde;Échéance;Date d'échéance;Chantier",
+            "debtor;invoice;residual;-;due_date;contact",
+            &[],
+        );
+    }
+
+    #[test]
+    fn missing_columns_are_named() {
+        check("Adresse;Ville", "address1;city", &["R7", "R7", "R7"]);
+        check("Tiers;Facture;Échéance", "debtor;invoice;due_date", &["R7"]);
+    }
+
+    #[test]
+    fn a_debtor_file_is_about_debtors_alone() {
+        check_as(
+            Role::Debtors,
+            &[],
+            "Code;Nom;Type;Adresse;CP;Ville;Solde",
+            "debtor;name;kind;address1;postcode;city;-",
+            &[],
+        );
+        check_as(Role::Debtors, &[], "Ville;Pays", "city;country", &["R7"]);
+    }
+}

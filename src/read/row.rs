@@ -1,0 +1,320 @@
+//! Stage 4: from the cells of a row to an invoice, or to a broken row.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use csv::StringRecord;
+
+use crate::base::{Args, Code, Currency, Finding, Money, Origin, Source};
+
+use super::debtor::text;
+use super::style::Styles;
+use super::{
+    BrokenRow, DebtorRow, Document, Export, Field, Fields, InvoiceRow, Place, Text, words,
+};
+
+/// The cells of one row, by field.
+pub(super) struct Cells<'a> {
+    record: &'a StringRecord,
+    previous: &'a StringRecord,
+    columns: &'a Fields<Option<u16>>,
+    pub(super) place: Place,
+}
+
+impl<'a> Cells<'a> {
+    pub(super) fn new(
+        record: &'a StringRecord,
+        previous: &'a StringRecord,
+        columns: &'a Fields<Option<u16>>,
+        place: Place,
+    ) -> Self {
+        Self { record, previous, columns, place }
+    }
+
+    /// The cell of a field without outer spaces; empty where the file or row has none.
+    pub(super) fn get(&self, field: Field) -> &'a str {
+        let column = self.columns.get(field).map(usize::from);
+        column.and_then(|column| self.record.get(column)).unwrap_or_default().trim()
+    }
+
+    /// Whether a cell is the same in the row before.
+    pub(super) fn is_as_above(&self, column: u16) -> bool {
+        let column = usize::from(column);
+        self.record.get(column) == self.previous.get(column)
+    }
+}
+
+/// Turns the rows of one file into what the export keeps.
+pub(super) struct Rows<'a> {
+    /// Whether the header is in doubt, so that every row is broken.
+    pub(super) refused: bool,
+    /// The details of the last row that had any, where the row before had them.
+    pub(super) last_debtor: Option<Arc<DebtorRow>>,
+    /// The columns with details.
+    pub(super) debtor_columns: Vec<u16>,
+    /// The last words and what they mean: most rows repeat those of the row before.
+    last_document: Option<(Text, Document)>,
+    last_answer: Option<(Text, bool)>,
+    last_status: Option<(Text, bool)>,
+    source: &'a Arc<Source>,
+    columns: Fields<Option<u16>>,
+    styles: Styles,
+    export: &'a mut Export,
+    findings: &'a mut Vec<Finding>,
+    /// Whether something in the row at hand cannot be understood.
+    trouble: bool,
+}
+
+/// What an invoice, credit note or payment says about money.
+#[derive(Default)]
+struct Sums {
+    document: Option<Document>,
+    currency: Option<Currency>,
+    total: Option<Money>,
+    paid: Option<Money>,
+    residual: Option<Money>,
+}
+
+impl<'a> Rows<'a> {
+    pub(super) fn new(
+        source: &'a Arc<Source>,
+        columns: Fields<Option<u16>>,
+        styles: Styles,
+        export: &'a mut Export,
+        findings: &'a mut Vec<Finding>,
+    ) -> Self {
+        let details = Field::ALL.iter().filter(|field| field.is_about_debtor());
+        Self {
+            refused: false,
+            last_debtor: None,
+            debtor_columns: details.filter_map(|field| columns.get(*field)).collect(),
+            last_document: None,
+            last_answer: None,
+            last_status: None,
+            source,
+            columns,
+            styles,
+            export,
+            findings,
+            trouble: false,
+        }
+    }
+
+    /// What the rows have shown about the styles of their columns.
+    pub(super) fn into_styles(self) -> Styles {
+        self.styles
+    }
+
+    /// Takes in a row of an export.
+    pub(super) fn invoice(&mut self, cells: &Cells<'_>) {
+        let before = self.findings.len();
+        self.trouble = self.refused;
+        let code = self.needed(cells, Field::Debtor);
+        let number = self.needed(cells, Field::Invoice);
+        let sums = self.sums(cells);
+        let date = self.date(cells, Field::InvoiceDate);
+        let due = self.date(cells, Field::DueDate);
+        let promised_until = self.date(cells, Field::PromisedUntil);
+        let reminders = [Field::Reminder1, Field::Reminder2, Field::Reminder3];
+        let reminders = reminders.map(|field| self.date(cells, field));
+        let answer = self.answer(cells);
+        let status = self.status(cells);
+        let (Some(code), Some(number), false) = (code, number, self.trouble) else {
+            self.last_debtor = None;
+            if self.refused {
+                // One finding about the header says it all.
+                self.findings.truncate(before);
+            }
+            return self.keep_broken(cells, due, sums);
+        };
+        let debtor = self.debtor(cells, code);
+        let disputed =
+            answer.unwrap_or(false) || status.as_ref().is_some_and(|(_, disputed)| *disputed);
+        self.export.invoices.push(InvoiceRow {
+            place: cells.place,
+            debtor,
+            number: text(number).unwrap_or_default(),
+            document: sums.document.unwrap_or_default(),
+            date,
+            due,
+            total: sums.total,
+            paid: sums.paid,
+            residual: sums.residual,
+            currency: sums.currency,
+            status: status.map(|(text, _)| text),
+            disputed,
+            promised_until,
+            copy: text(cells.get(Field::Copy)),
+            reminders,
+        });
+    }
+
+    /// Takes in a row of an export whose cells may have moved or lost letters.
+    pub(super) fn unreadable(&mut self, cells: &Cells<'_>, code: Code, values: Args) {
+        let before = self.findings.len();
+        // Where cells are too few or too many, amounts may stand in the wrong column.
+        let believed = code == Code::NotText;
+        let due = believed.then(|| self.date(cells, Field::DueDate)).flatten();
+        let sums = if believed { self.sums(cells) } else { Sums::default() };
+        // What is wrong in its cells follows from what is wrong with the row.
+        self.findings.truncate(before);
+        self.last_debtor = None;
+        if !self.refused {
+            self.report(cells, code, None, values);
+        }
+        self.keep_broken(cells, due, sums);
+        if !believed && let Some(row) = self.export.broken.last_mut() {
+            row.cells = cells.record.iter().map(str::trim).filter_map(text).collect();
+        }
+    }
+
+    /// Takes in a row of the debtor file.
+    pub(super) fn debtor_of_file(&mut self, cells: &Cells<'_>, trouble: Option<(Code, Args)>) {
+        if let Some((code, values)) = trouble {
+            self.report(cells, code, None, values);
+        }
+        if let Some(code) = self.needed(cells, Field::Debtor) {
+            let details = self.details(cells, code);
+            self.export.debtors.get_or_insert_default().push(details);
+        }
+    }
+
+    fn keep_broken(&mut self, cells: &Cells<'_>, due: Option<NaiveDate>, sums: Sums) {
+        self.export.broken.push(BrokenRow {
+            place: cells.place,
+            debtor: text(cells.get(Field::Debtor)),
+            name: text(cells.get(Field::Name)),
+            number: text(cells.get(Field::Invoice)),
+            document: sums.document.unwrap_or_default(),
+            due,
+            currency: sums.currency,
+            total: sums.total,
+            paid: sums.paid,
+            residual: sums.residual,
+            cells: Vec::new(),
+        });
+    }
+
+    /// A cell that no row can do without.
+    fn needed<'c>(&mut self, cells: &Cells<'c>, field: Field) -> Option<&'c str> {
+        let cell = cells.get(field);
+        if cell.is_empty() {
+            self.refuse_cell(cells, Code::MissingCell, field, None);
+            return None;
+        }
+        Some(cell)
+    }
+
+    fn sums(&mut self, cells: &Cells<'_>) -> Sums {
+        let document = self.document(cells);
+        let mut currency =
+            self.word(cells, Field::Currency, words::currency, words::EXPECTED_CURRENCIES);
+        let total = self.amount(cells, Field::Total, &mut currency);
+        let paid = self.amount(cells, Field::Paid, &mut currency);
+        let residual = self.amount(cells, Field::Residual, &mut currency);
+        let unreadable =
+            |field: Field, read: Option<Money>| read.is_none() && !cells.get(field).is_empty();
+        // Without a readable residual, total and paid do not tell for sure what remains.
+        let believed = !unreadable(Field::Residual, residual) && !unreadable(Field::Paid, paid);
+        let (total, paid) = (total.filter(|_| believed), paid.filter(|_| believed));
+        Sums { document, currency, total, paid, residual }
+    }
+
+    fn amount(
+        &mut self,
+        cells: &Cells<'_>,
+        field: Field,
+        currency: &mut Option<Currency>,
+    ) -> Option<Money> {
+        let cell = cells.get(field);
+        if cell.is_empty() {
+            return None;
+        }
+        let Some((money, beside)) = self.styles.amount(field, cell) else {
+            self.refuse_cell(cells, Code::NotAnAmount, field, None);
+            return None;
+        };
+        let Some(beside) = beside else { return Some(money) };
+        let of_row = *currency.get_or_insert(beside);
+        // Many dollars are written `$`; that it is one of them is all the sign says.
+        let dollars = cell.contains('$') && of_row.as_str().ends_with('D');
+        if of_row != beside && !dollars {
+            let values = Args::new()
+                .text("text", cell)
+                .text("found", beside.as_str())
+                .text("expected", of_row.as_str());
+            self.report(cells, Code::CurrencyDisagrees, Some(field), values);
+        }
+        Some(money)
+    }
+
+    fn date(&mut self, cells: &Cells<'_>, field: Field) -> Option<NaiveDate> {
+        let cell = cells.get(field);
+        if cell.is_empty() {
+            return None;
+        }
+        let date = self.styles.date(field, cell);
+        if date.is_none() {
+            self.refuse_cell(cells, Code::NotADate, field, None);
+        }
+        date
+    }
+
+    fn document(&mut self, cells: &Cells<'_>) -> Option<Document> {
+        let field = Field::Document;
+        let last = self.last_document.as_ref();
+        if let Some((_, meaning)) = last.filter(|(word, _)| **word == *cells.get(field)) {
+            return Some(*meaning);
+        }
+        let meaning = self.word(cells, field, words::document, words::EXPECTED_DOCUMENTS);
+        self.last_document = meaning.map(|meaning| (Text::from(cells.get(field)), meaning));
+        meaning
+    }
+
+    fn answer(&mut self, cells: &Cells<'_>) -> Option<bool> {
+        let field = Field::Disputed;
+        let last = self.last_answer.as_ref();
+        if let Some((_, meaning)) = last.filter(|(word, _)| **word == *cells.get(field)) {
+            return Some(*meaning);
+        }
+        let meaning = self.word(cells, field, words::answer, words::EXPECTED_ANSWERS);
+        self.last_answer = meaning.map(|meaning| (Text::from(cells.get(field)), meaning));
+        meaning
+    }
+
+    /// The status, and whether it says that the debtor disputes the invoice.
+    fn status(&mut self, cells: &Cells<'_>) -> Option<(Text, bool)> {
+        let cell = cells.get(Field::Status);
+        if self.last_status.as_ref().is_none_or(|(word, _)| **word != *cell) {
+            self.last_status = text(cell).map(|text| (text, words::is_disputed(cell)));
+        }
+        self.last_status.clone()
+    }
+
+    /// Reports a cell and breaks its row.
+    pub(super) fn refuse_cell(
+        &mut self,
+        cells: &Cells<'_>,
+        code: Code,
+        field: Field,
+        expected: Option<&'static str>,
+    ) {
+        let values = match (code, expected) {
+            (Code::MissingCell, _) => Args::new().text("field", field.as_str()),
+            (_, Some(expected)) => {
+                Args::new().text("text", cells.get(field)).text("expected", expected)
+            }
+            (_, None) => Args::new().text("text", cells.get(field)),
+        };
+        self.report(cells, code, Some(field), values);
+    }
+
+    fn report(&mut self, cells: &Cells<'_>, code: Code, field: Option<Field>, values: Args) {
+        self.trouble = true;
+        let column = field.and_then(|field| self.columns.get(field));
+        let source = Arc::clone(self.source);
+        let origin = Origin { source, line: cells.place.line, column };
+        let debtor = Some(cells.get(Field::Debtor)).filter(|code| !code.is_empty());
+        self.findings.push(Finding::new(code, origin, debtor, values));
+    }
+}

@@ -1,0 +1,181 @@
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+use std::thread;
+
+use rayon::prelude::{ParallelIterator as _, ParallelSlice as _};
+
+use super::measure::{HANDFUL, Measures};
+use super::press::{Desk, Desks, Press, enclosures};
+use super::{Progress, RunError, Work};
+use crate::assemble::{self, DrawnPiece, Stream};
+use crate::attach::Found;
+use crate::job::Job;
+use crate::output::{Folder, LetterFile, StreamFile, StreamWriter, letter_name};
+use crate::pdf::{FileInfo, Stationery};
+use crate::plan::{Plan, PlannedLetter};
+use crate::post::{Class, Piece};
+
+/// Pieces drawn before they are handed to the streams: with two windows on their way, all that is in
+/// memory at a time.
+const WINDOW: usize = 8 * HANDFUL;
+
+/// The files that were made.
+#[derive(Debug, Default)]
+pub(super) struct Drawn {
+    /// Letter files in the order of the pieces; empty when none are wanted.
+    pub(super) letters: Vec<LetterFile>,
+    /// Streams in the order of their classes; empty when none are wanted.
+    pub(super) streams: Vec<StreamFile>,
+}
+
+/// Everything a piece is drawn from.
+pub(super) struct Table<'a> {
+    pub(super) job: &'a Job,
+    pub(super) plan: &'a Plan,
+    pub(super) measures: &'a Measures,
+    pub(super) press: &'a Press,
+    pub(super) desks: &'a Desks<'a>,
+    pub(super) stationery: &'a Stationery,
+    pub(super) folder: &'a Folder,
+    pub(super) run_id: &'a str,
+}
+
+/// A piece as it leaves a desk.
+struct Made {
+    letter: Option<LetterFile>,
+    piece: Option<(Class, DrawnPiece)>,
+}
+
+/// Draws every piece. Letter files are written as they are made; streams get the pieces in posting
+/// order, through a channel that holds two windows at most.
+pub(super) fn draw(
+    table: &Table<'_>,
+    pieces: &[Piece],
+    progress: &dyn Progress,
+) -> Result<Drawn, RunError> {
+    progress.begin(Work::Draw, pieces.len());
+    let (send, receive) = sync_channel(2);
+    thread::scope(|scope| {
+        let streams = scope.spawn(move || write_streams(table, &receive));
+        let letters = draw_windows(table, pieces, &send, progress);
+        drop(send);
+        // A stream that failed is the cause of the channel closing early, so it is asked first.
+        let streams =
+            streams.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+        Ok(Drawn { letters: letters?, streams })
+    })
+}
+
+fn draw_windows(
+    table: &Table<'_>,
+    pieces: &[Piece],
+    send: &SyncSender<Vec<(Class, DrawnPiece)>>,
+    progress: &dyn Progress,
+) -> Result<Vec<LetterFile>, RunError> {
+    let mut letters = Vec::new();
+    for window in pieces.chunks(WINDOW) {
+        let handfuls = window.par_chunks(HANDFUL).map(|pieces| {
+            let made = table.desks.at(|desk| -> Result<Vec<Made>, RunError> {
+                pieces.iter().map(|piece| make(table, piece, desk)).collect()
+            })?;
+            progress.step(pieces.len());
+            Ok(made)
+        });
+        let made: Result<Vec<Vec<Made>>, RunError> =
+            table.press.threads.install(|| handfuls.collect());
+        let mut drawn = Vec::new();
+        for made in made?.into_iter().flatten() {
+            letters.extend(made.letter);
+            drawn.extend(made.piece);
+        }
+        if !drawn.is_empty() && send.send(drawn).is_err() {
+            break;
+        }
+    }
+    Ok(letters)
+}
+
+/// Draws one piece, and writes its letter file where one is wanted.
+fn make(table: &Table<'_>, piece: &Piece, desk: &mut Desk<'_>) -> Result<Made, RunError> {
+    let Some(letter) = table.plan.letters.get(piece.letter) else {
+        return Ok(Made { letter: None, piece: None });
+    };
+    let drawn = draw_piece(table, piece, letter, desk)?;
+    let wanted = &table.job.output;
+    let file = wanted.letters.then(|| {
+        let info = FileInfo {
+            title: &letter.reference,
+            id: &piece.id,
+            language: &letter.debtor.language,
+            date: Some(letter.date),
+            duplex: piece.duplex,
+        };
+        assemble::letter(&drawn, &info, table.stationery, &mut desk.file);
+        table.folder.write_letter(&letter_name(piece, letter), &desk.file)
+    });
+    let letter = file.transpose()?;
+    Ok(Made { letter, piece: wanted.streams.then_some((piece.class, drawn)) })
+}
+
+fn draw_piece(
+    table: &Table<'_>,
+    piece: &Piece,
+    letter: &PlannedLetter,
+    desk: &mut Desk<'_>,
+) -> Result<DrawnPiece, RunError> {
+    let copies = table.measures.copies.get(piece.letter).cloned().unwrap_or_default();
+    let found = Found { copies, findings: Vec::new() };
+    let composed = desk.compositor.compose(letter, &enclosures(&found));
+    let pages = composed.pages.iter().map(|page| desk.pen.draw(page, table.stationery));
+    let undrawn = |source| RunError::Draw { reference: letter.reference.clone(), source };
+    let pages = pages.collect::<Result<Vec<_>, _>>().map_err(undrawn)?;
+    let load = |copy| table.press.shelf().map(|shelf| shelf.load(copy));
+    let copies = found.copies.iter().filter_map(load).collect::<Result<Vec<_>, _>>()?;
+    Ok(DrawnPiece { pages, copies, duplex: piece.duplex })
+}
+
+/// Writes the streams one after the other, as the pieces come.
+fn write_streams(
+    table: &Table<'_>,
+    receive: &Receiver<Vec<(Class, DrawnPiece)>>,
+) -> Result<Vec<StreamFile>, RunError> {
+    let mut done = Vec::new();
+    let mut open: Option<(Class, Stream<'_, StreamWriter>)> = None;
+    for (class, piece) in receive.iter().flatten() {
+        let same = open.take_if(|(of, _)| *of != class);
+        if let Some(finished) = same {
+            done.push(finish(table, finished)?);
+        }
+        let (_, stream) = match &mut open {
+            Some(open) => open,
+            None => {
+                let writer = table.folder.stream(class)?;
+                open.insert((class, Stream::begin(table.stationery, writer)))
+            }
+        };
+        stream.add(&piece).map_err(|source| trouble(class, source))?;
+    }
+    if let Some(last) = open {
+        done.push(finish(table, last)?);
+    }
+    Ok(done)
+}
+
+fn finish(
+    table: &Table<'_>,
+    (class, stream): (Class, Stream<'_, StreamWriter>),
+) -> Result<StreamFile, RunError> {
+    let id = format!("{} {}", table.run_id, class.as_str());
+    let info = FileInfo {
+        title: class.as_str(),
+        id: &id,
+        language: &table.job.terms.language,
+        date: Some(table.job.date),
+        duplex: table.job.post.duplex,
+    };
+    let writer = stream.finish(&info).map_err(|source| trouble(class, source))?;
+    Ok(writer.finish()?)
+}
+
+fn trouble(class: Class, source: std::io::Error) -> RunError {
+    RunError::Stream { stream: class.as_str(), source }
+}

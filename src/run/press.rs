@@ -1,0 +1,139 @@
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+
+use rayon::{ThreadPool, ThreadPoolBuilder};
+
+use super::RunError;
+use crate::attach::{Found, Shelf};
+use crate::compose::{Compositor, Enclosure, Pictures, Studio};
+use crate::font::GlyphUse;
+use crate::job::Job;
+use crate::pdf::{self, Pen};
+use crate::plan::PlannedLetter;
+
+/// What measuring and drawing share: design, copies, pictures, threads. Set up once a run.
+#[derive(Debug)]
+pub(super) struct Press {
+    /// Design, faces and texts.
+    pub(super) studio: Studio,
+    /// The pictures of the stationery in the order of their ids: logo, signature.
+    pub(super) pictures: Vec<Vec<u8>>,
+    /// The threads.
+    pub(super) threads: ThreadPool,
+    shelf: Option<Shelf>,
+}
+
+impl Press {
+    /// Opens everything the letters of a job are made from.
+    pub(super) fn set_up(job: &Job) -> Result<Self, RunError> {
+        let logo = picture(job.pictures.logo.as_ref())?;
+        let signature = picture(job.pictures.signature.as_ref())?;
+        let sizes = Pictures {
+            logo: logo.as_ref().map(|(_, size)| *size),
+            signature: signature.as_ref().map(|(_, size)| *size),
+        };
+        // A signature keeps its place in the list when there is no logo.
+        let bytes =
+            |picture: Option<(Vec<u8>, _)>| picture.map(|(bytes, _)| bytes).unwrap_or_default();
+        let pictures = match (logo, signature) {
+            (None, None) => Vec::new(),
+            (logo, None) => vec![bytes(logo)],
+            (logo, signature) => vec![bytes(logo), bytes(signature)],
+        };
+        Ok(Self {
+            studio: Studio::new(job.layout.clone(), job.creditor.clone(), sizes)?,
+            pictures,
+            threads: threads(job.threads)?,
+            shelf: job.copies.as_ref().map(Shelf::open).transpose()?,
+        })
+    }
+
+    /// The copies of a letter's invoices; none when letters go out alone.
+    pub(super) fn copies(&self, letter: &PlannedLetter) -> Found {
+        self.shelf.as_ref().map(|shelf| shelf.find(letter)).unwrap_or_default()
+    }
+
+    /// Where the copies stand.
+    pub(super) fn shelf(&self) -> Option<&Shelf> {
+        self.shelf.as_ref()
+    }
+}
+
+/// What a letter says of its copies.
+pub(super) fn enclosures(found: &Found) -> Vec<Enclosure> {
+    let enclosure = |copy: &crate::attach::Copy| Enclosure {
+        invoice: copy.invoice.clone(),
+        pages: copy.pages,
+    };
+    found.copies.iter().map(enclosure).collect()
+}
+
+fn picture(path: Option<&PathBuf>) -> Result<Option<(Vec<u8>, (u32, u32))>, RunError> {
+    let Some(path) = path else { return Ok(None) };
+    let unreadable = |source| RunError::PictureFile { path: path.clone(), source };
+    let bytes = fs::read(path).map_err(unreadable)?;
+    let size = pdf::picture_size(&bytes).map_err(|source| unusable(path, source))?;
+    Ok(Some((bytes, size)))
+}
+
+fn unusable(path: &Path, source: pdf::PdfError) -> RunError {
+    RunError::Picture { path: path.to_owned(), source }
+}
+
+fn threads(wanted: Option<usize>) -> Result<ThreadPool, RunError> {
+    let threads = wanted.unwrap_or(0);
+    let pool = ThreadPoolBuilder::new().num_threads(threads).build();
+    pool.map_err(|source| RunError::Threads { threads, source })
+}
+
+/// One thread's place of work: what it has shaped stays warm from letter to letter.
+#[derive(Debug)]
+pub(super) struct Desk<'a> {
+    /// Sets pages.
+    pub(super) compositor: Compositor<'a>,
+    /// Draws them.
+    pub(super) pen: Pen,
+    /// The bytes of the letter file being made.
+    pub(super) file: Vec<u8>,
+}
+
+/// The desks not in use. Which thread takes which is left to chance and cannot show in a letter.
+#[derive(Debug)]
+pub(super) struct Desks<'a> {
+    studio: &'a Studio,
+    free: Mutex<Vec<Desk<'a>>>,
+}
+
+impl<'a> Desks<'a> {
+    pub(super) fn new(studio: &'a Studio) -> Self {
+        Self { studio, free: Mutex::default() }
+    }
+
+    /// Works at a free desk, or at a new one.
+    pub(super) fn at<T>(&self, work: impl FnOnce(&mut Desk<'a>) -> T) -> T {
+        let free = self.lock().pop();
+        let mut desk = free.unwrap_or_else(|| Desk {
+            compositor: Compositor::new(self.studio),
+            pen: Pen::new(),
+            file: Vec::new(),
+        });
+        let made = work(&mut desk);
+        self.lock().push(desk);
+        made
+    }
+
+    /// Every glyph shaped at any desk: the same set whoever shaped what.
+    pub(super) fn glyphs(&self) -> GlyphUse {
+        let mut all = GlyphUse::default();
+        for desk in self.lock().iter() {
+            all.merge(desk.compositor.glyphs());
+        }
+        all
+    }
+
+    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<Desk<'a>>> {
+        // A desk is put back whole or not at all, so a thread that died left nothing half done.
+        self.free.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+    }
+}

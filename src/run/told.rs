@@ -1,0 +1,96 @@
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::base::{Finding, Source};
+use crate::plan::{ControlTotal, Plan};
+use crate::post::Piece;
+use crate::read::{Dialect, Field, Table};
+
+/// What `check` tells: how the files were understood, and everything wrong with them.
+#[derive(Debug)]
+pub struct Checked {
+    /// The files, in the order they were read.
+    pub files: Vec<ReadFile>,
+    /// How many accounts they make.
+    pub accounts: usize,
+    /// Every finding, in the order of the files.
+    pub findings: Vec<Finding>,
+}
+
+/// How one file was understood.
+#[derive(Debug)]
+pub struct ReadFile {
+    /// Its name and header.
+    pub source: Arc<Source>,
+    /// Rows under the header.
+    pub rows: usize,
+    /// Encoding, delimiter, header line.
+    pub dialect: Dialect,
+    /// The fields it gives, each with its header.
+    pub columns: Vec<(Field, String)>,
+}
+
+/// What `plan` tells: every decision, and everything wrong with the data.
+#[derive(Debug)]
+pub struct Planned {
+    /// The decisions.
+    pub plan: Plan,
+    /// Every finding, in the order of the files.
+    pub findings: Vec<Finding>,
+}
+
+/// What a run did.
+#[derive(Debug)]
+pub struct Report {
+    /// The run folder.
+    pub folder: PathBuf,
+    /// The letters made and everything held back.
+    pub plan: Plan,
+    /// The pieces in posting order.
+    pub pieces: Vec<Piece>,
+    /// What was read, printed, held and closed, by currency.
+    pub totals: Vec<ControlTotal>,
+    /// Every finding, in the order of the files.
+    pub findings: Vec<Finding>,
+}
+
+/// Told how far a run has come.
+pub trait Progress: Sync {
+    /// So many letters are now measured or drawn.
+    fn begin(&self, work: Work, letters: usize);
+    /// Some of them are done.
+    fn step(&self, letters: usize);
+}
+
+/// What takes time in a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Work {
+    /// Finding copies, counting pages.
+    Measure,
+    /// Making the files.
+    Draw,
+}
+
+impl ReadFile {
+    /// What a table tells of its file.
+    pub(super) fn of(table: &Table) -> Self {
+        let header = |place: u16| table.source.headers.get(usize::from(place)).cloned();
+        let columns = Field::ALL.iter().filter_map(|&field| {
+            let place = table.columns.get(field.index()).copied().flatten()?;
+            Some((field, header(place)?))
+        });
+        Self {
+            source: Arc::clone(&table.source),
+            rows: table.rows,
+            dialect: table.dialect.clone(),
+            columns: columns.collect(),
+        }
+    }
+}
+
+/// All findings in the order of the files; equal places keep the order of the rooms.
+pub(super) fn sorted(findings: Vec<Vec<Finding>>) -> Vec<Finding> {
+    let mut findings = findings.concat();
+    findings.sort_by(|a, b| a.origin.cmp(&b.origin));
+    findings
+}

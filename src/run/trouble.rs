@@ -1,0 +1,68 @@
+use std::io;
+use std::path::PathBuf;
+
+use crate::attach::AttachError;
+use crate::compose::StudioError;
+use crate::output::OutputError;
+use crate::pdf::PdfError;
+use crate::read::ReadError;
+
+/// Why a run made nothing.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// An input cannot be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// The layout cannot be used.
+    #[error(transparent)]
+    Studio(#[from] StudioError),
+    /// The copies cannot be had.
+    #[error(transparent)]
+    Attach(#[from] AttachError),
+    /// A logo or signature cannot be read.
+    #[error("cannot read picture {}", path.display())]
+    PictureFile {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A logo or signature is no usable PNG.
+    #[error("cannot use picture {}", path.display())]
+    Picture {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        source: PdfError,
+    },
+    /// Faces and pictures cannot be made ready for all letters.
+    #[error("the stationery cannot be made")]
+    Stationery(#[source] PdfError),
+    /// A letter cannot be drawn.
+    #[error("letter {reference} cannot be drawn")]
+    Draw {
+        /// Its reference.
+        reference: String,
+        /// Why.
+        source: PdfError,
+    },
+    /// A stream cannot be written.
+    #[error("stream {stream} cannot be written")]
+    Stream {
+        /// The kind of mail.
+        stream: &'static str,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// Threads cannot be started.
+    #[error("cannot start {threads} threads")]
+    Threads {
+        /// How many were asked for.
+        threads: usize,
+        /// What the system said.
+        source: rayon::ThreadPoolBuildError,
+    },
+    /// The run folder cannot be written, or its totals do not balance.
+    #[error(transparent)]
+    Output(#[from] OutputError),
+}
