@@ -17,7 +17,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ("skrifa::", &["font"]),
     ("hypher::", &["compose"]),
     ("minijinja::", &["compose"]),
-    ("csv::", &["read", "output"]),
+    ("csv::", &["read", "register", "output"]),
     ("encoding_rs::", &["read"]),
     ("fluent_bundle::", &["base"]),
     ("rayon::", &["run"]),

@@ -103,6 +103,10 @@ codes! {
     /// Total and paid have different signs and no residual says what remains.
     SignsDisagree = "L9", Hold;
 
+    // --- register: S
+    /// A column that a table of letters cannot do without is missing.
+    LetterColumnMissing = "S1", Hold;
+
     // --- plan: P
     /// The creditor has no bank account in this currency.
     NoAccountInCurrency = "P1", Hold;

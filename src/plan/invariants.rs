@@ -81,6 +81,8 @@ fn any_history() -> impl Strategy<Value = History> {
                 deadline: deadline.map(|days| at(sent + days)),
                 total: None,
                 invoices: invoices.into_iter().map(|it| format!("F{it}").into()).collect(),
+                newly_due: Vec::new(),
+                kept: None,
                 void,
             })
             .collect(),
@@ -188,6 +190,8 @@ proptest! {
                 deadline: None,
                 total: None,
                 invoices: account.invoices.iter().map(|it| it.number.clone()).collect(),
+                newly_due: Vec::new(),
+                kept: None,
                 void: false,
             });
             prop_assert_eq!(decide(&account, &sent, &policy, today()).stage, None);
@@ -207,7 +211,7 @@ proptest! {
         }
         let ledger = ledger(accounts);
         let rows = ledger.read[0].rows;
-        let (plan, _) = plan(ledger, &policy, &creditor(), today());
+        let (plan, _) = plan(ledger, &Histories::default(), &policy, &creditor(), today());
         let places = places(&plan);
         prop_assert_eq!(places.len(), rows);
         prop_assert!(places.values().all(|times| *times == 1));
@@ -228,7 +232,7 @@ proptest! {
         let mut turned = account.clone();
         turned.invoices.reverse();
         turned.credits.reverse();
-        let planned = |account| plan(ledger(vec![account]), &policy, &creditor(), today());
+        let planned = |account| plan(ledger(vec![account]), &Histories::default(), &policy, &creditor(), today());
         prop_assert_eq!(planned(account), planned(turned));
     }
 
@@ -263,6 +267,8 @@ proptest! {
                 deadline: Some(policy.deadline(stage, account.debtor.kind, date)),
                 total: None,
                 invoices: invoices.iter().map(|it| it.as_str().into()).collect(),
+                newly_due: Vec::new(),
+                kept: None,
                 void: false,
             });
         }

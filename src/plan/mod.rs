@@ -8,6 +8,7 @@
 
 mod balance;
 mod decide;
+mod entry;
 mod held;
 mod ladder;
 mod letter;
@@ -32,7 +33,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::{Args, Code, Currency, Finding, Money};
 use crate::ledger::{Account, Credit, Creditor, Debtor, Invoice, Ledger, ReadTotal};
 use crate::read::Text;
-use crate::register::{self, History};
+use crate::register::{Histories, History};
 use crate::rules::Stage;
 
 use self::reference::References;
@@ -143,13 +144,15 @@ impl Plan {
     }
 }
 
-/// Decides every letter of a run. History is what the export's columns tell.
+/// Decides every letter of a run. History is what the register knows and what the export's columns tell
+/// beside it.
 ///
 /// An account that a finding holds back gets no letter, and one whose letter could not be posted or
 /// paid neither. Documents are counted once each: [`Plan::balance`] proves it.
 #[must_use]
 pub fn plan(
     ledger: Ledger,
+    histories: &Histories,
     policy: &Policy,
     creditor: &Creditor,
     date: NaiveDate,
@@ -168,7 +171,7 @@ pub fn plan(
         if !account.closed.is_empty() {
             *closed.entry(account.currency).or_default() += account.closed.len();
         }
-        let history = register::from_columns(&account);
+        let history = histories.of(&account);
         let (letter, rows) = planner.settle(account, &history);
         plan.letters.extend(letter);
         held.extend(rows);

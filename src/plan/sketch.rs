@@ -167,6 +167,8 @@ pub(super) fn history(letters: &str) -> History {
             deadline: (words[2] != "-").then(|| day(words[2])),
             total: None,
             invoices: words[3..].iter().map(|number| (*number).into()).collect(),
+            newly_due: Vec::new(),
+            kept: None,
             void,
         }
     };

@@ -27,6 +27,8 @@ pub fn from_columns(account: &Account) -> History {
         deadline: None,
         total: None,
         invoices,
+        newly_due: Vec::new(),
+        kept: None,
         void: false,
     });
     History { letters: letters.collect() }

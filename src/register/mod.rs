@@ -10,6 +10,7 @@ mod chain;
 mod columns;
 mod csv_in;
 mod csv_out;
+mod csv_row;
 mod enter;
 mod file;
 mod histories;

@@ -46,6 +46,7 @@ CREATE TABLE letter (
     sha256      TEXT
 ) STRICT;
 CREATE INDEX letter_by_run ON letter (run, piece);
+CREATE INDEX letter_by_account ON letter (debtor, currency);
 
 -- The invoices of a letter, in its order.
 CREATE TABLE invoice (

@@ -13,11 +13,13 @@ impl Register {
     pub fn verify(&self) -> Result<Verified, RegisterError> {
         self.snapshot(|db| {
             self.check_file(db)?;
-            self.walk(db)
+            let verified = self.walk(db)?;
+            self.check_strays(db, &verified)?;
+            Ok(verified)
         })
     }
 
-    /// The file as SQLite sees it, and rows that belong to no entry.
+    /// The file as SQLite sees it.
     fn check_file(&self, db: &Connection) -> Result<(), RegisterError> {
         let failed = |source| self.failed(source);
         let said: String =
@@ -25,24 +27,14 @@ impl Register {
         if said != "ok" {
             return Err(RegisterError::Broken { entry: 0, fault: said });
         }
-        let mut select = db.prepare("PRAGMA foreign_key_check").map_err(failed)?;
-        let mut stray = select.query([]).map_err(failed)?;
-        if let Some(row) = stray.next().map_err(failed)? {
-            let table: String = row.get(0).map_err(failed)?;
-            let fault = format!("a row of `{table}` belongs to no entry");
-            return Err(RegisterError::Broken { entry: 0, fault });
-        }
         Ok(())
     }
 
     /// Every entry, first to last.
     fn walk(&self, db: &Connection) -> Result<Verified, RegisterError> {
         let failed = |source| self.failed(source);
-        let mut select = db.prepare("SELECT number, kind, hash FROM entry ORDER BY number");
-        let select = select.as_mut().map_err(|_| RegisterError::Broken {
-            entry: 0,
-            fault: "the table of entries is missing".to_owned(),
-        })?;
+        let sql = "SELECT number, kind, hash FROM entry ORDER BY number";
+        let mut select = db.prepare(sql).map_err(failed)?;
         let mut rows = select.query([]).map_err(failed)?;
         let (mut runs, mut letters, mut voids) = (0, 0, 0);
         let (mut last, mut head) = (0, START);
@@ -69,17 +61,28 @@ impl Register {
             }
         }
         let entries = runs + letters + voids;
-        self.check_counts(db, [runs, letters, voids])?;
         Ok(Verified { entries, runs, letters, voids, head: hex(&head) })
     }
 
     /// No row may stand beside the entries.
-    fn check_counts(&self, db: &Connection, counts: [u64; 3]) -> Result<(), RegisterError> {
-        for (table, expected) in ["run", "letter", "void"].into_iter().zip(counts) {
+    fn check_strays(&self, db: &Connection, entries: &Verified) -> Result<(), RegisterError> {
+        let failed = |source| self.failed(source);
+        let mut select = db.prepare("PRAGMA foreign_key_check").map_err(failed)?;
+        let mut stray = select.query([]).map_err(failed)?;
+        if let Some(row) = stray.next().map_err(failed)? {
+            let table: String = row.get(0).map_err(failed)?;
+            let fault = format!("a row of `{table}` belongs to no entry");
+            return Err(RegisterError::Broken { entry: 0, fault });
+        }
+        let counts = [
+            (RunRow::KIND, entries.runs),
+            (LetterRow::KIND, entries.letters),
+            (VoidRow::KIND, entries.voids),
+        ];
+        for (table, expected) in counts {
             let sql = format!("SELECT count(*) FROM {table}");
-            let found: u64 =
-                db.query_row(&sql, [], |row| row.get(0)).map_err(|it| self.failed(it))?;
-            if found != expected {
+            let found: i64 = db.query_row(&sql, [], |row| row.get(0)).map_err(failed)?;
+            if u64::try_from(found) != Ok(expected) {
                 let fault = format!("`{table}` has {found} rows for {expected} entries");
                 return Err(RegisterError::Broken { entry: 0, fault });
             }

@@ -24,6 +24,7 @@ finding-l6 = debtor { $debtor } already stands on line { $line }; expected each 
 finding-l7 = neither residual nor total is given; what is owed is unknown
 finding-l8 = no due date; { $days } days from the invoice date were assumed, as terms_days says: { $due }
 finding-l9 = total { $total } and paid { $paid } have different signs and no column says what remains; correct the row or export the residual
+finding-s1 = no column is called `{ $field }`; expected debtor, currency, stage, date and invoices, and where known deadline and total. Name it so in the first line
 finding-p1 = the creditor has no account in { $currency }; add one under [[creditor.account]]
 finding-c1 = no face of the layout can show { $character } ({ $codepoint }) in { $text }; add a face that can, or correct the text
 finding-c2 = address line `{ $line }` is { $width } mm wide; the window holds { $limit } mm. Shorten it in the debtor file

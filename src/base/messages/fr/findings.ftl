@@ -24,6 +24,7 @@ finding-l6 = le débiteur { $debtor } figure déjà ligne { $line } ; attendu ch
 finding-l7 = ni reste dû ni total ; le montant dû est inconnu
 finding-l8 = pas d’échéance ; { $days } jours après la date de facture ont été retenus, comme le dit terms_days : { $due }
 finding-l9 = le total { $total } et le réglé { $paid } sont de signes contraires et aucune colonne ne dit ce qui reste dû ; corrigez la ligne ou exportez le reste dû
+finding-s1 = aucune colonne ne s’appelle « { $field } » ; attendu debtor, currency, stage, date et invoices, et si possible deadline et total. Nommez-la ainsi sur la première ligne
 finding-p1 = le créancier n’a pas de compte en { $currency } ; ajoutez-en un sous [[creditor.account]]
 finding-c1 = aucune police de la maquette ne sait montrer { $character } ({ $codepoint }) dans { $text } ; ajoutez une police qui le sait, ou corrigez le texte
 finding-c2 = la ligne d’adresse « { $line } » fait { $width } mm de large ; la fenêtre en contient { $limit }. Raccourcissez-la dans le fichier des débiteurs
