@@ -12,6 +12,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ("lopdf_import::", &["pdf"]),
     ("subsetter::", &["pdf"]),
     ("flate2::", &["pdf"]),
+    ("libdeflater::", &["pdf"]),
     ("xxhash_rust::", &["pdf"]),
     ("harfrust::", &["font"]),
     ("skrifa::", &["font"]),

@@ -1,12 +1,13 @@
 use std::cmp::Ordering;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::cache::Cache;
 use super::{AttachError, Copies, Copy};
-use crate::pdf::{ImportError, Imported, import, inspect};
+use crate::pdf::{ImportError, Imported, MAX_BYTES, import, inspect};
 
 /// How deep folders inside the copies folder are searched.
 const MAX_DEPTH: usize = 16;
@@ -69,7 +70,7 @@ impl Shelf {
                 let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
                 if kind.is_dir() && depth < MAX_DEPTH {
                     todo.push((entry.path(), format!("{name}/"), depth + 1));
-                } else if !kind.is_dir() {
+                } else if kind.is_file() || kind.is_symlink() {
                     files.push(File {
                         name: name.into(),
                         is_link: kind.is_symlink(),
@@ -131,9 +132,13 @@ impl Shelf {
         if known > 0 {
             return Ok(known);
         }
-        let bytes = fs::read(self.path(slot));
-        let bytes = bytes.map_err(|error| ImportError::Damaged(error.to_string()))?;
-        let pages = inspect(&bytes)?.pages;
+        let damaged = |error: io::Error| ImportError::Damaged(error.to_string());
+        let path = self.path(slot);
+        let length = fs::metadata(&path).map_err(damaged)?.len();
+        if length > MAX_BYTES as u64 {
+            return Err(ImportError::TooLarge);
+        }
+        let pages = inspect(&fs::read(path).map_err(damaged)?)?.pages;
         file.pages.store(pages, Relaxed);
         Ok(pages)
     }

@@ -63,8 +63,10 @@ impl<'b, 'a> BodySetter<'b, 'a> {
                 }
                 Part::Table => self.table(&mut flow),
                 Part::Steps => self.steps(&mut flow),
-                Part::Payment => {
-                    flow.tie_last(true);
+                Part::Payment { tied } => {
+                    if *tied {
+                        flow.tie_last(true);
+                    }
                     self.payment(&mut flow);
                 }
             }
@@ -83,6 +85,9 @@ impl<'b, 'a> BodySetter<'b, 'a> {
 
     /// Sets an item of a list behind a dash; `follows` when the part above is an item too.
     fn item(&mut self, text: &str, follows: bool, flow: &mut Flow) {
+        if follows {
+            flow.tie_last(false);
+        }
         let body = self.body;
         let style = Style { face: Cut::Text, size: body.size };
         let dash = self.setter.line(style, "–").at(body.left, Mm(0.0));
@@ -246,7 +251,7 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         if rows.is_empty() {
             return;
         }
-        let label = if rows.len() == 1 { &words.label_one } else { &words.label };
+        let label = if self.enclosures.len() == 1 { &words.label_one } else { &words.label };
         let label = self.setter.line(place.label, label).at(place.label_x, Mm(0.0));
         flow.items().push(label);
         let mut y = Mm(0.0);

@@ -43,10 +43,10 @@ impl Fitting {
         let mut body = design.body;
         if self.small {
             body.size = design.ladder.size;
-            body.gap = body.gap - (body.line - design.ladder.line);
+            body.gap -= body.line - design.ladder.line;
             body.line = design.ladder.line;
         }
-        body.gap = body.gap - self.gap;
+        body.gap -= self.gap;
         body
     }
 }

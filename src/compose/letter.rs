@@ -172,8 +172,8 @@ impl<'a> Sheet<'_, 'a> {
         let design = self.design();
         let table = &design.table;
         let mut body = design.body;
-        body.last_baseline = body.last_baseline - self.letterhead.raised;
-        body.floor = body.floor - self.letterhead.raised;
+        body.last_baseline -= self.letterhead.raised;
+        body.floor -= self.letterhead.raised;
         Bounds {
             first,
             body,

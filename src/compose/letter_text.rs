@@ -20,12 +20,15 @@ pub(super) enum Part {
     Table,
     /// Letters sent earlier.
     Steps,
-    /// How to pay.
-    Payment,
+    /// How to pay; on one page with the paragraph above when it stands directly under it.
+    Payment {
+        /// Whether it does.
+        tied: bool,
+    },
 }
 
 /// The word before the subject in the first line of a text.
-const SUBJECT: &str = "subject:";
+pub(super) const SUBJECT: &str = "subject:";
 
 /// Reads a filled-in text: the subject on its first line, then parts between blank lines.
 pub(super) fn read(text: &str) -> LetterText {
@@ -51,8 +54,8 @@ struct Reader {
 
 impl Reader {
     fn line(&mut self, line: &str) {
-        let block = block(line);
         let goes_on = self.under_line;
+        let block = block(line, goes_on);
         self.under_line = !line.is_empty() && block.is_none();
         if let Some(block) = block {
             self.parts.push(block);
@@ -70,12 +73,12 @@ impl Reader {
     }
 }
 
-/// The block that a line stands for.
-fn block(line: &str) -> Option<Part> {
+/// The block that a line stands for; `tied` when it stands directly under a paragraph.
+fn block(line: &str, tied: bool) -> Option<Part> {
     match line {
         "[table]" => Some(Part::Table),
         "[steps]" => Some(Part::Steps),
-        "[payment]" => Some(Part::Payment),
+        "[payment]" => Some(Part::Payment { tied }),
         _ => None,
     }
 }
@@ -84,7 +87,7 @@ fn block(line: &str) -> Option<Part> {
 pub(super) fn unknown_block(source: &str) -> Option<(usize, &str)> {
     let lines = (1..).zip(source.lines().map(str::trim));
     let mut blocks = lines.filter(|(_, line)| line.starts_with('[') && line.ends_with(']'));
-    blocks.find(|(_, line)| block(line).is_none())
+    blocks.find(|(_, line)| block(line, false).is_none())
 }
 
 #[cfg(test)]
@@ -98,8 +101,13 @@ mod tests {
         let paragraph = |text: &str| Part::Paragraph(text.into());
         let item = |text: &str| Part::Item(text.into());
         assert_eq!(text.subject, "Rappel");
-        let expected =
-            [paragraph("Un deux"), Part::Table, item("a b"), item("c"), Part::Payment];
+        let expected = [
+            paragraph("Un deux"),
+            Part::Table,
+            item("a b"),
+            item("c"),
+            Part::Payment { tied: true },
+        ];
         assert_eq!(text.parts, expected);
     }
 

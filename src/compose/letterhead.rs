@@ -79,7 +79,10 @@ fn name(
         x = head.name.x;
     }
     if named {
-        let room = head.contact.x - x - Mm(2.0);
+        let em = Mm(head.name.style.size * Mm::PER_POINT);
+        let letters = creditor.name.chars().fold(Mm(0.0), |sum, _| sum + em);
+        let tracking = letters * (head.name.tracking / 1000.0);
+        let room = head.contact.x - x - head.name.clear - tracking;
         let (line, style) = shrunk(setter, head.name.style, &creditor.name, room);
         let tracked = if style == head.name.style { head.name.tracking } else { 0.0 };
         items.push(line.tracked(x, head.name.y, tracked));

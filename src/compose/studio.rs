@@ -163,12 +163,20 @@ fn compile(
             let known = "[table], [steps] and [payment]";
             return Err(error(line, format!("`{block}` is no block; there are {known}")));
         }
-        let text = if language == "fr" { spacing::french(&text) } else { text };
+        let text = if language == "fr" { french(&text) } else { text };
         environment
             .add_template_owned(name.clone(), text)
             .map_err(|cause| error(cause.line().unwrap_or(1), reason(&cause)))?;
     }
     Ok(environment)
+}
+
+/// A text with French spacing; the word before its subject stays as it is.
+fn french(text: &str) -> String {
+    match text.strip_prefix(letter_text::SUBJECT) {
+        Some(rest) => format!("{}{}", letter_text::SUBJECT, spacing::french(rest)),
+        None => spacing::french(text),
+    }
 }
 
 /// A template's mistake in one sentence.

@@ -202,7 +202,7 @@ impl TableSetter<'_, '_> {
             flow.items().push(line.at(columns.number, y));
         }
         for (text, x) in [(&cells.date, columns.date), (&cells.due, columns.due)] {
-            self.left(style, text, x, first, flow.items());
+            flow.items().extend(self.left(style, text, x, first));
         }
         for (text, right) in [
             (&cells.total, columns.total),
@@ -210,21 +210,19 @@ impl TableSetter<'_, '_> {
             (&cells.residual, columns.residual),
             (&cells.late, columns.late),
         ] {
-            self.right(style, text, right, first, flow.items());
+            flow.items().extend(self.right(style, text, right, first));
         }
         flow.row(foot, Kind::Row(sums));
     }
 
-    fn left(&mut self, style: Style, text: &str, x: Mm, y: Mm, items: &mut Vec<Item>) {
-        if !text.is_empty() {
-            items.push(self.setter.line(style, text).at(x, y));
-        }
+    /// A cell with its left edge at `x`; none when it is empty.
+    fn left(&mut self, style: Style, text: &str, x: Mm, y: Mm) -> Option<Item> {
+        (!text.is_empty()).then(|| self.setter.line(style, text).at(x, y))
     }
 
-    fn right(&mut self, style: Style, text: &str, right: Mm, y: Mm, items: &mut Vec<Item>) {
-        if !text.is_empty() {
-            items.push(self.setter.line(style, text).ending(right, y));
-        }
+    /// A cell ending at `right`; none when it is empty.
+    fn right(&mut self, style: Style, text: &str, right: Mm, y: Mm) -> Option<Item> {
+        (!text.is_empty()).then(|| self.setter.line(style, text).ending(right, y))
     }
 
     /// The line over newly due invoices or credits.
@@ -245,14 +243,14 @@ impl TableSetter<'_, '_> {
         let y = foot - total.drop;
         let rule = self.rule(air, self.design.rules.fine);
         flow.items().push(rule);
-        self.left(style, &self.words.table.sum, columns.number, y, flow.items());
-        self.right(plain, &figures::amount(sums.total), columns.total, y, flow.items());
-        self.right(plain, &paid(sums.paid), columns.paid, y, flow.items());
+        flow.items().extend(self.left(style, &self.words.table.sum, columns.number, y));
+        flow.items().extend(self.right(plain, &figures::amount(sums.total), columns.total, y));
+        flow.items().extend(self.right(plain, &paid(sums.paid), columns.paid, y));
         // The figures stay on the decimal of their column; the currency hangs out to the right.
         let figures = figures::amount(sums.residual);
         let x = columns.residual - self.setter.line(style, &figures).width;
         let whole = figures + &figures::currency(letter.currency);
-        self.left(style, &whole, x, y, flow.items());
+        flow.items().extend(self.left(style, &whole, x, y));
         let rule = self.rule(foot, self.design.rules.strong);
         flow.items().push(rule);
         flow.row(foot, Kind::Block { after: self.design.after - self.fitting.around });
@@ -263,7 +261,7 @@ impl TableSetter<'_, '_> {
         let (carry, fine) = (self.design.carry, self.design.rules.fine);
         let top = y + self.design.air;
         items.push(self.rule(top, fine));
-        self.sums(carry, &self.words.table.carried, sums, top + carry.height, items);
+        self.sums((carry, &self.words.table.carried), sums, top + carry.height, items);
         items.push(self.rule(top + carry.height, fine));
     }
 
@@ -275,24 +273,28 @@ impl TableSetter<'_, '_> {
             drop: self.design.row.drop,
             style: self.design.carry.style,
         };
-        self.sums(row, &self.words.table.brought, sums, top + row.height, items);
+        self.sums((row, &self.words.table.brought), sums, top + row.height, items);
     }
 
     /// A label and three sums on the baseline over `foot`.
     fn sums(
         &mut self,
-        row: RowStyle,
-        label: &str,
+        (row, label): (RowStyle, &str),
         sums: &Sums,
         foot: Mm,
         items: &mut Vec<Item>,
     ) {
         let columns = &self.design.columns;
         let y = foot - row.drop;
-        self.left(row.style, label, columns.number, y, items);
-        self.right(row.style, &figures::amount(sums.total), columns.total, y, items);
-        self.right(row.style, &paid(sums.paid), columns.paid, y, items);
-        self.right(row.style, &figures::amount(sums.residual), columns.residual, y, items);
+        items.extend(self.left(row.style, label, columns.number, y));
+        items.extend(self.right(row.style, &figures::amount(sums.total), columns.total, y));
+        items.extend(self.right(row.style, &paid(sums.paid), columns.paid, y));
+        items.extend(self.right(
+            row.style,
+            &figures::amount(sums.residual),
+            columns.residual,
+            y,
+        ));
     }
 
     fn rule(&self, y: Mm, thickness: Mm) -> Item {

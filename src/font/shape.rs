@@ -15,6 +15,10 @@ use super::{FaceId, Faces, Glyph, GlyphUse, ShapedWord};
 /// language, little enough (some 10 MB a thread) where every name and number of a run is new.
 const REMEMBERED: usize = 8192;
 
+/// Least width of a narrow no-break space (U+202F), as a part of the type size. Faces draw it down to
+/// 0.12, at which `1 234` reads as one figure; a sixth is what printers call a thin space.
+const NARROW: f32 = 1.0 / 6.0;
+
 /// Longest text that is shaped, in bytes; what follows is left out. Far beyond any line of a letter.
 const LONGEST: usize = 16_384;
 
@@ -139,7 +143,8 @@ impl<'a> Shaper<'a> {
 impl Shaping<'_> {
     /// Shapes a word that is not remembered.
     fn shape(&mut self, face: FaceId, text: &str, buffer: &mut Buffer) -> ShapedWord {
-        let text = text.get(..text.floor_char_boundary(LONGEST)).unwrap_or(text);
+        let end = (0..=text.len().min(LONGEST)).rev().find(|at| text.is_char_boundary(*at));
+        let text = text.get(..end.unwrap_or(0)).unwrap_or(text);
         buffer.clear();
         buffer.push_str(text);
         let planned = text.chars().all(is_latin);
@@ -154,7 +159,11 @@ impl Shaping<'_> {
         if harfrust::shape(&ShaperFont::new(self.font), buffer, options).is_err() {
             return ShapedWord::empty(face, text);
         }
-        ShapedWord::read(face, text, buffer)
+        let mut word = ShapedWord::read(face, text, buffer);
+        if text.contains('\u{202f}') {
+            word.widen_narrow_spaces(NARROW * self.units_per_em);
+        }
+        word
     }
 }
 
@@ -168,6 +177,17 @@ impl ShapedWord {
     fn empty(face: FaceId, text: &str) -> Self {
         let missing = text.chars().next();
         Self { text: text.into(), face, glyphs: Box::default(), width: 0.0, missing }
+    }
+
+    /// Gives every narrow no-break space at least a width.
+    fn widen_narrow_spaces(&mut self, least: f32) {
+        for glyph in &mut self.glyphs {
+            let range = usize::from(glyph.text.start)..usize::from(glyph.text.end);
+            if self.text.get(range) == Some("\u{202f}") && glyph.advance < least {
+                self.width += least - glyph.advance;
+                glyph.advance = least;
+            }
+        }
     }
 
     /// Reads the glyphs of a word out of the buffer it was shaped in.

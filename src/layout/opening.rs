@@ -52,6 +52,8 @@ pub struct NamePlace {
     pub style: Style,
     /// Space after every glyph in thousandths of the type size.
     pub tracking: f32,
+    /// White kept before the contact lines; a longer name is set smaller.
+    pub clear: Mm,
 }
 
 /// Lines under one another.

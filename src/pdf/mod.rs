@@ -16,7 +16,7 @@ mod picture;
 mod stationery;
 
 pub use self::file::{FileInfo, LetterFile, StreamFile};
-pub use self::import::{ImportError, Imported, Inspected, import, inspect};
+pub use self::import::{ImportError, Imported, Inspected, MAX_BYTES, import, inspect};
 pub use self::pen::{PageContent, Pen};
 pub use self::picture::picture_size;
 pub use self::stationery::Stationery;

@@ -1,4 +1,6 @@
-use flate2::{Compress, Compression, FlushCompress};
+use std::fmt;
+
+use libdeflater::{CompressionLvl, Compressor};
 
 use super::cut_face::CutFace;
 use super::number::{hundredths, integer};
@@ -10,17 +12,13 @@ use crate::page::{Item, Page, Picture, Rule, TextRun};
 /// Points in a millimetre.
 const POINTS: f32 = 72.0 / 25.4;
 
-/// Level 3 costs a third of level 6 and makes contents 3 % larger (measured on letters).
-const LEVEL: u32 = 3;
-
 /// Draws pages. One per thread: it keeps its buffers and its compressor.
-#[derive(Debug)]
 pub struct Pen {
     /// The operators of the page being drawn.
     ops: Vec<u8>,
     /// The same, deflated.
     deflated: Vec<u8>,
-    compressor: Compress,
+    compressor: Compressor,
     /// Height of the page being drawn, in points.
     height: f32,
     /// Whether a text object is open.
@@ -60,6 +58,12 @@ impl PageContent {
     }
 }
 
+impl fmt::Debug for Pen {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Pen").finish_non_exhaustive()
+    }
+}
+
 impl Default for Pen {
     fn default() -> Self {
         Self::new()
@@ -73,7 +77,8 @@ impl Pen {
         Self {
             ops: Vec::new(),
             deflated: Vec::new(),
-            compressor: Compress::new(Compression::new(LEVEL), true),
+            // Level 1: level 6 takes more than twice as long and saves a tenth of 2.4 KB a page.
+            compressor: Compressor::new(CompressionLvl::new(1).unwrap_or_default()),
             height: 0.0,
             in_text: false,
             style: None,
@@ -110,16 +115,13 @@ impl Pen {
     }
 
     fn deflate(&mut self) -> Result<&[u8], PdfError> {
-        self.compressor.reset();
-        self.deflated.clear();
-        // Deflate grows what it cannot shrink by 5 bytes in 16 KiB; zlib adds 6.
-        self.deflated.reserve(self.ops.len() + self.ops.len() / 1024 + 64);
-        let finish = FlushCompress::Finish;
-        let done = self.compressor.compress_vec(&self.ops, &mut self.deflated, finish);
-        match done {
-            Ok(flate2::Status::StreamEnd) => Ok(&self.deflated),
-            _ => Err(PdfError::Stationery { reason: "a page cannot be compressed".to_owned() }),
-        }
+        let bound = self.compressor.zlib_compress_bound(self.ops.len());
+        self.deflated.resize(bound.max(self.deflated.len()), 0);
+        let length = self.compressor.zlib_compress(&self.ops, &mut self.deflated);
+        let done = length.ok().and_then(|length| self.deflated.get(..length));
+        done.ok_or_else(|| PdfError::Stationery {
+            reason: "a page cannot be deflated".to_owned(),
+        })
     }
 
     fn text(&mut self, run: &TextRun, stationery: &Stationery) -> Result<(), PdfError> {

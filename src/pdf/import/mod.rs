@@ -21,8 +21,8 @@ use self::source::Trouble;
 pub(super) use self::table::Table;
 pub(super) use self::text::{Object, Text};
 
-/// The largest file taken, in bytes.
-pub(super) const MAX_BYTES: usize = 256 << 20;
+/// The largest file taken, in bytes: many times a scanned invoice.
+pub const MAX_BYTES: usize = 256 << 20;
 
 /// The most objects that the pages of one file may need.
 pub(super) const MAX_OBJECTS: usize = 500_000;

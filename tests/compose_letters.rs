@@ -1,0 +1,408 @@
+//! Composes letters as a run does and looks at the finished pages.
+
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
+
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use chrono::{Days, NaiveDate};
+use proptest::prelude::*;
+use relance::base::{Currency, Money, Origin, Source};
+use relance::compose::{Composed, Compositor, Enclosure, Pictures, Studio};
+use relance::layout::Layout;
+use relance::ledger::{
+    BankAccount, Contact, Credit, CreditKind, Creditor, Debtor, Invoice, Signatory,
+};
+use relance::page::{Item, Page, TextRun, dump};
+use relance::plan::{Claim, PlannedLetter, Step, Totals};
+use relance::read::DebtorKind;
+use relance::rules::Stage;
+
+fn date(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn origin() -> Origin {
+    let source = Source { name: "factures.csv".into(), headers: Vec::new() };
+    Origin { source: Arc::new(source), line: 2, column: None }
+}
+
+fn creditor() -> Creditor {
+    let text = |text: &str| Some(text.to_owned());
+    Creditor {
+        name: "Atelier Verrier".into(),
+        tagline: text("Miroiterie et vitrages depuis 1974"),
+        address: vec!["27, rue des Tables-Claudiennes".into(), "69001 Lyon".into()],
+        country: "FR".into(),
+        phone: text("04 65 71 20 18"),
+        email: text("comptabilite@atelier-verrier.example"),
+        siren: text("099 412 579"),
+        vat: text("FR 94 099412579"),
+        legal: text(
+            "Société à responsabilité limitée au capital de 60 000 € – RCS Lyon 099 412 579",
+        ),
+        place: "Lyon".into(),
+        logo: None,
+        signatory: Signatory {
+            name: "Claire Bonnard".into(),
+            capacity: "Responsable du crédit clients".into(),
+            image: None,
+        },
+        contact: Contact {
+            name: "Claire Bonnard".into(),
+            phone: "04 65 71 20 18".into(),
+            email: "comptabilite@atelier-verrier.example".into(),
+        },
+        mediator: text("Médiation Exemple, 1 place du Marché, 75001 Paris"),
+        account: vec![BankAccount {
+            currency: Currency::EUR,
+            iban: "FR7699127004690004125780336".into(),
+            bic: text("AVDLFR2LXXX"),
+            holder: None,
+        }],
+    }
+}
+
+fn debtor(kind: DebtorKind) -> Debtor {
+    Debtor {
+        code: "411-0873".into(),
+        name: "Menuiserie Chabrol et Fils".into(),
+        kind,
+        language: "fr".into(),
+        contact: None,
+        email: None,
+        address: vec!["14 BIS RUE DE LA TANNERIE".into()],
+        postcode: Some("42300".into()),
+        city: Some("Roanne".into()),
+        country: Some("France".into()),
+        siren: None,
+        vat: None,
+        origin: origin(),
+    }
+}
+
+fn claim(place: u64, cents: i64) -> Claim {
+    let due = date("2026-06-30") + Days::new(place);
+    let paid = if place % 3 == 1 { cents / 4 } else { 0 };
+    Claim {
+        invoice: Invoice {
+            number: format!("F2605-{:04}", 418 + place).into(),
+            date: Some(due - Days::new(30)),
+            due: Some(due),
+            total: Money::from_cents(cents),
+            paid: Money::from_cents(paid),
+            residual: Money::from_cents(cents - paid),
+            disputed: false,
+            promised_until: None,
+            copy: None,
+            reminders: [None; 3],
+            origin: origin(),
+        },
+        days_late: 77 - i64::try_from(place).unwrap(),
+    }
+}
+
+/// A letter about so many invoices, with the steps its stage needs.
+fn letter(stage: Stage, kind: DebtorKind, invoices: u64) -> PlannedLetter {
+    let claims: Vec<Claim> = (0..invoices).map(|place| claim(place, 123_456)).collect();
+    let earlier = Stage::ALL.into_iter().filter(|earlier| *earlier < stage);
+    let steps = (0..).zip(earlier).map(|(place, stage)| Step {
+        stage,
+        date: date("2026-07-16") + Days::new(place * 21),
+        deadline: Some(date("2026-07-27") + Days::new(place * 21)),
+        total: Some(Money::from_cents(500_000)),
+    });
+    let principal = claims.iter().map(|claim| claim.invoice.residual).sum();
+    PlannedLetter {
+        debtor: Arc::new(debtor(kind)),
+        currency: Currency::EUR,
+        stage,
+        date: date("2026-09-15"),
+        deadline: date("2026-09-30"),
+        reference: "REL1-26-0873".into(),
+        claims,
+        newly_due: Vec::new(),
+        credits: Vec::new(),
+        disputed: Vec::new(),
+        totals: Totals { principal, ..Totals::default() },
+        steps: steps.collect(),
+    }
+}
+
+fn studio(pictures: Pictures) -> Studio {
+    let layout = Layout::builtin("classic").unwrap().unwrap();
+    Studio::new(layout, creditor(), pictures).unwrap()
+}
+
+fn compose(letter: &PlannedLetter) -> Composed {
+    let enclosures = letter.claims.iter();
+    let enclosures: Vec<Enclosure> = enclosures
+        .map(|claim| Enclosure { invoice: Arc::clone(&claim.invoice.number), pages: 1 })
+        .collect();
+    let studio = studio(Pictures { logo: Some((200, 200)), signature: None });
+    Compositor::new(&studio).compose(letter, &enclosures)
+}
+
+fn runs(page: &Page) -> impl Iterator<Item = &TextRun> {
+    page.items.iter().filter_map(|item| match item {
+        Item::Text(run) => Some(run),
+        Item::Rule(_) | Item::Picture(_) => None,
+    })
+}
+
+/// All text of the pages, lines joined by spaces, no-break spaces as ordinary ones.
+fn text(pages: &[Page]) -> String {
+    let lines: Vec<String> =
+        pages.iter().flat_map(runs).map(|run| run.text().trim_end().to_owned()).collect();
+    lines.join(" ").replace(['\u{a0}', '\u{202f}'], " ").replace("- ", "")
+}
+
+/// Right edge of a run in millimetres, reckoned from its glyphs.
+fn right(run: &TextRun) -> f32 {
+    let units: f32 = run.words.iter().map(|it| it.word.width + it.space).sum();
+    let last = run.words.last().map_or(0.0, |it| it.space);
+    run.x.0 + (units - last) * run.size_pt * (25.4 / 72.0) / 1000.0
+}
+
+#[track_caller]
+fn golden(name: &str, letter: &PlannedLetter) {
+    let composed = compose(letter);
+    assert_eq!(composed.findings, []);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("tests/letters/{name}.txt"));
+    let shown = dump(&composed.pages);
+    if std::env::var_os("BLESS").is_some() {
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(&path, &shown).unwrap();
+    }
+    let expected = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+    assert_eq!(shown, expected, "{name} differs; BLESS=1 cargo test writes it anew");
+}
+
+#[test]
+fn every_letter_text_is_set_as_it_was() {
+    for stage in Stage::ALL {
+        golden(&format!("business-{stage}"), &letter(stage, DebtorKind::Business, 5));
+        golden(&format!("consumer-{stage}"), &letter(stage, DebtorKind::Consumer, 1));
+    }
+}
+
+#[test]
+fn a_letter_of_thirty_invoices_with_credits_is_set_as_it_was() {
+    let mut letter = letter(Stage::FormalNotice, DebtorKind::Business, 30);
+    letter.newly_due = vec![claim(40, 99_900)];
+    letter.credits = vec![Credit {
+        number: "AV26-011".into(),
+        kind: CreditKind::CreditNote,
+        date: Some(date("2026-09-01")),
+        amount: Money::from_cents(12_050),
+        origin: origin(),
+    }];
+    letter.disputed = vec!["F2605-0400".into()];
+    letter.totals.principal += letter.newly_due[0].invoice.residual;
+    letter.totals.credits = Money::from_cents(12_050);
+    golden("thirty-invoices", &letter);
+}
+
+#[test]
+fn the_fixed_zone_stands_where_the_form_has_it() {
+    // Baselines and left edges of the reference letter, in millimetres.
+    let form = [
+        (110.0, 17.0, "27, rue des Tables-Claudiennes"),
+        (55.0, 21.0, "Atelier Verrier"),
+        (55.0, 27.6, "Miroiterie et vitrages depuis 1974"),
+        (110.0, 29.0, "comptabilite@atelier-verrier.example"),
+        (35.0, 70.0, "N/Réf."),
+        (58.0, 70.0, "REL1-26-0873"),
+        (35.0, 74.0, "Compte client"),
+        (58.0, 78.0, "Claire Bonnard"),
+        (110.0, 70.0, "Menuiserie Chabrol et Fils"),
+        (110.0, 74.0, "14 BIS RUE DE LA TANNERIE"),
+        (110.0, 78.0, "42300 ROANNE"),
+        (110.0, 97.0, "Lyon, le 15 septembre 2026"),
+        (35.0, 105.0, "Objet :"),
+        (35.0, 113.8, "Madame, Monsieur,"),
+    ];
+    let composed = compose(&letter(Stage::Reminder1, DebtorKind::Business, 5));
+    let page = &composed.pages[0];
+    for (x, y, text) in form {
+        let text = text.replace(" :", "\u{a0}:");
+        let near = |run: &&TextRun| {
+            let words = run.text().replace('\u{a0}', " ");
+            words == text.replace('\u{a0}', " ")
+                && (run.x.0 - x).abs() < 0.2
+                && (run.y.0 - y).abs() < 0.2
+        };
+        assert!(runs(page).any(|run| near(&run)), "{text} is not at {x}, {y}");
+    }
+    let first = runs(page).find(|run| run.text().starts_with("En pointant")).unwrap();
+    assert!((first.y.0 - 121.0).abs() < 0.2);
+}
+
+#[test]
+fn nothing_but_the_address_stands_in_the_window_and_nothing_outside_the_margins() {
+    for invoices in [1, 5, 30] {
+        let composed = compose(&letter(Stage::FormalNotice, DebtorKind::Business, invoices));
+        for (place, page) in composed.pages.iter().enumerate() {
+            for run in runs(page) {
+                let (x, y) = (run.x.0, run.y.0);
+                assert!(
+                    x >= 34.9 && right(run) <= 175.2,
+                    "{} ends at {}",
+                    run.text(),
+                    right(run)
+                );
+                assert!(y > 14.0 && y <= 287.1, "{}", run.text());
+                let window = place == 0 && right(run) > 90.0 && y > 44.0 && y < 92.0;
+                assert!(!window || run.size_pt == 9.8, "{}", run.text());
+            }
+        }
+    }
+}
+
+#[test]
+fn carried_sums_are_the_sums_of_the_rows_above() {
+    let composed = compose(&letter(Stage::Reminder2, DebtorKind::Business, 90));
+    let mut sum = 0;
+    let mut carried = Vec::new();
+    for run in composed.pages.iter().flat_map(runs) {
+        let at_residual = (right(run) - 163.5).abs() < 0.1;
+        let digits: String = run.text().chars().filter(char::is_ascii_digit).collect();
+        match (at_residual, run.face.0) {
+            (true, 0) => sum += digits.parse::<i64>().unwrap(),
+            (true, 1) if !digits.is_empty() => carried.push((sum, digits.parse().unwrap())),
+            _ => {}
+        }
+    }
+    // Two pages carry their sums, and the next ones bring them in.
+    assert_eq!(carried.len(), 4);
+    assert!(carried.iter().all(|(sum, shown)| sum == shown), "{carried:?}");
+}
+
+#[test]
+fn the_first_step_is_told_as_far_as_it_is_known() {
+    let mut letter = letter(Stage::Reminder2, DebtorKind::Business, 1);
+    let whole = text(&compose(&letter).pages);
+    assert!(
+        whole.contains("nous vous demandions de régler 5 000,00 € avant le 27 juillet 2026.")
+    );
+    letter.steps[0].total = None;
+    letter.steps[0].deadline = None;
+    let known = text(&compose(&letter).pages);
+    assert!(known.contains("de régler la facture rappelée ci-dessous. Sauf erreur"), "{known}");
+    letter.steps.clear();
+    let nothing = text(&compose(&letter).pages);
+    assert!(nothing.contains("Malgré notre précédent courrier"), "{nothing}");
+}
+
+#[test]
+fn penalties_are_told_only_where_they_are_claimed() {
+    let mut letter = letter(Stage::FormalNotice, DebtorKind::Business, 2);
+    let without = text(&compose(&letter).pages);
+    assert!(without.contains("ne comprend ni pénalités de retard ni indemnité forfaitaire"));
+    letter.totals.penalties = Money::from_cents(2_946);
+    letter.totals.indemnities = Money::from_cents(8_000);
+    let with = text(&compose(&letter).pages);
+    assert!(with.contains("29,46 €") && with.contains("80,00 €"), "{with}");
+    assert!(!with.contains("ne comprend ni"));
+}
+
+#[test]
+fn a_foreign_address_ends_with_its_country() {
+    let mut letter = letter(Stage::Reminder1, DebtorKind::Business, 1);
+    let mut debtor = debtor(DebtorKind::Business);
+    debtor.country = Some("be".into());
+    letter.debtor = Arc::new(debtor);
+    assert!(text(&compose(&letter).pages).contains("42300 ROANNE BELGIQUE"));
+}
+
+#[track_caller]
+fn check_finding(change: impl FnOnce(&mut Debtor), code: &str) {
+    let mut letter = letter(Stage::Reminder1, DebtorKind::Consumer, 1);
+    let mut debtor = debtor(DebtorKind::Consumer);
+    change(&mut debtor);
+    letter.debtor = Arc::new(debtor);
+    let composed = compose(&letter);
+    let codes: Vec<&str> = composed.findings.iter().map(|it| it.code.as_str()).collect();
+    assert_eq!(codes, [code]);
+    assert!(!composed.pages.is_empty());
+}
+
+#[test]
+fn what_cannot_be_shown_is_a_finding() {
+    check_finding(|debtor| debtor.name = "漢字 SARL".into(), "C1");
+    check_finding(|debtor| debtor.address = vec!["W".repeat(60).into()], "C2");
+    check_finding(|debtor| debtor.address = vec!["Bâtiment".into(); 6], "C3");
+    check_finding(|debtor| debtor.language = "eo".into(), "C5");
+}
+
+#[test]
+fn a_text_that_asks_for_what_is_not_there_holds_the_letter() {
+    let mut layout = Layout::builtin("classic").unwrap().unwrap();
+    let texts = layout.texts.get_mut("fr").unwrap();
+    let wrong = "subject: a\n\nMontant {{ totl_due | money }}\n";
+    texts.insert("consumer-reminder-1".into(), wrong.into());
+    let studio = Studio::new(layout, creditor(), Pictures::default()).unwrap();
+    let letter = letter(Stage::Reminder1, DebtorKind::Consumer, 1);
+    let composed = Compositor::new(&studio).compose(&letter, &[]);
+    assert_eq!(composed.findings[0].code.as_str(), "C4");
+}
+
+#[test]
+fn a_text_with_a_mistake_is_refused_with_its_line() {
+    for (text, line) in [("subject: a\n\n{{ n\n", 3), ("subject: a\n\n[tabel]\n", 3)] {
+        let mut layout = Layout::builtin("classic").unwrap().unwrap();
+        layout.texts.get_mut("fr").unwrap().insert("consumer-reminder-1".into(), text.into());
+        let error = Studio::new(layout, creditor(), Pictures::default()).unwrap_err();
+        let start = format!("texts/fr/consumer-reminder-1.md:{line}: ");
+        assert!(error.to_string().starts_with(&start), "{error}");
+    }
+}
+
+#[test]
+fn what_a_compositor_remembers_does_not_change_a_letter() {
+    let studio = studio(Pictures { logo: Some((400, 100)), signature: Some((300, 90)) });
+    let letters: Vec<PlannedLetter> = Stage::ALL
+        .into_iter()
+        .flat_map(|stage| [1, 4].map(|count| letter(stage, DebtorKind::Consumer, count)))
+        .collect();
+    let mut one = Compositor::new(&studio);
+    for letter in letters.iter().chain(letters.iter().rev()) {
+        assert_eq!(one.compose(letter, &[]), Compositor::new(&studio).compose(letter, &[]));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn no_data_makes_it_fail(
+        names in prop::array::uniform4("\\PC{0,60}"),
+        lines in prop::collection::vec("\\PC{0,90}", 0..8),
+        numbers in prop::collection::vec(("\\PC{1,80}", any::<i64>()), 1..60),
+        (stage, kind) in (0_usize..4, 0_usize..3),
+    ) {
+        let kind = [DebtorKind::Business, DebtorKind::Consumer, DebtorKind::Public][kind];
+        let mut letter = letter(Stage::ALL[stage], kind, 1);
+        letter.claims = (0..).zip(&numbers).map(|(place, (number, cents))| {
+            let mut claim = claim(place % 60, cents / 100);
+            claim.invoice.number = number.as_str().into();
+            claim
+        }).collect();
+        letter.totals.principal = letter.claims.iter().map(|it| it.invoice.residual).sum();
+        letter.reference = names[3].clone();
+        let mut debtor = debtor(kind);
+        debtor.name = names[0].as_str().into();
+        debtor.code = names[1].as_str().into();
+        debtor.city = Some(names[2].as_str().into());
+        debtor.address = lines.iter().map(|line| line.as_str().into()).collect();
+        letter.debtor = Arc::new(debtor);
+        let composed = compose(&letter);
+        prop_assert!(!composed.pages.is_empty());
+        let shown = text(&composed.pages);
+        prop_assert!(shown.contains("Total"));
+        for run in composed.pages.iter().flat_map(runs) {
+            prop_assert!(run.y.0 <= 287.1, "{} stands at {}", run.text(), run.y.0);
+        }
+    }
+}
