@@ -27,7 +27,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ("globset::", &["job"]),
     ("iban::", &["job"]),
     ("strsim::", &["job"]),
-    ("sha2::", &["output"]),
+    ("sha2::", &["register", "output"]),
     ("fs::write", &["output"]),
     ("File::create", &["output"]),
     ("fs::rename", &["output"]),

@@ -8,7 +8,7 @@ use proptest::prelude::*;
 
 use crate::base::{Currency, Money};
 use crate::ledger::{Account, Credit, CreditKind, Ledger, ReadTotal};
-use crate::register::{History, SentLetter};
+use crate::register::{Histories, History, SentLetter};
 use crate::rules::Stage;
 
 use super::sketch::{creditor, day, empty_account, invoice, origin};

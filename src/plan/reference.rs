@@ -110,6 +110,7 @@ mod tests {
     use super::*;
     use crate::base::Money;
     use crate::ledger::Ledger;
+    use crate::register::Histories;
 
     /// The references of one letter to each debtor, in the order of their codes.
     fn references(debtors: &[(&str, &str)]) -> Vec<String> {
@@ -127,7 +128,13 @@ mod tests {
             currency: it.parse().unwrap(),
             ..euro.clone()
         }));
-        let (plan, _) = plan(ledger, &Histories::default(), &Policy::default(), &creditor, day("2026-11-22"));
+        let (plan, _) = plan(
+            ledger,
+            &Histories::default(),
+            &Policy::default(),
+            &creditor,
+            day("2026-11-22"),
+        );
         plan.letters.into_iter().map(|letter| letter.reference).collect()
     }
 

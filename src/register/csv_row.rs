@@ -22,7 +22,8 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Sheet, RegisterError> {
     let mut source = Source { name: name.to_owned(), headers: Vec::new() };
     let Ok(text) = std::str::from_utf8(bytes) else {
         let values = Args::new().text("encoding", "UTF-8");
-        let finding = Finding::new(Code::NotText, Origin::file(&Arc::new(source)), None, values);
+        let finding =
+            Finding::new(Code::NotText, Origin::file(&Arc::new(source)), None, values);
         return Err(RegisterError::Refused(vec![finding]));
     };
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -92,7 +93,12 @@ impl Reader {
     fn check_headers(&mut self) {
         for field in ["debtor", "currency", "stage", "date", "invoices"] {
             if self.place(field).is_none() {
-                self.find(Code::LetterColumnMissing, 1, field, Args::new().text("field", field));
+                self.find(
+                    Code::LetterColumnMissing,
+                    1,
+                    field,
+                    Args::new().text("field", field),
+                );
             }
         }
     }
@@ -144,12 +150,7 @@ impl Reader {
     }
 
     /// A cell that must hold something.
-    fn needed<'r>(
-        &mut self,
-        row: &'r StringRecord,
-        line: u32,
-        field: &str,
-    ) -> Option<&'r str> {
+    fn needed<'r>(&mut self, row: &'r StringRecord, line: u32, field: &str) -> Option<&'r str> {
         let cell = self.cell(row, field);
         if cell.is_empty() {
             self.find(Code::MissingCell, line, field, Args::new().text("field", field));

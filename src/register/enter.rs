@@ -86,7 +86,8 @@ impl Register {
 
     /// The letters of a run by piece number, each at its newest entry.
     pub(super) fn places(&self, run: i64) -> Result<BTreeMap<u32, Place>, RegisterError> {
-        let sql = "SELECT piece, entry, standing FROM letter_standing WHERE run = ? ORDER BY entry";
+        let sql =
+            "SELECT piece, entry, standing FROM letter_standing WHERE run = ? ORDER BY entry";
         let read = || -> rusqlite::Result<BTreeMap<u32, Place>> {
             let mut select = self.db.prepare(sql)?;
             let places = select.query_map([run], |row| {

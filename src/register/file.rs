@@ -5,7 +5,10 @@ use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
 
+use sha2::{Digest as _, Sha256};
+
 use super::RegisterError;
+use super::chain::hex;
 
 /// How long a command waits for another run to end before it gives up.
 pub const WAIT: Duration = Duration::from_secs(10);
@@ -129,6 +132,15 @@ impl Register {
     fn hold(&self) -> Result<Transaction<'_>, RegisterError> {
         Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate)
             .map_err(|source| self.failed(source))
+    }
+
+    /// Eight characters that stand for where this register is, so that what runs of another register
+    /// left beside it is not taken for its own.
+    #[must_use]
+    pub fn mark(&self) -> String {
+        let path = self.path.canonicalize().unwrap_or_else(|_| self.path.clone());
+        let digest = Sha256::digest(path.as_os_str().as_encoded_bytes());
+        hex(digest.get(..4).unwrap_or_default())
     }
 
     /// Reads one state of the register, whatever others enter meanwhile.

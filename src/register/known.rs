@@ -1,6 +1,9 @@
 use std::collections::BTreeSet;
 
-use super::{InvoiceKey, Register, RegisterError};
+use crate::base::Currency;
+use crate::ledger::Ledger;
+
+use super::{Gone, InvoiceKey, Register, RegisterError};
 
 /// Standing letters' invoices, and standing runs' marks of those gone, in the order of entry.
 const STEPS: &str = "
@@ -17,6 +20,30 @@ const STEPS: &str = "
     ORDER BY entry";
 
 impl Register {
+    /// The invoices known to be open that a ledger does not show any more, closed documents
+    /// being gone too. Rows that could not be understood may be any of them, so a number that stands in
+    /// one is not gone.
+    ///
+    /// # Errors
+    ///
+    /// When the register cannot be read, or an entry in it says what nobody can have entered.
+    pub fn gone(&self, ledger: &Ledger, run: Option<&str>) -> Result<Gone, RegisterError> {
+        let known = self.known_open(run)?;
+        let mut shown: BTreeSet<(&str, Currency, &str)> = BTreeSet::new();
+        for account in &ledger.accounts {
+            let numbers = account.invoices.iter().map(|invoice| &*invoice.number);
+            shown.extend(numbers.map(|it| (&*account.debtor.code, account.currency, it)));
+        }
+        let broken: BTreeSet<&str> =
+            ledger.broken.iter().filter_map(|row| row.number.as_deref()).collect();
+        let open = known.len();
+        let missing = known.into_iter().filter(|key| {
+            !shown.contains(&(&*key.debtor, key.currency, &*key.number))
+                && !broken.contains(&*key.number)
+        });
+        Ok(Gone { known: open, invoices: missing.collect() })
+    }
+
     /// Every invoice that some letter named and that was still in the export at the last run, in
     /// order. When many of them are missing from an export at once, it may be the wrong file.
     ///

@@ -158,6 +158,16 @@ pub struct InvoiceKey {
     pub number: Text,
 }
 
+/// Which invoices an export does not show any more. When a large share of the known ones is missing at
+/// once, it may be the wrong file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gone {
+    /// How many were known to be open.
+    pub known: usize,
+    /// Those that are missing, in order.
+    pub invoices: Vec<InvoiceKey>,
+}
+
 /// What entering a run did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Entered {
@@ -232,7 +242,9 @@ pub enum RegisterError {
         path: PathBuf,
     },
     /// The run stands in the register with other letters.
-    #[error("run {run_id} is in the register with other letters (first differing piece: {piece})")]
+    #[error(
+        "run {run_id} is in the register with other letters (first differing piece: {piece})"
+    )]
     OtherLetters {
         /// The run.
         run_id: String,

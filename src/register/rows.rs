@@ -107,7 +107,8 @@ impl RunRow {
 impl LetterRow {
     /// A letter of the run whose entry has this number.
     pub(super) fn of(letter: &LetterEntry, run: i64) -> Self {
-        let amount = |of: fn(&super::Amounts) -> Money| letter.amounts.as_ref().map(of).map(exact);
+        let amount =
+            |of: fn(&super::Amounts) -> Money| letter.amounts.as_ref().map(of).map(exact);
         Self {
             run,
             piece: letter.piece,
@@ -268,7 +269,11 @@ impl Stored for VoidRow {
     fn load(db: &Connection, entry: i64) -> rusqlite::Result<Option<Self>> {
         let mut select = db.prepare_cached("SELECT * FROM void WHERE entry = ?")?;
         let void = select.query_row([entry], |row| {
-            Ok(Self { date: row.get("date")?, run: row.get("run")?, letter: row.get("letter")? })
+            Ok(Self {
+                date: row.get("date")?,
+                run: row.get("run")?,
+                letter: row.get("letter")?,
+            })
         });
         void.optional()
     }

@@ -93,10 +93,7 @@ fn a_run_taken_back_counts_as_never_sent_and_can_be_made_again() {
     desk.run("r1", &TWO.replace("F1=100.00", "F1=90.00"));
     assert_eq!(
         desk.told("C1", None),
-        [
-            "void reminder-1 2026-03-09: F1 F2 = 120.50",
-            "reminder-1 2026-03-09: F1 F2 = 110.50"
-        ]
+        ["void reminder-1 2026-03-09: F1 F2 = 120.50", "reminder-1 2026-03-09: F1 F2 = 110.50"]
     );
     assert_eq!(desk.register.verify().unwrap().voids, 1);
 }
@@ -194,11 +191,8 @@ fn invoices_stay_known_until_a_run_misses_them() {
     assert_eq!(numbers(&desk, None), "F1 F2 F3 F4");
     assert_eq!(numbers(&desk, Some("r1")), "");
     let mut second = run("r2");
-    second.gone = vec![InvoiceKey {
-        debtor: "C1".into(),
-        currency: Currency::EUR,
-        number: "F2".into(),
-    }];
+    second.gone =
+        vec![InvoiceKey { debtor: "C1".into(), currency: Currency::EUR, number: "F2".into() }];
     let writing = desk.register.begin(WAIT).unwrap();
     writing.enter(&second, read("1 C1 reminder-2 2026-03-30 F1=100")).unwrap();
     writing.commit().unwrap();

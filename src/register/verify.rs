@@ -42,7 +42,8 @@ impl Register {
             let number: i64 = row.get(0).map_err(failed)?;
             let kind: String = row.get(1).map_err(failed)?;
             let stored: Hash = row.get(2).map_err(failed)?;
-            let broken = |fault: &str| RegisterError::Broken { entry: number, fault: fault.into() };
+            let broken =
+                |fault: &str| RegisterError::Broken { entry: number, fault: fault.into() };
             if number != last + 1 {
                 return Err(broken("the entries before it are missing"));
             }
@@ -92,6 +93,10 @@ impl Register {
 }
 
 /// The hash that an entry must have; none when its row is missing.
-fn again<T: Stored>(db: &Connection, head: &Hash, number: i64) -> rusqlite::Result<Option<Hash>> {
+fn again<T: Stored>(
+    db: &Connection,
+    head: &Hash,
+    number: i64,
+) -> rusqlite::Result<Option<Hash>> {
     Ok(T::load(db, number)?.map(|row| hash(head, number, &row)))
 }

@@ -1,0 +1,104 @@
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
+
+use super::OutputError;
+use super::folder::cannot;
+
+/// What the names of folders begin with that are still being filled, or about to be removed.
+const HIDDEN: &str = ".relance-";
+/// What the names of folders end with that are whole and wait for the register.
+const WAITING: &str = ".waiting";
+
+/// A run folder that is whole and still out of sight.
+#[derive(Debug)]
+pub(super) struct Waiting {
+    pub(super) path: PathBuf,
+    pub(super) target: PathBuf,
+    pub(super) owner: String,
+}
+
+impl Waiting {
+    /// Puts the folder in its place. The same run made before gives way to it.
+    pub(super) fn publish(self) -> Result<PathBuf, OutputError> {
+        let Self { path, target, owner } = self;
+        let failed = |source| cannot(&target, source);
+        if !target.exists() {
+            fs::rename(&path, &target).map_err(failed)?;
+            return Ok(target);
+        }
+        let out = target.parent().unwrap_or(Path::new(""));
+        let aside = hidden_folder(out, &owner).map_err(failed)?;
+        let old = aside.path().join("old");
+        fs::rename(&target, &old).map_err(failed)?;
+        if let Err(source) = fs::rename(&path, &target) {
+            let _ = fs::rename(&old, &target);
+            return Err(failed(source));
+        }
+        Ok(target)
+    }
+
+    /// Removes a folder that will not count.
+    pub(super) fn discard(self) -> Result<(), OutputError> {
+        fs::remove_dir_all(&self.path).map_err(|source| cannot(&self.path, source))
+    }
+}
+
+/// Ends what killed runs of one owner left in `out`: a folder that waits for the register is put in
+/// its place when `entered` says that its run counts, and removed when not; half filled folders are
+/// removed. The caller holds the register, so that no other run of this owner is at work.
+///
+/// # Errors
+///
+/// When `entered` fails, or a folder cannot be read, moved or removed.
+pub fn settle<E: From<OutputError>>(
+    out: &Path,
+    owner: &str,
+    entered: impl Fn(&str) -> Result<bool, E>,
+) -> Result<(), E> {
+    let entries = match fs::read_dir(out) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(source) => return Err(cannot(out, source).into()),
+    };
+    let names = entries.map(|entry| entry.map(|entry| entry.file_name()));
+    let names = names.collect::<io::Result<Vec<_>>>().map_err(|source| cannot(out, source))?;
+    let half_filled = format!("{HIDDEN}{owner}-");
+    let ending = waiting_name("", owner);
+    let ending = ending.strip_prefix('.').unwrap_or_default();
+    for name in names {
+        let Some(name) = name.to_str() else { continue };
+        let path = out.join(name);
+        if name.starts_with(&half_filled) {
+            fs::remove_dir_all(&path).map_err(|source| cannot(&path, source))?;
+        } else if let Some(run_id) =
+            name.strip_prefix('.').and_then(|it| it.strip_suffix(ending))
+        {
+            let target = out.join(run_id);
+            let waiting = Waiting { path, target, owner: owner.to_owned() };
+            if entered(run_id)? {
+                waiting.publish()?;
+            } else {
+                waiting.discard()?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The name of a run folder that waits for the register of an owner.
+pub(super) fn waiting_name(run_id: &str, owner: &str) -> String {
+    format!(".{run_id}.{owner}{WAITING}")
+}
+
+/// A folder out of sight, readable by its owner alone, that is removed unless it is moved away.
+pub(super) fn hidden_folder(out: &Path, owner: &str) -> io::Result<TempDir> {
+    let mut builder = tempfile::Builder::new();
+    let prefix = format!("{HIDDEN}{owner}-");
+    builder.prefix(&prefix);
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    builder.tempdir_in(out)
+}
