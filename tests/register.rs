@@ -1,6 +1,6 @@
 //! Whole runs of the program with a register: repeated, taken back, two at once, killed at any moment.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -169,10 +169,65 @@ fn the_next_day_nobody_is_written_to_again_and_later_the_next_stage_is_due() {
 }
 
 #[test]
+fn a_run_taken_back_is_made_again_the_next_day_and_not_taken_back_twice() {
+    let desk = Desk::new();
+    done(&desk.run("2026-03-02"));
+    let run_id = desk.folders().0.into_iter().next().unwrap();
+    let undone = done(&desk.command(&["undo", &run_id]).output().unwrap());
+    assert_eq!(undone, format!("Run {run_id}: 5 letters count as never sent\n"));
+    let twice = desk.command(&["undo", &run_id]).output().unwrap();
+    assert_eq!(twice.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&twice.stderr).into_owned();
+    assert_eq!(said, format!("run {run_id} was taken back before\n"));
+    let plan =
+        done(&desk.command(&["plan", "--json", "--date", "2026-03-03"]).output().unwrap());
+    assert_eq!(plan.matches("\"stage\": \"reminder-1\"").count(), 5, "{plan}");
+}
+
+#[test]
+fn one_piece_taken_back_is_the_only_letter_of_the_next_day() {
+    let desk = Desk::new();
+    done(&desk.run("2026-03-02"));
+    let run_id = desk.folders().0.into_iter().next().unwrap();
+    done(&desk.command(&["undo", &run_id, "--piece", "3"]).output().unwrap());
+    done(&desk.run("2026-03-03"));
+    let row = desk.table().pop().unwrap();
+    assert_eq!(desk.register().unwrap().verify().unwrap().letters, 6);
+    assert_eq!((&*row[2], &*row[3], &*row[14]), ("reminder-1", "2026-03-03", "1"));
+}
+
+#[test]
+fn letters_of_another_program_come_in_and_the_next_stage_follows() {
+    let desk = Desk::new();
+    let table = "debtor;currency;stage;date;deadline;total;invoices\n\
+                 C0-1;EUR;reminder-1;2026-02-09;2026-02-20;100,00;F0-1\n";
+    fs::write(desk.path("sent.csv"), table).unwrap();
+    let path = desk.path("sent.csv");
+    let import = || {
+        let command = &mut desk.command(&["register", "import", path.to_str().unwrap()]);
+        done(&command.output().unwrap())
+    };
+    assert!(import().starts_with("1 letter taken in as run import-"));
+    assert!(import().starts_with("No new letter: 1 known before"));
+    done(&desk.run("2026-03-02"));
+    let stages: Vec<String> = desk.table().into_iter().map(|row| row[2].clone()).collect();
+    assert_eq!(stages.iter().filter(|stage| *stage == "reminder-2").count(), 1, "{stages:?}");
+    let verified = done(&desk.command(&["register", "verify"]).output().unwrap());
+    assert!(
+        verified.starts_with("The register is whole: 8 entries, 6 letters, 2 runs"),
+        "{verified}"
+    );
+    let exported = desk.command(&["register", "export"]).output().unwrap();
+    assert_eq!(done(&exported).lines().count(), 7);
+}
+
+#[test]
 fn looking_makes_no_register() {
     let desk = Desk::new();
     done(&desk.command(&["plan", "--date", "2026-03-02"]).output().unwrap());
     done(&desk.command(&["check", "--date", "2026-03-02"]).output().unwrap());
+    assert!(!desk.command(&["register", "verify"]).output().unwrap().status.success());
+    assert!(!desk.command(&["undo", "r1"]).output().unwrap().status.success());
     assert!(desk.register().is_none());
 }
 

@@ -102,3 +102,68 @@ pub(super) fn hidden_folder(out: &Path, owner: &str) -> io::Result<TempDir> {
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
     builder.tempdir_in(out)
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// Settles a folder that holds these folders, each with a file named after its own; run `r1` counts.
+    #[track_caller]
+    fn check(before: &[&str], expected: &[&str]) {
+        let out = TempDir::new().unwrap();
+        for name in before {
+            fs::create_dir(out.path().join(name)).unwrap();
+            fs::File::create_new(out.path().join(name).join(name)).unwrap();
+        }
+        let counts = |run_id: &str| Ok::<bool, OutputError>(run_id == "r1");
+        settle(out.path(), "own", counts).unwrap();
+        let found: BTreeSet<String> = fs::read_dir(out.path())
+            .unwrap()
+            .map(|folder| {
+                let folder = folder.unwrap();
+                let inside = fs::read_dir(folder.path()).unwrap().next().unwrap().unwrap();
+                let name = |it: fs::DirEntry| it.file_name().into_string().unwrap();
+                format!("{} from {}", name(folder), name(inside))
+            })
+            .collect();
+        let expected: BTreeSet<String> = expected.iter().map(|it| (*it).to_owned()).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn killed_while_filling_nothing_counts() {
+        check(&[".relance-own-x1"], &[]);
+    }
+
+    #[test]
+    fn killed_before_the_run_counts_its_folder_goes() {
+        check(&[".r2.own.waiting"], &[]);
+        check(&[".r2.own.waiting", "r2"], &["r2 from r2"]);
+    }
+
+    #[test]
+    fn killed_after_the_run_counts_its_folder_comes_to_its_place() {
+        check(&[".r1.own.waiting"], &["r1 from .r1.own.waiting"]);
+    }
+
+    #[test]
+    fn killed_while_a_repeated_run_changes_places_the_new_folder_stays() {
+        check(&[".r1.own.waiting", "r1"], &["r1 from .r1.own.waiting"]);
+        check(&[".r1.own.waiting", ".relance-own-x1"], &["r1 from .r1.own.waiting"]);
+    }
+
+    #[test]
+    fn folders_of_others_are_left_alone() {
+        let others = [".relance-other-x1", ".relance--x1", ".r1.other.waiting", ".git", "r7"];
+        let same = others.map(|name| format!("{name} from {name}"));
+        check(&others, &same.each_ref().map(String::as_str));
+    }
+
+    #[test]
+    fn where_no_run_ever_was_there_is_nothing_to_settle() {
+        let counts = |_: &str| Ok::<bool, OutputError>(true);
+        settle(Path::new("nowhere/at/all"), "own", counts).unwrap();
+    }
+}

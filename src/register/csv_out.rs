@@ -60,7 +60,7 @@ impl Register {
                 let run: String = row.get(2).map_err(failed)?;
                 let letter = LetterRow::load(db, entry).map_err(failed)?;
                 if let Some(letter) = letter {
-                    table.write_record(&cells(&letter, &run, standing))?;
+                    table.write_record(cells(&letter, &run, standing))?;
                 }
             }
             Ok(())

@@ -19,7 +19,7 @@ const FORMS: &[&str] = &[include_str!("schema.sql")];
 /// What marks the file as ours in its header: `RLNC`.
 const MARK: i64 = 0x524C_4E43;
 
-/// The register of letters sent: an SQLite file beside the job.
+/// The register of letters sent: an `SQLite` file beside the job.
 #[derive(Debug)]
 pub struct Register {
     pub(super) db: Connection,
@@ -163,7 +163,7 @@ impl Register {
         self.db.query_row(sql, [], |row| row.get(0)).map_err(|source| self.failed(source))
     }
 
-    /// What SQLite said, as this room words it.
+    /// What `SQLite` said, as this room words it.
     pub(super) fn failed(&self, source: rusqlite::Error) -> RegisterError {
         let path = self.path.clone();
         match source.sqlite_error_code() {

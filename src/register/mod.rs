@@ -216,7 +216,7 @@ pub enum RegisterError {
     Database {
         /// The register.
         path: PathBuf,
-        /// What SQLite said.
+        /// What `SQLite` said.
         source: rusqlite::Error,
     },
     /// Another file stands where the register should be.

@@ -19,7 +19,7 @@ impl Register {
         })
     }
 
-    /// The file as SQLite sees it.
+    /// The file as `SQLite` sees it.
     fn check_file(&self, db: &Connection) -> Result<(), RegisterError> {
         let failed = |source| self.failed(source);
         let said: String =
