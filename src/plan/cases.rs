@@ -87,6 +87,19 @@ fn all_overdue_invoices_stand_in_one_letter_by_due_date() {
     );
 }
 
+#[test]
+fn an_invoice_listed_apart_waits_for_the_deadline_it_was_given_and_did_not_climb() {
+    let apart = "reminder-2 2026-03-09 2026-03-20 F1 +F2";
+    check("2026-03-23", "F2 2026-03-01 100", apart, "", "F2 waiting");
+    check(
+        "2026-03-24",
+        "F2 2026-03-01 100",
+        apart,
+        "",
+        "reminder-1 by 2026-04-07: F2 = 100.00",
+    );
+}
+
 // --- who stays out
 
 #[test]
