@@ -108,6 +108,9 @@ codes! {
     WordRefused = "W1", Hold;
     /// A letter does not say something that it must.
     ItemMissing = "W2", Hold;
+    // --- register: S
+    /// A column that a table of letters cannot do without is missing.
+    LetterColumnMissing = "S1", Hold;
 
     // --- plan: P
     /// The creditor has no bank account in this currency.

@@ -97,7 +97,7 @@ fn letter(origin: &Origin) -> PlannedLetter {
 
 /// Writes letter, stream and manifest into `out`.
 fn seal(run: &Run, out: &Path) -> Result<Sealed, OutputError> {
-    let folder = Folder::begin(out, "2026-11-22-01234567")?;
+    let folder = Folder::begin(out, "2026-11-22-01234567", "")?;
     let name = letter_name(&run.pieces[0], &run.plan.letters[0]);
     let letter = folder.write_letter(&name, b"abc")?;
     let mut stream = folder.stream(Class::Simple)?;
@@ -122,7 +122,7 @@ fn seal(run: &Run, out: &Path) -> Result<Sealed, OutputError> {
         settings: &settings,
         glyphs: &GlyphUse::default(),
     };
-    folder.seal(&manifest, &Messages::new(Language::Fr))
+    folder.finish(&manifest, &Messages::new(Language::Fr))?.publish(|| Ok(()))
 }
 
 fn names(folder: &Path) -> Vec<String> {

@@ -137,6 +137,7 @@ mod tests {
     use super::super::{Policy, plan};
     use super::*;
     use crate::ledger::Ledger;
+    use crate::register::Histories;
 
     #[test]
     fn every_open_amount_stands_in_one_column() {
@@ -153,7 +154,8 @@ mod tests {
                     A1 credit 100";
         let ledger = Ledger { accounts: vec![account(rows)], ..Ledger::default() };
         let date = day("2026-06-15");
-        let (plan, _) = plan(ledger, &Policy::default(), &creditor(), date);
+        let (plan, _) =
+            plan(ledger, &Histories::default(), &Policy::default(), &creditor(), date);
         let ages = plan.ages(date);
         let told = |row: &AgeRow| {
             let columns = [

@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use crate::base::{Currency, Money};
 use crate::ledger::{Account, Credit, CreditKind, Creditor, Ledger, ReadTotal};
 use crate::read::Text;
-use crate::register::{History, SentLetter};
+use crate::register::{Histories, History, SentLetter};
 use crate::rules::Stage;
 
 use super::sketch::{creditor, day, empty_account, invoice, origin};
@@ -239,7 +239,7 @@ proptest! {
         }
         let ledger = ledger(accounts);
         let rows = ledger.read[0].rows;
-        let (plan, _) = plan(ledger, &policy, &creditor(), today());
+        let (plan, _) = plan(ledger, &Histories::default(), &policy, &creditor(), today());
         let places = places(&plan);
         prop_assert_eq!(places.len(), rows);
         prop_assert!(places.values().all(|times| *times == 1));
@@ -277,7 +277,7 @@ proptest! {
                 prop_assert!(next.on > today());
             }
         }
-        let (plan, _) = plan(ledger(vec![account]), &policy, &creditor(), today());
+        let (plan, _) = plan(ledger(vec![account]), &Histories::default(), &policy, &creditor(), today());
         let ages = plan.ages(today());
         let total: Money = ages.totals.iter().map(|it| it.total).sum();
         prop_assert_eq!(total, plan.read.iter().map(|it| it.residual).sum());
@@ -313,7 +313,7 @@ proptest! {
         let mut turned = account.clone();
         turned.invoices.reverse();
         turned.credits.reverse();
-        let planned = |account| plan(ledger(vec![account]), &policy, &creditor(), today());
+        let planned = |account| plan(ledger(vec![account]), &Histories::default(), &policy, &creditor(), today());
         prop_assert_eq!(planned(account), planned(turned));
     }
 

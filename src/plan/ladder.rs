@@ -61,6 +61,11 @@ impl<'a> Ladder<'a> {
                 let rung = ladder.rungs.entry(number).or_insert(Rung::GROUND);
                 rung.free_on = rung.free_on.max(free_on);
             }
+            // Listed apart, an invoice was asked for by the same day without climbing.
+            for number in &letter.newly_due {
+                let rung = ladder.rungs.entry(number).or_insert(Rung::GROUND);
+                rung.free_on = rung.free_on.max(free_on);
+            }
             ladder.free_on = ladder.free_on.max(policy.interval_after(letter.sent_on));
         }
         ladder

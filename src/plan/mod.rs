@@ -9,6 +9,7 @@
 mod ages;
 mod balance;
 mod decide;
+mod entry;
 mod exclude;
 mod explain;
 mod guard;
@@ -40,7 +41,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::{Currency, Finding, Money};
 use crate::ledger::{Credit, Creditor, Debtor, Invoice, Ledger, ReadTotal};
 use crate::read::Text;
-use crate::register;
+use crate::register::Histories;
 use crate::rules::{HalfYear, Stage};
 
 use self::planner::Planner;
@@ -236,13 +237,15 @@ pub struct House<'a> {
     pub date: NaiveDate,
 }
 
-/// Decides every letter of a run. History is what the export's columns tell.
+/// Decides every letter of a run. History is what the register knows and what the export's columns tell
+/// beside it.
 ///
 /// An account that a finding holds back gets no letter, and one whose letter could not be posted or
 /// paid neither. Documents are counted once each: [`Plan::balance`] proves it.
 #[must_use]
 pub fn plan(
     ledger: Ledger,
+    histories: &Histories,
     policy: &Policy,
     creditor: &Creditor,
     date: NaiveDate,
@@ -256,7 +259,7 @@ pub fn plan(
         if !account.closed.is_empty() {
             *closed.entry(account.currency).or_default() += account.closed.len();
         }
-        let history = register::from_columns(&account);
+        let history = histories.of(&account);
         let (letter, rows) = planner.settle(account, &history);
         plan.letters.extend(letter);
         held.extend(rows);

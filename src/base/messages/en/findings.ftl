@@ -26,6 +26,7 @@ finding-l8 = no due date; { $days } days from the invoice date were assumed, as 
 finding-w1 = rule { $rule } refuses “{ $word }” in the sentence “{ $sentence }”; take it out of the letter text
 finding-w2 = rule { $rule }: the letter must say { $sentence }; add it to the letter text
 finding-l9 = total { $total } and paid { $paid } have different signs and no column says what remains; correct the row or export the residual
+finding-s1 = no column is called `{ $field }`; expected debtor, currency, stage, date and invoices, and where known deadline and total. Name it so in the first line
 finding-p1 = the creditor has no account in { $currency }; add one under [[creditor.account]]
 finding-p2 = penalties cannot be reckoned: { $reason }. Update the program, or set claim and indemnity under [policy.penalties] to false
 finding-p3 = { $what } rests on a single secondary source or none; confirm it before you post the letters

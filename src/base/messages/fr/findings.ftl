@@ -26,6 +26,7 @@ finding-l8 = pas d’échéance ; { $days } jours après la date de facture ont 
 finding-w1 = la règle { $rule } refuse « { $word } » dans la phrase « { $sentence } » ; retirez-le du texte de la lettre
 finding-w2 = règle { $rule } : la lettre doit contenir { $sentence } ; ajoutez-le au texte de la lettre
 finding-l9 = le total { $total } et le réglé { $paid } sont de signes contraires et aucune colonne ne dit ce qui reste dû ; corrigez la ligne ou exportez le reste dû
+finding-s1 = aucune colonne ne s’appelle « { $field } » ; attendu debtor, currency, stage, date et invoices, et si possible deadline et total. Nommez-la ainsi sur la première ligne
 finding-p1 = le créancier n’a pas de compte en { $currency } ; ajoutez-en un sous [[creditor.account]]
 finding-p2 = les pénalités ne peuvent pas être calculées : { $reason }. Mettez le programme à jour, ou indiquez claim et indemnity = false sous [policy.penalties]
 finding-p3 = { $what } ne repose que sur une source secondaire, ou aucune ; vérifiez-le avant de poster les lettres
