@@ -29,7 +29,10 @@ fn main() {
     let (ledger, more) = ledger::open(export, &terms, &findings);
     let after = cpu_ticks();
     let invoices: usize = ledger.accounts.iter().map(|it| it.invoices.len()).sum();
-    println!("{rows} rows, {megabytes} MB, {} accounts, {invoices} invoices", ledger.accounts.len());
+    println!(
+        "{rows} rows, {megabytes} MB, {} accounts, {invoices} invoices",
+        ledger.accounts.len()
+    );
     println!("{} findings", findings.len() + more.len());
     // A tick of the kernel's accounts is a hundredth of a second.
     let seconds = |from: u64, to: u64| (to - from) as f64 / 100.0;
@@ -40,7 +43,9 @@ fn main() {
 /// An export as French programs write it, three rows a debtor.
 fn export(rows: usize) -> Vec<u8> {
     let mut text = String::with_capacity(rows * 150);
-    text.push_str("Code client;Raison sociale;Adresse;Code postal;Ville;N° facture;Date facture;");
+    text.push_str(
+        "Code client;Raison sociale;Adresse;Code postal;Ville;N° facture;Date facture;",
+    );
     text.push_str("Échéance;Montant TTC;Réglé;Reste dû;Devise\n");
     for row in 0..rows {
         let (debtor, day, month) = (row / 3, row % 28 + 1, row % 12 + 1);

@@ -61,7 +61,8 @@ fn amount(cents: i64, style: usize) -> String {
         groups.join(gap)
     };
     let cents_only = format!("{:02}", cents.abs() % 100);
-    let (text, negative) = (|whole: String, mark: &str| format!("{whole}{mark}{cents_only}"), cents < 0);
+    let (text, negative) =
+        (|whole: String, mark: &str| format!("{whole}{mark}{cents_only}"), cents < 0);
     let front = |text: String| if negative { format!("-{text}") } else { text };
     match style {
         0 => front(text(whole.clone(), ",")),
@@ -80,7 +81,8 @@ fn amount(cents: i64, style: usize) -> String {
 const DATES: usize = 6;
 
 fn date(days: u32, style: usize) -> String {
-    let day = chrono::NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + chrono::Days::new(days.into());
+    let day =
+        chrono::NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + chrono::Days::new(days.into());
     let forms = ["%Y-%m-%d", "%d/%m/%Y", "%Y%m%d", "%d.%m.%y", "%m/%d/%Y", "%d %b %Y"];
     day.format(forms[style]).to_string()
 }
@@ -119,8 +121,16 @@ fn write(rows: &[Row], style: &Style) -> Vec<u8> {
 
 /// The letters of `NAMES` and headers above 127, as each encoding writes them.
 const LETTERS: &[(char, u8, u8)] = &[
-    ('é', 0xE9, 0x82), ('è', 0xE8, 0x8A), ('É', 0xC9, 0x90), ('ë', 0xEB, 0x89), ('ç', 0xE7, 0x87),
-    ('ü', 0xFC, 0x81), ('ê', 0xEA, 0x88), ('â', 0xE2, 0x83), ('à', 0xE0, 0x85), ('°', 0xB0, 0xF8),
+    ('é', 0xE9, 0x82),
+    ('è', 0xE8, 0x8A),
+    ('É', 0xC9, 0x90),
+    ('ë', 0xEB, 0x89),
+    ('ç', 0xE7, 0x87),
+    ('ü', 0xFC, 0x81),
+    ('ê', 0xEA, 0x88),
+    ('â', 0xE2, 0x83),
+    ('à', 0xE0, 0x85),
+    ('°', 0xB0, 0xF8),
 ];
 
 fn encode(text: &str, style: &Style) -> Vec<u8> {
@@ -134,7 +144,10 @@ fn encode(text: &str, style: &Style) -> Vec<u8> {
             let byte = |letter: char| {
                 let known = LETTERS.iter().find(|(it, ..)| *it == letter);
                 let dos = narrow == Encoding::Cp850;
-                known.map_or(letter as u8, |(_, windows, cp850)| if dos { *cp850 } else { *windows })
+                known.map_or(
+                    letter as u8,
+                    |(_, windows, cp850)| if dos { *cp850 } else { *windows },
+                )
             };
             text.chars().map(byte).collect()
         }

@@ -119,9 +119,28 @@ codes! {
     /// Total and paid have different signs and no residual says what remains.
     SignsDisagree = "L9", Hold;
 
+    // --- rules: W
+    /// A letter says something that a letter may not say.
+    WordRefused = "W1", Hold;
+    /// A letter does not say something that it must.
+    ItemMissing = "W2", Hold;
+    // --- register: S
+    /// A column that a table of letters cannot do without is missing.
+    LetterColumnMissing = "S1", Hold;
+
     // --- plan: P
     /// The creditor has no bank account in this currency.
     NoAccountInCurrency = "P1", Hold;
+    /// Penalties are to be claimed and the rules do not say how much.
+    RuleUnknown = "P2", Hold;
+    /// A rate that rests on a single secondary source was used.
+    RuleUnconfirmed = "P3", Warning;
+    /// A contractual rate lies below what the law allows; the floor is used.
+    RateRaised = "P4", Warning;
+    /// An invoice will be time-barred within six months, or already may be.
+    TimeBarNear = "P5", Warning;
+    /// A fixed indemnity in another currency than the letter's is left out.
+    IndemnityLeftOut = "P6", Warning;
 
     // --- compose: C
     /// A character that no face of the layout can show.

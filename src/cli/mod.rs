@@ -4,6 +4,7 @@ mod bar;
 mod columns;
 mod init;
 mod json;
+mod register;
 mod tell;
 
 use std::path::PathBuf;
@@ -40,8 +41,13 @@ enum Command {
     Check(Asked),
     /// Who gets which letter, who does not and why; write nothing
     Plan(Asked),
-    /// Make the letters, streams and manifest
+    /// Make the letters, streams and manifest, and enter them in the register
     Run(Asked),
+    /// Take a run back: it was not posted, and the next run decides as if it had not been
+    Undo(register::Undo),
+    /// The register of letters sent: check it, write it out, take in letters of another program
+    #[command(subcommand)]
+    Register(register::Command),
 }
 
 #[derive(Debug, Args)]
@@ -109,10 +115,20 @@ enum Failure {
 
 /// Does what was asked and words the answer.
 pub(crate) fn carry_out(cli: &Cli, world: &World) -> Said {
-    let asked = match &cli.command {
-        Command::Init(proposal) => return init::propose(proposal, world.language),
-        Command::Check(asked) | Command::Plan(asked) | Command::Run(asked) => asked,
-    };
+    match &cli.command {
+        Command::Init(proposal) => init::propose(proposal, world.language),
+        Command::Check(asked) => on_job(asked, world, check),
+        Command::Plan(asked) => on_job(asked, world, plan),
+        Command::Run(asked) => on_job(asked, world, run),
+        Command::Undo(asked) => register::undo(asked, world),
+        Command::Register(command) => register::carry_out(command, world),
+    }
+}
+
+type Answer = fn(&Asked, &Job, &Messages) -> Result<Said, RunError>;
+
+/// Reads the job and has it answered.
+fn on_job(asked: &Asked, world: &World, answer: Answer) -> Said {
     let messages = Messages::new(asked.lang.unwrap_or(world.language));
     let overrides = Overrides {
         date: asked.date.unwrap_or(world.today),
@@ -120,56 +136,53 @@ pub(crate) fn carry_out(cli: &Cli, world: &World) -> Said {
         threads: asked.threads.map(usize::from),
     };
     let job = Job::read(&asked.job, &overrides).map_err(Failure::Job);
-    let said =
-        job.and_then(|job| answer(&cli.command, asked, &job, &messages).map_err(Failure::Run));
+    let said = job.and_then(|job| answer(asked, &job, &messages).map_err(Failure::Run));
     said.unwrap_or_else(|failure| {
         let lines = match &failure {
             Failure::Job(error) => error.lines(&messages),
             Failure::Run(error) => vec![tell::trouble(error, &messages)],
         };
-        let result = if asked.json { json::failure(&lines) } else { String::new() };
-        Said { result, aside: lines.join("\n") + "\n", code: NOTHING }
+        nothing(asked.json, &lines)
     })
 }
 
-fn answer(
-    command: &Command,
-    asked: &Asked,
-    job: &Job,
-    messages: &Messages,
-) -> Result<Said, RunError> {
-    match command {
-        Command::Check(_) => {
-            let checked = run::check(job)?;
-            let result = if asked.json {
-                json::checked(&checked, messages)
-            } else {
-                tell::checked(&checked, messages)
-            };
-            let faulty = checked.findings.iter().any(|finding| finding.holds());
-            Ok(Said { result, aside: String::new(), code: code(asked, faulty) })
-        }
-        Command::Plan(_) => {
-            let planned = run::plan(job)?;
-            let result = if asked.json {
-                json::planned(&planned, messages)
-            } else {
-                tell::planned(&planned, messages)
-            };
-            let aside = tell::findings(&planned.findings, messages);
-            Ok(Said { result, aside, code: code(asked, faulty(&planned.plan.held)) })
-        }
-        Command::Init(_) | Command::Run(_) => {
-            let report = run::run(job, &Bar::new(messages))?;
-            let result = if asked.json {
-                json::report(&report, messages)
-            } else {
-                tell::report(&report, messages)
-            };
-            let aside = tell::findings(&report.findings, messages);
-            Ok(Said { result, aside, code: code(asked, faulty(&report.plan.held)) })
-        }
-    }
+/// Nothing was made, and why.
+fn nothing(json: bool, lines: &[String]) -> Said {
+    let result = if json { json::failure(lines) } else { String::new() };
+    Said { result, aside: lines.join("\n") + "\n", code: NOTHING }
+}
+
+fn check(asked: &Asked, job: &Job, messages: &Messages) -> Result<Said, RunError> {
+    let checked = run::check(job)?;
+    let result = if asked.json {
+        json::checked(&checked, messages)
+    } else {
+        tell::checked(&checked, messages)
+    };
+    let faulty = checked.findings.iter().any(|finding| finding.holds());
+    Ok(Said { result, aside: String::new(), code: code(asked, faulty) })
+}
+
+fn plan(asked: &Asked, job: &Job, messages: &Messages) -> Result<Said, RunError> {
+    let planned = run::plan(job)?;
+    let result = if asked.json {
+        json::planned(&planned, messages)
+    } else {
+        tell::planned(&planned, messages)
+    };
+    let aside = tell::findings(&planned.findings, messages);
+    Ok(Said { result, aside, code: code(asked, faulty(&planned.plan.held)) })
+}
+
+fn run(asked: &Asked, job: &Job, messages: &Messages) -> Result<Said, RunError> {
+    let report = run::run(job, &Bar::new(messages))?;
+    let result = if asked.json {
+        json::report(&report, messages)
+    } else {
+        tell::report(&report, messages)
+    };
+    let aside = tell::findings(&report.findings, messages);
+    Ok(Said { result, aside, code: code(asked, faulty(&report.plan.held)) })
 }
 
 /// Whether faulty data held something back.

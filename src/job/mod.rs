@@ -113,6 +113,30 @@ impl Job {
         }
     }
 
+    /// Where the register of a job file is, without asking whether the rest of the job can be done: letters
+    /// are taken back after their export was replaced, too. None where the job names none.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be read, or with the faults of its `[register]`.
+    pub fn register_of(path: &Path) -> Result<Option<PathBuf>, JobError> {
+        let unreadable = |source| JobError::Unreadable { path: path.to_owned(), source };
+        let text = fs::read_to_string(path).map_err(unreadable)?;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        let file = slashed(path);
+        let document = match Document::parse(text, SECTIONS) {
+            Ok(document) => document,
+            Err(fault) => return Err(JobError::Faults { file, faults: vec![fault] }),
+        };
+        let register = document.optional::<sections::Register>("register").unwrap_or_default();
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let found = register.file.map(|name| Home { folder, document: &document }.path(&name));
+        match document.faults() {
+            faults if faults.is_empty() => Ok(found),
+            faults => Err(JobError::Faults { file, faults }),
+        }
+    }
+
     /// The language of the files a run leaves for people: that of the letters, because the
     /// computer's own would give other bytes elsewhere.
     #[must_use]

@@ -69,6 +69,14 @@ pub fn run_id(date: NaiveDate, inputs: &[InputRecord]) -> String {
     format!("{date}-{}", digest.get(..8).unwrap_or_default())
 }
 
+/// One SHA-256 that stands for all inputs of a run, in hexadecimal: over a line for each with its own and
+/// its name.
+#[must_use]
+pub fn inputs_sha256(inputs: &[InputRecord]) -> String {
+    let lines = inputs.iter().map(|input| format!("{} {}\n", input.sha256, input.file));
+    sha256(lines.collect::<String>().as_bytes())
+}
+
 pub(super) fn hex(digest: &[u8]) -> String {
     let mut text = String::with_capacity(digest.len() * 2);
     for byte in digest {

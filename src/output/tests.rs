@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::base::{Args, Code, Currency, Language, Money, Origin, Source};
+use crate::font::GlyphUse;
 use crate::ledger::{Debtor, Invoice, ReadTotal};
 use crate::plan::{Claim, Held, PlannedLetter, Reason, Totals};
 use crate::post::{self, Class, Measured};
@@ -71,6 +72,7 @@ fn letter(origin: &Origin) -> PlannedLetter {
         residual: Money::from_cents(12000),
         disputed: false,
         promised_until: None,
+        status: None,
         copy: None,
         reminders: [None; 3],
         origin: origin.clone(),
@@ -88,12 +90,14 @@ fn letter(origin: &Origin) -> PlannedLetter {
         disputed: Vec::new(),
         totals: Totals { principal: Money::from_cents(12000), ..Totals::default() },
         steps: Vec::new(),
+        payments_since: None,
+        breakdown: None,
     }
 }
 
 /// Writes letter, stream and manifest into `out`.
 fn seal(run: &Run, out: &Path) -> Result<Sealed, OutputError> {
-    let folder = Folder::begin(out, "2026-11-22-01234567")?;
+    let folder = Folder::begin(out, "2026-11-22-01234567", "")?;
     let name = letter_name(&run.pieces[0], &run.plan.letters[0]);
     let letter = folder.write_letter(&name, b"abc")?;
     let mut stream = folder.stream(Class::Simple)?;
@@ -116,8 +120,9 @@ fn seal(run: &Run, out: &Path) -> Result<Sealed, OutputError> {
         findings: &run.findings,
         inputs: &[],
         settings: &settings,
+        glyphs: &GlyphUse::default(),
     };
-    folder.seal(&manifest, &Messages::new(Language::Fr))
+    folder.finish(&manifest, &Messages::new(Language::Fr))?.publish(|| Ok(()))
 }
 
 fn names(folder: &Path) -> Vec<String> {
@@ -157,6 +162,22 @@ fn a_table_has_its_mark_its_columns_and_one_line_a_piece() {
         reader.records().next().unwrap().unwrap().len()
     };
     assert_eq!(cells(lines[0]), cells(lines[1]));
+}
+
+#[test]
+fn every_piece_can_be_read_back_from_the_plan_that_is_kept() {
+    let out = tempfile::tempdir().unwrap();
+    let run = run(15050);
+    let folder = seal(&run, out.path()).unwrap().folder;
+    let text = fs::read_to_string(folder.join("plan.json")).unwrap();
+    let kept: Vec<serde_json::Value> = serde_json::from_str(&text).unwrap();
+    assert_eq!(kept.len(), 1 + run.pieces.len());
+    assert_eq!(kept[1]["piece_id"], run.pieces[0].id);
+    let mut letter: PlannedLetter = serde_json::from_value(kept[1]["letter"].clone()).unwrap();
+    // Headers are not written down with every value.
+    letter.claims[0].invoice.origin = run.plan.letters[0].claims[0].invoice.origin.clone();
+    letter.debtor = Arc::clone(&run.plan.letters[0].debtor);
+    assert_eq!(letter, run.plan.letters[0]);
 }
 
 #[test]

@@ -156,7 +156,8 @@ fn recognise(lines: &[(u32, Vec<String>)], vocabulary: &Vocabulary) -> (Option<u
     let width = usual.map_or(0, |(width, _)| width);
     // A header may be a cell or so wider or narrower than the rows.
     let fits = |cells: &Vec<String>| cells.len().abs_diff(width) <= width / 10;
-    let filled = |cells: &Vec<String>| 2 * cells.iter().filter(|it| !it.is_empty()).count() > width;
+    let filled =
+        |cells: &Vec<String>| 2 * cells.iter().filter(|it| !it.is_empty()).count() > width;
     let at = lines.iter().position(|(_, cells)| fits(cells) && filled(cells));
     let at = at.or((!lines.is_empty()).then_some(0));
     (at, Note::new(NoteCode::HeaderByWidth, Args::new().count("cells", width)))

@@ -123,7 +123,8 @@ impl Sheet {
             return vec![at_file(Code::EmptyFile, Args::new())];
         };
         if let Some((profile, listed)) = self.other_report() {
-            let values = Args::new().text("profile", &profile.name).text("lists", listed.as_str());
+            let values =
+                Args::new().text("profile", &profile.name).text("lists", listed.as_str());
             return vec![at_file(Code::OtherReport, values)];
         }
         let of_header =

@@ -133,3 +133,27 @@ plan-letters = { $letters ->
    *[other] { $letters } letters
 }
 plan-stage-sum = { $stage }: { $letters }, { $amount }
+
+# --- the register
+run-nothing = Nothing was made
+register-none = the job names no register; add file = "relance.sqlite" under [register]
+register-busy = another run is using the register { $path }; try again when it has ended
+register-foreign = { $path } is not a register of letters; correct file under [register]
+register-newer = the register { $path } was made by a later version of this program; use that one
+register-other-letters = run { $run } is in the register with other letters, because something it rests on has changed since. If it was not posted, take it back first: relance undo { $run }
+register-unknown-run = there is no run { $run } in the register; its name is that of its folder
+register-unknown-piece = run { $run } has no piece { $piece }; pieces.csv in its folder lists them
+register-run-undone = run { $run } was taken back before
+register-piece-undone = piece { $piece } of run { $run } was taken back before
+register-broken = entry { $entry } of the register is not what was entered ({ $fault }); put back the last backup on which `register verify` finds nothing
+register-failed = { $reason }
+register-undone = Run { $run }: { $letters ->
+    [one] { $letters } letter counts
+   *[other] { $letters } letters count
+} as never sent
+register-verified = The register is whole: { $entries } entries, { $letters } letters, { $runs } runs, { $voids } taken back. Last hash: { $head }
+register-imported = { $letters ->
+    [one] { $letters } letter
+   *[other] { $letters } letters
+} taken in as run { $run }; { $known } known before, { $void } taken back and left out
+register-imported-none = No new letter: { $known } known before, { $void } taken back and left out

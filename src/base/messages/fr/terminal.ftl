@@ -133,3 +133,27 @@ plan-letters = { $letters ->
    *[other] { $letters } lettres
 }
 plan-stage-sum = { $stage } : { $letters }, { $amount }
+
+# --- le registre
+run-nothing = Rien n’a été fait
+register-none = le travail ne nomme aucun registre ; ajoutez file = "relance.sqlite" sous [register]
+register-busy = un autre passage utilise le registre { $path } ; recommencez quand il sera terminé
+register-foreign = { $path } n’est pas un registre de lettres ; corrigez file sous [register]
+register-newer = le registre { $path } vient d’une version plus récente de ce programme ; utilisez-la
+register-other-letters = le passage { $run } est au registre avec d’autres lettres, car ce sur quoi il repose a changé depuis. S’il n’a pas été posté, annulez-le d’abord : relance undo { $run }
+register-unknown-run = aucun passage { $run } au registre ; son nom est celui de son dossier
+register-unknown-piece = le passage { $run } n’a pas de pli { $piece } ; pieces.csv dans son dossier les énumère
+register-run-undone = le passage { $run } a déjà été annulé
+register-piece-undone = le pli { $piece } du passage { $run } a déjà été annulé
+register-broken = l’écriture { $entry } du registre n’est pas celle qui y fut portée ({ $fault }) ; remettez la dernière sauvegarde où `register verify` ne trouve rien
+register-failed = { $reason }
+register-undone = Passage { $run } : { $letters ->
+    [one] { $letters } lettre compte comme jamais envoyée
+   *[other] { $letters } lettres comptent comme jamais envoyées
+}
+register-verified = Le registre est intact : { $entries } écritures, { $letters } lettres, { $runs } passages, { $voids } annulations. Dernière empreinte : { $head }
+register-imported = { $letters ->
+    [one] { $letters } lettre reprise
+   *[other] { $letters } lettres reprises
+} comme passage { $run } ; { $known } déjà connues, { $void } annulées et laissées de côté
+register-imported-none = Aucune lettre nouvelle : { $known } déjà connues, { $void } annulées et laissées de côté
