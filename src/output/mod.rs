@@ -12,6 +12,7 @@ mod manifest;
 mod pieces;
 mod record;
 mod report;
+mod spool;
 mod table;
 
 use std::io;
@@ -25,8 +26,9 @@ use crate::plan::{ControlTotal, Plan, Unbalanced};
 use crate::post::Piece;
 
 pub use self::amount::amount;
-pub use self::fingerprint::{InputRecord, run_id, sha256};
+pub use self::fingerprint::{Beginning, InputRecord, run_id, sha256};
 pub use self::folder::{Folder, LetterFile, StreamFile, StreamWriter, letter_name};
+pub use self::spool::Spool;
 
 /// What a run leaves, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -13,7 +13,7 @@ mod trouble;
 
 use crate::base::Messages;
 use crate::job::Job;
-use crate::output::{Folder, InputRecord, Manifest, OutputError, Sealed};
+use crate::output::{Beginning, Folder, InputRecord, Manifest, OutputError, Sealed};
 use crate::pdf::Stationery;
 use crate::{ledger, output, plan, post, read};
 
@@ -36,7 +36,7 @@ pub fn check(job: &Job) -> Result<Checked, RunError> {
     let accounts = ledger.accounts.len();
     let (mut plan, last) = plan::plan(ledger, &job.policy, &job.creditor, job.date);
     let press = Press::set_up(job)?;
-    let looked = measure::measure(&mut plan, &press, &Desks::new(&press.studio), &Quiet);
+    let looked = measure::measure(&mut plan, &press, &Desks::new(&press), None, &Quiet)?;
     Ok(Checked {
         files,
         accounts,
@@ -67,13 +67,15 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
     let run_id = output::run_id(job.date, &inputs);
 
     let press = Press::set_up(job)?;
-    let desks = Desks::new(&press.studio);
-    let measures = measure::measure(&mut plan, &press, &desks, progress);
+    let desks = Desks::new(&press);
+    let folder = Folder::begin(&job.output.folder, &run_id)?;
+    let spool = folder.spool()?;
+    let measures = measure::measure(&mut plan, &press, &desks, Some(&spool), progress)?;
     let pieces = post::arrange(&plan.letters, &measures.sizes, &job.post);
 
     let stationery = Stationery::build(press.studio.faces(), &desks.glyphs(), &press.pictures)
         .map_err(RunError::Stationery)?;
-    let folder = Folder::begin(&job.output.folder, &run_id)?;
+    let beginning = Beginning::new(stationery.prefix());
     let table = Table {
         job,
         plan: &plan,
@@ -81,6 +83,8 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         press: &press,
         desks: &desks,
         stationery: &stationery,
+        beginning: &beginning,
+        spool: &spool,
         folder: &folder,
         run_id: &run_id,
     };
