@@ -28,6 +28,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ("iban::", &["job"]),
     ("strsim::", &["job"]),
     ("sha2::", &["output"]),
+    ("mimalloc::", &[]),
     ("fs::write", &["output"]),
     ("File::create", &["output"]),
     ("fs::rename", &["output"]),
