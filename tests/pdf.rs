@@ -152,6 +152,8 @@ fn faces_are_embedded_cut_down_and_named_by_their_glyphs() {
     let faces = faces();
     let (stationery, drawn) = draw(&[specimen(&faces)], &faces);
     let file = letter(&stationery, &drawn, &[]);
+    let times = |text: &[u8]| file.windows(text.len()).filter(|it| *it == text).count();
+    assert_eq!((times(b"/CIDToGIDMap "), times(b"/CIDToGIDMap/")), (2, 0), "a map each");
     let Some(fonts) = ask("pdffonts", &["FILE"], &file) else { return };
     let rows: Vec<&str> = fonts.lines().skip(2).collect();
     assert_eq!(rows.len(), 2, "a face that nothing uses stays away: {fonts}");

@@ -81,3 +81,30 @@ fn tag(face: &Face, used: &BTreeMap<u16, Box<str>>) -> String {
     };
     (0..6).map(|_| letter()).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_map_leads_from_each_glyph_to_the_same_glyph_of_the_cut_face() {
+        let data: &[u8] =
+            include_bytes!("../../fonts/source-serif/SourceSerif4SmText-Regular.ttf");
+        let face = Face::read("text", data.into()).unwrap();
+        let used: BTreeMap<u16, Box<str>> = "Wi,M5é"
+            .chars()
+            .map(|it| (face.glyph(it).unwrap(), it.to_string().into()))
+            .collect();
+        let cut = CutFace::cut(FaceId(0), &face, &used).unwrap();
+        let program = Face::read("cut", cut.program.clone().into()).unwrap();
+        let last = cut.texts.keys().last().unwrap();
+        assert_eq!(cut.map.len(), 2 * (usize::from(*last) + 1));
+        for (code, glyph) in (0..).zip(cut.map.chunks_exact(2)) {
+            let glyph = u16::from_be_bytes([glyph[0], glyph[1]]);
+            assert_eq!(glyph > 0, cut.texts.contains_key(&code), "glyph {code}");
+            if glyph > 0 {
+                assert_eq!(program.widths(&[glyph]), face.widths(&[code]));
+            }
+        }
+    }
+}

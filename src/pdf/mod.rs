@@ -15,6 +15,7 @@ mod import;
 mod number;
 mod pen;
 mod picture;
+mod squeeze;
 mod stationery;
 
 pub use self::content::PageContent;

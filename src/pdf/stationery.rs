@@ -11,6 +11,7 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use super::cut_face::CutFace;
 use super::import::Table;
+use super::squeeze::squeeze;
 use super::{PdfError, picture_size};
 use crate::font::{Face, Faces, GlyphUse};
 
@@ -159,7 +160,7 @@ fn specimen(faces: &[Option<CutFace>]) -> PdfPage {
     PdfPage::new(printpdf::Mm(210.0), printpdf::Mm(297.0), ops)
 }
 
-/// Pictures as they are: a logo with JPEG blur around its letters looks poor.
+/// Pictures as they are: a logo with JPEG blur around its letters looks poor. They are squeezed later.
 fn lossless() -> PdfSaveOptions {
     let images = ImageOptimizationOptions {
         quality: None,
@@ -167,7 +168,7 @@ fn lossless() -> PdfSaveOptions {
         dither_greyscale: None,
         convert_to_greyscale: None,
         auto_optimize: None,
-        format: Some(ImageCompression::Flate),
+        format: Some(ImageCompression::None),
     };
     PdfSaveOptions { image_optimization: Some(images), ..PdfSaveOptions::default() }
 }
@@ -187,7 +188,7 @@ fn keep_resources(built: &mut Document) -> Result<(), PdfError> {
             kept.set(key, value.clone());
         }
     }
-    built.compress();
+    squeeze(built);
     let root = built.add_object(kept);
     built.trailer = Dictionary::new();
     built.trailer.set("Root", Object::Reference(root));
@@ -209,8 +210,14 @@ fn describe(built: &mut Document, cut: &CutFace, face: &Face) {
         };
         if is(b"FontName") {
             dictionary.set("CapHeight", capitals);
-        } else if is(b"BaseFont") && dictionary.has(b"CIDToGIDMap") {
-            dictionary.set("CIDToGIDMap", map);
+        } else if is(b"BaseFont") {
+            let descendants = dictionary.get_mut(b"DescendantFonts");
+            let descendants = descendants.and_then(Object::as_array_mut);
+            for descendant in descendants.into_iter().flatten() {
+                if let Ok(descendant) = descendant.as_dict_mut() {
+                    descendant.set("CIDToGIDMap", map);
+                }
+            }
         }
     }
 }
