@@ -63,7 +63,7 @@ impl<'a> Pixels<'a> {
             _ => return None,
         };
         let row = usize::try_from(number(b"Width")?).ok()?.checked_mul(pixel)?;
-        let whole = row > 0 && stream.content.len() % row == 0;
+        let whole = row > 0 && stream.content.len().is_multiple_of(row);
         let pixels = Self { bytes: &stream.content, row, pixel };
         (whole && number(b"BitsPerComponent") == Some(8)).then_some(pixels)
     }
