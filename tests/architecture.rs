@@ -28,6 +28,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ("iban::", &["job"]),
     ("strsim::", &["job", "read"]),
     ("sha2::", &["register", "output"]),
+    ("mimalloc::", &[]),
     ("fs::write", &["output"]),
     ("File::create", &["output"]),
     ("fs::rename", &["output"]),

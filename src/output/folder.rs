@@ -8,9 +8,9 @@ use tempfile::TempDir;
 use crate::plan::PlannedLetter;
 use crate::post::{Class, Piece};
 
-use super::OutputError;
-use super::fingerprint::{hex, sha256};
+use super::fingerprint::hex;
 use super::waiting::{Waiting, hidden_folder, waiting_name};
+use super::{Beginning, OutputError, Spool};
 
 /// A run folder that is being filled, out of sight until it is whole. Everything in it can be read
 /// by its owner alone. Letters may be written from several threads at once.
@@ -82,15 +82,30 @@ impl Folder {
         Ok(Self { hidden, out: out.to_owned(), run_id, owner })
     }
 
-    /// Writes one letter under a name from [`letter_name`].
+    /// Writes one letter under a name from [`letter_name`]. `beginning` is what the files of the run
+    /// have in common; it saves time and changes nothing.
     ///
     /// # Errors
     ///
     /// When the file cannot be written.
-    pub fn write_letter(&self, name: &str, bytes: &[u8]) -> Result<LetterFile, OutputError> {
+    pub fn write_letter(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        beginning: &Beginning,
+    ) -> Result<LetterFile, OutputError> {
         let file = format!("letters/{name}");
         self.write(&file, bytes)?;
-        Ok(LetterFile { file, sha256: sha256(bytes) })
+        Ok(LetterFile { file, sha256: beginning.sha256(bytes) })
+    }
+
+    /// Opens a spool, which takes room where the run folder does.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be made.
+    pub fn spool(&self) -> Result<Spool, OutputError> {
+        Spool::begin(self.hidden.path())
     }
 
     /// Opens the stream of a kind of mail.

@@ -13,6 +13,7 @@ mod manifest;
 mod pieces;
 mod record;
 mod report;
+mod spool;
 mod table;
 mod waiting;
 
@@ -28,8 +29,9 @@ use crate::plan::{ControlTotal, Plan, Unbalanced};
 use crate::post::Piece;
 
 pub use self::amount::amount;
-pub use self::fingerprint::{InputRecord, inputs_sha256, run_id, sha256};
+pub use self::fingerprint::{Beginning, InputRecord, inputs_sha256, run_id, sha256};
 pub use self::folder::{Folder, LetterFile, StreamFile, StreamWriter, letter_name};
+pub use self::spool::Spool;
 pub use self::waiting::settle;
 
 /// What a run leaves, and where.

@@ -99,7 +99,7 @@ fn letter(origin: &Origin) -> PlannedLetter {
 fn seal(run: &Run, out: &Path) -> Result<Sealed, OutputError> {
     let folder = Folder::begin(out, "2026-11-22-01234567", "")?;
     let name = letter_name(&run.pieces[0], &run.plan.letters[0]);
-    let letter = folder.write_letter(&name, b"abc")?;
+    let letter = folder.write_letter(&name, b"abc", &Beginning::new(b"ab"))?;
     let mut stream = folder.stream(Class::Simple)?;
     stream.write_all(b"abc").unwrap();
     let settings = Settings {

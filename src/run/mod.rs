@@ -14,7 +14,7 @@ mod trouble;
 
 use crate::base::{Finding, Messages};
 use crate::job::Job;
-use crate::output::{Folder, InputRecord, Manifest, OutputError, Sealed};
+use crate::output::{Beginning, Folder, InputRecord, Manifest, OutputError, Sealed};
 use crate::pdf::Stationery;
 use crate::plan::Plan;
 use crate::register::{Histories, InvoiceKey, Register};
@@ -36,7 +36,7 @@ pub use self::trouble::RunError;
 pub fn check(job: &Job) -> Result<Checked, RunError> {
     let Decided { files, accounts, mut plan, findings, .. } = decide_alone(job)?;
     let press = Press::set_up(job)?;
-    let looked = measure::measure(&mut plan, &press, &Desks::new(&press.studio), &Quiet);
+    let looked = measure::measure(&mut plan, &press, &Desks::new(&press), None, &Quiet)?;
     Ok(Checked { files, accounts, findings: sorted(vec![findings, looked.findings]) })
 }
 
@@ -64,14 +64,16 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
     let Decided { mut plan, findings, gone, .. } = decide(job, book.register(), &run_id)?;
 
     let press = Press::set_up(job)?;
-    let desks = Desks::new(&press.studio);
-    let measures = measure::measure(&mut plan, &press, &desks, progress);
+    let desks = Desks::new(&press);
+    let folder = Folder::begin(&job.output.folder, &run_id, &book.mark())?;
+    let spool = folder.spool()?;
+    let measures = measure::measure(&mut plan, &press, &desks, Some(&spool), progress)?;
     let pieces = post::arrange(&plan.letters, &measures.sizes, &job.post);
 
     let glyphs = desks.glyphs();
     let stationery = Stationery::build(press.studio.faces(), &glyphs, &press.pictures)
         .map_err(RunError::Stationery)?;
-    let folder = Folder::begin(&job.output.folder, &run_id, &book.mark())?;
+    let beginning = Beginning::new(stationery.prefix());
     let table = Table {
         job,
         plan: &plan,
@@ -79,6 +81,8 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         press: &press,
         desks: &desks,
         stationery: &stationery,
+        beginning: &beginning,
+        spool: &spool,
         folder: &folder,
         run_id: &run_id,
     };
