@@ -4,7 +4,12 @@
 //! run can be repeated. An input that panics, loses a row or takes too much memory is written to
 //! `tests/fuzz-seeds/crash-<number>` and ends the run.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "an example may panic")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "an example may panic"
+)]
 
 use std::panic::catch_unwind;
 use std::path::{Path, PathBuf};
@@ -79,7 +84,7 @@ fn main() {
         let bytes = mutated(&seeds, &mut dice);
         let kept = bytes.clone();
         let sound = catch_unwind(|| check(bytes)).is_ok();
-        if !sound || (count % 256 == 0 && memory() > MOST_MEMORY) {
+        if !sound || (count.is_multiple_of(256) && memory() > MOST_MEMORY) {
             let path = folder().join(format!("crash-{count}"));
             fs::write(&path, kept).unwrap();
             panic!("input {count} is kept in {}", path.display());
@@ -101,25 +106,25 @@ fn check(bytes: Vec<u8>) {
 }
 
 fn mutated(seeds: &[Vec<u8>], dice: &mut Dice) -> Vec<u8> {
-    let mut bytes = seeds.get(dice.below(seeds.len())).unwrap().clone();
+    let mut bytes = seeds[dice.below(seeds.len())].clone();
     for _ in 0..=dice.below(8) {
         let at = dice.below(bytes.len() + 1);
         let end = (at + dice.below(40)).min(bytes.len());
         match dice.below(6) {
             0 => drop(bytes.drain(at..end)),
             1 => {
-                let piece = PIECES.get(dice.below(PIECES.len())).unwrap();
+                let piece = &PIECES[dice.below(PIECES.len())];
                 bytes.splice(at..at, piece.iter().copied());
             }
             2 => {
-                let again = bytes.get(at..end).unwrap().to_vec();
+                let again = bytes[at..end].to_vec();
                 let times = 1 + dice.below(20);
                 bytes.splice(at..at, again.repeat(times));
             }
             3 => {
-                let other = seeds.get(dice.below(seeds.len())).unwrap();
+                let other = &seeds[dice.below(seeds.len())];
                 let from = dice.below(other.len() + 1);
-                bytes.splice(at.., other.get(from..).unwrap().iter().copied());
+                bytes.splice(at.., other[from..].iter().copied());
             }
             4 => {
                 if let Some(byte) = bytes.get_mut(at) {

@@ -1,7 +1,7 @@
 //! Any table written in any supported encoding, delimiter, quoting and number style is read back the
 //! same.
 
-#![expect(clippy::unwrap_used, reason = "a test may panic")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 use proptest::prelude::*;
 use relance::read::{self, Encoding, Inputs};

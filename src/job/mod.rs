@@ -157,12 +157,13 @@ impl Job {
         }
     }
 
-    /// Every file the run rests on before its copies: job, exports, debtors, pictures.
+    /// Every file the run rests on before its copies: job, exports, debtors, profile, pictures.
     #[must_use]
     pub fn named_files(&self) -> Vec<InputFile> {
         let mut files = vec![self.file.clone()];
         files.extend(self.inputs.files.iter().cloned());
         files.extend(self.inputs.debtors.clone());
+        files.extend(self.inputs.profile_file.clone());
         let creditor = &self.creditor;
         let pictures = [
             (&self.pictures.logo, creditor.logo.as_ref()),
@@ -257,6 +258,7 @@ fn inputs(export: &sections::Export, home: &Home<'_>) -> Inputs {
         debtors,
         columns,
         profile: reading::profile(&export.profile, home),
+        profile_file: reading::profile_file(&export.profile, home),
         settings: reading::settings(export, home.document),
     }
 }

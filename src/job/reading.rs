@@ -4,11 +4,11 @@ use std::fs;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use crate::read::{Encoding, Order, Profile, Settings};
+use crate::read::{Encoding, InputFile, Order, Profile, Settings};
 
 use super::document::{Document, keys};
 use super::fault::Problem;
-use super::files::Home;
+use super::files::{Home, slashed};
 use super::sections::Export;
 
 /// The profile by its name, or the file of one; none where it is to be recognised.
@@ -31,6 +31,12 @@ pub(super) fn profile(name: &str, home: &Home<'_>) -> Option<Arc<Profile>> {
         parsed.map_err(|error| home.document.fault(&keys(&place), Problem::Refused(error))).ok()
     };
     Profile::builtin(name).or_else(own).map(Arc::new)
+}
+
+/// The file of a profile of the user's own: what is read rests on it.
+pub(super) fn profile_file(name: &str, home: &Home<'_>) -> Option<InputFile> {
+    let own = name.ends_with(".toml").then(|| home.path(name))?;
+    Some(InputFile { path: own, name: slashed(name.as_ref()) })
 }
 
 /// What the job settles about bytes, cells and values.

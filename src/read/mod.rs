@@ -60,6 +60,8 @@ pub struct Inputs {
     pub columns: Vec<(String, Field)>,
     /// The profile the user named; none means the one that is recognised.
     pub profile: Option<Arc<Profile>>,
+    /// The file of that profile, where it is the user's own.
+    pub profile_file: Option<InputFile>,
     /// What the user settled.
     pub settings: Settings,
 }
