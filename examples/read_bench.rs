@@ -56,7 +56,7 @@ fn export(rows: usize) -> Vec<u8> {
             "C{debtor:06};Société Lefèvre {debtor};{} rue de la République;{:05};Orléans;\
              F2026-{row:07};{day:02}/{month:02}/2026;{day:02}/{month:02}/2026;\
              {},{:02};{},{:02};{},{:02};EUR",
-            row % 200 + 1,
+            debtor % 200 + 1,
             10_000 + debtor % 80_000,
             total / 100,
             total % 100,
