@@ -11,7 +11,7 @@ use super::body::BodySetter;
 use super::figures;
 use super::flow::{Flow, Kind, Running, Surcharges};
 use super::inline::escape;
-use super::table::{GUTTER, TableSetter};
+use super::table::{GUTTER, NUMBER_LINES, TableSetter};
 
 /// Sets the table of the annex into a flow.
 pub(super) struct AnnexSetter<'t, 'a> {
@@ -168,7 +168,7 @@ impl AnnexSetter<'_, '_> {
         let room = self.design.number_right - columns.number;
         let mut foot = row.height;
         let numbers = self.table.setter.wrapped(style, &line.invoice, room);
-        for (place, number) in numbers.into_iter().enumerate() {
+        for (place, number) in numbers.into_iter().take(NUMBER_LINES).enumerate() {
             let down = (0..place).fold(Mm(0.0), |down, _| down + self.table.design.wrap);
             flow.items().push(number.at(columns.number, y + down));
             foot = row.height + down;

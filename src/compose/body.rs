@@ -289,7 +289,7 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         if self.annex_pages > 0 {
             rows.push((words.annex.clone(), self.annex_pages));
         }
-        if rows.len() + self.enclosures.len() > most {
+        if self.enclosures.len() > most {
             let count = self.enclosures.len().to_string();
             let pages = self.enclosures.iter().map(|it| it.pages).sum();
             rows.push((fill(&words.copies, "n", &count), pages));

@@ -18,7 +18,7 @@ const NIL: &str = "–";
 pub(super) const GUTTER: Mm = Mm(1.0);
 
 /// Lines of a number that is wrapped; what follows is left out.
-const NUMBER_LINES: usize = 8;
+pub(super) const NUMBER_LINES: usize = 8;
 
 /// Sets a table into a flow.
 pub(super) struct TableSetter<'t, 'a> {
