@@ -105,7 +105,7 @@ impl AnnexSetter<'_, '_> {
         self.totals(sums, scale, flow);
         self.both(sums, scale, flow);
         // Two rows at least with the sums.
-        let two = rows.iter().rev().take(2).last();
+        let two = rows.len().checked_sub(2).and_then(|place| rows.get(place)).or(rows.last());
         flow.tie_from(two.copied().unwrap_or_default());
     }
 
