@@ -15,9 +15,12 @@ use relance::ledger::{
     BankAccount, Contact, Credit, CreditKind, Creditor, Debtor, Invoice, Signatory,
 };
 use relance::page::{Item, Page, TextRun, dump};
-use relance::plan::{Claim, PlannedLetter, Step, Totals};
+use relance::plan::{
+    Breakdown, Claim, DayCount, Owed, Penalties, PenaltyLine, PenaltyTerms, PlannedLetter,
+    Step, Totals, segments,
+};
 use relance::read::DebtorKind;
-use relance::rules::Stage;
+use relance::rules::{RuleSet, Stage};
 
 fn date(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -133,6 +136,39 @@ fn letter(stage: Stage, kind: DebtorKind, invoices: u64) -> PlannedLetter {
     }
 }
 
+/// A formal notice that claims what the law allows.
+fn notice(invoices: u64) -> PlannedLetter {
+    let mut letter = letter(Stage::FormalNotice, DebtorKind::Business, invoices);
+    let policy = Penalties::default();
+    let rules = RuleSet::of("FR").unwrap();
+    let terms = PenaltyTerms { rules, policy: &policy, kind: DebtorKind::Business };
+    let line = |claim: &Claim| {
+        let (due, residual) = (claim.invoice.due.unwrap(), claim.invoice.residual);
+        let owed = Owed { due: due - Days::new(30), residual, payments: &[] };
+        let segments = segments(&owed, letter.date, &terms).unwrap();
+        PenaltyLine {
+            invoice: Arc::clone(&claim.invoice.number),
+            due: Some(owed.due),
+            penalty: segments.iter().map(|it| it.amount).sum(),
+            indemnity: Money::from_cents(4000),
+            on_residual: claim.invoice.paid.is_positive(),
+            segments,
+        }
+    };
+    let lines: Vec<PenaltyLine> = letter.claims.iter().map(line).collect();
+    letter.totals.penalties = lines.iter().map(|it| it.penalty).sum();
+    letter.totals.indemnities = lines.iter().map(|it| it.indemnity).sum();
+    letter.breakdown = Some(Breakdown {
+        through: letter.date,
+        law: Some("C. com. L441-10 II".into()),
+        indemnity_law: Some("C. com. D441-5".into()),
+        indemnity_confirmed: true,
+        day_count: DayCount::Act365,
+        lines,
+    });
+    letter
+}
+
 fn studio(pictures: Pictures) -> Studio {
     let layout = Layout::builtin("classic").unwrap().unwrap();
     Studio::new(layout, creditor(), pictures).unwrap()
@@ -205,6 +241,102 @@ fn a_letter_of_thirty_invoices_with_credits_is_set_as_it_was() {
     letter.totals.principal += letter.newly_due[0].invoice.residual;
     letter.totals.credits = Money::from_cents(12_050);
     golden("thirty-invoices", &letter);
+}
+
+#[test]
+fn a_formal_notice_shows_how_its_penalties_come_about() {
+    golden("notice-with-annex", &notice(5));
+    golden("notice-with-long-annex", &notice(40));
+}
+
+/// An amount as it stands in a cell; none where the text is no amount.
+fn cents(text: &str) -> Option<i64> {
+    let (whole, part) = text.split_once(',').filter(|(_, part)| part.len() == 2)?;
+    let digits = whole.replace(['\u{202f}', '\u{a0}'], "") + part;
+    digits.parse().ok()
+}
+
+#[test]
+fn the_rows_of_the_annex_add_up_to_what_the_letter_asks_for() {
+    for invoices in [1, 7, 40, 130] {
+        let letter = notice(invoices);
+        let pages = compose(&letter).pages;
+        let begins = |page: &Page| runs(page).any(|run| run.text().starts_with("Annexe"));
+        let annex = &pages[pages.iter().position(begins).unwrap()..];
+        assert_eq!(annex.len() > 1, invoices >= 40);
+        // Rows are set smaller than sums and carried sums.
+        let column = |edge: f32| -> i64 {
+            let cells = annex.iter().flat_map(runs).filter(|run| run.size_pt == 8.5);
+            let cells = cells.filter(|run| (right(run) - edge).abs() < 0.3);
+            cells.filter_map(|run| cents(&run.text())).sum()
+        };
+        assert_eq!(Money::from_cents(column(157.0)), letter.totals.penalties);
+        assert_eq!(Money::from_cents(column(175.0)), letter.totals.indemnities);
+    }
+}
+
+#[test]
+fn an_annex_is_listed_and_stands_behind_the_notice_alone() {
+    let with = compose(&notice(2));
+    assert!(text(&with.pages).contains("Décompte des pénalités et indemnités 1 page Copie"));
+    let mut without = notice(2);
+    without.breakdown = None;
+    without.totals.penalties = Money::ZERO;
+    assert!(!text(&compose(&without).pages).contains("Décompte"));
+}
+
+#[test]
+fn a_payment_since_the_last_letter_is_thanked_for() {
+    for stage in [Stage::Reminder2, Stage::Reminder3, Stage::FormalNotice] {
+        let mut letter = letter(stage, DebtorKind::Business, 2);
+        assert!(!text(&compose(&letter).pages).contains("dont nous vous remercions"));
+        letter.payments_since = Some(Money::from_cents(50_000));
+        let said = "après déduction de votre versement de 500,00 €, dont nous vous remercions.";
+        assert!(text(&compose(&letter).pages).contains(said), "{stage}");
+    }
+}
+
+/// Codes and sentences of what proofreading finds in a letter, a text of the layout changed.
+fn proofread(letter: &PlannedLetter, name: &str, change: (&str, &str)) -> Vec<String> {
+    let mut layout = Layout::builtin("classic").unwrap().unwrap();
+    let changed = layout.texts.get_mut("fr").unwrap().get_mut(name).unwrap();
+    assert!(changed.contains(change.0));
+    *changed = changed.replacen(change.0, change.1, 1);
+    let studio = Studio::new(layout, creditor(), Pictures::default()).unwrap();
+    let mut compositor = Compositor::new(&studio);
+    let first = compositor.proofread(letter, true);
+    assert_eq!(compositor.proofread(letter, true), first);
+    first.iter().map(|it| format!("{} {:?}", it.code.as_str(), it.values)).collect()
+}
+
+#[test]
+fn built_in_letters_pass_whatever_names_the_data_brings() {
+    let studio = studio(Pictures::default());
+    let mut compositor = Compositor::new(&studio);
+    for stage in Stage::ALL {
+        for kind in [DebtorKind::Business, DebtorKind::Consumer, DebtorKind::Public] {
+            let mut letter = letter(stage, kind, 2);
+            let named = Debtor { name: "Vol d'Oiseau SARL".into(), ..debtor(kind) };
+            letter.debtor = Arc::new(Debtor { code: "SAISIE".into(), ..named });
+            letter.claims[0].invoice.number = "HUISSIER 12".into();
+            letter.disputed = vec!["PLAINTE-1".into()];
+            letter.payments_since = Some(Money::from_cents(100));
+            assert_eq!(compositor.proofread(&letter, false), [], "{kind:?} {stage}");
+        }
+    }
+    assert_eq!(compositor.proofread(&notice(3), true), []);
+}
+
+#[test]
+fn a_refused_word_in_a_text_is_found_in_the_sentence_it_stands_in() {
+    let letter = letter(Stage::Reminder1, DebtorKind::Business, 1);
+    let change = ("Nous vous remercions", "Nous demanderons une saisie. Nous vous remercions");
+    let found = proofread(&letter, "business-reminder-1", change);
+    assert_eq!(found.len(), 1);
+    assert!(found[0].starts_with("W1") && found[0].contains("Nous demanderons une saisie."));
+    let change = ("considérez ce courrier comme sans objet", "merci");
+    let found = proofread(&letter, "business-reminder-1", change);
+    assert!(found.len() == 1 && found[0].starts_with("W2"), "{found:?}");
 }
 
 #[test]

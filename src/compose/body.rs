@@ -24,6 +24,8 @@ pub(super) struct BodySetter<'b, 'a> {
     pub(super) words: &'a Words,
     pub(super) letter: &'b PlannedLetter,
     pub(super) enclosures: &'b [Enclosure],
+    /// Pages of the annex; none where there is no annex.
+    pub(super) annex_pages: u32,
     pub(super) fitting: Fitting,
     body: Body,
 }
@@ -33,11 +35,11 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         setter: &'b mut Setter<'a>,
         studio: &'a Studio,
         words: &'a Words,
-        (letter, enclosures): (&'b PlannedLetter, &'b [Enclosure]),
+        (letter, enclosures, annex_pages): (&'b PlannedLetter, &'b [Enclosure], u32),
         fitting: Fitting,
     ) -> Self {
         let body = fitting.body(&studio.layout().design);
-        Self { setter, studio, words, letter, enclosures, fitting, body }
+        Self { setter, studio, words, letter, enclosures, annex_pages, fitting, body }
     }
 
     fn design(&self) -> &'a Design {
@@ -97,7 +99,13 @@ impl<'b, 'a> BodySetter<'b, 'a> {
     }
 
     /// Sets justified lines between two edges; no first or last line is left alone on a page.
-    fn lines(&mut self, text: &str, (left, right): (Mm, Mm), gap: Mm, flow: &mut Flow) {
+    pub(super) fn lines(
+        &mut self,
+        text: &str,
+        (left, right): (Mm, Mm),
+        gap: Mm,
+        flow: &mut Flow,
+    ) {
         let Body { size, space, line, .. } = self.body;
         let measure = Measure { width: right - left, size, space };
         let paragraph = self.setter.paragraph(text, &measure);
@@ -251,7 +259,8 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         if rows.is_empty() {
             return;
         }
-        let label = if self.enclosures.len() == 1 { &words.label_one } else { &words.label };
+        let count = self.enclosures.len() + usize::from(self.annex_pages > 0);
+        let label = if count == 1 { &words.label_one } else { &words.label };
         let label = self.setter.line(place.label, label).at(place.label_x, Mm(0.0));
         flow.items().push(label);
         let mut y = Mm(0.0);
@@ -276,13 +285,19 @@ impl<'b, 'a> BodySetter<'b, 'a> {
     /// Name and pages of each enclosure; told in one line where there are many.
     fn enclosure_rows(&self, most: usize) -> Vec<(String, u32)> {
         let words = &self.words.enclosures;
+        let mut rows = Vec::new();
+        if self.annex_pages > 0 {
+            rows.push((words.annex.clone(), self.annex_pages));
+        }
         if self.enclosures.len() > most {
             let count = self.enclosures.len().to_string();
             let pages = self.enclosures.iter().map(|it| it.pages).sum();
-            return vec![(fill(&words.copies, "n", &count), pages)];
+            rows.push((fill(&words.copies, "n", &count), pages));
+            return rows;
         }
         let row = |it: &Enclosure| (fill(&words.copy, "number", &it.invoice), it.pages);
-        self.enclosures.iter().map(row).collect()
+        rows.extend(self.enclosures.iter().map(row));
+        rows
     }
 }
 

@@ -9,11 +9,11 @@ use minijinja::{Environment, Error, ErrorKind, Output, State};
 use crate::base::{Currency, Money};
 use crate::layout::{Words, fill};
 use crate::ledger::Creditor;
-use crate::plan::{PlannedLetter, Step};
+use crate::plan::{Breakdown, PlannedLetter, Step};
 use crate::read::Text;
 
-use super::figures;
 use super::inline::escape;
+use super::{annex, figures};
 
 /// Invoice numbers that a sentence lists before it says how many others there are.
 const LISTED: usize = 3;
@@ -110,7 +110,7 @@ pub(super) fn of_letter(
     ]);
     let numbers = letter.claims.iter().map(|claim| &claim.invoice.number);
     let totals = &letter.totals;
-    let mut facts = Vec::with_capacity(26);
+    let mut facts = Vec::with_capacity(30);
     facts.extend([
         ("debtor", debtor),
         ("salutation", Value::from(words.salutation.as_str())),
@@ -121,6 +121,7 @@ pub(super) fn of_letter(
         ("penalties", money(totals.penalties)),
         ("indemnities", money(totals.indemnities)),
         ("credits", money(totals.credits)),
+        ("payments_since", letter.payments_since.map_or(Value::UNDEFINED, money)),
         ("data_date", day(letter.date)),
         ("deadline", day(letter.deadline)),
         ("copies", Value::from(copies)),
@@ -139,8 +140,30 @@ pub(super) fn of_letter(
     } else {
         facts.push(("letter1", Facts::value(Vec::new())));
     }
+    if let Some(breakdown) = &letter.breakdown {
+        facts.extend(of_breakdown(breakdown, letter.currency, words));
+    }
     facts.extend(shared.iter().cloned());
     Facts::value(facts)
+}
+
+/// What a text may say of penalties and indemnities beside their sums.
+fn of_breakdown(
+    breakdown: &Breakdown,
+    currency: Currency,
+    words: &Words,
+) -> [(&'static str, Value); 3] {
+    let rates = annex::rates(breakdown);
+    let rates: Vec<Text> =
+        rates.into_iter().map(|rate| figures::percent(rate).into()).collect();
+    let bearing = breakdown.lines.iter().filter(|line| !line.indemnity.is_zero()).count();
+    let each = annex::each_indemnity(breakdown)
+        .map_or(Value::UNDEFINED, |each| Value::from_object(Amount(each, currency)));
+    [
+        ("penalty_rates", Value::from(listed(rates.iter(), words))),
+        ("indemnity_count", Value::from(bearing)),
+        ("indemnity_each", each),
+    ]
 }
 
 /// A few texts in a sentence: `A, B et C`, or `A, B, C et 5 autres`.
@@ -174,6 +197,28 @@ fn steps_inline(steps: &[Step], words: &Words) -> String {
         list.push_str(&fill(&words.steps.on, "date", &figures::long_date(step.date, words)));
     }
     list
+}
+
+/// What stands for a value of the data where only the letter's own sentences are read: a word that no
+/// rule knows.
+const STAND_IN: &str = "Xxx";
+
+/// The filters and writing of values for proofreading: what the text itself says is kept, every day and
+/// amount is the same example, and any other value a word that means nothing.
+pub(super) fn add_proof_filters(environment: &mut Environment<'static>, words: &Words) {
+    let day = NaiveDate::from_ymd_opt(2099, 12, 31).unwrap_or(NaiveDate::MAX);
+    let day = Value::from_safe_string(figures::long_date(day, words));
+    environment.add_filter("date", move |_: &Value| day.clone());
+    let amount = Value::from_safe_string(figures::money(Money::ZERO, Currency::EUR));
+    environment.add_filter("money", move |_: &Value| amount.clone());
+    environment.add_filter("plural", |count: usize, one: String, many: String| {
+        Value::from_safe_string(if count > 1 { many } else { one })
+    });
+    environment.add_filter("solid", |_: &Value| STAND_IN);
+    environment.set_formatter(|out, _, value| {
+        let own = value.as_str().filter(|_| value.is_safe());
+        Ok(out.write_str(own.unwrap_or(STAND_IN))?)
+    });
 }
 
 /// Teaches an environment the filters of letter texts and how values are written.

@@ -1,6 +1,7 @@
 //! Amounts, dates and account numbers as a French letter writes them.
 
 use chrono::{Datelike, NaiveDate};
+use rust_decimal::Decimal;
 
 use crate::base::{Currency, Money};
 use crate::layout::Words;
@@ -75,6 +76,13 @@ pub(super) fn money(money: Money, of: Currency) -> String {
     text
 }
 
+/// Percent with two decimals at least: `12,40 %`.
+pub(super) fn percent(percent: Decimal) -> String {
+    let mut percent = percent.normalize();
+    percent.rescale(percent.scale().max(2));
+    format!("{}{SOLID}%", percent.to_string().replace('.', ","))
+}
+
 /// A date in words: `1er mars 2026`.
 pub(super) fn long_date(date: NaiveDate, words: &Words) -> String {
     let month = usize::try_from(date.month0()).ok().and_then(|it| words.months.get(it));
@@ -147,6 +155,13 @@ mod tests {
         assert_eq!(money(Money::from_cents(100), Currency::EUR), "1,00\u{a0}€");
         let dollar = "USD".parse().unwrap();
         assert_eq!(money(Money::from_cents(100), dollar), "1,00\u{a0}USD");
+    }
+
+    #[test]
+    fn a_rate_has_two_decimals_or_as_many_as_it_needs() {
+        for (given, expected) in [("12.4", "12,40"), ("8", "8,00"), ("3.125", "3,125")] {
+            assert_eq!(percent(given.parse().unwrap()), format!("{expected}\u{a0}%"));
+        }
     }
 
     #[test]

@@ -34,7 +34,25 @@ pub(super) enum Kind {
         after: Mm,
     },
     /// A row of a table, followed by another row or the total.
-    Row(Sums),
+    Row(Running),
+}
+
+/// What a table has summed up so far, by which table it is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Running {
+    /// The table of invoices.
+    Invoices(Sums),
+    /// The breakdown of penalties.
+    Annex(Surcharges),
+}
+
+/// Sums of the breakdown so far.
+#[derive(Debug, Clone, Copy, Default, PartialEq)]
+pub(super) struct Surcharges {
+    /// Sum of penalties.
+    pub(super) penalty: Money,
+    /// Sum of indemnities.
+    pub(super) indemnity: Money,
 }
 
 /// Sums of a table so far: totals, paid, residuals.
@@ -87,9 +105,9 @@ pub(super) struct FlowPage {
     /// Its items at their places.
     pub(super) items: Vec<Item>,
     /// Sums carried in from the page before, when it begins inside a table.
-    pub(super) brought: Option<Sums>,
+    pub(super) brought: Option<Running>,
     /// Sums carried to the next, and where: when it ends inside a table.
-    pub(super) carried: Option<(Sums, Mm)>,
+    pub(super) carried: Option<(Running, Mm)>,
 }
 
 impl Flow {
@@ -289,7 +307,7 @@ fn first_reference(units: &[Unit], start: usize, bounds: &Bounds) -> Mm {
 }
 
 /// The sums so far when a page begins inside a table.
-fn inside(units: &[Unit], place: usize) -> Option<Sums> {
+fn inside(units: &[Unit], place: usize) -> Option<Running> {
     let before = place.checked_sub(1).and_then(|before| units.get(before))?;
     let begins = units.get(place)?.begins;
     match before.kind {

@@ -6,9 +6,10 @@ use crate::plan::PlannedLetter;
 
 use super::body::{BodySetter, title};
 use super::fit::Fitting;
-use super::flow::{Bounds, Flow, FlowPage};
+use super::flow::{Bounds, Flow, FlowPage, Running};
 use super::letter_text::LetterText;
 use super::letterhead::{Letterhead, across, shrunk};
+use super::proof::Proofreader;
 use super::setter::Setter;
 use super::studio::Studio;
 use super::{Composed, Enclosure, address, figures, inline, opening};
@@ -20,6 +21,7 @@ pub struct Compositor<'a> {
     setter: Setter<'a>,
     /// The letterhead in each language met so far.
     letterheads: Vec<(&'a str, Letterhead)>,
+    proofreader: Proofreader,
 }
 
 /// A letter while it is composed.
@@ -30,6 +32,8 @@ struct Sheet<'s, 'a> {
     words: &'a Words,
     letter: &'s PlannedLetter,
     enclosures: &'s [Enclosure],
+    /// Pages of the annex; none where there is no annex.
+    annex_pages: u32,
     findings: Vec<Finding>,
 }
 
@@ -37,13 +41,24 @@ impl<'a> Compositor<'a> {
     /// A compositor that has seen nothing yet.
     #[must_use]
     pub fn new(studio: &'a Studio) -> Self {
-        Self { studio, setter: Setter::new(studio.faces()), letterheads: Vec::new() }
+        Self {
+            studio,
+            setter: Setter::new(studio.faces()),
+            letterheads: Vec::new(),
+            proofreader: Proofreader::default(),
+        }
     }
 
     /// Every glyph used so far, the letterhead's included.
     #[must_use]
     pub fn glyphs(&self) -> &GlyphUse {
         self.setter.shaper.used()
+    }
+
+    /// What keeps a letter from going out because of its wording; `copies` when copies go with it.
+    /// Names, numbers and whatever else the data brings are not read.
+    pub fn proofread(&mut self, letter: &PlannedLetter, copies: bool) -> Vec<Finding> {
+        self.proofreader.read(self.studio, letter, copies)
     }
 
     /// Sets one letter. Never fails: what goes wrong is a finding, and one that holds means that the
@@ -68,8 +83,16 @@ impl<'a> Compositor<'a> {
         };
         let setter = &mut self.setter;
         let findings = Vec::new();
-        let mut sheet =
-            Sheet { studio, setter, letterhead, words, letter, enclosures, findings };
+        let mut sheet = Sheet {
+            studio,
+            setter,
+            letterhead,
+            words,
+            letter,
+            enclosures,
+            annex_pages: 0,
+            findings,
+        };
         let pages = sheet.compose(language);
         Composed { pages, findings: sheet.findings }
     }
@@ -102,7 +125,10 @@ impl<'a> Sheet<'_, 'a> {
         };
         let mut first = self.letterhead.head.clone();
         let start = self.opening(&text.subject, &mut first);
-        let pages = self.body(&text, start);
+        let annex = self.annex();
+        self.annex_pages = u32::try_from(annex.len()).unwrap_or(u32::MAX);
+        let mut pages = self.body(&text, start);
+        pages.extend(annex);
         let pages = self.finish(first, pages);
         for (character, text) in self.letterhead.missing.iter().cloned() {
             self.setter.note_missing(character, &text);
@@ -158,12 +184,23 @@ impl<'a> Sheet<'_, 'a> {
         flow.pages(&bounds)
     }
 
+    /// Sets the breakdown of penalties on pages of its own; none where no penalties are claimed.
+    fn annex(&mut self) -> Vec<FlowPage> {
+        let letter = self.letter;
+        let claimed = !letter.totals.penalties.is_zero();
+        let Some(breakdown) = letter.breakdown.as_ref().filter(|_| claimed) else {
+            return Vec::new();
+        };
+        let bounds = self.bounds(self.design().annex.heading);
+        self.body_setter(Fitting::default()).annex(breakdown).pages(&bounds)
+    }
+
     fn flow(&mut self, text: &LetterText, fitting: Fitting) -> Flow {
         self.body_setter(fitting).set(text)
     }
 
     fn body_setter(&mut self, fitting: Fitting) -> BodySetter<'_, 'a> {
-        let parts = (self.letter, self.enclosures);
+        let parts = (self.letter, self.enclosures, self.annex_pages);
         BodySetter::new(self.setter, self.studio, self.words, parts, fitting)
     }
 
@@ -195,12 +232,24 @@ impl<'a> Sheet<'_, 'a> {
             };
             let top = self.design().body.next_top;
             let mut body = self.body_setter(Fitting::default());
-            if let Some(sums) = &page.brought {
-                body.table_setter().brought(sums, top, &mut items);
+            match page.brought {
+                Some(Running::Invoices(sums)) => {
+                    body.table_setter().brought(&sums, top, &mut items);
+                }
+                Some(Running::Annex(sums)) => {
+                    body.annex_setter().brought(sums, top, &mut items);
+                }
+                None => {}
             }
             items.extend(page.items);
-            if let Some((sums, y)) = &page.carried {
-                body.table_setter().carried(sums, *y, &mut items);
+            match page.carried {
+                Some((Running::Invoices(sums), y)) => {
+                    body.table_setter().carried(&sums, y, &mut items);
+                }
+                Some((Running::Annex(sums), y)) => {
+                    body.annex_setter().carried(sums, y, &mut items);
+                }
+                None => {}
             }
             items.extend(self.letterhead.foot.iter().cloned());
             if number == 1 && count > 1 {

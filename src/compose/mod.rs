@@ -6,6 +6,7 @@
 //! - **Never:** decides what a letter asks for; knows PDF; opens files.
 
 mod address;
+mod annex;
 mod body;
 mod facts;
 mod figures;
@@ -18,6 +19,7 @@ mod letter_text;
 mod letterhead;
 mod opening;
 mod paragraph;
+mod proof;
 mod recent;
 mod setter;
 mod spacing;
@@ -29,6 +31,7 @@ use crate::page::Page;
 use crate::read::Text;
 
 pub use self::letter::Compositor;
+pub use self::proof::proofread;
 pub use self::studio::{Pictures, Studio, StudioError};
 
 /// The finished pages of one letter.

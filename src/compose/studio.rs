@@ -18,8 +18,17 @@ pub struct Studio {
     faces: Faces,
     creditor: Creditor,
     pictures: Pictures,
-    languages: BTreeMap<String, Environment<'static>>,
+    languages: BTreeMap<String, Texts>,
     facts: Vec<(&'static str, Value)>,
+}
+
+/// The compiled texts of a language.
+#[derive(Debug)]
+struct Texts {
+    /// As letters are filled in.
+    letters: Environment<'static>,
+    /// As they are proofread.
+    proofs: Environment<'static>,
 }
 
 /// Sizes in pixels of the pictures of the stationery; none where there is no picture.
@@ -66,8 +75,11 @@ impl Studio {
         let mut languages = BTreeMap::new();
         for (language, texts) in &layout.texts {
             if let Some(words) = layout.words.get(language) {
-                let environment = compile(language, texts, words)?;
-                languages.insert(language.clone(), environment);
+                let mut letters = compile(language, texts)?;
+                let mut proofs = letters.clone();
+                facts::add_filters(&mut letters, words);
+                facts::add_proof_filters(&mut proofs, words);
+                languages.insert(language.clone(), Texts { letters, proofs });
             }
         }
         let facts = facts::of_creditor(&creditor);
@@ -109,8 +121,32 @@ impl Studio {
         (language, words): (&str, &Words),
         copies: bool,
     ) -> Result<LetterText, (String, String)> {
+        let facts = facts::of_letter(letter, &self.facts, words, copies);
+        let filled = self.fill(letter, language, |texts| &texts.letters, facts)?;
+        Ok(letter_text::read(&filled))
+    }
+
+    /// The text of a letter as it is proofread: its own sentences, with examples for all data.
+    pub(super) fn proof(
+        &self,
+        letter: &PlannedLetter,
+        (language, words): (&str, &Words),
+        copies: bool,
+    ) -> Result<String, (String, String)> {
+        let facts = facts::of_letter(letter, &self.facts, words, copies);
+        self.fill(letter, language, |texts| &texts.proofs, facts)
+    }
+
+    /// Fills in the text of a letter; its name and the reason when it cannot be.
+    fn fill(
+        &self,
+        letter: &PlannedLetter,
+        language: &str,
+        which: fn(&Texts) -> &Environment<'static>,
+        facts: Value,
+    ) -> Result<String, (String, String)> {
         let names = names(letter);
-        let Some(environment) = self.languages.get(language) else {
+        let Some(environment) = self.languages.get(language).map(which) else {
             return Err((names.0, format!("the layout has no texts in `{language}`")));
         };
         let (name, template) = match environment.get_template(&names.0) {
@@ -123,11 +159,7 @@ impl Studio {
                 }
             },
         };
-        let facts = facts::of_letter(letter, &self.facts, words, copies);
-        match template.render(facts) {
-            Ok(filled) => Ok(letter_text::read(&filled)),
-            Err(error) => Err((name, reason(&error))),
-        }
+        template.render(facts).map_err(|error| (name, reason(&error)))
     }
 }
 
@@ -146,11 +178,9 @@ fn names(letter: &PlannedLetter) -> (String, String) {
 fn compile(
     language: &str,
     texts: &BTreeMap<String, String>,
-    words: &Words,
 ) -> Result<Environment<'static>, StudioError> {
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| minijinja::AutoEscape::None);
-    facts::add_filters(&mut environment, words);
     for (name, text) in texts {
         let error = |line, reason| StudioError::Text {
             language: language.to_owned(),

@@ -8,17 +8,17 @@ use crate::plan::{Claim, PlannedLetter};
 
 use super::figures;
 use super::fit::Fitting;
-use super::flow::{Flow, Kind, Sums};
+use super::flow::{Flow, Kind, Running, Sums};
 use super::setter::Setter;
 
 /// Written where nothing was paid.
 const NIL: &str = "–";
 
 /// White kept between two columns.
-const GUTTER: Mm = Mm(1.0);
+pub(super) const GUTTER: Mm = Mm(1.0);
 
 /// Lines of a number that is wrapped; what follows is left out.
-const NUMBER_LINES: usize = 8;
+pub(super) const NUMBER_LINES: usize = 8;
 
 /// Sets a table into a flow.
 pub(super) struct TableSetter<'t, 'a> {
@@ -185,17 +185,17 @@ impl TableSetter<'_, '_> {
         ] {
             flow.items().extend(self.right(style, text, right, first));
         }
-        flow.row(foot, Kind::Row(sums));
+        flow.row(foot, Kind::Row(Running::Invoices(sums)));
         flow.len() - 1
     }
 
     /// A cell with its left edge at `x`; none when it is empty.
-    fn left(&mut self, style: Style, text: &str, x: Mm, y: Mm) -> Option<Item> {
+    pub(super) fn left(&mut self, style: Style, text: &str, x: Mm, y: Mm) -> Option<Item> {
         (!text.is_empty()).then(|| self.setter.line(style, text).at(x, y))
     }
 
     /// A cell ending at `right`; none when it is empty.
-    fn right(&mut self, style: Style, text: &str, right: Mm, y: Mm) -> Option<Item> {
+    pub(super) fn right(&mut self, style: Style, text: &str, right: Mm, y: Mm) -> Option<Item> {
         (!text.is_empty()).then(|| self.setter.line(style, text).ending(right, y))
     }
 
@@ -205,7 +205,7 @@ impl TableSetter<'_, '_> {
         let y = section.height - section.drop;
         let line = self.setter.line(section.style, label);
         flow.items().push(line.at(self.design.columns.number, y));
-        flow.row(section.height, Kind::Row(sums));
+        flow.row(section.height, Kind::Row(Running::Invoices(sums)));
         flow.tie_last(false);
     }
 
@@ -271,7 +271,7 @@ impl TableSetter<'_, '_> {
         ));
     }
 
-    fn rule(&self, y: Mm, thickness: Mm) -> Item {
+    pub(super) fn rule(&self, y: Mm, thickness: Mm) -> Item {
         let (left, right) = self.edges;
         Item::Rule(Rule { from: (left, y), to: (right, y), thickness })
     }

@@ -80,6 +80,52 @@ pub struct Columns {
     pub late: Mm,
 }
 
+/// The breakdown of penalties on pages of its own, in rows of the height of the table's.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Annex {
+    /// Baseline of the heading.
+    pub heading: Mm,
+    /// From there to the first line of the rule of calculation.
+    pub rule: Mm,
+    /// From the last line of that to the top of the table.
+    pub before: Mm,
+    /// Type of the heading.
+    pub title: Style,
+    /// Type of rows.
+    pub row: Style,
+    /// Height of the row for both sums.
+    pub sum: RowStyle,
+    /// Where invoice numbers must end or be wrapped.
+    pub number_right: Mm,
+    /// Where columns stand.
+    pub columns: AnnexColumns,
+}
+
+/// Where columns of the breakdown stand: left edges of the first four, right edges of the others.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AnnexColumns {
+    /// Left edge of invoice numbers.
+    pub number: Mm,
+    /// Left edge of due dates.
+    pub due: Mm,
+    /// Left edge of first days.
+    pub from: Mm,
+    /// Left edge of last days.
+    pub to: Mm,
+    /// Right edge of counts of days.
+    pub days: Mm,
+    /// Right edge of what penalties are reckoned on.
+    pub base: Mm,
+    /// Right edge of rates.
+    pub rate: Mm,
+    /// Right edge of penalties.
+    pub penalty: Mm,
+    /// Right edge of indemnities.
+    pub indemnity: Mm,
+}
+
 /// How to pay: label and value on a line, between two rules.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(deny_unknown_fields)]

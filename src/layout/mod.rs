@@ -20,8 +20,8 @@ use crate::base::Mm;
 use crate::font::FaceId;
 
 pub use self::blocks::{
-    Columns, Enclosures, Ladder, Payment, RowStyle, Signature, SignaturePicture, Steps, Table,
-    TableRules,
+    Annex, AnnexColumns, Columns, Enclosures, Ladder, Payment, RowStyle, Signature,
+    SignaturePicture, Steps, Table, TableRules,
 };
 pub use self::opening::{
     ContactPlace, Following, Footer, Letterhead, LogoPlace, NamePlace, Opening, PageNumber,
@@ -29,7 +29,7 @@ pub use self::opening::{
 };
 pub use self::read::LayoutError;
 pub use self::words::{
-    EnclosureWords, PaymentWords, StageWords, StepWords, TableWords, Words, fill,
+    AnnexWords, EnclosureWords, PaymentWords, StageWords, StepWords, TableWords, Words, fill,
 };
 
 /// A letter design: everything about a letter but its debtor.
@@ -79,6 +79,8 @@ pub struct Design {
     pub signature: Signature,
     /// What is behind the letter.
     pub enclosures: Enclosures,
+    /// The breakdown of penalties.
+    pub annex: Annex,
     /// How a letter just over one page is fitted.
     pub ladder: Ladder,
 }

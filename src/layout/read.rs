@@ -79,6 +79,16 @@ impl Layout {
         files.layout(&design)
     }
 
+    /// Where a letter text stands, for messages; inside the layout where the program brings it along.
+    #[must_use]
+    pub fn text_file(&self, language: &str, name: &str) -> String {
+        let file = format!("texts/{language}/{name}.md");
+        match &self.folder {
+            Some(folder) => folder.join(&file).display().to_string().replace('\\', "/"),
+            None => file,
+        }
+    }
+
     /// Reads the font files, from the layout's folder `fonts` or those the program brings along.
     ///
     /// # Errors

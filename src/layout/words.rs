@@ -48,6 +48,8 @@ pub struct Words {
     pub titles: StageWords,
     /// Words of the list of enclosures.
     pub enclosures: EnclosureWords,
+    /// Words of the breakdown of penalties.
+    pub annex: AnnexWords,
     /// Countries by code (ISO 3166-1, two letters), for the last line of an address.
     pub countries: BTreeMap<String, String>,
 }
@@ -160,6 +162,48 @@ pub struct EnclosureWords {
     pub page: String,
     /// Several pages; `{n}`.
     pub pages: String,
+    /// The breakdown of penalties.
+    pub annex: String,
+}
+
+/// Words of the breakdown of penalties; columns that the table of invoices has too are called as there.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AnnexWords {
+    /// Heading.
+    pub title: String,
+    /// How a penalty is reckoned; `{year}` and `{date}`.
+    pub rule: String,
+    /// Days of a year where every year has 365.
+    pub fixed_year: String,
+    /// Days of a year where leap years have 366.
+    pub actual_year: String,
+    /// The law penalties rest on; `{law}`.
+    pub law: String,
+    /// The indemnity where it is the same for all; `{amount}`.
+    pub indemnity: String,
+    /// The law the indemnity rests on; `{law}`.
+    pub indemnity_law: String,
+    /// That invoices paid in part bear penalties on what remains alone.
+    pub on_residual: String,
+    /// That the rate of the contract lies below what the law allows; `{rate}`.
+    pub raised: String,
+    /// Column of first days.
+    pub from: String,
+    /// Column of last days.
+    pub to: String,
+    /// Column of counts of days.
+    pub days: String,
+    /// Column of rates.
+    pub rate: String,
+    /// Column of penalties.
+    pub penalty: String,
+    /// Column of indemnities.
+    pub indemnities: String,
+    /// Sums of columns.
+    pub totals: String,
+    /// Both sums together.
+    pub sum: String,
 }
 
 /// Puts a value in the place of `{name}`; a text without that place stays as it is.

@@ -86,12 +86,16 @@ fn look(
     draw: bool,
 ) -> Result<Look, RunError> {
     let found = press.copies(letter);
-    let composed = desk.compositor.compose(letter, &enclosures(&found));
+    let enclosures = enclosures(&found);
+    let composed = desk.compositor.compose(letter, &enclosures);
+    let wording = desk.compositor.proofread(letter, !enclosures.is_empty());
     let holds = |findings: &[Finding]| findings.iter().any(Finding::holds);
     let held = if holds(&found.findings) {
         Some(Reason::CopyMissing)
+    } else if holds(&composed.findings) {
+        Some(Reason::LetterFailed)
     } else {
-        holds(&composed.findings).then_some(Reason::LetterFailed)
+        holds(&wording).then_some(Reason::Wording)
     };
     let drawn = match held {
         None if draw => pack(letter, &composed.pages, desk)?,
@@ -101,7 +105,7 @@ fn look(
         letter_pages: u32::try_from(composed.pages.len()).unwrap_or(u32::MAX),
         copies: found.copies.iter().map(|copy| copy.pages).collect(),
     };
-    let findings = [found.findings, composed.findings].concat();
+    let findings = [found.findings, composed.findings, wording].concat();
     Ok(Look { measured, drawn, copies: found.copies, findings, held })
 }
 

@@ -18,7 +18,7 @@ use crate::output::{Beginning, Folder, InputRecord, Manifest, OutputError, Seale
 use crate::pdf::Stationery;
 use crate::plan::Plan;
 use crate::register::{Histories, InvoiceKey, Register};
-use crate::{ledger, output, plan, post, read};
+use crate::{compose, ledger, output, plan, post, read};
 
 use self::book::{Book, Made};
 use self::draw::Table;
@@ -37,7 +37,9 @@ pub fn check(job: &Job) -> Result<Checked, RunError> {
     let Decided { files, accounts, mut plan, findings, .. } = decide_alone(job)?;
     let press = Press::set_up(job)?;
     let looked = measure::measure(&mut plan, &press, &Desks::new(&press), None, &Quiet)?;
-    Ok(Checked { files, accounts, findings: sorted(vec![findings, looked.findings]) })
+    let texts = compose::proofread(press.studio.layout());
+    let findings = sorted(vec![findings, texts, looked.findings]);
+    Ok(Checked { files, accounts, findings })
 }
 
 /// Decides who gets which letter. Writes nothing.

@@ -1,0 +1,316 @@
+//! The annex of a formal notice: how its penalties and indemnities come about, row by row.
+
+use rust_decimal::Decimal;
+
+use crate::base::{Currency, Mm, Money};
+use crate::layout::{Annex, RowStyle, Style, fill};
+use crate::page::Item;
+use crate::plan::{Breakdown, DayCount, PenaltyLine, Segment};
+
+use super::body::BodySetter;
+use super::figures;
+use super::flow::{Flow, Kind, Running, Surcharges};
+use super::inline::escape;
+use super::table::{GUTTER, NUMBER_LINES, TableSetter};
+
+/// Sets the table of the annex into a flow.
+pub(super) struct AnnexSetter<'t, 'a> {
+    table: TableSetter<'t, 'a>,
+    design: &'t Annex,
+    currency: Currency,
+}
+
+impl<'a> BodySetter<'_, 'a> {
+    /// Sets the annex from its heading to its last sum.
+    pub(super) fn annex(&mut self, breakdown: &Breakdown) -> Flow {
+        let mut flow = Flow::default();
+        let (design, words) = (&self.studio.layout().design, &self.words.annex);
+        let room = design.body.right - design.body.left;
+        for line in self.setter.wrapped(design.annex.title, &words.title, room) {
+            flow.items().push(line.at(design.body.left, Mm(0.0)));
+            flow.text(design.body.line, true);
+        }
+        let rule = self.annex_rule(breakdown);
+        let edges = (design.body.left, design.body.right);
+        self.lines(&rule, edges, design.annex.rule, &mut flow);
+        self.annex_setter().set(breakdown, &mut flow);
+        flow
+    }
+
+    /// What sets the table of the annex, and what is carried from page to page.
+    pub(super) fn annex_setter(&mut self) -> AnnexSetter<'_, 'a> {
+        let (design, currency) = (&self.studio.layout().design.annex, self.letter.currency);
+        AnnexSetter { table: self.table_setter(), design, currency }
+    }
+
+    /// How penalties and indemnities are reckoned, and on what law, as a marked paragraph.
+    fn annex_rule(&self, breakdown: &Breakdown) -> String {
+        let words = &self.words.annex;
+        let year = match breakdown.day_count {
+            DayCount::Act365 => &words.fixed_year,
+            DayCount::ActAct => &words.actual_year,
+        };
+        let through = figures::long_date(breakdown.through, self.words);
+        let mut sentences = vec![fill(&fill(&words.rule, "year", year), "date", &through)];
+        sentences.extend(breakdown.law.as_ref().map(|law| fill(&words.law, "law", law)));
+        let segments = || breakdown.lines.iter().flat_map(|line| &line.segments);
+        if let Some(stated) = segments().find_map(|segment| segment.raised_from) {
+            sentences.push(fill(&words.raised, "rate", &figures::percent(stated)));
+        }
+        if breakdown.lines.iter().any(|line| line.on_residual) {
+            sentences.push(words.on_residual.clone());
+        }
+        if let Some(each) = each_indemnity(breakdown) {
+            let amount = figures::money(each, self.letter.currency);
+            sentences.push(fill(&words.indemnity, "amount", &amount));
+        }
+        let law = breakdown.indemnity_law.as_ref().filter(|_| has_indemnities(breakdown));
+        sentences.extend(law.map(|law| fill(&words.indemnity_law, "law", law)));
+        let mut paragraph = String::new();
+        // Writing to a `String` cannot fail.
+        let _ = escape(&sentences.join(" "), &mut paragraph);
+        paragraph
+    }
+}
+
+/// Whether any invoice bears an indemnity.
+fn has_indemnities(breakdown: &Breakdown) -> bool {
+    breakdown.lines.iter().any(|line| !line.indemnity.is_zero())
+}
+
+/// The indemnity of an invoice where it is the same for all that bear one; none where none does.
+pub(super) fn each_indemnity(breakdown: &Breakdown) -> Option<Money> {
+    let mut indemnities = breakdown.lines.iter().map(|line| line.indemnity);
+    let first = indemnities.find(|it| !it.is_zero())?;
+    let others = breakdown.lines.iter().map(|line| line.indemnity);
+    others.filter(|it| !it.is_zero()).all(|it| it == first).then_some(first)
+}
+
+impl AnnexSetter<'_, '_> {
+    /// Sets header, a row for each invoice and time at one rate, and the sums.
+    fn set(&mut self, breakdown: &Breakdown, flow: &mut Flow) {
+        let height = self.head_items(Mm(0.0), flow.items());
+        flow.block(self.design.before, height, Mm(0.0), self.table.line);
+        let sums = sums(breakdown);
+        let scale = self.scale(breakdown, sums);
+        let style = Style { size: self.design.row.size * scale, ..self.design.row };
+        let mut so_far = Surcharges::default();
+        let mut rows = Vec::with_capacity(breakdown.lines.len());
+        for line in &breakdown.lines {
+            rows.push(flow.len());
+            self.line(line, style, &mut so_far, flow);
+            // The rows of one invoice stay together.
+            flow.tie_from(rows.last().copied().unwrap_or_default());
+        }
+        self.totals(sums, scale, flow);
+        self.both(sums, scale, flow);
+        // Two rows at least with the sums.
+        let two = rows.len().checked_sub(2).and_then(|place| rows.get(place)).or(rows.last());
+        flow.tie_from(two.copied().unwrap_or_default());
+    }
+
+    /// Draws the header with its top at `top`; its height, with the white under it.
+    fn head_items(&mut self, top: Mm, items: &mut Vec<Item>) -> Mm {
+        let (head, columns) = (self.table.design.head, &self.design.columns);
+        let (rules, air) = (self.table.design.rules, self.table.design.air);
+        let (words, shared) = (&self.table.words.annex, &self.table.words.table);
+        items.push(self.table.rule(top, rules.strong));
+        let y = top + head.height - head.drop;
+        for (text, x) in [
+            (&shared.number, columns.number),
+            (&shared.due, columns.due),
+            (&words.from, columns.from),
+            (&words.to, columns.to),
+        ] {
+            items.extend(self.table.left(head.style, text, x, y));
+        }
+        for (text, right) in [
+            (&words.days, columns.days),
+            (&shared.residual, columns.base),
+            (&words.rate, columns.rate),
+            (&words.penalty, columns.penalty),
+            (&words.indemnities, columns.indemnity),
+        ] {
+            items.extend(self.table.right(head.style, text, right, y));
+        }
+        items.push(self.table.rule(top + head.height, rules.fine));
+        head.height + air
+    }
+
+    /// How much the type shrinks so that the widest amount fits its column; 1 nearly always.
+    fn scale(&mut self, breakdown: &Breakdown, sums: Surcharges) -> f32 {
+        let columns = &self.design.columns;
+        let segments = breakdown.lines.iter().flat_map(|line| &line.segments);
+        let base = segments.map(|segment| segment.base).max().unwrap_or_default();
+        let strong = self.table.design.total.style;
+        let mut scale = 1.0_f32;
+        for (amount, room) in [
+            (base, columns.base - columns.days),
+            (sums.penalty, columns.penalty - columns.rate),
+            (sums.indemnity, columns.indemnity - columns.penalty),
+        ] {
+            let width = self.table.setter.line(strong, &figures::amount(amount)).width;
+            scale = scale.min((room - GUTTER).0 / width.0.max(0.01));
+        }
+        scale.max(self.table.design.smallest / self.design.row.size)
+    }
+
+    /// Sets the rows of one invoice; its number, due date and indemnity stand in the first.
+    fn line(
+        &mut self,
+        line: &PenaltyLine,
+        style: Style,
+        so_far: &mut Surcharges,
+        flow: &mut Flow,
+    ) {
+        let (columns, row) = (&self.design.columns, self.table.design.row);
+        let y = row.height - row.drop;
+        let room = self.design.number_right - columns.number;
+        let mut foot = row.height;
+        let numbers = self.table.setter.wrapped(style, &line.invoice, room);
+        for (place, number) in numbers.into_iter().take(NUMBER_LINES).enumerate() {
+            let down = (0..place).fold(Mm(0.0), |down, _| down + self.table.design.wrap);
+            flow.items().push(number.at(columns.number, y + down));
+            foot = row.height + down;
+        }
+        flow.items().extend(self.day(style, line.due, columns.due, y));
+        let mut segments = line.segments.iter();
+        if let Some(first) = segments.next() {
+            self.segment(first, style, y, flow.items());
+            so_far.penalty += first.amount;
+        }
+        let indemnity = figures::amount(line.indemnity);
+        flow.items().extend(self.table.right(style, &indemnity, columns.indemnity, y));
+        so_far.indemnity += line.indemnity;
+        flow.row(foot, Kind::Row(Running::Annex(*so_far)));
+        for segment in segments {
+            self.segment(segment, style, y, flow.items());
+            so_far.penalty += segment.amount;
+            flow.row(row.height, Kind::Row(Running::Annex(*so_far)));
+        }
+    }
+
+    /// Draws what is said of days at one rate.
+    fn segment(&mut self, segment: &Segment, style: Style, y: Mm, items: &mut Vec<Item>) {
+        let columns = &self.design.columns;
+        items.extend(self.day(style, Some(segment.from), columns.from, y));
+        items.extend(self.day(style, Some(segment.to), columns.to, y));
+        for (text, right) in [
+            (segment.days.to_string(), columns.days),
+            (figures::amount(segment.base), columns.base),
+            (figures::percent(segment.percent), columns.rate),
+            (figures::amount(segment.amount), columns.penalty),
+        ] {
+            items.extend(self.table.right(style, &text, right, y));
+        }
+    }
+
+    /// A date in figures; none where there is no date.
+    fn day(
+        &mut self,
+        style: Style,
+        day: Option<chrono::NaiveDate>,
+        x: Mm,
+        y: Mm,
+    ) -> Option<Item> {
+        let mut text = String::new();
+        figures::write_short_date(day?, &mut text);
+        self.table.left(style, &text, x, y)
+    }
+
+    /// Sets the sums of both columns.
+    fn totals(&mut self, sums: Surcharges, scale: f32, flow: &mut Flow) {
+        let (total, columns) = (self.table.design.total, &self.design.columns);
+        let (rules, air) = (self.table.design.rules, self.table.design.air);
+        let style = Style { size: total.style.size * scale, ..total.style };
+        let foot = air + total.height;
+        let y = foot - total.drop;
+        flow.items().push(self.table.rule(air, rules.fine));
+        let label = &self.table.words.annex.totals;
+        flow.items().extend(self.table.left(style, label, columns.number, y));
+        for (sum, right) in
+            [(sums.penalty, columns.penalty), (sums.indemnity, columns.indemnity)]
+        {
+            flow.items().extend(self.table.right(style, &figures::amount(sum), right, y));
+        }
+        flow.items().push(self.table.rule(foot, rules.fine));
+        flow.row(foot, Kind::Block { after: Mm(0.0) });
+    }
+
+    /// Sets what both sums make together.
+    fn both(&mut self, sums: Surcharges, scale: f32, flow: &mut Flow) {
+        let (sum, columns) = (self.design.sum, &self.design.columns);
+        let total = self.table.design.total.style;
+        let style = Style { size: total.size * scale, ..total };
+        let y = sum.height - sum.drop;
+        let label = &self.table.words.annex.sum;
+        flow.items().extend(self.table.left(sum.style, label, columns.number, y));
+        let amount = figures::money(sums.penalty + sums.indemnity, self.currency);
+        flow.items().extend(self.table.right(style, &amount, columns.indemnity, y));
+        let rule = self.table.rule(sum.height, self.table.design.rules.strong);
+        flow.items().push(rule);
+        flow.row(sum.height, Kind::Block { after: Mm(0.0) });
+    }
+
+    /// The subtotal at the foot of a page, below the last row at `y`.
+    pub(super) fn carried(&mut self, sums: Surcharges, y: Mm, items: &mut Vec<Item>) {
+        let (carry, fine) = (self.table.design.carry, self.table.design.rules.fine);
+        let top = y + self.table.design.air;
+        items.push(self.table.rule(top, fine));
+        self.subtotal(
+            (carry, &self.table.words.table.carried),
+            sums,
+            top + carry.height,
+            items,
+        );
+        items.push(self.table.rule(top + carry.height, fine));
+    }
+
+    /// The repeated header and the sums of the pages before, from `y` down.
+    pub(super) fn brought(&mut self, sums: Surcharges, y: Mm, items: &mut Vec<Item>) {
+        let top = y + self.head_items(y, items);
+        let style = self.table.design.carry.style;
+        let row = RowStyle { style, ..self.table.design.row };
+        self.subtotal((row, &self.table.words.table.brought), sums, top + row.height, items);
+    }
+
+    /// A label and both sums on the baseline over `foot`.
+    fn subtotal(
+        &mut self,
+        (row, label): (RowStyle, &str),
+        sums: Surcharges,
+        foot: Mm,
+        items: &mut Vec<Item>,
+    ) {
+        let columns = &self.design.columns;
+        let y = foot - row.drop;
+        items.extend(self.table.left(row.style, label, columns.number, y));
+        for (sum, right) in
+            [(sums.penalty, columns.penalty), (sums.indemnity, columns.indemnity)]
+        {
+            items.extend(self.table.right(row.style, &figures::amount(sum), right, y));
+        }
+    }
+}
+
+/// The sums of a whole breakdown.
+fn sums(breakdown: &Breakdown) -> Surcharges {
+    Surcharges {
+        penalty: breakdown.lines.iter().map(|line| line.penalty).sum(),
+        indemnity: breakdown.lines.iter().map(|line| line.indemnity).sum(),
+    }
+}
+
+/// The rates of a breakdown, each once, in the order of the first day that they hold for.
+pub(super) fn rates(breakdown: &Breakdown) -> Vec<Decimal> {
+    let segments = breakdown.lines.iter().flat_map(|line| &line.segments);
+    let mut dated: Vec<_> = segments.map(|it| (it.rated, it.percent)).collect();
+    dated.sort_unstable();
+    let mut rates = Vec::new();
+    for (_, rate) in dated {
+        if !rates.contains(&rate) {
+            rates.push(rate);
+        }
+    }
+    rates
+}

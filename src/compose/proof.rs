@@ -1,0 +1,170 @@
+//! Proofreads letters: their own sentences, without the names, numbers and dates of the data.
+
+use std::sync::Arc;
+
+use crate::base::{Finding, Origin, Source};
+use crate::layout::Layout;
+use crate::plan::PlannedLetter;
+use crate::read::DebtorKind;
+use crate::rules::Stage;
+use crate::rules::wording::{Offence, lint, plain};
+
+use super::inline;
+use super::letter_text::{self, LetterText, Part, SUBJECT};
+use super::recent::Recent;
+use super::studio::Studio;
+
+/// Texts whose offences are remembered: all wordings that conditions choose in a run, nearly always.
+const REMEMBERED: usize = 256;
+
+/// Proofreads letters one after the other. Letters of one wording differ in their data alone, so most
+/// of them are known already.
+#[derive(Debug)]
+pub(super) struct Proofreader {
+    known: Recent<Arc<[Offence]>>,
+}
+
+impl Default for Proofreader {
+    fn default() -> Self {
+        Self { known: Recent::new(REMEMBERED) }
+    }
+}
+
+impl Proofreader {
+    /// What a letter may not say, and what it must and does not; nothing where its text cannot be
+    /// filled in, which is told elsewhere.
+    pub(super) fn read(
+        &mut self,
+        studio: &Studio,
+        letter: &PlannedLetter,
+        copies: bool,
+    ) -> Vec<Finding> {
+        let debtor = &letter.debtor;
+        let (stage, kind) = (letter.stage, debtor.kind);
+        let Some((language, words)) = studio.language(&debtor.language) else {
+            return Vec::new();
+        };
+        let Ok(filled) = studio.proof(letter, (language, words), copies) else {
+            return Vec::new();
+        };
+        let key = format!("{language} {stage} {kind:?}\n{filled}");
+        let offences = self.known.get(&key).unwrap_or_else(|| {
+            let text = sentences(&letter_text::read(&filled));
+            let found: Arc<[Offence]> = lint(&text, language, stage, kind).into();
+            self.known.insert(key.into(), Arc::clone(&found));
+            found
+        });
+        let finding = |it: &Offence| it.finding(debtor.origin.clone(), Some(&debtor.code));
+        offences.iter().map(finding).collect()
+    }
+}
+
+/// The subject, then one paragraph a line, without marks.
+fn sentences(text: &LetterText) -> String {
+    let mut sentences = inline::plain(&text.subject);
+    for part in &text.parts {
+        if let Part::Paragraph(text) | Part::Item(text) = part {
+            sentences.push('\n');
+            sentences.push_str(&inline::plain(text));
+        }
+    }
+    sentences
+}
+
+/// What the letter texts of a layout say in any of their wordings that a letter may not say, and what
+/// they never say and must, by file and line. Texts that others include are read with those.
+#[must_use]
+pub fn proofread(layout: &Layout) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (language, texts) in &layout.texts {
+        if !layout.words.contains_key(language) {
+            continue;
+        }
+        for (name, text) in texts {
+            let Some((kind, stage)) = subject_of(name) else { continue };
+            let included = texts.iter().filter(|(other, _)| includes(text, other));
+            let parts = std::iter::once((name, text)).chain(included);
+            let parts: Vec<(String, String)> = parts
+                .map(|(name, text)| (layout.text_file(language, name), readable(text)))
+                .collect();
+            let whole: Vec<&str> = parts.iter().map(|(_, text)| text.as_str()).collect();
+            let offences = lint(&whole.join("\n"), language, stage, kind);
+            findings.extend(offences.iter().map(|it| it.finding(origin(it, &parts), None)));
+        }
+    }
+    findings
+}
+
+/// A text as it would read, its lines kept.
+fn readable(text: &str) -> String {
+    let text = text.trim_start_matches('\u{feff}');
+    plain(text.strip_prefix(SUBJECT).unwrap_or(text))
+}
+
+/// The kind of debtor and the stage that a text is for, by its name.
+fn subject_of(name: &str) -> Option<(DebtorKind, Stage)> {
+    let (kind, stage) = name.split_once('-')?;
+    let kind = match kind {
+        "business" => DebtorKind::Business,
+        "consumer" => DebtorKind::Consumer,
+        "public" => DebtorKind::Public,
+        _ => return None,
+    };
+    Some((kind, Stage::ALL.into_iter().find(|it| it.to_string() == stage)?))
+}
+
+/// Whether a text includes another.
+fn includes(text: &str, other: &str) -> bool {
+    text.contains(&format!("include \"{other}\""))
+        || text.contains(&format!("include '{other}'"))
+}
+
+/// File and line of an offence; the letter's own file where something is missing.
+fn origin(offence: &Offence, parts: &[(String, String)]) -> Origin {
+    let found = parts.iter().find_map(|(file, text)| {
+        let at = if offence.is_missing() { 0 } else { text.find(&offence.sentence)? };
+        let before = text.get(..at)?.matches('\n').count();
+        Some((file, u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1)))
+    });
+    let (file, line) = found.map_or((String::new(), 0), |(file, line)| (file.clone(), line));
+    let source = Source { name: file, headers: Vec::new() };
+    Origin { source: Arc::new(source), line, column: None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Findings of the built-in layout with a text changed: code, file, line, sentence.
+    #[track_caller]
+    fn check(name: &str, change: (&str, &str), expected: &[(&str, &str, u32)]) {
+        let mut layout = Layout::builtin("classic").unwrap().unwrap();
+        let text = layout.texts.get_mut("fr").unwrap().get_mut(name).unwrap();
+        assert!(text.contains(change.0), "{text}");
+        *text = text.replacen(change.0, change.1, 1);
+        let found = proofread(&layout);
+        let found: Vec<_> = found
+            .iter()
+            .map(|it| (it.code.as_str(), it.origin.source.name.as_str(), it.origin.line))
+            .collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_text_that_is_built_in_keeps_the_rules() {
+        check("notes", ("", ""), &[]);
+    }
+
+    #[test]
+    fn a_refused_word_is_told_with_file_and_line() {
+        let file = "texts/fr/business-reminder-1.md";
+        let seized = ("Nous vous remercions", "Nous ferons une saisie. Nous vous remercions");
+        check("business-reminder-1", seized, &[("W1", file, 17)]);
+    }
+
+    #[test]
+    fn what_is_missing_is_told_with_the_file_of_the_letter() {
+        let file = "texts/fr/consumer-formal-notice.md";
+        check("consumer-formal-notice", ("Sauf erreur", "Sans erreur"), &[("W2", file, 1)]);
+    }
+}
