@@ -26,7 +26,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ("tempfile::", &["output"]),
     ("globset::", &["job"]),
     ("iban::", &["job"]),
-    ("strsim::", &["job"]),
+    ("strsim::", &["job", "run"]),
     ("sha2::", &["register", "output"]),
     ("fs::write", &["output"]),
     ("File::create", &["output"]),
