@@ -26,7 +26,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ("tempfile::", &["output"]),
     ("globset::", &["job"]),
     ("iban::", &["job"]),
-    ("strsim::", &["job", "read"]),
+    ("strsim::", &["job", "read", "run"]),
     ("sha2::", &["register", "output"]),
     ("mimalloc::", &[]),
     ("fs::write", &["output"]),

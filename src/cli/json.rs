@@ -1,6 +1,7 @@
+use chrono::NaiveDate;
 use relance::base::{Finding, Messages};
-use relance::plan::Plan;
-use relance::run::{Checked, Planned, Report};
+use relance::plan::{Ages, Plan};
+use relance::run::{Checked, Explained, Planned, Report};
 use serde_json::{Value, json};
 
 /// Why nothing was made.
@@ -32,12 +33,35 @@ pub(super) fn checked(checked: &Checked, messages: &Messages) -> String {
 }
 
 /// What `plan` decided.
-pub(super) fn planned(planned: &Planned, messages: &Messages) -> String {
+pub(super) fn planned(planned: &Planned, date: NaiveDate, messages: &Messages) -> String {
+    let vanished = planned.vanished.map(|it| json!({ "known": it.known, "gone": it.gone }));
     text(&json!({
+        "ages": ages(&planned.plan.ages(date)),
+        "vanished": vanished,
         "letters": letters(&planned.plan),
         "held": held(&planned.plan),
         "findings": findings(&planned.findings, messages),
     }))
+}
+
+/// What `explain` tells.
+pub(super) fn explained(explained: &Explained, messages: &Messages) -> String {
+    let accounts = explained.accounts.iter().map(|account| {
+        let mut value = json!(account);
+        if let Some(value) = value.as_object_mut() {
+            let findings = findings(&account.findings, messages);
+            value.insert("findings".to_owned(), findings.into());
+        }
+        value
+    });
+    text(&json!({
+        "accounts": accounts.collect::<Vec<_>>(),
+        "apart": explained.apart,
+    }))
+}
+
+fn ages(ages: &Ages) -> Value {
+    json!({ "debtors": ages.debtors, "totals": ages.totals })
 }
 
 /// What `run` made.

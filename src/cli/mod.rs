@@ -1,7 +1,9 @@
 //! The commands: what was asked, and what is answered.
 
+mod ages;
 mod bar;
 mod columns;
+mod costs;
 mod init;
 mod json;
 mod register;
@@ -13,8 +15,9 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 use relance::base::{Language, Messages};
 use relance::job::{Job, JobError, Overrides};
+use relance::output;
 use relance::plan::Held;
-use relance::run::{self, RunError};
+use relance::run::{self, Planned, RunError};
 
 use self::bar::Bar;
 
@@ -40,9 +43,28 @@ enum Command {
     /// Read everything, report every finding, write nothing
     Check(Asked),
     /// Who gets which letter, who does not and why; write nothing
-    Plan(Asked),
+    Plan {
+        #[command(flatten)]
+        asked: Asked,
+        /// What is open by age on stdout as CSV, a line per debtor with the letter that goes
+        #[arg(long, conflicts_with = "json")]
+        csv: bool,
+    },
+    /// The whole story of one debtor or invoice: rows, history, decision, what follows; write nothing
+    Explain {
+        #[command(flatten)]
+        asked: Asked,
+        /// The code of a debtor, or the number of an invoice
+        what: String,
+    },
     /// Make the letters, streams and manifest, and enter them in the register
-    Run(Asked),
+    Run {
+        #[command(flatten)]
+        asked: Asked,
+        /// Go on where so many known invoices are gone that it may be the wrong file
+        #[arg(long)]
+        yes: bool,
+    },
     /// Take a run back: it was not posted, and the next run decides as if it had not been
     Undo(register::Undo),
     /// The register of letters sent: check it, write it out, take in letters of another program
@@ -117,23 +139,33 @@ enum Failure {
 pub(crate) fn carry_out(cli: &Cli, world: &World) -> Said {
     match &cli.command {
         Command::Init(proposal) => init::propose(proposal, world.language),
-        Command::Check(asked) => on_job(asked, world, check),
-        Command::Plan(asked) => on_job(asked, world, plan),
-        Command::Run(asked) => on_job(asked, world, run),
+        Command::Check(asked) => on_job(asked, false, world, check),
+        Command::Plan { asked, csv: false } => on_job(asked, false, world, plan),
+        Command::Plan { asked, csv: true } => on_job(asked, false, world, plan_csv),
+        Command::Explain { asked, what } => {
+            on_job(asked, false, world, |asked, job, messages| {
+                explain(asked, job, what, messages)
+            })
+        }
+        Command::Run { asked, yes } => on_job(asked, *yes, world, run),
         Command::Undo(asked) => register::undo(asked, world),
         Command::Register(command) => register::carry_out(command, world),
     }
 }
 
-type Answer = fn(&Asked, &Job, &Messages) -> Result<Said, RunError>;
-
 /// Reads the job and has it answered.
-fn on_job(asked: &Asked, world: &World, answer: Answer) -> Said {
+fn on_job(
+    asked: &Asked,
+    yes: bool,
+    world: &World,
+    answer: impl FnOnce(&Asked, &Job, &Messages) -> Result<Said, RunError>,
+) -> Said {
     let messages = Messages::new(asked.lang.unwrap_or(world.language));
     let overrides = Overrides {
         date: asked.date.unwrap_or(world.today),
         out: asked.out.clone(),
         threads: asked.threads.map(usize::from),
+        yes,
     };
     let job = Job::read(&asked.job, &overrides).map_err(Failure::Job);
     let said = job.and_then(|job| answer(asked, &job, &messages).map_err(Failure::Run));
@@ -166,12 +198,42 @@ fn check(asked: &Asked, job: &Job, messages: &Messages) -> Result<Said, RunError
 fn plan(asked: &Asked, job: &Job, messages: &Messages) -> Result<Said, RunError> {
     let planned = run::plan(job)?;
     let result = if asked.json {
-        json::planned(&planned, messages)
+        json::planned(&planned, job.date, messages)
     } else {
-        tell::planned(&planned, messages)
+        tell::planned(&planned, job, messages)
     };
-    let aside = tell::findings(&planned.findings, messages);
-    Ok(Said { result, aside, code: code(asked, faulty(&planned.plan.held)) })
+    Ok(told_plan(asked, &planned, messages, result))
+}
+
+fn plan_csv(asked: &Asked, job: &Job, messages: &Messages) -> Result<Said, RunError> {
+    let planned = run::plan(job)?;
+    let mut table = Vec::new();
+    output::write_ages(&planned.plan, job.date, &mut table)?;
+    let result = String::from_utf8_lossy(&table).into_owned();
+    Ok(told_plan(asked, &planned, messages, result))
+}
+
+fn told_plan(asked: &Asked, planned: &Planned, messages: &Messages, result: String) -> Said {
+    let mut aside = tell::findings(&planned.findings, messages);
+    if let Some(vanished) = &planned.vanished {
+        aside.push_str(&(tell::vanished(vanished, messages) + "\n"));
+    }
+    Said { result, aside, code: code(asked, faulty(&planned.plan.held)) }
+}
+
+fn explain(
+    asked: &Asked,
+    job: &Job,
+    what: &str,
+    messages: &Messages,
+) -> Result<Said, RunError> {
+    let explained = run::explain(job, what)?;
+    let result = if asked.json {
+        json::explained(&explained, messages)
+    } else {
+        tell::explained(&explained, messages)
+    };
+    Ok(Said { result, aside: String::new(), code: COMPLETE })
 }
 
 fn run(asked: &Asked, job: &Job, messages: &Messages) -> Result<Said, RunError> {
@@ -179,7 +241,7 @@ fn run(asked: &Asked, job: &Job, messages: &Messages) -> Result<Said, RunError> 
     let result = if asked.json {
         json::report(&report, messages)
     } else {
-        tell::report(&report, messages)
+        tell::report(&report, job, messages)
     };
     let aside = tell::findings(&report.findings, messages);
     Ok(Said { result, aside, code: code(asked, faulty(&report.plan.held)) })

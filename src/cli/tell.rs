@@ -3,13 +3,15 @@ use std::error::Error;
 use std::path::Path;
 
 use relance::base::{Args, Currency, Finding, Messages, Money};
+use relance::job::Job;
 use relance::output::{OutputError, amount};
-use relance::plan::{ControlTotal, Plan, Reason};
+use relance::plan::{ControlTotal, Plan, Reason, Vanished};
 use relance::read::ReadError;
 use relance::register::RegisterError;
-use relance::run::{Checked, Planned, Report, RunError};
+use relance::run::{Checked, Explained, Planned, Report, RunError};
 
 use super::columns::Columns;
+use super::{ages, costs};
 
 /// The most findings shown on a terminal; the run folder has them all.
 const MOST: usize = 100;
@@ -28,12 +30,34 @@ pub(super) fn trouble(error: &RunError, messages: &Messages) -> String {
             let values = Args::new().text("path", path.display().to_string());
             ("run-cannot-write", values.text("reason", cause(source)))
         }
+        RunError::Vanished(vanished) => {
+            return format!(
+                "{}. {}",
+                self::vanished(vanished, messages),
+                messages.plain("run-nothing")
+            );
+        }
+        RunError::Unknown { what, nearest } => {
+            let values = Args::new().text("what", what).text("nearest", nearest.join(", "));
+            return messages.get(
+                if nearest.is_empty() { "explain-empty" } else { "explain-unknown" },
+                &values,
+            );
+        }
         RunError::Register(error) => {
             return format!("{}. {}", register(error, messages), messages.plain("run-nothing"));
         }
         error => ("run-failed", Args::new().text("reason", cause(error))),
     };
     messages.get(key, &values)
+}
+
+/// That it may be the wrong file, and what to do, without full stop.
+pub(super) fn vanished(vanished: &Vanished, messages: &Messages) -> String {
+    let values = Args::new()
+        .text("gone", vanished.gone.to_string())
+        .text("known", vanished.known.to_string());
+    messages.get("run-vanished", &values)
 }
 
 /// Why the register refuses or cannot be used, without full stop.
@@ -116,7 +140,7 @@ pub(super) fn checked(checked: &Checked, messages: &Messages) -> String {
 }
 
 /// Every letter, then what is held and why.
-pub(super) fn planned(planned: &Planned, messages: &Messages) -> String {
+pub(super) fn planned(planned: &Planned, job: &Job, messages: &Messages) -> String {
     let plan = &planned.plan;
     let mut text = String::new();
     if !plan.letters.is_empty() {
@@ -127,11 +151,30 @@ pub(super) fn planned(planned: &Planned, messages: &Messages) -> String {
         text.push_str(&held(plan, messages));
         text.push('\n');
     }
-    text + &by_stage(plan, messages)
+    if !plan.read.is_empty() {
+        text.push_str(&(ages::table(&plan.ages(job.date), messages) + "\n"));
+    }
+    text + &by_stage(plan, messages) + &costs::lines(plan, &job.policy, messages)
+}
+
+/// The whole story of a debtor or an invoice.
+pub(super) fn explained(explained: &Explained, messages: &Messages) -> String {
+    let mut text = String::new();
+    for account in &explained.accounts {
+        text.extend(account.lines(messages).into_iter().map(|line| line + "\n"));
+    }
+    for row in &explained.apart {
+        let values = Args::new()
+            .text("number", row.number.as_deref().unwrap_or_default())
+            .text("origin", row.origin.to_string());
+        let key = if row.closed { "explain-closed" } else { "explain-broken" };
+        text.push_str(&(messages.get(key, &values) + "\n"));
+    }
+    text
 }
 
 /// The last lines of a run: letters by stage, totals, what was held and why, where the folder is.
-pub(super) fn report(report: &Report, messages: &Messages) -> String {
+pub(super) fn report(report: &Report, job: &Job, messages: &Messages) -> String {
     let mut text = by_stage(&report.plan, messages);
     for total in &report.totals {
         text.push_str(&(totals(total, messages) + "\n"));
@@ -139,6 +182,7 @@ pub(super) fn report(report: &Report, messages: &Messages) -> String {
     if !report.plan.held.is_empty() {
         text.push_str(&held(&report.plan, messages));
     }
+    text.push_str(&costs::lines(&report.plan, &job.policy, messages));
     let folder = Args::new().text("folder", report.folder.display().to_string());
     text + &messages.get("run-folder", &folder) + "\n"
 }

@@ -66,6 +66,8 @@ pub struct Job {
     pub date: NaiveDate,
     /// How many threads to use; none means as many as there are processors.
     pub threads: Option<usize>,
+    /// Whether to go on where so many known invoices vanished that it may be the wrong file.
+    pub yes: bool,
 }
 
 /// What the command line says beside the job file; it wins.
@@ -77,6 +79,8 @@ pub struct Overrides {
     pub out: Option<PathBuf>,
     /// How many threads to use.
     pub threads: Option<usize>,
+    /// Whether to go on where so many known invoices vanished that it may be the wrong file.
+    pub yes: bool,
 }
 
 /// Files of pictures, each a PNG.
@@ -224,6 +228,7 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
         register: register.file.map(|file| home.path(&file)),
         date: overrides.date,
         threads: overrides.threads,
+        yes: overrides.yes,
         creditor,
     })
 }

@@ -3,7 +3,7 @@ use crate::post::{Class, Piece};
 
 use super::amount::exact;
 use super::table::{Row, Table};
-use super::{Folder, Manifest, OutputError, StreamFile, pieces};
+use super::{Folder, Manifest, OutputError, StreamFile, ages, pieces};
 
 /// The columns of `held.csv`.
 const HELD: &[&str] = &[
@@ -48,6 +48,7 @@ pub(super) fn write(
     pieces::write_sheets(folder, manifest)?;
     write_streams(folder, manifest)?;
     write_held(folder, manifest)?;
+    ages::write(folder, manifest.plan, manifest.date)?;
     write_findings(folder, manifest, messages)
 }
 

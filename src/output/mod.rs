@@ -5,6 +5,7 @@
 //! - **Uses:** `base`, `font`, `read`, `ledger`, `rules`, `register`, `plan`, `post`.
 //! - **Never:** lets a total through that does not balance.
 
+mod ages;
 mod amount;
 mod fingerprint;
 mod folder;
@@ -28,6 +29,7 @@ use crate::font::GlyphUse;
 use crate::plan::{ControlTotal, Plan, Unbalanced};
 use crate::post::Piece;
 
+pub use self::ages::write_ages;
 pub use self::amount::amount;
 pub use self::fingerprint::{Beginning, InputRecord, inputs_sha256, run_id, sha256};
 pub use self::folder::{Folder, LetterFile, StreamFile, StreamWriter, letter_name};

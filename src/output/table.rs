@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 use std::fmt::Display;
 use std::fs::File;
-use std::io::{self, BufWriter, Write as _};
+use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
 use csv::{StringRecord, Terminator, Writer, WriterBuilder};
@@ -11,8 +11,8 @@ use super::{Folder, OutputError};
 
 /// A table of the manifest: UTF-8 with byte order mark, `;`, CRLF, quotes as RFC 4180 has them.
 #[derive(Debug)]
-pub(super) struct Table {
-    csv: Writer<BufWriter<File>>,
+pub(super) struct Table<W: Write = BufWriter<File>> {
+    csv: Writer<W>,
     path: PathBuf,
 }
 
@@ -28,12 +28,18 @@ impl Table {
         header: &[&str],
     ) -> Result<Self, OutputError> {
         let (file, path) = folder.open(name)?;
-        let mut file = BufWriter::with_capacity(1 << 16, file);
+        Self::on(BufWriter::with_capacity(1 << 16, file), path, header)
+    }
+}
+
+impl<W: Write> Table<W> {
+    /// Begins a table on anything that can be written to; errors name it by `path`.
+    pub(super) fn on(mut out: W, path: PathBuf, header: &[&str]) -> Result<Self, OutputError> {
         // Spreadsheets take a file without this mark for their own old encoding.
-        file.write_all("\u{feff}".as_bytes()).map_err(|source| cannot(&path, source))?;
+        out.write_all("\u{feff}".as_bytes()).map_err(|source| cannot(&path, source))?;
         let mut builder = WriterBuilder::new();
         builder.delimiter(b';').terminator(Terminator::CRLF);
-        let mut table = Self { csv: builder.from_writer(file), path };
+        let mut table = Self { csv: builder.from_writer(out), path };
         table.row(Row(StringRecord::from(header)))?;
         Ok(table)
     }

@@ -41,7 +41,16 @@ impl Register {
             !shown.contains(&(&*key.debtor, key.currency, &*key.number))
                 && !broken.contains(&*key.number)
         });
-        Ok(Gone { known: open, invoices: missing.collect() })
+        let invoices: Vec<InvoiceKey> = missing.collect();
+        let mut settled: BTreeSet<(&str, Currency, &str)> = BTreeSet::new();
+        for account in &ledger.accounts {
+            let numbers = account.closed.iter().map(|it| &*it.number);
+            settled.extend(numbers.map(|it| (&*account.debtor.code, account.currency, it)));
+        }
+        let named =
+            |key: &&InvoiceKey| settled.contains(&(&*key.debtor, key.currency, &*key.number));
+        let closed = invoices.iter().filter(named).count();
+        Ok(Gone { known: open, invoices, closed })
     }
 
     /// Every invoice that some letter named and that was still in the export at the last run, in

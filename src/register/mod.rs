@@ -166,8 +166,10 @@ pub struct InvoiceKey {
 pub struct Gone {
     /// How many were known to be open.
     pub known: usize,
-    /// Those that are missing, in order.
+    /// Those that are no longer open, in order.
     pub invoices: Vec<InvoiceKey>,
+    /// How many of them it does name, as closed: these did not vanish.
+    pub closed: usize,
 }
 
 /// What entering a run did.

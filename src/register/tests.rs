@@ -1,8 +1,10 @@
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::sketch::{Desk, account, day, read, reminded, run};
 use super::{InvoiceKey, Register, RegisterError, WAIT};
-use crate::base::{Currency, Messages};
+use crate::base::{Currency, Messages, Origin};
+use crate::ledger::{Closed, Ledger};
 
 const TWO: &str = "
     1 C1 reminder-1 2026-03-09 F1=100.00 F2=20.5
@@ -200,6 +202,19 @@ fn invoices_stay_known_until_a_run_misses_them() {
     assert_eq!(numbers(&desk, Some("r2")), "F1 F2 F3 F4");
     desk.undo("r2", None).unwrap();
     assert_eq!(numbers(&desk, None), "F1 F2 F3 F4");
+}
+
+#[test]
+fn what_an_export_shows_as_closed_is_gone_but_did_not_vanish() {
+    let mut desk = Desk::new();
+    desk.run("r1", TWO);
+    let mut account = account("C1");
+    let origin = Origin::file(&Arc::default());
+    account.closed = vec![Closed { number: "F2".into(), origin }];
+    let ledger = Ledger { accounts: vec![account], ..Ledger::default() };
+    let gone = desk.register.gone(&ledger, None).unwrap();
+    let numbers: Vec<&str> = gone.invoices.iter().map(|key| &*key.number).collect();
+    assert_eq!((gone.known, numbers, gone.closed), (4, vec!["F1", "F2", "F3", "F4"], 1));
 }
 
 #[track_caller]

@@ -7,6 +7,7 @@
 
 mod book;
 mod draw;
+mod explain;
 mod measure;
 mod press;
 mod told;
@@ -14,10 +15,11 @@ mod trouble;
 
 use crate::base::{Finding, Messages};
 use crate::job::Job;
+use crate::ledger::Ledger;
 use crate::output::{Beginning, Folder, InputRecord, Manifest, OutputError, Sealed};
 use crate::pdf::Stationery;
-use crate::plan::Plan;
-use crate::register::{Histories, InvoiceKey, Register};
+use crate::plan::{Plan, Vanished};
+use crate::register::{Gone, Histories, Register};
 use crate::{compose, ledger, output, plan, post, read};
 
 use self::book::{Book, Made};
@@ -25,6 +27,7 @@ use self::draw::Table;
 use self::press::{Desks, Press};
 use self::told::sorted;
 
+pub use self::explain::{Explained, Unlettered, explain};
 pub use self::told::{Checked, Planned, Progress, ReadFile, Report, Work};
 pub use self::trouble::RunError;
 
@@ -48,22 +51,25 @@ pub fn check(job: &Job) -> Result<Checked, RunError> {
 ///
 /// When a file of the job cannot be read.
 pub fn plan(job: &Job) -> Result<Planned, RunError> {
-    let Decided { plan, findings, .. } = decide_alone(job)?;
-    Ok(Planned { plan, findings: sorted(vec![findings]) })
+    let Decided { plan, findings, gone, .. } = decide_alone(job)?;
+    let vanished = Vanished::of(&gone, &job.policy);
+    Ok(Planned { plan, vanished, findings: sorted(vec![findings]) })
 }
 
 /// Makes every letter that is due, with streams and manifest, and enters them in the register.
 ///
 /// # Errors
 ///
-/// When an input cannot be read, the run folder cannot be written, or another run holds the register;
-/// then nothing is left behind and nothing entered.
+/// When an input cannot be read, the run folder cannot be written, another run holds the register, or
+/// so many known invoices are gone that it may be the wrong file; then nothing is left behind and nothing
+/// entered.
 pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
     let inputs = fingerprints(job)?;
     let run_id = output::run_id(job.date, &inputs);
     let mut register = job.register.as_deref().map(Register::open).transpose()?;
     let book = Book::open(job, register.as_mut())?;
     let Decided { mut plan, findings, gone, .. } = decide(job, book.register(), &run_id)?;
+    guard(job, &gone)?;
 
     let press = Press::set_up(job)?;
     let desks = Desks::new(&press);
@@ -111,7 +117,7 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         plan: plan_of,
         pieces: &pieces,
         letters,
-        gone,
+        gone: gone.invoices,
     };
     book.enter(job, made)?;
     let Sealed { folder, totals } = finished.publish(|| book.commit())?;
@@ -125,28 +131,60 @@ struct Decided {
     plan: Plan,
     findings: Vec<Finding>,
     /// Invoices the register knows of that the export does not show any more.
-    gone: Vec<InvoiceKey>,
+    gone: Gone,
+}
+
+/// What was read, before anything is decided.
+struct Opened {
+    files: Vec<ReadFile>,
+    ledger: Ledger,
+    histories: Histories,
+    findings: Vec<Finding>,
+    gone: Gone,
+}
+
+/// Stops where it may be the wrong file and nobody said yes.
+fn guard(job: &Job, gone: &Gone) -> Result<(), RunError> {
+    match Vanished::of(gone, &job.policy) {
+        Some(vanished) if !job.yes => Err(RunError::Vanished(vanished)),
+        _ => Ok(()),
+    }
 }
 
 /// Decides as a run on the same day would, looking into the register without holding it.
 fn decide_alone(job: &Job) -> Result<Decided, RunError> {
-    let register = job.register.as_deref().map(Register::look).transpose()?.flatten();
-    let run_id = output::run_id(job.date, &fingerprints(job)?);
-    decide(job, register.as_ref(), &run_id)
+    Ok(settle(job, open_alone(job)?))
 }
 
 fn decide(job: &Job, register: Option<&Register>, run_id: &str) -> Result<Decided, RunError> {
+    Ok(settle(job, open(job, register, run_id)?))
+}
+
+fn settle(job: &Job, opened: Opened) -> Decided {
+    let Opened { files, ledger, histories, findings, gone } = opened;
+    let accounts = ledger.accounts.len();
+    let (plan, more) = plan::plan(ledger, &histories, &job.policy, &job.creditor, job.date);
+    Decided { files, accounts, plan, findings: [findings, more].concat(), gone }
+}
+
+/// Opens what a run on the same day would, looking into the register without holding it.
+fn open_alone(job: &Job) -> Result<Opened, RunError> {
+    let register = job.register.as_deref().map(Register::look).transpose()?.flatten();
+    let run_id = output::run_id(job.date, &fingerprints(job)?);
+    open(job, register.as_ref(), &run_id)
+}
+
+fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<Opened, RunError> {
     let (export, findings) = read::read(&job.inputs)?;
     let files = export.tables.iter().map(ReadFile::of).collect();
     let (ledger, more) = ledger::open(export, &job.terms, &findings);
-    let accounts = ledger.accounts.len();
-    let (mut histories, mut gone) = (Histories::default(), Vec::new());
+    let mut histories = Histories::default();
+    let mut gone = Gone { known: 0, invoices: Vec::new(), closed: 0 };
     if let Some(register) = register {
         histories = register.histories(&ledger, Some(run_id))?;
-        gone = register.gone(&ledger, Some(run_id))?.invoices;
+        gone = register.gone(&ledger, Some(run_id))?;
     }
-    let (plan, last) = plan::plan(ledger, &histories, &job.policy, &job.creditor, job.date);
-    Ok(Decided { files, accounts, plan, findings: [findings, more, last].concat(), gone })
+    Ok(Opened { files, ledger, histories, findings: [findings, more].concat(), gone })
 }
 
 /// Names every file the run rests on by its hash.

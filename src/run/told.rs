@@ -2,7 +2,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::base::{Finding, Source};
-use crate::plan::{ControlTotal, Plan};
+use crate::plan::{ControlTotal, Plan, Vanished};
 use crate::post::Piece;
 use crate::read::{Dialect, Field, Note, Table};
 
@@ -41,6 +41,8 @@ pub struct ReadFile {
 pub struct Planned {
     /// The decisions.
     pub plan: Plan,
+    /// What a run would stop at unless somebody says yes.
+    pub vanished: Option<Vanished>,
     /// Every finding, in the order of the files.
     pub findings: Vec<Finding>,
 }

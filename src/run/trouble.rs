@@ -5,6 +5,7 @@ use crate::attach::AttachError;
 use crate::compose::StudioError;
 use crate::output::OutputError;
 use crate::pdf::PdfError;
+use crate::plan::Vanished;
 use crate::read::ReadError;
 use crate::register::RegisterError;
 
@@ -62,6 +63,17 @@ pub enum RunError {
         threads: usize,
         /// What the system said.
         source: rayon::ThreadPoolBuildError,
+    },
+    /// So many known invoices are gone that it may be the wrong file, and nobody said yes.
+    #[error("{} of {} invoices known to be open are gone from the export", .0.gone, .0.known)]
+    Vanished(Vanished),
+    /// There is neither a debtor nor an invoice of this name.
+    #[error("there is neither a debtor nor an invoice {what}")]
+    Unknown {
+        /// The name.
+        what: String,
+        /// Up to three that are written most like it, the nearest first.
+        nearest: Vec<String>,
     },
     /// The register cannot be used, or refuses.
     #[error(transparent)]

@@ -34,6 +34,7 @@ fn run_job(job: &Path, threads: usize) -> (Report, TempDir) {
         date: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
         out: Some(out.path().to_owned()),
         threads: Some(threads),
+        yes: false,
     };
     let job = Job::read(job, &overrides).unwrap();
     (run::run(&job, &Unwatched).unwrap(), out)
@@ -205,6 +206,7 @@ fn a_run_that_cannot_end_leaves_nothing_behind() {
         date: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
         out: Some(taken.clone()),
         threads: Some(1),
+        yes: false,
     };
     let job = Job::read(&job, &overrides).unwrap();
     let error = run::run(&job, &Unwatched).unwrap_err();

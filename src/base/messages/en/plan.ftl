@@ -52,3 +52,7 @@ explain-letter-sent = { $stage } of { $date }, to pay by { $deadline }, next sta
 explain-letter-guessed = { $stage } of { $date }, its deadline is not known and taken as { $deadline }, next stage from { $day }: { $invoices }
 explain-letter-void = { $stage } of { $date }, taken back, counts as never sent: { $invoices }
 explain-interval = no letter before { $day }: the shortest interval between two
+explain-closed = { $number } ({ $origin }): closed, nothing remains of it
+explain-broken = { $number } ({ $origin }): this row could not be understood; `check` says why
+explain-unknown = there is neither a debtor nor an invoice { $what } in the export; the nearest are { $nearest }
+explain-empty = there is neither a debtor nor an invoice { $what }: the export is empty

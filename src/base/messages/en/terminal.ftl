@@ -133,6 +133,19 @@ plan-letters = { $letters ->
    *[other] { $letters } letters
 }
 plan-stage-sum = { $stage }: { $letters }, { $amount }
+age-not-due = Not due
+age-1-30 = 1–30 days
+age-31-60 = 31–60
+age-61-90 = 61–90
+age-over-90 = over 90
+age-undated = No due date
+age-credits = Credits
+age-total = Open
+age-all = All
+costs-unknown = { $debtor }: { $owed } left after the formal notice; what going on costs is not known, add [[policy.costs]] to the job
+costs-below = { $debtor }: { $owed } left after the formal notice; going on costs { $costs } ({ $what })
+costs-exceed = { $debtor }: { $owed } left after the formal notice; going on costs as much or more, { $costs } ({ $what })
+run-vanished = { $gone } of the { $known } invoices that the register knows to be open are gone from the export, so it may be the wrong file, or only a part; correct files under [export], or say --yes to `run` if they were all paid
 
 # --- the register
 run-nothing = Nothing was made

@@ -52,3 +52,7 @@ explain-letter-sent = { $stage } du { $date }, à payer avant le { $deadline }, 
 explain-letter-guessed = { $stage } du { $date }, délai inconnu, supposé au { $deadline }, niveau suivant à partir du { $day } : { $invoices }
 explain-letter-void = { $stage } du { $date }, repris, compte comme jamais envoyé : { $invoices }
 explain-interval = pas de courrier avant le { $day } : intervalle minimal entre deux courriers
+explain-closed = { $number } ({ $origin }) : soldé, il n’en reste rien
+explain-broken = { $number } ({ $origin }) : cette ligne n’a pu être comprise ; `check` dit pourquoi
+explain-unknown = il n’y a ni débiteur ni facture { $what } dans l’export ; les plus proches sont { $nearest }
+explain-empty = il n’y a ni débiteur ni facture { $what } : l’export est vide

@@ -133,6 +133,19 @@ plan-letters = { $letters ->
    *[other] { $letters } lettres
 }
 plan-stage-sum = { $stage } : { $letters }, { $amount }
+age-not-due = Non échu
+age-1-30 = 1–30 jours
+age-31-60 = 31–60
+age-61-90 = 61–90
+age-over-90 = plus de 90
+age-undated = Sans échéance
+age-credits = Avoirs
+age-total = Ouvert
+age-all = Tous
+costs-unknown = { $debtor } : { $owed } restent dus après la mise en demeure ; ce que coûte la suite n’est pas connu, ajoutez [[policy.costs]] au travail
+costs-below = { $debtor } : { $owed } restent dus après la mise en demeure ; la suite coûte { $costs } ({ $what })
+costs-exceed = { $debtor } : { $owed } restent dus après la mise en demeure ; la suite coûte autant ou plus, { $costs } ({ $what })
+run-vanished = { $gone } des { $known } factures que le registre sait ouvertes ont disparu de l’export : ce peut être un autre fichier, ou une partie seulement ; corrigez files sous [export], ou dites --yes à `run` si toutes sont payées
 
 # --- le registre
 run-nothing = Rien n’a été fait

@@ -1,0 +1,33 @@
+use std::collections::BTreeMap;
+
+use relance::base::{Args, Messages, Money};
+use relance::output::amount;
+use relance::plan::{Plan, Policy, Reason};
+
+/// What going on after a formal notice costs, beside what is owed: a line per debtor and currency.
+pub(super) fn lines(plan: &Plan, policy: &Policy, messages: &Messages) -> String {
+    let mut owed = BTreeMap::new();
+    let after = [Reason::AfterFormalNotice, Reason::CostsExceedDebt];
+    for held in plan.held.iter().filter(|it| after.contains(&it.reason)) {
+        let sum = owed.entry((&*held.debtor, held.currency)).or_insert(Money::ZERO);
+        *sum += held.residual.unwrap_or_default();
+    }
+    let costs: Money = policy.costs.iter().map(|it| it.amount).sum();
+    let what: Vec<&str> = policy.costs.iter().map(|it| it.what.as_str()).collect();
+    let mut text = String::new();
+    for ((debtor, currency), sum) in owed {
+        let shown = |money| amount(money, currency, messages.language());
+        let values = Args::new()
+            .text("debtor", debtor)
+            .text("owed", shown(sum))
+            .text("costs", shown(costs))
+            .text("what", what.join(", "));
+        let key = match what.is_empty() {
+            true => "costs-unknown",
+            false if costs >= sum => "costs-exceed",
+            false => "costs-below",
+        };
+        text.push_str(&(messages.get(key, &values) + "\n"));
+    }
+    text
+}

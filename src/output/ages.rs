@@ -1,0 +1,80 @@
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+
+use crate::plan::Plan;
+
+use super::amount::exact;
+use super::table::{Row, Table};
+use super::{Folder, OutputError};
+
+/// The name of the table in a run folder.
+const NAME: &str = "ages.csv";
+
+/// The columns of `ages.csv`.
+const AGES: &[&str] = &[
+    "debtor_id",
+    "debtor_name",
+    "currency",
+    "not_due",
+    "days_1_30",
+    "days_31_60",
+    "days_61_90",
+    "over_90",
+    "no_due_date",
+    "credits",
+    "total",
+    "invoices",
+    "stage",
+    "deadline",
+    "asked",
+];
+
+/// Writes what is open by age, a line per debtor and currency, with the letter that goes.
+///
+/// # Errors
+///
+/// When it cannot be written.
+pub fn write_ages(plan: &Plan, date: NaiveDate, out: impl Write) -> Result<(), OutputError> {
+    fill(plan, date, Table::on(out, PathBuf::from(NAME), AGES)?)
+}
+
+/// Writes the table of a run folder.
+pub(super) fn write(folder: &Folder, plan: &Plan, date: NaiveDate) -> Result<(), OutputError> {
+    fill(plan, date, Table::begin(folder, NAME, AGES)?)
+}
+
+fn fill<W: Write>(
+    plan: &Plan,
+    date: NaiveDate,
+    mut table: Table<W>,
+) -> Result<(), OutputError> {
+    let letters: BTreeMap<_, _> = plan
+        .letters
+        .iter()
+        .map(|letter| ((&*letter.debtor.code, Some(letter.currency)), letter))
+        .collect();
+    for ages in plan.ages(date).debtors {
+        let letter = letters.get(&(&*ages.debtor_id, ages.currency));
+        let row = Row::default()
+            .text(&ages.debtor_id)
+            .text(&ages.debtor_name)
+            .maybe(ages.currency)
+            .own(exact(ages.not_due))
+            .own(exact(ages.days_1_30))
+            .own(exact(ages.days_31_60))
+            .own(exact(ages.days_61_90))
+            .own(exact(ages.over_90))
+            .own(exact(ages.no_due_date))
+            .own(exact(ages.credits))
+            .own(exact(ages.total))
+            .own(ages.invoices)
+            .maybe(letter.map(|it| it.stage))
+            .maybe(letter.map(|it| it.deadline))
+            .maybe(letter.map(|it| exact(it.totals.total())));
+        table.row(row)?;
+    }
+    table.finish()
+}

@@ -1,0 +1,115 @@
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::{Opened, RunError, open_alone};
+use crate::base::Origin;
+use crate::job::Job;
+use crate::ledger::{Account, Ledger};
+use crate::plan::{self, Explanation, House};
+use crate::read::Text;
+
+/// How many near names are told where one is not known.
+const NEAREST: usize = 3;
+
+/// The whole story of one debtor or invoice.
+#[derive(Debug, Serialize)]
+pub struct Explained {
+    /// Its accounts, by debtor code and currency; about an invoice, only what concerns it.
+    pub accounts: Vec<Explanation>,
+    /// Its rows that no decision is about, in the order of the files.
+    pub apart: Vec<Unlettered>,
+}
+
+/// A row that no decision is about.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct Unlettered {
+    /// Its place.
+    pub origin: Origin,
+    /// The number of the document; none where the row gives none.
+    pub number: Option<Text>,
+    /// Whether nothing remains of the document; otherwise the row could not be understood.
+    pub closed: bool,
+}
+
+/// Tells why one debtor, by its code, or one invoice, by its number, gets what it gets on the date of
+/// the job, and what follows. Writes nothing.
+///
+/// Where the name is that of a debtor and of an invoice, the debtor is told.
+///
+/// # Errors
+///
+/// When a file of the job cannot be read, or no row has this name.
+pub fn explain(job: &Job, what: &str) -> Result<Explained, RunError> {
+    let Opened { ledger, histories, findings, .. } = open_alone(job)?;
+    let debtor = is_debtor(&ledger, what);
+    let named = |number: &str| debtor || *number == *what;
+    let house = House { policy: &job.policy, creditor: &job.creditor, date: job.date };
+    let (mut accounts, mut apart) = (Vec::new(), Vec::new());
+    for account in &ledger.accounts {
+        if debtor && *account.debtor.code != *what {
+            continue;
+        }
+        let closed = account.closed.iter().filter(|it| named(&it.number));
+        apart.extend(closed.map(|it| Unlettered {
+            origin: it.origin.clone(),
+            number: Some(it.number.clone()),
+            closed: true,
+        }));
+        if !debtor && !open_numbers(account).any(|number| **number == *what) {
+            continue;
+        }
+        let mut told = plan::explain(account, &histories.of(account), &house);
+        let about = |code: Option<&str>| code == Some(&*account.debtor.code);
+        let read = findings.iter().filter(|it| about(it.debtor.as_deref())).cloned();
+        told.findings = read.chain(told.findings).collect();
+        accounts.push(if debtor { told } else { told.about(what) });
+    }
+    for row in &ledger.broken {
+        let of_debtor = debtor && row.debtor.as_deref() == Some(what);
+        if of_debtor || row.number.as_deref() == Some(what) {
+            let (origin, number) = (row.origin.clone(), row.number.clone());
+            apart.push(Unlettered { origin, number, closed: false });
+        }
+    }
+    apart.sort();
+    if accounts.is_empty() && apart.is_empty() {
+        return Err(RunError::Unknown {
+            what: what.to_owned(),
+            nearest: nearest(&ledger, what),
+        });
+    }
+    Ok(Explained { accounts, apart })
+}
+
+fn is_debtor(ledger: &Ledger, what: &str) -> bool {
+    let broken = ledger.broken.iter().filter_map(|it| it.debtor.as_deref());
+    let codes = ledger.accounts.iter().map(|it| &*it.debtor.code);
+    codes.chain(broken).any(|code| *code == *what)
+}
+
+fn open_numbers(account: &Account) -> impl Iterator<Item = &Text> {
+    let invoices = account.invoices.iter().map(|it| &it.number);
+    invoices.chain(account.credits.iter().map(|it| &it.number))
+}
+
+/// The codes and numbers written most like a name, the nearest first.
+fn nearest(ledger: &Ledger, what: &str) -> Vec<String> {
+    let mut names: BTreeSet<&str> = BTreeSet::new();
+    for account in &ledger.accounts {
+        names.insert(&account.debtor.code);
+        names.extend(open_numbers(account).map(|it| &**it));
+        names.extend(account.closed.iter().map(|it| &*it.number));
+    }
+    for row in &ledger.broken {
+        names.extend(row.debtor.as_deref());
+        names.extend(row.number.as_deref());
+    }
+    let wanted = what.to_lowercase();
+    let mut ranked: Vec<(usize, &str)> = names
+        .into_iter()
+        .map(|name| (strsim::osa_distance(&wanted, &name.to_lowercase()), name))
+        .collect();
+    ranked.sort_unstable();
+    ranked.into_iter().take(NEAREST).map(|(_, name)| name.to_owned()).collect()
+}
