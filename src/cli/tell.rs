@@ -4,7 +4,7 @@ use std::error::Error;
 use relance::base::{Args, Currency, Finding, Messages, Money};
 use relance::output::{OutputError, amount};
 use relance::plan::{ControlTotal, Plan, Reason};
-use relance::read::ReadError;
+use relance::read::{LedgerTotals, ReadError};
 use relance::run::{Checked, Planned, Report, RunError};
 
 use super::columns::Columns;
@@ -61,7 +61,15 @@ pub(super) fn checked(checked: &Checked, messages: &Messages) -> String {
             .count("rows", file.rows)
             .text("encoding", file.dialect.encoding)
             .text("delimiter", delimiter);
-        text.push_str(&(messages.get("check-file", &values) + "\n"));
+        let values = match &file.source.sheet {
+            Some(sheet) => values.text("sheet", sheet),
+            None => values,
+        };
+        let key = if file.source.sheet.is_some() { "check-sheet" } else { "check-file" };
+        text.push_str(&(messages.get(key, &values) + "\n"));
+        if let Some(totals) = &file.ledger {
+            text.push_str(&format!("  {}\n", ledger(totals, messages)));
+        }
         for (field, header) in &file.columns {
             text.push_str(&format!("  {header} → {}\n", field.as_str()));
         }
@@ -75,6 +83,17 @@ pub(super) fn checked(checked: &Checked, messages: &Messages) -> String {
         .count("holds", holding)
         .count("warnings", checked.findings.len() - holding);
     text + &messages.get("check-sum", &values) + "\n"
+}
+
+/// What a whole ledger file comes to.
+fn ledger(totals: &LedgerTotals, messages: &Messages) -> String {
+    let shown = |money| amount(money, None, messages.language());
+    let values = Args::new()
+        .text("debit", shown(totals.debit))
+        .text("credit", shown(totals.credit))
+        .count("lines", totals.debtor_lines)
+        .text("balance", shown(totals.balance));
+    messages.get("check-ledger", &values)
 }
 
 /// Every letter, then what is held and why.

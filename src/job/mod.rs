@@ -23,7 +23,7 @@ use crate::base::Language;
 use crate::layout::Layout;
 use crate::ledger::{Creditor, Terms};
 use crate::plan::Policy;
-use crate::read::{Field, InputFile, Inputs, Text};
+use crate::read::{Field, InputFile, Inputs, LedgerOptions, Text};
 use crate::{output, post};
 
 use self::document::{Document, Step, keys};
@@ -229,7 +229,19 @@ fn inputs(export: &sections::Export, home: &Home<'_>) -> Inputs {
         path: home.file(name, &["export", "debtors"]),
         name: slashed(name.as_ref()),
     });
-    Inputs { files: home.files(&export.files, &["export", "files"]), debtors, columns }
+    Inputs {
+        files: home.files(&export.files, &["export", "files"]),
+        debtors,
+        columns,
+        sheet: export.sheet.clone(),
+        debtors_sheet: export.debtors_sheet.clone(),
+        ledger: LedgerOptions {
+            accounts: export.ledger.accounts.clone(),
+            sales: export.ledger.sales.clone(),
+            bank: export.ledger.bank.clone(),
+            opening: export.ledger.opening.clone(),
+        },
+    }
 }
 
 fn check_sender(sender: &sections::Sender, document: &Document<'_>) {

@@ -76,6 +76,11 @@ impl<'a> Directory<'a> {
         self.held.insert(&second.code);
     }
 
+    /// The row of the debtor file for a code.
+    pub(super) fn entry(&self, code: &str) -> Option<&'a DebtorRow> {
+        self.entries.as_ref()?.get(code).copied()
+    }
+
     /// The debtor of some rows, which are in file order, and what is wrong with its details.
     pub(super) fn debtor(
         &self,
@@ -129,6 +134,10 @@ impl<'r> Details<'r> {
         let mut new = self.rows.is_empty();
         for (field, of) in DETAILS {
             let Some(text) = of(row) else { continue };
+            let entry = self.entry.and_then(|entry| Some((entry, of(entry)?)));
+            if let Some((entry, used)) = entry {
+                self.compare(row, *field, (text, used), entry, export, findings);
+            }
             let Some((first, before)) = self.rows.iter().find_map(|it| Some((it, of(it)?)))
             else {
                 new = true;
@@ -150,6 +159,30 @@ impl<'r> Details<'r> {
         if new {
             self.rows.push(row);
         }
+    }
+
+    /// Reports what the export says otherwise than the debtor file, once for each detail. Programs
+    /// write names and towns in capitals or not; that is no difference.
+    fn compare(
+        &mut self,
+        row: &DebtorRow,
+        field: Field,
+        (text, used): (&str, &str),
+        entry: &DebtorRow,
+        export: &Export,
+        findings: &mut Vec<Finding>,
+    ) {
+        if plain(text) == plain(used) || !self.differing.insert(field) {
+            return;
+        }
+        let place = origin(export, entry.place, Some(field)).to_string();
+        let values = Args::new()
+            .text("field", field.as_str())
+            .text("text", text)
+            .text("used", used)
+            .text("place", place);
+        let origin = origin(export, row.place, Some(field));
+        findings.push(Finding::new(Code::DebtorFileDiffers, origin, Some(&row.code), values));
     }
 
     /// The first of something, the debtor file before the export.
@@ -180,6 +213,11 @@ impl<'r> Details<'r> {
             origin: origin(export, place.place, None),
         }
     }
+}
+
+/// A text as it is compared: without capitals and what is no letter or digit.
+fn plain(text: &str) -> String {
+    text.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 fn has_address(row: &DebtorRow) -> bool {

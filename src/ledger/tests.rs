@@ -13,9 +13,9 @@ fn table(name: &str, fields: &[Field]) -> Table {
         columns[field.index()] = Some(column);
     }
     let headers = fields.iter().map(|field| field.as_str().to_owned()).collect();
-    let source = Arc::new(Source { name: name.to_owned(), headers });
+    let source = Arc::new(Source { name: name.to_owned(), headers, sheet: None });
     let dialect = Dialect::default();
-    Table { source, columns, rows: 0, refused: false, dialect }
+    Table { source, columns, rows: 0, refused: false, dialect, ledger: None }
 }
 
 fn debtor(place: Place, code: &str) -> DebtorRow {

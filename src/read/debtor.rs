@@ -47,6 +47,7 @@ impl Rows<'_> {
             country: text(Field::Country),
             siren: text(Field::Siren),
             vat: text(Field::Vat),
+            ..DebtorRow::default()
         }
     }
 

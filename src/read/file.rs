@@ -7,10 +7,11 @@ use csv::StringRecord;
 use crate::base::{Args, Code, Finding, Origin, Source};
 
 use super::header::{Recognised, Role, Vocabulary};
+use super::ledger_file::LedgerFile;
 use super::records::{Records, Shape, delimiter};
 use super::row::{Cells, Rows};
 use super::style::Styles;
-use super::text::{FileText, decode, is_damaged};
+use super::text::{FileText, is_damaged};
 use super::{Dialect, Export, Field, Fields, Place, Table};
 
 /// A file whose header has been recognised.
@@ -23,19 +24,51 @@ pub(super) struct Sheet {
     headers: Vec<String>,
     header_line: u32,
     recognised: Recognised,
+    /// Set when the file is a ledger, which has its own way of being read.
+    ledger: Option<LedgerFile>,
 }
 
 impl Sheet {
     /// Understands the bytes and recognises the header.
+    #[cfg(test)]
     pub(super) fn open(
         name: &str,
         bytes: Vec<u8>,
         role: Role,
         vocabulary: &Vocabulary,
     ) -> Self {
-        let text = decode(bytes);
+        Self::of_text(name, super::text::decode(bytes), role, vocabulary)
+    }
+
+    /// A ledger, already recognised by its header.
+    pub(super) fn of_ledger(ledger: LedgerFile) -> Self {
+        Self {
+            name: String::new(),
+            role: Role::Export,
+            text: None,
+            delimiter: ';',
+            headers: ledger.headers().to_vec(),
+            header_line: 0,
+            recognised: Recognised {
+                columns: Fields::default(),
+                refused: false,
+                troubles: vec![],
+            },
+            ledger: Some(ledger),
+        }
+    }
+
+    /// Recognises the header of a text.
+    pub(super) fn of_text(
+        name: &str,
+        text: Option<FileText>,
+        role: Role,
+        vocabulary: &Vocabulary,
+    ) -> Self {
         let content = text.as_ref().map_or("", |it| it.text.as_str());
-        let delimiter = delimiter(content, vocabulary);
+        let of_sheet = text.as_ref().and_then(|it| it.sheet.as_ref()).is_some();
+        let delimiter =
+            if of_sheet { super::workbook::DELIMITER } else { delimiter(content, vocabulary) };
         let mut record = StringRecord::new();
         let header = Records::new(content, delimiter).next_into(&mut record);
         // Rows under a header are known by their cells, so empty headers at its end count as well.
@@ -46,11 +79,15 @@ impl Sheet {
         };
         let header_line = header.map_or(0, |(line, _)| line);
         let name = name.replace('\\', "/");
-        Self { name, role, text, delimiter, headers, header_line, recognised }
+        Self { name, role, text, delimiter, headers, header_line, recognised, ledger: None }
     }
 
     fn source(&self) -> Arc<Source> {
-        Arc::new(Source { name: self.name.clone(), headers: self.headers.clone() })
+        Arc::new(Source {
+            name: self.name.clone(),
+            headers: self.headers.clone(),
+            sheet: self.text.as_ref().and_then(|it| it.sheet.clone()),
+        })
     }
 
     /// What is wrong with the file as a whole.
@@ -87,6 +124,10 @@ pub(super) fn take_in(sheets: Vec<Sheet>, named: &[(String, Field)]) -> (Export,
     let refuse_all = !absent.is_empty();
     for mut sheet in sheets {
         sheet.recognised.refused |= refuse_all && sheet.role == Role::Export;
+        if let Some(ledger) = sheet.ledger.take() {
+            ledger.take_in(&mut export, &mut findings);
+            continue;
+        }
         let source = sheet.source();
         if export.tables.is_empty() {
             let values = |header: &String, field: &Field| {
@@ -111,6 +152,7 @@ pub(super) fn take_in(sheets: Vec<Sheet>, named: &[(String, Field)]) -> (Export,
                 delimiter: sheet.delimiter,
                 header_line: sheet.header_line,
             },
+            ledger: None,
         });
     }
     (export, findings)

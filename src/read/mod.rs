@@ -12,12 +12,15 @@ mod field;
 mod file;
 mod fold;
 mod header;
+mod ledger_file;
+mod posting;
 mod records;
 mod row;
 mod style;
 mod synonyms;
 mod text;
 mod words;
+mod workbook;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -29,8 +32,11 @@ use crate::base::{Currency, Finding, Money, Origin, Source};
 use self::field::Fields;
 use self::file::Sheet;
 use self::header::{Role, Vocabulary};
+use self::ledger_file::LedgerFile;
+use self::text::{FileText, decode};
 
 pub use self::field::Field;
+pub use self::posting::{Journal, LedgerOptions, LedgerTotals, Posting};
 
 /// A text that many rows may share.
 pub type Text = Arc<str>;
@@ -44,6 +50,12 @@ pub struct Inputs {
     pub debtors: Option<InputFile>,
     /// Columns the user named: header as it stands in the file, and its field.
     pub columns: Vec<(String, Field)>,
+    /// The sheet of workbooks that holds the rows; none means the first.
+    pub sheet: Option<String>,
+    /// The sheet of a workbook of debtors; none means the first.
+    pub debtors_sheet: Option<String>,
+    /// Which accounts and journals of ledger files matter.
+    pub ledger: LedgerOptions,
 }
 
 /// A file to read.
@@ -66,6 +78,8 @@ pub struct Export {
     pub broken: Vec<BrokenRow>,
     /// One per row of the debtor file, when there is one.
     pub debtors: Option<Vec<DebtorRow>>,
+    /// One per line of a ledger file on a debtor's account; `ledger` makes invoices of them.
+    pub postings: Vec<Posting>,
 }
 
 /// What was recognised in one file.
@@ -82,6 +96,8 @@ pub struct Table {
     pub refused: bool,
     /// How its bytes were understood, for `check`: encoding, delimiter, line ends, header line.
     pub dialect: Dialect,
+    /// What the whole of it comes to, where it is a ledger.
+    pub ledger: Option<LedgerTotals>,
 }
 
 /// How the bytes of a file were understood.
@@ -96,7 +112,7 @@ pub struct Dialect {
 }
 
 /// Which row of which file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// Index into [`Export::tables`].
     pub table: u16,
@@ -187,7 +203,7 @@ pub struct InvoiceRow {
 }
 
 /// A debtor's details from one row, of the export or of the debtor file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct DebtorRow {
     /// Where it stands.
     pub place: Place,
@@ -215,6 +231,10 @@ pub struct DebtorRow {
     pub siren: Option<Text>,
     /// VAT number.
     pub vat: Option<Text>,
+    /// Whether the debtor file says that the debtor disputes all it owes.
+    pub disputed: bool,
+    /// Until when the debtor promised to pay, as the debtor file says.
+    pub promised_until: Option<NaiveDate>,
 }
 
 /// A row that could not be understood, with what was. It goes to `held.csv`.
@@ -255,6 +275,24 @@ pub enum ReadError {
         /// What the system said.
         source: std::io::Error,
     },
+    /// The bytes are those of a workbook, but it cannot be opened.
+    #[error("cannot read the workbook {name}: {reason}")]
+    Workbook {
+        /// The file as the job names it.
+        name: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// The workbook has no sheet of the name that the job gives.
+    #[error("{name} has no sheet `{sheet}`; it has {}", .known.join(", "))]
+    NoSheet {
+        /// The file as the job names it.
+        name: String,
+        /// The sheet as the job names it.
+        sheet: String,
+        /// The sheets it has.
+        known: Vec<String>,
+    },
 }
 
 impl Export {
@@ -284,9 +322,38 @@ pub fn read(inputs: &Inputs) -> Result<(Export, Vec<Finding>), ReadError> {
     for (file, role) in exports.chain(debtors) {
         let bytes = std::fs::read(&file.path)
             .map_err(|source| ReadError::File { name: file.name.clone(), source })?;
-        sheets.push(Sheet::open(&file.name, bytes, role, &vocabulary));
+        let named = match role {
+            Role::Export => inputs.sheet.as_deref(),
+            Role::Debtors => inputs.debtors_sheet.as_deref(),
+        };
+        sheets.push(if workbook::is_workbook(&bytes) {
+            let table = workbook::read(&file.name, bytes, named)?;
+            sheet(&file.name, Some(table), role, &vocabulary, inputs)
+        } else {
+            sheet(&file.name, decode(bytes), role, &vocabulary, inputs)
+        });
     }
     Ok(file::take_in(sheets, &inputs.columns))
+}
+
+/// A file whose text is known: a ledger by its header, or a table of invoices or debtors.
+fn sheet(
+    name: &str,
+    text: Option<FileText>,
+    role: Role,
+    vocabulary: &Vocabulary,
+    inputs: &Inputs,
+) -> Sheet {
+    let text = match text {
+        Some(text) if role == Role::Export => {
+            match LedgerFile::open(name, text, &inputs.ledger) {
+                Ok(ledger) => return Sheet::of_ledger(ledger),
+                Err(text) => Some(text),
+            }
+        }
+        other => other,
+    };
+    Sheet::of_text(name, text, role, vocabulary)
 }
 
 #[cfg(test)]

@@ -9,6 +9,8 @@ pub(super) struct FileText {
     pub(super) encoding: &'static str,
     /// Whether some row may hold a character that stands for a byte nobody can read.
     pub(super) damaged: bool,
+    /// The sheet of a workbook it was; none for a text.
+    pub(super) sheet: Option<String>,
 }
 
 /// Understands bytes as UTF-8 or Windows-1252; none when they are no text at all.
@@ -37,7 +39,7 @@ pub(super) fn decode(mut bytes: Vec<u8>) -> Option<FileText> {
         }
     };
     let damaged = is_damaged(&text);
-    Some(FileText { text, encoding, damaged })
+    Some(FileText { text, encoding, damaged, sheet: None })
 }
 
 /// Whether a text that is not all UTF-8 has more letters that only UTF-8 explains than bytes that

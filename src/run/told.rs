@@ -4,7 +4,7 @@ use std::sync::Arc;
 use crate::base::{Finding, Source};
 use crate::plan::{ControlTotal, Plan};
 use crate::post::Piece;
-use crate::read::{Dialect, Field, Table};
+use crate::read::{Dialect, Field, LedgerTotals, Table};
 
 /// What `check` tells: how the files were understood, and everything wrong with them.
 #[derive(Debug)]
@@ -28,6 +28,8 @@ pub struct ReadFile {
     pub dialect: Dialect,
     /// The fields it gives, each with its header.
     pub columns: Vec<(Field, String)>,
+    /// What the whole of it comes to, where it is a ledger.
+    pub ledger: Option<LedgerTotals>,
 }
 
 /// What `plan` tells: every decision, and everything wrong with the data.
@@ -84,6 +86,7 @@ impl ReadFile {
             rows: table.rows,
             dialect: table.dialect.clone(),
             columns: columns.collect(),
+            ledger: table.ledger.clone(),
         }
     }
 }

@@ -50,6 +50,14 @@ check-file = { $file }: { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
 }, { $encoding }, delimiter { $delimiter }
+check-sheet = { $file }, sheet { $sheet }: { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}, { $encoding }
+check-ledger = a ledger: debit { $debit }, credit { $credit }; { $lines ->
+    [one] { $lines } line
+   *[other] { $lines } lines
+} on debtors’ accounts, balance { $balance }
 check-tab = tab
 check-sum = { $accounts ->
     [one] { $accounts } account

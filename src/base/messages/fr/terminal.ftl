@@ -50,6 +50,14 @@ check-file = { $file } : { $rows ->
     [one] { $rows } ligne
    *[other] { $rows } lignes
 }, { $encoding }, séparateur { $delimiter }
+check-sheet = { $file }, feuille { $sheet } : { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+}, { $encoding }
+check-ledger = un FEC : débit { $debit }, crédit { $credit } ; { $lines ->
+    [one] { $lines } écriture
+   *[other] { $lines } écritures
+} sur les comptes clients, solde { $balance }
 check-tab = tabulation
 check-sum = { $accounts ->
     [one] { $accounts } compte
