@@ -134,10 +134,7 @@ impl<'r> Details<'r> {
         let mut new = self.rows.is_empty();
         for (field, of) in DETAILS {
             let Some(text) = of(row) else { continue };
-            let entry = self.entry.and_then(|entry| Some((entry, of(entry)?)));
-            if let Some((entry, used)) = entry {
-                self.compare(row, *field, (text, used), entry, export, findings);
-            }
+            findings.extend(self.differing_from_file(row, *field, text, export));
             let Some((first, before)) = self.rows.iter().find_map(|it| Some((it, of(it)?)))
             else {
                 new = true;
@@ -161,28 +158,27 @@ impl<'r> Details<'r> {
         }
     }
 
-    /// Reports what the export says otherwise than the debtor file, once for each detail. Programs
-    /// write names and towns in capitals or not; that is no difference.
-    fn compare(
+    /// What the export says otherwise than the debtor file, once for each detail.
+    fn differing_from_file(
         &mut self,
         row: &DebtorRow,
         field: Field,
-        (text, used): (&str, &str),
-        entry: &DebtorRow,
+        text: &str,
         export: &Export,
-        findings: &mut Vec<Finding>,
-    ) {
+    ) -> Option<Finding> {
+        let entry = self.entry?;
+        let (_, of) = DETAILS.iter().find(|(it, _)| *it == field)?;
+        let used = of(entry)?;
         if plain(text) == plain(used) || !self.differing.insert(field) {
-            return;
+            return None;
         }
-        let place = origin(export, entry.place, Some(field)).to_string();
         let values = Args::new()
             .text("field", field.as_str())
             .text("text", text)
             .text("used", used)
-            .text("place", place);
+            .text("place", origin(export, entry.place, Some(field)).to_string());
         let origin = origin(export, row.place, Some(field));
-        findings.push(Finding::new(Code::DebtorFileDiffers, origin, Some(&row.code), values));
+        Some(Finding::new(Code::DebtorFileDiffers, origin, Some(&row.code), values))
     }
 
     /// The first of something, the debtor file before the export.
@@ -215,7 +211,7 @@ impl<'r> Details<'r> {
     }
 }
 
-/// A text as it is compared: without capitals and what is no letter or digit.
+/// A text as it is compared: programs write names and towns in capitals or not, with hyphens or not.
 fn plain(text: &str) -> String {
     text.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

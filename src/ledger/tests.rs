@@ -33,6 +33,8 @@ fn debtor(place: Place, code: &str) -> DebtorRow {
         country: None,
         siren: None,
         vat: None,
+        disputed: false,
+        promised_until: None,
     }
 }
 

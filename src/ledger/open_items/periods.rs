@@ -59,7 +59,7 @@ pub(super) fn periods<'p>(
         match periods.last_mut() {
             Some(last) if !opens(table) => last.tables.push(table),
             _ => {
-                periods.push(Period { tables: vec![table], references: References::default() })
+                periods.push(Period { tables: vec![table], references: References::default() });
             }
         }
     }

@@ -65,8 +65,8 @@ fn by_code(code: &str, options: &LedgerOptions) -> Option<Journal> {
 fn by_name(name: &str) -> Option<Journal> {
     let whole = fold(name);
     let words: Vec<String> = name.split(|it: char| !it.is_alphanumeric()).map(fold).collect();
-    let says = |known: &&str| whole == **known || words.iter().any(|word| word == *known);
-    NAMES.iter().find(|(_, known)| known.iter().any(|it| says(&it))).map(|(kind, _)| *kind)
+    let says = |known: &&str| whole == *known || words.iter().any(|word| word == known);
+    NAMES.iter().find(|(_, known)| known.iter().any(says)).map(|(kind, _)| *kind)
 }
 
 /// A journal that turns claims into money is a bank's, one that turns them into income is of sales; one
