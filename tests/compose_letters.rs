@@ -270,7 +270,9 @@ fn carried_sums_are_the_sums_of_the_rows_above() {
         let digits: String = run.text().chars().filter(char::is_ascii_digit).collect();
         match (at_residual, run.face.0) {
             (true, 0) => sum += digits.parse::<i64>().unwrap(),
-            (true, 1) if !digits.is_empty() => carried.push((sum, digits.parse().unwrap())),
+            (true, 1) if !digits.is_empty() => {
+                carried.push((sum, digits.parse::<i64>().unwrap()))
+            }
             _ => {}
         }
     }

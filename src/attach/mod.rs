@@ -49,9 +49,9 @@ pub enum Missing {
 #[serde(rename_all = "lowercase")]
 pub enum Verify {
     /// Its text must hold the number of the invoice.
-    #[default]
     Text,
     /// Not at all.
+    #[default]
     None,
 }
 

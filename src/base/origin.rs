@@ -19,7 +19,11 @@ pub struct Source {
 ///
 /// Travels with every invoice up to the manifest, so that any amount on any letter can be traced
 /// back to one cell.
+///
+/// Written down, it names file, line and column; the header is not repeated for every value, and is
+/// empty where an origin was read back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Cell", into = "Cell")]
 pub struct Origin {
     /// The file.
     pub source: Arc<Source>,
@@ -28,6 +32,29 @@ pub struct Origin {
     pub line: u32,
     /// Place of the column, counted from 0; none when the whole row is meant.
     pub column: Option<u16>,
+}
+
+/// An origin as it is written down.
+#[derive(Serialize, Deserialize)]
+struct Cell {
+    file: String,
+    line: u32,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    column: Option<u16>,
+}
+
+impl From<Origin> for Cell {
+    fn from(origin: Origin) -> Self {
+        let Origin { source, line, column } = origin;
+        Self { file: source.name.clone(), line, column }
+    }
+}
+
+impl From<Cell> for Origin {
+    fn from(cell: Cell) -> Self {
+        let source = Arc::new(Source { name: cell.file, headers: Vec::new() });
+        Self { source, line: cell.line, column: cell.column }
+    }
 }
 
 impl Origin {

@@ -12,7 +12,7 @@ use super::setter::Setter;
 pub(super) fn lines(debtor: &Debtor, creditor: &Creditor, words: &Words) -> Vec<String> {
     let mut lines = vec![debtor.name.to_string()];
     if let Some(contact) = debtor.contact.as_ref().filter(|it| **it != debtor.name) {
-        lines.push(fill(&words.attention, "name", contact));
+        lines.push(contact_line(contact, words));
     }
     lines.extend(debtor.address.iter().map(ToString::to_string));
     let town = [&debtor.postcode, &debtor.city].into_iter().flatten();
@@ -21,6 +21,17 @@ pub(super) fn lines(debtor: &Debtor, creditor: &Creditor, words: &Words) -> Vec<
     lines.extend(country(debtor, creditor, words));
     lines.retain(|line| !line.trim().is_empty());
     lines
+}
+
+/// The line of the person to write to: with "for the attention of" before a person's title, and as it
+/// stands where it names a department.
+fn contact_line(contact: &str, words: &Words) -> String {
+    let first = contact.split_whitespace().next().unwrap_or_default();
+    if words.forms_of_address.iter().any(|it| it == first) {
+        fill(&words.attention, "name", contact)
+    } else {
+        contact.to_owned()
+    }
 }
 
 /// The country line; none at home.

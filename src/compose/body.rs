@@ -262,11 +262,13 @@ impl<'b, 'a> BodySetter<'b, 'a> {
             };
             let count = self.setter.line(place.text, &count);
             let room = place.right - place.text_x - count.width - Mm(2.0);
-            flow.items().push(count.ending(place.right, y));
+            let first = y;
             for line in self.setter.wrapped(place.text, name, room) {
                 flow.items().push(line.at(place.text_x, y));
                 y += place.pitch;
             }
+            // Behind the name, so that a page is read out as it is seen.
+            flow.items().push(count.ending(place.right, first));
         }
         flow.signature(place.before, y - place.pitch, place.before);
     }

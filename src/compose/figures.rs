@@ -14,25 +14,52 @@ const MINUS: char = '\u{2212}';
 
 /// An amount without its currency: `1 234,56`, rounded to cents.
 pub(super) fn amount(money: Money) -> String {
-    let mut cents = money.to_cents().amount();
-    cents.rescale(2);
-    let negative = cents.is_sign_negative() && !cents.is_zero();
-    let digits = cents.mantissa().unsigned_abs().to_string();
-    let digits = format!("{digits:0>3}");
-    let (whole, fraction) = digits.split_at(digits.len() - 2);
-    let mut text = String::with_capacity(digits.len() * 2);
-    if negative {
+    let mut text = String::with_capacity(16);
+    write_amount(money, &mut text);
+    text
+}
+
+/// Writes an amount behind what a text holds.
+pub(super) fn write_amount(money: Money, text: &mut String) {
+    let mut amount = money.to_cents().amount();
+    amount.rescale(2);
+    let cents = amount.mantissa();
+    if cents < 0 {
         text.push(MINUS);
     }
-    for (place, digit) in whole.chars().enumerate() {
-        if place > 0 && (whole.len() - place) % 3 == 0 {
-            text.push(NARROW);
-        }
-        text.push(digit);
-    }
+    let cents = cents.unsigned_abs();
+    write_thousands(cents / 100, text);
     text.push(',');
-    text.push_str(fraction);
-    text
+    write_two(cents % 100, text);
+}
+
+/// Writes a whole number in groups of three.
+fn write_thousands(number: u128, text: &mut String) {
+    if number >= 1000 {
+        write_thousands(number / 1000, text);
+        text.push(NARROW);
+        text.push(digit(number / 100));
+        write_two(number, text);
+        return;
+    }
+    if number >= 100 {
+        text.push(digit(number / 100));
+    }
+    if number >= 10 {
+        text.push(digit(number / 10));
+    }
+    text.push(digit(number));
+}
+
+/// Writes the last two digits of a number.
+fn write_two(number: u128, text: &mut String) {
+    text.push(digit(number / 10));
+    text.push(digit(number));
+}
+
+/// The last digit of a number.
+fn digit(number: u128) -> char {
+    u32::try_from(number % 10).ok().and_then(|it| char::from_digit(it, 10)).unwrap_or('0')
 }
 
 /// The currency behind an amount: the sign of the euro, the code of any other.
@@ -59,19 +86,19 @@ pub(super) fn long_date(date: NaiveDate, words: &Words) -> String {
     }
 }
 
-/// A date in figures: `01/03/2026`.
-pub(super) fn short_date(date: NaiveDate) -> String {
-    let mut text = String::with_capacity(10);
-    let two = |text: &mut String, value: u32| {
-        text.extend(char::from_digit(value / 10 % 10, 10));
-        text.extend(char::from_digit(value % 10, 10));
-    };
-    two(&mut text, date.day());
+/// Writes a date in figures behind what a text holds: `01/03/2026`.
+pub(super) fn write_short_date(date: NaiveDate, text: &mut String) {
+    write_two(date.day().into(), text);
     text.push('/');
-    two(&mut text, date.month());
+    write_two(date.month().into(), text);
     text.push('/');
-    text.push_str(&date.year().to_string());
-    text
+    match u128::try_from(date.year()) {
+        Ok(year @ 1000..=9999) => {
+            write_two(year / 100, text);
+            write_two(year, text);
+        }
+        _ => text.push_str(&date.year().to_string()),
+    }
 }
 
 /// A text whose spaces lines may not break at, such as a telephone number.
@@ -128,7 +155,9 @@ mod tests {
         let date = |month, day| NaiveDate::from_ymd_opt(2026, month, day).unwrap();
         assert_eq!(long_date(date(3, 1), words), "1er\u{a0}mars 2026");
         assert_eq!(long_date(date(12, 31), words), "31\u{a0}décembre 2026");
-        assert_eq!(short_date(date(3, 1)), "01/03/2026");
+        let mut short = String::new();
+        write_short_date(date(3, 1), &mut short);
+        assert_eq!(short, "01/03/2026");
     }
 
     #[test]

@@ -56,7 +56,7 @@ pub(super) struct Paragraphs {
 }
 
 /// Paragraphs remembered per measure, and words whose partings are.
-const REMEMBERED: (usize, usize) = (512, 4096);
+const REMEMBERED: (usize, usize) = (256, 1024);
 
 impl SetLine {
     /// Places the line with its left edge at `x` and its baseline at `y`.
@@ -150,18 +150,32 @@ impl Setter<'_> {
         let tokens = self.tokens(text, measure);
         let missing =
             tokens.iter().find_map(|it| Some((it.word.missing?, it.word.text.clone())));
-        let mut lines = Vec::new();
-        for attempt in &ATTEMPTS {
-            let mut breaks = self.breaks(&tokens, attempt);
-            if let Some(chosen) = choose(&tokens, &mut breaks, measure, attempt) {
-                lines = self.lines(&tokens, &chosen, measure);
-                break;
-            }
-        }
+        let chosen = self.chosen(&tokens, measure);
+        let mut lines = self.lines(&tokens, &chosen, measure);
         if lines.is_empty() {
             lines.push(SetLine { runs: Vec::new() });
         }
         Paragraph { lines, missing }
+    }
+
+    /// The ends of the lines: from the first attempt that succeeds, or the next one when that avoids a
+    /// last line of next to nothing.
+    fn chosen(&mut self, tokens: &[Token], measure: &Measure) -> Vec<Break> {
+        let mut kept: Option<Vec<Break>> = None;
+        for attempt in &ATTEMPTS {
+            let mut breaks = self.breaks(tokens, attempt);
+            let Some(chosen) = choose(tokens, &mut breaks, measure, attempt) else { continue };
+            let before_last = chosen.len().checked_sub(2).and_then(|place| chosen.get(place));
+            let runt = before_last.is_some_and(|start| is_runt(start, tokens));
+            if let Some(kept) = kept {
+                return if runt { kept } else { chosen };
+            }
+            if !runt {
+                return chosen;
+            }
+            kept = Some(chosen);
+        }
+        kept.unwrap_or_default()
     }
 
     /// The words of a marked text, those wider than the measure cut.
@@ -435,22 +449,94 @@ impl<'a> Fit<'a> {
         if hyphens.1 {
             badness += HYPHEN;
         }
-        if self.last && self.is_runt(tokens) {
+        let follows = self.start.end != (0.0, 0.0);
+        if self.last && follows && is_runt(self.start, tokens) {
             badness += RUNT;
         }
         Some(badness * badness)
     }
+}
 
-    /// Whether the last line is a few characters or one short word.
-    fn is_runt(&self, tokens: &[Token]) -> bool {
-        let first = match self.start.parting {
-            Some(_) => self.start.token,
-            None if self.start.end == (0.0, 0.0) => return false,
-            None => self.start.token + 1,
+/// Whether a last line that begins after `start` is a few characters or one short word.
+fn is_runt(start: &Break, tokens: &[Token]) -> bool {
+    let first = if start.parting.is_some() { start.token } else { start.token + 1 };
+    let line = tokens.get(first..).unwrap_or_default();
+    let characters: usize = line.iter().map(|it| it.word.text.chars().count()).sum();
+    let words = line.iter().filter(|token| token.space > 0.0).count();
+    characters < LAST_LINE || (words == 0 && characters < LAST_WORD)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::Layout;
+
+    const TEXT: &str = "Si quelque chose s’oppose au paiement, merci de nous l’écrire avant cette \
+        date en précisant **la facture et le motif\u{a0}:** nous suspendrons nos relances sur les \
+        sommes contestées le temps de les vérifier. Nous vous rappelons qu’entre professionnels \
+        un paiement tardif donne droit à des pénalités et à une indemnité forfaitaire.";
+
+    /// Width of each line and its text, set in a measure.
+    fn set(text: &str, width: f32) -> Vec<(f32, String)> {
+        let faces = Layout::builtin("classic").unwrap().unwrap().load_faces().unwrap();
+        let mut setter = Setter::new(&faces);
+        let space = Space { least: 0.75, most: 1.5 };
+        let measure = Measure { width: Mm(width), size: 10.5, space };
+        let paragraph = setter.paragraph(text, &measure);
+        let line = |line: &SetLine| {
+            let mut shown = String::new();
+            let mut right = 0.0;
+            for run in &line.runs {
+                let scale = setter.scale(run.face, run.size_pt);
+                right = run.x.0;
+                for placed in &run.words {
+                    right += (placed.word.width + placed.space) * scale;
+                    shown.push_str(&placed.word.text);
+                    shown.push_str(if placed.space > 0.0 { " " } else { "" });
+                }
+            }
+            (right, shown.trim_end().to_owned())
         };
-        let line = tokens.get(first..).unwrap_or_default();
-        let characters: usize = line.iter().map(|it| it.word.text.chars().count()).sum();
-        let words = line.iter().filter(|token| token.space > 0.0).count();
-        characters < LAST_LINE || (words == 0 && characters < LAST_WORD)
+        paragraph.lines.iter().map(line).collect()
+    }
+
+    #[test]
+    fn lines_end_on_the_edge_and_no_two_in_a_row_with_a_hyphen() {
+        for width in [40.0, 62.5, 90.0, 122.5, 140.0] {
+            let lines = set(TEXT, width);
+            let (last, rest) = lines.split_last().unwrap();
+            assert!(rest.iter().all(|(right, _)| (right - width).abs() < 0.1), "{lines:#?}");
+            assert!(last.0 <= width + 0.1);
+            let hyphens: Vec<bool> = lines.iter().map(|(_, it)| it.ends_with('-')).collect();
+            assert!(!hyphens.windows(2).any(|two| two == [true, true]), "{lines:#?}");
+        }
+    }
+
+    #[test]
+    fn no_word_is_lost_or_changed() {
+        for width in [15.0, 40.0, 140.0] {
+            let together: String =
+                set(TEXT, width).into_iter().map(|(_, line)| line + " ").collect();
+            let expected = TEXT.replace("**", "");
+            assert_eq!(together.replace("- ", "").replace(' ', ""), expected.replace(' ', ""));
+        }
+    }
+
+    #[test]
+    fn a_word_wider_than_the_measure_is_cut() {
+        let lines = set(&format!("a {} b", "x".repeat(400)), 60.0);
+        assert!(lines.len() > 5 && lines.iter().all(|(right, _)| *right <= 60.1), "{lines:#?}");
+    }
+
+    #[test]
+    fn no_line_breaks_at_a_no_break_space() {
+        for width in [30.0, 45.0, 70.0] {
+            let lines = set(&"payer 8\u{202f}432,10\u{a0}€ ici ".repeat(12), width);
+            assert!(
+                lines.iter().all(|(_, line)| {
+                    line.matches('8').count() == line.matches('€').count()
+                })
+            );
+        }
     }
 }

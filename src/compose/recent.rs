@@ -29,7 +29,8 @@ impl<V: Clone> Recent<V> {
     /// Remembers a value.
     pub(super) fn insert(&mut self, text: Box<str>, value: V) {
         if self.young.len() >= self.limit {
-            self.old = std::mem::take(&mut self.young);
+            std::mem::swap(&mut self.old, &mut self.young);
+            self.young.clear();
         }
         self.young.insert(text, value);
     }

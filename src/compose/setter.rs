@@ -66,7 +66,8 @@ impl<'a> Setter<'a> {
     pub(super) fn line(&mut self, style: Style, text: &str) -> Line {
         let face = style.face.face();
         let space = self.shaper.space(face);
-        let mut words: Vec<PlacedWord> = Vec::new();
+        let breaks = text.bytes().filter(|byte| *byte == b' ').count();
+        let mut words: Vec<PlacedWord> = Vec::with_capacity(breaks + 1);
         let mut units = 0.0;
         for text in text.split(is_break).filter(|text| !text.is_empty()) {
             if let Some(previous) = words.last_mut() {

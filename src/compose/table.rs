@@ -1,9 +1,7 @@
 //! The table of invoices: header, rows, sections, total, and what is carried from page to page.
 
-use std::sync::Arc;
-
 use crate::base::{Mm, Money};
-use crate::layout::{RowStyle, Style, Table, Words, fill};
+use crate::layout::{RowStyle, Style, Table, TableWords, Words, fill};
 use crate::ledger::{Credit, CreditKind};
 use crate::page::{Item, Rule};
 use crate::plan::{Claim, PlannedLetter};
@@ -11,7 +9,7 @@ use crate::plan::{Claim, PlannedLetter};
 use super::figures;
 use super::fit::Fitting;
 use super::flow::{Flow, Kind, Sums};
-use super::setter::{Line, Setter};
+use super::setter::Setter;
 
 /// Written where nothing was paid.
 const NIL: &str = "–";
@@ -34,9 +32,9 @@ pub(super) struct TableSetter<'t, 'a> {
     pub(super) fitting: Fitting,
 }
 
-/// The cells of a row.
+/// The cells of a row; written anew for each, so that a long table costs no allocations.
+#[derive(Default)]
 struct Cells {
-    number: Arc<str>,
     date: String,
     due: String,
     total: String,
@@ -48,35 +46,33 @@ struct Cells {
 impl TableSetter<'_, '_> {
     /// Sets the table of a letter.
     pub(super) fn set(&mut self, letter: &PlannedLetter, flow: &mut Flow) {
-        let claims: Vec<Cells> = letter.claims.iter().map(|it| self.claim(it)).collect();
-        let newly: Vec<Cells> = letter.newly_due.iter().map(|it| self.claim(it)).collect();
-        let credits: Vec<Cells> = letter.credits.iter().map(|it| self.credit(it)).collect();
         let sums = all_sums(letter);
-        let scale = self.scale(claims.iter().chain(&newly).chain(&credits), &sums);
+        let scale = self.scale(letter, &sums);
         let head = flow.len();
         self.head(flow);
+        let mut cells = Cells::default();
         let mut so_far = Sums::default();
-        let mut rows = Vec::new();
-        for (cells, claim) in claims.iter().zip(&letter.claims) {
+        let mut rows = Vec::with_capacity(letter.claims.len());
+        for claim in &letter.claims {
             so_far.add_claim(claim);
-            self.row(cells, scale, so_far, flow);
-            rows.push(flow.len() - 1);
+            cells.claim(claim, &self.words.table);
+            rows.push(self.row((&claim.invoice.number, &cells), scale, so_far, flow));
         }
-        if !newly.is_empty() {
+        if !letter.newly_due.is_empty() {
             self.section(&self.words.table.newly_due, so_far, flow);
         }
-        for (cells, claim) in newly.iter().zip(&letter.newly_due) {
+        for claim in &letter.newly_due {
             so_far.add_claim(claim);
-            self.row(cells, scale, so_far, flow);
-            rows.push(flow.len() - 1);
+            cells.claim(claim, &self.words.table);
+            rows.push(self.row((&claim.invoice.number, &cells), scale, so_far, flow));
         }
-        if !credits.is_empty() {
+        if !letter.credits.is_empty() {
             self.section(&self.words.table.credits, so_far, flow);
         }
-        for (cells, credit) in credits.iter().zip(&letter.credits) {
+        for credit in &letter.credits {
             so_far.add_credit(credit);
-            self.row(cells, scale, so_far, flow);
-            rows.push(flow.len() - 1);
+            cells.credit(credit, &self.words.table);
+            rows.push(self.row((&credit.number, &cells), scale, so_far, flow));
         }
         self.total(letter, &sums, scale, flow);
         // Three rows with the header, two with the total.
@@ -86,66 +82,37 @@ impl TableSetter<'_, '_> {
         flow.tie_from(two.or(rows.last()).copied().unwrap_or(head));
     }
 
-    fn claim(&self, claim: &Claim) -> Cells {
-        let invoice = &claim.invoice;
-        let paid = invoice.paid.to_cents();
-        let days = claim.days_late;
-        Cells {
-            number: Arc::clone(&invoice.number),
-            date: invoice.date.map(figures::short_date).unwrap_or_default(),
-            due: invoice.due.map(figures::short_date).unwrap_or_default(),
-            total: figures::amount(invoice.total),
-            paid: if paid.is_zero() { NIL.to_owned() } else { figures::amount(paid) },
-            residual: figures::amount(invoice.residual),
-            late: match days {
-                1.. => fill(&self.words.table.days, "n", &days.to_string()),
-                _ => NIL.to_owned(),
-            },
-        }
-    }
-
-    fn credit(&self, credit: &Credit) -> Cells {
-        let words = &self.words.table;
-        let kind = match credit.kind {
-            CreditKind::CreditNote => &words.credit_note,
-            CreditKind::Payment => &words.payment,
-        };
-        Cells {
-            number: Arc::clone(&credit.number),
-            date: credit.date.map(figures::short_date).unwrap_or_default(),
-            due: kind.clone(),
-            total: figures::amount(-credit.amount),
-            paid: NIL.to_owned(),
-            residual: figures::amount(-credit.amount),
-            late: String::new(),
-        }
-    }
-
     /// How much the type shrinks so that the widest amount fits its column; 1 nearly always.
-    fn scale<'c>(&mut self, cells: impl Iterator<Item = &'c Cells>, sums: &Sums) -> f32 {
+    fn scale(&mut self, letter: &PlannedLetter, sums: &Sums) -> f32 {
         let columns = &self.design.columns;
         let style = self.design.row.style;
-        let strong = self.design.total.style;
+        // A due date takes what is left of its column.
         let due_end = columns.due + self.setter.line(style, "00/00/0000").width;
-        let room = [
-            columns.total - due_end,
-            columns.paid - columns.total,
-            columns.residual - columns.paid,
-            columns.late - columns.residual,
-        ];
-        let mut scale = 1.0_f32;
-        let mut fit = |line: Line, room: Mm| {
-            let ratio = (room - GUTTER).0 / line.width.0.max(0.01);
-            scale = scale.min(ratio);
-        };
-        for cells in cells {
-            let texts = [&cells.total, &cells.paid, &cells.residual, &cells.late];
-            for (text, room) in texts.into_iter().zip(room) {
-                fit(self.setter.line(style, text), room);
-            }
+        let claims = letter.claims.iter().chain(&letter.newly_due).map(|it| &it.invoice);
+        let credits = letter.credits.iter().map(|credit| -credit.amount);
+        let (mut totals, mut paid) = (Extremes::of(sums.total), Extremes::of(sums.paid));
+        let mut residuals = Extremes::of(sums.residual);
+        for invoice in claims {
+            totals.add(invoice.total);
+            paid.add(invoice.paid);
+            residuals.add(invoice.residual);
         }
-        for (sum, room) in [sums.total, sums.paid, sums.residual].into_iter().zip(room) {
-            fit(self.setter.line(strong, &figures::amount(sum)), room);
+        for amount in credits {
+            totals.add(amount);
+            residuals.add(amount);
+        }
+        let mut scale = 1.0_f32;
+        for (extremes, room) in [
+            (totals, columns.total - due_end),
+            (paid, columns.paid - columns.total),
+            (residuals, columns.residual - columns.paid),
+        ] {
+            for amount in [extremes.0, extremes.1] {
+                // The total is set in the strong face, which is the wider.
+                let strong = self.design.total.style;
+                let width = self.setter.line(strong, &figures::amount(amount)).width;
+                scale = scale.min((room - GUTTER).0 / width.0.max(0.01));
+            }
         }
         scale.max(self.design.smallest / style.size)
     }
@@ -184,12 +151,18 @@ impl TableSetter<'_, '_> {
         head.height + design.air
     }
 
-    fn row(&mut self, cells: &Cells, scale: f32, sums: Sums, flow: &mut Flow) {
+    /// Sets a row; its place in the flow.
+    fn row(
+        &mut self,
+        (number, cells): (&str, &Cells),
+        scale: f32,
+        sums: Sums,
+        flow: &mut Flow,
+    ) -> usize {
         let design = self.design;
         let (row, columns) = (design.row, &design.columns);
         let style = Style { size: row.style.size * scale, ..row.style };
-        let numbers =
-            self.setter.wrapped(style, &cells.number, design.number_right - columns.number);
+        let numbers = self.setter.wrapped(style, number, design.number_right - columns.number);
         let height = row.height - self.fitting.row;
         let first = height - row.drop;
         let mut y = first;
@@ -213,6 +186,7 @@ impl TableSetter<'_, '_> {
             flow.items().extend(self.right(style, text, right, first));
         }
         flow.row(foot, Kind::Row(sums));
+        flow.len() - 1
     }
 
     /// A cell with its left edge at `x`; none when it is empty.
@@ -300,6 +274,66 @@ impl TableSetter<'_, '_> {
     fn rule(&self, y: Mm, thickness: Mm) -> Item {
         let (left, right) = self.edges;
         Item::Rule(Rule { from: (left, y), to: (right, y), thickness })
+    }
+}
+
+/// The least and the greatest of some amounts.
+#[derive(Clone, Copy)]
+struct Extremes(Money, Money);
+
+impl Extremes {
+    fn of(amount: Money) -> Self {
+        Self(amount, amount)
+    }
+
+    fn add(&mut self, amount: Money) {
+        *self = Self(self.0.min(amount), self.1.max(amount));
+    }
+}
+
+impl Cells {
+    fn clear(&mut self) {
+        let Self { date, due, total, paid, residual, late } = self;
+        for cell in [date, due, total, paid, residual, late] {
+            cell.clear();
+        }
+    }
+
+    fn claim(&mut self, claim: &Claim, words: &TableWords) {
+        self.clear();
+        let invoice = &claim.invoice;
+        if let Some(date) = invoice.date {
+            figures::write_short_date(date, &mut self.date);
+        }
+        if let Some(due) = invoice.due {
+            figures::write_short_date(due, &mut self.due);
+        }
+        figures::write_amount(invoice.total, &mut self.total);
+        if invoice.paid.to_cents().is_zero() {
+            self.paid.push_str(NIL);
+        } else {
+            figures::write_amount(invoice.paid, &mut self.paid);
+        }
+        figures::write_amount(invoice.residual, &mut self.residual);
+        if claim.days_late > 0 {
+            self.late.push_str(&fill(&words.days, "n", &claim.days_late.to_string()));
+        } else {
+            self.late.push_str(NIL);
+        }
+    }
+
+    fn credit(&mut self, credit: &Credit, words: &TableWords) {
+        self.clear();
+        if let Some(date) = credit.date {
+            figures::write_short_date(date, &mut self.date);
+        }
+        self.due.push_str(match credit.kind {
+            CreditKind::CreditNote => &words.credit_note,
+            CreditKind::Payment => &words.payment,
+        });
+        figures::write_amount(-credit.amount, &mut self.total);
+        self.paid.push_str(NIL);
+        figures::write_amount(-credit.amount, &mut self.residual);
     }
 }
 

@@ -1,12 +1,15 @@
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::{FaceId, ShapedWord};
 
 /// The glyphs a run uses, by face, each with the text it stands for.
 ///
 /// The union over all letters is the same whatever thread shaped which word: where one glyph stands
 /// for several texts, the shortest and then smallest is kept.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct GlyphUse {
     /// Glyph number to text, per face.
     pub faces: BTreeMap<FaceId, BTreeMap<u16, Box<str>>>,

@@ -17,7 +17,18 @@ pub use self::glyph_use::GlyphUse;
 pub use self::shape::Shaper;
 
 /// A face by its place in the layout's list of faces.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+)]
 pub struct FaceId(pub u8);
 
 /// A word as the face draws it. Equal text in the same face is one value, shared.

@@ -11,9 +11,9 @@ use harfrust::{
 
 use super::{FaceId, Faces, Glyph, GlyphUse, ShapedWord};
 
-/// Words remembered per face before the older half is forgotten: enough for the vocabulary of a
-/// language, little enough (some 10 MB a thread) where every name and number of a run is new.
-const REMEMBERED: usize = 8192;
+/// Words remembered per face before the older half is forgotten: enough for the vocabulary of letter
+/// texts, little enough to stay in the processor's cache where every name and number of a run is new.
+const REMEMBERED: usize = 2048;
 
 /// Least width of a narrow no-break space (U+202F), as a part of the type size. Faces draw it down to
 /// 0.12, at which `1 234` reads as one figure; a sixth is what printers call a thin space.
@@ -115,7 +115,8 @@ impl<'a> Shaper<'a> {
             }
         };
         if shaping.young.len() >= REMEMBERED {
-            shaping.old = std::mem::take(&mut shaping.young);
+            std::mem::swap(&mut shaping.old, &mut shaping.young);
+            shaping.young.clear();
         }
         shaping.young.insert(Word(Arc::clone(&word)));
         word

@@ -1,4 +1,4 @@
-use crate::attach::{Copies, Missing};
+use crate::attach::{Copies, Missing, Verify};
 
 use super::document::{Step, keys};
 use super::fault::Problem;
@@ -28,6 +28,10 @@ pub(super) fn copies(section: CopiesSection, home: &Home<'_>) -> Copies {
             Missing::Hold
         }
     };
+    if section.verify == Verify::Text {
+        let problem = Problem::NotYet("text".to_owned(), vec!["none".to_owned()]);
+        home.document.fault(&keys(&["copies", "verify"]), problem);
+    }
     Copies {
         folder: home.folder(&section.folder, &["copies", "folder"]),
         folder_name: slashed(section.folder.as_ref()),

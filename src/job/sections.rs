@@ -106,7 +106,8 @@ pub(super) struct CopiesSection {
     /// What a missing copy means. `hold`, because a letter that announces enclosures must have them.
     #[serde(default)]
     pub(super) missing: MissingWord,
-    /// Whether the copy is looked into. `text`, because a file may bear the wrong name.
+    /// Whether the copy is looked into. `none`, because nothing else is built yet: a job that asks
+    /// for more is refused rather than sent out unlooked at.
     #[serde(default)]
     pub(super) verify: Verify,
 }

@@ -22,6 +22,8 @@ pub struct Words {
     pub phone: String,
     /// Second line of an address; `{name}`.
     pub attention: String,
+    /// Titles before a person's name, with which the line above is used.
+    pub forms_of_address: Vec<String>,
     /// Between the last two of a list.
     pub and: String,
     /// At the end of a list cut short; `{n}`.

@@ -2,12 +2,13 @@
 //!
 //! - **In:** finished files and the decisions behind them.
 //! - **Out:** the run folder, which appears at once or not at all.
-//! - **Uses:** `base`, `read`, `ledger`, `rules`, `register`, `plan`, `post`.
+//! - **Uses:** `base`, `font`, `read`, `ledger`, `rules`, `register`, `plan`, `post`.
 //! - **Never:** lets a total through that does not balance.
 
 mod amount;
 mod fingerprint;
 mod folder;
+mod kept;
 mod manifest;
 mod pieces;
 mod record;
@@ -21,6 +22,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::base::{Finding, Messages};
+use crate::font::GlyphUse;
 use crate::plan::{ControlTotal, Plan, Unbalanced};
 use crate::post::Piece;
 
@@ -60,6 +62,8 @@ pub struct Manifest<'a> {
     pub inputs: &'a [InputRecord],
     /// What the job chose.
     pub settings: &'a Settings,
+    /// The glyphs the faces of the stationery were cut down to.
+    pub glyphs: &'a GlyphUse,
 }
 
 /// What the job chose, as `run.json` repeats it.
@@ -138,6 +142,7 @@ impl Folder {
         }
         manifest::write(&self, manifest, messages)?;
         record::write(&self, manifest, &totals)?;
+        kept::write(&self, manifest)?;
         report::write(&self, manifest, &totals, messages)?;
         Ok(Sealed { folder: self.publish()?, totals })
     }

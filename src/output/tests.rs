@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::*;
 use crate::base::{Args, Code, Currency, Language, Money, Origin, Source};
+use crate::font::GlyphUse;
 use crate::ledger::{Debtor, Invoice, ReadTotal};
 use crate::plan::{Claim, Held, PlannedLetter, Reason, Totals};
 use crate::post::{self, Class, Measured};
@@ -117,6 +118,7 @@ fn seal(run: &Run, out: &Path) -> Result<Sealed, OutputError> {
         findings: &run.findings,
         inputs: &[],
         settings: &settings,
+        glyphs: &GlyphUse::default(),
     };
     folder.seal(&manifest, &Messages::new(Language::Fr))
 }
@@ -158,6 +160,22 @@ fn a_table_has_its_mark_its_columns_and_one_line_a_piece() {
         reader.records().next().unwrap().unwrap().len()
     };
     assert_eq!(cells(lines[0]), cells(lines[1]));
+}
+
+#[test]
+fn every_piece_can_be_read_back_from_the_plan_that_is_kept() {
+    let out = tempfile::tempdir().unwrap();
+    let run = run(15050);
+    let folder = seal(&run, out.path()).unwrap().folder;
+    let text = fs::read_to_string(folder.join("plan.json")).unwrap();
+    let kept: Vec<serde_json::Value> = serde_json::from_str(&text).unwrap();
+    assert_eq!(kept.len(), 1 + run.pieces.len());
+    assert_eq!(kept[1]["piece_id"], run.pieces[0].id);
+    let mut letter: PlannedLetter = serde_json::from_value(kept[1]["letter"].clone()).unwrap();
+    // Headers are not written down with every value.
+    letter.claims[0].invoice.origin = run.plan.letters[0].claims[0].invoice.origin.clone();
+    letter.debtor = Arc::clone(&run.plan.letters[0].debtor);
+    assert_eq!(letter, run.plan.letters[0]);
 }
 
 #[test]

@@ -71,7 +71,8 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
     let measures = measure::measure(&mut plan, &press, &desks, progress);
     let pieces = post::arrange(&plan.letters, &measures.sizes, &job.post);
 
-    let stationery = Stationery::build(press.studio.faces(), &desks.glyphs(), &press.pictures)
+    let glyphs = desks.glyphs();
+    let stationery = Stationery::build(press.studio.faces(), &glyphs, &press.pictures)
         .map_err(RunError::Stationery)?;
     let folder = Folder::begin(&job.output.folder, &run_id)?;
     let table = Table {
@@ -97,6 +98,7 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         findings: &findings,
         inputs: &inputs,
         settings: &job.settings(),
+        glyphs: &glyphs,
     };
     let Sealed { folder, totals } = folder.seal(&manifest, &Messages::new(job.language()))?;
     Ok(Report { folder, plan, pieces, totals, findings })

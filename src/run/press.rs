@@ -69,7 +69,10 @@ pub(super) fn enclosures(found: &Found) -> Vec<Enclosure> {
     found.copies.iter().map(enclosure).collect()
 }
 
-fn picture(path: Option<&PathBuf>) -> Result<Option<(Vec<u8>, (u32, u32))>, RunError> {
+/// A picture file: its bytes, and its width and height in pixels.
+type PictureFile = (Vec<u8>, (u32, u32));
+
+fn picture(path: Option<&PathBuf>) -> Result<Option<PictureFile>, RunError> {
     let Some(path) = path else { return Ok(None) };
     let unreadable = |source| RunError::PictureFile { path: path.clone(), source };
     let bytes = fs::read(path).map_err(unreadable)?;

@@ -2,6 +2,7 @@
 
 pub(crate) mod handmade;
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -12,9 +13,14 @@ pub(crate) fn tool(name: &str) -> Option<PathBuf> {
     let found = std::env::split_paths(&paths).map(|it| it.join(name)).find(|it| it.is_file());
     if found.is_none() {
         assert!(std::env::var_os("CI").is_none(), "{name} is not installed");
-        eprintln!("LEFT OUT: {name} is not installed, what it judges is not checked");
+        say(&format!("LEFT OUT: {name} is not installed, what it judges is not checked"));
     }
     found
+}
+
+/// Says something that is read even where a test passes, whose printed lines cargo keeps back.
+fn say(line: &str) {
+    let _ = writeln!(std::io::stderr(), "{line}");
 }
 
 /// What a program prints about a file; none when the program is not there.
@@ -49,7 +55,7 @@ pub(crate) fn check_pdf(bytes: &[u8], pages: usize) {
 pub(crate) fn beside(path: &str) -> Option<PathBuf> {
     let found = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     if !found.is_dir() {
-        eprintln!("LEFT OUT: {path} is not there");
+        say(&format!("LEFT OUT: {path} is not there, what it holds is not checked"));
         return None;
     }
     Some(found)
