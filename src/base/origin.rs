@@ -11,7 +11,7 @@ pub struct Source {
     /// The headers from left to right, as they stand in the file.
     pub headers: Vec<String>,
     /// The sheet, where the file is a workbook; cells then have addresses such as `B5`.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(default)]
     pub sheet: Option<String>,
 }
 
@@ -41,18 +41,20 @@ struct Cell {
     line: u32,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     column: Option<u16>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sheet: Option<String>,
 }
 
 impl From<Origin> for Cell {
     fn from(origin: Origin) -> Self {
         let Origin { source, line, column } = origin;
-        Self { file: source.name.clone(), line, column }
+        Self { file: source.name.clone(), line, column, sheet: source.sheet.clone() }
     }
 }
 
 impl From<Cell> for Origin {
     fn from(cell: Cell) -> Self {
-        let source = Arc::new(Source { name: cell.file, headers: Vec::new() });
+        let source = Arc::new(Source { name: cell.file, headers: Vec::new(), sheet: cell.sheet });
         Self { source, line: cell.line, column: cell.column }
     }
 }
