@@ -2,7 +2,7 @@
 //!
 //! The files are not part of the project; where they are not at hand, the test says so and ends.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

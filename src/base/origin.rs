@@ -54,7 +54,8 @@ impl From<Origin> for Cell {
 
 impl From<Cell> for Origin {
     fn from(cell: Cell) -> Self {
-        let source = Arc::new(Source { name: cell.file, headers: Vec::new(), sheet: cell.sheet });
+        let source =
+            Arc::new(Source { name: cell.file, headers: Vec::new(), sheet: cell.sheet });
         Self { source, line: cell.line, column: cell.column }
     }
 }

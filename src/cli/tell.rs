@@ -18,6 +18,13 @@ pub(super) fn trouble(error: &RunError, messages: &Messages) -> String {
         RunError::Read(ReadError::File { name, source }) => {
             ("run-cannot-read", Args::new().text("path", name).text("reason", cause(source)))
         }
+        RunError::Read(ReadError::Workbook { name, reason }) => {
+            ("run-workbook", Args::new().text("path", name).text("reason", reason))
+        }
+        RunError::Read(ReadError::NoSheet { name, sheet, known }) => {
+            let values = Args::new().text("path", name).text("sheet", sheet);
+            ("run-no-sheet", values.text("known", known.join(", ")))
+        }
         RunError::Output(OutputError::Read { path, source }) => {
             let values = Args::new().text("path", path.display().to_string());
             ("run-cannot-read", values.text("reason", cause(source)))

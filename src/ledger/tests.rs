@@ -277,6 +277,7 @@ fn a_debtor_file_must_know_each_debtor_once() {
         "C2* EUR: F2 1.00-0.00=1.00",
         "C3* EUR: F3 1.00-0.00=1.00",
         "debtors.csv:4 [debtor] L6",
+        "open.csv:2 L15",
         "open.csv:4 [debtor] L4",
     ];
     assert_eq!(describe(&open(with_debtor_file(), &terms(), &[])), expected);

@@ -143,7 +143,8 @@ fn report(item: &Item, export: &Export, terms: &Terms, findings: &mut Vec<Findin
     let amount = || Args::new().text("amount", item.remains.to_string());
     let is_invoice = item.document() == Document::Invoice;
     if item.needs_review() {
-        let values = amount().text("journal", &*item.journal_code);
+        let values =
+            amount().text("journal", &*item.journal_code).text("account", &*item.account);
         tell(Code::LineNeedsReview, Field::Total, values);
     } else if item.journal == Journal::Opening && is_invoice && !item.known {
         tell(Code::OpeningWithoutInvoice, Field::Total, amount());
@@ -199,3 +200,6 @@ fn broken(item: &Item) -> BrokenRow {
         cells: Vec::new(),
     }
 }
+
+#[cfg(test)]
+mod tests;

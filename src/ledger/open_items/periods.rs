@@ -79,7 +79,7 @@ fn check(export: &Export, file: &File<'_>, findings: &mut Vec<Finding>) {
         let values = Args::new()
             .text("debit", totals.debit.to_string())
             .text("credit", totals.credit.to_string())
-            .text("unknown", totals.unknown_lines.to_string());
+            .count("unknown", totals.unknown_lines);
         findings.push(Finding::new(Code::LedgerIncomplete, origin.clone(), None, values));
     }
     if totals.doubtful_lines > 0 {
