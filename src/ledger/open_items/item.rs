@@ -96,15 +96,15 @@ impl<'p> References<'p> {
     }
 }
 
-/// What opening entries have where the reference of the document should be.
-const OPENING_WORDS: &[&str] =
-    &["an", "ran", "ano", "anouveau", "anouveaux", "reportanouveau", "ouv"];
+/// What programs write where the reference of a document should be and is not known.
+const NO_REFERENCE: &[&str] =
+    &["an", "ran", "ano", "anouveau", "anouveaux", "reportanouveau", "ouv", "sanspieceref"];
 
 fn says_something(piece: &str) -> bool {
     let letters: String =
         piece.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     // References of nothing but zeros fill a column that must not be empty.
-    !letters.trim_start_matches('0').is_empty() && !OPENING_WORDS.contains(&letters.as_str())
+    !letters.trim_start_matches('0').is_empty() && !NO_REFERENCE.contains(&letters.as_str())
 }
 
 /// The documents of one debtor in one period, in the order of the lines. Lines of one sale with one

@@ -35,7 +35,7 @@ pub(super) fn cells(line: &str, delimiter: char) -> Vec<&str> {
     let mut cells = Vec::with_capacity(22);
     let mut rest = line;
     loop {
-        let quoted = delimiter == ';' && bare(rest);
+        let quoted = matches!(delimiter, ';' | ',') && bare(rest);
         let closing = quoted.then(|| closing_quote(rest, delimiter)).flatten();
         let (cell, after) = match closing {
             Some(at) => (rest.get(1..at), rest.get(at + 1..)),

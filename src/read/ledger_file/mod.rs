@@ -28,8 +28,8 @@ pub(super) struct LedgerFile {
     options: LedgerOptions,
 }
 
-/// What may stand between two cells. The law wants a tab or `|`; some programs write `;`.
-const DELIMITERS: [char; 3] = ['\t', '|', ';'];
+/// What may stand between two cells. The law wants a tab or `|`; some programs write `;` or `,`.
+const DELIMITERS: [char; 4] = ['\t', '|', ';', ','];
 
 impl LedgerFile {
     /// Recognises the header of a ledger; gives the text back where there is none.
