@@ -3,15 +3,17 @@
 //! # The line
 //!
 //! ```text
-//! files ─read→ Export ─ledger→ Ledger ─plan→ Plan ─┬ measure (parallel): compose + attach: pages, sheets, glyphs
+//! files ─read→ Export ─ledger→ Ledger ─plan→ Plan ─┬ measure (parallel): compose + attach + pdf: pages → spool; sheets, glyphs
 //!            register + rules ──────────────┘      ├ post: class, order, piece number, stream
-//!                                                  └ draw (parallel): compose + attach + assemble → letters, streams
+//!                                                  └ draw (parallel): spool + attach + assemble → letters, streams
 //!                                                                              → output: run folder, manifest
 //! ```
 //!
 //! `read → ledger → plan` runs once, whole. Measuring and drawing run per letter in parallel and share
-//! nothing but borrowed values. All choosing, numbering and ordering happens before drawing starts, so the
-//! order in which threads finish cannot reach an output.
+//! nothing but borrowed values. Each letter is composed once: its drawn pages do not depend on the other
+//! letters and wait on the spool, a nameless file in the run folder, until piece numbers and the glyphs of
+//! all letters are known. All choosing, numbering and ordering happens before files are put together, so
+//! the order in which threads finish cannot reach an output.
 //!
 //! # The rule
 //!

@@ -12,6 +12,9 @@ use relance::base::Language;
 
 use crate::cli::{Cli, World};
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let world = World { today: today(), language: language() };
     let said = cli::carry_out(&Cli::parse(), &world);

@@ -266,6 +266,7 @@ fn planned(invoices: &[(&str, Option<&str>)]) -> PlannedLetter {
             residual: Money::default(),
             disputed: false,
             promised_until: None,
+            status: None,
             copy: copy.map(Into::into),
             reminders: [None; 3],
             origin: origin.clone(),
@@ -285,6 +286,8 @@ fn planned(invoices: &[(&str, Option<&str>)]) -> PlannedLetter {
         disputed: Vec::new(),
         totals: Totals::default(),
         steps: Vec::new(),
+        payments_since: None,
+        breakdown: None,
     }
 }
 

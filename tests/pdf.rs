@@ -129,8 +129,8 @@ fn specimen(faces: &Faces) -> Page {
 
 fn draw(pages: &[Page], faces: &Faces) -> (Stationery, Vec<PageContent>) {
     let stationery = Stationery::build(faces, &used(pages), &[]).unwrap();
-    let mut pen = Pen::new();
-    let drawn = pages.iter().map(|page| pen.draw(page, &stationery).unwrap()).collect();
+    let mut pen = Pen::new(faces, 0);
+    let drawn = pages.iter().map(|page| pen.draw(page).unwrap()).collect();
     (stationery, drawn)
 }
 
@@ -152,6 +152,8 @@ fn faces_are_embedded_cut_down_and_named_by_their_glyphs() {
     let faces = faces();
     let (stationery, drawn) = draw(&[specimen(&faces)], &faces);
     let file = letter(&stationery, &drawn, &[]);
+    let times = |text: &[u8]| file.windows(text.len()).filter(|it| *it == text).count();
+    assert_eq!((times(b"/CIDToGIDMap "), times(b"/CIDToGIDMap/")), (2, 0), "a map each");
     let Some(fonts) = ask("pdffonts", &["FILE"], &file) else { return };
     let rows: Vec<&str> = fonts.lines().skip(2).collect();
     assert_eq!(rows.len(), 2, "a face that nothing uses stays away: {fonts}");
@@ -197,23 +199,18 @@ fn every_word_stands_where_the_page_says() {
 }
 
 #[test]
-fn what_the_stationery_lacks_is_an_error_and_never_an_empty_box() {
+fn what_there_is_not_is_an_error_and_never_an_empty_box() {
     let faces = faces();
-    let there = page(vec![Item::Text(line(&faces, SERIF, "abc", 20.0, 40.0))]);
-    let stationery = Stationery::build(&faces, &used(&[there]), &[]).unwrap();
+    let mut elsewhere = line(&faces, SERIF, "abc", 20.0, 40.0);
+    elsewhere.face = FaceId(9);
     let mut missing = (*word(&faces, SERIF, "a")).clone();
     missing.glyphs[0].id = 0;
     let mut boxed = line(&faces, SERIF, "a", 20.0, 40.0);
     boxed.words[0].word = Arc::new(missing);
     let image =
         Picture { x: Mm(0.0), y: Mm(0.0), width: Mm(9.0), height: Mm(9.0), image: ImageId(0) };
-    for item in [
-        Item::Text(line(&faces, SERIF, "abd", 20.0, 40.0)),
-        Item::Text(line(&faces, ITALIC, "abc", 20.0, 40.0)),
-        Item::Text(boxed),
-        Item::Picture(image),
-    ] {
-        let drawn = Pen::new().draw(&page(vec![item]), &stationery);
+    for item in [Item::Text(elsewhere), Item::Text(boxed), Item::Picture(image)] {
+        let drawn = Pen::new(&faces, 0).draw(&page(vec![item]));
         assert!(matches!(drawn, Err(PdfError::NotInStationery { .. })), "{drawn:?}");
     }
 }
@@ -231,7 +228,7 @@ fn a_picture_keeps_its_transparency_and_its_place() {
     };
     let pages = [page(vec![text, Item::Picture(image)])];
     let stationery = Stationery::build(&faces, &used(&pages), &[picture()]).unwrap();
-    let drawn = Pen::new().draw(&pages[0], &stationery).unwrap();
+    let drawn = Pen::new(&faces, 1).draw(&pages[0]).unwrap();
     let file = letter(&stationery, &[drawn], &[]);
     check_pdf(&file, 1);
     if let Some(list) = ask("pdfimages", &["-list", "FILE"], &file) {
@@ -260,8 +257,8 @@ fn the_same_bytes_come_out_again_whoever_draws() {
         .collect();
     let once = || {
         let stationery = Stationery::build(&faces, &used(&pages), &[picture()]).unwrap();
-        let mut pen = Pen::new();
-        let draw = |page| letter(&stationery, &[pen.draw(page, &stationery).unwrap()], &[]);
+        let mut pen = Pen::new(&faces, 1);
+        let draw = |page| letter(&stationery, &[pen.draw(page).unwrap()], &[]);
         pages.iter().map(draw).collect::<Vec<Vec<u8>>>()
     };
     let first = once();
@@ -269,11 +266,11 @@ fn the_same_bytes_come_out_again_whoever_draws() {
     let mut second: Vec<Vec<u8>> = vec![Vec::new(); pages.len()];
     std::thread::scope(|scope| {
         for (slots, pages) in second.chunks_mut(7).zip(pages.chunks(7)) {
-            let stationery = &stationery;
+            let (stationery, faces) = (&stationery, &faces);
             scope.spawn(move || {
-                let mut pen = Pen::new();
+                let mut pen = Pen::new(faces, 1);
                 for (slot, page) in slots.iter_mut().zip(pages).rev() {
-                    *slot = letter(stationery, &[pen.draw(page, stationery).unwrap()], &[]);
+                    *slot = letter(stationery, &[pen.draw(page).unwrap()], &[]);
                 }
             });
         }

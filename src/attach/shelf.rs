@@ -1,6 +1,5 @@
-use std::cmp::Ordering;
 use std::fs;
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -21,13 +20,20 @@ pub struct Shelf {
     /// Every file, by name without regard to capitals, then by name.
     files: Vec<File>,
     cache: Mutex<Cache>,
+    /// Memory that files were read into, one for each thread that was reading at a time.
+    buffers: Mutex<Vec<Vec<u8>>>,
 }
+
+/// The most memory kept from one file to the next, in bytes.
+const MAX_BUFFER: usize = 4 << 20;
 
 /// A file on the shelf.
 #[derive(Debug)]
 struct File {
     /// Its path inside the folder, with `/` between folders.
     name: Box<str>,
+    /// The same without capitals.
+    small: Box<str>,
     /// Whether it is a link, which may lead elsewhere.
     is_link: bool,
     /// How many pages it has; 0 until they were counted.
@@ -72,6 +78,7 @@ impl Shelf {
                     todo.push((entry.path(), format!("{name}/"), depth + 1));
                 } else if kind.is_file() || kind.is_symlink() {
                     files.push(File {
+                        small: without_capitals(&name).into(),
                         name: name.into(),
                         is_link: kind.is_symlink(),
                         pages: AtomicU32::new(0),
@@ -81,15 +88,22 @@ impl Shelf {
             }
         }
         // Folders are listed in any order.
-        files.sort_by(|a, b| same_letters(&a.name, &b.name).then_with(|| a.name.cmp(&b.name)));
-        Ok(Self { copies: copies.clone(), folder, files, cache: Mutex::default() })
+        files.sort_by(|a, b| (&a.small, &a.name).cmp(&(&b.small, &b.name)));
+        Ok(Self {
+            copies: copies.clone(),
+            folder,
+            files,
+            cache: Mutex::default(),
+            buffers: Mutex::default(),
+        })
     }
 
     /// Looks for a name: as it is written or, where there is none, without regard to capitals.
     pub(super) fn look(&self, name: &str) -> Look {
-        let first = self.files.partition_point(|it| same_letters(&it.name, name).is_lt());
+        let small = without_capitals(name);
+        let first = self.files.partition_point(|it| *it.small < *small);
         let alike = self.files.iter().enumerate().skip(first);
-        let alike = alike.take_while(|(_, it)| same_letters(&it.name, name).is_eq());
+        let alike = alike.take_while(|(_, it)| *it.small == *small);
         let exact = alike.clone().find(|(_, it)| &*it.name == name);
         let mut others = alike.clone();
         let (slot, file) = match (exact, others.next(), others.next()) {
@@ -133,12 +147,20 @@ impl Shelf {
             return Ok(known);
         }
         let damaged = |error: io::Error| ImportError::Damaged(error.to_string());
-        let path = self.path(slot);
-        let length = fs::metadata(&path).map_err(damaged)?.len();
+        let mut open = fs::File::open(self.path(slot)).map_err(damaged)?;
+        let length = open.metadata().map_err(damaged)?.len();
         if length > MAX_BYTES as u64 {
             return Err(ImportError::TooLarge);
         }
-        let pages = inspect(&fs::read(path).map_err(damaged)?)?.pages;
+        // Fresh memory for each file would cost as much as reading it.
+        let mut bytes = self.buffers().pop().unwrap_or_default();
+        bytes.clear();
+        let read = open.read_to_end(&mut bytes).map_err(damaged);
+        let inspected = read.and_then(|_| inspect(&bytes));
+        if bytes.capacity() <= MAX_BUFFER {
+            self.buffers().push(bytes);
+        }
+        let pages = inspected?.pages;
         file.pages.store(pages, Relaxed);
         Ok(pages)
     }
@@ -172,12 +194,16 @@ impl Shelf {
         Ok(imported)
     }
 
+    fn buffers(&self) -> std::sync::MutexGuard<'_, Vec<Vec<u8>>> {
+        self.buffers.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     fn cache(&self) -> std::sync::MutexGuard<'_, Cache> {
         self.cache.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Compares names without regard to capitals.
-fn same_letters(a: &str, b: &str) -> Ordering {
-    a.chars().flat_map(char::to_lowercase).cmp(b.chars().flat_map(char::to_lowercase))
+/// A name as it is compared without regard to capitals.
+fn without_capitals(name: &str) -> String {
+    name.chars().flat_map(char::to_lowercase).collect()
 }

@@ -82,6 +82,22 @@ codes! {
     NamedColumnAbsent = "R13", Hold;
     /// A currency beside an amount that is not the currency of the row.
     CurrencyDisagrees = "R14", Hold;
+    /// A column of amounts such as `1,234` where no row says which of two they mean.
+    UndecidedAmount = "R15", Hold;
+    /// A column of dates such as `03/04/2026` where no row says which of two they mean.
+    UndecidedDate = "R16", Hold;
+    /// A postcode or SIREN that a spreadsheet took for a number, as it was before.
+    Repaired = "R17", Warning;
+    /// A SIREN of which a spreadsheet has lost digits; it is left out.
+    DigitsLost = "R18", Warning;
+    /// A debtor code or invoice number that a spreadsheet has rounded.
+    NumberRounded = "R19", Hold;
+    /// The total of a file is not the sum of its rows.
+    TotalDisagrees = "R20", Warning;
+    /// A column that is not known and looks as if it were needed.
+    ColumnLooksNeeded = "R21", Warning;
+    /// An export of something else than invoices; every row of the file is held.
+    OtherReport = "R22", Hold;
 
     // --- ledger: L
     /// One invoice number on two rows of the same file.
@@ -123,9 +139,28 @@ codes! {
     /// Accounts of doubtful debtors in a ledger that are left aside.
     DoubtfulDebtors = "L19", Warning;
 
+    // --- rules: W
+    /// A letter says something that a letter may not say.
+    WordRefused = "W1", Hold;
+    /// A letter does not say something that it must.
+    ItemMissing = "W2", Hold;
+    // --- register: S
+    /// A column that a table of letters cannot do without is missing.
+    LetterColumnMissing = "S1", Hold;
+
     // --- plan: P
     /// The creditor has no bank account in this currency.
     NoAccountInCurrency = "P1", Hold;
+    /// Penalties are to be claimed and the rules do not say how much.
+    RuleUnknown = "P2", Hold;
+    /// A rate that rests on a single secondary source was used.
+    RuleUnconfirmed = "P3", Warning;
+    /// A contractual rate lies below what the law allows; the floor is used.
+    RateRaised = "P4", Warning;
+    /// An invoice will be time-barred within six months, or already may be.
+    TimeBarNear = "P5", Warning;
+    /// A fixed indemnity in another currency than the letter's is left out.
+    IndemnityLeftOut = "P6", Warning;
 
     // --- compose: C
     /// A character that no face of the layout can show.

@@ -15,6 +15,9 @@ pub(super) fn checked(checked: &Checked, messages: &Messages) -> String {
         json!({
             "file": file.source.name,
             "rows": file.rows,
+            "merged_rows": file.merged,
+            "skipped_rows": file.skipped,
+            "notes": file.notes.iter().map(|note| note.sentence(messages)).collect::<Vec<_>>(),
             "encoding": file.dialect.encoding,
             "delimiter": file.dialect.delimiter,
             "header_line": file.dialect.header_line,

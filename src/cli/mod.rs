@@ -2,7 +2,9 @@
 
 mod bar;
 mod columns;
+mod init;
 mod json;
+mod register;
 mod tell;
 
 use std::path::PathBuf;
@@ -33,12 +35,19 @@ pub(crate) struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Look at an export and propose a job file
+    Init(Proposal),
     /// Read everything, report every finding, write nothing
     Check(Asked),
     /// Who gets which letter, who does not and why; write nothing
     Plan(Asked),
-    /// Make the letters, streams and manifest
+    /// Make the letters, streams and manifest, and enter them in the register
     Run(Asked),
+    /// Take a run back: it was not posted, and the next run decides as if it had not been
+    Undo(register::Undo),
+    /// The register of letters sent: check it, write it out, take in letters of another program
+    #[command(subcommand)]
+    Register(register::Command),
 }
 
 #[derive(Debug, Args)]
@@ -64,6 +73,19 @@ struct Asked {
     /// Exit code 1 when faulty data held something back
     #[arg(long)]
     strict: bool,
+}
+
+#[derive(Debug, Args)]
+struct Proposal {
+    /// The export
+    #[arg(value_name = "EXPORT")]
+    export: PathBuf,
+    /// The job file to write, which must not be there yet [default: stdout]
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Language of the comments: fr or en [default: from the locale]
+    #[arg(long, value_name = "LANG", value_parser = clap::value_parser!(Language))]
+    lang: Option<Language>,
 }
 
 /// What only the binary knows of the outside.
@@ -93,7 +115,20 @@ enum Failure {
 
 /// Does what was asked and words the answer.
 pub(crate) fn carry_out(cli: &Cli, world: &World) -> Said {
-    let (Command::Check(asked) | Command::Plan(asked) | Command::Run(asked)) = &cli.command;
+    match &cli.command {
+        Command::Init(proposal) => init::propose(proposal, world.language),
+        Command::Check(asked) => on_job(asked, world, check),
+        Command::Plan(asked) => on_job(asked, world, plan),
+        Command::Run(asked) => on_job(asked, world, run),
+        Command::Undo(asked) => register::undo(asked, world),
+        Command::Register(command) => register::carry_out(command, world),
+    }
+}
+
+type Answer = fn(&Asked, &Job, &Messages) -> Result<Said, RunError>;
+
+/// Reads the job and has it answered.
+fn on_job(asked: &Asked, world: &World, answer: Answer) -> Said {
     let messages = Messages::new(asked.lang.unwrap_or(world.language));
     let overrides = Overrides {
         date: asked.date.unwrap_or(world.today),
@@ -101,50 +136,53 @@ pub(crate) fn carry_out(cli: &Cli, world: &World) -> Said {
         threads: asked.threads.map(usize::from),
     };
     let job = Job::read(&asked.job, &overrides).map_err(Failure::Job);
-    let said = job.and_then(|job| answer(&cli.command, &job, &messages).map_err(Failure::Run));
+    let said = job.and_then(|job| answer(asked, &job, &messages).map_err(Failure::Run));
     said.unwrap_or_else(|failure| {
         let lines = match &failure {
             Failure::Job(error) => error.lines(&messages),
             Failure::Run(error) => vec![tell::trouble(error, &messages)],
         };
-        let result = if asked.json { json::failure(&lines) } else { String::new() };
-        Said { result, aside: lines.join("\n") + "\n", code: NOTHING }
+        nothing(asked.json, &lines)
     })
 }
 
-fn answer(command: &Command, job: &Job, messages: &Messages) -> Result<Said, RunError> {
-    match command {
-        Command::Check(asked) => {
-            let checked = run::check(job)?;
-            let result = if asked.json {
-                json::checked(&checked, messages)
-            } else {
-                tell::checked(&checked, messages)
-            };
-            let faulty = checked.findings.iter().any(|finding| finding.holds());
-            Ok(Said { result, aside: String::new(), code: code(asked, faulty) })
-        }
-        Command::Plan(asked) => {
-            let planned = run::plan(job)?;
-            let result = if asked.json {
-                json::planned(&planned, messages)
-            } else {
-                tell::planned(&planned, messages)
-            };
-            let aside = tell::findings(&planned.findings, messages);
-            Ok(Said { result, aside, code: code(asked, faulty(&planned.plan.held)) })
-        }
-        Command::Run(asked) => {
-            let report = run::run(job, &Bar::new(messages))?;
-            let result = if asked.json {
-                json::report(&report, messages)
-            } else {
-                tell::report(&report, messages)
-            };
-            let aside = tell::findings(&report.findings, messages);
-            Ok(Said { result, aside, code: code(asked, faulty(&report.plan.held)) })
-        }
-    }
+/// Nothing was made, and why.
+fn nothing(json: bool, lines: &[String]) -> Said {
+    let result = if json { json::failure(lines) } else { String::new() };
+    Said { result, aside: lines.join("\n") + "\n", code: NOTHING }
+}
+
+fn check(asked: &Asked, job: &Job, messages: &Messages) -> Result<Said, RunError> {
+    let checked = run::check(job)?;
+    let result = if asked.json {
+        json::checked(&checked, messages)
+    } else {
+        tell::checked(&checked, messages)
+    };
+    let faulty = checked.findings.iter().any(|finding| finding.holds());
+    Ok(Said { result, aside: String::new(), code: code(asked, faulty) })
+}
+
+fn plan(asked: &Asked, job: &Job, messages: &Messages) -> Result<Said, RunError> {
+    let planned = run::plan(job)?;
+    let result = if asked.json {
+        json::planned(&planned, messages)
+    } else {
+        tell::planned(&planned, messages)
+    };
+    let aside = tell::findings(&planned.findings, messages);
+    Ok(Said { result, aside, code: code(asked, faulty(&planned.plan.held)) })
+}
+
+fn run(asked: &Asked, job: &Job, messages: &Messages) -> Result<Said, RunError> {
+    let report = run::run(job, &Bar::new(messages))?;
+    let result = if asked.json {
+        json::report(&report, messages)
+    } else {
+        tell::report(&report, messages)
+    };
+    let aside = tell::findings(&report.findings, messages);
+    Ok(Said { result, aside, code: code(asked, faulty(&report.plan.held)) })
 }
 
 /// Whether faulty data held something back.

@@ -1,10 +1,12 @@
 use std::collections::BTreeMap;
 use std::error::Error;
+use std::path::Path;
 
 use relance::base::{Args, Currency, Finding, Messages, Money};
 use relance::output::{OutputError, amount};
 use relance::plan::{ControlTotal, Plan, Reason};
 use relance::read::{LedgerTotals, ReadError};
+use relance::register::RegisterError;
 use relance::run::{Checked, Planned, Report, RunError};
 
 use super::columns::Columns;
@@ -15,16 +17,7 @@ const MOST: usize = 100;
 /// What went wrong with the world, in one line.
 pub(super) fn trouble(error: &RunError, messages: &Messages) -> String {
     let (key, values) = match error {
-        RunError::Read(ReadError::File { name, source }) => {
-            ("run-cannot-read", Args::new().text("path", name).text("reason", cause(source)))
-        }
-        RunError::Read(ReadError::Workbook { name, reason }) => {
-            ("run-workbook", Args::new().text("path", name).text("reason", reason))
-        }
-        RunError::Read(ReadError::NoSheet { name, sheet, known }) => {
-            let values = Args::new().text("path", name).text("sheet", sheet);
-            ("run-no-sheet", values.text("known", known.join(", ")))
-        }
+        RunError::Read(error) => return unread(error, messages),
         RunError::Output(OutputError::Read { path, source }) => {
             let values = Args::new().text("path", path.display().to_string());
             ("run-cannot-read", values.text("reason", cause(source)))
@@ -33,13 +26,63 @@ pub(super) fn trouble(error: &RunError, messages: &Messages) -> String {
             let values = Args::new().text("path", path.display().to_string());
             ("run-cannot-write", values.text("reason", cause(source)))
         }
+        RunError::Register(error) => {
+            return format!("{}. {}", register(error, messages), messages.plain("run-nothing"));
+        }
         error => ("run-failed", Args::new().text("reason", cause(error))),
     };
     messages.get(key, &values)
 }
 
+/// Why a file cannot be read at all.
+pub(super) fn unread(error: &ReadError, messages: &Messages) -> String {
+    let (key, values) = match error {
+        ReadError::File { name, source } => {
+            ("run-cannot-read", Args::new().text("path", name).text("reason", cause(source)))
+        }
+        ReadError::Workbook { name, reason } => {
+            ("run-workbook", Args::new().text("path", name).text("reason", reason))
+        }
+        ReadError::NoSheet { name, sheet, known } => {
+            let values = Args::new().text("path", name).text("sheet", sheet);
+            ("run-no-sheet", values.text("known", known.join(", ")))
+        }
+    };
+    messages.get(key, &values)
+}
+
+/// Why the register refuses or cannot be used, without full stop.
+pub(super) fn register(error: &RegisterError, messages: &Messages) -> String {
+    let on_path = |path: &Path| Args::new().text("path", path.display().to_string());
+    let on_run = |run_id: &str| Args::new().text("run", run_id);
+    let (key, values) = match error {
+        RegisterError::Busy { path } => ("register-busy", on_path(path)),
+        RegisterError::NotARegister { path } => ("register-foreign", on_path(path)),
+        RegisterError::Newer { path, .. } => ("register-newer", on_path(path)),
+        RegisterError::OtherLetters { run_id, .. } => {
+            ("register-other-letters", on_run(run_id))
+        }
+        RegisterError::UnknownRun { run_id } => ("register-unknown-run", on_run(run_id)),
+        RegisterError::UnknownPiece { run_id, piece } => {
+            ("register-unknown-piece", on_run(run_id).text("piece", piece.to_string()))
+        }
+        RegisterError::AlreadyUndone { run_id, piece: None } => {
+            ("register-run-undone", on_run(run_id))
+        }
+        RegisterError::AlreadyUndone { run_id, piece: Some(piece) } => {
+            ("register-piece-undone", on_run(run_id).text("piece", piece.to_string()))
+        }
+        RegisterError::Broken { entry, fault } => (
+            "register-broken",
+            Args::new().text("entry", entry.to_string()).text("fault", fault),
+        ),
+        error => ("register-failed", Args::new().text("reason", cause(error))),
+    };
+    messages.get(key, &values)
+}
+
 /// An error and its causes on one line.
-fn cause(error: &dyn Error) -> String {
+pub(super) fn cause(error: &dyn Error) -> String {
     let next = error.source().map(|next| format!(": {}", cause(next)));
     format!("{error}{}", next.unwrap_or_default())
 }
@@ -76,6 +119,9 @@ pub(super) fn checked(checked: &Checked, messages: &Messages) -> String {
         text.push_str(&(messages.get(key, &values) + "\n"));
         if let Some(totals) = &file.ledger {
             text.push_str(&format!("  {}\n", ledger(totals, messages)));
+        }
+        for note in &file.notes {
+            text.push_str(&format!("  {}\n", note.sentence(messages)));
         }
         for (field, header) in &file.columns {
             text.push_str(&format!("  {header} → {}\n", field.as_str()));

@@ -1,4 +1,5 @@
 use skrifa::instance::{LocationRef, Size};
+use skrifa::raw::TableProvider as _;
 use skrifa::{FontRef, GlyphId, MetadataProvider as _};
 
 use super::Face;
@@ -21,5 +22,13 @@ impl Face {
             measured.advance_width(GlyphId::from(*glyph)).unwrap_or_default() as u16
         };
         glyphs.iter().map(width).collect()
+    }
+
+    /// The width of every glyph of the face in font units, by its number.
+    #[must_use]
+    pub fn all_widths(&self) -> Vec<u16> {
+        let font = FontRef::new(&self.data);
+        let count = font.and_then(|font| font.maxp()).map_or(0, |table| table.num_glyphs());
+        self.widths(&(0..count).collect::<Vec<u16>>())
     }
 }

@@ -6,6 +6,7 @@
 //! - **Never:** knows PDF or where on paper a word goes.
 
 mod face;
+mod figures;
 mod glyph_use;
 mod lookup;
 mod shape;

@@ -9,6 +9,7 @@ use harfrust::{
     Buffer, Direction, Font, Language, Script, ShapeOptions, ShapePlan, ShaperFont,
 };
 
+use super::figures::Figures;
 use super::{FaceId, Faces, Glyph, GlyphUse, ShapedWord};
 
 /// Words remembered per face before the older half is forgotten: enough for the vocabulary of letter
@@ -40,6 +41,7 @@ struct Shaping<'a> {
     /// Made ready for each new word: what it holds beyond the font may not move between threads.
     font: &'a Font,
     plan: ShapePlan,
+    figures: Figures,
     young: HashSet<Word, FixedState>,
     old: HashSet<Word, FixedState>,
     units_per_em: f32,
@@ -81,14 +83,17 @@ impl<'a> Shaper<'a> {
             let direction = Direction::LeftToRight;
             let plan =
                 ShapePlan::new(font, direction, Some(Script::LATIN), french.as_ref(), &[]);
-            shaper.faces.push(Shaping {
+            let mut shaping = Shaping {
                 font,
                 plan,
+                figures: Figures::default(),
                 young: HashSet::default(),
                 old: HashSet::default(),
                 units_per_em: f32::from(face.metrics.units_per_em),
                 space: 0.0,
-            });
+            };
+            shaping.figures = Figures::of(|text| shaping.shape(id, text, &mut shaper.buffer));
+            shaper.faces.push(shaping);
             let space = shaper.shape(id, " ").width;
             if let Some(face) = shaper.faces.get_mut(usize::from(id.0)) {
                 face.space = space;
@@ -109,8 +114,13 @@ impl<'a> Shaper<'a> {
         let word = match shaping.old.take(text) {
             Some(word) => word.0,
             None => {
-                let word = shaping.shape(face, text, &mut self.buffer);
-                self.used.add(&word);
+                let (word, new) = match shaping.figures.word(face, text) {
+                    Some(figures) => figures,
+                    None => (shaping.shape(face, text, &mut self.buffer), true),
+                };
+                if new {
+                    self.used.add(&word);
+                }
                 Arc::new(word)
             }
         };
@@ -143,7 +153,7 @@ impl<'a> Shaper<'a> {
 
 impl Shaping<'_> {
     /// Shapes a word that is not remembered.
-    fn shape(&mut self, face: FaceId, text: &str, buffer: &mut Buffer) -> ShapedWord {
+    fn shape(&self, face: FaceId, text: &str, buffer: &mut Buffer) -> ShapedWord {
         let end = (0..=text.len().min(LONGEST)).rev().find(|at| text.is_char_boundary(*at));
         let text = text.get(..end.unwrap_or(0)).unwrap_or(text);
         buffer.clear();
@@ -286,6 +296,42 @@ mod tests {
         for figures in ["11", "70", "47"] {
             assert!((shaper.shape(FaceId(0), figures).width - 2.0 * one).abs() < 0.01);
         }
+    }
+
+    #[test]
+    fn figures_stand_as_if_they_were_shaped_among_their_neighbours() {
+        for file in ["SourceSerif4SmText-Regular.ttf", "SourceSerif4SmText-Semibold.ttf"] {
+            let path = format!("{}/fonts/source-serif/{file}", env!("CARGO_MANIFEST_DIR"));
+            let data = std::fs::read(path).unwrap();
+            let faces = Faces::new(vec![Face::read("text", data.into()).unwrap()]);
+            let mut shaper = Shaper::new(&faces);
+            let shaping = &mut shaper.faces[0];
+            for text in [
+                "0",
+                "1\u{202f}777,47",
+                "\u{2212}7,07",
+                "31/12/2027",
+                "9.171",
+                "74\u{a0}",
+                "77,70",
+            ] {
+                let shaped = shaping.shape(FaceId(0), text, &mut shaper.buffer);
+                let (quick, _) = shaping.figures.word(FaceId(0), text).expect(text);
+                assert_eq!(quick.glyphs, shaped.glyphs);
+                assert!((quick.width - shaped.width).abs() < 0.01, "{text}");
+            }
+            assert!(shaping.figures.word(FaceId(0), "F12").is_none());
+        }
+    }
+
+    #[test]
+    fn a_figure_counts_as_used_once_a_word_has_it() {
+        let faces = faces();
+        let mut shaper = Shaper::new(&faces);
+        let before = shaper.used().clone();
+        shaper.shape(FaceId(0), "747");
+        let after = shaper.used().faces[&FaceId(0)].len();
+        assert_eq!(after - before.faces[&FaceId(0)].len(), 2);
     }
 
     #[test]

@@ -1,16 +1,18 @@
 //! The job file: what the user wrote, checked and resolved against the world.
 //!
 //! - **In:** the path of a `relance.toml`.
-//! - **Out:** [`Job`].
+//! - **Out:** [`Job`]; for an export without one, a [`draft`].
 //! - **Uses:** every room above.
-//! - **Never:** reads an export or makes a letter.
+//! - **Never:** makes a letter; reads an export only to propose a job file.
 
 mod copies;
 mod creditor;
 mod document;
+mod draft;
 mod fault;
 mod files;
 mod node;
+mod reading;
 mod sections;
 
 use std::fs;
@@ -30,6 +32,7 @@ use self::document::{Document, Step, keys};
 use self::files::{Home, slashed};
 use self::sections::{Mode, SECTIONS};
 
+pub use self::draft::draft;
 pub use self::fault::{Fault, IbanTrouble, JobError, Kind, Problem};
 
 /// Everything one run needs; nothing else is asked of the outside world.
@@ -110,6 +113,30 @@ impl Job {
         }
     }
 
+    /// Where the register of a job file is, without asking whether the rest of the job can be done: letters
+    /// are taken back after their export was replaced, too. None where the job names none.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be read, or with the faults of its `[register]`.
+    pub fn register_of(path: &Path) -> Result<Option<PathBuf>, JobError> {
+        let unreadable = |source| JobError::Unreadable { path: path.to_owned(), source };
+        let text = fs::read_to_string(path).map_err(unreadable)?;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        let file = slashed(path);
+        let document = match Document::parse(text, SECTIONS) {
+            Ok(document) => document,
+            Err(fault) => return Err(JobError::Faults { file, faults: vec![fault] }),
+        };
+        let register = document.optional::<sections::Register>("register").unwrap_or_default();
+        let folder = path.parent().unwrap_or(Path::new(""));
+        let found = register.file.map(|name| Home { folder, document: &document }.path(&name));
+        match document.faults() {
+            faults if faults.is_empty() => Ok(found),
+            faults => Err(JobError::Faults { file, faults }),
+        }
+    }
+
     /// The language of the files a run leaves for people: that of the letters, because the
     /// computer's own would give other bytes elsewhere.
     #[must_use]
@@ -130,12 +157,13 @@ impl Job {
         }
     }
 
-    /// Every file the run rests on before its copies: job, exports, debtors, pictures.
+    /// Every file the run rests on before its copies: job, exports, debtors, profile, pictures.
     #[must_use]
     pub fn named_files(&self) -> Vec<InputFile> {
         let mut files = vec![self.file.clone()];
         files.extend(self.inputs.files.iter().cloned());
         files.extend(self.inputs.debtors.clone());
+        files.extend(self.inputs.profile_file.clone());
         let creditor = &self.creditor;
         let pictures = [
             (&self.pictures.logo, creditor.logo.as_ref()),
@@ -210,10 +238,6 @@ fn pictures(creditor: &Creditor, home: &Home<'_>) -> PictureFiles {
 }
 
 fn inputs(export: &sections::Export, home: &Home<'_>) -> Inputs {
-    if export.profile != "auto" {
-        let problem = Problem::NotYet(export.profile.clone(), vec!["auto".to_owned()]);
-        home.document.fault(&keys(&["export", "profile"]), problem);
-    }
     let mut columns = Vec::new();
     for (header, word) in &export.columns {
         if let Ok(field) = word.parse::<Field>() {
@@ -241,6 +265,9 @@ fn inputs(export: &sections::Export, home: &Home<'_>) -> Inputs {
             bank: export.ledger.bank.clone(),
             opening: export.ledger.opening.clone(),
         },
+        profile: reading::profile(&export.profile, home),
+        profile_file: reading::profile_file(&export.profile, home),
+        settings: reading::settings(export, home.document),
     }
 }
 

@@ -40,6 +40,16 @@ pub(super) struct Export {
     /// How to read the files. `auto`: encoding, delimiter and columns are recognised.
     #[serde(default = "auto")]
     pub(super) profile: String,
+    /// Encoding of the exports. None, because their bytes tell it nearly always.
+    pub(super) encoding: Option<String>,
+    /// Between two cells. None, because rows of equal width tell it.
+    pub(super) delimiter: Option<String>,
+    /// Line of the header. None, because its words tell it.
+    pub(super) header_line: Option<u32>,
+    /// Before decimals. None, because most columns show it; only `1,234` alone does not.
+    pub(super) decimal: Option<String>,
+    /// What stands first in dates. None, because one date after the twelfth shows it.
+    pub(super) date_order: Option<String>,
     /// Days to a due date that is missing. None, because inventing a due date is the user's choice.
     pub(super) terms_days: Option<u32>,
     /// Currency of rows that name none. The euro, because exports leave out the home currency.

@@ -163,6 +163,7 @@ impl Opening<'_> {
                     residual,
                     disputed: row.disputed,
                     promised_until: row.promised_until,
+                    status: row.status.clone(),
                     copy: row.copy.clone(),
                     reminders: row.reminders,
                     origin,

@@ -124,6 +124,9 @@ pub struct Invoice {
     pub disputed: bool,
     /// Until when the debtor promised to pay.
     pub promised_until: Option<NaiveDate>,
+    /// Its status as the accounting program words it.
+    #[serde(default)]
+    pub status: Option<Text>,
     /// Path of its copy inside the copies folder, where the export gives one.
     pub copy: Option<Text>,
     /// When reminders 1, 2 and 3 that named it were sent, as the export says.

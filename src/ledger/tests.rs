@@ -15,7 +15,18 @@ fn table(name: &str, fields: &[Field]) -> Table {
     let headers = fields.iter().map(|field| field.as_str().to_owned()).collect();
     let source = Arc::new(Source { name: name.to_owned(), headers, sheet: None });
     let dialect = Dialect::default();
-    Table { source, columns, rows: 0, refused: false, dialect, ledger: None }
+    let notes = Vec::new();
+    Table {
+        source,
+        columns,
+        rows: 0,
+        merged: 0,
+        skipped: 0,
+        refused: false,
+        dialect,
+        notes,
+        ledger: None,
+    }
 }
 
 fn debtor(place: Place, code: &str) -> DebtorRow {

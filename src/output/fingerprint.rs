@@ -54,6 +54,30 @@ pub fn sha256(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
 }
 
+/// What every letter file of a run begins with, hashed once.
+#[derive(Debug, Clone)]
+pub struct Beginning {
+    bytes: Vec<u8>,
+    hasher: Sha256,
+}
+
+impl Beginning {
+    /// Remembers how files begin.
+    #[must_use]
+    pub fn new(bytes: &[u8]) -> Self {
+        Self { bytes: bytes.to_owned(), hasher: Sha256::new_with_prefix(bytes) }
+    }
+
+    /// The SHA-256 of bytes, in hexadecimal, whether they begin so or not.
+    #[must_use]
+    pub(super) fn sha256(&self, bytes: &[u8]) -> String {
+        let Some(rest) = bytes.strip_prefix(self.bytes.as_slice()) else {
+            return sha256(bytes);
+        };
+        hex(&self.hasher.clone().chain_update(rest).finalize())
+    }
+}
+
 /// The name of a run: its letter date and eight digits that stand for inputs and program version.
 ///
 /// The same inputs, date and version give the same name, so a repeated run takes the place of the
@@ -69,11 +93,40 @@ pub fn run_id(date: NaiveDate, inputs: &[InputRecord]) -> String {
     format!("{date}-{}", digest.get(..8).unwrap_or_default())
 }
 
+/// One SHA-256 that stands for all inputs of a run, in hexadecimal: over a line for each with its own and
+/// its name.
+#[must_use]
+pub fn inputs_sha256(inputs: &[InputRecord]) -> String {
+    let lines = inputs.iter().map(|input| format!("{} {}\n", input.sha256, input.file));
+    sha256(lines.collect::<String>().as_bytes())
+}
+
 pub(super) fn hex(digest: &[u8]) -> String {
-    let mut text = String::with_capacity(digest.len() * 2);
-    for byte in digest {
-        // Writing to a `String` cannot fail.
-        let _ = write!(text, "{byte:02x}");
+    let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or_default();
+    digest.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(beginning: &[u8], bytes: &[u8]) {
+        assert_eq!(Beginning::new(beginning).sha256(bytes), sha256(bytes));
     }
-    text
+
+    #[test]
+    fn a_beginning_hashed_once_changes_no_hash() {
+        let long: Vec<u8> = (0..100_000_u32).map(|it| (it % 251) as u8).collect();
+        check(&long[..70_001], &long);
+        check(&long, &long);
+        check(b"", &long);
+        check(b"other", &long);
+        check(&long, b"short");
+    }
+
+    #[test]
+    fn a_hash_is_written_in_small_letters() {
+        assert_eq!(hex(&[0x00, 0x9f, 0xe1]), "009fe1");
+    }
 }

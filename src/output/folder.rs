@@ -8,15 +8,18 @@ use tempfile::TempDir;
 use crate::plan::PlannedLetter;
 use crate::post::{Class, Piece};
 
-use super::OutputError;
-use super::fingerprint::{hex, sha256};
+use super::fingerprint::hex;
+use super::waiting::{Waiting, hidden_folder, waiting_name};
+use super::{Beginning, OutputError, Spool};
 
 /// A run folder that is being filled, out of sight until it is whole. Everything in it can be read
 /// by its owner alone. Letters may be written from several threads at once.
 #[derive(Debug)]
 pub struct Folder {
     hidden: TempDir,
-    target: PathBuf,
+    out: PathBuf,
+    run_id: String,
+    owner: String,
 }
 
 /// A letter file that was written.
@@ -63,33 +66,46 @@ pub fn letter_name(piece: &Piece, letter: &PlannedLetter) -> String {
 }
 
 impl Folder {
-    /// Begins a run folder `run_id` inside `out`, which is made if need be.
+    /// Begins a run folder `run_id` inside `out`, which is made if need be. `owner` is the word by which
+    /// [`settle`](super::settle) knows later what a killed run left; empty where nobody will ask.
     ///
     /// # Errors
     ///
     /// When the folder cannot be made.
-    pub fn begin(out: &Path, run_id: &str) -> Result<Self, OutputError> {
+    pub fn begin(out: &Path, run_id: &str, owner: &str) -> Result<Self, OutputError> {
         make_folder(out)?;
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(".relance-");
-        #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
-        let hidden = builder.tempdir_in(out).map_err(|source| cannot(out, source))?;
+        let hidden = hidden_folder(out, owner).map_err(|source| cannot(out, source))?;
         for folder in ["letters", "streams"] {
             make_folder(&hidden.path().join(folder))?;
         }
-        Ok(Self { hidden, target: out.join(run_id) })
+        let (run_id, owner) = (run_id.to_owned(), owner.to_owned());
+        Ok(Self { hidden, out: out.to_owned(), run_id, owner })
     }
 
-    /// Writes one letter under a name from [`letter_name`].
+    /// Writes one letter under a name from [`letter_name`]. `beginning` is what the files of the run
+    /// have in common; it saves time and changes nothing.
     ///
     /// # Errors
     ///
     /// When the file cannot be written.
-    pub fn write_letter(&self, name: &str, bytes: &[u8]) -> Result<LetterFile, OutputError> {
+    pub fn write_letter(
+        &self,
+        name: &str,
+        bytes: &[u8],
+        beginning: &Beginning,
+    ) -> Result<LetterFile, OutputError> {
         let file = format!("letters/{name}");
         self.write(&file, bytes)?;
-        Ok(LetterFile { file, sha256: sha256(bytes) })
+        Ok(LetterFile { file, sha256: beginning.sha256(bytes) })
+    }
+
+    /// Opens a spool, which takes room where the run folder does.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be made.
+    pub fn spool(&self) -> Result<Spool, OutputError> {
+        Spool::begin(self.hidden.path())
     }
 
     /// Opens the stream of a kind of mail.
@@ -115,28 +131,23 @@ impl Folder {
         Ok((create(&path)?, path))
     }
 
-    /// Puts the folder in its place. The same run made before gives way to it.
-    pub(super) fn publish(self) -> Result<PathBuf, OutputError> {
-        let Self { hidden, target } = self;
+    /// Gives the folder the name under which it waits for the register, and outlives the program.
+    pub(super) fn wait(self) -> Result<Waiting, OutputError> {
         for folder in ["letters", "streams"] {
             // One that stayed empty says nothing; removing refuses one that is not.
-            let _ = fs::remove_dir(hidden.path().join(folder));
+            let _ = fs::remove_dir(self.hidden.path().join(folder));
         }
-        let failed = |source| cannot(&target, source);
-        if !target.exists() {
-            fs::rename(hidden.path(), &target).map_err(failed)?;
-            return Ok(target);
+        let waiting = Waiting {
+            path: self.out.join(waiting_name(&self.run_id, &self.owner)),
+            target: self.out.join(&self.run_id),
+            owner: self.owner,
+        };
+        let failed = |source| cannot(&waiting.path, source);
+        if waiting.path.exists() {
+            fs::remove_dir_all(&waiting.path).map_err(failed)?;
         }
-        let out = target.parent().unwrap_or(Path::new(""));
-        let aside = tempfile::Builder::new().prefix(".relance-").tempdir_in(out);
-        let aside = aside.map_err(failed)?;
-        let old = aside.path().join("old");
-        fs::rename(&target, &old).map_err(failed)?;
-        if let Err(source) = fs::rename(hidden.path(), &target) {
-            let _ = fs::rename(&old, &target);
-            return Err(failed(source));
-        }
-        Ok(target)
+        fs::rename(self.hidden.path(), &waiting.path).map_err(failed)?;
+        Ok(waiting)
     }
 }
 

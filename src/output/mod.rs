@@ -13,7 +13,9 @@ mod manifest;
 mod pieces;
 mod record;
 mod report;
+mod spool;
 mod table;
+mod waiting;
 
 use std::io;
 use std::path::PathBuf;
@@ -27,8 +29,10 @@ use crate::plan::{ControlTotal, Plan, Unbalanced};
 use crate::post::Piece;
 
 pub use self::amount::amount;
-pub use self::fingerprint::{InputRecord, run_id, sha256};
+pub use self::fingerprint::{Beginning, InputRecord, inputs_sha256, run_id, sha256};
 pub use self::folder::{Folder, LetterFile, StreamFile, StreamWriter, letter_name};
+pub use self::spool::Spool;
+pub use self::waiting::settle;
 
 /// What a run leaves, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -124,17 +128,24 @@ pub enum OutputError {
     },
 }
 
+/// A run folder with its manifest, whole and balanced, but not yet in its place.
+#[derive(Debug)]
+pub struct Finished {
+    folder: Folder,
+    totals: Vec<ControlTotal>,
+}
+
 impl Folder {
-    /// Writes the manifest, proves that it balances and puts the folder in its place.
+    /// Writes the manifest and proves that it balances.
     ///
     /// # Errors
     ///
     /// When totals do not balance or a file cannot be written; then nothing is left behind.
-    pub fn seal(
+    pub fn finish(
         self,
         manifest: &Manifest<'_>,
         messages: &Messages,
-    ) -> Result<Sealed, OutputError> {
+    ) -> Result<Finished, OutputError> {
         let totals = manifest.plan.balance().map_err(OutputError::Unbalanced)?;
         let (letters, pieces) = (manifest.plan.letters.len(), manifest.pieces.len());
         if letters != pieces {
@@ -144,7 +155,28 @@ impl Folder {
         record::write(&self, manifest, &totals)?;
         kept::write(&self, manifest)?;
         report::write(&self, manifest, &totals, messages)?;
-        Ok(Sealed { folder: self.publish()?, totals })
+        Ok(Finished { folder: self, totals })
+    }
+}
+
+impl Finished {
+    /// Puts the folder in its place once `commit` has made the run count, or removes it when that
+    /// fails. Killed before `commit`, nothing counts; killed after it, [`settle`] puts the folder in its
+    /// place.
+    ///
+    /// # Errors
+    ///
+    /// When `commit` fails, or the folder cannot be moved.
+    pub fn publish<E: From<OutputError>>(
+        self,
+        commit: impl FnOnce() -> Result<(), E>,
+    ) -> Result<Sealed, E> {
+        let waiting = self.folder.wait()?;
+        if let Err(error) = commit() {
+            waiting.discard()?;
+            return Err(error);
+        }
+        Ok(Sealed { folder: waiting.publish()?, totals: self.totals })
     }
 }
 

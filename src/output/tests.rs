@@ -73,6 +73,7 @@ fn letter(origin: &Origin) -> PlannedLetter {
         residual: Money::from_cents(12000),
         disputed: false,
         promised_until: None,
+        status: None,
         copy: None,
         reminders: [None; 3],
         origin: origin.clone(),
@@ -90,14 +91,16 @@ fn letter(origin: &Origin) -> PlannedLetter {
         disputed: Vec::new(),
         totals: Totals { principal: Money::from_cents(12000), ..Totals::default() },
         steps: Vec::new(),
+        payments_since: None,
+        breakdown: None,
     }
 }
 
 /// Writes letter, stream and manifest into `out`.
 fn seal(run: &Run, out: &Path) -> Result<Sealed, OutputError> {
-    let folder = Folder::begin(out, "2026-11-22-01234567")?;
+    let folder = Folder::begin(out, "2026-11-22-01234567", "")?;
     let name = letter_name(&run.pieces[0], &run.plan.letters[0]);
-    let letter = folder.write_letter(&name, b"abc")?;
+    let letter = folder.write_letter(&name, b"abc", &Beginning::new(b"ab"))?;
     let mut stream = folder.stream(Class::Simple)?;
     stream.write_all(b"abc").unwrap();
     let settings = Settings {
@@ -120,7 +123,7 @@ fn seal(run: &Run, out: &Path) -> Result<Sealed, OutputError> {
         settings: &settings,
         glyphs: &GlyphUse::default(),
     };
-    folder.seal(&manifest, &Messages::new(Language::Fr))
+    folder.finish(&manifest, &Messages::new(Language::Fr))?.publish(|| Ok(()))
 }
 
 fn names(folder: &Path) -> Vec<String> {

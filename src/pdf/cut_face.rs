@@ -6,7 +6,8 @@ use xxhash_rust::xxh3::Xxh3;
 use super::PdfError;
 use crate::font::{Face, FaceId};
 
-/// A face cut down to the glyphs of a run. A code is the number of a glyph in the cut face.
+/// A face cut down to the glyphs of a run. A code is the number of a glyph in the whole face, as
+/// pages have it; a map leads from there to its place in the cut face.
 pub(super) struct CutFace {
     /// Its name among the resources: `F` and its number.
     pub(super) resource: String,
@@ -18,13 +19,9 @@ pub(super) struct CutFace {
     pub(super) texts: BTreeMap<u16, Box<str>>,
     /// Widths by code, in font units.
     pub(super) units: BTreeMap<u16, u16>,
-    /// Codes by glyph number of the whole face; 0 where the glyph was cut away.
-    codes: Vec<u16>,
-    /// Widths by code in thousandths of the type size, cut to whole numbers as the font
-    /// dictionary has them: the pen corrects against what readers see.
-    widths: Vec<u16>,
-    /// The code of the space.
-    pub(super) space: u16,
+    /// For each code up to the last used two bytes, the highest first: the number of the glyph in
+    /// the cut face; 0 where it was cut away (ISO 32000-1, 9.7.4.2).
+    pub(super) map: Vec<u8>,
     /// Thousandths of the type size in one font unit.
     pub(super) per_unit: f32,
 }
@@ -44,52 +41,27 @@ impl CutFace {
         used.remove(&0);
 
         let mut remapper = GlyphRemapper::new();
-        let glyphs: Vec<u16> = used.keys().copied().collect();
-        let codes_in_order: Vec<u16> = glyphs.iter().map(|it| remapper.remap(*it)).collect();
+        let codes: Vec<u16> = used.keys().copied().collect();
+        let mut map = vec![[0; 2]; codes.last().map_or(0, |last| usize::from(*last) + 1)];
+        for code in &codes {
+            let glyph = remapper.remap(*code);
+            if let Some(slot) = map.get_mut(usize::from(*code)) {
+                *slot = glyph.to_be_bytes();
+            }
+        }
         let program = subsetter::subset(&face.data, 0, &remapper);
         let program = program.map_err(|cause| error(cause.to_string()))?;
-
-        let mut codes = vec![0; usize::from(glyphs.last().copied().unwrap_or(0)) + 1];
-        let mut units = BTreeMap::new();
-        let mut texts = BTreeMap::new();
-        let measured = face.widths(&glyphs);
-        for (((glyph, text), code), width) in used.iter().zip(&codes_in_order).zip(measured) {
-            if let Some(slot) = codes.get_mut(usize::from(*glyph)) {
-                *slot = *code;
-            }
-            units.insert(*code, width);
-            texts.insert(*code, text.clone());
-        }
+        let units = codes.iter().copied().zip(face.widths(&codes)).collect();
         let per_em = face.metrics.units_per_em.max(1);
-        let mut widths =
-            vec![0; codes_in_order.iter().max().map_or(0, |it| usize::from(*it) + 1)];
-        for (code, width) in &units {
-            if let Some(slot) = widths.get_mut(usize::from(*code)) {
-                *slot = (f32::from(*width) * 1000.0 / f32::from(per_em)) as u16;
-            }
-        }
-        let space = codes.get(usize::from(space)).copied().unwrap_or(0);
         Ok(Self {
             resource: format!("F{}", id.0),
             name: format!("{}+{}", tag(face, &used), face.name),
             program,
-            texts,
+            texts: used,
             units,
-            codes,
-            widths,
-            space,
+            map: map.into_flattened(),
             per_unit: 1000.0 / f32::from(per_em),
         })
-    }
-
-    /// The code of a glyph of the whole face; none where it was cut away.
-    pub(super) fn code(&self, glyph: u16) -> Option<u16> {
-        self.codes.get(usize::from(glyph)).copied().filter(|code| *code != 0)
-    }
-
-    /// How far a reader moves on behind a code, in thousandths of the type size.
-    pub(super) fn width(&self, code: u16) -> f32 {
-        f32::from(self.widths.get(usize::from(code)).copied().unwrap_or(0))
     }
 }
 
@@ -108,4 +80,31 @@ fn tag(face: &Face, used: &BTreeMap<u16, Box<str>>) -> String {
         letter
     };
     (0..6).map(|_| letter()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_map_leads_from_each_glyph_to_the_same_glyph_of_the_cut_face() {
+        let data: &[u8] =
+            include_bytes!("../../fonts/source-serif/SourceSerif4SmText-Regular.ttf");
+        let face = Face::read("text", data.into()).unwrap();
+        let used: BTreeMap<u16, Box<str>> = "Wi,M5é"
+            .chars()
+            .map(|it| (face.glyph(it).unwrap(), it.to_string().into()))
+            .collect();
+        let cut = CutFace::cut(FaceId(0), &face, &used).unwrap();
+        let program = Face::read("cut", cut.program.clone().into()).unwrap();
+        let last = cut.texts.keys().last().unwrap();
+        assert_eq!(cut.map.len(), 2 * (usize::from(*last) + 1));
+        for (code, glyph) in (0..).zip(cut.map.chunks_exact(2)) {
+            let glyph = u16::from_be_bytes([glyph[0], glyph[1]]);
+            assert_eq!(glyph > 0, cut.texts.contains_key(&code), "glyph {code}");
+            if glyph > 0 {
+                assert_eq!(program.widths(&[glyph]), face.widths(&[code]));
+            }
+        }
+    }
 }

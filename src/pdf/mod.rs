@@ -7,17 +7,21 @@
 //!
 //! Lengths arrive in [`Mm`](crate::base::Mm) from the top left; points from the bottom left exist only here.
 
+mod case;
+mod content;
 mod cut_face;
 mod file;
 mod import;
 mod number;
 mod pen;
 mod picture;
+mod squeeze;
 mod stationery;
 
+pub use self::content::PageContent;
 pub use self::file::{FileInfo, LetterFile, StreamFile};
 pub use self::import::{ImportError, Imported, Inspected, MAX_BYTES, import, inspect};
-pub use self::pen::{PageContent, Pen};
+pub use self::pen::Pen;
 pub use self::picture::picture_size;
 pub use self::stationery::Stationery;
 
@@ -38,7 +42,7 @@ pub enum PdfError {
         /// Why.
         reason: String,
     },
-    /// A page wants a face, glyph or picture that the stationery was not built with.
+    /// A page wants a face, glyph or picture that there is not.
     #[error("{thing} is not in the stationery of this run")]
     NotInStationery {
         /// What was wanted.

@@ -18,7 +18,8 @@ pub(super) fn natural(value: u64, out: &mut Vec<u8>) {
 
 /// Writes a number rounded to hundredths, which is 0.0035 mm where it is a length in points.
 pub(super) fn hundredths(value: f32, out: &mut Vec<u8>) {
-    let rounded = (value * 100.0).round() as i64;
+    // Half a hundredth more and cut: the cast saves a call into the mathematics library.
+    let rounded = (value * 100.0 + 0.5_f32.copysign(value)) as i64;
     if rounded < 0 {
         out.push(b'-');
     }
@@ -29,6 +30,18 @@ pub(super) fn hundredths(value: f32, out: &mut Vec<u8>) {
         out.extend_from_slice(&[b'.', b'0' + tenth]);
         if hundredth != 0 {
             out.push(b'0' + hundredth);
+        }
+    }
+}
+
+/// Writes a code of two bytes as it stands inside a string.
+pub(super) fn push_code(code: u16, out: &mut Vec<u8>) {
+    for byte in code.to_be_bytes() {
+        match byte {
+            b'(' | b')' | b'\\' => out.extend_from_slice(&[b'\\', byte]),
+            // A bare carriage return in a string would be read as a line feed.
+            b'\r' => out.extend_from_slice(b"\\r"),
+            _ => out.push(byte),
         }
     }
 }
@@ -62,5 +75,14 @@ mod tests {
         out.push(b' ');
         natural(u64::MAX, &mut out);
         assert_eq!(out, b"-1234567890 18446744073709551615");
+    }
+
+    #[test]
+    fn a_code_never_ends_its_string() {
+        let mut out = Vec::new();
+        push_code(0x285C, &mut out);
+        push_code(0x0D29, &mut out);
+        push_code(0x0041, &mut out);
+        assert_eq!(out, b"\\(\\\\\\r\\)\0A");
     }
 }

@@ -2,18 +2,19 @@ use std::fmt;
 
 use libdeflater::{CompressionLvl, Compressor};
 
-use super::cut_face::CutFace;
+use super::PdfError;
+use super::case::{Case, Sort};
+use super::content::{POINTS, PageContent};
 use super::number::{hundredths, integer};
-use super::{PdfError, Stationery};
-use crate::base::Mm;
-use crate::font::{FaceId, Glyph};
+use crate::font::{FaceId, Faces, Glyph};
 use crate::page::{Item, Page, Picture, Rule, TextRun};
-
-/// Points in a millimetre.
-const POINTS: f32 = 72.0 / 25.4;
 
 /// Draws pages. One per thread: it keeps its buffers and its compressor.
 pub struct Pen {
+    /// The faces of the layout; none for one that nothing can be drawn in.
+    cases: Vec<Option<Case>>,
+    /// How many pictures the stationery will have.
+    pictures: usize,
     /// The operators of the page being drawn.
     ops: Vec<u8>,
     /// The same, deflated.
@@ -27,54 +28,19 @@ pub struct Pen {
     style: Option<(FaceId, f32, f32)>,
 }
 
-/// A drawn page: its operators, deflated, and the size of its sheet.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PageContent {
-    /// Empty when nothing is on the page.
-    deflated: Vec<u8>,
-    /// Width and height in points.
-    size: (f32, f32),
-}
-
-impl PageContent {
-    /// A page with nothing on it, such as the back of a last page.
-    #[must_use]
-    pub fn blank(width: Mm, height: Mm) -> Self {
-        Self { deflated: Vec::new(), size: (width.0 * POINTS, height.0 * POINTS) }
-    }
-
-    /// A page with nothing on it, on the same paper.
-    #[must_use]
-    pub fn blank_like(&self) -> Self {
-        Self { deflated: Vec::new(), size: self.size }
-    }
-
-    pub(super) fn deflated(&self) -> &[u8] {
-        &self.deflated
-    }
-
-    pub(super) fn size(&self) -> (f32, f32) {
-        self.size
-    }
-}
-
 impl fmt::Debug for Pen {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Pen").finish_non_exhaustive()
     }
 }
 
-impl Default for Pen {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
 impl Pen {
-    /// A pen that has drawn nothing yet.
+    /// A pen that has drawn nothing yet, for pages in these faces with that many pictures.
     #[must_use]
-    pub fn new() -> Self {
+    pub fn new(faces: &Faces, pictures: usize) -> Self {
         Self {
+            cases: faces.iter().map(|(_, face)| Case::of(face)).collect(),
+            pictures,
             ops: Vec::new(),
             deflated: Vec::new(),
             // Level 1: level 6 takes more than twice as long and saves a tenth of 2.4 KB a page.
@@ -85,16 +51,13 @@ impl Pen {
         }
     }
 
-    /// Draws a page. The result depends on page and stationery alone, not on what was drawn before.
+    /// Draws a page. The result depends on page and faces alone, not on what was drawn before or on
+    /// the glyphs that other letters use.
     ///
     /// # Errors
     ///
-    /// When the page uses a face, a glyph or a picture that the stationery was not built with.
-    pub fn draw(
-        &mut self,
-        page: &Page,
-        stationery: &Stationery,
-    ) -> Result<PageContent, PdfError> {
+    /// When the page uses a face, a glyph or a picture that there is not.
+    pub fn draw(&mut self, page: &Page) -> Result<PageContent, PdfError> {
         self.ops.clear();
         self.ops.extend_from_slice(b"0 g 0 G\n");
         self.height = page.height.0 * POINTS;
@@ -102,16 +65,14 @@ impl Pen {
         self.in_text = false;
         for item in &page.items {
             match item {
-                Item::Text(run) => self.text(run, stationery)?,
+                Item::Text(run) => self.text(run)?,
                 Item::Rule(rule) => self.rule(rule),
-                Item::Picture(picture) => self.picture(picture, stationery)?,
+                Item::Picture(picture) => self.picture(picture)?,
             }
         }
         self.close_text();
-        Ok(PageContent {
-            deflated: self.deflate()?.to_vec(),
-            size: (page.width.0 * POINTS, self.height),
-        })
+        let size = (page.width.0 * POINTS, self.height);
+        Ok(PageContent::new(self.deflate()?.to_vec(), size))
     }
 
     fn deflate(&mut self) -> Result<&[u8], PdfError> {
@@ -124,18 +85,17 @@ impl Pen {
         })
     }
 
-    fn text(&mut self, run: &TextRun, stationery: &Stationery) -> Result<(), PdfError> {
-        let Some(face) = stationery.face(run.face) else {
-            return Err(not_there(format!("face {}", run.face.0)));
-        };
+    fn text(&mut self, run: &TextRun) -> Result<(), PdfError> {
         if !self.in_text {
             self.ops.extend_from_slice(b"BT\n");
             self.in_text = true;
         }
-        self.choose(run, face);
+        self.choose(run);
         self.ops.extend_from_slice(b"1 0 0 1 ");
         self.numbers(&[run.x.0 * POINTS, self.height - run.y.0 * POINTS]);
         self.ops.extend_from_slice(b"Tm\n[(");
+        let face = self.cases.get(usize::from(run.face.0)).and_then(Option::as_ref);
+        let face = face.ok_or_else(|| not_there(format!("face {}", run.face.0)))?;
         let mut line = Line { ops: &mut self.ops, face, ahead: 0.0 };
         for placed in &run.words {
             for glyph in &placed.word.glyphs {
@@ -143,7 +103,7 @@ impl Pen {
             }
             if placed.space > 0.0 {
                 // White space is as wide as the page says; tracking does not widen it.
-                line.show(face.space, placed.space * face.per_unit - run.tracking);
+                line.show(&face.space, placed.space * face.per_unit - run.tracking);
             }
         }
         self.ops.extend_from_slice(b")]TJ\n");
@@ -151,11 +111,11 @@ impl Pen {
     }
 
     /// Tells the reader face, size and tracking, where they change.
-    fn choose(&mut self, run: &TextRun, face: &CutFace) {
+    fn choose(&mut self, run: &TextRun) {
         let wanted = (run.face, run.size_pt, run.tracking);
         if self.style.map(|(id, size, _)| (id, size)) != Some((run.face, run.size_pt)) {
-            self.ops.push(b'/');
-            self.ops.extend_from_slice(face.resource.as_bytes());
+            self.ops.extend_from_slice(b"/F");
+            integer(i64::from(run.face.0), &mut self.ops);
             self.ops.push(b' ');
             self.numbers(&[run.size_pt]);
             self.ops.extend_from_slice(b"Tf\n");
@@ -181,9 +141,9 @@ impl Pen {
         self.ops.extend_from_slice(b"l S\n");
     }
 
-    fn picture(&mut self, picture: &Picture, stationery: &Stationery) -> Result<(), PdfError> {
+    fn picture(&mut self, picture: &Picture) -> Result<(), PdfError> {
         self.close_text();
-        if usize::from(picture.image.0) >= stationery.pictures() {
+        if usize::from(picture.image.0) >= self.pictures {
             return Err(not_there(format!("picture {}", picture.image.0)));
         }
         let bottom = self.height - (picture.y.0 + picture.height.0) * POINTS;
@@ -219,7 +179,7 @@ fn not_there(thing: String) -> PdfError {
 /// A line of text inside the brackets of its `TJ`.
 struct Line<'a> {
     ops: &'a mut Vec<u8>,
-    face: &'a CutFace,
+    face: &'a Case,
     /// How far the reader has moved on beyond where the line should be, in thousandths of the type
     /// size. Carried along, so that rounding never adds up.
     ahead: f32,
@@ -228,40 +188,33 @@ struct Line<'a> {
 impl Line<'_> {
     fn glyph(&mut self, glyph: &Glyph, size: f32) -> Result<(), PdfError> {
         let face = self.face;
-        let Some(code) = face.code(glyph.id) else {
+        let Some(sort) = face.sort(glyph.id) else {
             return Err(not_there(format!("glyph {} of {}", glyph.id, face.name)));
         };
         let shift = glyph.shift_x * face.per_unit;
         self.ahead -= shift;
         if glyph.shift_y == 0.0 {
-            self.show(code, glyph.advance * face.per_unit);
+            self.show(sort, glyph.advance * face.per_unit);
         } else {
             self.rise(glyph.shift_y * face.per_unit * size / 1000.0);
-            self.show(code, glyph.advance * face.per_unit);
+            self.show(sort, glyph.advance * face.per_unit);
             self.rise(0.0);
         }
         self.ahead += shift;
         Ok(())
     }
 
-    /// Shows a code and wants to be `advance` further on behind it.
-    fn show(&mut self, code: u16, advance: f32) {
+    /// Shows a glyph and wants to be `advance` further on behind it.
+    fn show(&mut self, sort: &Sort, advance: f32) {
         if self.ahead.abs() >= 1.0 {
-            let step = self.ahead.round();
+            let step = (self.ahead + 0.5_f32.copysign(self.ahead)) as i64;
             self.ops.push(b')');
-            integer(step as i64, self.ops);
+            integer(step, self.ops);
             self.ops.push(b'(');
-            self.ahead -= step;
+            self.ahead -= step as f32;
         }
-        for byte in code.to_be_bytes() {
-            match byte {
-                b'(' | b')' | b'\\' => self.ops.extend_from_slice(&[b'\\', byte]),
-                // A bare carriage return in a string would be read as a line feed.
-                b'\r' => self.ops.extend_from_slice(b"\\r"),
-                _ => self.ops.push(byte),
-            }
-        }
-        self.ahead += self.face.width(code) - advance;
+        self.ops.extend_from_slice(sort.code());
+        self.ahead += sort.width - advance;
     }
 
     /// Lifts what follows above the baseline, in points.

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use lopdf::{Dictionary, Document, Object};
+use lopdf::{Dictionary, Document, Object, Stream};
 use printpdf::{
     Codepoint, FontId, FontMetrics, ImageCompression, ImageOptimizationOptions, Op, ParsedFont,
     PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, RawImage, TextItem,
@@ -11,8 +11,9 @@ use xxhash_rust::xxh3::xxh3_128;
 
 use super::cut_face::CutFace;
 use super::import::Table;
+use super::squeeze::squeeze;
 use super::{PdfError, picture_size};
-use crate::font::{Face, FaceId, Faces, GlyphUse};
+use crate::font::{Face, Faces, GlyphUse};
 
 /// What all files of a run share: faces cut down to the glyphs used, and pictures.
 ///
@@ -26,8 +27,6 @@ pub struct Stationery {
     resources: u32,
     /// Tells this stationery from any other.
     fingerprint: u128,
-    faces: Vec<Option<CutFace>>,
-    pictures: usize,
 }
 
 impl Stationery {
@@ -61,19 +60,15 @@ impl Stationery {
         }
         document.pages.push(specimen(&cut));
         let mut built = document.to_lopdf_document(&lossless(), &mut Vec::new());
-        keep_resources(&mut built)?;
         for (cut, face) in used_faces(&cut, faces) {
             describe(&mut built, cut, face);
         }
-        Self::serialised(built, cut, pictures.len())
+        keep_resources(&mut built)?;
+        Self::serialised(built)
     }
 
     /// Writes the objects once and remembers where each stands.
-    fn serialised(
-        mut built: Document,
-        faces: Vec<Option<CutFace>>,
-        pictures: usize,
-    ) -> Result<Self, PdfError> {
+    fn serialised(mut built: Document) -> Result<Self, PdfError> {
         built.version = "1.7".to_owned();
         let mut prefix = Vec::new();
         built.save_to(&mut prefix).map_err(|cause| broken(&cause))?;
@@ -82,21 +77,12 @@ impl Stationery {
         let (offsets, end) = table.into_offsets();
         prefix.truncate(end);
         let fingerprint = xxh3_128(&prefix);
-        Ok(Self { prefix, offsets, resources, fingerprint, faces, pictures })
+        Ok(Self { prefix, offsets, resources, fingerprint })
     }
 
-    /// A face, when letters of this run use it.
-    pub(super) fn face(&self, id: FaceId) -> Option<&CutFace> {
-        self.faces.get(usize::from(id.0))?.as_ref()
-    }
-
-    /// How many pictures there are.
-    pub(super) fn pictures(&self) -> usize {
-        self.pictures
-    }
-
-    /// Header and shared objects.
-    pub(super) fn prefix(&self) -> &[u8] {
+    /// Header and shared objects: what every file begins with.
+    #[must_use]
+    pub fn prefix(&self) -> &[u8] {
         &self.prefix
     }
 
@@ -174,7 +160,7 @@ fn specimen(faces: &[Option<CutFace>]) -> PdfPage {
     PdfPage::new(printpdf::Mm(210.0), printpdf::Mm(297.0), ops)
 }
 
-/// Pictures as they are: a logo with JPEG blur around its letters looks poor.
+/// Pictures as they are: a logo with JPEG blur around its letters looks poor. They are squeezed later.
 fn lossless() -> PdfSaveOptions {
     let images = ImageOptimizationOptions {
         quality: None,
@@ -182,7 +168,7 @@ fn lossless() -> PdfSaveOptions {
         dither_greyscale: None,
         convert_to_greyscale: None,
         auto_optimize: None,
-        format: Some(ImageCompression::Flate),
+        format: Some(ImageCompression::None),
     };
     PdfSaveOptions { image_optimization: Some(images), ..PdfSaveOptions::default() }
 }
@@ -202,7 +188,7 @@ fn keep_resources(built: &mut Document) -> Result<(), PdfError> {
             kept.set(key, value.clone());
         }
     }
-    built.compress();
+    squeeze(built);
     let root = built.add_object(kept);
     built.trailer = Dictionary::new();
     built.trailer.set("Root", Object::Reference(root));
@@ -211,14 +197,27 @@ fn keep_resources(built: &mut Document) -> Result<(), PdfError> {
     Ok(())
 }
 
-/// Fills in what the lean build of printpdf cannot know: the height of capitals.
+/// Fills in what the lean build of printpdf cannot know: the height of capitals, and where in the
+/// cut face a glyph of the whole face went.
 fn describe(built: &mut Document, cut: &CutFace, face: &Face) {
     let capitals = (face.metrics.cap_height * cut.per_unit).round() as i64;
+    let map = built.add_object(Stream::new(Dictionary::new(), cut.map.clone()));
     for object in built.objects.values_mut() {
         let Ok(dictionary) = object.as_dict_mut() else { continue };
-        let name = dictionary.get(b"FontName").and_then(Object::as_name);
-        if name.is_ok_and(|name| name == cut.name.as_bytes()) {
+        let is = |key: &[u8]| {
+            let name = dictionary.get(key).and_then(Object::as_name);
+            name.is_ok_and(|name| name == cut.name.as_bytes())
+        };
+        if is(b"FontName") {
             dictionary.set("CapHeight", capitals);
+        } else if is(b"BaseFont") {
+            let descendants = dictionary.get_mut(b"DescendantFonts");
+            let descendants = descendants.and_then(Object::as_array_mut);
+            for descendant in descendants.into_iter().flatten() {
+                if let Ok(descendant) = descendant.as_dict_mut() {
+                    descendant.set("CIDToGIDMap", map);
+                }
+            }
         }
     }
 }

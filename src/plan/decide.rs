@@ -1,12 +1,15 @@
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 use crate::base::Money;
 use crate::ledger::{Account, Invoice};
 use crate::register::History;
-use crate::rules::{Stage, later};
+use crate::rules::Stage;
 
+use super::exclude::excluded;
 use super::ladder::{Ladder, Rung};
-use super::{NewlyDue, Policy, Reason};
+use super::limitation::barred;
+use super::{House, NewlyDue, Policy, Reason};
 
 /// What one account gets in a run, and what becomes of each of its invoices.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +38,8 @@ pub enum Fate {
 
 /// Decides what an account gets on a day, by these rules, the first that fits:
 ///
-/// 1. An invoice stays out when it is disputed, promised by today or later, without due date, or not
+/// 1. An invoice stays out when its account is insolvent; when it is disputed, promised by today or
+///    later, paid by a plan, or excluded by the user; when it is time-barred, without due date, or not
 ///    yet overdue.
 /// 2. Nothing is written when credits cover what is overdue, or when too little is left.
 /// 3. Nothing is written before the shortest interval since the last letter has passed, nor before a
@@ -48,20 +52,20 @@ pub enum Fate {
 ///
 /// Comparisons are `>=`, so a run that was missed is caught up by the next one.
 #[must_use]
-pub fn decide(
-    account: &Account,
-    history: &History,
-    policy: &Policy,
-    date: NaiveDate,
-) -> Decision {
+pub fn decide(account: &Account, history: &History, house: &House<'_>) -> Decision {
+    let House { policy, date, .. } = *house;
     let ladder = Ladder::of(history, policy, account.debtor.kind);
+    let insolvent = account.invoices.iter().find_map(|invoice| {
+        let fate = excluded(&account.debtor, invoice, house);
+        fate.filter(|it| matches!(it, Fate::Kept { reason: Reason::Insolvent, .. }))
+    });
     let mut open: Vec<Open> = account
         .invoices
         .iter()
         .map(|invoice| Open {
             invoice,
             rung: ladder.rung(&invoice.number),
-            fate: left_out(invoice, policy, date),
+            fate: insolvent.or_else(|| left_out(account, invoice, house)),
         })
         .collect();
     let credits = account.credits.iter().map(|credit| credit.amount.to_cents()).sum();
@@ -75,17 +79,17 @@ pub fn decide(
 }
 
 /// Why an invoice has no part in the decision; none when it is overdue.
-fn left_out(invoice: &Invoice, policy: &Policy, date: NaiveDate) -> Option<Fate> {
+fn left_out(account: &Account, invoice: &Invoice, house: &House<'_>) -> Option<Fate> {
     let kept = |reason, until| Some(Fate::Kept { reason, until });
-    if invoice.disputed {
-        return kept(Reason::Disputed, None);
-    }
-    if let Some(promised) = invoice.promised_until.filter(|until| *until >= date) {
-        return kept(Reason::Promised, Some(later(promised, 1)));
+    if let Some(fate) = excluded(&account.debtor, invoice, house) {
+        return Some(fate);
     }
     let Some(due) = invoice.due else { return kept(Reason::NoDueDate, None) };
-    let overdue_from = policy.overdue_from(due);
-    if date < overdue_from { kept(Reason::NotDue, Some(overdue_from)) } else { None }
+    if barred(invoice, account.debtor.kind, house) {
+        return kept(Reason::TimeBarred, None);
+    }
+    let overdue_from = house.policy.overdue_from(due);
+    if house.date < overdue_from { kept(Reason::NotDue, Some(overdue_from)) } else { None }
 }
 
 /// An invoice while its account is being decided.
@@ -134,13 +138,13 @@ impl Choice<'_> {
         while let Some(reached) = left.iter().map(|it| it.rung.reached).max() {
             let (mut furthest, mut behind): (Overdue, Overdue) =
                 left.into_iter().partition(|it| it.rung.reached == reached);
-            let Some(stage) = self.policy.next(reached) else {
+            let Some(stage) = self.repeated(&furthest).or_else(|| self.policy.next(reached))
+            else {
                 let noticed = reached == Some(Stage::FormalNotice);
                 if noticed && self.single() {
                     furthest.append(&mut behind);
                 }
-                let reason =
-                    if noticed { Reason::AfterFormalNotice } else { Reason::AfterLastStage };
+                let reason = self.at_the_end(noticed, owed(&furthest));
                 keep(furthest, reason, None);
                 left = behind;
                 continue;
@@ -159,6 +163,31 @@ impl Choice<'_> {
             left = behind;
         }
         None
+    }
+
+    /// The stage that invoices have reached, where it is repeated because much of what its letter asked
+    /// for was paid since: never a formal notice, and never a fourth reminder.
+    fn repeated(&self, furthest: &Overdue) -> Option<Stage> {
+        let percent = self.policy.part_payment_percent?;
+        let reached = furthest.iter().find_map(|it| it.rung.reached)?;
+        let most = furthest.iter().map(|it| it.rung.letters).max()?;
+        let then: Money = furthest.iter().filter_map(|it| it.rung.remained).sum();
+        let known = furthest.iter().filter(|it| it.rung.remained.is_some());
+        let now: Money = known.map(|it| it.invoice.residual).sum();
+        let paid = (then - now).amount().checked_mul(Decimal::ONE_HUNDRED)?;
+        let asked = then.amount().checked_mul(Decimal::from(percent))?;
+        let enough = then > now && paid >= asked;
+        (enough && reached < Stage::FormalNotice && most < 3).then_some(reached)
+    }
+
+    /// Why nothing follows the last stage.
+    fn at_the_end(&self, noticed: bool, owed: Money) -> Reason {
+        if !noticed {
+            return Reason::AfterLastStage;
+        }
+        let costs: Money = self.policy.costs.iter().map(|it| it.amount).sum();
+        let exceed = costs.is_positive() && costs >= owed - self.credits;
+        if exceed { Reason::CostsExceedDebt } else { Reason::AfterFormalNotice }
     }
 
     /// Whether all overdue invoices of the account go together.

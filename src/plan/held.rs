@@ -69,6 +69,16 @@ reasons! {
     Disputed = "disputed",
     /// The debtor promised to pay by a day that has not passed.
     Promised = "promised",
+    /// It is being paid by a plan.
+    PaymentPlan = "plan",
+    /// Insolvency proceedings run against the debtor.
+    Insolvent = "insolvent",
+    /// Its time to be claimed in court has run out.
+    TimeBarred = "time-barred",
+    /// The user's list keeps it out.
+    Excluded = "excluded",
+    /// A person must look at it first.
+    Manual = "manual",
     /// Too little is owed to write for.
     BelowThreshold = "below-threshold",
     /// Credits cover everything that is due.
@@ -79,12 +89,18 @@ reasons! {
     NoDueDate = "no-due-date",
     /// The formal notice was sent and its deadline has passed: no further letter.
     AfterFormalNotice = "after-formal-notice",
+    /// The formal notice was sent, and going on costs as much as is owed, or more.
+    CostsExceedDebt = "costs-exceed-debt",
     /// The last stage that the policy uses was sent and its deadline has passed: no further letter.
     AfterLastStage = "after-last-stage",
     /// A credit on an account that gets no letter.
     CreditKept = "credit-kept",
     /// The creditor has no bank account in this currency.
     NoBankAccount = "no-bank-account",
+    /// Penalties are to be claimed and nobody knows how much.
+    RuleUnknown = "rule-unknown",
+    /// The letter says what it may not, or not what it must.
+    Wording = "wording",
     /// A finding of reading or matching holds the debtor back.
     FaultyData = "faulty-data",
     /// A copy is missing or cannot be read.
@@ -101,6 +117,8 @@ impl Reason {
             Self::NoAddress
             | Self::NoDueDate
             | Self::NoBankAccount
+            | Self::RuleUnknown
+            | Self::Wording
             | Self::FaultyData
             | Self::CopyMissing
             | Self::LetterFailed => true,
@@ -108,9 +126,15 @@ impl Reason {
             | Self::Waiting
             | Self::Disputed
             | Self::Promised
+            | Self::PaymentPlan
+            | Self::Insolvent
+            | Self::TimeBarred
+            | Self::Excluded
+            | Self::Manual
             | Self::BelowThreshold
             | Self::CreditBalance
             | Self::AfterFormalNotice
+            | Self::CostsExceedDebt
             | Self::AfterLastStage
             | Self::CreditKept => false,
         }

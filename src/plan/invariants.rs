@@ -7,12 +7,14 @@ use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 
 use crate::base::{Currency, Money};
-use crate::ledger::{Account, Credit, CreditKind, Ledger, ReadTotal};
-use crate::register::{History, SentLetter};
+use crate::ledger::{Account, Credit, CreditKind, Creditor, Ledger, ReadTotal};
+use crate::read::Text;
+use crate::register::{Histories, History, SentLetter};
 use crate::rules::Stage;
 
 use super::sketch::{creditor, day, empty_account, invoice, origin};
-use super::{Decision, Fate, NewlyDue, Plan, Policy, decide, plan};
+use super::{Decision, Exclusion, Fate, House, NewlyDue, Outcome, Plan, Policy, Reason, Why};
+use super::{decide, explain, plan};
 
 /// The day on which everything is decided.
 fn today() -> NaiveDate {
@@ -24,6 +26,15 @@ fn at(offset: i64) -> NaiveDate {
     today() + chrono::TimeDelta::days(offset)
 }
 
+/// The house that decides today.
+fn house<'a>(policy: &'a Policy, creditor: &'a Creditor) -> House<'a> {
+    House { policy, creditor, date: today() }
+}
+
+/// Words that stand in status columns.
+const STATUSES: &[&str] =
+    &["Validée", "Plan de paiement", "En litige", "Liquidation judiciaire", "Client douteux"];
+
 /// Any account with up to seven invoices and two credits.
 fn any_account() -> impl Strategy<Value = Account> {
     let row = (
@@ -33,18 +44,21 @@ fn any_account() -> impl Strategy<Value = Account> {
         prop::option::weighted(0.1, -10_i64..10),
         prop::option::weighted(0.4, -80_i64..0),
         prop::option::weighted(0.2, -60_i64..0),
+        prop::option::weighted(0.15, prop::sample::select(STATUSES)),
     );
     let rows = prop::collection::vec(row, 0..7);
     let credits = prop::collection::vec(1_i64..20_000, 0..3);
     (rows, credits, prop::bool::weighted(0.05)).prop_map(|(rows, credits, on_hold)| {
         let mut account = empty_account("C1");
         account.on_hold = on_hold;
-        for ((due, cents, disputed, promised, first, second), line) in rows.into_iter().zip(2..)
+        for ((due, cents, disputed, promised, first, second, status), line) in
+            rows.into_iter().zip(2..)
         {
             let due = due.map(at);
             let mut invoice = invoice(&format!("F{line}"), due, Money::from_cents(cents));
             invoice.disputed = disputed;
             invoice.promised_until = promised.map(at);
+            invoice.status = status.map(Text::from);
             invoice.reminders = [first.map(at), second.map(at), None];
             invoice.origin = origin(line);
             account.invoices.push(invoice);
@@ -69,18 +83,22 @@ fn any_history() -> impl Strategy<Value = History> {
         -100_i64..0,
         prop::option::of(0_i64..40),
         prop::collection::vec(2_u32..9, 1..5),
+        prop::collection::vec(2_u32..9, 0..2),
         prop::bool::weighted(0.2),
     );
     let letters = prop::collection::vec(letter, 0..5);
     letters.prop_map(|letters| History {
         letters: letters
             .into_iter()
-            .map(|(stage, sent, deadline, invoices, void)| SentLetter {
+            .map(|(stage, sent, deadline, invoices, apart, void)| SentLetter {
                 stage: Stage::ALL[stage],
                 sent_on: at(sent),
                 deadline: deadline.map(|days| at(sent + days)),
                 total: None,
                 invoices: invoices.into_iter().map(|it| format!("F{it}").into()).collect(),
+                newly_due: apart.into_iter().map(|it| format!("F{it}").into()).collect(),
+                remained: Vec::new(),
+                kept: None,
                 void,
             })
             .collect(),
@@ -88,8 +106,19 @@ fn any_history() -> impl Strategy<Value = History> {
 }
 
 fn any_policy() -> impl Strategy<Value = Policy> {
-    any::<bool>().prop_map(|separate| Policy {
+    let excluded = prop::option::weighted(0.3, (2_u32..9, prop::option::of(-5_i64..5)));
+    (any::<bool>(), excluded).prop_map(|(separate, excluded)| Policy {
         newly_due: if separate { NewlyDue::Separate } else { NewlyDue::Single },
+        exclude: excluded
+            .map(|(number, until)| Exclusion {
+                debtor: None,
+                invoice: Some(format!("F{number}").into()),
+                reason: Why::default(),
+                until: until.map(at),
+                note: None,
+            })
+            .into_iter()
+            .collect(),
         ..Policy::default()
     })
 }
@@ -139,7 +168,7 @@ proptest! {
     fn a_stage_follows_the_one_before(
         account in any_account(), history in any_history(), policy in any_policy(),
     ) {
-        let decision = decide(&account, &history, &policy, today());
+        let decision = decide(&account, &history, &house(&policy, &creditor()));
         let claimed = numbers(&account, &decision, Fate::Claimed);
         prop_assert_eq!(decision.stage.is_some(), !claimed.is_empty());
         let before = decision.stage.and_then(|stage| Stage::ALL.into_iter().rfind(|it| *it < stage));
@@ -159,7 +188,7 @@ proptest! {
     fn no_letter_goes_within_the_interval_or_before_a_deadline_it_gave(
         account in any_account(), history in any_history(), policy in any_policy(),
     ) {
-        let decision = decide(&account, &history, &policy, today());
+        let decision = decide(&account, &history, &house(&policy, &creditor()));
         if decision.stage.is_some() {
             for letter in history.standing() {
                 prop_assert!(letter.sent_on + Days::new(8) <= today());
@@ -179,7 +208,7 @@ proptest! {
     fn a_letter_taken_back_leaves_the_decision_as_it_was(
         account in any_account(), history in any_history(), policy in any_policy(),
     ) {
-        let before = decide(&account, &history, &policy, today());
+        let before = decide(&account, &history, &house(&policy, &creditor()));
         if let Some(stage) = before.stage {
             let mut sent = history.clone();
             sent.letters.push(SentLetter {
@@ -188,11 +217,14 @@ proptest! {
                 deadline: None,
                 total: None,
                 invoices: account.invoices.iter().map(|it| it.number.clone()).collect(),
+                newly_due: Vec::new(),
+                remained: Vec::new(),
+                kept: None,
                 void: false,
             });
-            prop_assert_eq!(decide(&account, &sent, &policy, today()).stage, None);
+            prop_assert_eq!(decide(&account, &sent, &house(&policy, &creditor())).stage, None);
             sent.letters.last_mut().unwrap().void = true;
-            prop_assert_eq!(decide(&account, &sent, &policy, today()), before);
+            prop_assert_eq!(decide(&account, &sent, &house(&policy, &creditor())), before);
         }
     }
 
@@ -207,7 +239,7 @@ proptest! {
         }
         let ledger = ledger(accounts);
         let rows = ledger.read[0].rows;
-        let (plan, _) = plan(ledger, &policy, &creditor(), today());
+        let (plan, _) = plan(ledger, &Histories::default(), &policy, &creditor(), today());
         let places = places(&plan);
         prop_assert_eq!(places.len(), rows);
         prop_assert!(places.values().all(|times| *times == 1));
@@ -224,11 +256,64 @@ proptest! {
     }
 
     #[test]
+    fn every_document_is_explained_once_and_the_ages_are_the_totals(
+        account in any_account(), history in any_history(), policy in any_policy(),
+    ) {
+        let told = explain(&account, &history, &house(&policy, &creditor()));
+        prop_assert_eq!(told.rows.len(), account.invoices.len() + account.credits.len());
+        let due: Money = told.rows.iter().filter(|row| {
+            matches!(row.outcome, Outcome::Claimed | Outcome::NewlyDue | Outcome::Deducted)
+        }).map(|row| row.residual).sum();
+        let letter = told.letter.as_ref().map_or(Money::ZERO, |letter| letter.totals.due());
+        prop_assert_eq!(letter, due);
+        for row in &told.rows {
+            let insolvent = account.invoices.iter().any(|it| {
+                it.status.as_deref() == Some("Liquidation judiciaire")
+            });
+            if insolvent && !account.on_hold && !row.residual.is_negative() {
+                prop_assert_eq!(row.outcome, Outcome::Held(Reason::Insolvent));
+            }
+            if let Some(next) = row.next {
+                prop_assert!(next.on > today());
+            }
+        }
+        let (plan, _) = plan(ledger(vec![account]), &Histories::default(), &policy, &creditor(), today());
+        let ages = plan.ages(today());
+        let total: Money = ages.totals.iter().map(|it| it.total).sum();
+        prop_assert_eq!(total, plan.read.iter().map(|it| it.residual).sum());
+    }
+
+    /// A letter that is foretold goes on the day it is foretold for.
+    #[test]
+    fn what_explain_foretells_comes_true(
+        account in any_account(), history in any_history(), policy in any_policy(),
+    ) {
+        let creditor = creditor();
+        let told = explain(&account, &history, &house(&policy, &creditor));
+        let mut sent = history.clone();
+        sent.letters.extend(told.letter.as_ref().map(super::PlannedLetter::as_sent));
+        for row in &told.rows {
+            let Some(next) = row.next else { continue };
+            let house = House { date: next.on, ..house(&policy, &creditor) };
+            let then = decide(&account, &sent, &house);
+            prop_assert_eq!(then.stage, Some(next.stage));
+            let fate = if next.apart { Fate::NewlyDue } else { Fate::Claimed };
+            prop_assert!(numbers(&account, &then, fate).contains(&row.number.to_string()));
+            // And not a day before.
+            for day in today().iter_days().skip(1).take(40).take_while(|day| *day < next.on) {
+                let earlier = decide(&account, &sent, &House { date: day, ..house });
+                let named = [Fate::Claimed, Fate::NewlyDue].map(|it| numbers(&account, &earlier, it));
+                prop_assert!(!named.concat().contains(&row.number.to_string()));
+            }
+        }
+    }
+
+    #[test]
     fn the_order_of_rows_changes_nothing(account in any_account(), policy in any_policy()) {
         let mut turned = account.clone();
         turned.invoices.reverse();
         turned.credits.reverse();
-        let planned = |account| plan(ledger(vec![account]), &policy, &creditor(), today());
+        let planned = |account| plan(ledger(vec![account]), &Histories::default(), &policy, &creditor(), today());
         prop_assert_eq!(planned(account), planned(turned));
     }
 
@@ -248,21 +333,24 @@ proptest! {
             if let Some(paid) = paid.filter(|at| *at < account.invoices.len()) {
                 account.invoices.remove(paid);
             }
-            let decision = decide(&account, &history, &policy, date);
+            let decision = decide(&account, &history, &House { date, ..house(&policy, &creditor()) });
             let Some(stage) = decision.stage else { continue };
             let claimed = numbers(&account, &decision, Fate::Claimed);
             let highest = claimed.iter().filter_map(|it| reached(&history, it)).max();
             prop_assert_eq!(policy.next(highest), Some(stage));
             let last = history.letters.last().map(|letter| letter.sent_on);
             prop_assert!(last.is_none_or(|last| last + Days::new(8) <= date));
-            let mut invoices = claimed;
-            invoices.extend(numbers(&account, &decision, Fate::NewlyDue));
+            let texts = |numbers: &[String]| numbers.iter().map(|it| it.as_str().into()).collect();
+            let apart = numbers(&account, &decision, Fate::NewlyDue);
             history.letters.push(SentLetter {
                 stage,
                 sent_on: date,
                 deadline: Some(policy.deadline(stage, account.debtor.kind, date)),
                 total: None,
-                invoices: invoices.iter().map(|it| it.as_str().into()).collect(),
+                invoices: texts(&claimed),
+                newly_due: texts(&apart),
+                remained: Vec::new(),
+                kept: None,
                 void: false,
             });
         }

@@ -2,8 +2,9 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use crate::base::Money;
 use crate::read::DebtorKind;
-use crate::register::History;
+use crate::register::{History, SentLetter};
 use crate::rules::Stage;
 
 use super::Policy;
@@ -21,8 +22,19 @@ pub(super) struct Ladder<'a> {
 pub(super) struct Rung {
     /// The highest stage that named it.
     pub(super) reached: Option<Stage>,
+    /// How many letters were about it.
+    pub(super) letters: usize,
+    /// What remained of it when the last of them went, where history knows.
+    pub(super) remained: Option<Money>,
     /// The first day after every deadline it was given, days of grace included.
     pub(super) free_on: NaiveDate,
+    /// When the last letter about it went.
+    last: NaiveDate,
+}
+
+/// What remained of an invoice when a letter asked for it, where history knows.
+pub(super) fn remained(letter: &SentLetter, number: &str) -> Option<Money> {
+    letter.remained.iter().find(|(it, _)| **it == *number).map(|(_, amount)| *amount)
 }
 
 impl<'a> Ladder<'a> {
@@ -37,6 +49,21 @@ impl<'a> Ladder<'a> {
             for number in &letter.invoices {
                 let rung = ladder.rungs.entry(number).or_insert(Rung::GROUND);
                 rung.reached = rung.reached.max(Some(letter.stage));
+                rung.letters += 1;
+                rung.free_on = rung.free_on.max(free_on);
+                if letter.sent_on >= rung.last {
+                    rung.last = letter.sent_on;
+                    rung.remained = remained(letter, number);
+                }
+            }
+            // Listed apart: the deadline was given for them too, but they do not climb.
+            for number in &letter.newly_due {
+                let rung = ladder.rungs.entry(number).or_insert(Rung::GROUND);
+                rung.free_on = rung.free_on.max(free_on);
+            }
+            // Listed apart, an invoice was asked for by the same day without climbing.
+            for number in &letter.newly_due {
+                let rung = ladder.rungs.entry(number).or_insert(Rung::GROUND);
                 rung.free_on = rung.free_on.max(free_on);
             }
             ladder.free_on = ladder.free_on.max(policy.interval_after(letter.sent_on));
@@ -52,5 +79,11 @@ impl<'a> Ladder<'a> {
 
 impl Rung {
     /// No letter yet.
-    const GROUND: Self = Self { reached: None, free_on: NaiveDate::MIN };
+    const GROUND: Self = Self {
+        reached: None,
+        letters: 0,
+        remained: None,
+        free_on: NaiveDate::MIN,
+        last: NaiveDate::MIN,
+    };
 }

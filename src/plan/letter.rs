@@ -1,13 +1,14 @@
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use crate::base::Money;
 use crate::ledger::{Account, Credit, Debtor, Invoice};
 use crate::read::Text;
-use crate::register::History;
+use crate::register::{History, SentLetter};
 
-use super::{Claim, Decision, Fate, Held, PlannedLetter, Policy, Reason, Step, Totals};
+use super::{Claim, Decision, Fate, Held, House, PlannedLetter, Reason, Step, Totals};
 
 /// What a decision makes of an account: its letter, if any, and the rows that get none. The letter has
 /// no reference yet.
@@ -15,11 +16,13 @@ pub(super) fn settle(
     account: Account,
     decision: Decision,
     history: &History,
-    policy: &Policy,
-    date: NaiveDate,
+    house: &House<'_>,
 ) -> (Option<PlannedLetter>, Vec<Held>) {
+    let House { policy, date, .. } = *house;
     let Account { debtor, currency, invoices, mut credits, .. } = account;
-    let disputed = disputed(&invoices);
+    let disputed = disputed(&invoices, &decision.fates);
+    let remains: BTreeMap<Text, Money> =
+        invoices.iter().map(|it| (it.number.clone(), it.residual)).collect();
     let (mut claims, mut newly_due, mut held) = (Vec::new(), Vec::new(), Vec::new());
     for (invoice, fate) in invoices.into_iter().zip(decision.fates) {
         match fate {
@@ -48,6 +51,8 @@ pub(super) fn settle(
         reference: String::new(),
         totals: totals(&claims, &newly_due, &credits),
         steps: steps(history, &claims),
+        payments_since: payments_since(history, &claims, &remains),
+        breakdown: None,
         claims,
         newly_due,
         credits,
@@ -74,10 +79,11 @@ pub(super) fn has_address(debtor: &Debtor) -> bool {
         || debtor.address.iter().filter(written).count() >= 2
 }
 
-/// The numbers of disputed invoices, in order.
-fn disputed(invoices: &[Invoice]) -> Vec<Text> {
-    let disputed = invoices.iter().filter(|invoice| invoice.disputed);
-    let mut numbers: Vec<Text> = disputed.map(|invoice| invoice.number.clone()).collect();
+/// The numbers of invoices that are left out because they are disputed, in order.
+fn disputed(invoices: &[Invoice], fates: &[Fate]) -> Vec<Text> {
+    let left_out = |fate: &Fate| matches!(fate, Fate::Kept { reason: Reason::Disputed, .. });
+    let disputed = invoices.iter().zip(fates).filter(|(_, fate)| left_out(fate));
+    let mut numbers: Vec<Text> = disputed.map(|(it, _)| it.number.clone()).collect();
     numbers.sort();
     numbers
 }
@@ -108,6 +114,24 @@ fn steps(history: &History, claims: &[Claim]) -> Vec<Step> {
         .collect();
     steps.sort_by_key(|step| (step.date, step.stage, step.deadline, step.total));
     steps
+}
+
+/// What was paid since the last letter on invoices it asked for and that are still open; none where
+/// history does not know what remained then, and where nothing was paid. `remains` is what does now.
+fn payments_since(
+    history: &History,
+    claims: &[Claim],
+    remains: &BTreeMap<Text, Money>,
+) -> Option<Money> {
+    let about = |letter: &&SentLetter| {
+        claims.iter().any(|it| letter.invoices.contains(&it.invoice.number))
+    };
+    let last = history.standing().filter(about).max_by_key(|letter| letter.sent_on)?;
+    let paid = last.remained.iter().filter_map(|(number, then)| {
+        let paid = then.to_cents() - remains.get(number)?.to_cents();
+        paid.is_positive().then_some(paid)
+    });
+    Some(paid.sum()).filter(|paid: &Money| paid.is_positive())
 }
 
 impl Claim {

@@ -6,16 +6,24 @@
 //! - **Never:** knows paper, fonts or files. Cannot fail.
 #![deny(clippy::float_arithmetic)]
 
+mod ages;
 mod balance;
 mod decide;
+mod entry;
+mod exclude;
+mod explain;
+mod guard;
 mod held;
 mod ladder;
 mod letter;
+mod limitation;
+mod penalty;
+mod penalty_terms;
+mod planner;
 mod policy;
 mod reference;
+mod surcharge;
 
-#[cfg(test)]
-mod cases;
 #[cfg(test)]
 mod invariants;
 #[cfg(test)]
@@ -27,20 +35,28 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Args, Code, Currency, Finding, Money};
-use crate::ledger::{Account, Credit, Creditor, Debtor, Invoice, Ledger, ReadTotal};
+use crate::base::{Currency, Finding, Money};
+use crate::ledger::{Credit, Creditor, Debtor, Invoice, Ledger, ReadTotal};
 use crate::read::Text;
-use crate::register::{self, History};
-use crate::rules::Stage;
+use crate::register::Histories;
+use crate::rules::{HalfYear, Stage};
 
+use self::planner::Planner;
 use self::reference::References;
 
+pub use self::ages::{AgeRow, Ages};
 pub use self::balance::{ControlTotal, Tally, Unbalanced};
 pub use self::decide::{Decision, Fate, decide};
+pub use self::exclude::{Cost, Exclusion, Why};
+pub use self::explain::{Explanation, Letter, NextStep, Outcome, Row, explain};
+pub use self::guard::Vanished;
 pub use self::held::{Held, Reason};
-pub use self::policy::{ByKind, DeadlineDays, NewlyDue, Policy};
+pub use self::penalty::{Owed, PenaltyError, PenaltyTerms, segments};
+pub use self::penalty_terms::{DayCount, Penalties, PenaltyRate};
+pub use self::policy::{ByKind, DeadlineDays, LimitationYears, NewlyDue, Policy};
 
 /// Every decision of a run.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -84,6 +100,73 @@ pub struct PlannedLetter {
     pub totals: Totals,
     /// Earlier letters about the claims, oldest first.
     pub steps: Vec<Step>,
+    /// What was paid since the last letter on invoices it asked for and that are still open; none where
+    /// nothing was, or history does not know.
+    #[serde(default)]
+    pub payments_since: Option<Money>,
+    /// How penalties and indemnities come about, for the annex; none where none are claimed.
+    #[serde(default)]
+    pub breakdown: Option<Breakdown>,
+}
+
+/// How the penalties and indemnities of a letter come about.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Breakdown {
+    /// The last day that penalties are reckoned for: the letter date.
+    pub through: NaiveDate,
+    /// The law that penalties rest on; none where only indemnities are claimed, or no rule file names it.
+    pub law: Option<String>,
+    /// The law that the indemnity rests on; none where there is none.
+    pub indemnity_law: Option<String>,
+    /// Whether a source confirms the indemnity.
+    pub indemnity_confirmed: bool,
+    /// How days are counted.
+    pub day_count: DayCount,
+    /// One per claim that is late, in the order of the claims.
+    pub lines: Vec<PenaltyLine>,
+}
+
+/// What one invoice adds to a letter.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PenaltyLine {
+    /// The invoice by its number.
+    pub invoice: Text,
+    /// When it was due.
+    pub due: Option<NaiveDate>,
+    /// Its penalty by time, oldest first; the amounts add up to `penalty`.
+    pub segments: Vec<Segment>,
+    /// Its penalty, rounded once.
+    pub penalty: Money,
+    /// Its fixed indemnity.
+    pub indemnity: Money,
+    /// Whether it was paid in part on days that are not known: then penalties are reckoned on what
+    /// remains alone, and the annex says so.
+    pub on_residual: bool,
+}
+
+/// Days of one invoice at one rate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Segment {
+    /// The first day.
+    pub from: NaiveDate,
+    /// The last day, counted too.
+    pub to: NaiveDate,
+    /// How many days that is.
+    pub days: i64,
+    /// On how much.
+    pub base: Money,
+    /// Percent a year.
+    pub percent: Decimal,
+    /// The half-year whose rate that is.
+    pub rated: HalfYear,
+    /// How many days a year is taken to have.
+    pub year_days: u16,
+    /// The lower rate of the contract, where the law's floor was used instead.
+    pub raised_from: Option<Decimal>,
+    /// Whether more than one secondary source gives the rate.
+    pub confirmed: bool,
+    /// Its share of the penalty, in cents.
+    pub amount: Money,
 }
 
 /// An invoice in a letter.
@@ -143,24 +226,32 @@ impl Plan {
     }
 }
 
-/// Decides every letter of a run. History is what the export's columns tell.
+/// What every account of a run is decided by.
+#[derive(Debug, Clone, Copy)]
+pub struct House<'a> {
+    /// The house rules.
+    pub policy: &'a Policy,
+    /// Who waits for the money, and in which country.
+    pub creditor: &'a Creditor,
+    /// The letter date.
+    pub date: NaiveDate,
+}
+
+/// Decides every letter of a run. History is what the register knows and what the export's columns tell
+/// beside it.
 ///
 /// An account that a finding holds back gets no letter, and one whose letter could not be posted or
 /// paid neither. Documents are counted once each: [`Plan::balance`] proves it.
 #[must_use]
 pub fn plan(
     ledger: Ledger,
+    histories: &Histories,
     policy: &Policy,
     creditor: &Creditor,
     date: NaiveDate,
 ) -> (Plan, Vec<Finding>) {
-    let mut planner = Planner {
-        policy,
-        creditor,
-        date,
-        references: References::of(&ledger.accounts),
-        findings: Vec::new(),
-    };
+    let house = House { policy, creditor, date };
+    let mut planner = Planner::new(house, References::of(&ledger.accounts));
     let mut plan = Plan { read: ledger.read, ..Plan::default() };
     let mut closed = BTreeMap::new();
     let mut held: Vec<Held> = ledger.broken.into_iter().map(Held::broken).collect();
@@ -168,7 +259,7 @@ pub fn plan(
         if !account.closed.is_empty() {
             *closed.entry(account.currency).or_default() += account.closed.len();
         }
-        let history = register::from_columns(&account);
+        let history = histories.of(&account);
         let (letter, rows) = planner.settle(account, &history);
         plan.letters.extend(letter);
         held.extend(rows);
@@ -178,52 +269,5 @@ pub fn plan(
     });
     plan.closed = closed.into_iter().collect();
     plan.hold(held);
-    (plan, planner.findings)
-}
-
-/// What all accounts of a run are settled with.
-struct Planner<'a> {
-    policy: &'a Policy,
-    creditor: &'a Creditor,
-    date: NaiveDate,
-    references: References,
-    findings: Vec<Finding>,
-}
-
-impl Planner<'_> {
-    /// The letter of one account, if one can go out, and its rows that get none.
-    fn settle(
-        &mut self,
-        account: Account,
-        history: &History,
-    ) -> (Option<PlannedLetter>, Vec<Held>) {
-        if account.on_hold {
-            return (None, letter::hold(&account, Reason::FaultyData));
-        }
-        let decision = decide(&account, history, self.policy, self.date);
-        let (letter, mut held) =
-            letter::settle(account, decision, history, self.policy, self.date);
-        let Some(mut letter) = letter else { return (None, held) };
-        if let Some(reason) = self.obstacle(&letter) {
-            held.extend(letter.held_back(reason));
-            return (None, held);
-        }
-        letter.reference = self.references.give(&letter);
-        (Some(letter), held)
-    }
-
-    /// Why a letter that is due cannot go out.
-    fn obstacle(&mut self, letter: &PlannedLetter) -> Option<Reason> {
-        if self.creditor.account_in(letter.currency).is_none() {
-            let origin = letter.claims.first().map(|claim| claim.invoice.origin.clone());
-            self.findings.push(Finding::new(
-                Code::NoAccountInCurrency,
-                origin.unwrap_or_else(|| letter.debtor.origin.clone()),
-                Some(&letter.debtor.code),
-                Args::new().text("currency", letter.currency.as_str()),
-            ));
-            return Some(Reason::NoBankAccount);
-        }
-        (!letter::has_address(&letter.debtor)).then_some(Reason::NoAddress)
-    }
+    (plan, planner.findings())
 }

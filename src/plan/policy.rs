@@ -5,6 +5,8 @@ use crate::base::Money;
 use crate::read::DebtorKind;
 use crate::rules::{Calendar, Stage, later};
 
+use super::{Cost, Exclusion, Penalties};
+
 /// The house rules of dunning, as `[policy]` of the job gives them. All days are calendar days.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -40,14 +42,57 @@ pub struct Policy {
     pub newly_due: NewlyDue,
     /// Whether the two holidays of Alsace and Moselle count. No: they hold in three departments.
     pub alsace_moselle: bool,
+    /// Days after a promised day before reminders go on. 0: whoever promised is held to the day.
+    pub promise_grace_days: u16,
+    /// The part of what the last letter asked for, in percent, whose payment since repeats its stage
+    /// once more instead of the next one; never beyond three reminders. None: a part payment
+    /// leaves the ladder as it is.
+    pub part_payment_percent: Option<u8>,
+    /// Years after which a claim is time-barred, where they are other than the law's ordinary ones.
+    pub limitation_years: LimitationYears,
+    /// Whether time-barred invoices get letters. No: to write about them is held to be misleading.
+    pub allow_time_barred: bool,
+    /// The share of known open invoices that may vanish from one run to the next, in percent; beyond
+    /// it the export is taken for the wrong file. 50: more than half is rarely paid at once.
+    pub max_vanished_percent: u8,
+    /// What is claimed on top of the principal.
+    pub penalties: Penalties,
+    /// Debtors and invoices that get no letter because the user says so.
+    pub exclude: Vec<Exclusion>,
+    /// What it costs to go on after a formal notice.
+    pub costs: Vec<Cost>,
+}
+
+/// Years by kind of debtor; none means the rule set's.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct LimitationYears {
+    /// Against professionals.
+    pub business: Option<u16>,
+    /// Against private persons; some claims, such as telephone bills, have shorter ones.
+    pub consumer: Option<u16>,
+    /// Against public bodies.
+    pub public: Option<u16>,
+}
+
+impl LimitationYears {
+    /// The years against one kind.
+    #[must_use]
+    pub fn of(&self, kind: DebtorKind) -> Option<u16> {
+        match kind {
+            DebtorKind::Business => self.business,
+            DebtorKind::Consumer => self.consumer,
+            DebtorKind::Public => self.public,
+        }
+    }
 }
 
 /// What happens to invoices that fall due while older ones of the account are being reminded of.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NewlyDue {
-    /// They stand apart in the next letter, are asked for with the rest and go on with it afterwards.
-    /// A formal notice leaves them out.
+    /// They stand apart in the next letter and are asked for with the rest, but do not climb with it:
+    /// their own first reminder comes when they lead the account. A formal notice leaves them out.
     #[default]
     Single,
     /// They get their own first reminder, when no older invoice of the account has a letter due.
@@ -164,6 +209,14 @@ impl Default for Policy {
             min_total_formal_notice: Money::from_cents(40_00),
             newly_due: NewlyDue::Single,
             alsace_moselle: false,
+            promise_grace_days: 0,
+            part_payment_percent: None,
+            limitation_years: LimitationYears::default(),
+            allow_time_barred: false,
+            max_vanished_percent: 50,
+            penalties: Penalties::default(),
+            exclude: Vec::new(),
+            costs: Vec::new(),
         }
     }
 }

@@ -110,6 +110,7 @@ mod tests {
     use super::*;
     use crate::base::Money;
     use crate::ledger::Ledger;
+    use crate::register::Histories;
 
     /// The references of one letter to each debtor, in the order of their codes.
     fn references(debtors: &[(&str, &str)]) -> Vec<String> {
@@ -127,7 +128,13 @@ mod tests {
             currency: it.parse().unwrap(),
             ..euro.clone()
         }));
-        let (plan, _) = plan(ledger, &Policy::default(), &creditor, day("2026-11-22"));
+        let (plan, _) = plan(
+            ledger,
+            &Histories::default(),
+            &Policy::default(),
+            &creditor,
+            day("2026-11-22"),
+        );
         plan.letters.into_iter().map(|letter| letter.reference).collect()
     }
 
@@ -196,6 +203,6 @@ mod tests {
         account.invoices.push(invoice("F1", due, Money::from_cents(10_000)));
         let ledger = Ledger { accounts: vec![account], ..Ledger::default() };
         let date = day("2026-11-22");
-        plan(ledger, &Policy::default(), &creditor(), date).0.letters
+        plan(ledger, &Histories::default(), &Policy::default(), &creditor(), date).0.letters
     }
 }

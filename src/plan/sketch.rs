@@ -89,6 +89,7 @@ pub(super) fn invoice(number: &str, due: Option<NaiveDate>, residual: Money) -> 
         residual,
         disputed: false,
         promised_until: None,
+        status: None,
         copy: None,
         reminders: [None; 3],
         origin: origin(0),
@@ -152,7 +153,7 @@ fn mark(invoice: &mut Invoice, word: &str) {
 }
 
 /// Reads letters, one a line: `reminder-1 2026-03-09 2026-03-20 F1 F2`, a deadline of `-` for an
-/// unknown one, `void` before a letter that was taken back.
+/// unknown one, `+` before invoices listed apart, `void` before a letter that was taken back.
 pub(super) fn history(letters: &str) -> History {
     let read = |line: &str| {
         let (line, void) = match line.trim().strip_prefix("void ") {
@@ -161,12 +162,17 @@ pub(super) fn history(letters: &str) -> History {
         };
         let words: Vec<&str> = line.split_whitespace().collect();
         let stage = Stage::ALL.into_iter().find(|stage| stage.as_str() == words[0]);
+        let numbers = words[3..].iter().copied();
+        let apart = numbers.clone().filter_map(|number| number.strip_prefix('+'));
         SentLetter {
             stage: stage.unwrap_or_else(|| panic!("`{}` is not a stage", words[0])),
             sent_on: day(words[1]),
             deadline: (words[2] != "-").then(|| day(words[2])),
             total: None,
-            invoices: words[3..].iter().map(|number| (*number).into()).collect(),
+            invoices: numbers.filter(|it| !it.starts_with('+')).map(Into::into).collect(),
+            newly_due: apart.map(Into::into).collect(),
+            remained: Vec::new(),
+            kept: None,
             void,
         }
     };

@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use crate::base::{Currency, Messages};
 use crate::ledger::{BrokenItem, Closed, Ledger, ReadTotal};
+use crate::register::Histories;
 use crate::rules::Stage;
 
 use super::sketch::{account, creditor, day, money, origin};
@@ -13,7 +14,7 @@ fn planned(rows: &str, read_rows: usize, residual: &str) -> Plan {
     let currency = Some(account.currency);
     let read = vec![ReadTotal { currency, rows: read_rows, residual: money(residual) }];
     let ledger = Ledger { accounts: vec![account], broken: Vec::new(), read };
-    plan(ledger, &Policy::default(), &creditor(), day("2026-06-15")).0
+    plan(ledger, &Histories::default(), &Policy::default(), &creditor(), day("2026-06-15")).0
 }
 
 const ROWS: &str = "F1 2026-03-01 100.005 r1=2026-03-09 r2=2026-03-24
@@ -80,7 +81,8 @@ fn broken_and_closed_rows_are_counted_too() {
         ReadTotal { currency: Some(Currency::EUR), rows: 2, residual: money("100") },
     ];
     let ledger = Ledger { accounts: vec![account], broken: vec![broken], read };
-    let (plan, _) = plan(ledger, &Policy::default(), &creditor(), day("2026-06-15"));
+    let (plan, _) =
+        plan(ledger, &Histories::default(), &Policy::default(), &creditor(), day("2026-06-15"));
     let totals = plan.balance().unwrap();
     assert_eq!((totals[0].currency, totals[0].held.rows), (None, 1));
     assert_eq!((totals[1].printed.rows, totals[1].closed), (1, 1));
@@ -94,7 +96,8 @@ fn a_missing_bank_account_is_a_finding_at_the_first_invoice() {
         accounts: vec![account("@USD\nF1 2026-03-01 100"), account("F2 2026-03-01 100")],
         ..Ledger::default()
     };
-    let (plan, findings) = plan(ledger, &Policy::default(), &creditor(), day("2026-06-15"));
+    let (plan, findings) =
+        plan(ledger, &Histories::default(), &Policy::default(), &creditor(), day("2026-06-15"));
     assert_eq!(plan.letters.len(), 1);
     let told: Vec<String> =
         findings.iter().map(|it| Messages::new(Default::default()).finding(it)).collect();

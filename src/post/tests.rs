@@ -41,6 +41,8 @@ fn letter(code: &str, place: (&str, &str), stage: Stage) -> PlannedLetter {
         disputed: Vec::new(),
         totals: Totals::default(),
         steps: Vec::new(),
+        payments_since: None,
+        breakdown: None,
     }
 }
 

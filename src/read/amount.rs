@@ -5,9 +5,23 @@ use rust_decimal::Decimal;
 
 /// What stands before the decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mark {
+pub enum Mark {
+    /// `12,50`.
     Comma,
+    /// `12.50`.
     Dot,
+}
+
+impl std::str::FromStr for Mark {
+    type Err = ();
+
+    fn from_str(mark: &str) -> Result<Self, ()> {
+        match mark {
+            "," => Ok(Self::Comma),
+            "." => Ok(Self::Dot),
+            _ => Err(()),
+        }
+    }
 }
 
 /// What an amount can mean.
@@ -99,9 +113,21 @@ fn strip(text: &str) -> Option<Bare<'_>> {
 /// Takes one sign off where none was found yet, and says whether it is a minus.
 fn strip_sign(text: &str, none_yet: bool) -> Option<(&str, bool)> {
     const MINUS: [char; 2] = ['-', '\u{2212}'];
+    // The sides of a ledger: what stands in credit is in the debtor's favour.
+    const SIDES: [(&str, bool); 4] =
+        [("CR", true), ("DB", false), ("DR", false), ("DT", false)];
+    let side = SIDES.iter().find_map(|(side, minus)| {
+        let rest = text.strip_suffix(side)?;
+        // `12 IDR` ends in a currency.
+        let letter = rest.ends_with(|it: char| it.is_alphabetic());
+        (!letter).then_some((rest, *minus))
+    });
     let minus = text.strip_prefix(MINUS).or_else(|| text.strip_suffix(MINUS));
     let found = minus.map(|rest| (rest, true));
-    found.or_else(|| text.strip_prefix('+').map(|rest| (rest, false))).filter(|_| none_yet)
+    found
+        .or(side)
+        .or_else(|| text.strip_prefix('+').map(|rest| (rest, false)))
+        .filter(|_| none_yet)
 }
 
 /// Takes a currency off one end: a sign or three capitals.
@@ -251,6 +277,15 @@ mod tests {
         check("12,50 €-", "-12.50");
         check("-0,00", "0.00");
         check("+3,00", "3.00");
+    }
+
+    #[test]
+    fn sides_of_a_ledger_are_signs() {
+        check("123,45 CR", "-123.45");
+        check("123.45DB", "123.45");
+        check("1 000,00 € CR", "-1000.00");
+        check_refused("CR");
+        check_refused("-1 CR");
     }
 
     #[test]

@@ -2,11 +2,38 @@
 
 use chrono::{Datelike, NaiveDate};
 
-/// Whether day or month stands first where the year stands last.
+/// What stands first in a date of numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Order {
+pub enum Order {
+    /// `31/12/2026`.
     DayFirst,
+    /// `12/31/2026`.
     MonthFirst,
+    /// `261231`; where the year has four digits nobody needs to be told.
+    YearFirst,
+}
+
+impl Order {
+    /// Every order.
+    pub const ALL: &'static [Self] = &[Self::DayFirst, Self::MonthFirst, Self::YearFirst];
+
+    /// The word for it in job files: `dmy`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::DayFirst => "dmy",
+            Self::MonthFirst => "mdy",
+            Self::YearFirst => "ymd",
+        }
+    }
+}
+
+impl std::str::FromStr for Order {
+    type Err = ();
+
+    fn from_str(word: &str) -> Result<Self, ()> {
+        Self::ALL.iter().copied().find(|order| order.as_str() == word).ok_or(())
+    }
 }
 
 /// What a date can mean.
@@ -14,31 +41,83 @@ pub(super) enum Order {
 pub(super) enum Date {
     /// One day only; the order, where it shows one.
     Clear(NaiveDate, Option<Order>),
-    /// `03/04/2026`: the column has to say. `short` when the year has two digits.
-    Either { day_first: NaiveDate, month_first: NaiveDate, short: bool },
+    /// `03/04/2026`: the column has to say.
+    Unclear(Readings),
+    /// A number of days, as spreadsheets count them: only a column of nothing else holds dates.
+    Serial(NaiveDate),
+}
+
+/// The days a date can mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Readings {
+    pub(super) day_first: Option<NaiveDate>,
+    pub(super) month_first: Option<NaiveDate>,
+    pub(super) year_first: Option<NaiveDate>,
+    /// Whether the year has two digits.
+    pub(super) short: bool,
+}
+
+impl Readings {
+    /// The day it means in an order.
+    pub(super) fn in_order(self, order: Order) -> Option<NaiveDate> {
+        match order {
+            Order::DayFirst => self.day_first,
+            Order::MonthFirst => self.month_first,
+            Order::YearFirst => self.year_first,
+        }
+    }
+
+    /// What it means, when all orders but one are ruled out or all say the same.
+    fn settle(self) -> Option<Date> {
+        let orders = Order::ALL.iter().copied();
+        let mut possible = orders.filter_map(|order| Some((order, self.in_order(order)?)));
+        let (order, first) = possible.next()?;
+        let mut others = 0;
+        for (_, other) in possible {
+            others += 1;
+            if other != first {
+                return Some(Date::Unclear(self));
+            }
+        }
+        Some(Date::Clear(first, (others == 0).then_some(order)))
+    }
 }
 
 /// Years that a date of an open invoice can have; others are typing errors.
 const YEARS: std::ops::RangeInclusive<i32> = 1970..=2199;
 
+/// Days of spreadsheets that are dates between 1989 and 2064: five digits, and few other numbers.
+const SERIALS: std::ops::RangeInclusive<i64> = 32_500..=60_000;
+
 /// Reads a date; none when it is not one. A time of day after it is left aside.
 pub(super) fn read(text: &str) -> Option<Date> {
     let text = without_time(text.trim());
-    if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return clear(text.get(..4)?, text.get(4..6)?, text.get(6..)?);
+    if text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return match text.len() {
+            8 => clear(text.get(..4)?, text.get(4..6)?, text.get(6..)?),
+            6 => six_digits(text),
+            5 => serial(text),
+            _ => None,
+        };
     }
     let mark = text.chars().find(|letter| !letter.is_ascii_digit())?;
-    let mut parts = text.split(mark).filter(|_| matches!(mark, '-' | '/' | '.'));
-    let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
+    if !matches!(mark, '-' | '/' | '.') {
+        return with_month_name(text);
+    }
+    let mut parts = text.split(mark);
+    let (Some(first), Some(second), Some(third)) = (parts.next(), parts.next(), parts.next())
+    else {
+        return with_month_name(text);
+    };
     if parts.next().is_some() {
-        return None;
+        return with_month_name(text);
     }
     match (first.len(), second.len(), third.len()) {
         (4, 1..=2, 1..=2) => clear(first, second, third),
         (1..=2, 1..=2, 4) => either(first, second, number(third)?, false),
         // With hyphens the year may as well stand first.
         (2, 2, 2) if mark != '-' => either(first, second, 2000 + number(third)?, true),
-        _ => None,
+        _ => with_month_name(text),
     }
 }
 
@@ -57,17 +136,79 @@ fn clear(year: &str, month: &str, day: &str) -> Option<Date> {
 
 fn either(first: &str, second: &str, year: i32, short: bool) -> Option<Date> {
     let (first, second) = (number(first)?, number(second)?);
-    match (date(year, second, first), date(year, first, second)) {
-        (Some(day_first), Some(month_first)) if day_first == month_first => {
-            Some(Date::Clear(day_first, None))
-        }
-        (Some(day_first), Some(month_first)) => {
-            Some(Date::Either { day_first, month_first, short })
-        }
-        (Some(day), None) => Some(Date::Clear(day, Some(Order::DayFirst))),
-        (None, Some(day)) => Some(Date::Clear(day, Some(Order::MonthFirst))),
-        (None, None) => None,
+    Readings {
+        day_first: date(year, second, first),
+        month_first: date(year, first, second),
+        year_first: None,
+        short,
     }
+    .settle()
+}
+
+/// `311226` of fixed-width exports.
+fn six_digits(text: &str) -> Option<Date> {
+    let part = |at: usize| text.get(at..at + 2).and_then(number);
+    let (first, second, third) = (part(0)?, part(2)?, part(4)?);
+    Readings {
+        day_first: date(2000 + third, second, first),
+        month_first: date(2000 + third, first, second),
+        year_first: date(2000 + first, second, third),
+        short: true,
+    }
+    .settle()
+}
+
+/// Day 1 is the first of January 1900, and spreadsheets believe in a 29 February of that year.
+fn serial(text: &str) -> Option<Date> {
+    let days = text.parse::<i64>().ok().filter(|days| SERIALS.contains(days))?;
+    let before = NaiveDate::from_ymd_opt(1899, 12, 30)?;
+    before.checked_add_signed(chrono::TimeDelta::days(days)).map(Date::Serial)
+}
+
+/// The first letters of the months, enough to know them, in French, English and German.
+const MONTHS: [&[&str]; 12] = [
+    &["jan"],
+    &["fev", "feb"],
+    &["mar"],
+    &["avr", "apr"],
+    &["mai", "may"],
+    &["juin", "jun"],
+    &["juil", "jul"],
+    &["aou", "aug"],
+    &["sep"],
+    &["oct", "okt"],
+    &["nov"],
+    &["dec", "dez"],
+];
+
+/// `15 juil. 2026`, `15-Jul-2026`, `Jul 15, 2026`, `1er mai 2026`.
+fn with_month_name(text: &str) -> Option<Date> {
+    let mut parts = text
+        .split(|letter: char| letter.is_whitespace() || matches!(letter, '-' | '/' | '.' | ','))
+        .filter(|part| !part.is_empty());
+    let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() || third.len() != 4 {
+        return None;
+    }
+    let (day, name) = if first.starts_with(|it: char| it.is_ascii_digit()) {
+        (first, second)
+    } else {
+        (second, first)
+    };
+    let day = day.strip_suffix("er").or_else(|| day.strip_suffix("st")).unwrap_or(day);
+    if day.len() > 2 {
+        return None;
+    }
+    let month = (1..).zip(MONTHS).find(|(_, names)| is_month(name, names)).map(|(it, _)| it)?;
+    date(number(third)?, month, number(day)?).map(|day| Date::Clear(day, None))
+}
+
+fn is_month(name: &str, starts: &[&str]) -> bool {
+    // The longest is `septembre`.
+    let folded = if name.len() <= 12 { super::fold::fold(name) } else { return false };
+    let letters = folded.chars().all(char::is_alphabetic);
+    // `jui` may be June or July.
+    letters && folded.len() >= 3 && starts.iter().any(|start| folded.starts_with(start))
 }
 
 fn date(year: i32, month: i32, day: i32) -> Option<NaiveDate> {
@@ -77,6 +218,9 @@ fn date(year: i32, month: i32, day: i32) -> Option<NaiveDate> {
 
 /// Digits alone; a sign or a space is none.
 fn number(digits: &str) -> Option<i32> {
+    if digits.is_empty() {
+        return None;
+    }
     digits.bytes().try_fold(0, |number, byte| {
         byte.is_ascii_digit().then(|| number * 10 + i32::from(byte - b'0'))
     })
@@ -116,13 +260,32 @@ mod tests {
     #[test]
     fn day_or_month_first_is_left_to_the_column() {
         for (text, expected) in [("03/04/2026", false), ("03/04/26", true)] {
-            let Some(Date::Either { day_first, month_first, short }) = read(text) else {
-                panic!("{text} is clear");
-            };
-            assert_eq!(day_first.to_string(), "2026-04-03");
-            assert_eq!(month_first.to_string(), "2026-03-04");
-            assert_eq!(short, expected);
+            let Some(Date::Unclear(readings)) = read(text) else { panic!("{text} is clear") };
+            let shown = |order| readings.in_order(order).map(|it| it.to_string());
+            assert_eq!(shown(Order::DayFirst).as_deref(), Some("2026-04-03"));
+            assert_eq!(shown(Order::MonthFirst).as_deref(), Some("2026-03-04"));
+            assert_eq!(readings.short, expected);
         }
+    }
+
+    #[test]
+    fn names_of_months_are_known_in_three_languages() {
+        check("15 juil. 2026", "2026-07-15");
+        check("15 Jul 2026", "2026-07-15");
+        check("15-Jul-2026", "2026-07-15");
+        check("Jan 28 2021", "2021-01-28");
+        check("Jul 15, 2026", "2026-07-15");
+        check("1er août 2026", "2026-08-01");
+        check("5. März 2026", "2026-03-05");
+        check("9 déc. 2026", "2026-12-09");
+        check("30 juin 2026", "2026-06-30");
+    }
+
+    #[test]
+    fn six_digits_and_numbers_of_spreadsheets_are_left_to_the_column() {
+        assert!(matches!(read("150726"), Some(Date::Unclear(it)) if it.short));
+        let day = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
+        assert_eq!(read("46348"), Some(Date::Serial(day)));
     }
 
     #[test]
@@ -141,7 +304,10 @@ mod tests {
             "0026-01-01",
             "22/11/2026/1",
             "12 mai",
-            "45000",
+            "450000",
+            "4500",
+            "15 jui 2026",
+            "32 mai 2026",
         ] {
             assert_eq!(read(text), None, "{text}");
         }

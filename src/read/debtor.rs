@@ -2,9 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::base::Code;
+use crate::base::{Args, Code};
 
 use super::file::{lines, one_line};
+use super::repair::{self, Repair};
 use super::row::{Cells, Rows};
 use super::{DebtorRow, Field, Text, words};
 
@@ -28,6 +29,10 @@ impl Rows<'_> {
 
     /// Reads the details of a row.
     pub(super) fn details(&mut self, cells: &Cells<'_>, code: &str) -> DebtorRow {
+        let postcode = cells.get(Field::Postcode);
+        let of_postcode = repair::postcode(postcode, cells.get(Field::Country));
+        let postcode = self.repaired(cells, Field::Postcode, of_postcode);
+        let siren = self.repaired(cells, Field::Siren, repair::siren(cells.get(Field::Siren)));
         let text = |field: Field| text(cells.get(field));
         let kind = self.word(cells, Field::Kind, words::kind, words::EXPECTED_KINDS);
         let language =
@@ -42,12 +47,35 @@ impl Rows<'_> {
             contact: text(Field::Contact),
             email: text(Field::Email),
             address: address.map(Text::from).collect(),
-            postcode: text(Field::Postcode),
+            postcode,
             city: text(Field::City),
             country: text(Field::Country),
-            siren: text(Field::Siren),
+            siren,
             vat: text(Field::Vat),
             ..DebtorRow::default()
+        }
+    }
+
+    /// A cell, or what it was before a spreadsheet took it for a number; either is remarked upon.
+    fn repaired(
+        &mut self,
+        cells: &Cells<'_>,
+        field: Field,
+        repair: Option<Repair>,
+    ) -> Option<Text> {
+        let cell = cells.get(field);
+        let values = Args::new().text("text", cell);
+        match repair {
+            None => text(cell),
+            Some(Repair::Is(repaired)) => {
+                let values = values.text("repaired", &repaired);
+                self.remark(cells, Code::Repaired, Some(field), values);
+                Some(Text::from(repaired))
+            }
+            Some(Repair::Lost) => {
+                self.remark(cells, Code::DigitsLost, Some(field), values);
+                None
+            }
         }
     }
 

@@ -1,11 +1,15 @@
-//! Stage 3: which column gives which field.
+//! Stage 4: which column gives which field.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::{Args, Code};
 
 use super::fold::fold;
-use super::synonyms::{IN_DEBTOR_FILE, NAME_OR_CODE, NOT_NEEDED, SYNONYMS, example};
+use super::near::nearest;
+use super::profile::{Profile, RowIs, Shelf};
+use super::synonyms::{
+    IN_DEBTOR_FILE, LINE_LEVEL, NAME_OR_CODE, NOT_NEEDED, PAYMENT_LEVEL, SYNONYMS, example,
+};
 use super::{Field, Fields};
 
 /// What rows a file holds.
@@ -16,9 +20,15 @@ pub(super) enum Role {
 }
 
 /// What was recognised in a header.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Recognised {
     pub(super) columns: Fields<Option<u16>>,
+    /// What a row is.
+    pub(super) row: RowIs,
+    /// Whether a profile says so: then no row has to prove it.
+    pub(super) row_is_told: bool,
+    /// Whether the amounts are those of the invoice by their very headers.
+    amounts_are_sure: bool,
     /// Whether every debtor of the file is held, because a column is missing or doubtful.
     pub(super) refused: bool,
     pub(super) troubles: Vec<Trouble>,
@@ -38,6 +48,7 @@ enum Surety {
     Last,
     Loose,
     Sure,
+    Profile,
     Named,
 }
 
@@ -46,8 +57,11 @@ pub(super) struct Vocabulary {
     known: BTreeMap<String, (Field, Surety)>,
     in_debtor_file: BTreeMap<String, Field>,
     named: BTreeMap<String, Field>,
+    in_profiles: BTreeSet<String>,
     name_or_code: Vec<String>,
     not_needed: Vec<String>,
+    line_level: Vec<String>,
+    payment_level: Vec<String>,
 }
 
 /// One column that claims a field.
@@ -60,7 +74,7 @@ struct Claim {
 
 impl Vocabulary {
     /// The headers known to the program, and those which the job names.
-    pub(super) fn new(named: &[(String, Field)]) -> Self {
+    pub(super) fn new(named: &[(String, Field)], shelf: &Shelf) -> Self {
         let mut known = BTreeMap::new();
         for field in Field::ALL {
             known.insert(fold(field.as_str()), (*field, Surety::Sure));
@@ -78,8 +92,11 @@ impl Vocabulary {
             known,
             in_debtor_file: IN_DEBTOR_FILE.iter().map(|(word, it)| (fold(word), *it)).collect(),
             named: named.iter().map(|(header, field)| (fold(header), *field)).collect(),
-            name_or_code: NAME_OR_CODE.iter().map(|word| fold(word)).collect(),
-            not_needed: NOT_NEEDED.iter().map(|word| fold(word)).collect(),
+            in_profiles: shelf.words().map(fold).collect(),
+            name_or_code: folded(NAME_OR_CODE),
+            not_needed: folded(NOT_NEEDED),
+            line_level: folded(LINE_LEVEL),
+            payment_level: folded(PAYMENT_LEVEL),
         }
     }
 
@@ -89,20 +106,31 @@ impl Vocabulary {
             self.known.contains_key(header)
                 || self.named.contains_key(header)
                 || self.in_debtor_file.contains_key(header)
+                || self.in_profiles.contains(header)
         };
         headers.map(fold).filter(known).count()
     }
 
     /// Finds the column of each field.
-    pub(super) fn recognise(&self, headers: &[String], role: Role) -> Recognised {
+    pub(super) fn recognise(
+        &self,
+        headers: &[String],
+        role: Role,
+        profile: Option<&Profile>,
+    ) -> Recognised {
         let folded: Vec<String> = headers.iter().map(|header| fold(header)).collect();
+        let of_profile = OfProfile::new(profile);
         let mut claims: Vec<Claim> = Vec::new();
-        let mut troubles = Vec::new();
+        let mut unknown = Vec::new();
         for (column, header) in (0_u16..).zip(&folded) {
-            match self.claim(header, role) {
+            let not_needed = || {
+                let lists = [&self.not_needed, &self.line_level, &self.payment_level];
+                header.is_empty() || lists.iter().any(|list| list.contains(header))
+            };
+            match self.claim(header, role, &of_profile) {
                 Some((field, surety)) => claims.push(Claim { column, field, surety }),
-                None if header.is_empty() || self.not_needed.contains(header) => {}
-                None => troubles.push(left_aside(headers, column)),
+                None if of_profile.not_needed.contains(header) || not_needed() => {}
+                None => unknown.push(column),
             }
         }
         self.turn_name_into_code(&folded, &mut claims);
@@ -110,20 +138,57 @@ impl Vocabulary {
             // Amounts and dates in a file of debtors say nothing about any one invoice.
             claims.retain(|claim| claim.field.is_in_debtor_file());
         }
-        let mut found = Recognised { columns: Fields::default(), refused: false, troubles };
+        let mut found = Recognised { amounts_are_sure: true, ..Recognised::default() };
         for field in Field::ALL {
             found.settle(*field, &claims, headers);
         }
+        let alike = found.columns;
+        found.troubles.extend(unknown.into_iter().map(|column| {
+            let header = folded.get(usize::from(column)).map_or("", String::as_str);
+            let near =
+                if role == Role::Export { nearest(header, &self.known, &alike) } else { None };
+            near.map_or_else(
+                || left_aside(headers, column),
+                |near| looks_needed(headers, column, &near),
+            )
+        }));
         found.require(role);
+        found.row = profile.map(|it| it.quirks.row).unwrap_or_default();
+        found.row_is_told = found.row != RowIs::Unknown;
+        if !found.row_is_told {
+            found.row = self.row_of(&folded, found.amounts_are_sure);
+        }
         found.troubles.sort_by_key(|trouble| trouble.column);
         found
     }
 
-    fn claim(&self, header: &str, role: Role) -> Option<(Field, Surety)> {
+    /// What rows are by their headers: those of items or of payments stand beside the invoice's.
+    fn row_of(&self, headers: &[String], amounts_are_sure: bool) -> RowIs {
+        let any = |words: &[String]| headers.iter().any(|header| words.contains(header));
+        match (any(&self.line_level), any(&self.payment_level)) {
+            (true, false) if amounts_are_sure => RowIs::InvoiceLine,
+            (false, true) if amounts_are_sure => RowIs::Payment,
+            _ => RowIs::Unknown,
+        }
+    }
+
+    fn claim(
+        &self,
+        header: &str,
+        role: Role,
+        of_profile: &OfProfile,
+    ) -> Option<(Field, Surety)> {
         let named = self.named.get(header).map(|field| (*field, Surety::Named));
+        let told = of_profile.columns.get(header).map(|field| (*field, Surety::Profile));
+        if named.is_none()
+            && told.is_none()
+            && of_profile.not_needed.iter().any(|it| it == header)
+        {
+            return None;
+        }
         let here = self.in_debtor_file.get(header).filter(|_| role == Role::Debtors);
         let here = here.map(|field| (*field, Surety::Loose));
-        named.or(here).or_else(|| self.known.get(header).copied())
+        named.or(told).or(here).or_else(|| self.known.get(header).copied())
     }
 
     /// `Client` beside another column with the name, and no other code, is the code.
@@ -141,6 +206,22 @@ impl Vocabulary {
         {
             claim.field = Field::Debtor;
         }
+    }
+}
+
+/// What a profile says of headers, folded.
+#[derive(Default)]
+struct OfProfile {
+    columns: BTreeMap<String, Field>,
+    not_needed: Vec<String>,
+}
+
+impl OfProfile {
+    fn new(profile: Option<&Profile>) -> Self {
+        let Some(profile) = profile else { return Self::default() };
+        let columns = profile.columns.iter().map(|(header, field)| (fold(header), field.0));
+        let not_needed = profile.not_needed.iter().map(|header| fold(header)).collect();
+        Self { columns: columns.collect(), not_needed }
     }
 }
 
@@ -162,6 +243,8 @@ impl Recognised {
             self.refused = true;
         } else {
             self.columns.set(field, first);
+            let of_invoice = matches!(field, Field::Total | Field::Residual | Field::Paid);
+            self.amounts_are_sure &= !of_invoice || surety >= Surety::Sure;
         }
         if surety < Surety::Named {
             let others = claims().filter(|claim| claim.surety < surety);
@@ -206,6 +289,17 @@ impl Recognised {
     }
 }
 
+fn folded(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| fold(word)).collect()
+}
+
+fn looks_needed(headers: &[String], column: u16, near: &[Field]) -> Trouble {
+    let header = headers.get(usize::from(column)).cloned().unwrap_or_default();
+    let fields: Vec<&str> = near.iter().map(|field| field.as_str()).collect();
+    let values = Args::new().text("header", header).text("fields", fields.join(", "));
+    Trouble { code: Code::ColumnLooksNeeded, column: Some(column), values }
+}
+
 fn left_aside(headers: &[String], column: u16) -> Trouble {
     let header = headers.get(usize::from(column)).cloned().unwrap_or_default();
     let values = Args::new().text("header", header);
@@ -233,7 +327,7 @@ mod tests {
         let headers: Vec<String> = headers.split(';').map(str::to_owned).collect();
         let named: Vec<(String, Field)> =
             named.iter().map(|(header, field)| ((*header).to_owned(), *field)).collect();
-        let found = Vocabulary::new(&named).recognise(&headers, role);
+        let found = Vocabulary::new(&named, &Shelf::new(None)).recognise(&headers, role, None);
         let field_of = |column: u16| {
             let mut fields = Field::ALL.iter();
             fields.find(|field| found.columns.get(**field) == Some(column))
@@ -280,8 +374,11 @@ mod tests {
     #[test]
     fn a_name_serves_as_code_where_there_is_none() {
         check("Client;Facture;Solde", "debtor;invoice;residual", &[]);
-        let found = Vocabulary::new(&[])
-            .recognise(&["Client", "Facture", "Solde"].map(str::to_owned), Role::Export);
+        let found = Vocabulary::new(&[], &Shelf::new(None)).recognise(
+            &["Client", "Facture", "Solde"].map(str::to_owned),
+            Role::Export,
+            None,
+        );
         assert_eq!(found.columns.get(Field::Name), Some(0));
         assert_eq!(found.columns.get(Field::Debtor), Some(0));
     }

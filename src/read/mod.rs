@@ -8,14 +8,24 @@
 mod amount;
 mod date;
 mod debtor;
+mod desk;
+mod dialect;
+mod encoding;
 mod field;
 mod file;
 mod fold;
+mod group;
 mod header;
 mod ledger_file;
+mod near;
+mod note;
+mod pass;
 mod posting;
+mod profile;
 mod records;
+mod repair;
 mod row;
+mod shape;
 mod style;
 mod synonyms;
 mod text;
@@ -29,14 +39,18 @@ use chrono::NaiveDate;
 
 use crate::base::{Currency, Finding, Money, Origin, Source};
 
+use self::desk::Desk;
 use self::field::Fields;
 use self::file::Sheet;
-use self::header::{Role, Vocabulary};
-use self::ledger_file::LedgerFile;
-use self::text::{FileText, decode};
+use self::header::Role;
 
+pub use self::amount::Mark;
+pub use self::date::Order;
+pub use self::encoding::Encoding;
 pub use self::field::Field;
+pub use self::note::{Note, NoteCode};
 pub use self::posting::{Journal, LedgerOptions, LedgerTotals, Posting};
+pub use self::profile::{Listed, Profile, Quirks, RowIs, Signature, Word};
 
 /// A text that many rows may share.
 pub type Text = Arc<str>;
@@ -56,6 +70,27 @@ pub struct Inputs {
     pub debtors_sheet: Option<String>,
     /// Which accounts and journals of ledger files matter.
     pub ledger: LedgerOptions,
+    /// The profile the user named; none means the one that is recognised.
+    pub profile: Option<Arc<Profile>>,
+    /// The file of that profile, where it is the user's own.
+    pub profile_file: Option<InputFile>,
+    /// What the user settled.
+    pub settings: Settings,
+}
+
+/// What the user settled about how the export is written; none is told by the files.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// How bytes stand for letters.
+    pub encoding: Option<Encoding>,
+    /// What stands between two cells; an ASCII character.
+    pub delimiter: Option<char>,
+    /// The line of the header, counted from 1.
+    pub header_line: Option<u32>,
+    /// What stands before decimals, for amounts such as `1,234`.
+    pub decimal: Option<Mark>,
+    /// What stands first in dates such as `03/04/2026`.
+    pub date_order: Option<Order>,
 }
 
 /// A file to read.
@@ -89,8 +124,13 @@ pub struct Table {
     pub source: Arc<Source>,
     /// The column of each field, by [`Field::index`].
     pub columns: [Option<u16>; Field::COUNT],
-    /// Rows under the header, blank lines not counted.
+    /// Rows under the header, blank lines not counted. Each is an invoice row, a broken row, merged or
+    /// skipped.
     pub rows: usize,
+    /// Rows that went into another of the same invoice: its lines or payments.
+    pub merged: usize,
+    /// Rows that say nothing of their own: totals, and the header again.
+    pub skipped: usize,
     /// Whether every debtor of the file is held, because a column is missing or two claim one field.
     /// Its rows are then [`Export::broken`].
     pub refused: bool,
@@ -98,6 +138,8 @@ pub struct Table {
     pub dialect: Dialect,
     /// What the whole of it comes to, where it is a ledger.
     pub ledger: Option<LedgerTotals>,
+    /// What was recognised beside columns, and why.
+    pub notes: Vec<Note>,
 }
 
 /// How the bytes of a file were understood.
@@ -107,8 +149,10 @@ pub struct Dialect {
     pub encoding: &'static str,
     /// Between two cells.
     pub delimiter: char,
-    /// The line the header stands on, counted from 1.
+    /// The line the header stands on, counted from 1; 0 when a profile gives the columns.
     pub header_line: u32,
+    /// Why each of them was taken to be that.
+    pub reasons: Vec<Note>,
 }
 
 /// Which row of which file.
@@ -309,51 +353,38 @@ impl Export {
 /// Reads every file of the job: the exports, then the debtor file.
 ///
 /// A row that cannot be understood becomes a [`BrokenRow`] with a finding for each thing wrong in it.
+/// Rows of one invoice are one, where the file shows that it has a row for each line or payment.
 /// Where the header of a file is in doubt, every row of the file is broken.
 ///
 /// # Errors
 ///
-/// When a file is missing or may not be read. Bad contents are findings.
+/// When a file is missing or may not be read, or a workbook cannot be opened or has no such sheet. Bad
+/// contents are findings.
 pub fn read(inputs: &Inputs) -> Result<(Export, Vec<Finding>), ReadError> {
-    let vocabulary = Vocabulary::new(&inputs.columns);
+    let desk = Desk::new(inputs);
     let exports = inputs.files.iter().map(|file| (file, Role::Export));
     let debtors = inputs.debtors.iter().map(|file| (file, Role::Debtors));
     let mut sheets = Vec::new();
     for (file, role) in exports.chain(debtors) {
         let bytes = std::fs::read(&file.path)
             .map_err(|source| ReadError::File { name: file.name.clone(), source })?;
-        let named = match role {
-            Role::Export => inputs.sheet.as_deref(),
-            Role::Debtors => inputs.debtors_sheet.as_deref(),
-        };
-        sheets.push(if workbook::is_workbook(&bytes) {
-            let table = workbook::read(&file.name, bytes, named)?;
-            sheet(&file.name, Some(table), role, &vocabulary, inputs)
-        } else {
-            sheet(&file.name, decode(bytes), role, &vocabulary, inputs)
-        });
+        sheets.push(Sheet::open(&file.name, bytes, role, &desk)?);
     }
     Ok(file::take_in(sheets, &inputs.columns))
 }
 
-/// A file whose text is known: a ledger by its header, or a table of invoices or debtors.
-fn sheet(
+/// Reads one export from memory, as [`read`] does from a file.
+///
+/// # Errors
+///
+/// When the bytes are those of a workbook that cannot be opened or has no such sheet.
+pub fn read_bytes(
     name: &str,
-    text: Option<FileText>,
-    role: Role,
-    vocabulary: &Vocabulary,
+    bytes: Vec<u8>,
     inputs: &Inputs,
-) -> Sheet {
-    let text = match text {
-        Some(text) if role == Role::Export => {
-            match LedgerFile::open(name, text, &inputs.ledger) {
-                Ok(ledger) => return Sheet::of_ledger(ledger),
-                Err(text) => Some(text),
-            }
-        }
-        other => other,
-    };
-    Sheet::of_text(name, text, role, vocabulary)
+) -> Result<(Export, Vec<Finding>), ReadError> {
+    let sheet = Sheet::open(name, bytes, Role::Export, &Desk::new(inputs))?;
+    Ok(file::take_in(vec![sheet], &inputs.columns))
 }
 
 #[cfg(test)]

@@ -1,8 +1,6 @@
-//! Stage 2: from text to records, each with the line on which it starts.
+//! Stage 3: from text to records, each with the line on which it starts.
 
 use csv::StringRecord;
-
-use super::header::Vocabulary;
 
 /// What a record is worth.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,13 +32,14 @@ pub(super) struct Records<'a> {
 }
 
 impl<'a> Records<'a> {
-    pub(super) fn new(text: &'a str, delimiter: char) -> Self {
+    /// The records from a byte on; lines are counted from the start of the text all the same.
+    pub(super) fn starting_at(text: &'a str, start: usize, delimiter: char) -> Self {
         let delimiter = u8::try_from(delimiter).unwrap_or(b';');
         Self {
             text,
             delimiter,
-            reader: reader(text, delimiter, true),
-            begun_at: 0,
+            reader: reader(text.get(start..).unwrap_or_default(), delimiter, true),
+            begun_at: start,
             lines: Lines::new(text),
             cells: None,
             patience: text.len(),
@@ -112,7 +111,8 @@ impl<'a> Records<'a> {
     }
 }
 
-fn reader(text: &str, delimiter: u8, quotes: bool) -> csv::Reader<&[u8]> {
+/// Splits text as RFC 4180 says, with any line ends and rows of any width.
+pub(super) fn reader(text: &str, delimiter: u8, quotes: bool) -> csv::Reader<&[u8]> {
     csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
@@ -150,7 +150,7 @@ fn is_strict(record: &str, delimiter: u8) -> bool {
     }
 }
 
-/// Counts lines as a text editor does.
+/// Counts lines as a text editor does. Some programs end lines with `\r\r\n`, which counts once.
 struct Lines<'a> {
     bytes: &'a [u8],
     /// What ends a line: `\n`, or `\r` in a file that has no `\n`.
@@ -179,43 +179,6 @@ impl<'a> Lines<'a> {
     }
 }
 
-/// Delimiters in the order in which they win where nothing tells them apart.
-const DELIMITERS: [char; 3] = [';', '\t', ','];
-
-/// Records that are looked at to find the delimiter.
-const LOOKED_AT: usize = 2000;
-
-/// The delimiter that splits the file most evenly, by far into most cells and known headers.
-pub(super) fn delimiter(text: &str, vocabulary: &Vocabulary) -> char {
-    let mut best = (0, ';');
-    for delimiter in DELIMITERS {
-        let evenness = evenness(text, delimiter, vocabulary);
-        if evenness > best.0 {
-            best = (evenness, delimiter);
-        }
-    }
-    best.1
-}
-
-/// How evenly a delimiter splits the file; 0 when it does not split it.
-fn evenness(text: &str, delimiter: char, vocabulary: &Vocabulary) -> usize {
-    let mut reader = reader(text, u8::try_from(delimiter).unwrap_or(b';'), true);
-    let mut record = StringRecord::new();
-    let (mut widths, mut known) = (std::collections::BTreeMap::<usize, usize>::new(), None);
-    for _ in 0..LOOKED_AT {
-        if !reader.read_record(&mut record).unwrap_or(false) {
-            break;
-        }
-        known.get_or_insert_with(|| vocabulary.count_known(record.iter()));
-        *widths.entry(record.len()).or_default() += 1;
-    }
-    let split = widths.into_iter().filter(|(width, _)| *width > 1);
-    let widest = split.max_by_key(|(width, records)| (*records, *width));
-    let (width, records) = widest.unwrap_or_default();
-    // Decimal commas split many rows evenly, but into few cells and never the header.
-    records * records * width * (1 + known.unwrap_or_default())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -223,7 +186,7 @@ mod tests {
     /// Checks line, shape and cells of each record, written `2 a|b` or `2! a|b` when torn.
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let mut records = Records::new(text, ';');
+        let mut records = Records::starting_at(text, 0, ';');
         let mut record = StringRecord::new();
         let mut actual = Vec::new();
         while let Some((line, shape)) = records.next_into(&mut record) {
@@ -237,11 +200,6 @@ mod tests {
         assert_eq!(actual, expected);
     }
 
-    #[track_caller]
-    fn check_delimiter(text: &str, expected: char) {
-        assert_eq!(delimiter(text, &Vocabulary::new(&[])), expected);
-    }
-
     #[test]
     fn windows_line_ends_count_once() {
         check("a;b\r\nc;d\r\ne;f\r\n", &["1 a|b", "2 c|d", "3 e|f"]);
@@ -250,6 +208,11 @@ mod tests {
     #[test]
     fn old_line_ends_count_too() {
         check("a;b\rc;d\re;f", &["1 a|b", "2 c|d", "3 e|f"]);
+    }
+
+    #[test]
+    fn two_returns_and_a_feed_end_one_line() {
+        check("a;b\r\r\nc;\"x\r\r\ny\"\r\r\ne;f\r\r\n", &["1 a|b", "2 c|x\r\r\ny", "4 e|f"]);
     }
 
     #[test]
@@ -277,20 +240,12 @@ mod tests {
     #[test]
     fn a_file_full_of_open_quotes_ends() {
         let text = format!("a;b\n{}", "x\";\"y\n".repeat(5000));
-        let mut records = Records::new(&text, ';');
+        let mut records = Records::starting_at(&text, 0, ';');
         let mut record = StringRecord::new();
         let mut torn = 0;
         while let Some((_, shape)) = records.next_into(&mut record) {
             torn += usize::from(shape == Shape::Torn);
         }
         assert_eq!(torn, 5000);
-    }
-
-    #[test]
-    fn the_delimiter_is_what_splits_evenly() {
-        check_delimiter("code;nom;solde\n1;Dupont, fils;1,50\n2;Durand, SA;2,50\n", ';');
-        check_delimiter("code,nom,solde\n1,\"a;b\",2.5\n", ',');
-        check_delimiter("code\tnom\tsolde\n1\ta\t2,5\n", '\t');
-        check_delimiter("Export du 1, 2, 3, 4\ntiers;facture;solde\n1;F1;2,5\n2;F2;3,5\n", ';');
     }
 }

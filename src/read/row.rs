@@ -1,4 +1,4 @@
-//! Stage 4: from the cells of a row to an invoice, or to a broken row.
+//! Stage 5: from the cells of a row to an invoice, or to a broken row.
 
 use std::sync::Arc;
 
@@ -8,14 +8,20 @@ use csv::StringRecord;
 use crate::base::{Args, Code, Currency, Finding, Money, Origin, Source};
 
 use super::debtor::text;
-use super::style::Styles;
+use super::group::Group;
+use super::header::Recognised;
+use super::pass::{Pass, Undecided};
+use super::profile::RowIs;
+use super::repair::is_scientific;
+use super::shape::{Sums as ColumnSums, Total};
+use super::style::Cell;
 use super::{
     BrokenRow, DebtorRow, Document, Export, Field, Fields, InvoiceRow, Place, Text, words,
 };
 
 /// The cells of one row, by field.
 pub(super) struct Cells<'a> {
-    record: &'a StringRecord,
+    pub(super) record: &'a StringRecord,
     previous: &'a StringRecord,
     columns: &'a Fields<Option<u16>>,
     pub(super) place: Place,
@@ -37,6 +43,16 @@ impl<'a> Cells<'a> {
         column.and_then(|column| self.record.get(column)).unwrap_or_default().trim()
     }
 
+    /// Whether no field has a value in this row.
+    fn is_blank(&self) -> bool {
+        Field::ALL.iter().all(|field| self.get(*field).is_empty())
+    }
+
+    /// Whether a cell holds nothing.
+    fn is_empty(&self, column: u16) -> bool {
+        self.record.get(usize::from(column)).is_none_or(|cell| cell.trim().is_empty())
+    }
+
     /// Whether a cell is the same in the row before.
     pub(super) fn is_as_above(&self, column: u16) -> bool {
         let column = usize::from(column);
@@ -52,13 +68,20 @@ pub(super) struct Rows<'a> {
     pub(super) last_debtor: Option<Arc<DebtorRow>>,
     /// The columns with details.
     pub(super) debtor_columns: Vec<u16>,
+    /// What the rows have shown about their columns, and what was decided before.
+    pub(super) pass: Pass,
+    /// The debtor of the row above, where blank cells mean the same.
+    above: Option<Arc<DebtorRow>>,
+    /// Its code, while a row that leaves it out is taken in.
+    code_above: Option<Text>,
+    group: Group,
+    sums: ColumnSums,
     /// The last words and what they mean: most rows repeat those of the row before.
     last_document: Option<(Text, Document)>,
     last_answer: Option<(Text, bool)>,
     last_status: Option<(Text, bool)>,
     source: &'a Arc<Source>,
     columns: Fields<Option<u16>>,
-    styles: Styles,
     export: &'a mut Export,
     findings: &'a mut Vec<Finding>,
     /// Whether something in the row at hand cannot be understood.
@@ -78,14 +101,21 @@ struct Sums {
 impl<'a> Rows<'a> {
     pub(super) fn new(
         source: &'a Arc<Source>,
-        columns: Fields<Option<u16>>,
-        styles: Styles,
+        recognised: &Recognised,
+        pass: Pass,
         export: &'a mut Export,
         findings: &'a mut Vec<Finding>,
     ) -> Self {
+        let columns = recognised.columns;
+        let row = if pass.groups { recognised.row } else { RowIs::Unknown };
         let details = Field::ALL.iter().filter(|field| field.is_about_debtor());
         Self {
-            refused: false,
+            refused: recognised.refused,
+            pass,
+            above: None,
+            code_above: None,
+            group: Group::new(row),
+            sums: ColumnSums::default(),
             last_debtor: None,
             debtor_columns: details.filter_map(|field| columns.get(*field)).collect(),
             last_document: None,
@@ -93,24 +123,31 @@ impl<'a> Rows<'a> {
             last_status: None,
             source,
             columns,
-            styles,
             export,
             findings,
             trouble: false,
         }
     }
 
-    /// What the rows have shown about the styles of their columns.
-    pub(super) fn into_styles(self) -> Styles {
-        self.styles
+    /// What the rows have shown about their columns.
+    pub(super) fn into_pass(mut self) -> Pass {
+        self.pass.merged += self.group.merged;
+        self.pass.differing = self.group.differing;
+        self.pass
     }
 
     /// Takes in a row of an export.
     pub(super) fn invoice(&mut self, cells: &Cells<'_>) {
+        if self.is_no_invoice(cells) {
+            return;
+        }
         let before = self.findings.len();
         self.trouble = self.refused;
-        let code = self.needed(cells, Field::Debtor);
+        let above = self.debtor_above(cells);
+        self.code_above = above.as_ref().map(|it| it.code.clone());
+        let code = if above.is_some() { Some("") } else { self.needed(cells, Field::Debtor) };
         let number = self.needed(cells, Field::Invoice);
+        self.look_for_damage(cells);
         let sums = self.sums(cells);
         let date = self.date(cells, Field::InvoiceDate);
         let due = self.date(cells, Field::DueDate);
@@ -125,12 +162,15 @@ impl<'a> Rows<'a> {
                 // One finding about the header says it all.
                 self.findings.truncate(before);
             }
-            return self.keep_broken(cells, due, sums);
+            self.keep_broken(cells, due, sums);
+            self.above = above;
+            return;
         };
-        let debtor = self.debtor(cells, code);
+        let debtor = above.unwrap_or_else(|| self.debtor(cells, code));
+        self.above = Some(Arc::clone(&debtor));
         let disputed =
             answer.unwrap_or(false) || status.as_ref().is_some_and(|(_, disputed)| *disputed);
-        self.export.invoices.push(InvoiceRow {
+        let row = InvoiceRow {
             place: cells.place,
             debtor,
             number: text(number).unwrap_or_default(),
@@ -146,11 +186,70 @@ impl<'a> Rows<'a> {
             promised_until,
             copy: text(cells.get(Field::Copy)),
             reminders,
-        });
+        };
+        self.keep(row);
+    }
+
+    /// Keeps a row, or adds it to the one of the same invoice.
+    fn keep(&mut self, row: InvoiceRow) {
+        let amounts = [row.total, row.paid, row.residual];
+        if let Some(row) = self.group.take(row, &mut self.export.invoices) {
+            self.sums.add(Some(amounts));
+            self.export.invoices.push(row);
+        } else {
+            self.sums.distrust();
+        }
+    }
+
+    /// Whether a row is one of totals, or goes on below the invoice above it.
+    fn is_no_invoice(&mut self, cells: &Cells<'_>) -> bool {
+        let goes_on =
+            matches!(self.group.row(), RowIs::InvoiceLine) || self.pass.blank_is_as_above;
+        if goes_on && self.above.is_some() && cells.is_blank() {
+            self.pass.merged += 1;
+            return true;
+        }
+        let Some(total) = self.sums.total(cells, &self.columns) else { return false };
+        self.pass.totals.count(cells.place.line);
+        if let Total::Disagrees(code, values) = total {
+            let source = Arc::clone(self.source);
+            let origin = Origin { source, line: cells.place.line, column: None };
+            self.findings.push(Finding::new(code, origin, None, values));
+        }
+        true
+    }
+
+    /// The debtor of the row above, where this row leaves all its details out and that means it.
+    fn debtor_above(&mut self, cells: &Cells<'_>) -> Option<Arc<DebtorRow>> {
+        let code = cells.get(Field::Debtor);
+        if !code.is_empty() {
+            self.pass.repeated +=
+                usize::from(self.above.as_ref().is_some_and(|it| *it.code == *code));
+            return None;
+        }
+        if !self.debtor_columns.iter().all(|column| cells.is_empty(*column)) {
+            self.pass.half_blank += 1;
+            return None;
+        }
+        self.pass.blank.count(cells.place.line);
+        self.above.clone().filter(|_| self.pass.blank_is_as_above)
+    }
+
+    /// Refuses codes and numbers that a spreadsheet has rounded.
+    fn look_for_damage(&mut self, cells: &Cells<'_>) {
+        for field in [Field::Debtor, Field::Invoice] {
+            if is_scientific(cells.get(field)) {
+                self.refuse_cell(cells, Code::NumberRounded, field, None);
+            }
+        }
     }
 
     /// Takes in a row of an export whose cells may have moved or lost letters.
     pub(super) fn unreadable(&mut self, cells: &Cells<'_>, code: Code, values: Args) {
+        if code == Code::WrongNumberOfCells && self.sums.total(cells, &self.columns).is_some() {
+            self.pass.totals.count(cells.place.line);
+            return;
+        }
         let before = self.findings.len();
         // Where cells are too few or too many, amounts may stand in the wrong column.
         let believed = code == Code::NotText;
@@ -182,9 +281,11 @@ impl<'a> Rows<'a> {
     }
 
     fn keep_broken(&mut self, cells: &Cells<'_>, due: Option<NaiveDate>, sums: Sums) {
+        self.sums.add(None);
+        self.above = None;
         self.export.broken.push(BrokenRow {
             place: cells.place,
-            debtor: text(cells.get(Field::Debtor)),
+            debtor: text(cells.get(Field::Debtor)).or_else(|| self.code_above.take()),
             name: text(cells.get(Field::Name)),
             number: text(cells.get(Field::Invoice)),
             document: sums.document.unwrap_or_default(),
@@ -232,9 +333,16 @@ impl<'a> Rows<'a> {
         if cell.is_empty() {
             return None;
         }
-        let Some((money, beside)) = self.styles.amount(field, cell) else {
-            self.refuse_cell(cells, Code::NotAnAmount, field, None);
-            return None;
+        let (money, beside) = match self.pass.styles.amount(field, cell) {
+            Cell::Is(amount) => amount,
+            Cell::Undecided(readings) => {
+                self.leave_undecided(cells, Code::UndecidedAmount, field, readings);
+                return None;
+            }
+            Cell::Not => {
+                self.refuse_cell(cells, Code::NotAnAmount, field, None);
+                return None;
+            }
         };
         let Some(beside) = beside else { return Some(money) };
         let of_row = *currency.get_or_insert(beside);
@@ -255,11 +363,41 @@ impl<'a> Rows<'a> {
         if cell.is_empty() {
             return None;
         }
-        let date = self.styles.date(field, cell);
-        if date.is_none() {
-            self.refuse_cell(cells, Code::NotADate, field, None);
+        match self.pass.styles.date(field, cell) {
+            Cell::Is(date) => Some(date),
+            Cell::Undecided(readings) => {
+                self.leave_undecided(cells, Code::UndecidedDate, field, readings);
+                None
+            }
+            Cell::Not => {
+                self.refuse_cell(cells, Code::NotADate, field, None);
+                None
+            }
         }
-        date
+    }
+
+    /// Breaks a row for a cell with two meanings; its column is reported once, at its first such row.
+    fn leave_undecided(
+        &mut self,
+        cells: &Cells<'_>,
+        code: Code,
+        field: Field,
+        readings: [String; 2],
+    ) {
+        self.trouble = true;
+        let (line, text) = (cells.place.line, cells.get(field).to_owned());
+        let undecided = self.pass.undecided.iter_mut().find(|it| it.field == field);
+        match undecided {
+            Some(it) => it.rows += 1,
+            None => self.pass.undecided.push(Undecided {
+                code,
+                field,
+                line,
+                text,
+                readings,
+                rows: 1,
+            }),
+        }
     }
 
     fn document(&mut self, cells: &Cells<'_>) -> Option<Document> {
@@ -311,8 +449,20 @@ impl<'a> Rows<'a> {
         self.report(cells, code, Some(field), values);
     }
 
+    /// Reports something that breaks the row.
     fn report(&mut self, cells: &Cells<'_>, code: Code, field: Option<Field>, values: Args) {
         self.trouble = true;
+        self.remark(cells, code, field, values);
+    }
+
+    /// Reports something of a row.
+    pub(super) fn remark(
+        &mut self,
+        cells: &Cells<'_>,
+        code: Code,
+        field: Option<Field>,
+        values: Args,
+    ) {
         let column = field.and_then(|field| self.columns.get(field));
         let source = Arc::clone(self.source);
         let origin = Origin { source, line: cells.place.line, column };

@@ -6,13 +6,14 @@ use crate::base::{Currency, Money};
 
 use super::Field;
 use super::amount::{self, Mark, Reading};
-use super::date::{self, Date, Order};
+use super::date::{self, Date, Order, Readings};
 
 /// What was decided about a column, and what its rows have shown so far.
 #[derive(Debug, Clone, Copy, Default)]
 struct Style {
     mark: Option<Mark>,
     order: Option<Decision>,
+    serial: bool,
     shown: Shown,
 }
 
@@ -20,8 +21,8 @@ struct Style {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Decision {
     All(Order),
-    /// Some rows say day first and some month first.
-    Contradiction,
+    /// No row says what stands first, or some say this and some that.
+    Undecided,
 }
 
 /// What the rows of a column have shown.
@@ -31,9 +32,24 @@ struct Shown {
     decimal_dot: bool,
     day_first: bool,
     month_first: bool,
+    year_first: bool,
     unclear_amount: bool,
     unclear_date: bool,
     unclear_short_date: bool,
+    serial: bool,
+    /// Something that is not a number of days.
+    no_serial: bool,
+}
+
+/// What a cell was read as.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Cell<T> {
+    /// This.
+    Is(T),
+    /// One of two things, and no row of the column says which.
+    Undecided([String; 2]),
+    /// Nothing of the kind.
+    Not,
 }
 
 /// The styles of all columns of a file.
@@ -44,20 +60,22 @@ struct Shown {
 pub(super) struct Styles([Style; Field::COUNT]);
 
 impl Styles {
-    /// Nothing decided, nothing shown.
-    pub(super) fn new() -> Self {
-        Self([Style::default(); Field::COUNT])
+    /// Nothing shown, and nothing decided but what the job or a profile says.
+    pub(super) fn new(mark: Option<Mark>, order: Option<Order>) -> Self {
+        let order = order.map(Decision::All);
+        Self([Style { mark, order, ..Style::default() }; Field::COUNT])
     }
 
-    /// Reads a cell as an amount with the currency beside it; none when it is not one, or when the
-    /// column does not say which of two it is.
+    /// Reads a cell as an amount with the currency beside it.
     pub(super) fn amount(
         &mut self,
         field: Field,
         text: &str,
-    ) -> Option<(Money, Option<Currency>)> {
-        let style = self.0.get_mut(field.index())?;
-        let amount = amount::read(text)?;
+    ) -> Cell<(Money, Option<Currency>)> {
+        let (Some(style), Some(amount)) = (self.0.get_mut(field.index()), amount::read(text))
+        else {
+            return Cell::Not;
+        };
         let money = match amount.reading {
             Reading::Clear(money, mark) => {
                 style.shown.decimal_comma |= mark == Some(Mark::Comma);
@@ -66,65 +84,109 @@ impl Styles {
             }
             Reading::Either { mark, fraction, thousand } => {
                 style.shown.unclear_amount = true;
-                if style.mark? == mark { fraction } else { thousand }
+                match style.mark {
+                    None => {
+                        let readings = [fraction, thousand].map(|it| it.amount().to_string());
+                        return Cell::Undecided(readings);
+                    }
+                    Some(decimal) if decimal == mark => fraction,
+                    Some(_) => thousand,
+                }
             }
         };
-        Some((money, amount.currency))
+        Cell::Is((money, amount.currency))
     }
 
-    /// Reads a cell as a date; none when it is not one, or when the column does not say which.
-    pub(super) fn date(&mut self, field: Field, text: &str) -> Option<NaiveDate> {
-        let style = self.0.get_mut(field.index())?;
-        match date::read(text)? {
+    /// Reads a cell as a date.
+    pub(super) fn date(&mut self, field: Field, text: &str) -> Cell<NaiveDate> {
+        let (Some(style), Some(date)) = (self.0.get_mut(field.index()), date::read(text))
+        else {
+            return Cell::Not;
+        };
+        style.shown.no_serial |= !matches!(date, Date::Serial(_));
+        match date {
             Date::Clear(date, order) => {
                 style.shown.day_first |= order == Some(Order::DayFirst);
                 style.shown.month_first |= order == Some(Order::MonthFirst);
-                Some(date)
+                style.shown.year_first |= order == Some(Order::YearFirst);
+                Cell::Is(date)
             }
-            Date::Either { day_first, month_first, short } => {
-                style.shown.unclear_date |= !short;
-                style.shown.unclear_short_date |= short;
-                match style.order {
-                    Some(Decision::All(Order::DayFirst)) => Some(day_first),
-                    Some(Decision::All(Order::MonthFirst)) => Some(month_first),
-                    Some(Decision::Contradiction) => None,
-                    // The French order, where four digits leave no doubt about the year.
-                    None => (!short).then_some(day_first),
-                }
+            Date::Serial(date) => {
+                style.shown.serial = true;
+                if style.serial { Cell::Is(date) } else { Cell::Not }
             }
+            Date::Unclear(readings) => style.unclear(readings),
         }
     }
 
     /// What all rows together say; none when they would be read no differently.
     pub(super) fn decide(&self) -> Option<Self> {
-        let any = |test: fn(&Shown) -> bool| self.0.iter().any(|it| test(&it.shown));
         // Reminder columns are often nearly empty: what the other dates of the file show helps.
-        let in_file = order(any(|it| it.day_first), any(|it| it.month_first));
+        let all = self.0.iter().fold(Shown::default(), |all, it| Shown {
+            day_first: all.day_first | it.shown.day_first,
+            month_first: all.month_first | it.shown.month_first,
+            year_first: all.year_first | it.shown.year_first,
+            ..all
+        });
+        let in_file = all.order();
         let mut again = false;
         let decided = self.0.map(|style| {
             let shown = style.shown;
-            let mark = match (shown.decimal_comma, shown.decimal_dot) {
+            let mark = style.mark.or(match (shown.decimal_comma, shown.decimal_dot) {
                 (true, false) => Some(Mark::Comma),
                 (false, true) => Some(Mark::Dot),
                 _ => None,
-            };
-            let order = order(shown.day_first, shown.month_first).or(in_file);
-            let as_assumed = order.is_none_or(|it| it == Decision::All(Order::DayFirst));
-            again |= shown.unclear_amount && mark.is_some();
-            again |= shown.unclear_date && !as_assumed;
-            again |= shown.unclear_short_date && order.is_some();
-            Style { mark, order, shown: Shown::default() }
+            });
+            let serial = shown.serial && !shown.no_serial;
+            let order = style.order.or(shown.order()).or(in_file);
+            let order = order.unwrap_or(Decision::Undecided);
+            let news = style.order.is_none();
+            again |= shown.unclear_amount && style.mark.is_none() && mark.is_some();
+            again |= news && shown.unclear_date && order != Decision::All(Order::DayFirst);
+            again |= news && shown.unclear_short_date && order != Decision::Undecided;
+            again |= serial && !style.serial;
+            Style { mark, order: Some(order), serial, shown: Shown::default() }
         });
         again.then_some(Self(decided))
     }
+
+    /// The columns that were found to hold numbers of days.
+    pub(super) fn serials(&self) -> impl Iterator<Item = Field> + '_ {
+        let fields = Field::ALL.iter().zip(&self.0);
+        fields.filter(|(_, style)| style.serial).map(|(field, _)| *field)
+    }
 }
 
-fn order(day_first: bool, month_first: bool) -> Option<Decision> {
-    match (day_first, month_first) {
-        (true, false) => Some(Decision::All(Order::DayFirst)),
-        (false, true) => Some(Decision::All(Order::MonthFirst)),
-        (true, true) => Some(Decision::Contradiction),
-        (false, false) => None,
+impl Style {
+    /// Reads a date of several meanings in the order that was decided.
+    fn unclear(&mut self, readings: Readings) -> Cell<NaiveDate> {
+        self.shown.unclear_date |= !readings.short;
+        self.shown.unclear_short_date |= readings.short;
+        let order = match self.order {
+            Some(Decision::All(order)) => Some(order),
+            // The French order until all rows are known, because most files show it in the end.
+            None if !readings.short => Some(Order::DayFirst),
+            None | Some(Decision::Undecided) => None,
+        };
+        if let Some(date) = order.and_then(|order| readings.in_order(order)) {
+            return Cell::Is(date);
+        }
+        let orders = Order::ALL.iter();
+        let mut days = orders.filter_map(|order| readings.in_order(*order));
+        let mut day = || days.next().map(|day| day.to_string()).unwrap_or_default();
+        Cell::Undecided([day(), day()])
+    }
+}
+
+impl Shown {
+    fn order(&self) -> Option<Decision> {
+        match (self.day_first, self.month_first, self.year_first) {
+            (false, false, false) => None,
+            (true, false, false) => Some(Decision::All(Order::DayFirst)),
+            (false, true, false) => Some(Decision::All(Order::MonthFirst)),
+            (false, false, true) => Some(Decision::All(Order::YearFirst)),
+            _ => Some(Decision::Undecided),
+        }
     }
 }
 
@@ -137,11 +199,15 @@ mod tests {
     fn check<T: ToString>(
         cells: &[&str],
         expected: &[&str],
-        read: impl Fn(&mut Styles, &str) -> Option<T>,
+        read: impl Fn(&mut Styles, &str) -> Cell<T>,
     ) {
-        let mut styles = Styles::new();
+        let mut styles = Styles::new(None, None);
         let pass = |styles: &mut Styles| -> Vec<String> {
-            let text = |it: Option<T>| it.map_or_else(|| "?".to_owned(), |it| it.to_string());
+            let text = |it: Cell<T>| match it {
+                Cell::Is(it) => it.to_string(),
+                Cell::Undecided(_) => "?".to_owned(),
+                Cell::Not => "-".to_owned(),
+            };
             cells.iter().map(|cell| text(read(styles, cell))).collect()
         };
         let mut actual = pass(&mut styles);
@@ -153,8 +219,10 @@ mod tests {
 
     #[track_caller]
     fn check_amounts(cells: &[&str], expected: &[&str]) {
-        check(cells, expected, |styles, cell| {
-            styles.amount(Field::Total, cell).map(|(money, _)| money.amount())
+        check(cells, expected, |styles, cell| match styles.amount(Field::Total, cell) {
+            Cell::Is((money, _)) => Cell::Is(money.amount()),
+            Cell::Undecided(readings) => Cell::Undecided(readings),
+            Cell::Not => Cell::Not,
         });
     }
 
@@ -178,8 +246,8 @@ mod tests {
     }
 
     #[test]
-    fn four_digit_years_are_read_in_the_french_order() {
-        check_dates(&["03/04/2026"], &["2026-04-03"]);
+    fn a_row_shows_the_order_of_all() {
+        check_dates(&["03/04/2026"], &["?"]);
         check_dates(&["03/04/2026", "25/04/2026"], &["2026-04-03", "2026-04-25"]);
     }
 
@@ -198,5 +266,23 @@ mod tests {
     fn unclear_dates_are_refused_where_rows_contradict_each_other() {
         let cells = ["03/04/2026", "04/25/2026", "25/04/2026"];
         check_dates(&cells, &["?", "2026-04-25", "2026-04-25"]);
+    }
+
+    #[test]
+    fn numbers_of_days_are_dates_where_a_column_holds_nothing_else() {
+        check_dates(&["46348", "46349"], &["2026-11-22", "2026-11-23"]);
+        check_dates(&["46348", "2026-11-23"], &["-", "2026-11-23"]);
+    }
+
+    #[test]
+    fn what_the_job_says_settles_dates_and_amounts() {
+        let mut styles = Styles::new(Some(Mark::Dot), Some(Order::YearFirst));
+        assert_eq!(
+            styles.date(Field::DueDate, "260715"),
+            Cell::Is(NaiveDate::from_ymd_opt(2026, 7, 15).unwrap())
+        );
+        let amount = styles.amount(Field::Total, "1,234");
+        assert_eq!(amount, Cell::Is((Money::from_cents(123_400), None)));
+        assert!(styles.decide().is_none());
     }
 }

@@ -44,32 +44,46 @@ pub(super) const NOT_NEEDED: &[&str] = &[
     "Description", "Jours de retard", "Retard", "Days overdue", "Commercial", "Représentant",
 ];
 
+/// Headers of the lines of an invoice: such a file has a row for each of them.
+#[rustfmt::skip]
+pub(super) const LINE_LEVEL: &[&str] = &[
+    "Item", "Item name", "Item product", "Item notes", "Item desc", "Item description", "Item price",
+    "Item cost", "Item quantity", "Item total", "Line total", "Line amount", "LineAmount", "Quantity",
+    "Qty", "Quantité", "Qté", "Unit price", "UnitAmount", "Prix unitaire", "PU HT", "Prix unitaire HT",
+    "Désignation", "Article", "Code article", "Produit", "Product", "Total ligne", "Montant ligne",
+    "Menge", "Artikel", "Einzelpreis",
+];
+
+/// Headers of the payments of an invoice: such a file has a row for each of them.
+#[rustfmt::skip]
+pub(super) const PAYMENT_LEVEL: &[&str] = &[
+    "DatePayment", "PaymentNumber", "Payment date", "Payment number", "Payment id", "Date de paiement",
+    "Date paiement", "Date de règlement", "Date règlement", "N° règlement", "N° paiement",
+    "Numéro de paiement", "Zahlungsdatum",
+];
+
 /// Every field with its headers.
 #[rustfmt::skip]
 pub(super) const SYNONYMS: &[Synonyms] = &[
     Synonyms {
         field: Field::Debtor,
         example: ["Code client", "Customer number"],
-        sure: &[
-            "N° client", "Numéro client", "Numéro de client", "Num client", "Id client", "Client id",
+        sure: &["N° client", "Numéro client", "Numéro de client", "Num client", "Id client", "Client id",
             "Client code", "Client no", "Identifiant client", "Compte client", "Compte",
             "Compte auxiliaire", "CompAuxNum", "CompteAuxNum", "Tiers", "Code tiers", "Compte tiers",
             "N° tiers", "Code débiteur", "Débiteur", "Customer id", "Customer no", "Customer code",
-            "Debtor id", "Debtor code", "Debtor number", "Kundennummer",
-        ],
+            "Debtor id", "Debtor code", "Debtor number", "Kundennummer", "Kundennr.", "Debitor", "Debitorennummer", "Debitorenkonto"],
         loose: &[],
         last: &[],
     },
     Synonyms {
         field: Field::Name,
         example: ["Raison sociale", "Customer name"],
-        sure: &[
-            "Nom client", "Nom du client", "Client nom", "Nom du tiers", "Nom tiers", "Intitulé",
+        sure: &["Nom client", "Nom du client", "Client nom", "Nom du tiers", "Nom tiers", "Intitulé",
             "Intitulé du compte", "Dénomination", "Nom du débiteur", "Nom débiteur", "CompAuxLib",
             "Nom d'affichage du partenaire de la facture", "Invoice partner display name",
-            "ContactName", "Company name", "Client name", "Debtor name",
-        ],
-        loose: &["Client", "Customer", "Nom", "Société", "Partenaire", "Entreprise", "Company"],
+            "ContactName", "Company name", "Client name", "Debtor name", "Kundenname", "Firma"],
+        loose: &["Client", "Customer", "Nom", "Société", "Partenaire", "Entreprise", "Company", "Kunde"],
         last: &[],
     },
     Synonyms {
@@ -85,17 +99,15 @@ pub(super) const SYNONYMS: &[Synonyms] = &[
     Synonyms {
         field: Field::Language,
         example: ["Langue", "Language"],
-        sure: &["Code langue", "Lang", "Language code"],
+        sure: &["Code langue", "Lang", "Language code", "Sprache"],
         loose: &[],
         last: &[],
     },
     Synonyms {
         field: Field::Contact,
         example: ["Contact", "Contact person"],
-        sure: &[
-            "Interlocuteur", "À l'attention de", "Nom du contact", "Personne à contacter",
-            "Attention", "Attn",
-        ],
+        sure: &["Interlocuteur", "À l'attention de", "Nom du contact", "Personne à contacter",
+            "Attention", "Attn", "Ansprechpartner"],
         loose: &[],
         last: &[],
     },
@@ -112,10 +124,8 @@ pub(super) const SYNONYMS: &[Synonyms] = &[
     Synonyms {
         field: Field::Address1,
         example: ["Adresse 1", "Address line 1"],
-        sure: &[
-            "Adresse", "Address", "Address 1", "Addr1", "Adresse ligne 1", "Ligne adresse 1",
-            "Adresse de facturation", "Billing address", "POAddressLine1",
-        ],
+        sure: &["Adresse", "Address", "Address 1", "Addr1", "Adresse ligne 1", "Ligne adresse 1",
+            "Adresse de facturation", "Billing address", "POAddressLine1", "Straße", "Billing street"],
         loose: &["Rue", "Voie", "Street"],
         last: &[],
     },
@@ -150,21 +160,21 @@ pub(super) const SYNONYMS: &[Synonyms] = &[
     Synonyms {
         field: Field::Postcode,
         example: ["Code postal", "Postal code"],
-        sure: &["CP", "Zip", "Zip code", "POPostalCode", "Billing postcode"],
+        sure: &["CP", "Zip", "Zip code", "POPostalCode", "Billing postcode", "PLZ", "Postleitzahl", "Billing code", "Billing zip"],
         loose: &[],
         last: &[],
     },
     Synonyms {
         field: Field::City,
         example: ["Ville", "Town"],
-        sure: &["Commune", "Localité", "POCity", "Billing city"],
+        sure: &["Commune", "Localité", "POCity", "Billing city", "Ort", "Stadt"],
         loose: &[],
         last: &[],
     },
     Synonyms {
         field: Field::Country,
         example: ["Pays", "Country name"],
-        sure: &["Code pays", "Country code", "POCountry", "Billing country"],
+        sure: &["Code pays", "Country code", "POCountry", "Billing country", "Land"],
         loose: &[],
         last: &[],
     },
@@ -178,96 +188,80 @@ pub(super) const SYNONYMS: &[Synonyms] = &[
     Synonyms {
         field: Field::Vat,
         example: ["N° TVA", "VAT number"],
-        sure: &[
-            "TVA intracommunautaire", "N° TVA intracommunautaire", "Numéro de TVA", "TVA intra",
-            "N° TVA intra", "VAT no", "VAT id", "Tax id",
-        ],
+        sure: &["TVA intracommunautaire", "N° TVA intracommunautaire", "Numéro de TVA", "TVA intra",
+            "N° TVA intra", "VAT no", "VAT id", "Tax id", "USt-IdNr.", "EU-USt-IdNr."],
         loose: &[],
         last: &[],
     },
     Synonyms {
         field: Field::Invoice,
         example: ["N° facture", "Invoice number"],
-        sure: &[
-            "Facture", "Numéro facture", "Numéro de facture", "N° de facture", "Num facture",
+        sure: &["Facture", "Numéro facture", "Numéro de facture", "N° de facture", "Num facture",
             "Invoice no", "Invoice ref", "N° pièce", "N° de pièce", "Numéro de pièce", "Numéro pièce",
-            "PieceRef", "N° document", "Numéro de document", "Document no", "Document number",
-        ],
+            "PieceRef", "N° document", "Numéro de document", "Document no", "Document number", "Rechnung", "Rechnungsnummer", "Rechnungsnr.", "Belegnummer", "Belegnr."],
         loose: &["Numéro", "Pièce", "Num", "N°", "Number"],
         last: &["Référence", "Réf."],
     },
     Synonyms {
         field: Field::InvoiceDate,
         example: ["Date facture", "Date of invoice"],
-        sure: &[
-            "Date de facturation", "Date de facture", "Date de la facture", "Date émission",
+        sure: &["Date de facturation", "Date de facture", "Date de la facture", "Date émission",
             "Date d'émission", "Issue date", "Date issued", "Invoice/bill date", "Bill date",
             "PieceDate", "Date pièce", "Date de pièce", "Document date", "Date document",
-            "DateInvoice",
-        ],
+            "DateInvoice", "Rechnungsdatum", "Belegdatum"],
         loose: &["Date"],
         last: &[],
     },
     Synonyms {
         field: Field::DueDate,
         example: ["Date d'échéance", "Due date"],
-        sure: &[
-            "Échéance", "Date échéance", "Date de l'échéance", "Date limite de règlement",
+        sure: &["Échéance", "Date échéance", "Date de l'échéance", "Date limite de règlement",
             "Date limite de paiement", "À payer avant le", "Due", "Date due", "Deadline", "Fällig",
-            "Fälligkeit",
-        ],
+            "Fälligkeit", "Fälligkeitsdatum", "Fällig am"],
         loose: &[],
         last: &[],
     },
     Synonyms {
         field: Field::Total,
         example: ["Montant TTC", "Total amount"],
-        sure: &[
-            "TTC", "Total TTC", "Montant total TTC", "Total facture", "Montant facture",
+        sure: &["TTC", "Total TTC", "Montant total TTC", "Total facture", "Montant facture",
             "Montant de la facture", "Invoice total", "Invoice amount", "Total incl. tax",
-            "Total signé en devises", "Total signé", "Total signed", "Amount in local cur",
-        ],
-        loose: &["Total", "Montant", "Amount", "Montant total"],
+            "Total signé en devises", "Total signé", "Total signed", "Amount in local cur", "Bruttobetrag", "Rechnungsbetrag", "Gesamtbetrag"],
+        loose: &["Total", "Montant", "Amount", "Montant total", "Betrag", "Summe"],
         last: &[],
     },
     Synonyms {
         field: Field::Paid,
         example: ["Montant réglé", "Amount paid"],
-        sure: &[
-            "Réglé", "Payé", "Montant payé", "Règlements", "Déjà réglé", "Déjà payé", "Total réglé",
+        sure: &["Réglé", "Payé", "Montant payé", "Règlements", "Déjà réglé", "Déjà payé", "Total réglé",
             "Total payé", "Encaissé", "Montant encaissé", "Encaissements", "Paid amount",
-            "AmountPayment",
-        ],
+            "AmountPayment", "Bezahlt", "Gezahlt", "Bereits bezahlt"],
         loose: &["Acompte", "Acomptes"],
         last: &[],
     },
     Synonyms {
         field: Field::Residual,
         example: ["Reste à payer", "Amount due"],
-        sure: &[
-            "Reste dû", "Restant dû", "Solde dû", "Non réglé", "Reste à régler", "Reste à recouvrer",
+        sure: &["Reste dû", "Restant dû", "Solde dû", "Non réglé", "Reste à régler", "Reste à recouvrer",
             "Montant restant", "Montant restant dû", "Montant dû", "Solde restant",
             "Solde restant dû", "Montant dû signé", "Impayé", "Montant impayé", "Amount due signed",
             "Remaining amount with tax", "Remaining amount", "Amount remaining", "Outstanding",
-            "Outstanding amount", "Open amount", "Open balance", "Balance due", "InvoiceAmountDue",
-        ],
-        loose: &["Solde", "Balance", "Reste"],
+            "Outstanding amount", "Open amount", "Open balance", "Balance due", "InvoiceAmountDue", "Offen", "Offener Betrag", "Restbetrag", "Offener Saldo"],
+        loose: &["Solde", "Balance", "Reste", "Saldo"],
         last: &[],
     },
     Synonyms {
         field: Field::Currency,
         example: ["Devise", "Currency code"],
-        sure: &["Idevise", "Id devise", "Monnaie", "Code devise"],
+        sure: &["Idevise", "Id devise", "Monnaie", "Code devise", "Währung"],
         loose: &[],
         last: &[],
     },
     Synonyms {
         field: Field::Document,
         example: ["Type de document", "Document type"],
-        sure: &[
-            "Type document", "Nature du document", "Avoir/facture", "Type de pièce", "Type pièce",
-            "Type de facture", "Type facture", "Transaction type", "Invoice type",
-        ],
+        sure: &["Type document", "Nature du document", "Avoir/facture", "Type de pièce", "Type pièce",
+            "Type de facture", "Type facture", "Transaction type", "Invoice type", "Belegart"],
         loose: &["Type", "Nature"],
         last: &[],
     },

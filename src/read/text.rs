@@ -1,45 +1,66 @@
-//! Stage 1: from bytes to text. Further encodings are further functions here.
+//! Stage 1: from bytes to text.
 
-use encoding_rs::WINDOWS_1252;
+use crate::base::Args;
+
+use super::encoding::{Encoding, by_zeros, tell};
+use super::note::{Note, NoteCode};
 
 /// The text of a file and how its bytes were understood.
 pub(super) struct FileText {
     pub(super) text: String,
     /// Name of the encoding, as findings and `check` give it.
     pub(super) encoding: &'static str,
+    /// Why it was taken to be that.
+    pub(super) why: Note,
     /// Whether some row may hold a character that stands for a byte nobody can read.
     pub(super) damaged: bool,
     /// The sheet of a workbook it was; none for a text.
     pub(super) sheet: Option<String>,
 }
 
-/// Understands bytes as UTF-8 or Windows-1252; none when they are no text at all.
-pub(super) fn decode(mut bytes: Vec<u8>) -> Option<FileText> {
-    let marked = bytes.starts_with(&[0xEF, 0xBB, 0xBF]);
-    if marked {
-        bytes.drain(..3);
+/// Understands bytes, in the encoding the job names where it does; none when they are no text.
+pub(super) fn decode(mut bytes: Vec<u8>, wanted: Option<Encoding>) -> Option<FileText> {
+    const MARKS: [(&[u8], Encoding); 3] = [
+        (&[0xEF, 0xBB, 0xBF], Encoding::Utf8),
+        (&[0xFF, 0xFE], Encoding::Utf16Le),
+        (&[0xFE, 0xFF], Encoding::Utf16Be),
+    ];
+    let mark = MARKS.iter().find(|(mark, _)| bytes.starts_with(mark));
+    if let Some((mark, of)) = mark
+        && wanted.is_none_or(|wanted| wanted == *of)
+    {
+        bytes.drain(..mark.len());
     }
-    // No text export holds a zero byte; workbooks, PDF and UTF-16 do.
-    if bytes.contains(&0) {
+    let wide = |it: Encoding| matches!(it, Encoding::Utf16Le | Encoding::Utf16Be);
+    let (encoding, why) = match (wanted, mark) {
+        (Some(wanted), _) => (wanted, Note::new(NoteCode::EncodingOfJob, Args::new())),
+        (None, Some((_, of))) => (*of, Note::new(NoteCode::EncodingByMark, Args::new())),
+        (None, None) => recognise(&bytes)?,
+    };
+    // No text of one byte a letter holds a zero; workbooks and PDF do.
+    if !wide(encoding) && bytes.contains(&0) {
         return None;
     }
-    let (text, encoding) = match String::from_utf8(bytes) {
-        Ok(text) => (text, "UTF-8"),
-        Err(error) => {
-            let bytes = error.into_bytes();
-            let lossy = String::from_utf8_lossy(&bytes);
-            if marked || is_rather_utf8(&lossy) {
-                (lossy.into_owned(), "UTF-8")
-            } else {
-                (
-                    WINDOWS_1252.decode_without_bom_handling(&bytes).0.into_owned(),
-                    "Windows-1252",
-                )
-            }
-        }
-    };
+    let text = encoding.decode(bytes);
     let damaged = is_damaged(&text);
-    Some(FileText { text, encoding, damaged, sheet: None })
+    Some(FileText { text, encoding: encoding.as_str(), why, damaged, sheet: None })
+}
+
+/// Recognises the encoding of bytes without a mark; none when they are no text.
+fn recognise(bytes: &[u8]) -> Option<(Encoding, Note)> {
+    let note = |code: NoteCode| Note::new(code, Args::new());
+    if bytes.contains(&0) {
+        return by_zeros(bytes).map(|it| (it, note(NoteCode::EncodingByZeros)));
+    }
+    if bytes.is_ascii() {
+        return Some((Encoding::Utf8, note(NoteCode::EncodingPlain)));
+    }
+    if std::str::from_utf8(bytes).is_ok() || is_rather_utf8(&String::from_utf8_lossy(bytes)) {
+        return Some((Encoding::Utf8, note(NoteCode::EncodingByBytes)));
+    }
+    let (encoding, word) = tell(bytes);
+    let word: String = word.chars().filter(|letter| !letter.is_control()).collect();
+    Some((encoding, Note::new(NoteCode::EncodingByWord, Args::new().text("word", word))))
 }
 
 /// Whether a text that is not all UTF-8 has more letters that only UTF-8 explains than bytes that
@@ -72,7 +93,7 @@ mod tests {
 
     #[track_caller]
     fn check(bytes: &[u8], expected: Option<(&str, &str, bool)>) {
-        let text = decode(bytes.to_vec());
+        let text = decode(bytes.to_vec(), None);
         let actual = text.as_ref().map(|it| (it.text.as_str(), it.encoding, it.damaged));
         assert_eq!(actual, expected);
     }
@@ -100,7 +121,23 @@ mod tests {
     }
 
     #[test]
+    fn utf_16_is_read_with_and_without_its_mark() {
+        check(b"\xFF\xFEa\0\xE9\0", Some(("aé", "UTF-16LE", false)));
+        check(b"\xFE\xFF\0a\0\xE9", Some(("aé", "UTF-16BE", false)));
+        check(b"a\0;\0b\0", Some(("a;b", "UTF-16LE", false)));
+    }
+
+    #[test]
+    fn the_job_may_name_the_encoding() {
+        let text = decode(b"\x82t\x82".to_vec(), Some(Encoding::Cp850)).unwrap();
+        assert_eq!((text.text.as_str(), text.encoding), ("été", "CP850"));
+        let text = decode(b"\xE9t\xE9".to_vec(), Some(Encoding::Utf8)).unwrap();
+        assert!(text.damaged);
+    }
+
+    #[test]
     fn bytes_with_zeros_are_no_text() {
-        check(b"a\0b\0", None);
+        check(b"PK\x03\x04\0\0\x08", None);
+        check(b"a\0\0\0b\0\0", None);
     }
 }

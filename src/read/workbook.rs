@@ -6,7 +6,10 @@ use std::io::Cursor;
 use calamine::{Data, DataRef, Ods, Reader, Sheet, SheetType, SheetVisible, Xlsx};
 use rust_decimal::Decimal;
 
+use crate::base::Args;
+
 use super::ReadError;
+use super::note::{Note, NoteCode};
 use super::text::FileText;
 
 /// What stands between the cells of the text.
@@ -45,7 +48,8 @@ pub(super) fn read(
     };
     let text = rows.into_text().ok_or_else(|| refused("its sheet is too large".to_owned()))?;
     let damaged = super::text::is_damaged(&text);
-    Ok(FileText { text, encoding, damaged, sheet: Some(sheet) })
+    let why = Note::new(NoteCode::EncodingByWorkbook, Args::new());
+    Ok(FileText { text, encoding, why, damaged, sheet: Some(sheet) })
 }
 
 /// The name of the sheet to read.

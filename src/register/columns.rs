@@ -27,6 +27,9 @@ pub fn from_columns(account: &Account) -> History {
         deadline: None,
         total: None,
         invoices,
+        newly_due: Vec::new(),
+        remained: Vec::new(),
+        kept: None,
         void: false,
     });
     History { letters: letters.collect() }
@@ -66,6 +69,7 @@ mod tests {
             residual: Money::from_cents(1),
             disputed: false,
             promised_until: None,
+            status: None,
             copy: None,
             reminders: reminders.map(|text| text.parse().ok()),
             origin: origin(),

@@ -1,20 +1,42 @@
-//! Letters sent earlier. The only room that will know SQL.
+//! Letters sent earlier. The only room that knows SQL.
 //!
-//! - **In:** what earlier runs or the export's own columns say was sent.
-//! - **Out:** [`History`].
+//! - **In:** what earlier runs, other programs or the export's own columns say was sent.
+//! - **Out:** [`History`] by account; the [`Register`] file, longer by one run.
 //! - **Uses:** `base`, `read`, `ledger`, `rules`.
-//! - **Never:** decides; changes or removes an entry.
+//! - **Never:** decides; changes or removes an entry; knows a debtor's name or address.
 #![deny(clippy::float_arithmetic)]
 
+mod chain;
 mod columns;
+mod csv_in;
+mod csv_out;
+mod csv_row;
+mod enter;
+mod file;
+mod histories;
+mod known;
+mod rows;
+mod undo;
+mod verify;
+
+#[cfg(test)]
+mod sketch;
+#[cfg(test)]
+mod tests;
+
+use std::io;
+use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use crate::base::Money;
+use crate::base::{Currency, Finding, Money};
 use crate::read::Text;
 use crate::rules::Stage;
 
 pub use self::columns::from_columns;
+pub use self::csv_in::Imported;
+pub use self::file::{Register, WAIT, Writing};
+pub use self::histories::Histories;
 
 /// Everything sent to one debtor about one currency, oldest first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -34,15 +56,267 @@ pub struct SentLetter {
     pub deadline: Option<NaiveDate>,
     /// What it asked for; none where history does not say.
     pub total: Option<Money>,
-    /// Numbers of the invoices it listed as due, in order.
+    /// Numbers of the invoices its stage was about, in order.
     pub invoices: Vec<Text>,
+    /// Numbers of the invoices it listed apart: asked for by its deadline, but not at its stage.
+    pub newly_due: Vec<Text>,
+    /// What remained of its invoices then, by number; without those of which history does not say.
+    pub remained: Vec<(Text, Money)>,
+    /// Where it is kept; none where only a column of the export tells of it.
+    pub kept: Option<Kept>,
     /// Whether it was taken back: it counts as never sent.
     pub void: bool,
+}
+
+/// Where a letter of the register is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// The run that made it.
+    pub run: Text,
+    /// Its piece number in that run.
+    pub piece: u32,
+    /// Its file in the run folder, where the run wrote one.
+    pub file: Option<String>,
+    /// SHA-256 of that file, in hexadecimal.
+    pub sha256: Option<String>,
+}
+
+/// A run as the register enters it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RunEntry {
+    /// The run by its name, the same whenever it is repeated.
+    pub run_id: String,
+    /// The date printed on its letters.
+    pub date: NaiveDate,
+    /// The version of the program.
+    pub version: String,
+    /// SHA-256 over everything the run rests on, in hexadecimal.
+    pub inputs: String,
+    /// Invoices that were known to be open and that its export does not show any more.
+    pub gone: Vec<InvoiceKey>,
+}
+
+/// A letter as the register enters it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LetterEntry {
+    /// Its piece number; one per letter of a run.
+    pub piece: u32,
+    /// The debtor's code.
+    pub debtor: Text,
+    /// The currency of its amounts.
+    pub currency: Currency,
+    /// Its stage.
+    pub stage: Stage,
+    /// The date printed on it.
+    pub date: NaiveDate,
+    /// The day it asks to pay by; none where another program did not say.
+    pub deadline: Option<NaiveDate>,
+    /// Its reference; empty where another program did not say.
+    pub reference: String,
+    /// What it asks for; none where another program did not say.
+    pub amounts: Option<Amounts>,
+    /// Its file in the run folder, where the run wrote one.
+    pub file: Option<String>,
+    /// SHA-256 of that file, in hexadecimal.
+    pub sha256: Option<String>,
+    /// Its invoices, in its order.
+    pub invoices: Vec<InvoiceEntry>,
+}
+
+/// The amounts of a letter; penalties and indemnities are added to principal less credits.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Amounts {
+    /// What remained of its invoices.
+    pub principal: Money,
+    /// Credits deducted; positive.
+    pub credits: Money,
+    /// Late-payment penalties.
+    pub penalties: Money,
+    /// Fixed recovery indemnities.
+    pub indemnities: Money,
+}
+
+/// An invoice of a letter as the register enters it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvoiceEntry {
+    /// Its number.
+    pub number: Text,
+    /// When it was due.
+    pub due: Option<NaiveDate>,
+    /// What remained of it; none where another program did not say.
+    pub residual: Option<Money>,
+    /// Whether it was listed apart, not at the stage of the letter.
+    pub newly_due: bool,
+}
+
+/// An invoice by what tells it from all others.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct InvoiceKey {
+    /// The debtor's code.
+    pub debtor: Text,
+    /// The currency of the account.
+    pub currency: Currency,
+    /// Its number.
+    pub number: Text,
+}
+
+/// Which invoices an export does not show any more. When a large share of the known ones is missing at
+/// once, it may be the wrong file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Gone {
+    /// How many were known to be open.
+    pub known: usize,
+    /// Those that are missing, in order.
+    pub invoices: Vec<InvoiceKey>,
+}
+
+/// What entering a run did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Entered {
+    /// Letters entered now.
+    pub letters: usize,
+    /// Letters that the same run had entered before and that still stand.
+    pub known: usize,
+}
+
+/// What taking back did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Undone {
+    /// Letters that counted until now.
+    pub letters: usize,
+}
+
+/// What checking the whole register found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verified {
+    /// Entries of every kind.
+    pub entries: u64,
+    /// Runs and imports among them.
+    pub runs: u64,
+    /// Letters among them.
+    pub letters: u64,
+    /// Marks that take a run or a letter back.
+    pub voids: u64,
+    /// Hash of the last entry, in hexadecimal: noted elsewhere, it proves that nothing before it
+    /// changed.
+    pub head: String,
+}
+
+/// Why the register cannot be used, or refuses.
+#[derive(Debug, thiserror::Error)]
+pub enum RegisterError {
+    /// The file cannot be made or read.
+    #[error("cannot open the register {}", path.display())]
+    File {
+        /// The register.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// The database says no: full disk, no right, damaged file.
+    #[error("cannot use the register {}", path.display())]
+    Database {
+        /// The register.
+        path: PathBuf,
+        /// What `SQLite` said.
+        source: rusqlite::Error,
+    },
+    /// Another file stands where the register should be.
+    #[error("{} is not a register of letters", path.display())]
+    NotARegister {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A later version of the program made it.
+    #[error("the register {} has form {found}, this version knows up to {known}", path.display())]
+    Newer {
+        /// The register.
+        path: PathBuf,
+        /// Its form.
+        found: i64,
+        /// The newest form this version knows.
+        known: i64,
+    },
+    /// Another run holds it.
+    #[error("another run is using the register {}; try again when it has ended", path.display())]
+    Busy {
+        /// The register.
+        path: PathBuf,
+    },
+    /// The run stands in the register with other letters.
+    #[error(
+        "run {run_id} is in the register with other letters (first differing piece: {piece})"
+    )]
+    OtherLetters {
+        /// The run.
+        run_id: String,
+        /// The first piece that differs or is missing.
+        piece: u32,
+    },
+    /// Two letters of a run have the same piece number.
+    #[error("run {run_id} has two letters with piece number {piece}")]
+    PieceTwice {
+        /// The run.
+        run_id: String,
+        /// The number.
+        piece: u32,
+    },
+    /// No run of this name was entered.
+    #[error("there is no run {run_id} in the register")]
+    UnknownRun {
+        /// The run as it was named.
+        run_id: String,
+    },
+    /// The run has no such piece.
+    #[error("run {run_id} has no piece {piece}")]
+    UnknownPiece {
+        /// The run.
+        run_id: String,
+        /// The piece as it was named.
+        piece: u32,
+    },
+    /// It was taken back before.
+    #[error("{} was taken back before", what(run_id, *piece))]
+    AlreadyUndone {
+        /// The run.
+        run_id: String,
+        /// The piece, where one was named.
+        piece: Option<u32>,
+    },
+    /// An entry is not what was entered.
+    #[error("entry {entry} of the register is not what was entered: {fault}")]
+    Broken {
+        /// The first such entry; 0 where the file itself is damaged.
+        entry: i64,
+        /// What is wrong with it.
+        fault: String,
+    },
+    /// A table of letters has faults; nothing of it was taken in.
+    #[error("the table has {} faults, nothing was taken in", .0.len())]
+    Refused(Vec<Finding>),
+    /// A table of letters cannot be read or written.
+    #[error("cannot read or write the table of letters")]
+    Table(#[from] csv::Error),
+}
+
+fn what(run_id: &str, piece: Option<u32>) -> String {
+    match piece {
+        Some(piece) => format!("piece {piece} of run {run_id}"),
+        None => format!("run {run_id}"),
+    }
 }
 
 impl History {
     /// The letters that were not taken back, in the order of the history.
     pub fn standing(&self) -> impl Iterator<Item = &SentLetter> {
         self.letters.iter().filter(|letter| !letter.void)
+    }
+}
+
+impl Amounts {
+    /// What the letter asks for.
+    #[must_use]
+    pub fn total(&self) -> Money {
+        self.principal - self.credits + self.penalties + self.indemnities
     }
 }

@@ -1,13 +1,24 @@
 //! What law, calendars and custom say, as data: stages, business days, dated rates, wording.
 //!
-//! - **In:** rule files and the job's `[policy]`.
-//! - **Out:** [`Stage`], [`Calendar`], and what else a decision rests on.
-//! - **Uses:** `base`.
+//! - **In:** the files of the folder `rules/`, built in, and the job's `[policy]`.
+//! - **Out:** [`Stage`], [`Calendar`], [`RuleSet`], [`StatusWord`], [`wording`], and what else a decision rests on.
+//! - **Uses:** `base`, `read`.
 //! - **Never:** knows an account or decides anything about one; says more than its source.
 #![deny(clippy::float_arithmetic)]
 
 mod calendar;
+mod country;
+mod fold;
+mod half_year;
 mod stage;
+mod status;
+pub mod wording;
 
-pub use self::calendar::{Calendar, later};
+pub use self::calendar::{Calendar, later, months_before, years_after};
+pub use self::country::{
+    Cap, Fees, FixedSum, Floor, Interest, KindRules, Limitation, Rate, RateAnchor, RuleSet,
+    Start, UnknownRule, Waits,
+};
+pub use self::half_year::{HalfYear, NotAHalfYear};
 pub use self::stage::Stage;
+pub use self::status::StatusWord;

@@ -4,14 +4,15 @@ use std::thread;
 use rayon::prelude::{ParallelIterator as _, ParallelSlice as _};
 
 use super::measure::{HANDFUL, Measures};
-use super::press::{Desk, Desks, Press, enclosures};
+use super::press::{Desk, Desks, Press};
 use super::{Progress, RunError, Work};
 use crate::assemble::{self, DrawnPiece, Stream};
-use crate::attach::Found;
 use crate::job::Job;
-use crate::output::{Folder, LetterFile, StreamFile, StreamWriter, letter_name};
-use crate::pdf::{FileInfo, Stationery};
-use crate::plan::{Plan, PlannedLetter};
+use crate::output::{
+    Beginning, Folder, LetterFile, Spool, StreamFile, StreamWriter, letter_name,
+};
+use crate::pdf::{FileInfo, PageContent, Stationery};
+use crate::plan::Plan;
 use crate::post::{Class, Piece};
 
 /// Pieces drawn before they are handed to the streams: with two windows on their way, all that is in
@@ -35,6 +36,8 @@ pub(super) struct Table<'a> {
     pub(super) press: &'a Press,
     pub(super) desks: &'a Desks<'a>,
     pub(super) stationery: &'a Stationery,
+    pub(super) beginning: &'a Beginning,
+    pub(super) spool: &'a Spool,
     pub(super) folder: &'a Folder,
     pub(super) run_id: &'a str,
 }
@@ -45,7 +48,7 @@ struct Made {
     piece: Option<(Class, DrawnPiece)>,
 }
 
-/// Draws every piece. Letter files are written as they are made; streams get the pieces in posting
+/// Makes every piece. Letter files are written as they are made; streams get the pieces in posting
 /// order, through a channel that holds two windows at most.
 pub(super) fn draw(
     table: &Table<'_>,
@@ -94,12 +97,12 @@ fn draw_windows(
     Ok(letters)
 }
 
-/// Draws one piece, and writes its letter file where one is wanted.
+/// Puts one piece together, and writes its letter file where one is wanted.
 fn make(table: &Table<'_>, piece: &Piece, desk: &mut Desk<'_>) -> Result<Made, RunError> {
     let Some(letter) = table.plan.letters.get(piece.letter) else {
         return Ok(Made { letter: None, piece: None });
     };
-    let drawn = draw_piece(table, piece, letter, desk)?;
+    let drawn = fetch(table, piece, desk)?;
     let wanted = &table.job.output;
     let file = wanted.letters.then(|| {
         let info = FileInfo {
@@ -110,26 +113,25 @@ fn make(table: &Table<'_>, piece: &Piece, desk: &mut Desk<'_>) -> Result<Made, R
             duplex: piece.duplex,
         };
         assemble::letter(&drawn, &info, table.stationery, &mut desk.file);
-        table.folder.write_letter(&letter_name(piece, letter), &desk.file)
+        table.folder.write_letter(&letter_name(piece, letter), &desk.file, table.beginning)
     });
     let letter = file.transpose()?;
     Ok(Made { letter, piece: wanted.streams.then_some((piece.class, drawn)) })
 }
 
-fn draw_piece(
+/// Takes the pages of a piece from the spool and its copies from the shelf.
+fn fetch(
     table: &Table<'_>,
     piece: &Piece,
-    letter: &PlannedLetter,
     desk: &mut Desk<'_>,
 ) -> Result<DrawnPiece, RunError> {
-    let copies = table.measures.copies.get(piece.letter).cloned().unwrap_or_default();
-    let found = Found { copies, findings: Vec::new() };
-    let composed = desk.compositor.compose(letter, &enclosures(&found));
-    let pages = composed.pages.iter().map(|page| desk.pen.draw(page, table.stationery));
-    let undrawn = |source| RunError::Draw { reference: letter.reference.clone(), source };
-    let pages = pages.collect::<Result<Vec<_>, _>>().map_err(undrawn)?;
+    let drawn = table.measures.drawn.get(piece.letter).copied().unwrap_or_default();
+    desk.packed.resize(drawn.length, 0);
+    table.spool.fetch(drawn.place, &mut desk.packed)?;
+    let pages = PageContent::unpack(&desk.packed).collect();
+    let copies = table.measures.copies.get(piece.letter).map_or(&[][..], Vec::as_slice);
     let load = |copy| table.press.shelf().map(|shelf| shelf.load(copy));
-    let copies = found.copies.iter().filter_map(load).collect::<Result<Vec<_>, _>>()?;
+    let copies = copies.iter().filter_map(load).collect::<Result<Vec<_>, _>>()?;
     Ok(DrawnPiece { pages, copies, duplex: piece.duplex })
 }
 

@@ -1,9 +1,11 @@
 use rayon::prelude::{ParallelIterator as _, ParallelSlice as _};
 
 use super::press::{Desk, Desks, Press, enclosures};
-use super::{Progress, Work};
+use super::{Progress, RunError, Work};
 use crate::attach::Copy;
 use crate::base::Finding;
+use crate::output::Spool;
+use crate::page::Page;
 use crate::plan::{Plan, PlannedLetter, Reason};
 use crate::post::Measured;
 
@@ -13,9 +15,19 @@ pub(super) const HANDFUL: usize = 32;
 /// What one letter takes, and what is wrong with it.
 struct Look {
     measured: Measured,
+    drawn: Packed,
     copies: Vec<Copy>,
     findings: Vec<Finding>,
     held: Option<Reason>,
+}
+
+/// Where the drawn pages of a letter lie on the spool.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Packed {
+    /// Where they begin.
+    pub(super) place: u64,
+    /// How many bytes they take.
+    pub(super) length: usize,
 }
 
 /// What drawing needs to know of the letters that stay in the plan, in its order.
@@ -23,32 +35,56 @@ struct Look {
 pub(super) struct Measures {
     /// Pages of letter and copies.
     pub(super) sizes: Vec<Measured>,
+    /// The drawn pages of the letters.
+    pub(super) drawn: Vec<Packed>,
     /// The copies.
     pub(super) copies: Vec<Vec<Copy>>,
     /// What was found wrong.
     pub(super) findings: Vec<Finding>,
 }
 
-/// Sets every letter once to learn its pages, and holds back those that cannot be made.
+/// Sets every letter, to learn its pages and to hold back those that cannot be made. With a spool the
+/// pages are drawn as well and put aside there.
 pub(super) fn measure(
     plan: &mut Plan,
     press: &Press,
     desks: &Desks<'_>,
+    spool: Option<&Spool>,
     progress: &dyn Progress,
-) -> Measures {
+) -> Result<Measures, RunError> {
     progress.begin(Work::Measure, plan.letters.len());
     let handfuls = plan.letters.par_chunks(HANDFUL).map(|letters| {
-        let looks = desks.at(|desk| -> Vec<Look> {
-            letters.iter().map(|letter| look(letter, press, desk)).collect()
-        });
+        let looks = desks.at(|desk| look_at_all(letters, press, desk, spool));
         progress.step(letters.len());
         looks
     });
-    let looks: Vec<Vec<Look>> = press.threads.install(|| handfuls.collect());
-    sort_out(plan, looks.into_iter().flatten())
+    let looks: Result<Vec<Vec<Look>>, RunError> = press.threads.install(|| handfuls.collect());
+    Ok(sort_out(plan, looks?.into_iter().flatten()))
 }
 
-fn look(letter: &PlannedLetter, press: &Press, desk: &mut Desk<'_>) -> Look {
+/// Measures a handful; what was drawn goes to the spool in one.
+fn look_at_all(
+    letters: &[PlannedLetter],
+    press: &Press,
+    desk: &mut Desk<'_>,
+    spool: Option<&Spool>,
+) -> Result<Vec<Look>, RunError> {
+    desk.packed.clear();
+    let looks = letters.iter().map(|letter| look(letter, press, desk, spool.is_some()));
+    let mut looks = looks.collect::<Result<Vec<Look>, RunError>>()?;
+    if let Some(spool) = spool {
+        let place = spool.put(&desk.packed)?;
+        looks.iter_mut().for_each(|look| look.drawn.place += place);
+    }
+    Ok(looks)
+}
+
+fn look(
+    letter: &PlannedLetter,
+    press: &Press,
+    desk: &mut Desk<'_>,
+    draw: bool,
+) -> Result<Look, RunError> {
     let found = press.copies(letter);
     let composed = desk.compositor.compose(letter, &enclosures(&found));
     let holds = |findings: &[Finding]| findings.iter().any(Finding::holds);
@@ -57,12 +93,30 @@ fn look(letter: &PlannedLetter, press: &Press, desk: &mut Desk<'_>) -> Look {
     } else {
         holds(&composed.findings).then_some(Reason::LetterFailed)
     };
+    let drawn = match held {
+        None if draw => pack(letter, &composed.pages, desk)?,
+        _ => Packed::default(),
+    };
     let measured = Measured {
         letter_pages: u32::try_from(composed.pages.len()).unwrap_or(u32::MAX),
         copies: found.copies.iter().map(|copy| copy.pages).collect(),
     };
     let findings = [found.findings, composed.findings].concat();
-    Look { measured, copies: found.copies, findings, held }
+    Ok(Look { measured, drawn, copies: found.copies, findings, held })
+}
+
+/// Draws the pages of a letter behind those that the desk has packed already.
+fn pack(
+    letter: &PlannedLetter,
+    pages: &[Page],
+    desk: &mut Desk<'_>,
+) -> Result<Packed, RunError> {
+    let start = desk.packed.len();
+    for page in pages {
+        let undrawn = |source| RunError::Draw { reference: letter.reference.clone(), source };
+        desk.pen.draw(page).map_err(undrawn)?.pack(&mut desk.packed);
+    }
+    Ok(Packed { place: start as u64, length: desk.packed.len() - start })
 }
 
 /// Letters that cannot be made go to the held rows; the others keep their order.
@@ -76,6 +130,7 @@ fn sort_out(plan: &mut Plan, looks: impl Iterator<Item = Look>) -> Measures {
         } else {
             plan.letters.push(letter);
             measures.sizes.push(look.measured);
+            measures.drawn.push(look.drawn);
             measures.copies.push(look.copies);
         }
     }

@@ -5,18 +5,22 @@
 //! - **Uses:** every room above.
 //! - **Never:** holds a rule of any of them. The only room with threads.
 
+mod book;
 mod draw;
 mod measure;
 mod press;
 mod told;
 mod trouble;
 
-use crate::base::Messages;
+use crate::base::{Finding, Messages};
 use crate::job::Job;
-use crate::output::{Folder, InputRecord, Manifest, OutputError, Sealed};
+use crate::output::{Beginning, Folder, InputRecord, Manifest, OutputError, Sealed};
 use crate::pdf::Stationery;
+use crate::plan::Plan;
+use crate::register::{Histories, InvoiceKey, Register};
 use crate::{ledger, output, plan, post, read};
 
+use self::book::{Book, Made};
 use self::draw::Table;
 use self::press::{Desks, Press};
 use self::told::sorted;
@@ -30,18 +34,10 @@ pub use self::trouble::RunError;
 ///
 /// When a file of the job cannot be read.
 pub fn check(job: &Job) -> Result<Checked, RunError> {
-    let (export, findings) = read::read(&job.inputs)?;
-    let files = export.tables.iter().map(ReadFile::of).collect();
-    let (ledger, more) = ledger::open(export, &job.terms, &findings);
-    let accounts = ledger.accounts.len();
-    let (mut plan, last) = plan::plan(ledger, &job.policy, &job.creditor, job.date);
+    let Decided { files, accounts, mut plan, findings, .. } = decide_alone(job)?;
     let press = Press::set_up(job)?;
-    let looked = measure::measure(&mut plan, &press, &Desks::new(&press.studio), &Quiet);
-    Ok(Checked {
-        files,
-        accounts,
-        findings: sorted(vec![findings, more, last, looked.findings]),
-    })
+    let looked = measure::measure(&mut plan, &press, &Desks::new(&press), None, &Quiet)?;
+    Ok(Checked { files, accounts, findings: sorted(vec![findings, looked.findings]) })
 }
 
 /// Decides who gets which letter. Writes nothing.
@@ -50,31 +46,34 @@ pub fn check(job: &Job) -> Result<Checked, RunError> {
 ///
 /// When a file of the job cannot be read.
 pub fn plan(job: &Job) -> Result<Planned, RunError> {
-    let (export, findings) = read::read(&job.inputs)?;
-    let (ledger, more) = ledger::open(export, &job.terms, &findings);
-    let (plan, last) = plan::plan(ledger, &job.policy, &job.creditor, job.date);
-    Ok(Planned { plan, findings: sorted(vec![findings, more, last]) })
+    let Decided { plan, findings, .. } = decide_alone(job)?;
+    Ok(Planned { plan, findings: sorted(vec![findings]) })
 }
 
-/// Makes every letter that is due, with streams and manifest.
+/// Makes every letter that is due, with streams and manifest, and enters them in the register.
 ///
 /// # Errors
 ///
-/// When an input cannot be read or the run folder cannot be written; then nothing is left behind.
+/// When an input cannot be read, the run folder cannot be written, or another run holds the register;
+/// then nothing is left behind and nothing entered.
 pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
-    let Planned { mut plan, findings } = plan(job)?;
     let inputs = fingerprints(job)?;
     let run_id = output::run_id(job.date, &inputs);
+    let mut register = job.register.as_deref().map(Register::open).transpose()?;
+    let book = Book::open(job, register.as_mut())?;
+    let Decided { mut plan, findings, gone, .. } = decide(job, book.register(), &run_id)?;
 
     let press = Press::set_up(job)?;
-    let desks = Desks::new(&press.studio);
-    let measures = measure::measure(&mut plan, &press, &desks, progress);
+    let desks = Desks::new(&press);
+    let folder = Folder::begin(&job.output.folder, &run_id, &book.mark())?;
+    let spool = folder.spool()?;
+    let measures = measure::measure(&mut plan, &press, &desks, Some(&spool), progress)?;
     let pieces = post::arrange(&plan.letters, &measures.sizes, &job.post);
 
     let glyphs = desks.glyphs();
     let stationery = Stationery::build(press.studio.faces(), &glyphs, &press.pictures)
         .map_err(RunError::Stationery)?;
-    let folder = Folder::begin(&job.output.folder, &run_id)?;
+    let beginning = Beginning::new(stationery.prefix());
     let table = Table {
         job,
         plan: &plan,
@@ -82,6 +81,8 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         press: &press,
         desks: &desks,
         stationery: &stationery,
+        beginning: &beginning,
+        spool: &spool,
         folder: &folder,
         run_id: &run_id,
     };
@@ -100,8 +101,50 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         settings: &job.settings(),
         glyphs: &glyphs,
     };
-    let Sealed { folder, totals } = folder.seal(&manifest, &Messages::new(job.language()))?;
+    let finished = folder.finish(&manifest, &Messages::new(job.language()))?;
+    let (plan_of, letters) = (&plan, &drawn.letters);
+    let made = Made {
+        run_id: &run_id,
+        inputs: &inputs,
+        plan: plan_of,
+        pieces: &pieces,
+        letters,
+        gone,
+    };
+    book.enter(job, made)?;
+    let Sealed { folder, totals } = finished.publish(|| book.commit())?;
     Ok(Report { folder, plan, pieces, totals, findings })
+}
+
+/// What was read and decided before anything is drawn.
+struct Decided {
+    files: Vec<ReadFile>,
+    accounts: usize,
+    plan: Plan,
+    findings: Vec<Finding>,
+    /// Invoices the register knows of that the export does not show any more.
+    gone: Vec<InvoiceKey>,
+}
+
+/// Decides as a run on the same day would, looking into the register without holding it.
+fn decide_alone(job: &Job) -> Result<Decided, RunError> {
+    let register = job.register.as_deref().map(Register::look).transpose()?.flatten();
+    let run_id = output::run_id(job.date, &fingerprints(job)?);
+    decide(job, register.as_ref(), &run_id)
+}
+
+fn decide(job: &Job, register: Option<&Register>, run_id: &str) -> Result<Decided, RunError> {
+    let (export, findings) = read::read(&job.inputs)?;
+    let files = export.tables.iter().map(ReadFile::of).collect();
+    let (ledger, more) = ledger::open(export, &job.terms, &findings);
+    let accounts = ledger.accounts.len();
+    let (mut histories, mut gone) = (Histories::default(), Vec::new());
+    if let Some(register) = register {
+        histories = register.histories(&ledger, Some(run_id))?;
+        gone = register.gone(&ledger, Some(run_id))?.invoices;
+    }
+    let (plan, last) = plan::plan(ledger, &histories, &job.policy, &job.creditor, job.date);
+    Ok(Decided { files, accounts, plan, findings: [findings, more, last].concat(), gone })
 }
 
 /// Names every file the run rests on by its hash.

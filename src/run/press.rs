@@ -99,27 +99,31 @@ pub(super) struct Desk<'a> {
     pub(super) pen: Pen,
     /// The bytes of the letter file being made.
     pub(super) file: Vec<u8>,
+    /// Drawn pages on their way to the spool or back.
+    pub(super) packed: Vec<u8>,
 }
 
 /// The desks not in use. Which thread takes which is left to chance and cannot show in a letter.
 #[derive(Debug)]
 pub(super) struct Desks<'a> {
-    studio: &'a Studio,
+    press: &'a Press,
     free: Mutex<Vec<Desk<'a>>>,
 }
 
 impl<'a> Desks<'a> {
-    pub(super) fn new(studio: &'a Studio) -> Self {
-        Self { studio, free: Mutex::default() }
+    pub(super) fn new(press: &'a Press) -> Self {
+        Self { press, free: Mutex::default() }
     }
 
     /// Works at a free desk, or at a new one.
     pub(super) fn at<T>(&self, work: impl FnOnce(&mut Desk<'a>) -> T) -> T {
         let free = self.lock().pop();
+        let Press { studio, pictures, .. } = self.press;
         let mut desk = free.unwrap_or_else(|| Desk {
-            compositor: Compositor::new(self.studio),
-            pen: Pen::new(),
+            compositor: Compositor::new(studio),
+            pen: Pen::new(studio.faces(), pictures.len()),
             file: Vec::new(),
+            packed: Vec::new(),
         });
         let made = work(&mut desk);
         self.lock().push(desk);

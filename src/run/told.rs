@@ -4,7 +4,7 @@ use std::sync::Arc;
 use crate::base::{Finding, Source};
 use crate::plan::{ControlTotal, Plan};
 use crate::post::Piece;
-use crate::read::{Dialect, Field, LedgerTotals, Table};
+use crate::read::{Dialect, Field, LedgerTotals, Note, Table};
 
 /// What `check` tells: how the files were understood, and everything wrong with them.
 #[derive(Debug)]
@@ -24,12 +24,18 @@ pub struct ReadFile {
     pub source: Arc<Source>,
     /// Rows under the header.
     pub rows: usize,
+    /// Rows that are lines or payments of an invoice read before.
+    pub merged: usize,
+    /// Rows of totals, and the header again.
+    pub skipped: usize,
     /// Encoding, delimiter, header line.
     pub dialect: Dialect,
     /// The fields it gives, each with its header.
     pub columns: Vec<(Field, String)>,
     /// What the whole of it comes to, where it is a ledger.
     pub ledger: Option<LedgerTotals>,
+    /// Why it was understood so.
+    pub notes: Vec<Note>,
 }
 
 /// What `plan` tells: every decision, and everything wrong with the data.
@@ -84,9 +90,12 @@ impl ReadFile {
         Self {
             source: Arc::clone(&table.source),
             rows: table.rows,
+            merged: table.merged,
+            skipped: table.skipped,
             dialect: table.dialect.clone(),
             columns: columns.collect(),
             ledger: table.ledger.clone(),
+            notes: table.dialect.reasons.iter().chain(&table.notes).cloned().collect(),
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::compose::StudioError;
 use crate::output::OutputError;
 use crate::pdf::PdfError;
 use crate::read::ReadError;
+use crate::register::RegisterError;
 
 /// Why a run made nothing.
 #[derive(Debug, thiserror::Error)]
@@ -62,6 +63,9 @@ pub enum RunError {
         /// What the system said.
         source: rayon::ThreadPoolBuildError,
     },
+    /// The register cannot be used, or refuses.
+    #[error(transparent)]
+    Register(#[from] RegisterError),
     /// The run folder cannot be written, or its totals do not balance.
     #[error(transparent)]
     Output(#[from] OutputError),

@@ -47,8 +47,11 @@ fn export(years: &[Vec<String>]) -> Export {
             source: Arc::new(Source { name: format!("{table}.txt"), ..Source::default() }),
             columns: [None; Field::COUNT],
             rows: lines.len(),
+            merged: 0,
+            skipped: 0,
             refused: false,
             dialect: crate::read::Dialect::default(),
+            notes: Vec::new(),
             ledger: Some(totals),
         });
     }

@@ -86,12 +86,16 @@ impl LedgerFile {
             source,
             columns: self.columns.fields(),
             rows: count,
+            merged: 0,
+            skipped: 0,
             refused: false,
             dialect: Dialect {
                 encoding: self.text.encoding,
                 delimiter: self.delimiter,
                 header_line: self.header_line,
+                reasons: vec![self.text.why.clone()],
             },
+            notes: Vec::new(),
             ledger: Some(totals),
         });
     }

@@ -1,7 +1,7 @@
 mod easter;
 mod france;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate};
 
 use self::easter::easter;
 
@@ -75,6 +75,18 @@ impl Calendar {
 #[must_use]
 pub fn later(day: NaiveDate, days: u64) -> NaiveDate {
     day.checked_add_days(Days::new(days)).unwrap_or(NaiveDate::MAX)
+}
+
+/// The same day so many years later; the last of February for the 29th where there is none.
+#[must_use]
+pub fn years_after(day: NaiveDate, years: u16) -> NaiveDate {
+    day.checked_add_months(Months::new(u32::from(years) * 12)).unwrap_or(NaiveDate::MAX)
+}
+
+/// The same day so many months earlier, or the last of a shorter month.
+#[must_use]
+pub fn months_before(day: NaiveDate, months: u32) -> NaiveDate {
+    day.checked_sub_months(Months::new(months)).unwrap_or(NaiveDate::MIN)
 }
 
 #[cfg(test)]

@@ -15,6 +15,24 @@ finding-r11 = the bytes here are not { $encoding }; export the file again as UTF
 finding-r12 = a quote opens in this row and does not close as it should; expected `"` around whole cells and `""` inside them. Correct the row or export the file again
 finding-r13 = column `{ $header }`, which [export.columns] names for { $field }, is in no file; correct its name there or take the line out
 finding-r14 = `{ $text }` is in { $found }, the row in { $expected }; correct one of the two
+finding-r15 = `{ $text }` may be { $first } or { $second }, and no row of the column says which ({ $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}). Say what stands before decimals: decimal = "," or decimal = "." under [export]
+finding-r16 = `{ $text }` may be { $first } or { $second }, and no date of the file says which ({ $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}). Say what stands first: date_order = "dmy", "mdy" or "ymd" under [export]
+finding-r17 = `{ $text }` is read as { $repaired }: a spreadsheet took it for a number. Export without opening the file in one
+finding-r18 = digits of `{ $text }` are lost: a spreadsheet took it for a number. It is left out; export without opening the file in one
+finding-r19 = `{ $text }` is a number that a spreadsheet has rounded; expected a code or number with all its digits. Export without opening the file in one
+finding-r20 = the total in { $field } is { $found }, the rows above it sum to { $expected }; look for rows that are missing or stand twice
+finding-r21 = column `{ $header }` is not known and was left aside, but looks needed; the nearest fields are { $fields }. Name its field under [export.columns]
+finding-r22 = this is not an export of open invoices but { $profile }, which lists { $lists ->
+    [payments] payments
+    [accounts] accounts
+   *[bookings] entries of a ledger
+}. Export the open invoices of customers instead
 finding-l1 = invoice { $invoice } of this debtor already stands on line { $line }; expected each number once. Remove one of the two rows
 finding-l2 = invoice { $invoice } also stands in { $other }; expected each invoice in one file. Remove one of the two rows
 finding-l3 = residual { $residual } differs from total { $total } minus paid { $paid }; the residual is used
@@ -41,7 +59,15 @@ finding-l19 = { $count ->
     [one] { $count } line
    *[other] { $count } lines
 } on accounts 416 of doubtful debtors, { $amount } in all, left aside; add "416" to accounts under [export.ledger] to remind them too
+finding-w1 = rule { $rule } refuses “{ $word }” in the sentence “{ $sentence }”; take it out of the letter text
+finding-w2 = rule { $rule }: the letter must say { $sentence }; add it to the letter text
+finding-s1 = no column is called `{ $field }`; expected debtor, currency, stage, date and invoices, and where known deadline and total. Name it so in the first line
 finding-p1 = the creditor has no account in { $currency }; add one under [[creditor.account]]
+finding-p2 = penalties cannot be reckoned: { $reason }. Update the program, or set claim and indemnity under [policy.penalties] to false
+finding-p3 = { $what } rests on a single secondary source or none; confirm it before you post the letters
+finding-p4 = the contractual rate of { $rate } % lies below { $floor } % in { $half_year }, which is the least the law allows; { $floor } % was used
+finding-p5 = invoice { $invoice } is time-barred after { $last_day } ({ $law }), as far as its due date tells; a letter does not change that
+finding-p6 = the fixed indemnity is due in { $currency } and was left out of a letter in { $other }
 finding-c1 = no face of the layout can show { $character } ({ $codepoint }) in { $text }; add a face that can, or correct the text
 finding-c2 = address line `{ $line }` is { $width } mm wide; the window holds { $limit } mm. Shorten it in the debtor file
 finding-c3 = the address has { $found } lines; the window holds { $limit }. Join or drop lines in the debtor file

@@ -60,6 +60,63 @@ check-ledger = a ledger: debit { $debit }, credit { $credit }; { $lines ->
     [one] { $lines } line
    *[other] { $lines } lines
 } on debtors’ accounts, balance { $balance }
+note-encoding-of-job = encoding: the job names it
+note-encoding-by-mark = encoding: the file starts with its byte order mark
+note-encoding-by-zeros = encoding: every second byte is zero
+note-encoding-plain = encoding: no byte above 127, every encoding reads it the same
+note-encoding-by-bytes = encoding: the bytes above 127 follow the rules of UTF-8
+note-encoding-by-word = encoding: words make sense in this one, such as `{ $word }`; encoding under [export] settles it
+note-encoding-by-workbook = encoding: by workbook, which keeps its cells apart and its numbers and dates as such
+note-delimiter-of-job = delimiter: the job names it
+note-delimiter-of-file = delimiter: the first line names it
+note-delimiter-by-rows = delimiter: it splits { $rows ->
+    [one] { $rows } line
+   *[other] { $rows } lines
+} into { $cells } cells each
+note-header-of-job = header: the job names its line
+note-header-by-words = header: { $known ->
+    [one] { $known } of its words is known
+   *[other] { $known } of its words are known
+}
+note-header-by-width = header: the first line with { $cells ->
+    [one] { $cells } cell
+   *[other] { $cells } cells
+}, as wide as the rows
+note-header-of-profile = header: none; the profile gives the columns
+note-titles = { $lines ->
+    [one] { $lines } line
+   *[other] { $lines } lines
+} above the header are titles: `{ $first }`
+note-profile = recognised as { $profile }
+note-repeated-header = the header stands again on { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}, first on line { $line }
+note-totals = totals on { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}, first on line { $line }; not counted as invoices
+note-as-above = the debtor above holds for { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+} that { $rows ->
+    [one] leaves
+   *[other] leave
+} it blank, first on line { $line }: no debtor is written twice
+note-invoice-lines = one row per line of an invoice: { $rows ->
+    [one] { $rows } row goes
+   *[other] { $rows } rows go
+} into an invoice already read, counted once
+note-payment-lines = one row per payment: { $rows ->
+    [one] { $rows } row goes
+   *[other] { $rows } rows go
+} into an invoice already read, payments added up
+note-serial-dates = column `{ $header }` holds nothing but numbers of days, as spreadsheets write dates
+init-written = Proposed job file: { $path }. Fill in the creditor, then run `relance check`
+draft-title = Proposed by `relance init`. Fill in what is empty, then run `relance check` with this file
+draft-creditor = Who waits for the money; every key is explained in docs/job-file.md
+draft-choose = The export does not say; choose, and take the # away:
+draft-unknown = Not recognised; where one is needed, name its field and take the # away:
 check-tab = tab
 check-sum = { $accounts ->
     [one] { $accounts } account
@@ -87,3 +144,27 @@ plan-letters = { $letters ->
    *[other] { $letters } letters
 }
 plan-stage-sum = { $stage }: { $letters }, { $amount }
+
+# --- the register
+run-nothing = Nothing was made
+register-none = the job names no register; add file = "relance.sqlite" under [register]
+register-busy = another run is using the register { $path }; try again when it has ended
+register-foreign = { $path } is not a register of letters; correct file under [register]
+register-newer = the register { $path } was made by a later version of this program; use that one
+register-other-letters = run { $run } is in the register with other letters, because something it rests on has changed since. If it was not posted, take it back first: relance undo { $run }
+register-unknown-run = there is no run { $run } in the register; its name is that of its folder
+register-unknown-piece = run { $run } has no piece { $piece }; pieces.csv in its folder lists them
+register-run-undone = run { $run } was taken back before
+register-piece-undone = piece { $piece } of run { $run } was taken back before
+register-broken = entry { $entry } of the register is not what was entered ({ $fault }); put back the last backup on which `register verify` finds nothing
+register-failed = { $reason }
+register-undone = Run { $run }: { $letters ->
+    [one] { $letters } letter counts
+   *[other] { $letters } letters count
+} as never sent
+register-verified = The register is whole: { $entries } entries, { $letters } letters, { $runs } runs, { $voids } taken back. Last hash: { $head }
+register-imported = { $letters ->
+    [one] { $letters } letter
+   *[other] { $letters } letters
+} taken in as run { $run }; { $known } known before, { $void } taken back and left out
+register-imported-none = No new letter: { $known } known before, { $void } taken back and left out

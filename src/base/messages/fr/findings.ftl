@@ -15,6 +15,24 @@ finding-r11 = les octets ne sont pas du { $encoding } ; refaites l’export en U
 finding-r12 = un guillemet s’ouvre sur cette ligne et ne se ferme pas comme il faut ; attendu « " » autour de cellules entières et « "" » à l’intérieur. Corrigez la ligne ou refaites l’export
 finding-r13 = la colonne « { $header } », que [export.columns] indique pour { $field }, n’est dans aucun fichier ; corrigez son nom ou supprimez la ligne
 finding-r14 = « { $text } » est en { $found }, la ligne en { $expected } ; corrigez l’un des deux
+finding-r15 = « { $text } » peut être { $first } ou { $second }, et aucune ligne de la colonne ne le dit ({ $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+}). Indiquez ce qui précède les décimales : decimal = "," ou decimal = "." sous [export]
+finding-r16 = « { $text } » peut être le { $first } ou le { $second }, et aucune date du fichier ne le dit ({ $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+}). Indiquez ce qui vient en premier : date_order = "dmy", "mdy" ou "ymd" sous [export]
+finding-r17 = « { $text } » est lu { $repaired } : un tableur l’a pris pour un nombre. Exportez sans ouvrir le fichier dans un tableur
+finding-r18 = des chiffres de « { $text } » sont perdus : un tableur l’a pris pour un nombre. La valeur est laissée de côté ; exportez sans ouvrir le fichier dans un tableur
+finding-r19 = « { $text } » est un nombre qu’un tableur a arrondi ; attendu un code ou un numéro avec tous ses chiffres. Exportez sans ouvrir le fichier dans un tableur
+finding-r20 = le total de { $field } est { $found }, les lignes au-dessus font { $expected } ; cherchez des lignes manquantes ou en double
+finding-r21 = la colonne « { $header } » n’est pas connue et a été laissée de côté, mais semble utile ; les champs les plus proches sont { $fields }. Indiquez son champ sous [export.columns]
+finding-r22 = ceci n’est pas un export de factures ouvertes mais { $profile }, qui énumère { $lists ->
+    [payments] des paiements
+    [accounts] des comptes
+   *[bookings] des écritures
+}. Exportez plutôt les factures ouvertes des clients
 finding-l1 = la facture { $invoice } de ce débiteur figure déjà ligne { $line } ; attendu chaque numéro une seule fois. Supprimez l’une des deux lignes
 finding-l2 = la facture { $invoice } figure aussi dans { $other } ; attendu chaque facture dans un seul fichier. Supprimez l’une des deux lignes
 finding-l3 = le reste dû { $residual } diffère du total { $total } moins le réglé { $paid } ; le reste dû est retenu
@@ -41,7 +59,15 @@ finding-l19 = { $count ->
     [one] { $count } ligne
    *[other] { $count } lignes
 } sur les comptes 416 des clients douteux, { $amount } au total, laissée(s) de côté ; ajoutez "416" aux accounts de [export.ledger] pour les relancer aussi
+finding-w1 = la règle { $rule } refuse « { $word } » dans la phrase « { $sentence } » ; retirez-le du texte de la lettre
+finding-w2 = règle { $rule } : la lettre doit contenir { $sentence } ; ajoutez-le au texte de la lettre
+finding-s1 = aucune colonne ne s’appelle « { $field } » ; attendu debtor, currency, stage, date et invoices, et si possible deadline et total. Nommez-la ainsi sur la première ligne
 finding-p1 = le créancier n’a pas de compte en { $currency } ; ajoutez-en un sous [[creditor.account]]
+finding-p2 = les pénalités ne peuvent pas être calculées : { $reason }. Mettez le programme à jour, ou indiquez claim et indemnity = false sous [policy.penalties]
+finding-p3 = { $what } ne repose que sur une source secondaire, ou aucune ; vérifiez-le avant de poster les lettres
+finding-p4 = le taux contractuel de { $rate } % est inférieur à { $floor } % au { $half_year }, le minimum légal ; { $floor } % a été retenu
+finding-p5 = la facture { $invoice } se prescrit après le { $last_day } ({ $law }), d’après son échéance ; une lettre n’y change rien
+finding-p6 = l’indemnité forfaitaire est due en { $currency } et n’a pas été ajoutée à une lettre en { $other }
 finding-c1 = aucune police de la maquette ne sait montrer { $character } ({ $codepoint }) dans { $text } ; ajoutez une police qui le sait, ou corrigez le texte
 finding-c2 = la ligne d’adresse « { $line } » fait { $width } mm de large ; la fenêtre en contient { $limit }. Raccourcissez-la dans le fichier des débiteurs
 finding-c3 = l’adresse a { $found } lignes ; la fenêtre en contient { $limit }. Réunissez ou supprimez des lignes dans le fichier des débiteurs

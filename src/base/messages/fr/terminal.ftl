@@ -60,6 +60,63 @@ check-ledger = un FEC : débit { $debit }, crédit { $credit } ; { $lines ->
     [one] { $lines } écriture
    *[other] { $lines } écritures
 } sur les comptes clients, solde { $balance }
+note-encoding-of-job = encodage : indiqué par le travail
+note-encoding-by-mark = encodage : le fichier commence par sa marque d’ordre des octets
+note-encoding-by-zeros = encodage : un octet sur deux est nul
+note-encoding-plain = encodage : aucun octet au-dessus de 127, tous les encodages se valent
+note-encoding-by-bytes = encodage : les octets au-dessus de 127 suivent les règles d’UTF-8
+note-encoding-by-word = encodage : les mots ont un sens dans celui-ci, par exemple « { $word } » ; encoding sous [export] le fixe
+note-encoding-by-workbook = encodage : d’après le classeur, qui sépare ses cellules et garde nombres et dates tels quels
+note-delimiter-of-job = séparateur : indiqué par le travail
+note-delimiter-of-file = séparateur : indiqué par la première ligne
+note-delimiter-by-rows = séparateur : il coupe { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+} en { $cells } cellules
+note-header-of-job = en-tête : sa ligne est indiquée par le travail
+note-header-by-words = en-tête : { $known ->
+    [one] { $known } de ses mots est connu
+   *[other] { $known } de ses mots sont connus
+}
+note-header-by-width = en-tête : première ligne de { $cells ->
+    [one] { $cells } cellule
+   *[other] { $cells } cellules
+}, aussi large que les autres
+note-header-of-profile = en-tête : aucun ; le profil donne les colonnes
+note-titles = { $lines ->
+    [one] { $lines } ligne
+   *[other] { $lines } lignes
+} de titre au-dessus de l’en-tête : « { $first } »
+note-profile = reconnu comme { $profile }
+note-repeated-header = l’en-tête figure de nouveau sur { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+}, d’abord ligne { $line }
+note-totals = totaux sur { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+}, d’abord ligne { $line } ; non comptés comme factures
+note-as-above = le débiteur du dessus vaut pour { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+} qui { $rows ->
+    [one] le laisse
+   *[other] le laissent
+} vide, d’abord ligne { $line } : aucun débiteur n’est écrit deux fois
+note-invoice-lines = une ligne par ligne de facture : { $rows ->
+    [one] { $rows } ligne rejoint
+   *[other] { $rows } lignes rejoignent
+} une facture déjà lue, comptée une fois
+note-payment-lines = une ligne par paiement : { $rows ->
+    [one] { $rows } ligne rejoint
+   *[other] { $rows } lignes rejoignent
+} une facture déjà lue, paiements additionnés
+note-serial-dates = la colonne « { $header } » ne contient que des numéros de jours, comme les tableurs écrivent les dates
+init-written = Fichier de travail proposé : { $path }. Complétez le créancier, puis lancez « relance check »
+draft-title = Proposé par « relance init ». Complétez ce qui est vide, puis lancez « relance check » avec ce fichier
+draft-creditor = Qui attend l’argent ; chaque clé est expliquée dans docs/job-file.md
+draft-choose = L’export ne le dit pas ; choisissez et enlevez le # :
+draft-unknown = Non reconnues ; si l’une est utile, indiquez son champ et enlevez le # :
 check-tab = tabulation
 check-sum = { $accounts ->
     [one] { $accounts } compte
@@ -87,3 +144,27 @@ plan-letters = { $letters ->
    *[other] { $letters } lettres
 }
 plan-stage-sum = { $stage } : { $letters }, { $amount }
+
+# --- le registre
+run-nothing = Rien n’a été fait
+register-none = le travail ne nomme aucun registre ; ajoutez file = "relance.sqlite" sous [register]
+register-busy = un autre passage utilise le registre { $path } ; recommencez quand il sera terminé
+register-foreign = { $path } n’est pas un registre de lettres ; corrigez file sous [register]
+register-newer = le registre { $path } vient d’une version plus récente de ce programme ; utilisez-la
+register-other-letters = le passage { $run } est au registre avec d’autres lettres, car ce sur quoi il repose a changé depuis. S’il n’a pas été posté, annulez-le d’abord : relance undo { $run }
+register-unknown-run = aucun passage { $run } au registre ; son nom est celui de son dossier
+register-unknown-piece = le passage { $run } n’a pas de pli { $piece } ; pieces.csv dans son dossier les énumère
+register-run-undone = le passage { $run } a déjà été annulé
+register-piece-undone = le pli { $piece } du passage { $run } a déjà été annulé
+register-broken = l’écriture { $entry } du registre n’est pas celle qui y fut portée ({ $fault }) ; remettez la dernière sauvegarde où `register verify` ne trouve rien
+register-failed = { $reason }
+register-undone = Passage { $run } : { $letters ->
+    [one] { $letters } lettre compte comme jamais envoyée
+   *[other] { $letters } lettres comptent comme jamais envoyées
+}
+register-verified = Le registre est intact : { $entries } écritures, { $letters } lettres, { $runs } passages, { $voids } annulations. Dernière empreinte : { $head }
+register-imported = { $letters ->
+    [one] { $letters } lettre reprise
+   *[other] { $letters } lettres reprises
+} comme passage { $run } ; { $known } déjà connues, { $void } annulées et laissées de côté
+register-imported-none = Aucune lettre nouvelle : { $known } déjà connues, { $void } annulées et laissées de côté

@@ -1,0 +1,51 @@
+use std::fs::OpenOptions;
+use std::io::Write as _;
+use std::path::Path;
+
+use relance::base::{Args, Language, Messages};
+use relance::job;
+use relance::read::ReadError;
+
+use super::{COMPLETE, NOTHING, Proposal, Said, tell};
+
+/// Proposes a job file; one that is there already is never overwritten.
+pub(super) fn propose(proposal: &Proposal, language: Language) -> Said {
+    let messages = Messages::new(proposal.lang.unwrap_or(language));
+    let output = proposal.output.as_deref();
+    let name = name_from(&proposal.export, output);
+    let draft = match job::draft(&proposal.export, &name, &messages) {
+        Ok(draft) => draft,
+        Err(ReadError::File { source, .. }) => {
+            return failed("run-cannot-read", &proposal.export, &source, &messages);
+        }
+        Err(error) => {
+            let aside = tell::unread(&error, &messages) + "\n";
+            return Said { result: String::new(), aside, code: NOTHING };
+        }
+    };
+    let Some(output) = output else {
+        return Said { result: draft, aside: String::new(), code: COMPLETE };
+    };
+    let file = OpenOptions::new().write(true).create_new(true).open(output);
+    match file.and_then(|mut file| file.write_all(draft.as_bytes())) {
+        Ok(()) => {
+            let values = Args::new().text("path", output.display().to_string());
+            let result = messages.get("init-written", &values) + "\n";
+            Said { result, aside: String::new(), code: COMPLETE }
+        }
+        Err(error) => failed("run-cannot-write", output, &error, &messages),
+    }
+}
+
+/// The export as a job file names it: by its name alone where both lie in one folder.
+fn name_from(export: &Path, output: Option<&Path>) -> String {
+    let beside = output.is_none_or(|output| output.parent() == export.parent());
+    let name = export.file_name().filter(|_| beside).map(Path::new).unwrap_or(export);
+    name.display().to_string()
+}
+
+fn failed(key: &str, path: &Path, error: &std::io::Error, messages: &Messages) -> Said {
+    let values =
+        Args::new().text("path", path.display().to_string()).text("reason", error.to_string());
+    Said { result: String::new(), aside: messages.get(key, &values) + "\n", code: NOTHING }
+}

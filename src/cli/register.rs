@@ -1,0 +1,183 @@
+use std::fs::File;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, Subcommand};
+use relance::base::{self, Language, Messages};
+use relance::job::Job;
+use relance::register::{Register, RegisterError, WAIT, Writing};
+use serde_json::{Value, json};
+
+use super::{COMPLETE, Said, World, nothing, tell};
+
+#[derive(Debug, Args)]
+pub(super) struct Undo {
+    /// The run, by the name of its folder
+    #[arg(value_name = "RUN")]
+    run: String,
+    /// One piece of it by its number, instead of the whole run
+    #[arg(long, value_name = "N")]
+    piece: Option<u32>,
+    #[command(flatten)]
+    asked: Asked,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Check every entry against the chain of hashes
+    Verify(Asked),
+    /// Write every letter to stdout as CSV
+    Export(Asked),
+    /// Take in letters that another program sent, from a CSV file
+    Import {
+        /// The table: debtor, currency, stage, date, deadline, total, invoices
+        #[arg(value_name = "TABLE.csv")]
+        table: PathBuf,
+        #[command(flatten)]
+        asked: Asked,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Asked {
+    /// The job file that names the register
+    #[arg(value_name = "JOB.toml", default_value = "relance.toml")]
+    job: PathBuf,
+    /// Machine-readable result on stdout
+    #[arg(long)]
+    json: bool,
+    /// Language of what is printed here: fr or en [default: from the locale]
+    #[arg(long, value_name = "LANG", value_parser = clap::value_parser!(Language))]
+    lang: Option<Language>,
+}
+
+/// Takes a run back.
+pub(super) fn undo(undo: &Undo, world: &World) -> Said {
+    undo.asked.answer(world, |path| {
+        let undone = writing(there(path)?, |it| it.undo(&undo.run, undo.piece, world.today))?;
+        let values = base::Args::new().text("run", &undo.run).count("letters", undone.letters);
+        let json = json!({ "run": undo.run, "piece": undo.piece, "letters": undone.letters });
+        Ok(Told { key: "register-undone", values, json })
+    })
+}
+
+/// Does what was asked of the register.
+pub(super) fn carry_out(command: &Command, world: &World) -> Said {
+    match command {
+        Command::Verify(asked) => asked.answer(world, verify),
+        Command::Export(asked) => asked.export(world),
+        Command::Import { table, asked } => asked.answer(world, |path| import(table, path)),
+    }
+}
+
+/// What is answered, as a sentence and for machines.
+struct Told {
+    key: &'static str,
+    values: base::Args,
+    json: Value,
+}
+
+fn verify(path: &Path) -> Result<Told, RegisterError> {
+    let verified = there(path)?.verify()?;
+    let values = base::Args::new()
+        .text("entries", verified.entries.to_string())
+        .text("letters", verified.letters.to_string())
+        .text("runs", verified.runs.to_string())
+        .text("voids", verified.voids.to_string())
+        .text("head", &verified.head);
+    let json = json!({
+        "entries": verified.entries,
+        "runs": verified.runs,
+        "letters": verified.letters,
+        "voids": verified.voids,
+        "head": verified.head,
+    });
+    Ok(Told { key: "register-verified", values, json })
+}
+
+fn import(table: &Path, path: &Path) -> Result<Told, RegisterError> {
+    let unreadable = |source| RegisterError::File { path: table.to_owned(), source };
+    let file = File::open(table).map_err(unreadable)?;
+    let name = table.display().to_string();
+    let imported = writing(Register::open(path)?, |it| it.import_csv(&name, file))?;
+    let values = base::Args::new()
+        .count("letters", imported.letters)
+        .count("known", imported.known)
+        .count("void", imported.void)
+        .text("run", imported.run_id.as_deref().unwrap_or_default());
+    let json = json!({
+        "run": imported.run_id,
+        "letters": imported.letters,
+        "known": imported.known,
+        "void": imported.void,
+    });
+    let key =
+        if imported.run_id.is_some() { "register-imported" } else { "register-imported-none" };
+    Ok(Told { key, values, json })
+}
+
+/// The register, which must be there already.
+fn there(path: &Path) -> Result<Register, RegisterError> {
+    let missing = || RegisterError::File {
+        path: path.to_owned(),
+        source: std::io::ErrorKind::NotFound.into(),
+    };
+    Register::look(path)?.ok_or_else(missing)
+}
+
+/// Changes the register at once or not at all.
+fn writing<T>(
+    mut register: Register,
+    change: impl FnOnce(&Writing<'_>) -> Result<T, RegisterError>,
+) -> Result<T, RegisterError> {
+    let writing = register.begin(WAIT)?;
+    let changed = change(&writing)?;
+    writing.commit()?;
+    Ok(changed)
+}
+
+impl Asked {
+    /// Words an answer, or why there is none.
+    fn answer(
+        &self,
+        world: &World,
+        ask: impl FnOnce(&Path) -> Result<Told, RegisterError>,
+    ) -> Said {
+        self.said(world, |path, messages| {
+            let told = ask(path)?;
+            Ok(if self.json {
+                format!("{:#}\n", told.json)
+            } else {
+                messages.get(told.key, &told.values) + "\n"
+            })
+        })
+    }
+
+    fn export(&self, world: &World) -> Said {
+        self.said(world, |path, _| {
+            let mut table = Vec::new();
+            there(path)?.export_csv(&mut table)?;
+            Ok(String::from_utf8_lossy(&table).into_owned())
+        })
+    }
+
+    fn said(
+        &self,
+        world: &World,
+        ask: impl FnOnce(&Path, &Messages) -> Result<String, RegisterError>,
+    ) -> Said {
+        let messages = Messages::new(self.lang.unwrap_or(world.language));
+        let path = match Job::register_of(&self.job) {
+            Ok(Some(path)) => path,
+            Ok(None) => return nothing(self.json, &[messages.plain("register-none")]),
+            Err(error) => return nothing(self.json, &error.lines(&messages)),
+        };
+        match ask(&path, &messages) {
+            Ok(result) => Said { result, aside: String::new(), code: COMPLETE },
+            Err(RegisterError::Refused(findings)) => {
+                let lines = findings.iter().map(|finding| messages.finding(finding));
+                nothing(self.json, &lines.collect::<Vec<_>>())
+            }
+            Err(error) => nothing(self.json, &[tell::register(&error, &messages)]),
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! What `[export]` settles about how files are written.
+
+use std::fs;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use crate::read::{Encoding, InputFile, Order, Profile, Settings};
+
+use super::document::{Document, keys};
+use super::fault::Problem;
+use super::files::{Home, slashed};
+use super::sections::Export;
+
+/// The profile by its name, or the file of one; none where it is to be recognised.
+pub(super) fn profile(name: &str, home: &Home<'_>) -> Option<Arc<Profile>> {
+    if name == "auto" {
+        return None;
+    }
+    let place = ["export", "profile"];
+    let own = || {
+        if !name.ends_with(".toml") {
+            let known = ["auto"].into_iter().chain(Profile::builtin_names());
+            let known = known.map(str::to_owned).collect();
+            home.document.fault(&keys(&place), Problem::UnknownWord(name.to_owned(), known));
+            return None;
+        }
+        let path = home.file(name, &place);
+        // A path to no file is a fault already.
+        let text = fs::read_to_string(path).ok()?;
+        let parsed = Profile::parse(&text);
+        parsed.map_err(|error| home.document.fault(&keys(&place), Problem::Refused(error))).ok()
+    };
+    Profile::builtin(name).or_else(own).map(Arc::new)
+}
+
+/// The file of a profile of the user's own: what is read rests on it.
+pub(super) fn profile_file(name: &str, home: &Home<'_>) -> Option<InputFile> {
+    let own = name.ends_with(".toml").then(|| home.path(name))?;
+    Some(InputFile { path: own, name: slashed(name.as_ref()) })
+}
+
+/// What the job settles about bytes, cells and values.
+pub(super) fn settings(export: &Export, document: &Document<'_>) -> Settings {
+    let encodings = || Encoding::ALL.iter().map(|it| it.as_str().to_owned()).collect();
+    let orders = || Order::ALL.iter().map(|it| it.as_str().to_owned()).collect();
+    let marks = || vec![",".to_owned(), ".".to_owned()];
+    let word = Word { document };
+    Settings {
+        encoding: word.read("encoding", export.encoding.as_ref(), encodings),
+        delimiter: word.delimiter(export.delimiter.as_ref()),
+        header_line: export.header_line.filter(|line| *line > 0),
+        decimal: word.read("decimal", export.decimal.as_ref(), marks),
+        date_order: word.read("date_order", export.date_order.as_ref(), orders),
+    }
+}
+
+/// Reads words that mean one of a few things.
+struct Word<'a> {
+    document: &'a Document<'a>,
+}
+
+impl Word<'_> {
+    fn read<T: FromStr>(
+        &self,
+        key: &str,
+        word: Option<&String>,
+        known: impl Fn() -> Vec<String>,
+    ) -> Option<T> {
+        let word = word?;
+        let read = word.parse().ok();
+        if read.is_none() {
+            let problem = Problem::UnknownWord(word.clone(), known());
+            self.document.fault(&keys(&["export", key]), problem);
+        }
+        read
+    }
+
+    /// One character, or the word for the one that cannot be seen.
+    fn delimiter(&self, word: Option<&String>) -> Option<char> {
+        let word = word?;
+        let only = match word.as_str() {
+            "tab" => Some('\t'),
+            word => {
+                let first = word.chars().next();
+                first.filter(|it| word.len() == 1 && (it.is_ascii_punctuation() || *it == '\t'))
+            }
+        };
+        if only.is_none_or(|it| it == '"') {
+            let known = [";", ",", "tab", "|"].map(str::to_owned).to_vec();
+            let problem = Problem::UnknownWord(word.clone(), known);
+            self.document.fault(&keys(&["export", "delimiter"]), problem);
+            return None;
+        }
+        only
+    }
+}

@@ -1,0 +1,178 @@
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::base::{Currency, Money};
+use crate::read::Text;
+
+use super::Plan;
+
+/// What is open, by age: what a controller looks at first.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Ages {
+    /// One per debtor and currency, by code then currency.
+    pub debtors: Vec<AgeRow>,
+    /// One per currency, in order; no debtor.
+    pub totals: Vec<AgeRow>,
+}
+
+/// What is open of one debtor, or of all, in one currency. Flat, so that it is a line of a table.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct AgeRow {
+    /// The debtor's code; empty for rows that give none, and in totals.
+    pub debtor_id: Text,
+    /// The debtor's name.
+    pub debtor_name: Text,
+    /// The currency; none for rows that give none.
+    pub currency: Option<Currency>,
+    /// Not due yet: the due date is today or later.
+    pub not_due: Money,
+    /// 1 to 30 days late.
+    pub days_1_30: Money,
+    /// 31 to 60 days late.
+    pub days_31_60: Money,
+    /// 61 to 90 days late.
+    pub days_61_90: Money,
+    /// More than 90 days late.
+    pub over_90: Money,
+    /// Without due date.
+    pub no_due_date: Money,
+    /// Credits; negative.
+    pub credits: Money,
+    /// All of them.
+    pub total: Money,
+    /// How many open invoices.
+    pub invoices: usize,
+}
+
+impl Plan {
+    /// Everything that is open in a plan by age on a day, in letters or held. The totals are those of
+    /// [`Plan::balance`].
+    #[must_use]
+    pub fn ages(&self, date: NaiveDate) -> Ages {
+        let mut table = Table::default();
+        for letter in &self.letters {
+            let row =
+                table.row(&letter.debtor.code, &letter.debtor.name, Some(letter.currency));
+            for claim in letter.claims.iter().chain(&letter.newly_due) {
+                row.invoice(claim.invoice.due, claim.invoice.residual, date);
+            }
+            letter.credits.iter().for_each(|credit| row.credit(-credit.amount));
+        }
+        for held in &self.held {
+            let row = table.row(&held.debtor, &held.name, held.currency);
+            match held.residual.unwrap_or_default() {
+                credit if credit.is_negative() => row.credit(credit),
+                residual => row.invoice(held.due, residual, date),
+            }
+        }
+        table.finish()
+    }
+}
+
+/// The rows while they are being added up.
+#[derive(Default)]
+struct Table(BTreeMap<(Text, Option<Currency>), AgeRow>);
+
+impl Table {
+    fn row(&mut self, debtor: &Text, name: &Text, currency: Option<Currency>) -> &mut AgeRow {
+        self.0.entry((debtor.clone(), currency)).or_insert_with(|| AgeRow {
+            debtor_id: debtor.clone(),
+            debtor_name: name.clone(),
+            currency,
+            ..AgeRow::default()
+        })
+    }
+
+    fn finish(self) -> Ages {
+        let debtors: Vec<AgeRow> = self.0.into_values().collect();
+        let mut totals: BTreeMap<Option<Currency>, AgeRow> = BTreeMap::new();
+        for row in &debtors {
+            let empty = || AgeRow { currency: row.currency, ..AgeRow::default() };
+            totals.entry(row.currency).or_insert_with(empty).add(row);
+        }
+        Ages { debtors, totals: totals.into_values().collect() }
+    }
+}
+
+impl AgeRow {
+    fn invoice(&mut self, due: Option<NaiveDate>, residual: Money, date: NaiveDate) {
+        let late = due.map(|due| date.signed_duration_since(due).num_days());
+        let column = match late {
+            None => &mut self.no_due_date,
+            Some(..=0) => &mut self.not_due,
+            Some(1..=30) => &mut self.days_1_30,
+            Some(31..=60) => &mut self.days_31_60,
+            Some(61..=90) => &mut self.days_61_90,
+            Some(91..) => &mut self.over_90,
+        };
+        *column += residual;
+        self.total += residual;
+        self.invoices += 1;
+    }
+
+    /// `amount` is negative.
+    fn credit(&mut self, amount: Money) {
+        self.credits += amount;
+        self.total += amount;
+    }
+
+    fn add(&mut self, other: &Self) {
+        self.not_due += other.not_due;
+        self.days_1_30 += other.days_1_30;
+        self.days_31_60 += other.days_31_60;
+        self.days_61_90 += other.days_61_90;
+        self.over_90 += other.over_90;
+        self.no_due_date += other.no_due_date;
+        self.credits += other.credits;
+        self.total += other.total;
+        self.invoices += other.invoices;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sketch::{account, creditor, day};
+    use super::super::{Policy, plan};
+    use super::*;
+    use crate::ledger::Ledger;
+    use crate::register::Histories;
+
+    #[test]
+    fn every_open_amount_stands_in_one_column() {
+        let rows = "F1 2026-06-15 1
+                    F2 2026-06-14 2
+                    F3 2026-05-16 4
+                    F4 2026-05-15 8
+                    F5 2026-04-16 16
+                    F6 2026-04-15 32
+                    F7 2026-03-17 64
+                    F8 2026-03-16 128
+                    F9 - 256
+                    F10 2026-07-01 512 disputed
+                    A1 credit 100";
+        let ledger = Ledger { accounts: vec![account(rows)], ..Ledger::default() };
+        let date = day("2026-06-15");
+        let (plan, _) =
+            plan(ledger, &Histories::default(), &Policy::default(), &creditor(), date);
+        let ages = plan.ages(date);
+        let told = |row: &AgeRow| {
+            let columns = [
+                row.not_due,
+                row.days_1_30,
+                row.days_31_60,
+                row.days_61_90,
+                row.over_90,
+                row.no_due_date,
+                row.credits,
+                row.total,
+            ];
+            columns.map(|it| it.amount().to_string()).join(" ")
+        };
+        assert_eq!(told(&ages.debtors[0]), "513 6 24 96 128 256 -100 923");
+        assert_eq!(told(&ages.totals[0]), told(&ages.debtors[0]));
+        assert_eq!((ages.debtors[0].invoices, ages.totals[0].invoices), (10, 10));
+        assert_eq!(&*ages.debtors[0].debtor_id, "C1");
+    }
+}

@@ -1,0 +1,200 @@
+use chrono::NaiveDate;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
+
+use crate::base::Money;
+use crate::ledger::{Debtor, Invoice};
+use crate::read::Text;
+use crate::rules::{StatusWord, later};
+
+use super::{Fate, House, Reason};
+
+/// A debtor or invoice that gets no letter because the user says so, as `[[policy.exclude]]` gives it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Exclusion {
+    /// Every invoice of this debtor, by its code.
+    pub debtor: Option<Text>,
+    /// The invoice of this number.
+    pub invoice: Option<Text>,
+    /// Why.
+    pub reason: Why,
+    /// The last day on which it holds; none means until it is taken out of the list.
+    pub until: Option<NaiveDate>,
+    /// The user's own words about it, for `explain`.
+    pub note: Option<String>,
+}
+
+/// Why the user keeps something out of letters.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Why {
+    /// No reason of the others.
+    #[default]
+    Excluded,
+    /// The debtor disputes it; the letter about the others says so.
+    Disputed,
+    /// Payment was promised.
+    Promised,
+    /// It is being paid by a plan.
+    Plan,
+    /// Insolvency proceedings run against the debtor: holds the whole account.
+    Insolvent,
+    /// A person must look at it.
+    Manual,
+}
+
+/// [`Exclusion`] as a job file gives it.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Given {
+    debtor: Option<Text>,
+    invoice: Option<Text>,
+    #[serde(default)]
+    reason: Why,
+    until: Option<GivenDay>,
+    note: Option<String>,
+}
+
+/// A day as people write it in TOML, with quotes or without.
+#[derive(Deserialize)]
+#[serde(untagged, expecting = "expected a day such as 2026-12-31")]
+enum GivenDay {
+    Quoted(NaiveDate),
+    Plain(toml::value::Datetime),
+}
+
+impl GivenDay {
+    fn day(self) -> Option<NaiveDate> {
+        match self {
+            Self::Quoted(day) => Some(day),
+            Self::Plain(day) => day.to_string().parse().ok(),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Exclusion {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let Given { debtor, invoice, reason, until, note } = Given::deserialize(from)?;
+        if debtor.is_none() && invoice.is_none() {
+            return Err(D::Error::custom("expected debtor = \"code\" or invoice = \"number\""));
+        }
+        let until = match until.map(GivenDay::day) {
+            Some(None) => return Err(D::Error::custom("expected a day such as 2026-12-31")),
+            until => until.flatten(),
+        };
+        Ok(Self { debtor, invoice, reason, until, note })
+    }
+}
+
+/// Something it costs to go on after a formal notice, as `[[policy.costs]]` gives it: the fee of a court
+/// or an officer. Only the user knows them; sources disagree.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Cost {
+    /// What for.
+    pub what: String,
+    /// How much, in units of the account's currency.
+    pub amount: Money,
+}
+
+impl Exclusion {
+    /// Whether it is about an invoice on a day.
+    #[must_use]
+    pub fn is_about(&self, debtor: &Debtor, invoice: &Invoice, date: NaiveDate) -> bool {
+        let same =
+            |named: &Option<Text>, it: &Text| named.as_ref().is_none_or(|name| name == it);
+        same(&self.debtor, &debtor.code)
+            && same(&self.invoice, &invoice.number)
+            && self.until.is_none_or(|until| date <= until)
+    }
+}
+
+impl From<Why> for Reason {
+    fn from(why: Why) -> Self {
+        match why {
+            Why::Excluded => Self::Excluded,
+            Why::Disputed => Self::Disputed,
+            Why::Promised => Self::Promised,
+            Why::Plan => Self::PaymentPlan,
+            Why::Insolvent => Self::Insolvent,
+            Why::Manual => Self::Manual,
+        }
+    }
+}
+
+impl From<StatusWord> for Reason {
+    fn from(word: StatusWord) -> Self {
+        match word {
+            StatusWord::Disputed => Self::Disputed,
+            StatusWord::Plan => Self::PaymentPlan,
+            StatusWord::Insolvent => Self::Insolvent,
+            StatusWord::Manual => Self::Manual,
+        }
+    }
+}
+
+/// Every reason that keeps an invoice out whatever its due date, with the day it ends where one is known.
+fn reasons<'a>(
+    debtor: &'a Debtor,
+    invoice: &'a Invoice,
+    house: &'a House<'a>,
+) -> impl Iterator<Item = (Reason, Option<NaiveDate>)> + 'a {
+    let disputed = invoice.disputed.then_some((Reason::Disputed, None));
+    let promised = invoice.promised_until.map(|until| {
+        let last = later(until, u64::from(house.policy.promise_grace_days));
+        (Reason::Promised, last)
+    });
+    let promised = promised.filter(|(_, last)| *last >= house.date);
+    let status = invoice.status.as_deref().and_then(StatusWord::of);
+    let listed = house.policy.exclude.iter();
+    let listed = listed.filter(move |it| it.is_about(debtor, invoice, house.date));
+    let listed =
+        listed.map(|it| (Reason::from(it.reason), it.until.map(|last| later(last, 1))));
+    disputed
+        .into_iter()
+        .chain(promised.map(|(reason, last)| (reason, Some(later(last, 1)))))
+        .chain(status.map(|word| (Reason::from(word), None)))
+        .chain(listed)
+}
+
+/// Why an invoice has no part in the decision whatever its due date. Insolvency comes before all others,
+/// then dispute, promise, plan and what else the user or the status says.
+pub(super) fn excluded(debtor: &Debtor, invoice: &Invoice, house: &House<'_>) -> Option<Fate> {
+    let first = |(reason, _): &(Reason, Option<NaiveDate>)| {
+        let order = [
+            Reason::Insolvent,
+            Reason::Disputed,
+            Reason::Promised,
+            Reason::PaymentPlan,
+            Reason::Manual,
+        ];
+        order.iter().position(|it| it == reason).unwrap_or(order.len())
+    };
+    let (reason, until) = reasons(debtor, invoice, house).min_by_key(first)?;
+    Some(Fate::Kept { reason, until })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn refused(text: &str, expected: &str) {
+        let error = toml::from_str::<Exclusion>(text).unwrap_err().to_string();
+        assert!(error.contains(expected), "{error}");
+    }
+
+    #[test]
+    fn an_exclusion_names_a_debtor_or_an_invoice() {
+        refused("reason = 'plan'", "expected debtor");
+        refused("debtor = 'C1'\nreason = 'never'", "never");
+        refused("debtor = 'C1'\nutnil = 2026-01-01", "utnil");
+        refused("debtor = 'C1'\nuntil = 2026-12-31T10:00:00", "expected a day");
+        for day in ["2026-12-31", "'2026-12-31'"] {
+            let read: Exclusion =
+                toml::from_str(&format!("invoice = 'F1'\nuntil = {day}")).unwrap();
+            assert_eq!(read.reason, Why::Excluded);
+            assert_eq!(read.until, "2026-12-31".parse().ok());
+        }
+    }
+}

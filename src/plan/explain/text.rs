@@ -1,0 +1,118 @@
+use crate::base::{Args, Messages};
+
+use super::{Explanation, Letter, Outcome, Row};
+
+impl Explanation {
+    /// The explanation for people, one line each: what goes today, then every document with what decided
+    /// and what follows, then what was sent.
+    #[must_use]
+    pub fn lines(&self, messages: &Messages) -> Vec<String> {
+        let mut lines = vec![self.headline(messages)];
+        for row in &self.rows {
+            lines.push(self.document(row, messages));
+            lines.push(format!("  {}", self.outcome(row, messages)));
+            if let Some(note) = &row.note {
+                lines.push(format!(
+                    "  {}",
+                    messages.get("explain-note", &Args::new().text("note", note))
+                ));
+            }
+            lines.push(format!("  {}", following(row, messages)));
+        }
+        lines.push(messages.plain(if self.history.is_empty() {
+            "explain-nothing-sent"
+        } else {
+            "explain-sent"
+        }));
+        lines.extend(self.history.iter().map(|it| format!("  {}", letter(it, messages))));
+        if let Some(day) = self.free_on.filter(|day| *day > self.date) {
+            let values = Args::new().text("day", day.to_string());
+            lines.push(messages.get("explain-interval", &values));
+        }
+        lines.extend(self.findings.iter().map(|it| messages.finding(it)));
+        lines
+    }
+
+    fn headline(&self, messages: &Messages) -> String {
+        let values = Args::new()
+            .text("debtor", &*self.debtor)
+            .text("currency", self.currency.as_str())
+            .text("date", self.date.to_string());
+        let Some(letter) = &self.letter else {
+            return messages.get("explain-no-letter", &values);
+        };
+        let values = values
+            .text("stage", messages.plain(&letter.stage.key()))
+            .text("deadline", letter.deadline.to_string())
+            .text("total", letter.totals.total().to_string());
+        messages.get("explain-letter", &values)
+    }
+
+    fn document(&self, row: &Row, messages: &Messages) -> String {
+        let values = Args::new()
+            .text("number", &*row.number)
+            .text("origin", row.origin.to_string())
+            .text("residual", row.residual.to_string())
+            .text("currency", self.currency.as_str());
+        if row.residual.is_negative() {
+            return messages.get("explain-credit", &values);
+        }
+        let Some(due) = row.due else {
+            return messages.get("explain-invoice-undated", &values);
+        };
+        let values = values.text("due", due.to_string());
+        let late = self.date.signed_duration_since(due).num_days();
+        match usize::try_from(late) {
+            Ok(days @ 1..) => messages.get("explain-invoice-late", &values.count("days", days)),
+            _ => messages.get("explain-invoice", &values),
+        }
+    }
+
+    fn outcome(&self, row: &Row, messages: &Messages) -> String {
+        let reached = match row.reached {
+            Some(stage) => messages.plain(&stage.key()),
+            None => messages.plain("explain-never"),
+        };
+        let values = Args::new().text("reached", reached);
+        let reason = match row.outcome {
+            Outcome::Claimed => return messages.get("explain-claimed", &values),
+            Outcome::NewlyDue => return messages.plain("explain-newly-due"),
+            Outcome::Deducted => return messages.plain("explain-deducted"),
+            Outcome::Held(reason) => reason,
+        };
+        let values = values
+            .text("reason", reason.as_str())
+            .text("sentence", messages.plain(&reason.key()));
+        match row.until {
+            Some(day) => {
+                messages.get("explain-held-until", &values.text("day", day.to_string()))
+            }
+            None => messages.get("explain-held", &values),
+        }
+    }
+}
+
+/// What follows for a document.
+fn following(row: &Row, messages: &Messages) -> String {
+    let Some(next) = row.next else { return messages.plain("explain-no-next") };
+    let values = Args::new()
+        .text("day", next.on.to_string())
+        .text("stage", messages.plain(&next.stage.key()));
+    messages.get(if next.apart { "explain-next-apart" } else { "explain-next" }, &values)
+}
+
+/// A letter sent earlier.
+fn letter(letter: &Letter, messages: &Messages) -> String {
+    let values = Args::new()
+        .text("stage", messages.plain(&letter.stage.key()))
+        .text("date", letter.date.to_string())
+        .text("deadline", letter.deadline.to_string())
+        .text("day", letter.free_on.to_string())
+        .text("invoices", letter.invoices.join(", "));
+    let key = match (letter.void, letter.deadline_known) {
+        (true, _) => "explain-letter-void",
+        (false, true) => "explain-letter-sent",
+        (false, false) => "explain-letter-guessed",
+    };
+    messages.get(key, &values)
+}

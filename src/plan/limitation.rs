@@ -1,0 +1,63 @@
+use chrono::NaiveDate;
+
+use crate::base::{Args, Code, Finding};
+use crate::ledger::{Account, Invoice};
+use crate::read::DebtorKind;
+use crate::rules::{RuleSet, months_before, years_after};
+
+use super::House;
+
+/// How long before a claim is time-barred the user is warned, in months.
+const WARNING_MONTHS: u32 = 6;
+
+/// When a claim can no longer be brought to court, as far as its due date tells.
+struct Limit {
+    /// The last day on which it can.
+    last_day: NaiveDate,
+    /// The law.
+    law: String,
+    /// Whether that is beyond doubt.
+    confirmed: bool,
+}
+
+/// The limit of an invoice; none where neither job nor rule set gives one.
+fn limit(invoice: &Invoice, kind: DebtorKind, house: &House<'_>) -> Option<Limit> {
+    let due = invoice.due?;
+    if let Some(years) = house.policy.limitation_years.of(kind) {
+        let law = "limitation_years".to_owned();
+        return Some(Limit { last_day: years_after(due, years), law, confirmed: true });
+    }
+    let rules = RuleSet::of(&house.creditor.country).ok()?;
+    let limitation = rules.against(kind).limitation.as_ref()?;
+    Some(Limit {
+        last_day: years_after(due, limitation.years),
+        law: limitation.law.clone(),
+        confirmed: limitation.confirmed,
+    })
+}
+
+/// Whether an invoice gets no letter because it is time-barred. An unconfirmed rule only warns.
+pub(super) fn barred(invoice: &Invoice, kind: DebtorKind, house: &House<'_>) -> bool {
+    let limit = limit(invoice, kind, house);
+    !house.policy.allow_time_barred
+        && limit.is_some_and(|limit| limit.confirmed && limit.last_day < house.date)
+}
+
+/// Warns of the invoices of an account that will be time-barred within six months, or may be already.
+pub(super) fn warnings(account: &Account, house: &House<'_>) -> Vec<Finding> {
+    let kind = account.debtor.kind;
+    let near = account.invoices.iter().filter_map(|invoice| {
+        let limit = limit(invoice, kind, house)?;
+        let warned = months_before(limit.last_day, WARNING_MONTHS) <= house.date;
+        (warned && !barred(invoice, kind, house)).then_some((invoice, limit))
+    });
+    near.map(|(invoice, limit)| {
+        let values = Args::new()
+            .text("invoice", &*invoice.number)
+            .text("last_day", limit.last_day.to_string())
+            .text("law", limit.law);
+        let code = Some(&*account.debtor.code);
+        Finding::new(Code::TimeBarNear, invoice.origin.clone(), code, values)
+    })
+    .collect()
+}

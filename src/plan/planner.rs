@@ -1,0 +1,129 @@
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::base::{Args, Code, Finding, Origin, Source};
+use crate::ledger::Account;
+use crate::register::History;
+
+use super::penalty::PenaltyError;
+use super::reference::References;
+use super::{
+    Held, House, PlannedLetter, Reason, Segment, decide, letter, limitation, surcharge,
+};
+
+/// What all accounts of a run are settled with.
+pub(super) struct Planner<'a> {
+    house: House<'a>,
+    references: References,
+    findings: Vec<Finding>,
+    /// Rates and sums that rest on one secondary source, by what they are.
+    unconfirmed: BTreeSet<String>,
+    /// Contractual rates raised to the law's floor, by half-year.
+    raised: BTreeMap<String, (String, String)>,
+}
+
+impl<'a> Planner<'a> {
+    pub(super) fn new(house: House<'a>, references: References) -> Self {
+        Self {
+            house,
+            references,
+            findings: Vec::new(),
+            unconfirmed: BTreeSet::new(),
+            raised: BTreeMap::new(),
+        }
+    }
+
+    /// The letter of one account, if one can go out, and its rows that get none.
+    pub(super) fn settle(
+        &mut self,
+        account: Account,
+        history: &History,
+    ) -> (Option<PlannedLetter>, Vec<Held>) {
+        if account.on_hold {
+            return (None, letter::hold(&account, Reason::FaultyData));
+        }
+        self.findings.extend(limitation::warnings(&account, &self.house));
+        let decision = decide(&account, history, &self.house);
+        let (letter, mut held) = letter::settle(account, decision, history, &self.house);
+        let Some(mut letter) = letter else { return (None, held) };
+        if let Some(reason) = self.obstacle(&mut letter) {
+            held.extend(letter.held_back(reason));
+            return (None, held);
+        }
+        letter.reference = self.references.give(&letter);
+        (Some(letter), held)
+    }
+
+    /// Everything found so far; what holds for the whole run comes last, once.
+    pub(super) fn findings(self) -> Vec<Finding> {
+        let country = self.house.creditor.country.to_lowercase();
+        let name = format!("rules/{country}.toml");
+        let origin = Origin::file(&Arc::new(Source { name, headers: Vec::new(), sheet: None }));
+        let whole = |code, values| Finding::new(code, origin.clone(), None, values);
+        let mut findings = self.findings;
+        findings.extend(
+            self.unconfirmed
+                .into_iter()
+                .map(|what| whole(Code::RuleUnconfirmed, Args::new().text("what", what))),
+        );
+        findings.extend(self.raised.into_iter().map(|(half_year, (rate, floor))| {
+            let values = Args::new().text("rate", rate).text("floor", floor);
+            whole(Code::RateRaised, values.text("half_year", half_year))
+        }));
+        findings
+    }
+
+    /// Why a letter that is due cannot go out; adds what it claims on top of the principal.
+    fn obstacle(&mut self, letter: &mut PlannedLetter) -> Option<Reason> {
+        if self.house.creditor.account_in(letter.currency).is_none() {
+            let values = Args::new().text("currency", letter.currency.as_str());
+            self.hold(letter, Code::NoAccountInCurrency, values);
+            return Some(Reason::NoBankAccount);
+        }
+        if !letter::has_address(&letter.debtor) {
+            return Some(Reason::NoAddress);
+        }
+        match surcharge::add(letter, &self.house) {
+            Ok(findings) => {
+                self.findings.extend(findings);
+                self.note_rates(letter);
+                None
+            }
+            Err(error) => {
+                let reason = match error {
+                    PenaltyError::Unknown(unknown) => unknown.to_string(),
+                    PenaltyError::TooLarge(_) => error.to_string(),
+                };
+                self.hold(letter, Code::RuleUnknown, Args::new().text("reason", reason));
+                Some(Reason::RuleUnknown)
+            }
+        }
+    }
+
+    /// Says at the first invoice of a letter why it is held back.
+    fn hold(&mut self, letter: &PlannedLetter, code: Code, values: Args) {
+        let origin = letter.claims.first().map(|claim| claim.invoice.origin.clone());
+        let origin = origin.unwrap_or_else(|| letter.debtor.origin.clone());
+        self.findings.push(Finding::new(code, origin, Some(&letter.debtor.code), values));
+    }
+
+    /// Keeps in mind what the whole run is to be told of the rates a letter used.
+    fn note_rates(&mut self, letter: &PlannedLetter) {
+        if letter.breakdown.as_ref().is_some_and(|it| !it.indemnity_confirmed) {
+            self.unconfirmed
+                .insert(format!("fixed indemnity of {:?} debtors", letter.debtor.kind));
+        }
+        let lines = letter.breakdown.iter().flat_map(|it| &it.lines);
+        for Segment { rated, raised_from, percent, confirmed, .. } in
+            lines.flat_map(|line| &line.segments)
+        {
+            if !confirmed {
+                self.unconfirmed.insert(format!("rate of {rated}"));
+            }
+            if let Some(stated) = raised_from {
+                let rates = (stated.to_string(), percent.to_string());
+                self.raised.insert(rated.to_string(), rates);
+            }
+        }
+    }
+}

@@ -1,0 +1,227 @@
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use csv::{Position, ReaderBuilder, StringRecord};
+
+use crate::base::{Args, Code, Currency, Finding, Money, Origin, Source};
+use crate::rules::Stage;
+
+use super::csv_out::{BETWEEN, FORMULA, VOID};
+use super::{Amounts, InvoiceEntry, LetterEntry, RegisterError};
+
+/// A table of letters that was understood.
+pub(super) struct Sheet {
+    /// Its letters; their line stands for the piece number.
+    pub(super) letters: Vec<LetterEntry>,
+    /// Rows that say of themselves that they were taken back.
+    pub(super) void: usize,
+}
+
+/// Reads a table of letters, or finds everything wrong with it.
+pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Sheet, RegisterError> {
+    let mut source = Source { name: name.to_owned(), headers: Vec::new(), sheet: None };
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        let values = Args::new().text("encoding", "UTF-8");
+        let finding =
+            Finding::new(Code::NotText, Origin::file(&Arc::new(source)), None, values);
+        return Err(RegisterError::Refused(vec![finding]));
+    };
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let first = text.lines().next().unwrap_or_default();
+    let times = |delimiter: &u8| first.bytes().filter(|byte| byte == delimiter).count();
+    let delimiter = [b'\t', b',', b';'].into_iter().max_by_key(times).unwrap_or(b';');
+    let mut builder = ReaderBuilder::new();
+    let mut table = builder.delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
+    source.headers = table.headers()?.iter().map(|it| it.trim().to_lowercase()).collect();
+    let mut reader = Reader { source: Arc::new(source), findings: Vec::new() };
+    reader.check_headers();
+    let mut sheet = Sheet { letters: Vec::new(), void: 0 };
+    // Only a table that has its columns is worth a look at each row.
+    if reader.findings.is_empty() {
+        for row in table.into_records() {
+            let row = row?;
+            let line = line(text, row.position().map_or(0, Position::byte));
+            if reader.cell(&row, "void").eq_ignore_ascii_case(VOID) {
+                sheet.void += 1;
+            } else {
+                sheet.letters.extend(reader.letter(&row, line));
+            }
+        }
+    }
+    if reader.findings.is_empty() {
+        Ok(sheet)
+    } else {
+        Err(RegisterError::Refused(reader.findings))
+    }
+}
+
+/// The line of the record that the parser saw begin at a byte, counted from 1. The parser begins it
+/// right after the last field: on the `\n` of a `\r\n`, or on blank lines.
+fn line(text: &str, offset: u64) -> u32 {
+    let offset = usize::try_from(offset).unwrap_or(usize::MAX);
+    let rest = text.as_bytes().get(offset..).unwrap_or_default();
+    let blank = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+    let before = text.as_bytes().get(..offset + blank).unwrap_or_default();
+    u32::try_from(1 + before.iter().filter(|&&byte| byte == b'\n').count()).unwrap_or(u32::MAX)
+}
+
+/// Reads rows and collects what is wrong with them.
+struct Reader {
+    source: Arc<Source>,
+    findings: Vec<Finding>,
+}
+
+/// What a cell may hold.
+struct Wanted<T> {
+    parse: fn(&str) -> Option<T>,
+    code: Code,
+    /// The words that can stand there, where they are few.
+    words: &'static str,
+}
+
+const CURRENCY: Wanted<Currency> =
+    Wanted { parse: |cell| cell.parse().ok(), code: Code::UnknownWord, words: "EUR, USD, ..." };
+const STAGE: Wanted<Stage> = Wanted {
+    parse: stage,
+    code: Code::UnknownWord,
+    words: "reminder-1, reminder-2, reminder-3, formal-notice",
+};
+const DATE: Wanted<NaiveDate> = Wanted { parse: date, code: Code::NotADate, words: "" };
+const AMOUNT: Wanted<Money> = Wanted { parse: money, code: Code::NotAnAmount, words: "" };
+
+impl Reader {
+    fn check_headers(&mut self) {
+        for field in ["debtor", "currency", "stage", "date", "invoices"] {
+            if self.place(field).is_none() {
+                self.find(
+                    Code::LetterColumnMissing,
+                    1,
+                    field,
+                    Args::new().text("field", field),
+                );
+            }
+        }
+    }
+
+    fn letter(&mut self, row: &StringRecord, line: u32) -> Option<LetterEntry> {
+        let debtor = self.needed(row, line, "debtor").map(Into::into);
+        let currency = self.parsed(row, (line, "currency"), &CURRENCY);
+        let stage = self.parsed(row, (line, "stage"), &STAGE);
+        let date = self.parsed(row, (line, "date"), &DATE);
+        let deadline = self.maybe(row, (line, "deadline"), &DATE);
+        let total = self.maybe(row, (line, "total"), &AMOUNT);
+        let total = total.map(|principal| Amounts { principal, ..Amounts::default() });
+        let claimed = self.needed(row, line, "invoices").unwrap_or_default();
+        let newly_due = self.cell(row, "newly_due");
+        let invoices = numbers(claimed, false).chain(numbers(newly_due, true));
+        Some(LetterEntry {
+            piece: line,
+            debtor: debtor?,
+            currency: currency?,
+            stage: stage?,
+            date: date?,
+            deadline,
+            reference: self.cell(row, "reference").to_owned(),
+            amounts: self.amounts(row).or(total),
+            file: None,
+            sha256: None,
+            invoices: invoices.collect(),
+        })
+    }
+
+    /// The four amounts, where the table is an exported register.
+    fn amounts(&self, row: &StringRecord) -> Option<Amounts> {
+        Some(Amounts {
+            principal: money(self.cell(row, "principal"))?,
+            credits: money(self.cell(row, "credits"))?,
+            penalties: money(self.cell(row, "penalties"))?,
+            indemnities: money(self.cell(row, "indemnities"))?,
+        })
+    }
+
+    fn place(&self, field: &str) -> Option<usize> {
+        self.source.headers.iter().position(|header| header == field)
+    }
+
+    /// A cell, without the mark that keeps spreadsheets from running it; empty where there is none.
+    fn cell<'r>(&self, row: &'r StringRecord, field: &str) -> &'r str {
+        let cell = self.place(field).and_then(|at| row.get(at)).unwrap_or_default().trim();
+        cell.strip_prefix('\'').filter(|rest| rest.starts_with(FORMULA)).unwrap_or(cell)
+    }
+
+    /// A cell that must hold something.
+    fn needed<'r>(&mut self, row: &'r StringRecord, line: u32, field: &str) -> Option<&'r str> {
+        let cell = self.cell(row, field);
+        if cell.is_empty() {
+            self.find(Code::MissingCell, line, field, Args::new().text("field", field));
+        }
+        Some(cell).filter(|cell| !cell.is_empty())
+    }
+
+    /// A cell that must hold one of some values.
+    fn parsed<T>(
+        &mut self,
+        row: &StringRecord,
+        (line, field): (u32, &str),
+        wanted: &Wanted<T>,
+    ) -> Option<T> {
+        let cell = self.needed(row, line, field)?;
+        let parsed = (wanted.parse)(cell);
+        if parsed.is_none() {
+            let mut values = Args::new().text("text", cell);
+            if !wanted.words.is_empty() {
+                values = values.text("expected", wanted.words);
+            }
+            self.find(wanted.code, line, field, values);
+        }
+        parsed
+    }
+
+    /// A cell that may be empty.
+    fn maybe<T>(
+        &mut self,
+        row: &StringRecord,
+        place: (u32, &str),
+        wanted: &Wanted<T>,
+    ) -> Option<T> {
+        if self.cell(row, place.1).is_empty() { None } else { self.parsed(row, place, wanted) }
+    }
+
+    fn find(&mut self, code: Code, line: u32, field: &str, values: Args) {
+        let column = self.place(field).and_then(|at| u16::try_from(at).ok());
+        let origin = Origin { source: Arc::clone(&self.source), line, column };
+        self.findings.push(Finding::new(code, origin, None, values));
+    }
+}
+
+/// The invoices of a cell.
+fn numbers(cell: &str, newly_due: bool) -> impl Iterator<Item = InvoiceEntry> {
+    let mark = if cell.contains(BETWEEN) { BETWEEN } else { ',' };
+    let numbers = cell.split(mark).map(str::trim).filter(|number| !number.is_empty());
+    numbers.map(move |number| InvoiceEntry {
+        number: number.into(),
+        due: None,
+        residual: None,
+        newly_due,
+    })
+}
+
+/// A stage by its word or its two characters.
+fn stage(cell: &str) -> Option<Stage> {
+    let named = |stage: &Stage| [stage.as_str(), stage.short()].contains(&cell);
+    Stage::ALL.into_iter().find(named)
+}
+
+fn date(cell: &str) -> Option<NaiveDate> {
+    let forms = ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y"];
+    let read = |form| NaiveDate::parse_from_str(cell, form).ok();
+    // Four digits, because `26` would be read as a year of the Roman empire.
+    forms.into_iter().find_map(read).filter(|date| *date >= NaiveDate::default())
+}
+
+/// An amount with decimal point or comma; blanks may part thousands.
+fn money(cell: &str) -> Option<Money> {
+    let digits: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
+    let point = if digits.contains('.') { digits } else { digits.replacen(',', ".", 1) };
+    point.parse().ok().map(Money::new)
+}

@@ -1,0 +1,197 @@
+use std::fs::OpenOptions;
+use std::ops::Deref;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
+
+use sha2::{Digest as _, Sha256};
+
+use super::RegisterError;
+use super::chain::hex;
+
+/// How long a command waits for another run to end before it gives up.
+pub const WAIT: Duration = Duration::from_secs(10);
+
+/// Every form of the register, oldest first; its number is kept in `user_version`.
+const FORMS: &[&str] = &[include_str!("schema.sql")];
+
+/// What marks the file as ours in its header: `RLNC`.
+const MARK: i64 = 0x524C_4E43;
+
+/// The register of letters sent: an `SQLite` file beside the job.
+#[derive(Debug)]
+pub struct Register {
+    pub(super) db: Connection,
+    path: PathBuf,
+}
+
+/// The register while one run holds it: nobody else can enter anything until it is dropped. Dropped
+/// without [`Writing::commit`], or killed, it leaves the register as it was.
+#[derive(Debug)]
+pub struct Writing<'r> {
+    register: &'r Register,
+    held: Transaction<'r>,
+}
+
+impl Register {
+    /// Opens the register, and makes it where there is none. Readable by its owner alone.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be made or read, is no register, or was made by a later version.
+    pub fn open(path: &Path) -> Result<Self, RegisterError> {
+        let mut options = OpenOptions::new();
+        options.read(true).write(true).create(true).truncate(false);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let failed = |source| RegisterError::File { path: path.to_owned(), source };
+        options.open(path).map_err(failed)?;
+        Self::connect(path)
+    }
+
+    /// Opens the register to look into it; none where nothing was ever entered.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be read, is no register, or was made by a later version.
+    pub fn look(path: &Path) -> Result<Option<Self>, RegisterError> {
+        if path.exists() { Self::connect(path).map(Some) } else { Ok(None) }
+    }
+
+    fn connect(path: &Path) -> Result<Self, RegisterError> {
+        let path = path.to_owned();
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let opened = Connection::open_with_flags(&path, flags).and_then(|db| {
+            db.busy_timeout(WAIT)?;
+            Ok(db)
+        });
+        let register = match opened {
+            Ok(db) => Self { db, path },
+            Err(source) => return Err(RegisterError::Database { path, source }),
+        };
+        let form = register.form()?;
+        register.bring_up_to_date(form)?;
+        Ok(register)
+    }
+
+    /// The form of the file; 0 when it is still empty.
+    fn form(&self) -> Result<i64, RegisterError> {
+        let form: i64 = self.pragma("user_version")?;
+        let known = i64::try_from(FORMS.len()).unwrap_or(i64::MAX);
+        if form > 0 && self.pragma("application_id")? != MARK {
+            return Err(RegisterError::NotARegister { path: self.path.clone() });
+        }
+        if form > known {
+            return Err(RegisterError::Newer { path: self.path.clone(), found: form, known });
+        }
+        let tables: i64 = self.ask("SELECT count(*) FROM sqlite_schema")?;
+        if form == 0 && tables > 0 {
+            return Err(RegisterError::NotARegister { path: self.path.clone() });
+        }
+        Ok(form)
+    }
+
+    fn bring_up_to_date(&self, form: i64) -> Result<(), RegisterError> {
+        // WAL: readers are not kept out while a run holds the register. FULL: what was entered outlives
+        // a power cut.
+        let settings = "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;
+            PRAGMA synchronous = FULL;";
+        self.db.execute_batch(settings).map_err(|source| self.failed(source))?;
+        let mode: String = self.ask("PRAGMA journal_mode")?;
+        if mode != "wal" {
+            let _: String = self.ask("PRAGMA journal_mode = WAL")?;
+        }
+        let known = i64::try_from(FORMS.len()).unwrap_or(i64::MAX);
+        if form == known {
+            return Ok(());
+        }
+        let held = self.hold()?;
+        // Somebody else may have done it while we waited.
+        let done = usize::try_from(self.form()?).unwrap_or_default();
+        for sql in FORMS.get(done..).unwrap_or_default() {
+            held.execute_batch(sql).map_err(|source| self.failed(source))?;
+        }
+        let marks = format!("PRAGMA application_id = {MARK}; PRAGMA user_version = {known};");
+        held.execute_batch(&marks).map_err(|source| self.failed(source))?;
+        held.commit().map_err(|source| self.failed(source))
+    }
+
+    /// Takes hold of the register for one run: from reading history until [`Writing::commit`] nobody
+    /// else can enter anything. Others can still look.
+    ///
+    /// # Errors
+    ///
+    /// [`RegisterError::Busy`] when another run still holds it after `wait`.
+    pub fn begin(&mut self, wait: Duration) -> Result<Writing<'_>, RegisterError> {
+        self.db.busy_timeout(wait).map_err(|source| self.failed(source))?;
+        let held = self.hold()?;
+        Ok(Writing { register: self, held })
+    }
+
+    fn hold(&self) -> Result<Transaction<'_>, RegisterError> {
+        Transaction::new_unchecked(&self.db, TransactionBehavior::Immediate)
+            .map_err(|source| self.failed(source))
+    }
+
+    /// Eight characters that stand for where this register is, so that what runs of another register
+    /// left beside it is not taken for its own.
+    #[must_use]
+    pub fn mark(&self) -> String {
+        let path = self.path.canonicalize().unwrap_or_else(|_| self.path.clone());
+        let digest = Sha256::digest(path.as_os_str().as_encoded_bytes());
+        hex(digest.get(..4).unwrap_or_default())
+    }
+
+    /// Reads one state of the register, whatever others enter meanwhile.
+    pub(super) fn snapshot<T>(
+        &self,
+        read: impl FnOnce(&Connection) -> Result<T, RegisterError>,
+    ) -> Result<T, RegisterError> {
+        // A savepoint, because a run that holds the register reads inside its own transaction.
+        self.db.execute_batch("SAVEPOINT look").map_err(|source| self.failed(source))?;
+        let found = read(&self.db);
+        self.db.execute_batch("RELEASE look").map_err(|source| self.failed(source))?;
+        found
+    }
+
+    fn pragma(&self, name: &str) -> Result<i64, RegisterError> {
+        self.ask(&format!("PRAGMA {name}"))
+    }
+
+    fn ask<T: rusqlite::types::FromSql>(&self, sql: &str) -> Result<T, RegisterError> {
+        self.db.query_row(sql, [], |row| row.get(0)).map_err(|source| self.failed(source))
+    }
+
+    /// What `SQLite` said, as this room words it.
+    pub(super) fn failed(&self, source: rusqlite::Error) -> RegisterError {
+        let path = self.path.clone();
+        match source.sqlite_error_code() {
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+                RegisterError::Busy { path }
+            }
+            Some(ErrorCode::NotADatabase) => RegisterError::NotARegister { path },
+            _ => RegisterError::Database { path, source },
+        }
+    }
+}
+
+impl Writing<'_> {
+    /// Makes everything entered since [`Register::begin`] count, at once and for good.
+    ///
+    /// # Errors
+    ///
+    /// When the disk is full; then nothing was entered.
+    pub fn commit(self) -> Result<(), RegisterError> {
+        let Self { register, held } = self;
+        held.commit().map_err(|source| register.failed(source))
+    }
+}
+
+impl Deref for Writing<'_> {
+    type Target = Register;
+
+    fn deref(&self) -> &Register {
+        self.register
+    }
+}

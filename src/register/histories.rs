@@ -1,0 +1,196 @@
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, Row};
+
+use crate::base::{Currency, Money};
+use crate::ledger::{Account, Ledger};
+use crate::read::Text;
+use crate::rules::Stage;
+
+use super::rows::{InvoiceRow, NEWLY_DUE};
+use super::{Amounts, History, Kept, Register, RegisterError, SentLetter, from_columns};
+
+/// What the register knows of the accounts of a ledger.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Histories {
+    accounts: BTreeMap<Currency, BTreeMap<Text, History>>,
+}
+
+impl Histories {
+    /// What the register knows of one account, oldest first.
+    #[must_use]
+    pub fn get(&self, debtor: &str, currency: Currency) -> Option<&History> {
+        self.accounts.get(&currency)?.get(debtor)
+    }
+
+    /// Everything known of an account: the letters of the register, and those that only the columns of
+    /// the export tell of.
+    ///
+    /// A column and the register mean the same letter when stage and date agree; then the register
+    /// is believed, which knows deadline, amounts and whether it was taken back.
+    #[must_use]
+    pub fn of(&self, account: &Account) -> History {
+        let told = from_columns(account);
+        let Some(kept) = self.get(&account.debtor.code, account.currency) else { return told };
+        let mut letters = kept.letters.clone();
+        let known = |it: &SentLetter| {
+            kept.letters.iter().any(|kept| (kept.sent_on, kept.stage) == (it.sent_on, it.stage))
+        };
+        letters.extend(told.letters.into_iter().filter(|it| !known(it)));
+        letters.sort_by_key(|letter| (letter.sent_on, letter.stage));
+        History { letters }
+    }
+}
+
+impl Register {
+    /// The letters sent about each account of a ledger, those taken back included. Accounts that are
+    /// not in the ledger take no memory.
+    ///
+    /// `run` is the run about to be made: letters it has entered before are left out, so that
+    /// it decides the same again.
+    ///
+    /// # Errors
+    ///
+    /// When the register cannot be read, or an entry in it says what nobody can have entered.
+    pub fn histories(
+        &self,
+        ledger: &Ledger,
+        run: Option<&str>,
+    ) -> Result<Histories, RegisterError> {
+        let mut histories = Histories::default();
+        for account in &ledger.accounts {
+            let debtors = histories.accounts.entry(account.currency).or_default();
+            debtors.entry(account.debtor.code.clone()).or_default();
+        }
+        self.snapshot(|db| {
+            let read = Reader { register: self, histories: &mut histories };
+            read.letters(db, run)
+        })?;
+        for debtors in histories.accounts.values_mut() {
+            debtors.retain(|_, history| !history.letters.is_empty());
+            for history in debtors.values_mut() {
+                history.letters.sort_by_key(|letter| (letter.sent_on, letter.stage));
+            }
+        }
+        Ok(histories)
+    }
+}
+
+/// Letters on their way from the file into histories.
+struct Reader<'a> {
+    register: &'a Register,
+    histories: &'a mut Histories,
+}
+
+/// Every letter with its run, then its invoices, one a row.
+const LETTERS: &str = "
+    SELECT letter.entry, letter.debtor, letter.currency, letter.stage, letter.date,
+        letter.deadline, letter.principal, letter.credits, letter.penalties, letter.indemnities,
+        letter.standing, run.run_id, letter.piece, letter.file, letter.sha256
+    FROM letter_standing AS letter JOIN run ON run.entry = letter.run
+    WHERE NOT (letter.standing AND run.run_id = ?)
+    ORDER BY letter.entry";
+const INVOICES: &str =
+    "SELECT number, due, residual, role FROM invoice WHERE letter = ? ORDER BY place";
+
+impl Reader<'_> {
+    fn letters(self, db: &Connection, run: Option<&str>) -> Result<(), RegisterError> {
+        let failed = |source| self.register.failed(source);
+        let mut letters = db.prepare(LETTERS).map_err(failed)?;
+        let mut invoices = db.prepare(INVOICES).map_err(failed)?;
+        // No run has an empty name.
+        let mut rows = letters.query([run.unwrap_or_default()]).map_err(failed)?;
+        let mut run_id = Text::from("");
+        while let Some(row) = rows.next().map_err(failed)? {
+            let debtor: &str = text(row, 1).map_err(failed)?;
+            let currency = parsed(row, 2)?;
+            let debtors = self.histories.accounts.get_mut(&currency);
+            let Some(history) = debtors.and_then(|it| it.get_mut(debtor)) else { continue };
+            let mut letter = read_letter(row, &mut run_id, failed)?;
+            let entry: i64 = row.get(0).map_err(failed)?;
+            let found = invoices.query_map([entry], InvoiceRow::read).map_err(failed)?;
+            for invoice in found {
+                let invoice = invoice.map_err(failed)?;
+                let apart = invoice.role == NEWLY_DUE;
+                let list = if apart { &mut letter.newly_due } else { &mut letter.invoices };
+                let number: Text = invoice.number.into();
+                // The chain of hashes vouches for the amount; one that is no number says nothing.
+                let residual = invoice.residual.and_then(|amount| amount.parse().ok());
+                letter
+                    .remained
+                    .extend(residual.map(|amount| (number.clone(), Money::new(amount))));
+                list.push(number);
+            }
+            history.letters.push(letter);
+        }
+        Ok(())
+    }
+}
+
+fn read_letter(
+    row: &Row<'_>,
+    run_id: &mut Text,
+    failed: impl Fn(rusqlite::Error) -> RegisterError,
+) -> Result<SentLetter, RegisterError> {
+    let void = !row.get::<_, bool>(10).map_err(&failed)?;
+    let run = text(row, 11).map_err(&failed)?;
+    if **run_id != *run {
+        *run_id = run.into();
+    }
+    let kept = Kept {
+        run: run_id.clone(),
+        piece: row.get(12).map_err(&failed)?,
+        file: row.get(13).map_err(&failed)?,
+        sha256: row.get(14).map_err(&failed)?,
+    };
+    Ok(SentLetter {
+        stage: stage(row)?,
+        sent_on: parsed(row, 4)?,
+        deadline: maybe::<NaiveDate>(row, 5)?,
+        total: amounts(row)?.map(|amounts| amounts.total()),
+        invoices: Vec::new(),
+        newly_due: Vec::new(),
+        remained: Vec::new(),
+        kept: Some(kept),
+        void,
+    })
+}
+
+fn amounts(row: &Row<'_>) -> Result<Option<Amounts>, RegisterError> {
+    let money = |at| maybe(row, at).map(|it| it.map(Money::new));
+    let (principal, credits) = (money(6)?, money(7)?);
+    let (penalties, indemnities) = (money(8)?, money(9)?);
+    Ok(principal.map(|principal| Amounts {
+        principal,
+        credits: credits.unwrap_or_default(),
+        penalties: penalties.unwrap_or_default(),
+        indemnities: indemnities.unwrap_or_default(),
+    }))
+}
+
+fn stage(row: &Row<'_>) -> Result<Stage, RegisterError> {
+    let word = text(row, 3).unwrap_or_default();
+    let found = Stage::ALL.into_iter().find(|stage| stage.as_str() == word);
+    found.ok_or_else(|| strange(row, word))
+}
+
+fn text<'r>(row: &'r Row<'_>, at: usize) -> rusqlite::Result<&'r str> {
+    Ok(row.get_ref(at)?.as_str()?)
+}
+
+fn parsed<T: std::str::FromStr>(row: &Row<'_>, at: usize) -> Result<T, RegisterError> {
+    let word = text(row, at).unwrap_or_default();
+    word.parse().map_err(|_| strange(row, word))
+}
+
+fn maybe<T: std::str::FromStr>(row: &Row<'_>, at: usize) -> Result<Option<T>, RegisterError> {
+    let word = row.get_ref(at).ok().and_then(|it| it.as_str_or_null().ok()).flatten();
+    word.map(|word| word.parse().map_err(|_| strange(row, word))).transpose()
+}
+
+/// An entry that no version of the program can have written.
+fn strange(row: &Row<'_>, word: &str) -> RegisterError {
+    let fault = format!("`{word}` stands where a known word, date or amount must be");
+    RegisterError::Broken { entry: row.get(0).unwrap_or_default(), fault }
+}

@@ -1,0 +1,92 @@
+//! Words of a text without case, accents and punctuation.
+
+use std::ops::Range;
+
+/// A word of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Word {
+    /// Lower case, without accents; a number with its decimals; a currency sign.
+    pub(super) folded: String,
+    /// Where it stands in the text, in bytes.
+    pub(super) place: Range<usize>,
+}
+
+/// The words of a text in order.
+pub(super) fn words(text: &str) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut open: Option<Word> = None;
+    let mut letters = text.char_indices().peekable();
+    while let Some((at, letter)) = letters.next() {
+        let end = at + letter.len_utf8();
+        let next = letters.peek().map(|(_, next)| *next);
+        if is_invisible(letter) {
+            continue;
+        }
+        let inside = |word: &Word| {
+            let after_digit = word.folded.ends_with(|c: char| c.is_ascii_digit());
+            after_digit && next.is_some_and(|next| next.is_ascii_digit())
+        };
+        let decimal = matches!(letter, ',' | '.') && open.as_ref().is_some_and(inside);
+        if letter.is_alphanumeric() || decimal {
+            let word =
+                open.get_or_insert_with(|| Word { folded: String::new(), place: at..end });
+            fold_into(&mut word.folded, letter);
+            word.place.end = end;
+            continue;
+        }
+        words.extend(open.take());
+        if matches!(letter, '€' | '£') {
+            words.push(Word { folded: letter.to_string(), place: at..end });
+        }
+    }
+    words.extend(open);
+    words
+}
+
+/// A soft hyphen, a joiner, or an accent written after its letter.
+fn is_invisible(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{300}'..='\u{36f}')
+}
+
+/// Adds a letter in lower case without its accent.
+fn fold_into(folded: &mut String, letter: char) {
+    for lower in letter.to_lowercase() {
+        match lower {
+            'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => folded.push('a'),
+            'æ' => folded.push_str("ae"),
+            'ç' => folded.push('c'),
+            'è' | 'é' | 'ê' | 'ë' => folded.push('e'),
+            'ì' | 'í' | 'î' | 'ï' => folded.push('i'),
+            'ñ' => folded.push('n'),
+            'ò' | 'ó' | 'ô' | 'õ' | 'ö' => folded.push('o'),
+            'œ' => folded.push_str("oe"),
+            'ù' | 'ú' | 'û' | 'ü' => folded.push('u'),
+            'ý' | 'ÿ' => folded.push('y'),
+            plain if is_invisible(plain) => {}
+            plain => folded.push(plain),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let found: Vec<String> = words(text).into_iter().map(|it| it.folded).collect();
+        assert_eq!(found.join(" "), expected);
+    }
+
+    #[test]
+    fn case_accents_and_punctuation_do_not_count() {
+        check("« Mise en DEMEURE », l’Œuvre d'été…", "mise en demeure l oeuvre d ete");
+        check("proce\u{300}s-ver\u{ad}bal", "proces verbal");
+        check("", "");
+    }
+
+    #[test]
+    fn numbers_keep_their_decimals_and_currency_signs_stand_alone() {
+        check("40,00\u{a0}€, L. 441-10, £40. 1.", "40,00 € l 441 10 £ 40 1");
+    }
+}

@@ -1,0 +1,152 @@
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::read::DebtorKind;
+use crate::rules::Stage;
+use crate::rules::fold::Word;
+
+use super::pattern::{Pattern, folded};
+
+/// The wording rules, by language.
+const FILES: &[(&str, &str)] = &[
+    ("fr", include_str!("../../../rules/wording/fr.toml")),
+    ("en", include_str!("../../../rules/wording/en.toml")),
+];
+
+/// What letters of one language may not say and must.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Lexicon {
+    /// Names of the months, folded, January first.
+    pub(super) months: Vec<String>,
+    /// Words that deny the one after them.
+    pub(super) negations: Vec<String>,
+    /// Words that may stand between a negation and what it denies.
+    pub(super) fillers: Vec<String>,
+    /// Exclamation marks at most.
+    pub(super) exclamations: usize,
+    /// Letters in capitals, one word after the other, at most.
+    pub(super) capitals: usize,
+    /// What may not be said.
+    pub(super) refuse: Vec<Refuse>,
+    /// Sentences that may be said all the same.
+    allow: Vec<Allow>,
+    /// What must be said.
+    pub(super) must: Vec<Must>,
+}
+
+/// Words that may not be said.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Refuse {
+    pub(super) id: String,
+    pub(super) words: Vec<Pattern>,
+    /// Places where they may.
+    #[serde(default)]
+    pub(super) except: Vec<Pattern>,
+    /// Whether it looks at the subject alone.
+    #[serde(default)]
+    pub(super) title: bool,
+    /// Whether a negation before them turns them round.
+    #[serde(default)]
+    pub(super) negatable: bool,
+    #[serde(default = "any_kind")]
+    kinds: Vec<DebtorKind>,
+    #[serde(default = "any_stage")]
+    stages: Vec<Stage>,
+}
+
+/// A sentence that may be said, by its id.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Allow {
+    id: String,
+    sentence: String,
+}
+
+/// Something that must be said.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Must {
+    pub(super) id: String,
+    /// What it is, for people.
+    pub(super) about: String,
+    /// Only where the letter says this.
+    #[serde(default)]
+    pub(super) when: Option<Pattern>,
+    /// One of these in a sentence,
+    #[serde(default)]
+    pub(super) any: Vec<Pattern>,
+    /// together with this one;
+    #[serde(default)]
+    pub(super) with: Option<Pattern>,
+    /// and every one of these somewhere.
+    #[serde(default)]
+    pub(super) all: Vec<Pattern>,
+    /// Whether only the subject counts.
+    #[serde(default)]
+    pub(super) title: bool,
+    #[serde(default = "any_kind")]
+    kinds: Vec<DebtorKind>,
+    #[serde(default = "any_stage")]
+    stages: Vec<Stage>,
+}
+
+fn any_kind() -> Vec<DebtorKind> {
+    vec![DebtorKind::Business, DebtorKind::Consumer, DebtorKind::Public]
+}
+
+fn any_stage() -> Vec<Stage> {
+    Stage::ALL.to_vec()
+}
+
+impl Lexicon {
+    /// The rules of a language, such as `fr`.
+    pub(super) fn of(language: &str) -> Option<&'static Self> {
+        static BOOKS: LazyLock<Vec<(&str, Lexicon)>> = LazyLock::new(|| {
+            let read = |(language, text): &(&'static str, &str)| {
+                Some((*language, toml::from_str(text).ok()?))
+            };
+            FILES.iter().filter_map(read).collect()
+        });
+        BOOKS.iter().find(|(of, _)| *of == language).map(|(_, lexicon)| lexicon)
+    }
+
+    /// Whether a sentence is one of those that may be said word for word.
+    pub(super) fn allows(&self, sentence: &[Word]) -> bool {
+        self.allow.iter().any(|allowed| {
+            folded(&allowed.sentence).iter().eq(sentence.iter().map(|word| &word.folded))
+        })
+    }
+}
+
+impl Refuse {
+    /// Whether it holds for such a letter.
+    pub(super) fn about(&self, stage: Stage, kind: DebtorKind) -> bool {
+        self.stages.contains(&stage) && self.kinds.contains(&kind)
+    }
+}
+
+impl Must {
+    /// Whether it holds for such a letter.
+    pub(super) fn about(&self, stage: Stage, kind: DebtorKind) -> bool {
+        self.stages.contains(&stage) && self.kinds.contains(&kind)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_can_be_read() {
+        for (language, text) in FILES {
+            let read = toml::from_str::<Lexicon>(text);
+            assert!(read.is_ok(), "{language}: {:?}", read.err());
+            let lexicon = read.unwrap();
+            assert_eq!(lexicon.months.len(), 12);
+            assert!(lexicon.allow.iter().all(|it| !it.id.is_empty()));
+        }
+    }
+}

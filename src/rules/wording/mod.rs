@@ -1,0 +1,209 @@
+//! What a letter may not say, and what it must: the lint on finished texts.
+
+mod lexicon;
+mod pattern;
+mod template;
+
+use std::ops::Range;
+
+use crate::base::{Args, Code, Finding, Origin};
+use crate::read::DebtorKind;
+
+use super::Stage;
+use super::fold::{Word, words};
+
+use self::lexicon::{Lexicon, Must, Refuse};
+
+pub(super) use self::pattern::{Pattern, find};
+pub use self::template::plain;
+
+/// Something in a letter that keeps it from going out.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Offence {
+    /// The rule, such as `L-COURT` for a refused word or `M-7` for a missing item.
+    pub id: String,
+    /// The sentence with the refused word; for a missing item what was expected.
+    pub sentence: String,
+    /// The refused words as they stand there; empty for a missing item.
+    pub word: String,
+}
+
+impl Offence {
+    /// Whether something is missing, rather than refused.
+    #[must_use]
+    pub fn is_missing(&self) -> bool {
+        self.word.is_empty()
+    }
+
+    /// The finding that holds the letter.
+    #[must_use]
+    pub fn finding(&self, origin: Origin, debtor: Option<&str>) -> Finding {
+        let values = Args::new().text("rule", &self.id).text("sentence", &self.sentence);
+        if self.is_missing() {
+            return Finding::new(Code::ItemMissing, origin, debtor, values);
+        }
+        Finding::new(Code::WordRefused, origin, debtor, values.text("word", &self.word))
+    }
+}
+
+/// Looks through the finished text of a letter: its subject on the first line, then one paragraph a line.
+///
+/// A language without rules is itself an offence, `L-LANGUAGE`: what cannot be read is not let through.
+/// Each rule is told once for a sentence. Offences come in the order of the text, missing items last.
+#[must_use]
+pub fn lint(text: &str, language: &str, stage: Stage, kind: DebtorKind) -> Vec<Offence> {
+    let Some(lexicon) = Lexicon::of(language) else {
+        let sentence = format!("no wording rules for the language `{language}`");
+        let word = language.to_owned();
+        return vec![Offence { id: "L-LANGUAGE".to_owned(), sentence, word }];
+    };
+    let sentences = sentences(text);
+    let mut offences = Vec::new();
+    for sentence in sentences.iter().filter(|it| !lexicon.allows(&it.words)) {
+        for rule in lexicon.refuse.iter().filter(|it| it.about(stage, kind)) {
+            offences.extend(refused(rule, sentence, lexicon));
+        }
+    }
+    offences.extend(shouted(text, lexicon));
+    offences.dedup();
+    let must = lexicon.must.iter().filter(|it| it.about(stage, kind));
+    offences.extend(must.filter(|it| is_missing(it, &sentences, lexicon)).map(|it| Offence {
+        id: it.id.clone(),
+        sentence: it.about.clone(),
+        word: String::new(),
+    }));
+    offences
+}
+
+/// A sentence of a letter and its words.
+struct Sentence<'a> {
+    text: &'a str,
+    words: Vec<Word>,
+    /// Whether it stands in the subject.
+    title: bool,
+}
+
+/// The sentences of a text, in order.
+fn sentences(text: &str) -> Vec<Sentence<'_>> {
+    let mut lines = text.lines().filter(|line| !line.trim().is_empty());
+    let title = lines.next().map(|line| (line, true));
+    let lines = title.into_iter().chain(lines.map(|line| (line, false)));
+    lines
+        .flat_map(|(line, title)| split(line).into_iter().map(move |text| (text, title)))
+        .map(|(text, title)| Sentence { text, words: words(text), title })
+        .collect()
+}
+
+/// Cuts a paragraph behind a full stop, question or exclamation mark that a capital follows.
+fn split(line: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut start, mut ended) = (0, false);
+    for (at, letter) in line.char_indices() {
+        match letter {
+            '.' | '?' | '!' | '…' => ended = true,
+            _ if letter.is_whitespace() || "»”\"*)".contains(letter) => {}
+            _ => {
+                if ended && letter.is_uppercase() {
+                    parts.extend(line.get(start..at));
+                    start = at;
+                }
+                ended = false;
+            }
+        }
+    }
+    parts.extend(line.get(start..));
+    parts.into_iter().map(str::trim).filter(|part| !part.is_empty()).collect()
+}
+
+/// The first place at which a rule refuses a sentence.
+fn refused(rule: &Refuse, sentence: &Sentence<'_>, lexicon: &Lexicon) -> Option<Offence> {
+    if rule.title && !sentence.title {
+        return None;
+    }
+    let excepted: Vec<Range<usize>> =
+        rule.except.iter().flat_map(|it| find(it, &sentence.words)).collect();
+    let inside = |place: &Range<usize>| {
+        excepted.iter().any(|it| it.start <= place.start && place.end <= it.end)
+    };
+    let denied =
+        |place: &Range<usize>| rule.negatable && is_denied(sentence, place.start, lexicon);
+    let places = rule.words.iter().flat_map(|it| find(it, &sentence.words));
+    let place = places.filter(|it| !inside(it) && !denied(it)).min_by_key(|it| it.start)?;
+    let found = sentence.words.get(place)?;
+    let (first, last) = (found.first()?, found.last()?);
+    Some(Offence {
+        id: rule.id.clone(),
+        sentence: sentence.text.to_owned(),
+        word: sentence.text.get(first.place.start..last.place.end)?.to_owned(),
+    })
+}
+
+/// Whether a negation stands right before a word, with nothing but fillers between and no break.
+fn is_denied(sentence: &Sentence<'_>, at: usize, lexicon: &Lexicon) -> bool {
+    let Some(before) = sentence.words.get(..at) else { return false };
+    let mut end = sentence.words.get(at).map_or(0, |word| word.place.start);
+    for word in before.iter().rev() {
+        let between = sentence.text.get(word.place.end..end).unwrap_or(",");
+        if between.contains([',', ';', ':', '(', '–', '.']) {
+            return false;
+        }
+        if lexicon.negations.contains(&word.folded) {
+            return true;
+        }
+        if !lexicon.fillers.contains(&word.folded) {
+            return false;
+        }
+        end = word.place.start;
+    }
+    false
+}
+
+/// Too many exclamation marks, or more than a line in capitals.
+fn shouted(text: &str, lexicon: &Lexicon) -> Vec<Offence> {
+    let told = |sentence: &str, word: String| Offence {
+        id: "L-AGGR".to_owned(),
+        sentence: sentence.trim().to_owned(),
+        word,
+    };
+    let mut offences = Vec::new();
+    let marks = text.matches('!').count();
+    if marks > lexicon.exclamations {
+        let line = text.lines().rfind(|line| line.contains('!')).unwrap_or_default();
+        offences.push(told(line, "!".repeat(marks)));
+    }
+    let mut run = String::new();
+    for word in text.split_whitespace().chain([""]) {
+        let loud =
+            word.chars().any(char::is_uppercase) || !word.chars().any(char::is_alphabetic);
+        if !word.is_empty() && loud && !word.chars().any(char::is_lowercase) {
+            run.push_str(word);
+            run.push(' ');
+            continue;
+        }
+        if run.chars().filter(|c| c.is_alphabetic()).count() > lexicon.capitals {
+            offences.push(told(&run, run.trim().to_owned()));
+        }
+        run.clear();
+    }
+    offences
+}
+
+/// Whether a letter lacks what it must say.
+fn is_missing(must: &Must, sentences: &[Sentence<'_>], lexicon: &Lexicon) -> bool {
+    let says = |pattern: &Pattern, sentence: &Sentence<'_>| {
+        !pattern.find_with(&sentence.words, &lexicon.months).is_empty()
+    };
+    let somewhere = |pattern: &Pattern| sentences.iter().any(|it| says(pattern, it));
+    if must.when.as_ref().is_some_and(|when| !somewhere(when)) {
+        return false;
+    }
+    let any = must.any.is_empty()
+        || sentences.iter().filter(|it| it.title || !must.title).any(|sentence| {
+            must.any.iter().any(|it| says(it, sentence))
+                && must.with.iter().all(|it| says(it, sentence))
+        });
+    !(any && must.all.iter().all(somewhere))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,223 @@
+//! A case as its file gives it, and the accounts it describes.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use relance::base::{Currency, Money, Origin, Source};
+use relance::ledger::{
+    Account, BankAccount, Contact, Credit, CreditKind, Creditor, Debtor, Invoice, Signatory,
+};
+use relance::plan::Policy;
+use relance::read::{DebtorKind, Text};
+use relance::register::{History, SentLetter, from_columns};
+use relance::rules::Stage;
+use serde::Deserialize;
+
+/// One case.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Case {
+    /// What it shows, in a sentence.
+    pub(crate) about: String,
+    /// The rule it stands for.
+    pub(crate) rule: String,
+    pub(crate) today: NaiveDate,
+    #[serde(default)]
+    pub(crate) policy: Policy,
+    #[serde(default = "euro_account")]
+    bank: BTreeMap<Currency, String>,
+    #[serde(default = "france")]
+    country: String,
+    pub(crate) account: Vec<GivenAccount>,
+}
+
+fn france() -> String {
+    "FR".to_owned()
+}
+
+fn euro_account() -> BTreeMap<Currency, String> {
+    BTreeMap::from([(Currency::EUR, "FR76 EURO".to_owned())])
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct GivenAccount {
+    debtor: String,
+    kind: DebtorKind,
+    #[serde(default = "euro")]
+    currency: Currency,
+    #[serde(default = "yes")]
+    address: bool,
+    #[serde(default)]
+    faulty: bool,
+    rows: Vec<Row>,
+    #[serde(default)]
+    history: Vec<Sent>,
+}
+
+fn euro() -> Currency {
+    Currency::EUR
+}
+
+fn yes() -> bool {
+    true
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Row {
+    invoice: Option<String>,
+    credit_note: Option<String>,
+    payment: Option<String>,
+    due: Option<NaiveDate>,
+    amount: Money,
+    #[serde(default)]
+    paid: Money,
+    #[serde(default)]
+    disputed: bool,
+    promised_until: Option<NaiveDate>,
+    status: Option<Text>,
+    reminder_1: Option<NaiveDate>,
+    reminder_2: Option<NaiveDate>,
+    reminder_3: Option<NaiveDate>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Sent {
+    stage: Stage,
+    date: NaiveDate,
+    deadline: Option<NaiveDate>,
+    total: Option<Money>,
+    invoices: Vec<Text>,
+    #[serde(default)]
+    apart: Vec<Text>,
+    #[serde(default)]
+    remained: BTreeMap<Text, Money>,
+    #[serde(default)]
+    taken_back: bool,
+}
+
+impl Case {
+    /// The creditor, with a bank account in each currency of the case.
+    pub(crate) fn creditor(&self) -> Creditor {
+        let account = |(currency, iban): (&Currency, &String)| BankAccount {
+            currency: *currency,
+            iban: iban.clone(),
+            bic: None,
+            holder: None,
+        };
+        Creditor {
+            name: "Atelier".into(),
+            tagline: None,
+            address: vec!["12 rue des Forges".into(), "69007 Lyon".into()],
+            country: self.country.clone(),
+            phone: None,
+            email: None,
+            siren: None,
+            vat: None,
+            legal: None,
+            place: "Lyon".into(),
+            logo: None,
+            signatory: Signatory { name: "A".into(), capacity: "B".into(), image: None },
+            contact: Contact { name: "A".into(), phone: "1".into(), email: "a@b".into() },
+            mediator: None,
+            account: self.bank.iter().map(account).collect(),
+        }
+    }
+}
+
+impl GivenAccount {
+    /// The account with what was sent about it: the case's letters, and the columns of its rows.
+    pub(crate) fn open(&self) -> (Account, History) {
+        let source =
+            Arc::new(Source { name: "open.csv".into(), headers: Vec::new(), sheet: None });
+        let origin = |line| Origin { source: Arc::clone(&source), line, column: None };
+        let mut account = Account {
+            debtor: Arc::new(self.debtor(origin(0))),
+            currency: self.currency,
+            invoices: Vec::new(),
+            credits: Vec::new(),
+            closed: Vec::new(),
+            on_hold: self.faulty,
+        };
+        for (row, line) in self.rows.iter().zip(2..) {
+            let credit = |number: &str, kind| Credit {
+                number: number.into(),
+                kind,
+                date: None,
+                amount: row.amount,
+                origin: origin(line),
+            };
+            match (&row.invoice, &row.credit_note, &row.payment) {
+                (Some(number), None, None) => {
+                    account.invoices.push(row.invoice(number, origin(line)));
+                }
+                (None, Some(number), None) => {
+                    account.credits.push(credit(number, CreditKind::CreditNote));
+                }
+                (None, None, Some(number)) => {
+                    account.credits.push(credit(number, CreditKind::Payment));
+                }
+                _ => panic!("a row is an invoice, a credit_note or a payment: {row:?}"),
+            }
+        }
+        let mut history = from_columns(&account);
+        history.letters.extend(self.history.iter().map(Sent::letter));
+        (account, history)
+    }
+
+    fn debtor(&self, origin: Origin) -> Debtor {
+        Debtor {
+            code: self.debtor.as_str().into(),
+            name: self.debtor.as_str().into(),
+            kind: self.kind,
+            language: "fr".into(),
+            contact: None,
+            email: None,
+            address: vec!["3 rue du Port".into()],
+            postcode: None,
+            city: self.address.then(|| "Rennes".into()),
+            country: None,
+            siren: None,
+            vat: None,
+            origin,
+        }
+    }
+}
+
+impl Row {
+    fn invoice(&self, number: &str, origin: Origin) -> Invoice {
+        Invoice {
+            number: number.into(),
+            date: None,
+            due: self.due,
+            total: self.amount + self.paid,
+            paid: self.paid,
+            residual: self.amount,
+            disputed: self.disputed,
+            promised_until: self.promised_until,
+            status: self.status.clone(),
+            copy: None,
+            reminders: [self.reminder_1, self.reminder_2, self.reminder_3],
+            origin,
+        }
+    }
+}
+
+impl Sent {
+    fn letter(&self) -> SentLetter {
+        SentLetter {
+            stage: self.stage,
+            sent_on: self.date,
+            deadline: self.deadline,
+            total: self.total,
+            invoices: self.invoices.clone(),
+            newly_due: self.apart.clone(),
+            remained: self.remained.iter().map(|(it, amount)| (it.clone(), *amount)).collect(),
+            kept: None,
+            void: self.taken_back,
+        }
+    }
+}

@@ -1,0 +1,286 @@
+//! Whole runs of the program with a register: repeated, taken back, two at once, killed at any moment.
+
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use relance::register::Register;
+use tempfile::TempDir;
+
+const JOB: &str = r#"
+[creditor]
+name = "Atelier"
+address = ["12 rue des Forges", "69007 Lyon"]
+country = "FR"
+place = "Lyon"
+signatory = { name = "A", capacity = "gérante" }
+contact = { name = "B", phone = "04", email = "b@atelier.example" }
+
+[[creditor.account]]
+currency = "EUR"
+iban = "FR7630006000011234567890189"
+
+[export]
+files = ["open.csv"]
+
+[register]
+file = "relance.sqlite"
+"#;
+
+/// A job in a folder of its own.
+struct Desk(TempDir);
+
+impl Desk {
+    fn new() -> Self {
+        let folder = TempDir::new().unwrap();
+        fs::write(folder.path().join("relance.toml"), JOB).unwrap();
+        let desk = Self(folder);
+        desk.export(0);
+        desk
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    /// An export of five debtors nobody has written to before.
+    fn export(&self, nth: usize) {
+        let mut text = String::from(
+            "debtor;name;address1;postcode;city;invoice;invoice_date;due_date;total;residual\n",
+        );
+        for debtor in 0..5 {
+            text.push_str(&format!(
+                "C{nth}-{debtor};Debtor;1 rue Neuve;69001;Lyon;F{nth}-{debtor};\
+                 2026-01-02;2026-02-01;100,00;100,00\n"
+            ));
+        }
+        fs::write(self.path("open.csv"), text).unwrap();
+    }
+
+    fn command(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_relance"));
+        command.args(arguments).arg(self.path("relance.toml")).args(["--lang", "en"]);
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        command
+    }
+
+    fn run(&self, date: &str) -> Output {
+        self.command(&["run", "--date", date]).output().unwrap()
+    }
+
+    fn start(&self, date: &str) -> Child {
+        self.command(&["run", "--date", date]).spawn().unwrap()
+    }
+
+    fn register(&self) -> Option<Register> {
+        Register::look(&self.path("relance.sqlite")).unwrap()
+    }
+
+    /// Names in the folder of run folders: those that count, and those out of sight.
+    fn folders(&self) -> (BTreeSet<String>, BTreeSet<String>) {
+        let Ok(entries) = fs::read_dir(self.path("out")) else { return Default::default() };
+        let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
+        names.partition(|name| !name.starts_with('.'))
+    }
+
+    /// Every run folder in sight is in the register and holds the very letters entered there.
+    fn check_folders(&self) {
+        let (folders, _) = self.folders();
+        let table = self.table();
+        for folder in &folders {
+            let entered: BTreeSet<(&str, &str)> = table
+                .iter()
+                .filter(|row| row[13] == *folder && row[17].is_empty())
+                .map(|row| (row[15].as_str(), row[16].as_str()))
+                .collect();
+            let files = fs::read_dir(self.path("out").join(folder).join("letters")).unwrap();
+            let found: BTreeSet<String> = files
+                .map(|file| format!("letters/{}", file.unwrap().file_name().to_str().unwrap()))
+                .collect();
+            let names: BTreeSet<String> =
+                entered.iter().map(|(file, _)| (*file).to_owned()).collect();
+            assert_eq!(found, names, "{folder}");
+            for (file, sha256) in entered {
+                let bytes = fs::read(self.path("out").join(folder).join(file)).unwrap();
+                assert_eq!(relance::output::sha256(&bytes), sha256, "{folder}/{file}");
+            }
+        }
+    }
+
+    /// The exported register without its header.
+    fn table(&self) -> Vec<Vec<String>> {
+        let Some(register) = self.register() else { return Vec::new() };
+        let mut bytes = Vec::new();
+        register.export_csv(&mut bytes).unwrap();
+        let text = String::from_utf8(bytes).unwrap();
+        let rows = text.lines().skip(1);
+        rows.map(|row| row.split(';').map(str::to_owned).collect()).collect()
+    }
+}
+
+#[track_caller]
+fn done(output: &Output) -> String {
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// Every file below a folder with its bytes.
+fn files(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut found = Vec::new();
+    let mut todo = vec![folder.to_owned()];
+    while let Some(path) = todo.pop() {
+        if path.is_dir() {
+            todo.extend(fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path()));
+        } else {
+            found.push((path.clone(), fs::read(&path).unwrap()));
+        }
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn the_same_run_twice_leaves_the_same_files_and_no_second_entry() {
+    let desk = Desk::new();
+    done(&desk.run("2026-03-02"));
+    let (before, entered) =
+        (files(&desk.path("out")), desk.register().unwrap().verify().unwrap());
+    assert_eq!((entered.runs, entered.letters), (1, 5));
+    done(&desk.run("2026-03-02"));
+    assert_eq!(files(&desk.path("out")), before);
+    assert_eq!(desk.register().unwrap().verify().unwrap(), entered);
+    desk.check_folders();
+}
+
+#[test]
+fn the_next_day_nobody_is_written_to_again_and_later_the_next_stage_is_due() {
+    let desk = Desk::new();
+    done(&desk.run("2026-03-02"));
+    let next = done(&desk.run("2026-03-03"));
+    assert!(next.contains("No letter is due"), "{next}");
+    let plan =
+        done(&desk.command(&["plan", "--json", "--date", "2026-03-30"]).output().unwrap());
+    assert_eq!(plan.matches("\"stage\": \"reminder-2\"").count(), 5, "{plan}");
+}
+
+#[test]
+fn a_run_taken_back_is_made_again_the_next_day_and_not_taken_back_twice() {
+    let desk = Desk::new();
+    done(&desk.run("2026-03-02"));
+    let run_id = desk.folders().0.into_iter().next().unwrap();
+    let undone = done(&desk.command(&["undo", &run_id]).output().unwrap());
+    assert_eq!(undone, format!("Run {run_id}: 5 letters count as never sent\n"));
+    let twice = desk.command(&["undo", &run_id]).output().unwrap();
+    assert_eq!(twice.status.code(), Some(2));
+    let said = String::from_utf8_lossy(&twice.stderr).into_owned();
+    assert_eq!(said, format!("run {run_id} was taken back before\n"));
+    let plan =
+        done(&desk.command(&["plan", "--json", "--date", "2026-03-03"]).output().unwrap());
+    assert_eq!(plan.matches("\"stage\": \"reminder-1\"").count(), 5, "{plan}");
+}
+
+#[test]
+fn one_piece_taken_back_is_the_only_letter_of_the_next_day() {
+    let desk = Desk::new();
+    done(&desk.run("2026-03-02"));
+    let run_id = desk.folders().0.into_iter().next().unwrap();
+    done(&desk.command(&["undo", &run_id, "--piece", "3"]).output().unwrap());
+    done(&desk.run("2026-03-03"));
+    let row = desk.table().pop().unwrap();
+    assert_eq!(desk.register().unwrap().verify().unwrap().letters, 6);
+    assert_eq!((&*row[2], &*row[3], &*row[14]), ("reminder-1", "2026-03-03", "1"));
+}
+
+#[test]
+fn letters_of_another_program_come_in_and_the_next_stage_follows() {
+    let desk = Desk::new();
+    let table = "debtor;currency;stage;date;deadline;total;invoices\n\
+                 C0-1;EUR;reminder-1;2026-02-09;2026-02-20;100,00;F0-1\n";
+    fs::write(desk.path("sent.csv"), table).unwrap();
+    let path = desk.path("sent.csv");
+    let import = || {
+        let command = &mut desk.command(&["register", "import", path.to_str().unwrap()]);
+        done(&command.output().unwrap())
+    };
+    assert!(import().starts_with("1 letter taken in as run import-"));
+    assert!(import().starts_with("No new letter: 1 known before"));
+    done(&desk.run("2026-03-02"));
+    let stages: Vec<String> = desk.table().into_iter().map(|row| row[2].clone()).collect();
+    assert_eq!(stages.iter().filter(|stage| *stage == "reminder-2").count(), 1, "{stages:?}");
+    let verified = done(&desk.command(&["register", "verify"]).output().unwrap());
+    assert!(
+        verified.starts_with("The register is whole: 8 entries, 6 letters, 2 runs"),
+        "{verified}"
+    );
+    let exported = desk.command(&["register", "export"]).output().unwrap();
+    assert_eq!(done(&exported).lines().count(), 7);
+}
+
+#[test]
+fn looking_makes_no_register() {
+    let desk = Desk::new();
+    done(&desk.command(&["plan", "--date", "2026-03-02"]).output().unwrap());
+    done(&desk.command(&["check", "--date", "2026-03-02"]).output().unwrap());
+    assert!(!desk.command(&["register", "verify"]).output().unwrap().status.success());
+    assert!(!desk.command(&["undo", "r1"]).output().unwrap().status.success());
+    assert!(desk.register().is_none());
+}
+
+#[test]
+fn two_runs_at_once_lose_nothing() {
+    let desk = Desk::new();
+    let runs = ["2026-03-02", "2026-03-03", "2026-03-04"].map(|date| desk.start(date));
+    for run in runs {
+        done(&run.wait_with_output().unwrap());
+    }
+    let verified = desk.register().unwrap().verify().unwrap();
+    // Whichever came first wrote to everybody; the others found that done.
+    assert_eq!((verified.runs, verified.letters), (3, 5));
+    let (folders, hidden) = desk.folders();
+    assert_eq!((folders.len(), hidden.len()), (3, 0));
+}
+
+#[test]
+fn a_run_killed_at_any_moment_leaves_nothing_half_done() {
+    let desk = Desk::new();
+    done(&desk.run("2026-03-02"));
+    let started = Instant::now();
+    desk.export(1);
+    done(&desk.run("2026-03-02"));
+    let whole = started.elapsed();
+    // A fixed seed; what is cut differs all the same, because machines are not equally fast.
+    let mut random: u64 = 0x9E37_79B9_7F4A_7C15;
+    let (mut cut, mut entered_and_cut) = (0, 0);
+    for nth in 2..102 {
+        desk.export(nth);
+        random = random
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        let share = Duration::from_nanos((random >> 33) % 1_000_000_007);
+        let mut run = desk.start("2026-03-02");
+        thread::sleep(whole.mul_f64(share.as_secs_f64() * 1.1));
+        run.kill().unwrap();
+        let killed = !run.wait_with_output().unwrap().status.success();
+        if let Some(register) = desk.register() {
+            let letters = register.verify().unwrap().letters;
+            assert!(letters % 5 == 0, "half a run was entered: {letters} letters");
+            cut += usize::from(killed);
+            entered_and_cut += usize::from(killed && letters == 5 * (nth as u64 + 1));
+        }
+        desk.check_folders();
+        done(&desk.run("2026-03-02"));
+        let (folders, hidden) = desk.folders();
+        assert_eq!((folders.len(), hidden.len()), (nth + 1, 0), "{hidden:?}");
+        assert_eq!(desk.register().unwrap().verify().unwrap().letters, 5 * (nth as u64 + 1));
+    }
+    desk.check_folders();
+    println!(
+        "{cut} of 100 runs were killed, {entered_and_cut} of them after their letters counted"
+    );
+    assert!(cut > 20, "the kills came too late to show anything: {cut}");
+}
