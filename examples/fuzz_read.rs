@@ -97,8 +97,13 @@ fn main() {
 /// Reads bytes and counts its rows.
 fn check(bytes: Vec<u8>) {
     let size = bytes.len();
-    let (export, findings) = read::read_bytes("fuzz.csv", bytes, &Inputs::default());
-    let found: usize = export.tables.iter().map(|it| it.rows).sum();
+    // A workbook that cannot be opened is no export.
+    let Ok((export, findings)) = read::read_bytes("fuzz.csv", bytes, &Inputs::default()) else {
+        return;
+    };
+    // Of a ledger, only lines on debtors' accounts are kept.
+    let tables = export.tables.iter().filter(|it| it.ledger.is_none());
+    let found: usize = tables.map(|it| it.rows).sum();
     let aside: usize = export.tables.iter().map(|it| it.merged + it.skipped).sum();
     assert_eq!(found, export.invoices.len() + export.broken.len() + aside, "a row is lost");
     assert!(findings.len() <= 2 * size + 10, "{} findings of {size} bytes", findings.len());

@@ -18,7 +18,7 @@ fn main() {
     let bytes = export(rows);
     let megabytes = bytes.len() / 1_000_000;
     let before = cpu_ticks();
-    let (export, findings) = read::read_bytes("open.csv", bytes, &Inputs::default());
+    let (export, findings) = read::read_bytes("open.csv", bytes, &Inputs::default()).unwrap();
     let read = cpu_ticks();
     let terms = Terms {
         days: None,

@@ -20,6 +20,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ("minijinja::", &["compose"]),
     ("csv::", &["read", "register", "output"]),
     ("encoding_rs::", &["read"]),
+    ("calamine::", &["read"]),
     ("fluent_bundle::", &["base"]),
     ("rayon::", &["run"]),
     ("rusqlite::", &["register"]),

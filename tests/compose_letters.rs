@@ -27,7 +27,7 @@ fn date(text: &str) -> NaiveDate {
 }
 
 fn origin() -> Origin {
-    let source = Source { name: "factures.csv".into(), headers: Vec::new() };
+    let source = Source { name: "factures.csv".into(), headers: Vec::new(), sheet: None };
     Origin { source: Arc::new(source), line: 2, column: None }
 }
 

@@ -252,7 +252,8 @@ fn every_file_of_the_corpus_is_taken_over_or_refused_with_a_reason() {
 
 /// A letter about invoices with these numbers and paths.
 fn planned(invoices: &[(&str, Option<&str>)]) -> PlannedLetter {
-    let source = Arc::new(Source { name: "open.csv".to_owned(), headers: Vec::new() });
+    let source =
+        Arc::new(Source { name: "open.csv".to_owned(), headers: Vec::new(), sheet: None });
     let origin = Origin::file(&source);
     let date = NaiveDate::from_ymd_opt(2026, 3, 1);
     let claim = |(number, copy): &(&str, Option<&str>)| Claim {

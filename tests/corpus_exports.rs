@@ -26,7 +26,10 @@ fn table(path: &Path, name: &str) -> Table {
     let (mut export, _) = read::read(&inputs).unwrap();
     let table = export.tables.remove(0);
     let rows = export.invoices.len() + export.broken.len();
-    assert_eq!(table.rows, rows + table.merged + table.skipped, "{name}: a row is lost");
+    // Of a ledger, only lines on debtors' accounts are kept.
+    if table.ledger.is_none() {
+        assert_eq!(table.rows, rows + table.merged + table.skipped, "{name}: a row is lost");
+    }
     table
 }
 

@@ -118,6 +118,26 @@ codes! {
     DueDateAssumed = "L8", Warning;
     /// Total and paid have different signs and no residual says what remains.
     SignsDisagree = "L9", Hold;
+    /// The open items of a debtor do not make the balance of its account.
+    ItemsDifferFromBalance = "L10", Hold;
+    /// An open line of a ledger that is no sale, payment or opening.
+    LineNeedsReview = "L11", Hold;
+    /// An opening line of a ledger whose invoice number or date no file gives.
+    OpeningWithoutInvoice = "L12", Warning;
+    /// A group of lines with one lettering code of which several could be what remains open.
+    PartialLettering = "L13", Warning;
+    /// An invoice in a currency other than that of the ledger.
+    ForeignInvoiceInLedger = "L14", Hold;
+    /// The export says something else about a debtor than the debtor file, which is used.
+    DebtorFileDiffers = "L15", Warning;
+    /// Debits and credits of a ledger differ, or lines of it cannot be read; all its debtors are held.
+    LedgerIncomplete = "L16", Hold;
+    /// Two ledgers are about the same days; all their debtors are held.
+    LedgersOverlap = "L17", Hold;
+    /// A reference of a ledger that does not tell one document from others.
+    SharedReference = "L18", Warning;
+    /// Accounts of doubtful debtors in a ledger that are left aside.
+    DoubtfulDebtors = "L19", Warning;
 
     // --- rules: W
     /// A letter says something that a letter may not say.

@@ -10,6 +10,9 @@ pub struct Source {
     pub name: String,
     /// The headers from left to right, as they stand in the file.
     pub headers: Vec<String>,
+    /// The sheet, where the file is a workbook; cells then have addresses such as `B5`.
+    #[serde(default)]
+    pub sheet: Option<String>,
 }
 
 /// The cell that a value came from.
@@ -38,18 +41,21 @@ struct Cell {
     line: u32,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     column: Option<u16>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sheet: Option<String>,
 }
 
 impl From<Origin> for Cell {
     fn from(origin: Origin) -> Self {
         let Origin { source, line, column } = origin;
-        Self { file: source.name.clone(), line, column }
+        Self { file: source.name.clone(), line, column, sheet: source.sheet.clone() }
     }
 }
 
 impl From<Cell> for Origin {
     fn from(cell: Cell) -> Self {
-        let source = Arc::new(Source { name: cell.file, headers: Vec::new() });
+        let source =
+            Arc::new(Source { name: cell.file, headers: Vec::new(), sheet: cell.sheet });
         Self { source, line: cell.line, column: cell.column }
     }
 }
@@ -83,15 +89,62 @@ impl PartialOrd for Origin {
 }
 
 impl fmt::Display for Origin {
-    /// `file:line [header]`, leaving out what is not meant.
+    /// `file:line [header]`, in a workbook `file!sheet:B5 [header]`, leaving out what is not meant.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.source.name)?;
+        if let Some(sheet) = &self.source.sheet {
+            write!(f, "!{sheet}")?;
+        }
         if self.line > 0 {
-            write!(f, ":{}", self.line)?;
+            let in_sheet = self.column.filter(|_| self.source.sheet.is_some());
+            let letters = in_sheet.map(column_letters).unwrap_or_default();
+            write!(f, ":{letters}{}", self.line)?;
         }
         if let Some(header) = self.header() {
             write!(f, " [{header}]")?;
         }
         Ok(())
+    }
+}
+
+/// What workbooks call a column: `A` to `Z`, then `AA`.
+fn column_letters(column: u16) -> String {
+    let mut letters = String::new();
+    let mut rest = u32::from(column) + 1;
+    while rest > 0 {
+        rest -= 1;
+        letters.extend(char::from_digit(10 + rest % 26, 36).map(|it| it.to_ascii_uppercase()));
+        rest /= 26;
+    }
+    letters.chars().rev().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(sheet: Option<&str>, line: u32, column: Option<u16>, expected: &str) {
+        let source = Source {
+            name: "open.xlsx".to_owned(),
+            headers: vec!["Tiers".to_owned(), "Solde".to_owned()],
+            sheet: sheet.map(str::to_owned),
+        };
+        let origin = Origin { source: Arc::new(source), line, column };
+        assert_eq!(origin.to_string(), expected);
+    }
+
+    #[test]
+    fn cells_of_a_text_are_named_by_line_and_header() {
+        check(None, 5, Some(1), "open.xlsx:5 [Solde]");
+        check(None, 5, None, "open.xlsx:5");
+        check(None, 0, None, "open.xlsx");
+    }
+
+    #[test]
+    fn cells_of_a_workbook_are_named_as_the_workbook_does() {
+        check(Some("Feuil1"), 5, Some(1), "open.xlsx!Feuil1:B5 [Solde]");
+        check(Some("Feuil1"), 5, Some(27), "open.xlsx!Feuil1:AB5");
+        check(Some("Feuil1"), 5, None, "open.xlsx!Feuil1:5");
     }
 }

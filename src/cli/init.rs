@@ -6,7 +6,7 @@ use relance::base::{Args, Language, Messages};
 use relance::job;
 use relance::read::ReadError;
 
-use super::{COMPLETE, NOTHING, Proposal, Said};
+use super::{COMPLETE, NOTHING, Proposal, Said, tell};
 
 /// Proposes a job file; one that is there already is never overwritten.
 pub(super) fn propose(proposal: &Proposal, language: Language) -> Said {
@@ -17,6 +17,10 @@ pub(super) fn propose(proposal: &Proposal, language: Language) -> Said {
         Ok(draft) => draft,
         Err(ReadError::File { source, .. }) => {
             return failed("run-cannot-read", &proposal.export, &source, &messages);
+        }
+        Err(error) => {
+            let aside = tell::unread(&error, &messages) + "\n";
+            return Said { result: String::new(), aside, code: NOTHING };
         }
     };
     let Some(output) = output else {

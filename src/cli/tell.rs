@@ -6,7 +6,7 @@ use relance::base::{Args, Currency, Finding, Messages, Money};
 use relance::job::Job;
 use relance::output::{OutputError, amount};
 use relance::plan::{ControlTotal, Plan, Reason, Vanished};
-use relance::read::ReadError;
+use relance::read::{LedgerTotals, ReadError};
 use relance::register::RegisterError;
 use relance::run::{Checked, Explained, Planned, Report, RunError};
 
@@ -19,9 +19,7 @@ const MOST: usize = 100;
 /// What went wrong with the world, in one line.
 pub(super) fn trouble(error: &RunError, messages: &Messages) -> String {
     let (key, values) = match error {
-        RunError::Read(ReadError::File { name, source }) => {
-            ("run-cannot-read", Args::new().text("path", name).text("reason", cause(source)))
-        }
+        RunError::Read(error) => return unread(error, messages),
         RunError::Output(OutputError::Read { path, source }) => {
             let values = Args::new().text("path", path.display().to_string());
             ("run-cannot-read", values.text("reason", cause(source)))
@@ -58,6 +56,23 @@ pub(super) fn vanished(vanished: &Vanished, messages: &Messages) -> String {
         .text("gone", vanished.gone.to_string())
         .text("known", vanished.known.to_string());
     messages.get("run-vanished", &values)
+}
+
+/// Why a file cannot be read at all.
+pub(super) fn unread(error: &ReadError, messages: &Messages) -> String {
+    let (key, values) = match error {
+        ReadError::File { name, source } => {
+            ("run-cannot-read", Args::new().text("path", name).text("reason", cause(source)))
+        }
+        ReadError::Workbook { name, reason } => {
+            ("run-workbook", Args::new().text("path", name).text("reason", reason))
+        }
+        ReadError::NoSheet { name, sheet, known } => {
+            let values = Args::new().text("path", name).text("sheet", sheet);
+            ("run-no-sheet", values.text("known", known.join(", ")))
+        }
+    };
+    messages.get(key, &values)
 }
 
 /// Why the register refuses or cannot be used, without full stop.
@@ -120,7 +135,15 @@ pub(super) fn checked(checked: &Checked, messages: &Messages) -> String {
             .count("rows", file.rows)
             .text("encoding", file.dialect.encoding)
             .text("delimiter", delimiter);
-        text.push_str(&(messages.get("check-file", &values) + "\n"));
+        let values = match &file.source.sheet {
+            Some(sheet) => values.text("sheet", sheet),
+            None => values,
+        };
+        let key = if file.source.sheet.is_some() { "check-sheet" } else { "check-file" };
+        text.push_str(&(messages.get(key, &values) + "\n"));
+        if let Some(totals) = &file.ledger {
+            text.push_str(&format!("  {}\n", ledger(totals, messages)));
+        }
         for note in &file.notes {
             text.push_str(&format!("  {}\n", note.sentence(messages)));
         }
@@ -137,6 +160,17 @@ pub(super) fn checked(checked: &Checked, messages: &Messages) -> String {
         .count("holds", holding)
         .count("warnings", checked.findings.len() - holding);
     text + &messages.get("check-sum", &values) + "\n"
+}
+
+/// What a whole ledger file comes to.
+fn ledger(totals: &LedgerTotals, messages: &Messages) -> String {
+    let shown = |money| amount(money, None, messages.language());
+    let values = Args::new()
+        .text("debit", shown(totals.debit))
+        .text("credit", shown(totals.credit))
+        .count("lines", totals.debtor_lines)
+        .text("balance", shown(totals.balance));
+    messages.get("check-ledger", &values)
 }
 
 /// Every letter, then what is held and why.

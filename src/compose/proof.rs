@@ -127,7 +127,7 @@ fn origin(offence: &Offence, parts: &[(String, String)]) -> Origin {
         Some((file, u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1)))
     });
     let (file, line) = found.map_or((String::new(), 0), |(file, line)| (file.clone(), line));
-    let source = Source { name: file, headers: Vec::new() };
+    let source = Source { name: file, headers: Vec::new(), sheet: None };
     Origin { source: Arc::new(source), line, column: None }
 }
 

@@ -25,7 +25,7 @@ use crate::base::Language;
 use crate::layout::Layout;
 use crate::ledger::{Creditor, Terms};
 use crate::plan::Policy;
-use crate::read::{Field, InputFile, Inputs, Text};
+use crate::read::{Field, InputFile, Inputs, LedgerOptions, Text};
 use crate::{output, post};
 
 use self::document::{Document, Step, keys};
@@ -262,6 +262,14 @@ fn inputs(export: &sections::Export, home: &Home<'_>) -> Inputs {
         files: home.files(&export.files, &["export", "files"]),
         debtors,
         columns,
+        sheet: export.sheet.clone(),
+        debtors_sheet: export.debtors_sheet.clone(),
+        ledger: LedgerOptions {
+            accounts: export.ledger.accounts.clone(),
+            sales: export.ledger.sales.clone(),
+            bank: export.ledger.bank.clone(),
+            opening: export.ledger.opening.clone(),
+        },
         profile: reading::profile(&export.profile, home),
         profile_file: reading::profile_file(&export.profile, home),
         settings: reading::settings(export, home.document),

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use crate::attach::Verify;
 use crate::base::Currency;
-use crate::read::DebtorKind;
+use crate::read::{DebtorKind, LedgerOptions};
 
 /// The sections of a job file.
 pub(super) const SECTIONS: &[&str] = &[
@@ -62,6 +62,34 @@ pub(super) struct Export {
     /// Header to field, for headers that are not recognised.
     #[serde(default)]
     pub(super) columns: BTreeMap<String, String>,
+    /// The sheet of workbooks. None means the first, where people look first.
+    pub(super) sheet: Option<String>,
+    /// The sheet of a workbook of debtors. None means the first.
+    pub(super) debtors_sheet: Option<String>,
+    /// Which accounts and journals of ledger files matter.
+    #[serde(default)]
+    pub(super) ledger: Ledger,
+}
+
+/// `[export.ledger]`: how codes start in ledger files.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Ledger {
+    /// Accounts of debtors. 411, because the French chart of accounts says so.
+    pub(super) accounts: Vec<String>,
+    /// Sales journals. The codes that French programs come with.
+    pub(super) sales: Vec<String>,
+    /// Bank and cash journals. The codes that French programs come with.
+    pub(super) bank: Vec<String>,
+    /// Opening journals. The codes that French programs come with.
+    pub(super) opening: Vec<String>,
+}
+
+impl Default for Ledger {
+    fn default() -> Self {
+        let LedgerOptions { accounts, sales, bank, opening } = LedgerOptions::default();
+        Self { accounts, sales, bank, opening }
+    }
 }
 
 fn auto() -> String {

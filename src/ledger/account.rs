@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::Days;
 
 use crate::base::{Args, Code, Currency, Finding, Money};
-use crate::read::{BrokenRow, Document, Export, Field, InvoiceRow, Text};
+use crate::read::{BrokenRow, DebtorRow, Document, Export, Field, InvoiceRow, Text};
 
 use super::claim::{Claim, claim, signed};
 use super::directory::{Directory, origin};
@@ -117,6 +117,10 @@ impl Opening<'_> {
                 self.enter(row, account);
             }
         }
+        if let Some(entry) = directory.entry(&debtor.code) {
+            let invoices = accounts.iter_mut().flat_map(|account| &mut account.invoices);
+            invoices.for_each(|invoice| self.mark(invoice, entry));
+        }
         // A debtor whose every row of a currency is unknown has no account in it.
         accounts.retain(|it| {
             !(it.invoices.is_empty() && it.credits.is_empty() && it.closed.is_empty())
@@ -189,6 +193,26 @@ impl Opening<'_> {
             }
         };
         self.count(Some(account.currency), owed);
+    }
+
+    /// Puts on an invoice what the debtor file says of all that its debtor owes. A promise in the
+    /// export that says another day is a finding; the debtor file is used.
+    fn mark(&mut self, invoice: &mut Invoice, entry: &DebtorRow) {
+        invoice.disputed |= entry.disputed;
+        let Some(until) = entry.promised_until else { return };
+        if let Some(other) = invoice.promised_until.replace(until)
+            && other != until
+        {
+            let field = Field::PromisedUntil;
+            let values = Args::new()
+                .text("field", field.as_str())
+                .text("text", other.to_string())
+                .text("used", until.to_string())
+                .text("place", origin(self.export, entry.place, Some(field)).to_string());
+            let code = Code::DebtorFileDiffers;
+            let at = invoice.origin.clone();
+            self.findings.push(Finding::new(code, at, Some(&entry.code), values));
+        }
     }
 
     /// When an invoice must be paid; from the terms of the job where the export does not say.

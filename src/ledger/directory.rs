@@ -76,6 +76,11 @@ impl<'a> Directory<'a> {
         self.held.insert(&second.code);
     }
 
+    /// The row of the debtor file for a code.
+    pub(super) fn entry(&self, code: &str) -> Option<&'a DebtorRow> {
+        self.entries.as_ref()?.get(code).copied()
+    }
+
     /// The debtor of some rows, which are in file order, and what is wrong with its details.
     pub(super) fn debtor(
         &self,
@@ -129,6 +134,7 @@ impl<'r> Details<'r> {
         let mut new = self.rows.is_empty();
         for (field, of) in DETAILS {
             let Some(text) = of(row) else { continue };
+            findings.extend(self.differing_from_file(row, *field, text, export));
             let Some((first, before)) = self.rows.iter().find_map(|it| Some((it, of(it)?)))
             else {
                 new = true;
@@ -150,6 +156,29 @@ impl<'r> Details<'r> {
         if new {
             self.rows.push(row);
         }
+    }
+
+    /// What the export says otherwise than the debtor file, once for each detail.
+    fn differing_from_file(
+        &mut self,
+        row: &DebtorRow,
+        field: Field,
+        text: &str,
+        export: &Export,
+    ) -> Option<Finding> {
+        let entry = self.entry?;
+        let (_, of) = DETAILS.iter().find(|(it, _)| *it == field)?;
+        let used = of(entry)?;
+        if plain(text) == plain(used) || !self.differing.insert(field) {
+            return None;
+        }
+        let values = Args::new()
+            .text("field", field.as_str())
+            .text("text", text)
+            .text("used", used)
+            .text("place", origin(export, entry.place, Some(field)).to_string());
+        let origin = origin(export, row.place, Some(field));
+        Some(Finding::new(Code::DebtorFileDiffers, origin, Some(&row.code), values))
     }
 
     /// The first of something, the debtor file before the export.
@@ -180,6 +209,11 @@ impl<'r> Details<'r> {
             origin: origin(export, place.place, None),
         }
     }
+}
+
+/// A text as it is compared: programs write names and towns in capitals or not, with hyphens or not.
+fn plain(text: &str) -> String {
+    text.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 fn has_address(row: &DebtorRow) -> bool {

@@ -10,6 +10,7 @@ mod account;
 mod claim;
 mod creditor;
 mod directory;
+mod open_items;
 
 use std::sync::Arc;
 
@@ -190,10 +191,15 @@ pub struct BrokenItem {
 /// Opens the accounts. `findings` of `read` hold their debtors back here too.
 ///
 /// Every row ends in exactly one place: an invoice, a credit, a closed document or a broken item. The
+/// Lines of a ledger file are no rows in this sense: their open items are. The
 /// order of the rows in the files decides which of two differing details is used, and nothing else.
 #[must_use]
-pub fn open(export: Export, terms: &Terms, findings: &[Finding]) -> (Ledger, Vec<Finding>) {
-    account::open(&export, terms, findings)
+pub fn open(mut export: Export, terms: &Terms, findings: &[Finding]) -> (Ledger, Vec<Finding>) {
+    let mut of_lines = open_items::take_in(&mut export, terms);
+    let findings = [findings, &of_lines].concat();
+    let (ledger, more) = account::open(&export, terms, &findings);
+    of_lines.extend(more);
+    (ledger, of_lines)
 }
 
 #[cfg(test)]

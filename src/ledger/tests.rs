@@ -13,10 +13,20 @@ fn table(name: &str, fields: &[Field]) -> Table {
         columns[field.index()] = Some(column);
     }
     let headers = fields.iter().map(|field| field.as_str().to_owned()).collect();
-    let source = Arc::new(Source { name: name.to_owned(), headers });
+    let source = Arc::new(Source { name: name.to_owned(), headers, sheet: None });
     let dialect = Dialect::default();
     let notes = Vec::new();
-    Table { source, columns, rows: 0, merged: 0, skipped: 0, refused: false, dialect, notes }
+    Table {
+        source,
+        columns,
+        rows: 0,
+        merged: 0,
+        skipped: 0,
+        refused: false,
+        dialect,
+        notes,
+        ledger: None,
+    }
 }
 
 fn debtor(place: Place, code: &str) -> DebtorRow {
@@ -34,6 +44,8 @@ fn debtor(place: Place, code: &str) -> DebtorRow {
         country: None,
         siren: None,
         vat: None,
+        disputed: false,
+        promised_until: None,
     }
 }
 
@@ -276,6 +288,7 @@ fn a_debtor_file_must_know_each_debtor_once() {
         "C2* EUR: F2 1.00-0.00=1.00",
         "C3* EUR: F3 1.00-0.00=1.00",
         "debtors.csv:4 [debtor] L6",
+        "open.csv:2 L15",
         "open.csv:4 [debtor] L4",
     ];
     assert_eq!(describe(&open(with_debtor_file(), &terms(), &[])), expected);

@@ -22,7 +22,8 @@ struct Run {
 }
 
 fn run(read: i64) -> Run {
-    let source = Arc::new(Source { name: "open.csv".to_owned(), headers: Vec::new() });
+    let source =
+        Arc::new(Source { name: "open.csv".to_owned(), headers: Vec::new(), sheet: None });
     let origin = Origin { source, line: 2, column: None };
     let letters = vec![letter(&origin)];
     let held = Held {

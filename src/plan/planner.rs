@@ -58,7 +58,7 @@ impl<'a> Planner<'a> {
     pub(super) fn findings(self) -> Vec<Finding> {
         let country = self.house.creditor.country.to_lowercase();
         let name = format!("rules/{country}.toml");
-        let origin = Origin::file(&Arc::new(Source { name, headers: Vec::new() }));
+        let origin = Origin::file(&Arc::new(Source { name, headers: Vec::new(), sheet: None }));
         let whole = |code, values| Finding::new(code, origin.clone(), None, values);
         let mut findings = self.findings;
         findings.extend(

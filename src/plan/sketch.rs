@@ -75,7 +75,7 @@ pub(super) fn empty_account(code: &str) -> Account {
 }
 
 pub(super) fn origin(line: u32) -> Origin {
-    let source = Source { name: "open.csv".into(), headers: Vec::new() };
+    let source = Source { name: "open.csv".into(), headers: Vec::new(), sheet: None };
     Origin { source: Arc::new(source), line, column: None }
 }
 

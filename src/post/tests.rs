@@ -10,7 +10,8 @@ use crate::plan::Totals;
 use crate::read::DebtorKind;
 
 fn letter(code: &str, place: (&str, &str), stage: Stage) -> PlannedLetter {
-    let source = Arc::new(Source { name: "open.csv".to_owned(), headers: Vec::new() });
+    let source =
+        Arc::new(Source { name: "open.csv".to_owned(), headers: Vec::new(), sheet: None });
     let (country, postcode) = place;
     let debtor = Debtor {
         code: code.into(),

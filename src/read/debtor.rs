@@ -52,6 +52,7 @@ impl Rows<'_> {
             country: text(Field::Country),
             siren,
             vat: text(Field::Vat),
+            ..DebtorRow::default()
         }
     }
 

@@ -10,8 +10,10 @@ use super::file::one_line;
 use super::header::Vocabulary;
 use super::note::{Note, NoteCode};
 use super::records::{Records, reader};
+use super::workbook::DELIMITER;
 
 /// How a text falls into a header and rows.
+#[derive(Default)]
 pub(super) struct Opening {
     pub(super) delimiter: char,
     /// Where the first record starts: after a line such as `sep=;`.
@@ -67,6 +69,15 @@ impl Opening {
         opening
     }
 
+    /// Finds the header of a sheet of a workbook; what stands between its cells is known.
+    pub(super) fn of_sheet(text: &str, told: Told, vocabulary: &Vocabulary) -> Self {
+        let delimiter = DELIMITER;
+        let mut opening =
+            Self { delimiter, start: 0, header: None, titles: Vec::new(), notes: Vec::new() };
+        opening.find_header(text, told.header_line, vocabulary);
+        opening
+    }
+
     /// Takes the columns from a profile of files without a header: every line is then a row.
     pub(super) fn replace_header(&mut self, fields: &[String]) {
         if fields.is_empty() {
@@ -75,7 +86,9 @@ impl Opening {
         let cell = |field: &String| if field == "-" { String::new() } else { field.clone() };
         self.header = Some(Header { line: 0, cells: fields.iter().map(cell).collect() });
         self.titles.clear();
-        self.notes.truncate(1);
+        let kept =
+            [NoteCode::DelimiterOfJob, NoteCode::DelimiterOfFile, NoteCode::DelimiterByRows];
+        self.notes.retain(|it| kept.contains(&it.code));
         self.notes.push(Note::new(NoteCode::HeaderOfProfile, Args::new()));
     }
 

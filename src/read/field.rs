@@ -100,6 +100,12 @@ impl Field {
     pub fn is_about_debtor(self) -> bool {
         self.index() < Self::Invoice.index()
     }
+
+    /// Whether a debtor file may give it: details, and marks that hold for all a debtor owes.
+    #[must_use]
+    pub fn is_in_debtor_file(self) -> bool {
+        self.is_about_debtor() || matches!(self, Self::Disputed | Self::PromisedUntil)
+    }
 }
 
 /// One thing for each field.

@@ -6,46 +6,19 @@ use csv::StringRecord;
 
 use crate::base::{Args, Code, Finding, Origin, Source};
 
-use super::amount::Mark;
-use super::date::Order;
-use super::dialect::{Opening, Told};
-use super::header::{Recognised, Role, Vocabulary};
+use super::desk::Desk;
+use super::dialect::Opening;
+use super::header::{Recognised, Role};
+use super::ledger_file::LedgerFile;
 use super::note::{Note, NoteCode};
 use super::pass::{Pass, Undecided};
-use super::profile::{Listed, Profile, Shelf, Word};
+use super::profile::{Listed, Profile, Word};
 use super::records::{Records, Shape};
 use super::row::{Cells, Rows};
 use super::shape::is_header;
 use super::style::Styles;
-use super::text::{FileText, decode, is_damaged};
-use super::{Dialect, Encoding, Export, Field, Inputs, Place, Table};
-
-/// What the job says of all its files, and what headers are compared with.
-pub(super) struct Desk {
-    vocabulary: Vocabulary,
-    shelf: Shelf,
-    encoding: Option<Encoding>,
-    told: Told,
-    decimal: Option<Mark>,
-    date_order: Option<Order>,
-}
-
-impl Desk {
-    pub(super) fn new(inputs: &Inputs) -> Self {
-        let shelf = Shelf::new(inputs.profile.as_ref());
-        Self {
-            vocabulary: Vocabulary::new(&inputs.columns, &shelf),
-            encoding: inputs.settings.encoding,
-            told: Told {
-                delimiter: inputs.settings.delimiter,
-                header_line: inputs.settings.header_line,
-            },
-            decimal: inputs.settings.decimal,
-            date_order: inputs.settings.date_order,
-            shelf,
-        }
-    }
-}
+use super::text::{FileText, is_damaged};
+use super::{Dialect, Encoding, Export, Field, Place, ReadError, Table};
 
 /// A file whose header has been recognised.
 pub(super) struct Sheet {
@@ -60,16 +33,59 @@ pub(super) struct Sheet {
     profile: Option<Arc<Profile>>,
     recognised: Recognised,
     styles: Styles,
+    /// Set when the file is a ledger, which has its own way of being read.
+    ledger: Option<LedgerFile>,
 }
 
 impl Sheet {
     /// Understands the bytes and recognises the header.
-    pub(super) fn open(name: &str, bytes: Vec<u8>, role: Role, desk: &Desk) -> Self {
-        let given = desk.shelf.given().filter(|_| role == Role::Export);
-        let of_profile = given.and_then(|it| it.quirks.encoding).map(|Word(it)| it);
-        let text = decode(bytes, desk.encoding.or(of_profile));
+    ///
+    /// # Errors
+    ///
+    /// When the bytes are those of a workbook that cannot be opened or has no such sheet.
+    pub(super) fn open(
+        name: &str,
+        bytes: Vec<u8>,
+        role: Role,
+        desk: &Desk,
+    ) -> Result<Self, ReadError> {
+        let mut text = desk.text(name, bytes, role)?;
+        if role == Role::Export
+            && let Some(whole) = text.take()
+        {
+            match LedgerFile::open(name, whole, &desk.ledger) {
+                Ok(ledger) => return Ok(Self::of_ledger(ledger)),
+                Err(whole) => text = Some(whole),
+            }
+        }
+        Ok(Self::of_text(name, text, role, desk))
+    }
+
+    /// A ledger, already recognised by its header.
+    fn of_ledger(ledger: LedgerFile) -> Self {
+        Self {
+            name: String::new(),
+            role: Role::Export,
+            text: None,
+            opening: Opening::default(),
+            headers: ledger.headers().to_vec(),
+            header_line: None,
+            profile: None,
+            recognised: Recognised::default(),
+            styles: Styles::new(None, None),
+            ledger: Some(ledger),
+        }
+    }
+
+    /// Recognises the header of a text.
+    fn of_text(name: &str, text: Option<FileText>, role: Role, desk: &Desk) -> Self {
+        let given = desk.given(role);
         let content = text.as_ref().map_or("", |it| it.text.as_str());
-        let mut opening = Opening::find(content, desk.told, &desk.vocabulary);
+        let mut opening = if text.as_ref().is_some_and(|it| it.sheet.is_some()) {
+            Opening::of_sheet(content, desk.told, &desk.vocabulary)
+        } else {
+            Opening::find(content, desk.told, &desk.vocabulary)
+        };
         if let Some(given) = given {
             opening.replace_header(&given.quirks.without_header);
         }
@@ -91,11 +107,26 @@ impl Sheet {
         let order = quirks.and_then(|it| it.date_order).map(|Word(it)| it);
         let styles = Styles::new(desk.decimal.or(decimal), desk.date_order.or(order));
         let name = name.replace('\\', "/");
-        Self { name, role, text, opening, headers, header_line, profile, recognised, styles }
+        Self {
+            name,
+            role,
+            text,
+            opening,
+            headers,
+            header_line,
+            profile,
+            recognised,
+            styles,
+            ledger: None,
+        }
     }
 
     fn source(&self) -> Arc<Source> {
-        Arc::new(Source { name: self.name.clone(), headers: self.headers.clone() })
+        Arc::new(Source {
+            name: self.name.clone(),
+            headers: self.headers.clone(),
+            sheet: self.text.as_ref().and_then(|it| it.sheet.clone()),
+        })
     }
 
     fn quirk(&self, quirk: fn(&Profile) -> bool) -> bool {
@@ -186,6 +217,10 @@ pub(super) fn take_in(sheets: Vec<Sheet>, named: &[(String, Field)]) -> (Export,
     let refuse_all = !absent.is_empty();
     for mut sheet in sheets {
         sheet.recognised.refused |= refuse_all && sheet.role == Role::Export;
+        if let Some(ledger) = sheet.ledger.take() {
+            ledger.take_in(&mut export, &mut findings);
+            continue;
+        }
         sheet.recognised.refused |= sheet.other_report().is_some();
         let source = sheet.source();
         if export.tables.is_empty() {
@@ -213,6 +248,7 @@ pub(super) fn take_in(sheets: Vec<Sheet>, named: &[(String, Field)]) -> (Export,
             refused: sheet.recognised.refused,
             dialect: sheet.dialect(),
             notes: sheet.notes(&pass),
+            ledger: None,
         });
     }
     (export, findings)

@@ -136,7 +136,7 @@ impl Vocabulary {
         self.turn_name_into_code(&folded, &mut claims);
         if role == Role::Debtors {
             // Amounts and dates in a file of debtors say nothing about any one invoice.
-            claims.retain(|claim| claim.field.is_about_debtor());
+            claims.retain(|claim| claim.field.is_in_debtor_file());
         }
         let mut found = Recognised { amounts_are_sure: true, ..Recognised::default() };
         for field in Field::ALL {

@@ -8,6 +8,7 @@
 mod amount;
 mod date;
 mod debtor;
+mod desk;
 mod dialect;
 mod encoding;
 mod field;
@@ -15,9 +16,11 @@ mod file;
 mod fold;
 mod group;
 mod header;
+mod ledger_file;
 mod near;
 mod note;
 mod pass;
+mod posting;
 mod profile;
 mod records;
 mod repair;
@@ -27,6 +30,7 @@ mod style;
 mod synonyms;
 mod text;
 mod words;
+mod workbook;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -35,8 +39,9 @@ use chrono::NaiveDate;
 
 use crate::base::{Currency, Finding, Money, Origin, Source};
 
+use self::desk::Desk;
 use self::field::Fields;
-use self::file::{Desk, Sheet};
+use self::file::Sheet;
 use self::header::Role;
 
 pub use self::amount::Mark;
@@ -44,6 +49,7 @@ pub use self::date::Order;
 pub use self::encoding::Encoding;
 pub use self::field::Field;
 pub use self::note::{Note, NoteCode};
+pub use self::posting::{Journal, LedgerOptions, LedgerTotals, Posting};
 pub use self::profile::{Listed, Profile, Quirks, RowIs, Signature, Word};
 
 /// A text that many rows may share.
@@ -58,6 +64,12 @@ pub struct Inputs {
     pub debtors: Option<InputFile>,
     /// Columns the user named: header as it stands in the file, and its field.
     pub columns: Vec<(String, Field)>,
+    /// The sheet of workbooks that holds the rows; none means the first.
+    pub sheet: Option<String>,
+    /// The sheet of a workbook of debtors; none means the first.
+    pub debtors_sheet: Option<String>,
+    /// Which accounts and journals of ledger files matter.
+    pub ledger: LedgerOptions,
     /// The profile the user named; none means the one that is recognised.
     pub profile: Option<Arc<Profile>>,
     /// The file of that profile, where it is the user's own.
@@ -101,6 +113,8 @@ pub struct Export {
     pub broken: Vec<BrokenRow>,
     /// One per row of the debtor file, when there is one.
     pub debtors: Option<Vec<DebtorRow>>,
+    /// One per line of a ledger file on a debtor's account; `ledger` makes invoices of them.
+    pub postings: Vec<Posting>,
 }
 
 /// What was recognised in one file.
@@ -122,6 +136,8 @@ pub struct Table {
     pub refused: bool,
     /// How its bytes were understood, for `check`: encoding, delimiter, line ends, header line.
     pub dialect: Dialect,
+    /// What the whole of it comes to, where it is a ledger.
+    pub ledger: Option<LedgerTotals>,
     /// What was recognised beside columns, and why.
     pub notes: Vec<Note>,
 }
@@ -140,7 +156,7 @@ pub struct Dialect {
 }
 
 /// Which row of which file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// Index into [`Export::tables`].
     pub table: u16,
@@ -231,7 +247,7 @@ pub struct InvoiceRow {
 }
 
 /// A debtor's details from one row, of the export or of the debtor file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct DebtorRow {
     /// Where it stands.
     pub place: Place,
@@ -259,6 +275,10 @@ pub struct DebtorRow {
     pub siren: Option<Text>,
     /// VAT number.
     pub vat: Option<Text>,
+    /// Whether the debtor file says that the debtor disputes all it owes.
+    pub disputed: bool,
+    /// Until when the debtor promised to pay, as the debtor file says.
+    pub promised_until: Option<NaiveDate>,
 }
 
 /// A row that could not be understood, with what was. It goes to `held.csv`.
@@ -299,6 +319,24 @@ pub enum ReadError {
         /// What the system said.
         source: std::io::Error,
     },
+    /// The bytes are those of a workbook, but it cannot be opened.
+    #[error("cannot read the workbook {name}: {reason}")]
+    Workbook {
+        /// The file as the job names it.
+        name: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// The workbook has no sheet of the name that the job gives.
+    #[error("{name} has no sheet `{sheet}`; it has {}", .known.join(", "))]
+    NoSheet {
+        /// The file as the job names it.
+        name: String,
+        /// The sheet as the job names it.
+        sheet: String,
+        /// The sheets it has.
+        known: Vec<String>,
+    },
 }
 
 impl Export {
@@ -320,7 +358,8 @@ impl Export {
 ///
 /// # Errors
 ///
-/// When a file is missing or may not be read. Bad contents are findings.
+/// When a file is missing or may not be read, or a workbook cannot be opened or has no such sheet. Bad
+/// contents are findings.
 pub fn read(inputs: &Inputs) -> Result<(Export, Vec<Finding>), ReadError> {
     let desk = Desk::new(inputs);
     let exports = inputs.files.iter().map(|file| (file, Role::Export));
@@ -329,16 +368,23 @@ pub fn read(inputs: &Inputs) -> Result<(Export, Vec<Finding>), ReadError> {
     for (file, role) in exports.chain(debtors) {
         let bytes = std::fs::read(&file.path)
             .map_err(|source| ReadError::File { name: file.name.clone(), source })?;
-        sheets.push(Sheet::open(&file.name, bytes, role, &desk));
+        sheets.push(Sheet::open(&file.name, bytes, role, &desk)?);
     }
     Ok(file::take_in(sheets, &inputs.columns))
 }
 
 /// Reads one export from memory, as [`read`] does from a file.
-#[must_use]
-pub fn read_bytes(name: &str, bytes: Vec<u8>, inputs: &Inputs) -> (Export, Vec<Finding>) {
-    let sheet = Sheet::open(name, bytes, Role::Export, &Desk::new(inputs));
-    file::take_in(vec![sheet], &inputs.columns)
+///
+/// # Errors
+///
+/// When the bytes are those of a workbook that cannot be opened or has no such sheet.
+pub fn read_bytes(
+    name: &str,
+    bytes: Vec<u8>,
+    inputs: &Inputs,
+) -> Result<(Export, Vec<Finding>), ReadError> {
+    let sheet = Sheet::open(name, bytes, Role::Export, &Desk::new(inputs))?;
+    Ok(file::take_in(vec![sheet], &inputs.columns))
 }
 
 #[cfg(test)]

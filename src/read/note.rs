@@ -46,6 +46,8 @@ notes! {
     EncodingByBytes = "note-encoding-by-bytes";
     /// Words make sense in this encoding only.
     EncodingByWord = "note-encoding-by-word";
+    /// A workbook, whose cells are read as such.
+    EncodingByWorkbook = "note-encoding-by-workbook";
     /// The job names the delimiter.
     DelimiterOfJob = "note-delimiter-of-job";
     /// The first line names the delimiter.

@@ -273,7 +273,9 @@ impl<'a> Rows<'a> {
             self.report(cells, code, None, values);
         }
         if let Some(code) = self.needed(cells, Field::Debtor) {
-            let details = self.details(cells, code);
+            let mut details = self.details(cells, code);
+            details.disputed = self.answer(cells).unwrap_or(false);
+            details.promised_until = self.date(cells, Field::PromisedUntil);
             self.export.debtors.get_or_insert_default().push(details);
         }
     }

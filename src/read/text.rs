@@ -14,6 +14,8 @@ pub(super) struct FileText {
     pub(super) why: Note,
     /// Whether some row may hold a character that stands for a byte nobody can read.
     pub(super) damaged: bool,
+    /// The sheet of a workbook it was; none for a text.
+    pub(super) sheet: Option<String>,
 }
 
 /// Understands bytes, in the encoding the job names where it does; none when they are no text.
@@ -41,7 +43,7 @@ pub(super) fn decode(mut bytes: Vec<u8>, wanted: Option<Encoding>) -> Option<Fil
     }
     let text = encoding.decode(bytes);
     let damaged = is_damaged(&text);
-    Some(FileText { text, encoding: encoding.as_str(), why, damaged })
+    Some(FileText { text, encoding: encoding.as_str(), why, damaged, sheet: None })
 }
 
 /// Recognises the encoding of bytes without a mark; none when they are no text.

@@ -52,7 +52,11 @@ mod tests {
     use crate::read::DebtorKind;
 
     fn origin() -> Origin {
-        Origin::file(&Arc::new(Source { name: "open.csv".into(), headers: Vec::new() }))
+        Origin::file(&Arc::new(Source {
+            name: "open.csv".into(),
+            headers: Vec::new(),
+            sheet: None,
+        }))
     }
 
     fn invoice(number: &str, reminders: [&str; 3]) -> Invoice {

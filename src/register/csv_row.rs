@@ -19,7 +19,7 @@ pub(super) struct Sheet {
 
 /// Reads a table of letters, or finds everything wrong with it.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Sheet, RegisterError> {
-    let mut source = Source { name: name.to_owned(), headers: Vec::new() };
+    let mut source = Source { name: name.to_owned(), headers: Vec::new(), sheet: None };
     let Ok(text) = std::str::from_utf8(bytes) else {
         let values = Args::new().text("encoding", "UTF-8");
         let finding =

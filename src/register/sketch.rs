@@ -130,7 +130,11 @@ fn invoice(word: &str) -> InvoiceEntry {
 }
 
 pub(super) fn origin() -> Origin {
-    Origin::file(&Arc::new(Source { name: "open.csv".into(), headers: Vec::new() }))
+    Origin::file(&Arc::new(Source {
+        name: "open.csv".into(),
+        headers: Vec::new(),
+        sheet: None,
+    }))
 }
 
 /// An account of one business in euros without rows.

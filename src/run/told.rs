@@ -4,7 +4,7 @@ use std::sync::Arc;
 use crate::base::{Finding, Source};
 use crate::plan::{ControlTotal, Plan, Vanished};
 use crate::post::Piece;
-use crate::read::{Dialect, Field, Note, Table};
+use crate::read::{Dialect, Field, LedgerTotals, Note, Table};
 
 /// What `check` tells: how the files were understood, and everything wrong with them.
 #[derive(Debug)]
@@ -32,6 +32,8 @@ pub struct ReadFile {
     pub dialect: Dialect,
     /// The fields it gives, each with its header.
     pub columns: Vec<(Field, String)>,
+    /// What the whole of it comes to, where it is a ledger.
+    pub ledger: Option<LedgerTotals>,
     /// Why it was understood so.
     pub notes: Vec<Note>,
 }
@@ -94,6 +96,7 @@ impl ReadFile {
             skipped: table.skipped,
             dialect: table.dialect.clone(),
             columns: columns.collect(),
+            ledger: table.ledger.clone(),
             notes: table.dialect.reasons.iter().chain(&table.notes).cloned().collect(),
         }
     }

@@ -131,7 +131,8 @@ impl Case {
 impl GivenAccount {
     /// The account with what was sent about it: the case's letters, and the columns of its rows.
     pub(crate) fn open(&self) -> (Account, History) {
-        let source = Arc::new(Source { name: "open.csv".into(), headers: Vec::new() });
+        let source =
+            Arc::new(Source { name: "open.csv".into(), headers: Vec::new(), sheet: None });
         let origin = |line| Origin { source: Arc::clone(&source), line, column: None };
         let mut account = Account {
             debtor: Arc::new(self.debtor(origin(0))),

@@ -41,9 +41,26 @@ finding-l5 = { $field } `{ $text }` differs from `{ $first }` on line { $line };
 finding-l6 = debtor { $debtor } already stands on line { $line }; expected each code once
 finding-l7 = neither residual nor total is given; what is owed is unknown
 finding-l8 = no due date; { $days } days from the invoice date were assumed, as terms_days says: { $due }
+finding-l9 = total { $total } and paid { $paid } have different signs and no column says what remains; correct the row or export the residual
+finding-l10 = the open items of this debtor make { $items } and its account stands at { $balance }; expected the same to the cent. Look for a ledger that is missing or was exported before it was closed
+finding-l11 = { $amount } on account { $account }, journal { $journal }, is open and is no ordinary sale, payment or opening; letter it in the ledger, or name the journal under [export.ledger]
+finding-l12 = { $amount } was open when the year began, and neither its invoice nor its date is given; put the ledger of the year before first under [export] files
+finding-l13 = the lines with code { $code } leave { $remains }, and several invoices could be what remains; all are shown whole and the rest as credits. Letter them one by one
+finding-l14 = invoice { $invoice } is in { $found }, and the ledger gives its value in { $expected } alone; export the open invoices instead
+finding-l15 = { $field } `{ $text }` differs from `{ $used }` at { $place }; the debtor file is used. Make them agree
+finding-l16 = debits make { $debit } and credits { $credit }, and { $unknown ->
+    [0] every line
+    [one] all but { $unknown } line
+   *[other] all but { $unknown } lines
+} can be read; expected equal sums and every line. Export the ledger again, whole
+finding-l17 = the entries begin on { $begin }, before the end of { $other } on { $end }; expected one ledger for any day. Take one of the two out
+finding-l18 = the reference { $piece } does not tell one document from others; { $number } is used. Enter the invoice number as reference of the entry
+finding-l19 = { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+} on accounts 416 of doubtful debtors, { $amount } in all, left aside; add "416" to accounts under [export.ledger] to remind them too
 finding-w1 = rule { $rule } refuses “{ $word }” in the sentence “{ $sentence }”; take it out of the letter text
 finding-w2 = rule { $rule }: the letter must say { $sentence }; add it to the letter text
-finding-l9 = total { $total } and paid { $paid } have different signs and no column says what remains; correct the row or export the residual
 finding-s1 = no column is called `{ $field }`; expected debtor, currency, stage, date and invoices, and where known deadline and total. Name it so in the first line
 finding-p1 = the creditor has no account in { $currency }; add one under [[creditor.account]]
 finding-p2 = penalties cannot be reckoned: { $reason }. Update the program, or set claim and indemnity under [policy.penalties] to false

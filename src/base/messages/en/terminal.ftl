@@ -35,6 +35,8 @@ job-not-yet = `{ $text }` is not to be had in this version; use { $known }
 progress-measure = Measuring
 progress-draw = Drawing
 run-cannot-read = cannot read { $path }: { $reason }. Nothing was made
+run-workbook = { $path } is no workbook that can be read: { $reason }. Save it again as .xlsx or .ods. Nothing was made
+run-no-sheet = { $path } has no sheet `{ $sheet }`; it has { $known }. Correct the name under [export]. Nothing was made
 run-cannot-write = cannot write { $path }: { $reason }. Nothing was made
 run-failed = { $reason }. Nothing was made
 run-folder = Run folder: { $folder }
@@ -50,12 +52,21 @@ check-file = { $file }: { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
 }, { $encoding }, delimiter { $delimiter }
+check-sheet = { $file }, sheet { $sheet }: { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}, { $encoding }
+check-ledger = a ledger: debit { $debit }, credit { $credit }; { $lines ->
+    [one] { $lines } line
+   *[other] { $lines } lines
+} on debtors’ accounts, balance { $balance }
 note-encoding-of-job = encoding: the job names it
 note-encoding-by-mark = encoding: the file starts with its byte order mark
 note-encoding-by-zeros = encoding: every second byte is zero
 note-encoding-plain = encoding: no byte above 127, every encoding reads it the same
 note-encoding-by-bytes = encoding: the bytes above 127 follow the rules of UTF-8
 note-encoding-by-word = encoding: words make sense in this one, such as `{ $word }`; encoding under [export] settles it
+note-encoding-by-workbook = encoding: by workbook, which keeps its cells apart and its numbers and dates as such
 note-delimiter-of-job = delimiter: the job names it
 note-delimiter-of-file = delimiter: the first line names it
 note-delimiter-by-rows = delimiter: it splits { $rows ->

@@ -41,9 +41,26 @@ finding-l5 = { $field } « { $text } » diffère de « { $first } » ligne { $li
 finding-l6 = le débiteur { $debtor } figure déjà ligne { $line } ; attendu chaque code une seule fois
 finding-l7 = ni reste dû ni total ; le montant dû est inconnu
 finding-l8 = pas d’échéance ; { $days } jours après la date de facture ont été retenus, comme le dit terms_days : { $due }
+finding-l9 = le total { $total } et le réglé { $paid } sont de signes contraires et aucune colonne ne dit ce qui reste dû ; corrigez la ligne ou exportez le reste dû
+finding-l10 = les écritures ouvertes de ce client font { $items } et son compte présente { $balance } ; l’égalité au centime est attendue. Cherchez un exercice absent ou exporté avant sa clôture
+finding-l11 = { $amount } au compte { $account }, journal { $journal }, est ouvert et n’est ni vente, ni règlement, ni à-nouveau ordinaires ; lettrez-le en comptabilité, ou nommez le journal sous [export.ledger]
+finding-l12 = { $amount } était ouvert au début de l’exercice, sans facture ni date connues ; placez le FEC de l’exercice précédent en tête de [export] files
+finding-l13 = les écritures lettrées { $code } laissent { $remains }, et plusieurs factures peuvent être celle qui reste ; toutes figurent en entier, et le reste en crédits. Lettrez-les une à une
+finding-l14 = la facture { $invoice } est en { $found }, et le FEC n’en donne que la valeur en { $expected } ; exportez plutôt les factures ouvertes
+finding-l15 = { $field } « { $text } » diffère de « { $used } » en { $place } ; le fichier des clients l’emporte. Accordez-les
+finding-l16 = les débits font { $debit }, les crédits { $credit }, { $unknown ->
+    [0] toutes les lignes étant lisibles
+    [one] { $unknown } ligne étant illisible
+   *[other] { $unknown } lignes étant illisibles
+} ; l’égalité est attendue, et chaque ligne lisible. Exportez de nouveau le FEC, en entier
+finding-l17 = les écritures commencent le { $begin }, avant la fin de { $other } le { $end } ; un seul FEC par jour est attendu. Retirez l’un des deux
+finding-l18 = la référence { $piece } ne désigne pas une seule pièce ; { $number } est employé. Saisissez le numéro de facture comme référence de l’écriture
+finding-l19 = { $count ->
+    [one] { $count } ligne
+   *[other] { $count } lignes
+} sur les comptes 416 des clients douteux, { $amount } au total, laissée(s) de côté ; ajoutez "416" aux accounts de [export.ledger] pour les relancer aussi
 finding-w1 = la règle { $rule } refuse « { $word } » dans la phrase « { $sentence } » ; retirez-le du texte de la lettre
 finding-w2 = règle { $rule } : la lettre doit contenir { $sentence } ; ajoutez-le au texte de la lettre
-finding-l9 = le total { $total } et le réglé { $paid } sont de signes contraires et aucune colonne ne dit ce qui reste dû ; corrigez la ligne ou exportez le reste dû
 finding-s1 = aucune colonne ne s’appelle « { $field } » ; attendu debtor, currency, stage, date et invoices, et si possible deadline et total. Nommez-la ainsi sur la première ligne
 finding-p1 = le créancier n’a pas de compte en { $currency } ; ajoutez-en un sous [[creditor.account]]
 finding-p2 = les pénalités ne peuvent pas être calculées : { $reason }. Mettez le programme à jour, ou indiquez claim et indemnity = false sous [policy.penalties]

@@ -35,6 +35,8 @@ job-not-yet = « { $text } » n’existe pas dans cette version ; utilisez { $kn
 progress-measure = Mesure
 progress-draw = Dessin
 run-cannot-read = impossible de lire { $path } : { $reason }. Rien n’a été fait
+run-workbook = { $path } n’est pas un classeur lisible : { $reason }. Enregistrez-le de nouveau en .xlsx ou .ods. Rien n’a été fait
+run-no-sheet = { $path } n’a pas de feuille « { $sheet } » ; il a { $known }. Corrigez le nom sous [export]. Rien n’a été fait
 run-cannot-write = impossible d’écrire { $path } : { $reason }. Rien n’a été fait
 run-failed = { $reason }. Rien n’a été fait
 run-folder = Dossier : { $folder }
@@ -50,12 +52,21 @@ check-file = { $file } : { $rows ->
     [one] { $rows } ligne
    *[other] { $rows } lignes
 }, { $encoding }, séparateur { $delimiter }
+check-sheet = { $file }, feuille { $sheet } : { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+}, { $encoding }
+check-ledger = un FEC : débit { $debit }, crédit { $credit } ; { $lines ->
+    [one] { $lines } écriture
+   *[other] { $lines } écritures
+} sur les comptes clients, solde { $balance }
 note-encoding-of-job = encodage : indiqué par le travail
 note-encoding-by-mark = encodage : le fichier commence par sa marque d’ordre des octets
 note-encoding-by-zeros = encodage : un octet sur deux est nul
 note-encoding-plain = encodage : aucun octet au-dessus de 127, tous les encodages se valent
 note-encoding-by-bytes = encodage : les octets au-dessus de 127 suivent les règles d’UTF-8
 note-encoding-by-word = encodage : les mots ont un sens dans celui-ci, par exemple « { $word } » ; encoding sous [export] le fixe
+note-encoding-by-workbook = encodage : d’après le classeur, qui sépare ses cellules et garde nombres et dates tels quels
 note-delimiter-of-job = séparateur : indiqué par le travail
 note-delimiter-of-file = séparateur : indiqué par la première ligne
 note-delimiter-by-rows = séparateur : il coupe { $rows ->

@@ -1,0 +1,72 @@
+//! What the job says of how files are read.
+
+use std::sync::Arc;
+
+use super::amount::Mark;
+use super::date::Order;
+use super::dialect::Told;
+use super::header::{Role, Vocabulary};
+use super::profile::{Profile, Shelf, Word};
+use super::text::{FileText, decode};
+use super::workbook;
+use super::{Encoding, Inputs, LedgerOptions, ReadError};
+
+/// What the job says of all its files, and what headers are compared with.
+pub(super) struct Desk {
+    pub(super) vocabulary: Vocabulary,
+    pub(super) shelf: Shelf,
+    encoding: Option<Encoding>,
+    pub(super) told: Told,
+    pub(super) decimal: Option<Mark>,
+    pub(super) date_order: Option<Order>,
+    sheet: Option<String>,
+    debtors_sheet: Option<String>,
+    pub(super) ledger: LedgerOptions,
+}
+
+impl Desk {
+    pub(super) fn new(inputs: &Inputs) -> Self {
+        let shelf = Shelf::new(inputs.profile.as_ref());
+        Self {
+            vocabulary: Vocabulary::new(&inputs.columns, &shelf),
+            encoding: inputs.settings.encoding,
+            told: Told {
+                delimiter: inputs.settings.delimiter,
+                header_line: inputs.settings.header_line,
+            },
+            decimal: inputs.settings.decimal,
+            date_order: inputs.settings.date_order,
+            sheet: inputs.sheet.clone(),
+            debtors_sheet: inputs.debtors_sheet.clone(),
+            ledger: inputs.ledger.clone(),
+            shelf,
+        }
+    }
+
+    /// The profile that the job names, which is one of exports.
+    pub(super) fn given(&self, role: Role) -> Option<&Arc<Profile>> {
+        self.shelf.given().filter(|_| role == Role::Export)
+    }
+
+    /// The text of a file, be it a workbook or not; none when it is no text.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes are those of a workbook that cannot be opened or has no such sheet.
+    pub(super) fn text(
+        &self,
+        name: &str,
+        bytes: Vec<u8>,
+        role: Role,
+    ) -> Result<Option<FileText>, ReadError> {
+        if workbook::is_workbook(&bytes) {
+            let sheet = match role {
+                Role::Export => self.sheet.as_deref(),
+                Role::Debtors => self.debtors_sheet.as_deref(),
+            };
+            return workbook::read(name, bytes, sheet).map(Some);
+        }
+        let of_profile = self.given(role).and_then(|it| it.quirks.encoding).map(|Word(it)| it);
+        Ok(decode(bytes, self.encoding.or(of_profile)))
+    }
+}
