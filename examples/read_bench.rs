@@ -9,9 +9,14 @@ use std::env;
 use std::fmt::Write as _;
 use std::fs;
 
+use mimalloc::MiMalloc;
 use relance::base::Currency;
 use relance::ledger::{self, Terms};
 use relance::read::{self, DebtorKind, Inputs, Text};
+
+/// As in the program itself.
+#[global_allocator]
+static ALLOCATOR: MiMalloc = MiMalloc;
 
 fn main() {
     let rows: usize = env::args().nth(1).map_or(1_000_000, |it| it.parse().unwrap());
