@@ -160,8 +160,7 @@ fn histories(register: &Register, cases: &[Case], run_id: &str) -> Histories {
 /// No stage is skipped, and no letter comes too soon.
 fn check(history: &History, letter: &plan::PlannedLetter, date: NaiveDate) {
     for claim in &letter.claims {
-        let about =
-            history.standing().filter(|it| it.invoices.contains(&claim.invoice.number));
+        let about = history.standing().filter(|it| it.invoices.contains(&claim.invoice.number));
         let reached = about.map(|it| it.stage).max();
         let before = Stage::ALL.into_iter().rfind(|stage| *stage < letter.stage);
         assert_eq!(reached, before, "{} {}", letter.debtor.code, claim.invoice.number);
