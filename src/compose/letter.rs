@@ -1,6 +1,6 @@
 use crate::base::{Args, Code, Finding, Mm};
 use crate::font::GlyphUse;
-use crate::layout::{Design, Words, fill};
+use crate::layout::{Cut, Design, Style, Words, fill};
 use crate::page::{Item, Page};
 use crate::plan::PlannedLetter;
 
@@ -37,6 +37,11 @@ struct Sheet<'s, 'a> {
     findings: Vec<Finding>,
 }
 
+/// Type size of the mark on a proof, in points.
+const MARK: f32 = 9.0;
+/// Its baseline: between the strip that printers leave white and the letterhead.
+const MARK_Y: Mm = Mm(9.0);
+
 impl<'a> Compositor<'a> {
     /// A compositor that has seen nothing yet.
     #[must_use]
@@ -59,6 +64,18 @@ impl<'a> Compositor<'a> {
     /// Names, numbers and whatever else the data brings are not read.
     pub fn proofread(&mut self, letter: &PlannedLetter, copies: bool) -> Vec<Finding> {
         self.proofreader.read(self.studio, letter, copies)
+    }
+
+    /// Marks pages that are not to be posted, above everything that stands on them.
+    pub fn mark(&mut self, text: &str, pages: &mut [Page]) {
+        let design = &self.studio.layout().design;
+        let style = Style { face: Cut::Strong, size: MARK };
+        for page in pages {
+            let room = design.frame.right - design.frame.left;
+            let (line, _) = shrunk(&mut self.setter, style, text, room);
+            page.items.push(line.at(design.frame.left, MARK_Y));
+        }
+        self.setter.take_missing();
     }
 
     /// Sets one letter. Never fails: what goes wrong is a finding, and one that holds means that the
