@@ -256,7 +256,7 @@ impl<'a> Sheet<'_, 'a> {
                 let place = self.design().footer.page;
                 let text = format!("{number}/{count}");
                 let line = self.setter.line(place.style, &text);
-                items.push(line.ending(self.design().body.right, place.y));
+                items.push(line.ending(self.design().frame.right, place.y));
             }
             pages.push(Page { width: sheet.width, height: sheet.height, items });
         }
@@ -266,24 +266,32 @@ impl<'a> Sheet<'_, 'a> {
     /// The head of a following page: firm, what the letter is, page number.
     fn following(&mut self, number: usize, count: usize) -> Vec<Item> {
         let (design, words) = (self.design(), self.words);
-        let (place, body) = (design.following, design.body);
+        let (place, frame) = (design.following, design.frame);
         let page = self.setter.line(place.page, &format!("{number}/{count}"));
         let date = figures::long_date(self.letter.date, words);
         let stage = title(self.letter.stage, &words.titles);
         let title = fill(&words.page_header, "title", stage);
         let title = fill(&fill(&title, "date", &date), "reference", &self.letter.reference);
-        let room = body.right - body.left - page.width - Mm(4.0);
-        let title = format!(" – {title}");
-        let title_width = self.setter.line(place.title, &title).width;
+        let right = frame.right - page.width - Mm(4.0);
         let firm = &self.studio.creditor().name;
-        let (firm, style) = shrunk(self.setter, place.firm, firm, room - title_width);
-        let x = body.left + firm.width + Mm(self.setter.scale(style.face.face(), style.size));
-        let space = self.setter.shaper.space(place.firm.face.face());
-        let space = Mm(space * self.setter.scale(place.firm.face.face(), place.firm.size));
-        let mut items = vec![firm.at(body.left, place.y)];
-        items.push(self.setter.line(place.title, &title).at(x + space, place.y));
-        items.push(page.ending(body.right, place.y));
-        items.push(across(design, place.rule.y, place.rule.thickness));
+        let mut items = Vec::with_capacity(4);
+        if let Some(x) = place.title_x {
+            let room = x - frame.left - Mm(2.0);
+            items.push(shrunk(self.setter, place.firm, firm, room).0.at(frame.left, place.y));
+            items.push(shrunk(self.setter, place.title, &title, right - x).0.at(x, place.y));
+        } else {
+            let title = self.setter.line(place.title, &format!(" – {title}"));
+            let room = right - frame.left - title.width;
+            let (firm, style) = shrunk(self.setter, place.firm, firm, room);
+            let one = Mm(self.setter.scale(style.face.face(), style.size));
+            let space = self.setter.shaper.space(place.firm.face.face());
+            let space = Mm(space * self.setter.scale(place.firm.face.face(), place.firm.size));
+            let x = frame.left + firm.width + one + space;
+            items.push(firm.at(frame.left, place.y));
+            items.push(title.at(x, place.y));
+        }
+        items.push(page.ending(frame.right, place.y));
+        items.extend(across(design, place.rule.y, place.rule.thickness));
         items
     }
 }
