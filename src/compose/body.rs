@@ -107,7 +107,8 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         flow: &mut Flow,
     ) {
         let Body { size, space, line, .. } = self.body;
-        let measure = Measure { width: right - left, size, space };
+        let speech = self.setter.speech;
+        let measure = Measure { width: right - left, size, space, speech };
         let paragraph = self.setter.paragraph(text, &measure);
         let first = flow.len();
         for (place, set) in paragraph.lines.iter().enumerate() {

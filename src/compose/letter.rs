@@ -7,6 +7,7 @@ use crate::plan::PlannedLetter;
 use super::body::{BodySetter, title};
 use super::fit::Fitting;
 use super::flow::{Bounds, Flow, FlowPage, Running};
+use super::hyphen::Speech;
 use super::letter_text::LetterText;
 use super::letterhead::{Letterhead, across, shrunk};
 use super::proof::Proofreader;
@@ -99,6 +100,7 @@ impl<'a> Compositor<'a> {
             return Composed { pages: vec![blank(studio)], findings: Vec::new() };
         };
         let setter = &mut self.setter;
+        setter.speech = Speech::of(language);
         let findings = Vec::new();
         let mut sheet = Sheet {
             studio,

@@ -8,6 +8,7 @@
 mod address;
 mod annex;
 mod body;
+mod breaking;
 mod facts;
 mod figures;
 mod fit;
