@@ -17,6 +17,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ("harfrust::", &["font"]),
     ("skrifa::", &["font"]),
     ("hypher::", &["compose"]),
+    ("unicode_normalization::", &["address"]),
     ("minijinja::", &["compose"]),
     ("csv::", &["read", "register", "output"]),
     ("encoding_rs::", &["read"]),

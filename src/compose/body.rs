@@ -2,7 +2,7 @@
 
 use crate::base::Mm;
 use crate::layout::{Body, Cut, Design, StageWords, StepWords, Style, Words, fill};
-use crate::page::{ImageId, Item, Picture, Rule};
+use crate::page::{ImageId, Item, Picture};
 use crate::plan::{PlannedLetter, Step};
 use crate::rules::Stage;
 
@@ -11,7 +11,7 @@ use super::figures;
 use super::fit::Fitting;
 use super::flow::Flow;
 use super::letter_text::{LetterText, Part};
-use super::letterhead::scaled;
+use super::letterhead::{across, scaled};
 use super::paragraph::Measure;
 use super::setter::Setter;
 use super::studio::Studio;
@@ -107,7 +107,8 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         flow: &mut Flow,
     ) {
         let Body { size, space, line, .. } = self.body;
-        let measure = Measure { width: right - left, size, space };
+        let speech = self.setter.speech;
+        let measure = Measure { width: right - left, size, space, speech };
         let paragraph = self.setter.paragraph(text, &measure);
         let first = flow.len();
         for (place, set) in paragraph.lines.iter().enumerate() {
@@ -135,7 +136,7 @@ impl<'b, 'a> BodySetter<'b, 'a> {
             setter: self.setter,
             design: &design.table,
             words: self.words,
-            edges: (design.body.left, design.body.right),
+            edges: (design.frame.left, design.frame.right),
             line: self.body.line,
             fitting: self.fitting,
         }
@@ -167,7 +168,7 @@ impl<'b, 'a> BodySetter<'b, 'a> {
     fn payment(&mut self, flow: &mut Flow) {
         let place = self.design().payment;
         let room = place.right - place.value_x;
-        flow.items().push(self.rule(Mm(0.0), place.rule));
+        flow.items().extend(self.rule(Mm(0.0), place.rule));
         let mut y = place.first - place.pitch;
         for (row, (label, value)) in self.payment_rows().into_iter().enumerate() {
             let style = if row == 0 { place.amount } else { place.value };
@@ -179,7 +180,7 @@ impl<'b, 'a> BodySetter<'b, 'a> {
             }
         }
         let height = y + place.last;
-        flow.items().push(self.rule(height, place.rule));
+        flow.items().extend(self.rule(height, place.rule));
         let around = self.fitting.around;
         flow.block(place.before - around, height, place.after - around, self.body.line);
     }
@@ -207,9 +208,8 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         rows
     }
 
-    fn rule(&self, y: Mm, thickness: Mm) -> Item {
-        let (left, right) = (self.body.left, self.body.right);
-        Item::Rule(Rule { from: (left, y), to: (right, y), thickness })
+    fn rule(&self, y: Mm, thickness: Mm) -> Option<Item> {
+        across(self.design(), y, thickness)
     }
 
     /// Sets the scanned signature, the name and the capacity, as one piece.

@@ -2,12 +2,13 @@
 //!
 //! - **In:** [`PlannedLetter`](crate::plan::PlannedLetter), the enclosures, a layout, its faces and texts.
 //! - **Out:** [`Composed`].
-//! - **Uses:** `base`, `font`, `layout`, `page`, `read`, `ledger`, `rules`, `plan`.
+//! - **Uses:** `base`, `font`, `layout`, `page`, `read`, `ledger`, `address`, `rules`, `plan`.
 //! - **Never:** decides what a letter asks for; knows PDF; opens files.
 
 mod address;
 mod annex;
 mod body;
+mod breaking;
 mod facts;
 mod figures;
 mod fit;

@@ -32,7 +32,9 @@ use crate::post::Piece;
 pub use self::ages::write_ages;
 pub use self::amount::amount;
 pub use self::fingerprint::{Beginning, InputRecord, inputs_sha256, run_id, sha256};
-pub use self::folder::{Folder, LetterFile, StreamFile, StreamWriter, letter_name};
+pub use self::folder::{
+    Folder, LetterFile, StreamFile, StreamWriter, letter_name, write_proof,
+};
 pub use self::spool::Spool;
 pub use self::waiting::settle;
 

@@ -10,6 +10,7 @@ mod draw;
 mod explain;
 mod measure;
 mod press;
+mod proof;
 mod told;
 mod trouble;
 
@@ -28,6 +29,7 @@ use self::press::{Desks, Press};
 use self::told::sorted;
 
 pub use self::explain::{Explained, Unlettered, explain};
+pub use self::proof::{Proofs, Sample, proof};
 pub use self::told::{Checked, Planned, Progress, ReadFile, Report, Work};
 pub use self::trouble::RunError;
 
