@@ -1,4 +1,4 @@
-//! A real browser, asked over the WebDriver protocol (W3C) that chromedriver speaks.
+//! A real browser, asked over the `WebDriver` protocol (W3C) that chromedriver speaks.
 
 use std::io::{BufRead, BufReader, Write as _};
 use std::net::TcpStream;

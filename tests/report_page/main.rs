@@ -1,6 +1,6 @@
 //! `report.html` in a real browser: sorted, searched, followed to a letter, in both languages.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 mod browser;
 #[path = "../tools/mod.rs"]
