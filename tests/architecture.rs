@@ -29,7 +29,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ("globset::", &["job"]),
     ("iban::", &["job"]),
     ("strsim::", &["job", "read", "run"]),
-    ("sha2::", &["register", "output"]),
+    ("sha2::", &["register", "attach", "output"]),
     ("mimalloc::", &[]),
     ("fs::write", &["output"]),
     ("File::create", &["output"]),

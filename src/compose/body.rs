@@ -6,7 +6,6 @@ use crate::page::{ImageId, Item, Picture};
 use crate::plan::{PlannedLetter, Step};
 use crate::rules::Stage;
 
-use super::Enclosure;
 use super::figures;
 use super::fit::Fitting;
 use super::flow::Flow;
@@ -16,6 +15,7 @@ use super::paragraph::Measure;
 use super::setter::Setter;
 use super::studio::Studio;
 use super::table::TableSetter;
+use super::{CopyOf, Enclosure};
 
 /// Sets the body of one letter into a flow.
 pub(super) struct BodySetter<'b, 'a> {
@@ -289,14 +289,23 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         if self.annex_pages > 0 {
             rows.push((words.annex.clone(), self.annex_pages));
         }
-        if self.enclosures.len() > most {
-            let count = self.enclosures.len().to_string();
-            let pages = self.enclosures.iter().map(|it| it.pages).sum();
-            rows.push((fill(&words.copies, "n", &count), pages));
-            return rows;
+        let mut copies = Vec::new();
+        for Enclosure { copy_of, pages } in self.enclosures {
+            match copy_of {
+                CopyOf::FirstLetter(date) => {
+                    let date = figures::long_date(*date, self.words);
+                    rows.push((fill(&words.first_letter, "date", &date), *pages));
+                }
+                CopyOf::Invoice(number) => {
+                    copies.push((fill(&words.copy, "number", number), *pages));
+                }
+            }
         }
-        let row = |it: &Enclosure| (fill(&words.copy, "number", &it.invoice), it.pages);
-        rows.extend(self.enclosures.iter().map(row));
+        if copies.len() > most {
+            let pages = copies.iter().map(|(_, pages)| pages).sum();
+            copies = vec![(fill(&words.copies, "n", &copies.len().to_string()), pages)];
+        }
+        rows.extend(copies);
         rows
     }
 }

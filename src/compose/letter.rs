@@ -13,7 +13,7 @@ use super::letterhead::{Letterhead, across, shrunk};
 use super::proof::Proofreader;
 use super::setter::Setter;
 use super::studio::Studio;
-use super::{Composed, Enclosure, address, figures, inline, opening};
+use super::{Behind, Composed, Enclosure, address, figures, inline, opening};
 
 /// Composes letters, one after the other, remembering words and paragraphs. One per thread.
 #[derive(Debug)]
@@ -61,10 +61,10 @@ impl<'a> Compositor<'a> {
         self.setter.shaper.used()
     }
 
-    /// What keeps a letter from going out because of its wording; `copies` when copies go with it.
+    /// What keeps a letter from going out because of its wording, with what stands `behind` it.
     /// Names, numbers and whatever else the data brings are not read.
-    pub fn proofread(&mut self, letter: &PlannedLetter, copies: bool) -> Vec<Finding> {
-        self.proofreader.read(self.studio, letter, copies)
+    pub fn proofread(&mut self, letter: &PlannedLetter, behind: Behind) -> Vec<Finding> {
+        self.proofreader.read(self.studio, letter, behind)
     }
 
     /// Marks pages that are not to be posted, above everything that stands on them.
@@ -132,8 +132,8 @@ impl<'a> Sheet<'_, 'a> {
             let values = Args::new().text("language", &**wanted).text("used", language);
             self.find(Code::LanguageMissing, values);
         }
-        let copies = !self.enclosures.is_empty();
-        let text = match self.studio.text(self.letter, (language, self.words), copies) {
+        let behind = Behind::of(self.enclosures);
+        let text = match self.studio.text(self.letter, (language, self.words), behind) {
             Ok(text) => text,
             Err((template, reason)) => {
                 let template = format!("texts/{language}/{template}.md");

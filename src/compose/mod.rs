@@ -27,6 +27,8 @@ mod spacing;
 mod studio;
 mod table;
 
+use chrono::NaiveDate;
+
 use crate::base::Finding;
 use crate::page::Page;
 use crate::read::Text;
@@ -47,8 +49,38 @@ pub struct Composed {
 /// Something behind the letter, as its list of enclosures tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Enclosure {
-    /// Number of the invoice it is a copy of.
-    pub invoice: Text,
+    /// What it is a copy of.
+    pub copy_of: CopyOf,
     /// How many pages it has.
     pub pages: u32,
+}
+
+/// What a copy behind a letter was taken from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CopyOf {
+    /// An invoice, by its number.
+    Invoice(Text),
+    /// The first letter about it, by the date printed on it.
+    FirstLetter(NaiveDate),
+}
+
+/// What stands behind a letter, as far as its text speaks of it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Behind {
+    /// Copies of invoices.
+    pub invoices: bool,
+    /// A copy of the first letter.
+    pub first_letter: bool,
+}
+
+impl Behind {
+    /// What these enclosures are.
+    #[must_use]
+    pub fn of(enclosures: &[Enclosure]) -> Self {
+        let any = |what: fn(&CopyOf) -> bool| enclosures.iter().any(|it| what(&it.copy_of));
+        Self {
+            invoices: any(|it| matches!(it, CopyOf::Invoice(_))),
+            first_letter: any(|it| matches!(it, CopyOf::FirstLetter(_))),
+        }
+    }
 }

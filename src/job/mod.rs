@@ -222,6 +222,10 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
         post: post::Options { duplex: post.duplex, home: creditor.country.clone() },
         output: output::Options {
             folder: overrides.out.clone().unwrap_or_else(|| home.path(&output.folder)),
+            folder_name: match &overrides.out {
+                Some(out) => slashed(out),
+                None => output.folder.clone(),
+            },
             letters: output.letters,
             streams: output.streams,
         },

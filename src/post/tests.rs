@@ -42,6 +42,7 @@ fn letter(code: &str, place: (&str, &str), stage: Stage) -> PlannedLetter {
         totals: Totals::default(),
         steps: Vec::new(),
         payments_since: None,
+        first_letter: None,
         breakdown: None,
     }
 }

@@ -40,7 +40,7 @@ pub use self::trouble::RunError;
 /// When a file of the job cannot be read.
 pub fn check(job: &Job) -> Result<Checked, RunError> {
     let Decided { files, accounts, mut plan, findings, .. } = decide_alone(job)?;
-    let press = Press::set_up(job)?;
+    let press = Press::set_up(job, &plan)?;
     let looked = measure::measure(&mut plan, &press, &Desks::new(&press), None, &Quiet)?;
     let texts = compose::proofread(press.studio.layout());
     let findings = sorted(vec![findings, texts, looked.findings]);
@@ -73,7 +73,7 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
     let Decided { mut plan, findings, gone, .. } = decide(job, book.register(), &run_id)?;
     guard(job, &gone)?;
 
-    let press = Press::set_up(job)?;
+    let press = Press::set_up(job, &plan)?;
     let desks = Desks::new(&press);
     let folder = Folder::begin(&job.output.folder, &run_id, &book.mark())?;
     let spool = folder.spool()?;

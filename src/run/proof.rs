@@ -43,7 +43,7 @@ pub struct Sample {
 /// When an input cannot be read or the file cannot be written.
 pub fn proof(job: &Job, messages: &Messages) -> Result<Proofs, RunError> {
     let Decided { mut plan, findings, .. } = decide_alone(job)?;
-    let press = Press::set_up(job)?;
+    let press = Press::set_up(job, &plan)?;
     let desks = Desks::new(&press);
     let Measures { sizes, findings: more, .. } =
         measure::measure(&mut plan, &press, &desks, None, &Quiet)?;
