@@ -17,6 +17,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ("harfrust::", &["font"]),
     ("skrifa::", &["font"]),
     ("hypher::", &["compose"]),
+    ("icu_", &["layout"]),
     ("unicode_normalization::", &["address"]),
     ("minijinja::", &["compose"]),
     ("csv::", &["read", "register", "output"]),

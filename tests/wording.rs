@@ -32,3 +32,8 @@ fn check(language: &str) {
 fn the_french_texts_keep_the_rules() {
     check("fr");
 }
+
+#[test]
+fn the_english_texts_keep_the_rules() {
+    check("en");
+}

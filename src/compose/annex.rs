@@ -55,13 +55,13 @@ impl<'a> BodySetter<'_, 'a> {
         sentences.extend(breakdown.law.as_ref().map(|law| fill(&words.law, "law", law)));
         let segments = || breakdown.lines.iter().flat_map(|line| &line.segments);
         if let Some(stated) = segments().find_map(|segment| segment.raised_from) {
-            sentences.push(fill(&words.raised, "rate", &figures::percent(stated)));
+            sentences.push(fill(&words.raised, "rate", &figures::percent(stated, self.words)));
         }
         if breakdown.lines.iter().any(|line| line.on_residual) {
             sentences.push(words.on_residual.clone());
         }
         if let Some(each) = each_indemnity(breakdown) {
-            let amount = figures::money(each, self.letter.currency);
+            let amount = figures::money(each, self.letter.currency, self.words);
             sentences.push(fill(&words.indemnity, "amount", &amount));
         }
         let law = breakdown.indemnity_law.as_ref().filter(|_| has_indemnities(breakdown));
@@ -149,7 +149,11 @@ impl AnnexSetter<'_, '_> {
             (sums.penalty, columns.penalty - columns.rate),
             (sums.indemnity, columns.indemnity - columns.penalty),
         ] {
-            let width = self.table.setter.line(strong, &figures::amount(amount)).width;
+            let width = self
+                .table
+                .setter
+                .line(strong, &figures::amount(amount, &self.table.words.locale))
+                .width;
             scale = scale.min((room - GUTTER).0 / width.0.max(0.01));
         }
         scale.max(self.table.design.smallest / self.design.row.size)
@@ -179,7 +183,7 @@ impl AnnexSetter<'_, '_> {
             self.segment(first, style, y, flow.items());
             so_far.penalty += first.amount;
         }
-        let indemnity = figures::amount(line.indemnity);
+        let indemnity = figures::amount(line.indemnity, &self.table.words.locale);
         flow.items().extend(self.table.right(style, &indemnity, columns.indemnity, y));
         so_far.indemnity += line.indemnity;
         flow.row(foot, Kind::Row(Running::Annex(*so_far)));
@@ -197,9 +201,9 @@ impl AnnexSetter<'_, '_> {
         items.extend(self.day(style, Some(segment.to), columns.to, y));
         for (text, right) in [
             (segment.days.to_string(), columns.days),
-            (figures::amount(segment.base), columns.base),
-            (figures::percent(segment.percent), columns.rate),
-            (figures::amount(segment.amount), columns.penalty),
+            (figures::amount(segment.base, &self.table.words.locale), columns.base),
+            (figures::percent(segment.percent, self.table.words), columns.rate),
+            (figures::amount(segment.amount, &self.table.words.locale), columns.penalty),
         ] {
             items.extend(self.table.right(style, &text, right, y));
         }
@@ -214,7 +218,7 @@ impl AnnexSetter<'_, '_> {
         y: Mm,
     ) -> Option<Item> {
         let mut text = String::new();
-        figures::write_short_date(day?, &mut text);
+        figures::write_short_date(day?, &self.table.words.locale, &mut text);
         self.table.left(style, &text, x, y)
     }
 
@@ -231,7 +235,12 @@ impl AnnexSetter<'_, '_> {
         for (sum, right) in
             [(sums.penalty, columns.penalty), (sums.indemnity, columns.indemnity)]
         {
-            flow.items().extend(self.table.right(style, &figures::amount(sum), right, y));
+            flow.items().extend(self.table.right(
+                style,
+                &figures::amount(sum, &self.table.words.locale),
+                right,
+                y,
+            ));
         }
         flow.items().extend(self.table.rule(foot, rules.total));
         flow.row(foot, Kind::Block { after: Mm(0.0) });
@@ -245,7 +254,8 @@ impl AnnexSetter<'_, '_> {
         let y = sum.height - sum.drop;
         let label = &self.table.words.annex.sum;
         flow.items().extend(self.table.left(sum.style, label, columns.number, y));
-        let amount = figures::money(sums.penalty + sums.indemnity, self.currency);
+        let amount =
+            figures::money(sums.penalty + sums.indemnity, self.currency, self.table.words);
         flow.items().extend(self.table.right(style, &amount, columns.indemnity, y));
         let rule = self.table.rule(sum.height, self.table.design.rules.closing);
         flow.items().extend(rule);
@@ -288,7 +298,12 @@ impl AnnexSetter<'_, '_> {
         for (sum, right) in
             [(sums.penalty, columns.penalty), (sums.indemnity, columns.indemnity)]
         {
-            items.extend(self.table.right(row.style, &figures::amount(sum), right, y));
+            items.extend(self.table.right(
+                row.style,
+                &figures::amount(sum, &self.table.words.locale),
+                right,
+                y,
+            ));
         }
     }
 }

@@ -190,7 +190,7 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         let (words, letter) = (&self.words.payment, self.letter);
         let creditor = self.studio.creditor();
         let account = creditor.account_in(letter.currency);
-        let amount = figures::money(letter.totals.total(), letter.currency);
+        let amount = figures::money(letter.totals.total(), letter.currency, self.words);
         let deadline = figures::long_date(letter.deadline, self.words);
         let by = fill(&fill(&words.by, "date", &deadline), "amount", &amount);
         let holder = account.and_then(|account| account.holder.as_ref());

@@ -52,7 +52,7 @@ impl Object for Amount {
     }
 
     fn render(self: &Arc<Self>, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&figures::money(self.0, self.1))
+        write!(f, "{} {}", self.0, self.1)
     }
 }
 
@@ -156,7 +156,7 @@ fn of_breakdown(
 ) -> [(&'static str, Value); 3] {
     let rates = annex::rates(breakdown);
     let rates: Vec<Text> =
-        rates.into_iter().map(|rate| figures::percent(rate).into()).collect();
+        rates.into_iter().map(|rate| figures::percent(rate, words).into()).collect();
     let bearing = breakdown.lines.iter().filter(|line| !line.indemnity.is_zero()).count();
     let each = annex::each_indemnity(breakdown)
         .map_or(Value::UNDEFINED, |each| Value::from_object(Amount(each, currency)));
@@ -210,7 +210,7 @@ pub(super) fn add_proof_filters(environment: &mut Environment<'static>, words: &
     let day = NaiveDate::from_ymd_opt(2099, 12, 31).unwrap_or(NaiveDate::MAX);
     let day = Value::from_safe_string(figures::long_date(day, words));
     environment.add_filter("date", move |_: &Value| day.clone());
-    let amount = Value::from_safe_string(figures::money(Money::ZERO, Currency::EUR));
+    let amount = Value::from_safe_string(figures::money(Money::ZERO, Currency::EUR, words));
     environment.add_filter("money", move |_: &Value| amount.clone());
     environment.add_filter("plural", |count: usize, one: String, many: String| {
         Value::from_safe_string(if count > 1 { many } else { one })
@@ -224,17 +224,17 @@ pub(super) fn add_proof_filters(environment: &mut Environment<'static>, words: &
 
 /// Teaches an environment the filters of letter texts and how values are written.
 pub(super) fn add_filters(environment: &mut Environment<'static>, words: &Words) {
-    let words = words.clone();
+    let (words, of_money) = (words.clone(), words.clone());
     environment.add_filter("date", move |value: &Value| {
         let day = value.downcast_object_ref::<Day>();
         let day = day.ok_or_else(|| wrong(value, "date", "a date such as deadline"))?;
         Ok::<String, Error>(figures::long_date(day.0, &words))
     });
-    environment.add_filter("money", |value: &Value| {
+    environment.add_filter("money", move |value: &Value| {
         let amount = value.downcast_object_ref::<Amount>();
         let amount =
             amount.ok_or_else(|| wrong(value, "money", "an amount such as total_due"))?;
-        Ok::<String, Error>(figures::money(amount.0, amount.1))
+        Ok::<String, Error>(figures::money(amount.0, amount.1, &of_money))
     });
     environment.add_filter(
         "plural",

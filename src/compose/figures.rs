@@ -1,27 +1,25 @@
-//! Amounts, dates and account numbers as a French letter writes them.
+//! Amounts, dates and account numbers as the language of a letter writes them.
 
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 use crate::base::{Currency, Money};
-use crate::layout::Words;
+use crate::layout::{Locale, Words, fill};
 
-/// No-break space: before the currency, between day and month, inside an IBAN.
+/// No-break space: before a currency code, between day and month, inside an IBAN.
 const SOLID: char = '\u{a0}';
-/// Narrow no-break space: between thousands.
-const NARROW: char = '\u{202f}';
 /// Minus sign.
 const MINUS: char = '\u{2212}';
 
 /// An amount without its currency: `1 234,56`, rounded to cents.
-pub(super) fn amount(money: Money) -> String {
+pub(super) fn amount(money: Money, locale: &Locale) -> String {
     let mut text = String::with_capacity(16);
-    write_amount(money, &mut text);
+    write_amount(money, locale, &mut text);
     text
 }
 
 /// Writes an amount behind what a text holds.
-pub(super) fn write_amount(money: Money, text: &mut String) {
+pub(super) fn write_amount(money: Money, locale: &Locale, text: &mut String) {
     let mut amount = money.to_cents().amount();
     amount.rescale(2);
     let cents = amount.mantissa();
@@ -29,16 +27,18 @@ pub(super) fn write_amount(money: Money, text: &mut String) {
         text.push(MINUS);
     }
     let cents = cents.unsigned_abs();
-    write_thousands(cents / 100, text);
-    text.push(',');
+    let units = cents / 100;
+    let undivided = locale.grouped_from > 4 && units < 10_000;
+    write_thousands(units, (!undivided).then_some(locale.group), text);
+    text.push(locale.decimal);
     write_two(cents % 100, text);
 }
 
 /// Writes a whole number in groups of three.
-fn write_thousands(number: u128, text: &mut String) {
+fn write_thousands(number: u128, group: Option<char>, text: &mut String) {
     if number >= 1000 {
-        write_thousands(number / 1000, text);
-        text.push(NARROW);
+        write_thousands(number / 1000, group, text);
+        text.extend(group);
         text.push(digit(number / 100));
         write_two(number, text);
         return;
@@ -63,43 +63,62 @@ fn digit(number: u128) -> char {
     u32::try_from(number % 10).ok().and_then(|it| char::from_digit(it, 10)).unwrap_or('0')
 }
 
-/// The currency behind an amount: the sign of the euro, the code of any other.
-pub(super) fn currency(currency: Currency) -> String {
-    let sign = if currency == Currency::EUR { "€" } else { currency.as_str() };
-    format!("{SOLID}{sign}")
-}
-
-/// An amount with its currency: `1 234,56 €`.
-pub(super) fn money(money: Money, of: Currency) -> String {
-    let mut text = amount(money);
-    text.push_str(&currency(of));
-    text
-}
-
-/// Percent with two decimals at least: `12,40 %`.
-pub(super) fn percent(percent: Decimal) -> String {
-    let mut percent = percent.normalize();
-    percent.rescale(percent.scale().max(2));
-    format!("{}{SOLID}%", percent.to_string().replace('.', ","))
-}
-
-/// A date in words: `1er mars 2026`.
-pub(super) fn long_date(date: NaiveDate, words: &Words) -> String {
-    let month = usize::try_from(date.month0()).ok().and_then(|it| words.months.get(it));
-    let month = month.map_or("", String::as_str);
-    let year = date.year();
-    match date.day() {
-        1 => format!("{}{SOLID}{month} {year}", words.first_day),
-        day => format!("{day}{SOLID}{month} {year}"),
+/// A currency by its sign where that is plain, else by its code.
+fn sign(currency: Currency) -> &'static str {
+    match currency {
+        Currency::EUR => "€",
+        _ => "",
     }
 }
 
+/// An amount with its currency: `1 234,56 €`, `€1,234.56`.
+pub(super) fn money(money: Money, of: Currency, words: &Words) -> String {
+    let figures = amount(money, &words.locale);
+    with_currency(&figures, of, words)
+}
+
+/// Figures with their currency. A code keeps its distance where a sign would touch the figures.
+pub(super) fn with_currency(figures: &str, of: Currency, words: &Words) -> String {
+    let sign = sign(of);
+    let name = if sign.is_empty() { of.as_str() } else { sign };
+    let touching = words.money.contains("{currency}{amount}") && sign.is_empty();
+    let (figures, minus) = match figures.strip_prefix(MINUS) {
+        Some(rest) if currency_first(words) => (rest, "\u{2212}"),
+        _ => (figures, ""),
+    };
+    let space = if touching { "\u{a0}" } else { "" };
+    let text = fill(&words.money, "currency", &format!("{minus}{name}{space}"));
+    fill(&text, "amount", figures)
+}
+
+/// Whether the currency stands before the figures.
+pub(super) fn currency_first(words: &Words) -> bool {
+    words.money.trim_start().starts_with("{currency}")
+}
+
+/// Percent with two decimals at least: `12,40 %`.
+pub(super) fn percent(percent: Decimal, words: &Words) -> String {
+    let mut percent = percent.normalize();
+    percent.rescale(percent.scale().max(2));
+    let rate = percent.to_string().replace('.', words.locale.decimal.encode_utf8(&mut [0; 4]));
+    fill(&words.percent, "rate", &rate)
+}
+
+/// A date in words: `1er mars 2026`. Lines do not break between day and month.
+pub(super) fn long_date(date: NaiveDate, words: &Words) -> String {
+    let day = match date.day() {
+        1 => words.first_day.clone(),
+        day => day.to_string(),
+    };
+    words.locale.long_date(date, &day).replacen(' ', "\u{a0}", 1)
+}
+
 /// Writes a date in figures behind what a text holds: `01/03/2026`.
-pub(super) fn write_short_date(date: NaiveDate, text: &mut String) {
+pub(super) fn write_short_date(date: NaiveDate, locale: &Locale, text: &mut String) {
     write_two(date.day().into(), text);
-    text.push('/');
+    text.push(locale.between);
     write_two(date.month().into(), text);
-    text.push('/');
+    text.push(locale.between);
     match u128::try_from(date.year()) {
         Ok(year @ 1000..=9999) => {
             write_two(year / 100, text);
@@ -131,10 +150,16 @@ mod tests {
     use super::*;
     use crate::layout::Layout;
 
+    const NARROW: char = '\u{202f}';
+
+    fn french() -> Words {
+        Layout::builtin("classic").unwrap().unwrap().words["fr"].clone()
+    }
+
     #[track_caller]
     fn check(given: &str, expected: &str) {
         let money = Money::new(given.parse().unwrap());
-        let shown = amount(money).replace(NARROW, "_").replace(SOLID, "~");
+        let shown = amount(money, &Locale::of("fr")).replace(NARROW, "_").replace(SOLID, "~");
         assert_eq!(shown, expected);
     }
 
@@ -152,26 +177,30 @@ mod tests {
 
     #[test]
     fn the_euro_has_a_sign_and_other_currencies_their_code() {
-        assert_eq!(money(Money::from_cents(100), Currency::EUR), "1,00\u{a0}€");
+        let words = french();
+        assert_eq!(money(Money::from_cents(100), Currency::EUR, &words), "1,00\u{a0}€");
         let dollar = "USD".parse().unwrap();
-        assert_eq!(money(Money::from_cents(100), dollar), "1,00\u{a0}USD");
+        assert_eq!(money(Money::from_cents(100), dollar, &words), "1,00\u{a0}USD");
     }
 
     #[test]
     fn a_rate_has_two_decimals_or_as_many_as_it_needs() {
         for (given, expected) in [("12.4", "12,40"), ("8", "8,00"), ("3.125", "3,125")] {
-            assert_eq!(percent(given.parse().unwrap()), format!("{expected}\u{a0}%"));
+            assert_eq!(
+                percent(given.parse().unwrap(), &french()),
+                format!("{expected}\u{a0}%")
+            );
         }
     }
 
     #[test]
     fn the_first_of_a_month_is_an_ordinal() {
-        let words = &Layout::builtin("classic").unwrap().unwrap().words["fr"];
+        let words = &french();
         let date = |month, day| NaiveDate::from_ymd_opt(2026, month, day).unwrap();
         assert_eq!(long_date(date(3, 1), words), "1er\u{a0}mars 2026");
         assert_eq!(long_date(date(12, 31), words), "31\u{a0}décembre 2026");
         let mut short = String::new();
-        write_short_date(date(3, 1), &mut short);
+        write_short_date(date(3, 1), &words.locale, &mut short);
         assert_eq!(short, "01/03/2026");
     }
 

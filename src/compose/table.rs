@@ -1,7 +1,7 @@
 //! The table of invoices: header, rows, sections, total, and what is carried from page to page.
 
 use crate::base::{Mm, Money};
-use crate::layout::{RowStyle, Style, Table, TableWords, Words, fill};
+use crate::layout::{Locale, RowStyle, Style, Table, Words, fill};
 use crate::ledger::{Credit, CreditKind};
 use crate::page::Item;
 use crate::plan::{Claim, PlannedLetter};
@@ -56,7 +56,7 @@ impl TableSetter<'_, '_> {
         let mut rows = Vec::with_capacity(letter.claims.len());
         for claim in &letter.claims {
             so_far.add_claim(claim);
-            cells.claim(claim, &self.words.table);
+            cells.claim(claim, self.words);
             rows.push(self.row((&claim.invoice.number, &cells), scale, so_far, flow));
         }
         if !letter.newly_due.is_empty() {
@@ -64,7 +64,7 @@ impl TableSetter<'_, '_> {
         }
         for claim in &letter.newly_due {
             so_far.add_claim(claim);
-            cells.claim(claim, &self.words.table);
+            cells.claim(claim, self.words);
             rows.push(self.row((&claim.invoice.number, &cells), scale, so_far, flow));
         }
         if !letter.credits.is_empty() {
@@ -72,7 +72,7 @@ impl TableSetter<'_, '_> {
         }
         for credit in &letter.credits {
             so_far.add_credit(credit);
-            cells.credit(credit, &self.words.table);
+            cells.credit(credit, self.words);
             rows.push(self.row((&credit.number, &cells), scale, so_far, flow));
         }
         self.total(letter, &sums, scale, flow);
@@ -111,7 +111,10 @@ impl TableSetter<'_, '_> {
             for amount in [extremes.0, extremes.1] {
                 // The total is set in the strong face, which is the wider.
                 let strong = self.widest();
-                let width = self.setter.line(strong, &figures::amount(amount)).width;
+                let width = self
+                    .setter
+                    .line(strong, &figures::amount(amount, &self.words.locale))
+                    .width;
                 scale = scale.min((room - GUTTER).0 / width.0.max(0.01));
             }
         }
@@ -229,13 +232,24 @@ impl TableSetter<'_, '_> {
         let rule = self.rule(air, self.design.rules.total);
         flow.items().extend(rule);
         flow.items().extend(self.left(style, &self.words.table.sum, columns.number, y));
-        flow.items().extend(self.right(plain, &figures::amount(sums.total), columns.total, y));
-        flow.items().extend(self.right(plain, &paid(sums.paid), columns.paid, y));
-        // The figures stay on the decimal of their column; the currency hangs out to the right.
-        let figures = figures::amount(sums.residual);
+        flow.items().extend(self.right(
+            plain,
+            &figures::amount(sums.total, &self.words.locale),
+            columns.total,
+            y,
+        ));
+        flow.items().extend(self.right(
+            plain,
+            &paid(sums.paid, &self.words.locale),
+            columns.paid,
+            y,
+        ));
+        // The figures stay on the decimal of their column; a currency behind them hangs out.
+        let figures = figures::amount(sums.residual, &self.words.locale);
+        let whole = figures::with_currency(&figures, letter.currency, self.words);
         let sum = shrunk(self.design.sum);
-        let x = columns.residual - self.setter.line(sum, &figures).width;
-        let whole = figures + &figures::currency(letter.currency);
+        let aligned = if figures::currency_first(self.words) { &whole } else { &figures };
+        let x = columns.residual - self.setter.line(sum, aligned).width;
         flow.items().extend(self.left(sum, &whole, x, y));
         let rule = self.rule(foot, self.design.rules.closing);
         flow.items().extend(rule);
@@ -275,11 +289,21 @@ impl TableSetter<'_, '_> {
         let columns = &self.design.columns;
         let y = foot - row.drop;
         items.extend(self.left(row.style, label, columns.number, y));
-        items.extend(self.right(row.style, &figures::amount(sums.total), columns.total, y));
-        items.extend(self.right(row.style, &paid(sums.paid), columns.paid, y));
         items.extend(self.right(
             row.style,
-            &figures::amount(sums.residual),
+            &figures::amount(sums.total, &self.words.locale),
+            columns.total,
+            y,
+        ));
+        items.extend(self.right(
+            row.style,
+            &paid(sums.paid, &self.words.locale),
+            columns.paid,
+            y,
+        ));
+        items.extend(self.right(
+            row.style,
+            &figures::amount(sums.residual, &self.words.locale),
             columns.residual,
             y,
         ));
@@ -313,47 +337,47 @@ impl Cells {
         }
     }
 
-    fn claim(&mut self, claim: &Claim, words: &TableWords) {
+    fn claim(&mut self, claim: &Claim, words: &Words) {
         self.clear();
         let invoice = &claim.invoice;
         if let Some(date) = invoice.date {
-            figures::write_short_date(date, &mut self.date);
+            figures::write_short_date(date, &words.locale, &mut self.date);
         }
         if let Some(due) = invoice.due {
-            figures::write_short_date(due, &mut self.due);
+            figures::write_short_date(due, &words.locale, &mut self.due);
         }
-        figures::write_amount(invoice.total, &mut self.total);
+        figures::write_amount(invoice.total, &words.locale, &mut self.total);
         if invoice.paid.to_cents().is_zero() {
             self.paid.push_str(NIL);
         } else {
-            figures::write_amount(invoice.paid, &mut self.paid);
+            figures::write_amount(invoice.paid, &words.locale, &mut self.paid);
         }
-        figures::write_amount(invoice.residual, &mut self.residual);
+        figures::write_amount(invoice.residual, &words.locale, &mut self.residual);
         if claim.days_late > 0 {
-            self.late.push_str(&fill(&words.days, "n", &claim.days_late.to_string()));
+            self.late.push_str(&fill(&words.table.days, "n", &claim.days_late.to_string()));
         } else {
             self.late.push_str(NIL);
         }
     }
 
-    fn credit(&mut self, credit: &Credit, words: &TableWords) {
+    fn credit(&mut self, credit: &Credit, words: &Words) {
         self.clear();
         if let Some(date) = credit.date {
-            figures::write_short_date(date, &mut self.date);
+            figures::write_short_date(date, &words.locale, &mut self.date);
         }
         self.due.push_str(match credit.kind {
-            CreditKind::CreditNote => &words.credit_note,
-            CreditKind::Payment => &words.payment,
+            CreditKind::CreditNote => &words.table.credit_note,
+            CreditKind::Payment => &words.table.payment,
         });
-        figures::write_amount(-credit.amount, &mut self.total);
+        figures::write_amount(-credit.amount, &words.locale, &mut self.total);
         self.paid.push_str(NIL);
-        figures::write_amount(-credit.amount, &mut self.residual);
+        figures::write_amount(-credit.amount, &words.locale, &mut self.residual);
     }
 }
 
 /// A sum of payments, nothing as a dash.
-fn paid(sum: Money) -> String {
-    if sum.to_cents().is_zero() { NIL.to_owned() } else { figures::amount(sum) }
+fn paid(sum: Money, locale: &Locale) -> String {
+    if sum.to_cents().is_zero() { NIL.to_owned() } else { figures::amount(sum, locale) }
 }
 
 /// The sums of a whole letter.

@@ -10,16 +10,32 @@ pub(super) struct Builtin {
     pub(super) texts: &'static [(&'static str, &'static str, &'static str)],
 }
 
-/// Language, file name and contents of texts of a built-in layout.
-macro_rules! texts {
-    ($layout:literal, $language:literal: $($file:literal),* $(,)?) => {
-        &[$((
+/// Contents of a file of a language of a built-in layout, with language and name.
+macro_rules! file {
+    ($layout:literal, $language:literal, $file:literal) => {
+        (
             $language,
             $file,
-            include_str!(concat!(
-                "../../layouts/", $layout, "/texts/", $language, "/", $file
-            )),
-        )),*]
+            include_str!(concat!("../../layouts/", $layout, "/texts/", $language, "/", $file)),
+        )
+    };
+}
+
+/// Language, file name and contents of the texts of a built-in layout.
+macro_rules! texts {
+    ($layout:literal: $($language:literal),* $(,)?) => {
+        &[$(
+            file!($layout, $language, "words.toml"),
+            file!($layout, $language, "notes.md"),
+            file!($layout, $language, "business-reminder-1.md"),
+            file!($layout, $language, "business-reminder-2.md"),
+            file!($layout, $language, "business-reminder-3.md"),
+            file!($layout, $language, "business-formal-notice.md"),
+            file!($layout, $language, "consumer-reminder-1.md"),
+            file!($layout, $language, "consumer-reminder-2.md"),
+            file!($layout, $language, "consumer-reminder-3.md"),
+            file!($layout, $language, "consumer-formal-notice.md"),
+        )*]
     };
 }
 
@@ -39,18 +55,7 @@ pub(super) const LAYOUTS: &[Builtin] = &[
     Builtin {
         name: "classic",
         design: include_str!("../../layouts/classic/layout.toml"),
-        texts: texts!("classic", "fr":
-            "words.toml",
-            "notes.md",
-            "business-reminder-1.md",
-            "business-reminder-2.md",
-            "business-reminder-3.md",
-            "business-formal-notice.md",
-            "consumer-reminder-1.md",
-            "consumer-reminder-2.md",
-            "consumer-reminder-3.md",
-            "consumer-formal-notice.md",
-        ),
+        texts: texts!("classic": "fr", "en"),
     },
     upon_another!("modern"),
     upon_another!("classic-de"),

@@ -8,6 +8,7 @@
 mod blocks;
 mod builtin;
 mod merge;
+mod locale;
 mod opening;
 mod read;
 mod words;
@@ -24,6 +25,7 @@ pub use self::blocks::{
     Annex, AnnexColumns, Columns, Enclosures, Ladder, Payment, RowStyle, Signature,
     SignaturePicture, Steps, Table, TableRules,
 };
+pub use self::locale::Locale;
 pub use self::opening::{
     ContactPlace, Following, Footer, Letterhead, LogoPlace, NamePlace, Opening, PageNumber,
     References, Subject, Window,

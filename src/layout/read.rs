@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 
 use crate::font::{Face, FaceError, Faces};
 
+use super::Locale;
 use super::builtin::{Builtin, FACES, LAYOUTS};
 use super::merge::merged;
 use super::{Design, Layout, Words};
@@ -196,7 +197,9 @@ impl Files {
     fn add(&mut self, language: &str, file: &str, text: String) -> Result<(), LayoutError> {
         if file == "words.toml" {
             let name = format!("{}/texts/{language}/{file}", self.place);
-            self.words.insert(language.to_owned(), parse(&name, &text)?);
+            let mut words: Words = parse(&name, &text)?;
+            words.locale = Locale::of(language);
+            self.words.insert(language.to_owned(), words);
         } else if let Some(name) = file.strip_suffix(".md") {
             self.texts.entry(language.to_owned()).or_default().insert(name.to_owned(), text);
         }

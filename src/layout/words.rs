@@ -2,6 +2,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::Locale;
+
 /// The fixed words of one language, as `words.toml` says them. `{ }` marks where a value goes.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -28,10 +30,15 @@ pub struct Words {
     pub and: String,
     /// At the end of a list cut short; `{n}`.
     pub and_others: String,
-    /// January to December.
-    pub months: [String; 12],
     /// How the first of a month is said.
     pub first_day: String,
+    /// An amount in its currency; `{amount}` and `{currency}`.
+    pub money: String,
+    /// A rate in percent; `{rate}`.
+    pub percent: String,
+    /// How the language writes numbers and dates.
+    #[serde(skip)]
+    pub locale: Locale,
     /// SIREN at the foot; `{siren}`.
     pub siren: String,
     /// VAT number at the foot; `{vat}`.
