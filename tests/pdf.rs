@@ -13,7 +13,8 @@ use relance::base::Mm;
 use relance::font::{Face, FaceId, Faces, Glyph, GlyphUse, ShapedWord};
 use relance::page::{ImageId, Item, Page, Picture, PlacedWord, Rule, TextRun};
 use relance::pdf::{
-    FileInfo, Imported, LetterFile, PageContent, PdfError, Pen, Stationery, StreamFile, import,
+    FileInfo, Imported, LetterFile, PageContent, PdfError, Pen, Profile, Stationery,
+    StreamFile, import,
 };
 
 use self::tools::handmade::{invoice, picture};
@@ -80,7 +81,14 @@ fn used(pages: &[Page]) -> GlyphUse {
 
 fn info(id: &str) -> FileInfo<'_> {
     let date = chrono::NaiveDate::from_ymd_opt(2026, 11, 22);
-    FileInfo { title: "Première relance – été", id, language: "fr", date, duplex: false }
+    FileInfo {
+        title: "Première relance – été",
+        id,
+        language: "fr",
+        date,
+        duplex: false,
+        profile: Profile::Mail,
+    }
 }
 
 fn letter(stationery: &Stationery, pages: &[PageContent], copies: &[&Imported]) -> Vec<u8> {

@@ -11,10 +11,12 @@ mod case;
 mod content;
 mod cut_face;
 mod file;
+mod icc;
 mod import;
 mod number;
 mod pen;
 mod picture;
+mod profile;
 mod squeeze;
 mod stationery;
 
@@ -23,7 +25,8 @@ pub use self::file::{FileInfo, LetterFile, StreamFile};
 pub use self::import::{ImportError, Imported, Inspected, MAX_BYTES, import, inspect};
 pub use self::pen::Pen;
 pub use self::picture::picture_size;
-pub use self::stationery::Stationery;
+pub use self::profile::Profile;
+pub use self::stationery::{Finish, Stationery};
 
 /// Why faces, pictures or pages cannot become PDF.
 #[derive(Debug, thiserror::Error)]

@@ -11,7 +11,7 @@ use crate::job::Job;
 use crate::output::{
     Beginning, Folder, LetterFile, Spool, StreamFile, StreamWriter, letter_name,
 };
-use crate::pdf::{FileInfo, PageContent, Stationery};
+use crate::pdf::{FileInfo, PageContent, Profile, Stationery};
 use crate::plan::Plan;
 use crate::post::{Class, Piece};
 
@@ -111,6 +111,7 @@ fn make(table: &Table<'_>, piece: &Piece, desk: &mut Desk<'_>) -> Result<Made, R
             language: &letter.debtor.language,
             date: Some(letter.date),
             duplex: piece.duplex,
+            profile: Profile::Mail,
         };
         assemble::letter(&drawn, &info, table.stationery, &mut desk.file);
         table.folder.write_letter(&letter_name(piece, letter), &desk.file, table.beginning)
@@ -173,6 +174,7 @@ fn finish(
         language: &table.job.terms.language,
         date: Some(table.job.date),
         duplex: table.job.post.duplex,
+        profile: Profile::Mail,
     };
     let writer = stream.finish(&info).map_err(|source| trouble(class, source))?;
     Ok(writer.finish()?)
