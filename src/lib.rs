@@ -55,6 +55,7 @@ pub mod pdf;
 // The line, in the order in which the data travels.
 pub mod read;
 pub mod ledger;
+pub mod address;
 pub mod rules;
 pub mod register;
 pub mod plan;

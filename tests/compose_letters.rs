@@ -9,7 +9,7 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use relance::base::{Currency, Money, Origin, Source};
-use relance::compose::{Composed, Compositor, Enclosure, Pictures, Studio};
+use relance::compose::{Behind, Composed, Compositor, CopyOf, Enclosure, Pictures, Studio};
 use relance::layout::Layout;
 use relance::ledger::{
     BankAccount, Contact, Credit, CreditKind, Creditor, Debtor, Invoice, Signatory,
@@ -132,6 +132,7 @@ fn letter(stage: Stage, kind: DebtorKind, invoices: u64) -> PlannedLetter {
         totals: Totals { principal, ..Totals::default() },
         steps: steps.collect(),
         payments_since: None,
+        first_letter: None,
         breakdown: None,
     }
 }
@@ -169,6 +170,9 @@ fn notice(invoices: u64) -> PlannedLetter {
     letter
 }
 
+/// Copies of the invoices behind a letter, and nothing else.
+const WITH_COPIES: Behind = Behind { invoices: true, first_letter: false };
+
 fn studio(pictures: Pictures) -> Studio {
     let layout = Layout::builtin("classic").unwrap().unwrap();
     Studio::new(layout, creditor(), pictures).unwrap()
@@ -177,7 +181,10 @@ fn studio(pictures: Pictures) -> Studio {
 fn compose(letter: &PlannedLetter) -> Composed {
     let enclosures = letter.claims.iter();
     let enclosures: Vec<Enclosure> = enclosures
-        .map(|claim| Enclosure { invoice: Arc::clone(&claim.invoice.number), pages: 1 })
+        .map(|claim| {
+            let copy_of = CopyOf::Invoice(Arc::clone(&claim.invoice.number));
+            Enclosure { copy_of, pages: 1 }
+        })
         .collect();
     let studio = studio(Pictures { logo: Some((200, 200)), signature: None });
     Compositor::new(&studio).compose(letter, &enclosures)
@@ -304,8 +311,8 @@ fn proofread(letter: &PlannedLetter, name: &str, change: (&str, &str)) -> Vec<St
     *changed = changed.replacen(change.0, change.1, 1);
     let studio = Studio::new(layout, creditor(), Pictures::default()).unwrap();
     let mut compositor = Compositor::new(&studio);
-    let first = compositor.proofread(letter, true);
-    assert_eq!(compositor.proofread(letter, true), first);
+    let first = compositor.proofread(letter, WITH_COPIES);
+    assert_eq!(compositor.proofread(letter, WITH_COPIES), first);
     first.iter().map(|it| format!("{} {:?}", it.code.as_str(), it.values)).collect()
 }
 
@@ -321,10 +328,14 @@ fn built_in_letters_pass_whatever_names_the_data_brings() {
             letter.claims[0].invoice.number = "HUISSIER 12".into();
             letter.disputed = vec!["PLAINTE-1".into()];
             letter.payments_since = Some(Money::from_cents(100));
-            assert_eq!(compositor.proofread(&letter, false), [], "{kind:?} {stage}");
+            assert_eq!(
+                compositor.proofread(&letter, Behind::default()),
+                [],
+                "{kind:?} {stage}"
+            );
         }
     }
-    assert_eq!(compositor.proofread(&notice(3), true), []);
+    assert_eq!(compositor.proofread(&notice(3), WITH_COPIES), []);
 }
 
 #[test]

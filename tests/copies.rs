@@ -294,6 +294,7 @@ fn planned(invoices: &[(&str, Option<&str>)]) -> PlannedLetter {
         totals: Totals::default(),
         steps: Vec::new(),
         payments_since: None,
+        first_letter: None,
         breakdown: None,
     }
 }

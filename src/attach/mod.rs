@@ -1,12 +1,14 @@
 //! From a planned letter to the copies of its invoices.
 //!
-//! - **In:** [`PlannedLetter`](crate::plan::PlannedLetter) and `[copies]` of the job.
-//! - **Out:** the copies in the order of the letter's invoices, and findings.
-//! - **Uses:** `base`, `pdf`, `read`, `ledger`, `plan`.
+//! - **In:** [`PlannedLetter`](crate::plan::PlannedLetter), `[copies]` of the job, the letters of earlier runs.
+//! - **Out:** the first letter where it is asked for, the copies in the order of the letter's invoices, and
+//!   findings.
+//! - **Uses:** `base`, `pdf`, `read`, `ledger`, `register`, `plan`.
 //! - **Never:** takes a file from outside the copies folder; guesses between two.
 
 mod cache;
 mod find;
+mod first;
 mod names;
 mod shelf;
 
@@ -17,6 +19,7 @@ use crate::base::Finding;
 use crate::pdf::ImportError;
 use crate::read::Text;
 
+pub use self::first::{FirstCopy, FirstLetters, LetterPages};
 pub use self::shelf::Shelf;
 
 /// Where copies are and what is done when one is not: `[copies]` of the job.
@@ -73,6 +76,8 @@ pub struct Copy {
 /// What was found for a letter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Found {
+    /// The first letter about the invoices, where the plan asks for it.
+    pub first: Option<Box<FirstCopy>>,
     /// The copies in the order of the letter's invoices; a file that holds several of them stands
     /// once.
     pub copies: Vec<Copy>,
@@ -106,6 +111,12 @@ pub enum AttachError {
         name: String,
         /// Why.
         source: ImportError,
+    },
+    /// A first letter is not the file any more that it was when it was found.
+    #[error("letter {name} has changed during the run")]
+    Altered {
+        /// Its path.
+        name: String,
     },
     /// A copy has another number of pages than when they were counted.
     #[error(

@@ -187,6 +187,10 @@ codes! {
     CopyUnreadableWarned = "A5", Warning;
     /// Two files that could both be the copy.
     CopyAmbiguous = "A6", Hold;
+    /// The first letter should go along and cannot be had as it was sent.
+    FirstLetterMissing = "A7", Hold;
+    /// The first letter cannot be had as it was sent; the letter goes out without it, as the job says.
+    FirstLetterMissingWarned = "A8", Warning;
 }
 
 impl Code {

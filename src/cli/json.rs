@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 use relance::base::{Finding, Messages};
 use relance::plan::{Ages, Plan};
-use relance::run::{Checked, Explained, Planned, Report};
+use relance::run::{Checked, Explained, Planned, Proofs, Report};
 use serde_json::{Value, json};
 
 /// Why nothing was made.
@@ -29,6 +29,18 @@ pub(super) fn checked(checked: &Checked, messages: &Messages) -> String {
         "files": files.collect::<Vec<_>>(),
         "accounts": checked.accounts,
         "findings": findings(&checked.findings, messages),
+    }))
+}
+
+/// What a proof shows.
+pub(super) fn proofs(proofs: &Proofs, messages: &Messages) -> String {
+    let samples = proofs.samples.iter().map(
+        |sample| json!({ "text": sample.text, "debtor": sample.debtor, "pages": sample.pages }),
+    );
+    text(&json!({
+        "file": proofs.path.display().to_string(),
+        "samples": samples.collect::<Vec<_>>(),
+        "findings": findings(&proofs.findings, messages),
     }))
 }
 

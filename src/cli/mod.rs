@@ -57,6 +57,8 @@ enum Command {
         /// The code of a debtor, or the number of an invoice
         what: String,
     },
+    /// Sample letters on the real data in one marked PDF; nothing is entered in the register
+    Proof(Asked),
     /// Make the letters, streams and manifest, and enter them in the register
     Run {
         #[command(flatten)]
@@ -147,6 +149,7 @@ pub(crate) fn carry_out(cli: &Cli, world: &World) -> Said {
                 explain(asked, job, what, messages)
             })
         }
+        Command::Proof(asked) => on_job(asked, false, world, proof),
         Command::Run { asked, yes } => on_job(asked, *yes, world, run),
         Command::Undo(asked) => register::undo(asked, world),
         Command::Register(command) => register::carry_out(command, world),
@@ -245,6 +248,18 @@ fn run(asked: &Asked, job: &Job, messages: &Messages) -> Result<Said, RunError> 
     };
     let aside = tell::findings(&report.findings, messages);
     Ok(Said { result, aside, code: code(asked, faulty(&report.plan.held)) })
+}
+
+fn proof(asked: &Asked, job: &Job, messages: &Messages) -> Result<Said, RunError> {
+    let proofs = run::proof(job, messages)?;
+    let result = if asked.json {
+        json::proofs(&proofs, messages)
+    } else {
+        tell::proofs(&proofs, messages)
+    };
+    let aside = tell::findings(&proofs.findings, messages);
+    let faulty = proofs.findings.iter().any(|finding| finding.holds());
+    Ok(Said { result, aside, code: code(asked, faulty) })
 }
 
 /// Whether faulty data held something back.

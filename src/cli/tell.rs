@@ -8,7 +8,7 @@ use relance::output::{OutputError, amount};
 use relance::plan::{ControlTotal, Plan, Reason, Vanished};
 use relance::read::{LedgerTotals, ReadError};
 use relance::register::RegisterError;
-use relance::run::{Checked, Explained, Planned, Report, RunError};
+use relance::run::{Checked, Explained, Planned, Proofs, Report, RunError};
 
 use super::columns::Columns;
 use super::{ages, costs};
@@ -120,6 +120,21 @@ pub(super) fn findings(findings: &[Finding], messages: &Messages) -> String {
         text.push_str(&(messages.get("findings-rest", &values) + "\n"));
     }
     text
+}
+
+/// The sample letters of a proof, and where they are.
+pub(super) fn proofs(proofs: &Proofs, messages: &Messages) -> String {
+    if proofs.samples.is_empty() {
+        return messages.plain("proof-empty") + "\n";
+    }
+    let mut text = String::new();
+    for sample in &proofs.samples {
+        let values = Args::new().count("pages", sample.pages);
+        let values = values.text("text", &sample.text).text("debtor", &sample.debtor);
+        text.push_str(&(messages.get("proof-sample", &values) + "\n"));
+    }
+    let values = Args::new().text("path", proofs.path.display().to_string());
+    text + &messages.get("proof-file", &values) + "\n"
 }
 
 /// How files were understood, every finding, and how many there are.

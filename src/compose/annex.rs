@@ -25,7 +25,7 @@ impl<'a> BodySetter<'_, 'a> {
     pub(super) fn annex(&mut self, breakdown: &Breakdown) -> Flow {
         let mut flow = Flow::default();
         let (design, words) = (&self.studio.layout().design, &self.words.annex);
-        let room = design.body.right - design.body.left;
+        let room = design.frame.right - design.body.left;
         for line in self.setter.wrapped(design.annex.title, &words.title, room) {
             flow.items().push(line.at(design.body.left, Mm(0.0)));
             flow.text(design.body.line, true);
@@ -114,7 +114,7 @@ impl AnnexSetter<'_, '_> {
         let (head, columns) = (self.table.design.head, &self.design.columns);
         let (rules, air) = (self.table.design.rules, self.table.design.air);
         let (words, shared) = (&self.table.words.annex, &self.table.words.table);
-        items.push(self.table.rule(top, rules.strong));
+        items.extend(self.table.rule(top, rules.top));
         let y = top + head.height - head.drop;
         for (text, x) in [
             (&shared.number, columns.number),
@@ -133,7 +133,7 @@ impl AnnexSetter<'_, '_> {
         ] {
             items.extend(self.table.right(head.style, text, right, y));
         }
-        items.push(self.table.rule(top + head.height, rules.fine));
+        items.extend(self.table.rule(top + head.height, rules.head));
         head.height + air
     }
 
@@ -225,7 +225,7 @@ impl AnnexSetter<'_, '_> {
         let style = Style { size: total.style.size * scale, ..total.style };
         let foot = air + total.height;
         let y = foot - total.drop;
-        flow.items().push(self.table.rule(air, rules.fine));
+        flow.items().extend(self.table.rule(air, rules.total));
         let label = &self.table.words.annex.totals;
         flow.items().extend(self.table.left(style, label, columns.number, y));
         for (sum, right) in
@@ -233,7 +233,7 @@ impl AnnexSetter<'_, '_> {
         {
             flow.items().extend(self.table.right(style, &figures::amount(sum), right, y));
         }
-        flow.items().push(self.table.rule(foot, rules.fine));
+        flow.items().extend(self.table.rule(foot, rules.total));
         flow.row(foot, Kind::Block { after: Mm(0.0) });
     }
 
@@ -247,23 +247,23 @@ impl AnnexSetter<'_, '_> {
         flow.items().extend(self.table.left(sum.style, label, columns.number, y));
         let amount = figures::money(sums.penalty + sums.indemnity, self.currency);
         flow.items().extend(self.table.right(style, &amount, columns.indemnity, y));
-        let rule = self.table.rule(sum.height, self.table.design.rules.strong);
-        flow.items().push(rule);
+        let rule = self.table.rule(sum.height, self.table.design.rules.closing);
+        flow.items().extend(rule);
         flow.row(sum.height, Kind::Block { after: Mm(0.0) });
     }
 
     /// The subtotal at the foot of a page, below the last row at `y`.
     pub(super) fn carried(&mut self, sums: Surcharges, y: Mm, items: &mut Vec<Item>) {
-        let (carry, fine) = (self.table.design.carry, self.table.design.rules.fine);
+        let (carry, rules) = (self.table.design.carry, self.table.design.rules);
         let top = y + self.table.design.air;
-        items.push(self.table.rule(top, fine));
+        items.extend(self.table.rule(top, rules.total));
         self.subtotal(
             (carry, &self.table.words.table.carried),
             sums,
             top + carry.height,
             items,
         );
-        items.push(self.table.rule(top + carry.height, fine));
+        items.extend(self.table.rule(top + carry.height, rules.total));
     }
 
     /// The repeated header and the sums of the pages before, from `y` down.

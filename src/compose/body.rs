@@ -2,20 +2,20 @@
 
 use crate::base::Mm;
 use crate::layout::{Body, Cut, Design, StageWords, StepWords, Style, Words, fill};
-use crate::page::{ImageId, Item, Picture, Rule};
+use crate::page::{ImageId, Item, Picture};
 use crate::plan::{PlannedLetter, Step};
 use crate::rules::Stage;
 
-use super::Enclosure;
 use super::figures;
 use super::fit::Fitting;
 use super::flow::Flow;
 use super::letter_text::{LetterText, Part};
-use super::letterhead::scaled;
+use super::letterhead::{across, scaled};
 use super::paragraph::Measure;
 use super::setter::Setter;
 use super::studio::Studio;
 use super::table::TableSetter;
+use super::{CopyOf, Enclosure};
 
 /// Sets the body of one letter into a flow.
 pub(super) struct BodySetter<'b, 'a> {
@@ -107,7 +107,8 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         flow: &mut Flow,
     ) {
         let Body { size, space, line, .. } = self.body;
-        let measure = Measure { width: right - left, size, space };
+        let speech = self.setter.speech;
+        let measure = Measure { width: right - left, size, space, speech };
         let paragraph = self.setter.paragraph(text, &measure);
         let first = flow.len();
         for (place, set) in paragraph.lines.iter().enumerate() {
@@ -135,7 +136,7 @@ impl<'b, 'a> BodySetter<'b, 'a> {
             setter: self.setter,
             design: &design.table,
             words: self.words,
-            edges: (design.body.left, design.body.right),
+            edges: (design.frame.left, design.frame.right),
             line: self.body.line,
             fitting: self.fitting,
         }
@@ -167,7 +168,7 @@ impl<'b, 'a> BodySetter<'b, 'a> {
     fn payment(&mut self, flow: &mut Flow) {
         let place = self.design().payment;
         let room = place.right - place.value_x;
-        flow.items().push(self.rule(Mm(0.0), place.rule));
+        flow.items().extend(self.rule(Mm(0.0), place.rule));
         let mut y = place.first - place.pitch;
         for (row, (label, value)) in self.payment_rows().into_iter().enumerate() {
             let style = if row == 0 { place.amount } else { place.value };
@@ -179,7 +180,7 @@ impl<'b, 'a> BodySetter<'b, 'a> {
             }
         }
         let height = y + place.last;
-        flow.items().push(self.rule(height, place.rule));
+        flow.items().extend(self.rule(height, place.rule));
         let around = self.fitting.around;
         flow.block(place.before - around, height, place.after - around, self.body.line);
     }
@@ -207,9 +208,8 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         rows
     }
 
-    fn rule(&self, y: Mm, thickness: Mm) -> Item {
-        let (left, right) = (self.body.left, self.body.right);
-        Item::Rule(Rule { from: (left, y), to: (right, y), thickness })
+    fn rule(&self, y: Mm, thickness: Mm) -> Option<Item> {
+        across(self.design(), y, thickness)
     }
 
     /// Sets the scanned signature, the name and the capacity, as one piece.
@@ -289,14 +289,23 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         if self.annex_pages > 0 {
             rows.push((words.annex.clone(), self.annex_pages));
         }
-        if self.enclosures.len() > most {
-            let count = self.enclosures.len().to_string();
-            let pages = self.enclosures.iter().map(|it| it.pages).sum();
-            rows.push((fill(&words.copies, "n", &count), pages));
-            return rows;
+        let mut copies = Vec::new();
+        for Enclosure { copy_of, pages } in self.enclosures {
+            match copy_of {
+                CopyOf::FirstLetter(date) => {
+                    let date = figures::long_date(*date, self.words);
+                    rows.push((fill(&words.first_letter, "date", &date), *pages));
+                }
+                CopyOf::Invoice(number) => {
+                    copies.push((fill(&words.copy, "number", number), *pages));
+                }
+            }
         }
-        let row = |it: &Enclosure| (fill(&words.copy, "number", &it.invoice), it.pages);
-        rows.extend(self.enclosures.iter().map(row));
+        if copies.len() > most {
+            let pages = copies.iter().map(|(_, pages)| pages).sum();
+            copies = vec![(fill(&words.copies, "n", &copies.len().to_string()), pages)];
+        }
+        rows.extend(copies);
         rows
     }
 }

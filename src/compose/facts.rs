@@ -13,7 +13,7 @@ use crate::plan::{Breakdown, PlannedLetter, Step};
 use crate::read::Text;
 
 use super::inline::escape;
-use super::{annex, figures};
+use super::{Behind, annex, figures};
 
 /// Invoice numbers that a sentence lists before it says how many others there are.
 const LISTED: usize = 3;
@@ -100,7 +100,7 @@ pub(super) fn of_letter(
     letter: &PlannedLetter,
     shared: &[(&'static str, Value)],
     words: &Words,
-    copies: bool,
+    behind: Behind,
 ) -> Value {
     let money = |money: Money| Value::from_object(Amount(money, letter.currency));
     let day = |date: NaiveDate| Value::from_object(Day(date));
@@ -124,7 +124,8 @@ pub(super) fn of_letter(
         ("payments_since", letter.payments_since.map_or(Value::UNDEFINED, money)),
         ("data_date", day(letter.date)),
         ("deadline", day(letter.deadline)),
-        ("copies", Value::from(copies)),
+        ("copies", Value::from(behind.invoices)),
+        ("attach_letter1", Value::from(behind.first_letter)),
         ("newly_due", Value::from(letter.newly_due.len())),
         ("disputed", Value::from(listed(letter.disputed.iter(), words))),
         ("disputed_count", Value::from(letter.disputed.len())),

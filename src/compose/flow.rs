@@ -161,6 +161,11 @@ impl Flow {
         self.units.push(Unit { items, ..unit });
     }
 
+    /// Whether the unit before is a row of a table.
+    pub(super) fn follows_row(&self) -> bool {
+        matches!(self.units.last(), Some(Unit { kind: Kind::Row(_), .. }))
+    }
+
     /// How many units there are.
     pub(super) fn len(&self) -> usize {
         self.units.len()

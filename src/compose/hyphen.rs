@@ -16,14 +16,38 @@ pub(super) struct Parting {
 /// Shortest word that is hyphenated, in letters.
 const SHORTEST: usize = 6;
 
-/// Every place where a French word may be parted, from left to right.
+/// The language of a text, as far as the parting of its words goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Speech(Option<Lang>);
+
+impl Speech {
+    /// By its code, such as `fr` or `de-CH`; words of other languages than these six are not parted.
+    pub(super) fn of(code: &str) -> Self {
+        Self(match code.split(['-', '_']).next() {
+            Some("fr") => Some(Lang::French),
+            Some("en") => Some(Lang::English),
+            Some("de") => Some(Lang::German),
+            Some("nl") => Some(Lang::Dutch),
+            Some("es") => Some(Lang::Spanish),
+            Some("it") => Some(Lang::Italian),
+            _ => None,
+        })
+    }
+}
+
+/// Every place where a word may be parted, from left to right.
 ///
 /// None in words with figures, in capitals, in e-mail and web addresses, nor in capitalised words,
-/// which may be names.
-pub(super) fn partings(word: &str) -> Box<[Parting]> {
+/// which may be names; but in German, where every noun has a capital.
+pub(super) fn partings(word: &str, speech: Speech) -> Box<[Parting]> {
     let mut found = Vec::new();
+    let Speech(Some(language)) = speech else { return found.into() };
     let spoilt = |c: char| c.is_numeric() || c.is_uppercase() || "@/_\\".contains(c);
-    if word.chars().any(spoilt) || word.trim_end_matches(['.', '…']).contains('.') {
+    let nouns = usize::from(language == Lang::German);
+    if word.chars().skip_while(|c| !c.is_alphabetic()).skip(nouns).any(spoilt)
+        || word.chars().take_while(|c| !c.is_alphabetic()).any(spoilt)
+        || word.trim_end_matches(['.', '…']).contains('.')
+    {
         return found.into();
     }
     let mut start = 0;
@@ -31,7 +55,7 @@ pub(super) fn partings(word: &str) -> Box<[Parting]> {
         let letters = part.trim_end_matches(|c: char| !c.is_alphabetic());
         let own = part.ends_with('-').then(|| start + part.len());
         if letters.chars().count() >= SHORTEST {
-            hyphenate(letters, start, &mut found);
+            hyphenate(letters, (start, language), &mut found);
         }
         if let Some(at) = own {
             let after = word.get(at..).unwrap_or_default();
@@ -46,9 +70,9 @@ pub(super) fn partings(word: &str) -> Box<[Parting]> {
 }
 
 /// Adds the partings of a run of letters that begins `start` bytes into its word.
-fn hyphenate(letters: &str, start: usize, found: &mut Vec<Parting>) {
+fn hyphenate(letters: &str, (start, language): (usize, Lang), found: &mut Vec<Parting>) {
     let mut at = 0;
-    for syllable in hyphenate_bounded(letters, Lang::French, 2, 3) {
+    for syllable in hyphenate_bounded(letters, language, 2, 3) {
         at += syllable.len();
         if at < letters.len() {
             let before = letters.get(..at).unwrap_or_default().chars().count();
@@ -68,9 +92,14 @@ mod tests {
 
     #[track_caller]
     fn check(word: &str, expected: &str) {
+        check_in("fr", word, expected);
+    }
+
+    #[track_caller]
+    fn check_in(code: &str, word: &str, expected: &str) {
         let mut parted = String::new();
         let mut start = 0;
-        for parting in partings(word) {
+        for parting in partings(word, Speech::of(code)) {
             parted.push_str(&word[start..parting.at.into()]);
             parted.push(if parting.wide { '|' } else { '!' });
             start = parting.at.into();
@@ -93,5 +122,15 @@ mod tests {
         for word in ["F2605-0418", "Bonnard", "DEMEURE", "comptabilite@atelier.example", ""] {
             check(word, word);
         }
+    }
+
+    #[test]
+    fn each_language_parts_its_words_by_its_own_rules() {
+        check_in("de", "Zahlungserinnerung", "Zah|lungs|er|in|ne|rung");
+        check_in("en", "outstanding", "out|stand|ing");
+        check_in("nl", "betalingsherinnering", "be!ta|lings|her|in|ne|ring");
+        check_in("es", "vencimiento", "ven|ci|miento");
+        check_in("it", "pagamento", "pa!ga|mento");
+        check_in("pl", "przypomnienie", "przypomnienie");
     }
 }

@@ -1,18 +1,19 @@
 use crate::base::{Args, Code, Finding, Mm};
 use crate::font::GlyphUse;
-use crate::layout::{Design, Words, fill};
+use crate::layout::{Cut, Design, Style, Words, fill};
 use crate::page::{Item, Page};
 use crate::plan::PlannedLetter;
 
 use super::body::{BodySetter, title};
 use super::fit::Fitting;
 use super::flow::{Bounds, Flow, FlowPage, Running};
+use super::hyphen::Speech;
 use super::letter_text::LetterText;
 use super::letterhead::{Letterhead, across, shrunk};
 use super::proof::Proofreader;
 use super::setter::Setter;
 use super::studio::Studio;
-use super::{Composed, Enclosure, address, figures, inline, opening};
+use super::{Behind, Composed, Enclosure, address, figures, inline, opening};
 
 /// Composes letters, one after the other, remembering words and paragraphs. One per thread.
 #[derive(Debug)]
@@ -37,6 +38,11 @@ struct Sheet<'s, 'a> {
     findings: Vec<Finding>,
 }
 
+/// Type size of the mark on a proof, in points.
+const MARK: f32 = 9.0;
+/// Its baseline: between the strip that printers leave white and the letterhead.
+const MARK_Y: Mm = Mm(9.0);
+
 impl<'a> Compositor<'a> {
     /// A compositor that has seen nothing yet.
     #[must_use]
@@ -55,10 +61,22 @@ impl<'a> Compositor<'a> {
         self.setter.shaper.used()
     }
 
-    /// What keeps a letter from going out because of its wording; `copies` when copies go with it.
+    /// What keeps a letter from going out because of its wording, with what stands `behind` it.
     /// Names, numbers and whatever else the data brings are not read.
-    pub fn proofread(&mut self, letter: &PlannedLetter, copies: bool) -> Vec<Finding> {
-        self.proofreader.read(self.studio, letter, copies)
+    pub fn proofread(&mut self, letter: &PlannedLetter, behind: Behind) -> Vec<Finding> {
+        self.proofreader.read(self.studio, letter, behind)
+    }
+
+    /// Marks pages that are not to be posted, above everything that stands on them.
+    pub fn mark(&mut self, text: &str, pages: &mut [Page]) {
+        let design = &self.studio.layout().design;
+        let style = Style { face: Cut::Strong, size: MARK };
+        for page in pages {
+            let room = design.frame.right - design.frame.left;
+            let (line, _) = shrunk(&mut self.setter, style, text, room);
+            page.items.push(line.at(design.frame.left, MARK_Y));
+        }
+        self.setter.take_missing();
     }
 
     /// Sets one letter. Never fails: what goes wrong is a finding, and one that holds means that the
@@ -82,6 +100,7 @@ impl<'a> Compositor<'a> {
             return Composed { pages: vec![blank(studio)], findings: Vec::new() };
         };
         let setter = &mut self.setter;
+        setter.speech = Speech::of(language);
         let findings = Vec::new();
         let mut sheet = Sheet {
             studio,
@@ -113,8 +132,8 @@ impl<'a> Sheet<'_, 'a> {
             let values = Args::new().text("language", &**wanted).text("used", language);
             self.find(Code::LanguageMissing, values);
         }
-        let copies = !self.enclosures.is_empty();
-        let text = match self.studio.text(self.letter, (language, self.words), copies) {
+        let behind = Behind::of(self.enclosures);
+        let text = match self.studio.text(self.letter, (language, self.words), behind) {
             Ok(text) => text,
             Err((template, reason)) => {
                 let template = format!("texts/{language}/{template}.md");
@@ -256,7 +275,7 @@ impl<'a> Sheet<'_, 'a> {
                 let place = self.design().footer.page;
                 let text = format!("{number}/{count}");
                 let line = self.setter.line(place.style, &text);
-                items.push(line.ending(self.design().body.right, place.y));
+                items.push(line.ending(self.design().frame.right, place.y));
             }
             pages.push(Page { width: sheet.width, height: sheet.height, items });
         }
@@ -266,24 +285,32 @@ impl<'a> Sheet<'_, 'a> {
     /// The head of a following page: firm, what the letter is, page number.
     fn following(&mut self, number: usize, count: usize) -> Vec<Item> {
         let (design, words) = (self.design(), self.words);
-        let (place, body) = (design.following, design.body);
+        let (place, frame) = (design.following, design.frame);
         let page = self.setter.line(place.page, &format!("{number}/{count}"));
         let date = figures::long_date(self.letter.date, words);
         let stage = title(self.letter.stage, &words.titles);
         let title = fill(&words.page_header, "title", stage);
         let title = fill(&fill(&title, "date", &date), "reference", &self.letter.reference);
-        let room = body.right - body.left - page.width - Mm(4.0);
-        let title = format!(" – {title}");
-        let title_width = self.setter.line(place.title, &title).width;
+        let right = frame.right - page.width - Mm(4.0);
         let firm = &self.studio.creditor().name;
-        let (firm, style) = shrunk(self.setter, place.firm, firm, room - title_width);
-        let x = body.left + firm.width + Mm(self.setter.scale(style.face.face(), style.size));
-        let space = self.setter.shaper.space(place.firm.face.face());
-        let space = Mm(space * self.setter.scale(place.firm.face.face(), place.firm.size));
-        let mut items = vec![firm.at(body.left, place.y)];
-        items.push(self.setter.line(place.title, &title).at(x + space, place.y));
-        items.push(page.ending(body.right, place.y));
-        items.push(across(design, place.rule.y, place.rule.thickness));
+        let mut items = Vec::with_capacity(4);
+        if let Some(x) = place.title_x {
+            let room = x - frame.left - Mm(2.0);
+            items.push(shrunk(self.setter, place.firm, firm, room).0.at(frame.left, place.y));
+            items.push(shrunk(self.setter, place.title, &title, right - x).0.at(x, place.y));
+        } else {
+            let title = self.setter.line(place.title, &format!(" – {title}"));
+            let room = right - frame.left - title.width;
+            let (firm, style) = shrunk(self.setter, place.firm, firm, room);
+            let one = Mm(self.setter.scale(style.face.face(), style.size));
+            let space = self.setter.shaper.space(place.firm.face.face());
+            let space = Mm(space * self.setter.scale(place.firm.face.face(), place.firm.size));
+            let x = frame.left + firm.width + one + space;
+            items.push(firm.at(frame.left, place.y));
+            items.push(title.at(x, place.y));
+        }
+        items.push(page.ending(frame.right, place.y));
+        items.extend(across(design, place.rule.y, place.rule.thickness));
         items
     }
 }

@@ -42,15 +42,31 @@ impl Letterhead {
         name(setter, design, creditor, pictures, &mut head);
         contact(setter, design, words, creditor, &mut head);
         let rule = design.letterhead.rule;
-        head.push(across(design, rule.y, rule.thickness));
+        head.extend(across(design, rule.y, rule.thickness));
+        folds(design, &mut head);
         let (foot, raised) = footer(setter, design, words, creditor);
         Self { head, foot, raised, missing: setter.take_missing() }
     }
 }
 
-/// A rule across the text.
-pub(super) fn across(design: &Design, y: Mm, thickness: Mm) -> Item {
-    Item::Rule(Rule { from: (design.body.left, y), to: (design.body.right, y), thickness })
+/// A rule across the frame; none without thickness.
+pub(super) fn across(design: &Design, y: Mm, thickness: Mm) -> Option<Item> {
+    rule((design.frame.left, design.frame.right), y, thickness)
+}
+
+/// A rule between two edges; none without thickness.
+pub(super) fn rule((left, right): (Mm, Mm), y: Mm, thickness: Mm) -> Option<Item> {
+    let drawn = thickness > Mm(0.0);
+    drawn.then_some(Item::Rule(Rule { from: (left, y), to: (right, y), thickness }))
+}
+
+/// Marks where the paper is folded, where the layout wants them.
+fn folds(design: &Design, items: &mut Vec<Item>) {
+    let place = &design.folds;
+    if place.printed {
+        let edges = (place.x, place.x + place.length);
+        items.extend(place.at.iter().filter_map(|y| rule(edges, *y, place.thickness)));
+    }
 }
 
 /// Logo, name and tagline. A wide logo stands in place of the name.
@@ -132,12 +148,17 @@ fn footer(
     lines.truncate(place.lines);
     let more = lines.len().saturating_sub(2);
     let raised = (0..more).fold(Mm(0.0), |raised, _| raised + place.pitch);
-    let mut items = vec![across(design, place.rule.y - raised, place.rule.thickness)];
+    let rule = across(design, place.rule.y - raised, place.rule.thickness);
+    let mut items = Vec::from_iter(rule);
     // Two lines end at the baseline; a single one stands where the first of two would.
     let above = lines.len().max(2).saturating_sub(1);
     let mut y = (0..above).fold(place.baseline, |y, _| y - place.pitch);
     for line in lines {
-        items.push(line.centred(design.body.left, design.body.right, y));
+        let frame = design.frame;
+        items.push(match place.centred {
+            true => line.centred(frame.left, frame.right, y),
+            false => line.at(frame.left, y),
+        });
         y += place.pitch;
     }
     (items, raised)

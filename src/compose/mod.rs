@@ -2,12 +2,13 @@
 //!
 //! - **In:** [`PlannedLetter`](crate::plan::PlannedLetter), the enclosures, a layout, its faces and texts.
 //! - **Out:** [`Composed`].
-//! - **Uses:** `base`, `font`, `layout`, `page`, `read`, `ledger`, `rules`, `plan`.
+//! - **Uses:** `base`, `font`, `layout`, `page`, `read`, `ledger`, `address`, `rules`, `plan`.
 //! - **Never:** decides what a letter asks for; knows PDF; opens files.
 
 mod address;
 mod annex;
 mod body;
+mod breaking;
 mod facts;
 mod figures;
 mod fit;
@@ -25,6 +26,8 @@ mod setter;
 mod spacing;
 mod studio;
 mod table;
+
+use chrono::NaiveDate;
 
 use crate::base::Finding;
 use crate::page::Page;
@@ -46,8 +49,38 @@ pub struct Composed {
 /// Something behind the letter, as its list of enclosures tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Enclosure {
-    /// Number of the invoice it is a copy of.
-    pub invoice: Text,
+    /// What it is a copy of.
+    pub copy_of: CopyOf,
     /// How many pages it has.
     pub pages: u32,
+}
+
+/// What a copy behind a letter was taken from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CopyOf {
+    /// An invoice, by its number.
+    Invoice(Text),
+    /// The first letter about it, by the date printed on it.
+    FirstLetter(NaiveDate),
+}
+
+/// What stands behind a letter, as far as its text speaks of it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Behind {
+    /// Copies of invoices.
+    pub invoices: bool,
+    /// A copy of the first letter.
+    pub first_letter: bool,
+}
+
+impl Behind {
+    /// What these enclosures are.
+    #[must_use]
+    pub fn of(enclosures: &[Enclosure]) -> Self {
+        let any = |what: fn(&CopyOf) -> bool| enclosures.iter().any(|it| what(&it.copy_of));
+        Self {
+            invoices: any(|it| matches!(it, CopyOf::Invoice(_))),
+            first_letter: any(|it| matches!(it, CopyOf::FirstLetter(_))),
+        }
+    }
 }

@@ -1,6 +1,4 @@
 //! Sets paragraphs: justified, broken as a whole so that no line is poorer than it must be.
-//!
-//! Knuth and Plass, Breaking Paragraphs into Lines (1981), with word spaces limited by the layout.
 
 use std::sync::Arc;
 
@@ -9,7 +7,8 @@ use crate::font::{FaceId, ShapedWord};
 use crate::layout::{Cut, Space};
 use crate::page::{Item, PlacedWord, TextRun};
 
-use super::hyphen::{Parting, partings};
+use super::breaking::{ATTEMPTS, Attempt, Break, Token, choose, is_runt, part_wide_groups};
+use super::hyphen::{Parting, Speech, partings};
 use super::inline::{Span, spans};
 use super::recent::Recent;
 use super::setter::{Setter, cut};
@@ -23,6 +22,8 @@ pub(super) struct Measure {
     pub(super) size: f32,
     /// Limits of its word spaces.
     pub(super) space: Space,
+    /// The language whose rules part its words.
+    pub(super) speech: Speech,
 }
 
 /// A set paragraph.
@@ -52,7 +53,7 @@ struct SetRun {
 #[derive(Debug, Default)]
 pub(super) struct Paragraphs {
     set: Vec<(Measure, Recent<Arc<Paragraph>>)>,
-    partings: Option<Recent<Arc<[Parting]>>>,
+    partings: Vec<(Speech, Recent<Arc<[Parting]>>)>,
 }
 
 /// Paragraphs remembered per measure, and words whose partings are.
@@ -73,56 +74,6 @@ impl SetLine {
         }
     }
 }
-
-/// A word or a part of one in one face.
-struct Token {
-    word: Arc<ShapedWord>,
-    /// Its width in millimetres.
-    width: f32,
-    /// Width of the space behind it in millimetres; 0 where the next follows at once.
-    space: f32,
-    /// Whether the line may end behind it.
-    breaks: bool,
-}
-
-/// A place where a line may end.
-#[derive(Clone, Copy)]
-struct Break {
-    /// The last token of the line.
-    token: usize,
-    /// Where that token is parted.
-    parting: Option<Parting>,
-    /// Natural width and space from the start of the paragraph to the end of the line.
-    end: (f32, f32),
-    /// The same to the start of the next line.
-    next: (f32, f32),
-    /// Least demerits so far, and the break before.
-    best: Option<(f32, usize)>,
-}
-
-/// One attempt at a paragraph: which partings are allowed, how far spaces may stretch (1 is the
-/// layout's limit).
-struct Attempt {
-    partings: Option<bool>,
-    stretch: f32,
-}
-
-/// From the strictest to one that always succeeds.
-const ATTEMPTS: [Attempt; 4] = [
-    Attempt { partings: None, stretch: 0.7 },
-    Attempt { partings: Some(true), stretch: 1.0 },
-    Attempt { partings: Some(false), stretch: 1.0 },
-    Attempt { partings: Some(false), stretch: f32::INFINITY },
-];
-
-/// Added to the badness of a line that ends in a hyphen (as in TeX).
-const HYPHEN: f32 = 50.0;
-/// Added for a last line of a few characters, or of one short word.
-const RUNT: f32 = 300.0;
-/// Characters a last line should have.
-const LAST_LINE: usize = 6;
-/// Characters a lone last word should have.
-const LAST_WORD: usize = 10;
 
 impl Setter<'_> {
     /// Sets a paragraph of marked text, or remembers how it was set.
@@ -163,7 +114,7 @@ impl Setter<'_> {
     fn chosen(&mut self, tokens: &[Token], measure: &Measure) -> Vec<Break> {
         let mut kept: Option<Vec<Break>> = None;
         for attempt in &ATTEMPTS {
-            let mut breaks = self.breaks(tokens, attempt);
+            let mut breaks = self.breaks(tokens, (attempt, measure.speech));
             let Some(chosen) = choose(tokens, &mut breaks, measure, attempt) else { continue };
             let before_last = chosen.len().checked_sub(2).and_then(|place| chosen.get(place));
             let runt = before_last.is_some_and(|start| is_runt(start, tokens));
@@ -213,7 +164,11 @@ impl Setter<'_> {
     }
 
     /// Every place where a line may end in one attempt, the start and the end of the text included.
-    fn breaks(&mut self, tokens: &[Token], attempt: &Attempt) -> Vec<Break> {
+    fn breaks(
+        &mut self,
+        tokens: &[Token],
+        (attempt, speech): (&Attempt, Speech),
+    ) -> Vec<Break> {
         let none = (0.0, 0.0);
         let mut breaks = Vec::with_capacity(tokens.len() * 2);
         breaks.push(Break {
@@ -226,7 +181,8 @@ impl Setter<'_> {
         let (mut width, mut space) = none;
         for (place, token) in tokens.iter().enumerate() {
             if let Some(wide_only) = attempt.partings {
-                self.add_partings((place, token), (width, space), wide_only, &mut breaks);
+                let rules = (speech, wide_only);
+                self.add_partings((place, token), (width, space), rules, &mut breaks);
             }
             let end = (width + token.width, space);
             width += token.width + token.space;
@@ -244,10 +200,10 @@ impl Setter<'_> {
         &mut self,
         (place, token): (usize, &Token),
         before: (f32, f32),
-        wide_only: bool,
+        (speech, wide_only): (Speech, bool),
         breaks: &mut Vec<Break>,
     ) {
-        let found = self.partings(&token.word.text);
+        let found = self.partings(&token.word.text, speech);
         if found.is_empty() || token.word.width <= 0.0 {
             return;
         }
@@ -267,10 +223,16 @@ impl Setter<'_> {
         }
     }
 
-    fn partings(&mut self, word: &str) -> Arc<[Parting]> {
-        let known = self.paragraphs.partings.get_or_insert_with(|| Recent::new(REMEMBERED.1));
+    fn partings(&mut self, word: &str, speech: Speech) -> Arc<[Parting]> {
+        let all = &mut self.paragraphs.partings;
+        let place = all.iter().position(|(known, _)| *known == speech).unwrap_or_else(|| {
+            all.push((speech, Recent::new(REMEMBERED.1)));
+            all.len() - 1
+        });
+        let find = || -> Arc<[Parting]> { partings(word, speech).into() };
+        let Some((_, known)) = all.get_mut(place) else { return find() };
         known.get(word).unwrap_or_else(|| {
-            let found: Arc<[Parting]> = partings(word).into();
+            let found = find();
             known.insert(word.into(), Arc::clone(&found));
             found
         })
@@ -357,115 +319,6 @@ impl Setter<'_> {
     }
 }
 
-/// Lets lines end inside groups of tokens that no space parts and that are wider than the measure.
-fn part_wide_groups(tokens: &mut [Token], measure: f32) {
-    for group in tokens.split_inclusive_mut(|token| token.breaks) {
-        if group.iter().map(|token| token.width).sum::<f32>() > measure {
-            group.iter_mut().for_each(|token| token.breaks = true);
-        }
-    }
-}
-
-/// The breaks with the least demerits, from the first line's end to the last's; none when a line
-/// would stretch or shrink too far.
-fn choose(
-    tokens: &[Token],
-    breaks: &mut [Break],
-    measure: &Measure,
-    attempt: &Attempt,
-) -> Option<Vec<Break>> {
-    let last = breaks.len().checked_sub(1)?;
-    let mut first_open = 0;
-    for place in 1..=last {
-        let (before, rest) = breaks.split_at_mut(place);
-        let end = rest.first_mut()?;
-        for (start_place, start) in before.iter().enumerate().skip(first_open) {
-            let Some((so_far, _)) = start.best else { continue };
-            let line = Fit::new(start, end, place == last, measure);
-            if line.shrink_ratio < -1.0 {
-                // Wider lines only grow from here: this start is never tried again.
-                if start_place == first_open {
-                    first_open += 1;
-                }
-                continue;
-            }
-            let demerits = match line.demerits(attempt, tokens) {
-                Some(demerits) => so_far + demerits,
-                None => continue,
-            };
-            if end.best.is_none_or(|(best, _)| demerits < best) {
-                end.best = Some((demerits, start_place));
-            }
-        }
-        while before.get(first_open).is_some_and(|it| it.best.is_none()) {
-            first_open += 1;
-        }
-    }
-    let mut chosen = Vec::new();
-    let mut place = last;
-    while place > 0 {
-        let end = breaks.get(place)?;
-        chosen.push(*end);
-        place = end.best?.1;
-    }
-    chosen.reverse();
-    Some(chosen)
-}
-
-/// How well a line between two breaks fits.
-struct Fit<'a> {
-    start: &'a Break,
-    end: &'a Break,
-    last: bool,
-    /// Positive: how much of the allowed stretch is used.
-    stretch_ratio: f32,
-    /// Negative: how much of the allowed shrink is used; below -1 the line is too wide.
-    shrink_ratio: f32,
-}
-
-impl<'a> Fit<'a> {
-    fn new(start: &'a Break, end: &'a Break, last: bool, measure: &Measure) -> Self {
-        let width = end.end.0 - start.next.0;
-        let space = end.end.1 - start.next.1;
-        let free = measure.width.0 - width;
-        // A hundredth of a millimetre is nothing on paper, but much to a line without spaces.
-        let (mut stretch_ratio, mut shrink_ratio) = (0.0, 0.0);
-        if free < -0.01 {
-            shrink_ratio = free / (space * (1.0 - measure.space.least)).max(1e-6);
-        } else if !last && free > 0.01 {
-            stretch_ratio = free / (space * (measure.space.most - 1.0)).max(1e-6);
-        }
-        Self { start, end, last, stretch_ratio, shrink_ratio }
-    }
-
-    /// What the line costs; none when it may not be.
-    fn demerits(&self, attempt: &Attempt, tokens: &[Token]) -> Option<f32> {
-        let hyphens = (self.start.parting.is_some(), self.end.parting.is_some());
-        if self.stretch_ratio > attempt.stretch || hyphens == (true, true) {
-            return None;
-        }
-        let ratio = self.stretch_ratio.max(-self.shrink_ratio).min(100.0);
-        let mut badness = 1.0 + 100.0 * ratio * ratio * ratio;
-        if hyphens.1 {
-            badness += HYPHEN;
-        }
-        let follows = self.start.end != (0.0, 0.0);
-        if self.last && follows && is_runt(self.start, tokens) {
-            badness += RUNT;
-        }
-        Some(badness * badness)
-    }
-}
-
-/// Whether a last line that begins after `start` is a few characters or one short word.
-fn is_runt(start: &Break, tokens: &[Token]) -> bool {
-    let first = if start.parting.is_some() { start.token } else { start.token + 1 };
-    let line = tokens.get(first..).unwrap_or_default();
-    let characters: usize = line.iter().map(|it| it.word.text.chars().count()).sum();
-    let words = line.iter().filter(|token| token.space > 0.0).count();
-    characters < LAST_LINE || (words == 0 && characters < LAST_WORD)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -481,7 +334,8 @@ mod tests {
         let faces = Layout::builtin("classic").unwrap().unwrap().load_faces().unwrap();
         let mut setter = Setter::new(&faces);
         let space = Space { least: 0.75, most: 1.5 };
-        let measure = Measure { width: Mm(width), size: 10.5, space };
+        let speech = Speech::of("fr");
+        let measure = Measure { width: Mm(width), size: 10.5, space, speech };
         let paragraph = setter.paragraph(text, &measure);
         let line = |line: &SetLine| {
             let mut shown = String::new();

@@ -9,6 +9,7 @@ use crate::read::DebtorKind;
 use crate::rules::Stage;
 use crate::rules::wording::{Offence, lint, plain};
 
+use super::Behind;
 use super::inline;
 use super::letter_text::{self, LetterText, Part, SUBJECT};
 use super::recent::Recent;
@@ -37,14 +38,14 @@ impl Proofreader {
         &mut self,
         studio: &Studio,
         letter: &PlannedLetter,
-        copies: bool,
+        behind: Behind,
     ) -> Vec<Finding> {
         let debtor = &letter.debtor;
         let (stage, kind) = (letter.stage, debtor.kind);
         let Some((language, words)) = studio.language(&debtor.language) else {
             return Vec::new();
         };
-        let Ok(filled) = studio.proof(letter, (language, words), copies) else {
+        let Ok(filled) = studio.proof(letter, (language, words), behind) else {
             return Vec::new();
         };
         let key = format!("{language} {stage} {kind:?}\n{filled}");

@@ -7,6 +7,7 @@ use crate::font::{FaceId, Faces, ShapedWord, Shaper};
 use crate::layout::Style;
 use crate::page::{Item, PlacedWord, TextRun};
 
+use super::hyphen::Speech;
 use super::paragraph::Paragraphs;
 
 /// Sets text for one thread, remembering words and paragraphs.
@@ -14,6 +15,8 @@ use super::paragraph::Paragraphs;
 pub(super) struct Setter<'a> {
     pub(super) shaper: Shaper<'a>,
     pub(super) paragraphs: Paragraphs,
+    /// The language of the letter being set.
+    pub(super) speech: Speech,
     /// Characters that no face can show, each with the text it stood in.
     missing: Vec<(char, Box<str>)>,
 }
@@ -32,6 +35,7 @@ impl<'a> Setter<'a> {
         Self {
             shaper: Shaper::new(faces),
             paragraphs: Paragraphs::default(),
+            speech: Speech::of(""),
             missing: Vec::new(),
         }
     }

@@ -9,7 +9,7 @@ use crate::plan::PlannedLetter;
 use crate::read::DebtorKind;
 
 use super::letter_text::{self, LetterText};
-use super::{facts, spacing};
+use super::{Behind, facts, spacing};
 
 /// What all letters of a run share: design, faces, compiled texts, the creditor. Shared by all threads.
 #[derive(Debug)]
@@ -119,9 +119,9 @@ impl Studio {
         &self,
         letter: &PlannedLetter,
         (language, words): (&str, &Words),
-        copies: bool,
+        behind: Behind,
     ) -> Result<LetterText, (String, String)> {
-        let facts = facts::of_letter(letter, &self.facts, words, copies);
+        let facts = facts::of_letter(letter, &self.facts, words, behind);
         let filled = self.fill(letter, language, |texts| &texts.letters, facts)?;
         Ok(letter_text::read(&filled))
     }
@@ -131,9 +131,9 @@ impl Studio {
         &self,
         letter: &PlannedLetter,
         (language, words): (&str, &Words),
-        copies: bool,
+        behind: Behind,
     ) -> Result<String, (String, String)> {
-        let facts = facts::of_letter(letter, &self.facts, words, copies);
+        let facts = facts::of_letter(letter, &self.facts, words, behind);
         self.fill(letter, language, |texts| &texts.proofs, facts)
     }
 

@@ -3,12 +3,13 @@
 use crate::base::{Mm, Money};
 use crate::layout::{RowStyle, Style, Table, TableWords, Words, fill};
 use crate::ledger::{Credit, CreditKind};
-use crate::page::{Item, Rule};
+use crate::page::Item;
 use crate::plan::{Claim, PlannedLetter};
 
 use super::figures;
 use super::fit::Fitting;
 use super::flow::{Flow, Kind, Running, Sums};
+use super::letterhead;
 use super::setter::Setter;
 
 /// Written where nothing was paid.
@@ -109,12 +110,18 @@ impl TableSetter<'_, '_> {
         ] {
             for amount in [extremes.0, extremes.1] {
                 // The total is set in the strong face, which is the wider.
-                let strong = self.design.total.style;
+                let strong = self.widest();
                 let width = self.setter.line(strong, &figures::amount(amount)).width;
                 scale = scale.min((room - GUTTER).0 / width.0.max(0.01));
             }
         }
         scale.max(self.design.smallest / style.size)
+    }
+
+    /// The type in which an amount is widest: of the total or of what remains in all.
+    fn widest(&self) -> Style {
+        let (total, sum) = (self.design.total.style, self.design.sum);
+        if sum.size > total.size { sum } else { total }
     }
 
     /// The header with both its rules.
@@ -129,7 +136,7 @@ impl TableSetter<'_, '_> {
     pub(super) fn head_items(&mut self, top: Mm, items: &mut Vec<Item>) -> Mm {
         let design = self.design;
         let (head, columns) = (design.head, &design.columns);
-        items.push(self.rule(top, design.rules.strong));
+        items.extend(self.rule(top, design.rules.top));
         let y = top + head.height - head.drop;
         let words = &self.words.table;
         for (text, x) in [
@@ -147,7 +154,7 @@ impl TableSetter<'_, '_> {
         ] {
             items.push(self.setter.line(head.style, text).ending(right, y));
         }
-        items.push(self.rule(top + head.height, design.rules.fine));
+        items.extend(self.rule(top + head.height, design.rules.head));
         head.height + design.air
     }
 
@@ -165,6 +172,10 @@ impl TableSetter<'_, '_> {
         let numbers = self.setter.wrapped(style, number, design.number_right - columns.number);
         let height = row.height - self.fitting.row;
         let first = height - row.drop;
+        if flow.follows_row() {
+            let between = self.rule(Mm(0.0), design.rules.row);
+            flow.items().extend(between);
+        }
         let mut y = first;
         let mut foot = height;
         for (place, line) in numbers.into_iter().take(NUMBER_LINES).enumerate() {
@@ -215,28 +226,31 @@ impl TableSetter<'_, '_> {
         let (style, plain) = (shrunk(total.style), shrunk(self.design.row.style));
         let foot = air + total.height;
         let y = foot - total.drop;
-        let rule = self.rule(air, self.design.rules.fine);
-        flow.items().push(rule);
+        let rule = self.rule(air, self.design.rules.total);
+        flow.items().extend(rule);
         flow.items().extend(self.left(style, &self.words.table.sum, columns.number, y));
         flow.items().extend(self.right(plain, &figures::amount(sums.total), columns.total, y));
         flow.items().extend(self.right(plain, &paid(sums.paid), columns.paid, y));
         // The figures stay on the decimal of their column; the currency hangs out to the right.
         let figures = figures::amount(sums.residual);
-        let x = columns.residual - self.setter.line(style, &figures).width;
+        let sum = shrunk(self.design.sum);
+        let x = columns.residual - self.setter.line(sum, &figures).width;
         let whole = figures + &figures::currency(letter.currency);
-        flow.items().extend(self.left(style, &whole, x, y));
-        let rule = self.rule(foot, self.design.rules.strong);
-        flow.items().push(rule);
+        flow.items().extend(self.left(sum, &whole, x, y));
+        let rule = self.rule(foot, self.design.rules.closing);
+        flow.items().extend(rule);
         flow.row(foot, Kind::Block { after: self.design.after - self.fitting.around });
     }
 
     /// The subtotal at the foot of a page, below the last row at `y`.
     pub(super) fn carried(&mut self, sums: &Sums, y: Mm, items: &mut Vec<Item>) {
-        let (carry, fine) = (self.design.carry, self.design.rules.fine);
+        let (carry, rules) = (self.design.carry, self.design.rules);
         let top = y + self.design.air;
-        items.push(self.rule(top, fine));
+        items.extend(self.rule(top, rules.total));
         self.sums((carry, &self.words.table.carried), sums, top + carry.height, items);
-        items.push(self.rule(top + carry.height, fine));
+        if rules.closing > Mm(0.0) {
+            items.extend(self.rule(top + carry.height, rules.total));
+        }
     }
 
     /// The repeated header and the sums of the pages before, from `y` down.
@@ -271,9 +285,9 @@ impl TableSetter<'_, '_> {
         ));
     }
 
-    pub(super) fn rule(&self, y: Mm, thickness: Mm) -> Item {
-        let (left, right) = self.edges;
-        Item::Rule(Rule { from: (left, y), to: (right, y), thickness })
+    /// A rule across the frame; none without thickness.
+    pub(super) fn rule(&self, y: Mm, thickness: Mm) -> Option<Item> {
+        letterhead::rule(self.edges, y, thickness)
     }
 }
 

@@ -222,6 +222,10 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
         post: post::Options { duplex: post.duplex, home: creditor.country.clone() },
         output: output::Options {
             folder: overrides.out.clone().unwrap_or_else(|| home.path(&output.folder)),
+            folder_name: match &overrides.out {
+                Some(out) => slashed(out),
+                None => output.folder.clone(),
+            },
             letters: output.letters,
             streams: output.streams,
         },
@@ -286,13 +290,15 @@ fn check_sender(sender: &sections::Sender, document: &Document<'_>) {
     document.fault(&keys(&["sender", "mode"]), problem);
 }
 
-/// A layout that comes with the program, or a folder of the user's own.
+/// A layout in the folder `layouts` beside the job file or in a folder of its own, or one that comes
+/// with the program.
 fn layout(name: &str, home: &Home<'_>) -> Option<Layout> {
-    let folder = home.path(name);
-    let read = match Layout::builtin(name) {
-        Some(layout) => layout,
-        None if folder.join("layout.toml").is_file() => Layout::read(&folder),
-        None => {
+    let folders = [home.path("layouts").join(name), home.path(name)];
+    let own = folders.iter().find(|folder| folder.join("layout.toml").is_file());
+    let read = match (own, Layout::builtin(name)) {
+        (Some(folder), _) => Layout::read(folder),
+        (None, Some(layout)) => layout,
+        (None, None) => {
             let known = Layout::builtin_names().map(str::to_owned).collect();
             let problem = Problem::Layout(name.to_owned(), known);
             home.document.fault(&keys(&["letters", "layout"]), problem);

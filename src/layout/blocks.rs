@@ -22,6 +22,8 @@ pub struct Table {
     pub section: RowStyle,
     /// The total.
     pub total: RowStyle,
+    /// Type of what remains in all, the amount that is asked for.
+    pub sum: Style,
     /// The subtotal carried to the next page.
     pub carry: RowStyle,
     /// White under the header's rule and above the total's.
@@ -50,14 +52,20 @@ pub struct RowStyle {
     pub style: Style,
 }
 
-/// Thickness of a table's rules.
+/// Thickness of a table's rules; 0 draws none.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct TableRules {
-    /// Top and closing rule.
-    pub strong: Mm,
-    /// Under the header, above total and carried sums.
-    pub fine: Mm,
+    /// Above the header.
+    pub top: Mm,
+    /// Under the header.
+    pub head: Mm,
+    /// Between two rows.
+    pub row: Mm,
+    /// Above total and carried sums.
+    pub total: Mm,
+    /// Under the total.
+    pub closing: Mm,
 }
 
 /// Where columns stand: left edges of the first three, right edges of the others.

@@ -23,23 +23,41 @@ macro_rules! texts {
     };
 }
 
+/// A layout that has the texts of the one it is based on.
+macro_rules! upon_another {
+    ($layout:literal) => {
+        Builtin {
+            name: $layout,
+            design: include_str!(concat!("../../layouts/", $layout, "/layout.toml")),
+            texts: &[],
+        }
+    };
+}
+
 /// Every built-in layout.
-pub(super) const LAYOUTS: &[Builtin] = &[Builtin {
-    name: "classic",
-    design: include_str!("../../layouts/classic/layout.toml"),
-    texts: texts!("classic", "fr":
-        "words.toml",
-        "notes.md",
-        "business-reminder-1.md",
-        "business-reminder-2.md",
-        "business-reminder-3.md",
-        "business-formal-notice.md",
-        "consumer-reminder-1.md",
-        "consumer-reminder-2.md",
-        "consumer-reminder-3.md",
-        "consumer-formal-notice.md",
-    ),
-}];
+pub(super) const LAYOUTS: &[Builtin] = &[
+    Builtin {
+        name: "classic",
+        design: include_str!("../../layouts/classic/layout.toml"),
+        texts: texts!("classic", "fr":
+            "words.toml",
+            "notes.md",
+            "business-reminder-1.md",
+            "business-reminder-2.md",
+            "business-reminder-3.md",
+            "business-formal-notice.md",
+            "consumer-reminder-1.md",
+            "consumer-reminder-2.md",
+            "consumer-reminder-3.md",
+            "consumer-formal-notice.md",
+        ),
+    },
+    upon_another!("modern"),
+    upon_another!("classic-de"),
+    upon_another!("classic-ch"),
+    upon_another!("classic-uk"),
+    upon_another!("classic-us"),
+];
 
 /// Every built-in font file, by the name layouts give it.
 pub(super) const FACES: &[(&str, &[u8])] = &[

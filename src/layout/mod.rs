@@ -1,12 +1,13 @@
 //! A letter design as data: sheet, places, styles, faces, and the texts that go with it.
 //!
-//! - **In:** a layout folder: `layout.toml`, `texts/<language>/<kind>-<stage>.md`, `texts/<language>/words.toml`.
+//! - **In:** a layout folder: `layout.toml`, which may be based on another, `texts/<language>/<kind>-<stage>.md`, `texts/<language>/words.toml`.
 //! - **Out:** [`Layout`].
 //! - **Uses:** `base`, `font`.
 //! - **Never:** measures text, fills a template, knows a debtor.
 
 mod blocks;
 mod builtin;
+mod merge;
 mod opening;
 mod read;
 mod words;
@@ -41,8 +42,10 @@ pub struct Layout {
     pub texts: BTreeMap<String, BTreeMap<String, String>>,
     /// The fixed words of every language.
     pub words: BTreeMap<String, Words>,
-    /// Where its own font files are, when it was read from a folder.
-    folder: Option<PathBuf>,
+    /// The folders it was read from, its own before that of its base; none where it is built in.
+    folders: Vec<PathBuf>,
+    /// The text of `layout.toml`, after those of the layouts it is based on.
+    sources: Vec<String>,
 }
 
 /// What `layout.toml` says.
@@ -55,6 +58,10 @@ pub struct Design {
     pub sheet: Sheet,
     /// The font files.
     pub faces: FaceFiles,
+    /// How far rules, tables and feet reach.
+    pub frame: Frame,
+    /// Where the paper is folded.
+    pub folds: Folds,
     /// The running text.
     pub body: Body,
     /// Logo, firm name and contact lines.
@@ -93,6 +100,32 @@ pub struct Sheet {
     pub width: Mm,
     /// Height.
     pub height: Mm,
+}
+
+/// The edges of rules, tables and feet, which may reach further than the running text.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Frame {
+    /// Left edge.
+    pub left: Mm,
+    /// Right edge.
+    pub right: Mm,
+}
+
+/// Where the paper is folded, and the marks that show it on page 1.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Folds {
+    /// Distances from the top edge.
+    pub at: Vec<Mm>,
+    /// Whether marks are printed. Off in layouts that keep their left strip free for inserter marks.
+    pub printed: bool,
+    /// Left edge of the marks.
+    pub x: Mm,
+    /// How long a mark is.
+    pub length: Mm,
+    /// How thick it is.
+    pub thickness: Mm,
 }
 
 /// The font files, by what they are used for.
@@ -146,13 +179,13 @@ pub struct Style {
     pub size: f32,
 }
 
-/// A horizontal rule across the text.
+/// A horizontal rule across the frame.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RulePlace {
     /// Its middle.
     pub y: Mm,
-    /// How thick it is.
+    /// How thick it is; 0 draws none.
     pub thickness: Mm,
 }
 

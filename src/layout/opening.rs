@@ -156,13 +156,15 @@ pub struct Following {
     pub firm: Style,
     /// Type of what the letter is.
     pub title: Style,
+    /// Left edge of what the letter is; behind the name and a dash where none is given.
+    pub title_x: Option<Mm>,
     /// Type of the page number, which stands at the right edge.
     pub page: Style,
     /// The rule under it.
     pub rule: RulePlace,
 }
 
-/// What the law wants at the foot, centred; it grows upward.
+/// What the law wants at the foot; it grows upward.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Footer {
@@ -176,6 +178,8 @@ pub struct Footer {
     pub lines: usize,
     /// Widest line.
     pub width: Mm,
+    /// Whether lines stand in the middle of the frame, or at its left edge.
+    pub centred: bool,
     /// Its type.
     pub style: Style,
     /// The page number on page 1, when there are more.

@@ -5,11 +5,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::font::{Face, FaceError, Faces};
 
-use super::builtin::{FACES, LAYOUTS};
+use super::builtin::{Builtin, FACES, LAYOUTS};
+use super::merge::merged;
 use super::{Design, Layout, Words};
 
 /// A layout that cannot be used.
@@ -33,6 +35,16 @@ pub enum LayoutError {
         /// What is wrong and what was expected.
         reason: String,
     },
+    /// The layout that another is based on is not there, or stands on it in turn.
+    #[error("{file}: base = \"{name}\" is no layout; expected a folder beside it, or {known}")]
+    NoBase {
+        /// The layout file.
+        file: String,
+        /// The base it names.
+        name: String,
+        /// The layouts that the program brings along.
+        known: String,
+    },
     /// The language used where a debtor's language has no texts has none itself.
     #[error("{file}: language = \"{language}\", but texts/{language}/words.toml is missing")]
     NoWords {
@@ -48,13 +60,18 @@ impl Layout {
     #[must_use]
     pub fn builtin(name: &str) -> Option<Result<Self, LayoutError>> {
         let found = LAYOUTS.iter().find(|layout| layout.name == name)?;
-        let mut files = Files::new(format!("layouts/{name}"), None);
+        Some(Self::of_builtin(found))
+    }
+
+    fn of_builtin(found: &Builtin) -> Result<Self, LayoutError> {
+        let place = format!("layouts/{}", found.name);
+        let base = base_name(&format!("{place}/layout.toml"), found.design)?;
+        let base = base.and_then(|base| Self::builtin(&base)).transpose()?;
+        let mut files = Files::upon(base, place, None);
         for (language, file, text) in found.texts {
-            if let Err(error) = files.add(language, file, (*text).to_owned()) {
-                return Some(Err(error));
-            }
+            files.add(language, file, (*text).to_owned())?;
         }
-        Some(files.layout(found.design))
+        files.layout(found.design)
     }
 
     /// The names of the layouts the program brings along.
@@ -62,15 +79,29 @@ impl Layout {
         LAYOUTS.iter().map(|layout| layout.name)
     }
 
-    /// Reads a layout folder.
+    /// Reads a layout folder, and the layout it is based on: a folder beside it or one that the
+    /// program brings along.
     ///
     /// # Errors
     ///
     /// When a file is missing, or says something a layout does not know: file, line and remedy.
     pub fn read(folder: &Path) -> Result<Self, LayoutError> {
-        let design = text(&folder.join("layout.toml"))?;
-        let mut files = Files::new(folder.display().to_string(), Some(folder.to_owned()));
-        for language in entries(&folder.join("texts"))? {
+        Self::read_at(folder, 0)
+    }
+
+    fn read_at(folder: &Path, depth: usize) -> Result<Self, LayoutError> {
+        let file = folder.join("layout.toml");
+        let design = text(&file)?;
+        let file = file.display().to_string();
+        let base = match base_name(&file, &design)? {
+            Some(name) => Some(Self::base(folder, &file, name, depth)?),
+            None => None,
+        };
+        let based = base.is_some();
+        let mut files = Files::upon(base, folder.display().to_string(), Some(folder));
+        let texts = folder.join("texts");
+        let languages = if based && !texts.exists() { Vec::new() } else { entries(&texts)? };
+        for language in languages {
             let name = file_name(&language);
             for file in entries(&language)? {
                 files.add(&name, &file_name(&file), text(&file)?)?;
@@ -79,12 +110,32 @@ impl Layout {
         files.layout(&design)
     }
 
+    /// The layout that another is based on.
+    fn base(
+        folder: &Path,
+        file: &str,
+        name: String,
+        depth: usize,
+    ) -> Result<Self, LayoutError> {
+        let beside = folder.parent().unwrap_or(folder).join(&name);
+        let other = file_name(folder) != name && beside.join("layout.toml").is_file();
+        if other && depth < DEEPEST {
+            return Self::read_at(&beside, depth + 1);
+        }
+        let builtin = Self::builtin(&name).filter(|_| !other);
+        builtin.unwrap_or_else(|| {
+            let known = Self::builtin_names().collect::<Vec<&str>>().join(", ");
+            Err(LayoutError::NoBase { file: file.to_owned(), name, known })
+        })
+    }
+
     /// Where a letter text stands, for messages; inside the layout where the program brings it along.
     #[must_use]
     pub fn text_file(&self, language: &str, name: &str) -> String {
         let file = format!("texts/{language}/{name}.md");
-        match &self.folder {
-            Some(folder) => folder.join(&file).display().to_string().replace('\\', "/"),
+        let folder = self.folders.iter().map(|folder| folder.join(&file));
+        match folder.into_iter().find(|file| file.is_file()) {
+            Some(file) => file.display().to_string().replace('\\', "/"),
             None => file,
         }
     }
@@ -104,8 +155,8 @@ impl Layout {
 
     /// The bytes of a font file.
     fn font_file(&self, name: &str) -> Result<Arc<[u8]>, FaceError> {
-        let own = self.folder.as_ref().map(|folder| folder.join("fonts").join(name));
-        let own = own.and_then(|path| fs::read(path).ok());
+        let mut own = self.folders.iter().map(|folder| folder.join("fonts").join(name));
+        let own = own.find_map(|path| fs::read(path).ok());
         let builtin = || FACES.iter().find(|(file, _)| *file == name).map(|(_, data)| *data);
         match own {
             Some(data) => Ok(data.into()),
@@ -117,17 +168,28 @@ impl Layout {
     }
 }
 
+/// Layouts that may stand on one another; more is taken for a circle.
+const DEEPEST: usize = 8;
+
 /// The files of a layout as they are gathered.
 struct Files {
     place: String,
-    folder: Option<PathBuf>,
+    folders: Vec<PathBuf>,
+    sources: Vec<String>,
     texts: BTreeMap<String, BTreeMap<String, String>>,
     words: BTreeMap<String, Words>,
 }
 
 impl Files {
-    fn new(place: String, folder: Option<PathBuf>) -> Self {
-        Self { place, folder, texts: BTreeMap::new(), words: BTreeMap::new() }
+    /// Files that go over those of a base.
+    fn upon(base: Option<Layout>, place: String, folder: Option<&Path>) -> Self {
+        let mut folders = Vec::from_iter(folder.map(Path::to_owned));
+        let (mut sources, mut texts, mut words) = <(Vec<_>, BTreeMap<_, _>, _)>::default();
+        if let Some(base) = base {
+            folders.extend(base.folders);
+            (sources, texts, words) = (base.sources, base.texts, base.words);
+        }
+        Self { place, folders, sources, texts, words }
     }
 
     /// Adds a file of a language; other files than `.md` and `words.toml` are left alone.
@@ -142,24 +204,40 @@ impl Files {
     }
 
     /// The layout, when its own language has words.
-    fn layout(self, design: &str) -> Result<Layout, LayoutError> {
+    fn layout(mut self, design: &str) -> Result<Layout, LayoutError> {
         let file = format!("{}/layout.toml", self.place);
-        let design: Design = parse(&file, design)?;
+        self.sources.push(design.to_owned());
+        let design: Design = merged(&self.sources)
+            .and_then(Design::deserialize)
+            .map_err(|error| wrong(&file, design, &error))?;
         if !self.words.contains_key(&design.language) {
             return Err(LayoutError::NoWords { file, language: design.language });
         }
-        Ok(Layout { design, texts: self.texts, words: self.words, folder: self.folder })
+        let Self { folders, sources, texts, words, .. } = self;
+        Ok(Layout { design, texts, words, folders, sources })
     }
+}
+
+/// What a layout says it is based on.
+fn base_name(file: &str, text: &str) -> Result<Option<String>, LayoutError> {
+    #[derive(Deserialize)]
+    struct Based {
+        base: Option<String>,
+    }
+    parse(file, text).map(|based: Based| based.base)
 }
 
 /// Reads TOML; a mistake names file and line.
 fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, LayoutError> {
-    toml::from_str(text).map_err(|error| {
-        let start = error.span().map_or(0, |span| span.start);
-        let before = text.as_bytes().iter().take(start).filter(|byte| **byte == b'\n').count();
-        let reason = error.message().replace('\n', " ");
-        LayoutError::Wrong { file: file.to_owned(), line: before + 1, reason }
-    })
+    toml::from_str(text).map_err(|error| wrong(file, text, &error))
+}
+
+/// A mistake with the line it stands in.
+fn wrong(file: &str, text: &str, error: &toml::de::Error) -> LayoutError {
+    let start = error.span().map_or(0, |span| span.start);
+    let before = text.as_bytes().iter().take(start).filter(|byte| **byte == b'\n').count();
+    let reason = error.message().replace('\n', " ");
+    LayoutError::Wrong { file: file.to_owned(), line: before + 1, reason }
 }
 
 /// What is in a folder, by name; hidden files left out.
@@ -190,6 +268,7 @@ fn text(path: &Path) -> Result<String, LayoutError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::base::Mm;
 
     #[track_caller]
     fn check(change: (&str, &str), expected: &str) {
@@ -198,7 +277,7 @@ mod tests {
         let design = builtin.design.replacen(change.0, change.1, 1);
         let files = Files {
             words: Layout::builtin("classic").unwrap().unwrap().words,
-            ..Files::new("mine".into(), None)
+            ..Files::upon(None, "mine".into(), None)
         };
         assert_eq!(files.layout(&design).unwrap_err().to_string(), expected);
     }
@@ -213,6 +292,31 @@ mod tests {
     }
 
     #[test]
+    fn a_layout_upon_another_changes_what_it_says_and_a_mistake_has_its_line() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("mine");
+        fs::create_dir(&folder).unwrap();
+        let read = |text: &str| {
+            fs::write(folder.join("layout.toml"), text).unwrap();
+            Layout::read(&folder)
+        };
+        let layout = read("base = \"modern\"\n[window]\nx = 20\n").unwrap();
+        let modern = Layout::builtin("modern").unwrap().unwrap().design;
+        assert_eq!(layout.design.window.x, Mm(20.0));
+        assert_eq!(layout.design.window.baseline, modern.window.baseline);
+        assert_eq!(layout.design.faces.text, modern.faces.text);
+        let told = |text: &str| read(text).unwrap_err().to_string().replace('\\', "/");
+        let wrong = told("base = \"modern\"\n[window]\nx = 20\nwidht = 3\n");
+        assert!(wrong.contains("mine/layout.toml:4: unknown field `widht`"), "{wrong}");
+        let wrong = told("base = \"modern\"\n\n[window]\nx = \"left\"\n");
+        assert!(wrong.contains("mine/layout.toml:4: invalid type: string"), "{wrong}");
+        let wrong = told("base = \"modrn\"\n");
+        assert!(wrong.contains("base = \"modrn\" is no layout"), "{wrong}");
+        let wrong = told("base = \"mine\"\n");
+        assert!(wrong.contains("base = \"mine\" is no layout"), "{wrong}");
+    }
+
+    #[test]
     fn a_mistake_gives_file_line_and_what_was_expected() {
         check(
             ("width = 210", "wdth = 210"),
@@ -221,7 +325,7 @@ mod tests {
         );
         check(
             ("face = \"display\"", "face = \"bold\""),
-            "mine/layout.toml:36: unknown variant `bold`, expected one of `text`, `italic`, \
+            "mine/layout.toml:49: unknown variant `bold`, expected one of `text`, `italic`, \
              `strong`, `display`; compare with the layout `classic`",
         );
         check(

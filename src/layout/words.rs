@@ -164,6 +164,8 @@ pub struct EnclosureWords {
     pub pages: String,
     /// The breakdown of penalties.
     pub annex: String,
+    /// Copy of the first letter; `{date}`.
+    pub first_letter: String,
 }
 
 /// Words of the breakdown of penalties; columns that the table of invoices has too are called as there.

@@ -65,6 +65,22 @@ pub fn letter_name(piece: &Piece, letter: &PlannedLetter) -> String {
     format!("{:06}-{code}-{}.pdf", piece.number, letter.stage)
 }
 
+/// Writes a file of sample letters, over an older one of the same name.
+///
+/// # Errors
+///
+/// When the folder cannot be made or the file not be written.
+pub fn write_proof(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
+    if let Some(folder) = path.parent() {
+        make_folder(folder)?;
+    }
+    let failed = |source| cannot(path, source);
+    if path.exists() {
+        fs::remove_file(path).map_err(failed)?;
+    }
+    create(path)?.write_all(bytes).map_err(failed)
+}
+
 impl Folder {
     /// Begins a run folder `run_id` inside `out`, which is made if need be. `owner` is the word by which
     /// [`settle`](super::settle) knows later what a killed run left; empty where nobody will ask.

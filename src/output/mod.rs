@@ -11,6 +11,7 @@ mod fingerprint;
 mod folder;
 mod kept;
 mod manifest;
+mod parts;
 mod pieces;
 mod record;
 mod report;
@@ -32,7 +33,10 @@ use crate::post::Piece;
 pub use self::ages::write_ages;
 pub use self::amount::amount;
 pub use self::fingerprint::{Beginning, InputRecord, inputs_sha256, run_id, sha256};
-pub use self::folder::{Folder, LetterFile, StreamFile, StreamWriter, letter_name};
+pub use self::folder::{
+    Folder, LetterFile, StreamFile, StreamWriter, letter_name, write_proof,
+};
+pub use self::parts::letter_pages;
 pub use self::spool::Spool;
 pub use self::waiting::settle;
 
@@ -41,6 +45,8 @@ pub use self::waiting::settle;
 pub struct Options {
     /// The folder that holds the run folders.
     pub folder: PathBuf,
+    /// The same as the job or the command line gives it, for messages.
+    pub folder_name: String,
     /// A file for each letter.
     pub letters: bool,
     /// Streams for the printer.

@@ -92,6 +92,7 @@ fn letter(origin: &Origin) -> PlannedLetter {
         totals: Totals { principal: Money::from_cents(12000), ..Totals::default() },
         steps: Vec::new(),
         payments_since: None,
+        first_letter: None,
         breakdown: None,
     }
 }

@@ -22,7 +22,9 @@ mod stationery;
 
 pub use self::content::PageContent;
 pub use self::file::{FileInfo, LetterFile, StreamFile};
-pub use self::import::{ImportError, Imported, Inspected, MAX_BYTES, import, inspect};
+pub use self::import::{
+    ImportError, Imported, Inspected, MAX_BYTES, import, import_first, inspect,
+};
 pub use self::pen::Pen;
 pub use self::picture::picture_size;
 pub use self::profile::Profile;

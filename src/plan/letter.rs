@@ -8,7 +8,9 @@ use crate::ledger::{Account, Credit, Debtor, Invoice};
 use crate::read::Text;
 use crate::register::{History, SentLetter};
 
-use super::{Claim, Decision, Fate, Held, House, PlannedLetter, Reason, Step, Totals};
+use super::{
+    Claim, Decision, Fate, FirstLetter, Held, House, PlannedLetter, Reason, Step, Totals,
+};
 
 /// What a decision makes of an account: its letter, if any, and the rows that get none. The letter has
 /// no reference yet.
@@ -52,6 +54,7 @@ pub(super) fn settle(
         totals: totals(&claims, &newly_due, &credits),
         steps: steps(history, &claims),
         payments_since: payments_since(history, &claims, &remains),
+        first_letter: policy.attach_first.then(|| first_letter(history, &claims)).flatten(),
         breakdown: None,
         claims,
         newly_due,
@@ -98,13 +101,24 @@ fn totals(claims: &[Claim], newly_due: &[Claim], credits: &[Credit]) -> Totals {
     }
 }
 
+/// The first letter that named at least one of these invoices.
+fn first_letter(history: &History, claims: &[Claim]) -> Option<Box<FirstLetter>> {
+    let letters = about(history, claims);
+    let first = letters.min_by_key(|letter| (letter.sent_on, letter.stage))?;
+    Some(Box::new(FirstLetter { date: first.sent_on, kept: first.kept.clone() }))
+}
+
+/// Standing letters that named at least one of these invoices, in the order of the history.
+fn about<'h>(history: &'h History, claims: &[Claim]) -> impl Iterator<Item = &'h SentLetter> {
+    let numbers: BTreeSet<Text> = claims.iter().map(|it| it.invoice.number.clone()).collect();
+    history
+        .standing()
+        .filter(move |letter| letter.invoices.iter().any(|number| numbers.contains(number)))
+}
+
 /// Letters that named at least one of these invoices, oldest first.
 fn steps(history: &History, claims: &[Claim]) -> Vec<Step> {
-    let numbers: BTreeSet<&str> = claims.iter().map(|it| &*it.invoice.number).collect();
-    let about = history
-        .standing()
-        .filter(|letter| letter.invoices.iter().any(|number| numbers.contains(&**number)));
-    let mut steps: Vec<Step> = about
+    let mut steps: Vec<Step> = about(history, claims)
         .map(|letter| Step {
             stage: letter.stage,
             date: letter.sent_on,

@@ -41,7 +41,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::{Currency, Finding, Money};
 use crate::ledger::{Credit, Creditor, Debtor, Invoice, Ledger, ReadTotal};
 use crate::read::Text;
-use crate::register::Histories;
+use crate::register::{Histories, Kept};
 use crate::rules::{HalfYear, Stage};
 
 use self::planner::Planner;
@@ -104,6 +104,10 @@ pub struct PlannedLetter {
     /// nothing was, or history does not know.
     #[serde(default)]
     pub payments_since: Option<Money>,
+    /// The first letter about its claims, to be put behind it; none where the policy does not ask for
+    /// it, and in a first letter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_letter: Option<Box<FirstLetter>>,
     /// How penalties and indemnities come about, for the annex; none where none are claimed.
     #[serde(default)]
     pub breakdown: Option<Breakdown>,
@@ -202,6 +206,15 @@ pub struct Step {
     pub deadline: Option<NaiveDate>,
     /// What it asked for, where known.
     pub total: Option<Money>,
+}
+
+/// The first letter about the claims of a new one, to be put behind it as a copy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FirstLetter {
+    /// The date printed on it.
+    pub date: NaiveDate,
+    /// Where it is kept; none where only a column of the export tells of it.
+    pub kept: Option<Kept>,
 }
 
 impl Totals {

@@ -55,6 +55,9 @@ pub struct Policy {
     /// The share of known open invoices that may vanish from one run to the next, in percent; beyond
     /// it the export is taken for the wrong file. 50: more than half is rarely paid at once.
     pub max_vanished_percent: u8,
+    /// Whether a later letter has the first one about its invoices behind it, as a copy. No: it adds
+    /// a sheet, and debtors ask for invoices rather than for letters.
+    pub attach_first: bool,
     /// What is claimed on top of the principal.
     pub penalties: Penalties,
     /// Debtors and invoices that get no letter because the user says so.
@@ -213,6 +216,7 @@ impl Default for Policy {
             part_payment_percent: None,
             limitation_years: LimitationYears::default(),
             allow_time_barred: false,
+            attach_first: false,
             max_vanished_percent: 50,
             penalties: Penalties::default(),
             exclude: Vec::new(),

@@ -2,7 +2,7 @@
 //!
 //! - **In:** planned letters and the pages of each part.
 //! - **Out:** pieces in posting order, numbered from 1, each with its sheets and stream.
-//! - **Uses:** `base`, `read`, `ledger`, `rules`, `plan`.
+//! - **Uses:** `base`, `read`, `ledger`, `rules`, `address`, `plan`.
 //! - **Never:** draws; invents a tariff or a registered-mail number.
 
 mod order;

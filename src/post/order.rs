@@ -1,3 +1,4 @@
+use crate::address::Country;
 use crate::base::Currency;
 use crate::plan::PlannedLetter;
 use crate::read::Text;
@@ -8,7 +9,7 @@ use super::{Class, Options};
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Key<'a> {
     class: Class,
-    /// Country in capitals; empty at home, which comes first.
+    /// Code of the country, one for every way to write it; empty at home, which comes first.
     country: String,
     postcode: &'a str,
     city: &'a str,
@@ -22,8 +23,8 @@ pub(super) struct Key<'a> {
 /// office gets neighbours together; then by what makes it the only one of its kind.
 pub(super) fn key<'a>(letter: &'a PlannedLetter, options: &Options) -> Key<'a> {
     let debtor = &letter.debtor;
-    let country = debtor.country.as_deref().unwrap_or_default().trim().to_uppercase();
-    let at_home = country == options.home.to_uppercase();
+    let country = Country::code_of(debtor.country.as_deref(), &options.home);
+    let at_home = country == Country::code_of(None, &options.home);
     Key {
         class: Class::of(letter.stage),
         country: if at_home { String::new() } else { country },

@@ -42,6 +42,7 @@ fn letter(code: &str, place: (&str, &str), stage: Stage) -> PlannedLetter {
         totals: Totals::default(),
         steps: Vec::new(),
         payments_since: None,
+        first_letter: None,
         breakdown: None,
     }
 }
@@ -67,9 +68,10 @@ fn home_comes_before_abroad_and_postcodes_ascend() {
             letter("A", ("BE", "1000"), first),
             letter("B", ("", "75001"), first),
             letter("C", ("fr", "69001"), first),
-            letter("D", ("FR", "69001"), first),
+            letter("D", ("France", "69001"), first),
+            letter("E", ("Belgique", "1000"), first),
         ],
-        &["C", "D", "B", "A"],
+        &["C", "D", "B", "A", "E"],
     );
 }
 

@@ -28,6 +28,7 @@ use std::io;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use crate::base::{Currency, Finding, Money};
 use crate::read::Text;
@@ -69,7 +70,7 @@ pub struct SentLetter {
 }
 
 /// Where a letter of the register is kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Kept {
     /// The run that made it.
     pub run: Text,

@@ -130,9 +130,13 @@ fn fetch(
     desk.packed.resize(drawn.length, 0);
     table.spool.fetch(drawn.place, &mut desk.packed)?;
     let pages = PageContent::unpack(&desk.packed).collect();
-    let copies = table.measures.copies.get(piece.letter).map_or(&[][..], Vec::as_slice);
+    let Some(behind) = table.measures.behind.get(piece.letter) else {
+        return Ok(DrawnPiece { pages, copies: Vec::new(), duplex: piece.duplex });
+    };
+    let first = behind.first.iter().map(|first| first.load());
     let load = |copy| table.press.shelf().map(|shelf| shelf.load(copy));
-    let copies = copies.iter().filter_map(load).collect::<Result<Vec<_>, _>>()?;
+    let copies = first.chain(behind.copies.iter().filter_map(load));
+    let copies = copies.collect::<Result<Vec<_>, _>>()?;
     Ok(DrawnPiece { pages, copies, duplex: piece.duplex })
 }
 

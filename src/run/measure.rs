@@ -2,8 +2,9 @@ use rayon::prelude::{ParallelIterator as _, ParallelSlice as _};
 
 use super::press::{Desk, Desks, Press, enclosures};
 use super::{Progress, RunError, Work};
-use crate::attach::Copy;
+use crate::attach::{Copy, FirstCopy};
 use crate::base::Finding;
+use crate::compose;
 use crate::output::Spool;
 use crate::page::Page;
 use crate::plan::{Plan, PlannedLetter, Reason};
@@ -16,9 +17,18 @@ pub(super) const HANDFUL: usize = 32;
 struct Look {
     measured: Measured,
     drawn: Packed,
-    copies: Vec<Copy>,
+    behind: Behind,
     findings: Vec<Finding>,
     held: Option<Reason>,
+}
+
+/// What is put behind a letter.
+#[derive(Debug, Default)]
+pub(super) struct Behind {
+    /// The first letter about its invoices.
+    pub(super) first: Option<Box<FirstCopy>>,
+    /// The copies of its invoices.
+    pub(super) copies: Vec<Copy>,
 }
 
 /// Where the drawn pages of a letter lie on the spool.
@@ -37,8 +47,8 @@ pub(super) struct Measures {
     pub(super) sizes: Vec<Measured>,
     /// The drawn pages of the letters.
     pub(super) drawn: Vec<Packed>,
-    /// The copies.
-    pub(super) copies: Vec<Vec<Copy>>,
+    /// What is put behind them.
+    pub(super) behind: Vec<Behind>,
     /// What was found wrong.
     pub(super) findings: Vec<Finding>,
 }
@@ -88,7 +98,7 @@ fn look(
     let found = press.copies(letter);
     let enclosures = enclosures(&found);
     let composed = desk.compositor.compose(letter, &enclosures);
-    let wording = desk.compositor.proofread(letter, !enclosures.is_empty());
+    let wording = desk.compositor.proofread(letter, compose::Behind::of(&enclosures));
     let holds = |findings: &[Finding]| findings.iter().any(Finding::holds);
     let held = if holds(&found.findings) {
         Some(Reason::CopyMissing)
@@ -103,10 +113,11 @@ fn look(
     };
     let measured = Measured {
         letter_pages: u32::try_from(composed.pages.len()).unwrap_or(u32::MAX),
-        copies: found.copies.iter().map(|copy| copy.pages).collect(),
+        copies: enclosures.iter().map(|it| it.pages).collect(),
     };
     let findings = [found.findings, composed.findings, wording].concat();
-    Ok(Look { measured, drawn, copies: found.copies, findings, held })
+    let behind = Behind { first: found.first, copies: found.copies };
+    Ok(Look { measured, drawn, behind, findings, held })
 }
 
 /// Draws the pages of a letter behind those that the desk has packed already.
@@ -135,7 +146,7 @@ fn sort_out(plan: &mut Plan, looks: impl Iterator<Item = Look>) -> Measures {
             plan.letters.push(letter);
             measures.sizes.push(look.measured);
             measures.drawn.push(look.drawn);
-            measures.copies.push(look.copies);
+            measures.behind.push(look.behind);
         }
     }
     plan.hold(held);

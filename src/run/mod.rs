@@ -10,6 +10,7 @@ mod draw;
 mod explain;
 mod measure;
 mod press;
+mod proof;
 mod told;
 mod trouble;
 
@@ -28,6 +29,7 @@ use self::press::{Desks, Press};
 use self::told::sorted;
 
 pub use self::explain::{Explained, Unlettered, explain};
+pub use self::proof::{Proofs, Sample, proof};
 pub use self::told::{Checked, Planned, Progress, ReadFile, Report, Work};
 pub use self::trouble::RunError;
 
@@ -38,7 +40,7 @@ pub use self::trouble::RunError;
 /// When a file of the job cannot be read.
 pub fn check(job: &Job) -> Result<Checked, RunError> {
     let Decided { files, accounts, mut plan, findings, .. } = decide_alone(job)?;
-    let press = Press::set_up(job)?;
+    let press = Press::set_up(job, &plan)?;
     let looked = measure::measure(&mut plan, &press, &Desks::new(&press), None, &Quiet)?;
     let texts = compose::proofread(press.studio.layout());
     let findings = sorted(vec![findings, texts, looked.findings]);
@@ -71,7 +73,7 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
     let Decided { mut plan, findings, gone, .. } = decide(job, book.register(), &run_id)?;
     guard(job, &gone)?;
 
-    let press = Press::set_up(job)?;
+    let press = Press::set_up(job, &plan)?;
     let desks = Desks::new(&press);
     let folder = Folder::begin(&job.output.folder, &run_id, &book.mark())?;
     let spool = folder.spool()?;

@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -5,12 +6,14 @@ use std::sync::Mutex;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::RunError;
-use crate::attach::{Found, Shelf};
-use crate::compose::{Compositor, Enclosure, Pictures, Studio};
+use crate::attach::{FirstLetters, Found, Shelf};
+use crate::compose::{Compositor, CopyOf, Enclosure, Pictures, Studio};
 use crate::font::GlyphUse;
 use crate::job::Job;
+use crate::output;
 use crate::pdf::{self, Pen};
-use crate::plan::PlannedLetter;
+use crate::plan::{Plan, PlannedLetter};
+use crate::read::Text;
 
 /// What measuring and drawing share: design, copies, pictures, threads. Set up once a run.
 #[derive(Debug)]
@@ -22,11 +25,12 @@ pub(super) struct Press {
     /// The threads.
     pub(super) threads: ThreadPool,
     shelf: Option<Shelf>,
+    firsts: FirstLetters,
 }
 
 impl Press {
-    /// Opens everything the letters of a job are made from.
-    pub(super) fn set_up(job: &Job) -> Result<Self, RunError> {
+    /// Opens everything the letters of a plan are made from.
+    pub(super) fn set_up(job: &Job, plan: &Plan) -> Result<Self, RunError> {
         let logo = picture(job.pictures.logo.as_ref())?;
         let signature = picture(job.pictures.signature.as_ref())?;
         let sizes = Pictures {
@@ -46,12 +50,20 @@ impl Press {
             pictures,
             threads: threads(job.threads)?,
             shelf: job.copies.as_ref().map(Shelf::open).transpose()?,
+            firsts: first_letters(job, plan),
         })
     }
 
-    /// The copies of a letter's invoices; none when letters go out alone.
+    /// The copies of a letter's invoices, none when letters go out alone; before them the first letter
+    /// where it is asked for.
     pub(super) fn copies(&self, letter: &PlannedLetter) -> Found {
-        self.shelf.as_ref().map(|shelf| shelf.find(letter)).unwrap_or_default()
+        let mut found = self.shelf.as_ref().map(|shelf| shelf.find(letter)).unwrap_or_default();
+        match self.firsts.find(letter) {
+            None => {}
+            Some(Ok(first)) => found.first = Some(Box::new(first)),
+            Some(Err(finding)) => found.findings.push(finding),
+        }
+        found
     }
 
     /// Where the copies stand.
@@ -62,11 +74,31 @@ impl Press {
 
 /// What a letter says of its copies.
 pub(super) fn enclosures(found: &Found) -> Vec<Enclosure> {
-    let enclosure = |copy: &crate::attach::Copy| Enclosure {
-        invoice: copy.invoice.clone(),
+    let first = found.first.iter();
+    let first =
+        first.map(|it| Enclosure { copy_of: CopyOf::FirstLetter(it.date), pages: it.pages });
+    let invoice = |copy: &crate::attach::Copy| Enclosure {
+        copy_of: CopyOf::Invoice(copy.invoice.clone()),
         pages: copy.pages,
     };
-    found.copies.iter().map(enclosure).collect()
+    first.chain(found.copies.iter().map(invoice)).collect()
+}
+
+/// The runs whose letters this plan puts behind others, each with what its manifest says of their pages.
+fn first_letters(job: &Job, plan: &Plan) -> FirstLetters {
+    let folder = &job.output.folder;
+    let kept = |letter: &PlannedLetter| letter.first_letter.as_ref()?.kept.clone();
+    let runs: BTreeSet<Text> = plan.letters.iter().filter_map(kept).map(|it| it.run).collect();
+    let pages = |run: Text| {
+        let pages = output::letter_pages(&folder.join(&*run))?;
+        Some((run, pages))
+    };
+    FirstLetters {
+        folder: folder.clone(),
+        folder_name: job.output.folder_name.clone(),
+        runs: runs.into_iter().filter_map(pages).collect(),
+        missing: job.copies.as_ref().map(|copies| copies.missing).unwrap_or_default(),
+    }
 }
 
 /// A picture file: its bytes, and its width and height in pixels.

@@ -38,13 +38,19 @@ impl Index<'_> {
 }
 
 impl Graph {
-    /// Reads the page tree and follows every reference of the pages.
-    pub(super) fn read(bytes: &[u8], table: &Table, strict: bool) -> Result<Self, Trouble> {
+    /// Reads the page tree up to the page `most` and follows every reference of the pages.
+    pub(super) fn read(
+        bytes: &[u8],
+        table: &Table,
+        strict: bool,
+        most: usize,
+    ) -> Result<Self, Trouble> {
         let source = Source { bytes, table, strict };
         let mut scan = Scan::default();
         let places = vec![None; table.len()];
         let mut index = Index { table, places, numbers: Vec::new() };
-        let pages = Pages::read(Reader { source, scan: &mut scan, index: &mut index })?;
+        let reader = Reader { source, scan: &mut scan, index: &mut index };
+        let pages = Pages::read(reader, most)?;
         let mut graph = Self { objects: Vec::new(), references: Vec::new(), pages };
         while let Some(number) = index.numbers.get(graph.objects.len()) {
             if graph.objects.len() >= MAX_OBJECTS {

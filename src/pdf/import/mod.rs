@@ -87,7 +87,16 @@ pub struct Imported {
 ///
 /// When it needs a password, has no pages, is too large, or is no PDF that can be read.
 pub fn import(bytes: Vec<u8>) -> Result<Imported, ImportError> {
-    let (bytes, graph) = read(bytes)?;
+    import_first(bytes, usize::MAX)
+}
+
+/// Takes the first pages of a PDF file, `most` at the most, and nothing that only later pages need.
+///
+/// # Errors
+///
+/// When it needs a password, has no pages, is too large, or is no PDF that can be read.
+pub fn import_first(bytes: Vec<u8>, most: usize) -> Result<Imported, ImportError> {
+    let (bytes, graph) = read(bytes, most)?;
     let mut objects = graph.objects;
     hash::seal(&bytes, &mut objects, &graph.references);
     let mut fingerprint = Xxh3::new();
@@ -113,28 +122,28 @@ pub fn import(bytes: Vec<u8>) -> Result<Imported, ImportError> {
 ///
 /// When [`import`] would fail.
 pub fn inspect(bytes: &[u8]) -> Result<Inspected, ImportError> {
-    let pages = match clean(bytes) {
+    let pages = match clean(bytes, usize::MAX) {
         Some(graph) => graph?.pages.len(),
-        None => repaired(bytes)?.1.pages.len(),
+        None => repaired(bytes, usize::MAX)?.1.pages.len(),
     };
     Ok(Inspected { pages: u32::try_from(pages).unwrap_or(u32::MAX) })
 }
 
 /// The file, cleaned where that was needed, and what its pages need of it.
-fn read(bytes: Vec<u8>) -> Result<(Vec<u8>, Graph), ImportError> {
-    match clean(&bytes) {
+fn read(bytes: Vec<u8>, most: usize) -> Result<(Vec<u8>, Graph), ImportError> {
+    match clean(&bytes, most) {
         Some(graph) => Ok((bytes, graph?)),
-        None => repaired(&bytes),
+        None => repaired(&bytes, most),
     }
 }
 
 /// Reads a file where it lies; none when it is not clean.
-fn clean(bytes: &[u8]) -> Option<Result<Graph, ImportError>> {
+fn clean(bytes: &[u8], most: usize) -> Option<Result<Graph, ImportError>> {
     if bytes.len() > MAX_BYTES {
         return Some(Err(ImportError::TooLarge));
     }
     let table = Table::read(bytes)?;
-    match Graph::read(bytes, &table, true) {
+    match Graph::read(bytes, &table, true, most) {
         Ok(graph) => Some(Ok(graph)),
         Err(Trouble::Refused(error)) => Some(Err(error)),
         Err(Trouble::Unclean) => None,
@@ -143,7 +152,8 @@ fn clean(bytes: &[u8]) -> Option<Result<Graph, ImportError>> {
 
 /// Lets lopdf read the file, first by its own table and then, where that gives no pages, by looking
 /// for objects in all of it.
-fn repaired(bytes: &[u8]) -> Result<(Vec<u8>, Graph), ImportError> {
+fn repaired(bytes: &[u8], most: usize) -> Result<(Vec<u8>, Graph), ImportError> {
+    let graph_of = |rewritten| graph_of(rewritten, most);
     let by_table = repair::rewrite(bytes, false).and_then(graph_of);
     match by_table {
         Err(ImportError::NoPages | ImportError::Damaged(_)) => {
@@ -154,8 +164,11 @@ fn repaired(bytes: &[u8]) -> Result<(Vec<u8>, Graph), ImportError> {
     }
 }
 
-fn graph_of((bytes, table): (Vec<u8>, Table)) -> Result<(Vec<u8>, Graph), ImportError> {
-    match Graph::read(&bytes, &table, false) {
+fn graph_of(
+    (bytes, table): (Vec<u8>, Table),
+    most: usize,
+) -> Result<(Vec<u8>, Graph), ImportError> {
+    match Graph::read(&bytes, &table, false, most) {
         Ok(graph) => Ok((bytes, graph)),
         Err(Trouble::Refused(error)) => Err(error),
         Err(Trouble::Unclean) => Err(ImportError::Damaged("its objects contradict".to_owned())),

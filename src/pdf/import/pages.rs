@@ -94,8 +94,8 @@ impl Pages {
         )
     }
 
-    /// Walks the page tree from the root of the file.
-    pub(super) fn read(mut reader: Reader<'_, '_>) -> Result<Self, Trouble> {
+    /// Walks the page tree from the root of the file, up to the page `most`.
+    pub(super) fn read(mut reader: Reader<'_, '_>, most: usize) -> Result<Self, Trouble> {
         let source = reader.source;
         let none = || match source.strict {
             true => Trouble::Unclean,
@@ -108,6 +108,9 @@ impl Pages {
         let mut met = vec![false; source.table.len()];
         let mut todo = vec![Node { number: top, depth: 0, inherited: Default::default() }];
         while let Some(node) = todo.pop() {
+            if pages.len() >= most {
+                break;
+            }
             if pages.len() >= MAX_PAGES {
                 return Err(Trouble::Refused(ImportError::TooLarge));
             }

@@ -89,3 +89,13 @@ finding-a5 = the copy { $file } of invoice { $invoice } cannot be used: { $reaso
    *[other] it is damaged or not a PDF
 }. The letter goes out without it
 finding-a6 = { $first } and { $second } could both be the copy of invoice { $invoice }; keep one
+finding-a7 = the first letter, of { $date }, cannot be put behind this one: { $reason ->
+    [not-kept] no earlier run kept its file
+    [altered] { $file } is not the file that was sent
+   *[gone] { $file } is not there, or its run has no pieces.csv
+}. Put the run folder back as it was, set missing = "warn" under [copies], or attach_first = false under [policy]
+finding-a8 = the first letter, of { $date }, cannot be put behind this one: { $reason ->
+    [not-kept] no earlier run kept its file
+    [altered] { $file } is not the file that was sent
+   *[gone] { $file } is not there, or its run has no pieces.csv
+}. The letter goes out without it

@@ -34,3 +34,5 @@ report-origin = Origin
 report-findings = Findings
 report-finding = Finding
 report-rest = { $rest } more stand in { $file }.
+report-ages = What is open, by age
+report-search = Search in this table:

@@ -181,3 +181,12 @@ register-imported = { $letters ->
    *[other] { $letters } letters
 } taken in as run { $run }; { $known } known before, { $void } taken back and left out
 register-imported-none = No new letter: { $known } known before, { $void } taken back and left out
+
+proof-title = Proof
+proof-mark = PROOF – not to be posted – { $text }, { $debtor }
+proof-sample = { $text }, { $debtor }: { $pages ->
+    [one] 1 page
+   *[other] { $pages } pages
+}
+proof-file = Proof: { $path }
+proof-empty = No letter can be made today, so there is no proof.

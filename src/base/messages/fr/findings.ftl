@@ -89,3 +89,13 @@ finding-a5 = la copie { $file } de la facture { $invoice } est inutilisable : { 
    *[other] elle est abîmée ou n’est pas un PDF
 }. La lettre part sans elle
 finding-a6 = { $first } et { $second } pourraient toutes deux être la copie de la facture { $invoice } ; n’en gardez qu’une
+finding-a7 = la première lettre, du { $date }, ne peut être jointe à celle-ci : { $reason ->
+    [not-kept] aucun passage antérieur n’en a gardé le fichier
+    [altered] { $file } n’est pas le fichier envoyé
+   *[gone] { $file } est introuvable, ou son dossier n’a pas de pieces.csv
+}. Remettez le dossier du passage tel qu’il était, indiquez missing = "warn" sous [copies], ou attach_first = false sous [policy]
+finding-a8 = la première lettre, du { $date }, ne peut être jointe à celle-ci : { $reason ->
+    [not-kept] aucun passage antérieur n’en a gardé le fichier
+    [altered] { $file } n’est pas le fichier envoyé
+   *[gone] { $file } est introuvable, ou son dossier n’a pas de pieces.csv
+}. La lettre part sans elle

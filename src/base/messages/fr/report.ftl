@@ -34,3 +34,5 @@ report-origin = Origine
 report-findings = Constats
 report-finding = Constat
 report-rest = { $rest } autres figurent dans { $file }.
+report-ages = Ce qui est ouvert, par ancienneté
+report-search = Chercher dans ce tableau :

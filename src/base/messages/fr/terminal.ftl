@@ -181,3 +181,12 @@ register-imported = { $letters ->
    *[other] { $letters } lettres reprises
 } comme passage { $run } ; { $known } déjà connues, { $void } annulées et laissées de côté
 register-imported-none = Aucune lettre nouvelle : { $known } déjà connues, { $void } annulées et laissées de côté
+
+proof-title = Épreuve
+proof-mark = ÉPREUVE – ne pas poster – { $text }, { $debtor }
+proof-sample = { $text }, { $debtor } : { $pages ->
+    [one] 1 page
+   *[other] { $pages } pages
+}
+proof-file = Épreuve : { $path }
+proof-empty = Aucune lettre ne peut être faite ce jour, donc pas d’épreuve.

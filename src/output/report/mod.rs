@@ -1,15 +1,16 @@
+mod html;
+
 use std::collections::BTreeMap;
 
 use crate::base::{Args, Currency, Language, Messages, Money};
-use crate::plan::{ControlTotal, Reason};
+use crate::plan::{AgeRow, Ages, ControlTotal, Reason};
 use crate::post::Class;
 use crate::rules::Stage;
 
 use super::amount::amount;
 use super::{Folder, Manifest, OutputError};
 
-/// The most lines a table of the report shows; a browser chokes on more, and the CSV files have all.
-const MOST: usize = 1000;
+use self::html::{Cell, MOST, Page, escaped};
 
 /// Writes `report.html`: one file that needs no other and no network.
 pub(super) fn write(
@@ -21,30 +22,52 @@ pub(super) fn write(
     let mut page = Page { html: String::new(), messages };
     page.head(manifest);
     page.totals(totals);
+    page.ages(manifest);
     page.stages(manifest);
     page.reasons(manifest);
     page.streams(manifest);
     page.pieces(manifest);
     page.held(manifest);
     page.findings(manifest);
-    page.html.push_str("</body>\n</html>\n");
+    let script = include_str!("script.js");
+    page.html.push_str(&format!("<script>\n{script}</script>\n</body>\n</html>\n"));
     folder.write("report.html", page.html.as_bytes())
 }
 
-/// A page of HTML that is being written.
-struct Page<'a> {
-    html: String,
-    messages: &'a Messages,
-}
+/// The columns of the tables of ages.
+const AGES: [&str; 10] = [
+    "report-name",
+    "report-currency",
+    "#age-not-due",
+    "#age-1-30",
+    "#age-31-60",
+    "#age-61-90",
+    "#age-over-90",
+    "#age-undated",
+    "#age-credits",
+    "#age-total",
+];
 
-/// A cell of a table.
-enum Cell {
-    /// Words.
-    Text(String),
-    /// A number, set to the right.
-    Number(String),
-    /// Words that lead to a file of the run folder.
-    Link(String, String),
+/// One line of a table of ages. Most cells are empty in most ledgers; zeros would hide the others.
+fn ages_line(row: &AgeRow, name: Cell, language: Language) -> Vec<Cell> {
+    let currency = row.currency.map(String::from).unwrap_or_default();
+    let amounts = [
+        row.not_due,
+        row.days_1_30,
+        row.days_31_60,
+        row.days_61_90,
+        row.over_90,
+        row.no_due_date,
+        row.credits,
+        row.total,
+    ];
+    let shown = |money: Money| {
+        let some = (money != Money::ZERO).then(|| amount(money, None, language));
+        Cell::Amount(some.unwrap_or_default(), money)
+    };
+    let mut cells = vec![name, Cell::Text(currency)];
+    cells.extend(amounts.map(shown));
+    cells
 }
 
 impl Page<'_> {
@@ -59,7 +82,7 @@ impl Page<'_> {
             .text("date", manifest.date.to_string())
             .count("letters", manifest.pieces.len());
         let sub = escaped(&self.messages.get("report-sub", &values));
-        let style = include_str!("report.css");
+        let style = include_str!("style.css");
         self.html = format!(
             "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n\
@@ -92,24 +115,50 @@ impl Page<'_> {
         self.html.push_str(&format!("<p class=\"ok\">{balanced}</p>\n"));
     }
 
+    /// What is open by age: a line per currency, then one per debtor.
+    fn ages(&mut self, manifest: &Manifest<'_>) {
+        let Ages { debtors, totals } = manifest.plan.ages(manifest.date);
+        if totals.is_empty() {
+            return;
+        }
+        self.title("report-ages");
+        let line = |row: &AgeRow, name: Cell| ages_line(row, name, self.messages.language());
+        let all = self.messages.plain("age-all");
+        let sums = totals.iter().map(|row| line(row, Cell::Text(all.clone()))).collect();
+        let lines = debtors.iter().take(MOST);
+        let lines = lines.map(|row| line(row, Cell::Text(row.debtor_name.to_string())));
+        let lines = lines.collect();
+        self.table(&AGES, sums);
+        self.long_table(&AGES, lines);
+        self.rest(debtors.len(), "ages.csv");
+    }
+
+    /// Letters by stage and by the stream they are printed in.
     fn stages(&mut self, manifest: &Manifest<'_>) {
-        let mut sums: BTreeMap<(Stage, Currency), (usize, Money)> = BTreeMap::new();
-        for letter in &manifest.plan.letters {
-            let (count, sum) = sums.entry((letter.stage, letter.currency)).or_default();
+        let mut sums: BTreeMap<(Stage, Class, Currency), (usize, u64, Money)> = BTreeMap::new();
+        for piece in manifest.pieces {
+            let Some(letter) = manifest.plan.letters.get(piece.letter) else { continue };
+            let key = (letter.stage, piece.class, letter.currency);
+            let (count, sheets, sum) = sums.entry(key).or_default();
             *count += 1;
+            *sheets += u64::from(piece.sheets);
             *sum += letter.totals.total();
         }
         let language = self.messages.language();
-        let rows = sums.into_iter().map(|((stage, currency), (count, sum))| {
+        let rows = sums.into_iter().map(|((stage, class, currency), (count, sheets, sum))| {
             vec![
                 Cell::Text(self.messages.plain(&stage.key())),
+                Cell::Text(class.as_str().to_owned()),
                 Cell::Number(count.to_string()),
+                Cell::Number(sheets.to_string()),
                 Cell::Number(amount(sum, Some(currency), language)),
             ]
         });
         let rows = rows.collect();
         self.title("report-stages");
-        self.table(&["report-stage", "#report-letters", "#report-amount"], rows);
+        let headers = ["report-stage", "report-stream", "#report-letters"];
+        let more = ["#report-sheets", "#report-amount"];
+        self.table(&headers.into_iter().chain(more).collect::<Vec<_>>(), rows);
     }
 
     fn reasons(&mut self, manifest: &Manifest<'_>) {
@@ -165,7 +214,7 @@ impl Page<'_> {
         for piece in manifest.pieces.iter().take(MOST) {
             let Some(letter) = manifest.plan.letters.get(piece.letter) else { continue };
             let number = piece.number.to_string();
-            let total = amount(letter.totals.total(), Some(letter.currency), language);
+            let total = letter.totals.total();
             rows.push(vec![
                 match files.next() {
                     Some(file) => Cell::Link(file.file.clone(), number),
@@ -175,14 +224,14 @@ impl Page<'_> {
                 Cell::Text(letter.debtor.name.to_string()),
                 Cell::Text(self.messages.plain(&letter.stage.key())),
                 Cell::Text(letter.deadline.to_string()),
-                Cell::Number(total),
+                Cell::Amount(amount(total, Some(letter.currency), language), total),
                 Cell::Number(piece.sheets.to_string()),
             ]);
         }
         self.title("report-pieces");
         let headers = ["report-piece", "report-debtor", "report-name", "report-stage"];
         let more = ["report-deadline", "#report-amount", "#report-sheets"];
-        self.table(&headers.into_iter().chain(more).collect::<Vec<_>>(), rows);
+        self.long_table(&headers.into_iter().chain(more).collect::<Vec<_>>(), rows);
         self.rest(manifest.pieces.len(), "pieces.csv");
     }
 
@@ -192,13 +241,16 @@ impl Page<'_> {
         }
         let language = self.messages.language();
         let rows = manifest.plan.held.iter().take(MOST).map(|held| {
-            let residual = held.residual.map(|money| amount(money, held.currency, language));
+            let residual = held.residual.map_or_else(
+                || Cell::Text(String::new()),
+                |money| Cell::Amount(amount(money, held.currency, language), money),
+            );
             vec![
                 Cell::Text(held.debtor.to_string()),
                 Cell::Text(held.name.to_string()),
                 Cell::Text(held.number.to_string()),
                 Cell::Text(held.due.map(|due| due.to_string()).unwrap_or_default()),
-                Cell::Number(residual.unwrap_or_default()),
+                residual,
                 Cell::Text(held.reason.as_str().to_owned()),
                 Cell::Text(held.origin.to_string()),
             ]
@@ -207,7 +259,7 @@ impl Page<'_> {
         self.title("report-held-list");
         let headers = ["report-debtor", "report-name", "report-invoice", "report-due"];
         let more = ["#report-amount", "report-code", "report-origin"];
-        self.table(&headers.into_iter().chain(more).collect::<Vec<_>>(), rows);
+        self.long_table(&headers.into_iter().chain(more).collect::<Vec<_>>(), rows);
         self.rest(manifest.plan.held.len(), "held.csv");
     }
 
@@ -226,69 +278,7 @@ impl Page<'_> {
         let rows = rows.collect();
         self.title("report-findings");
         let headers = ["report-code", "report-debtor", "report-origin", "report-finding"];
-        self.table(&headers, rows);
+        self.long_table(&headers, rows);
         self.rest(manifest.findings.len(), "findings.csv");
     }
-
-    fn title(&mut self, key: &str) {
-        let title = escaped(&self.messages.plain(key));
-        self.html.push_str(&format!("<h2>{title}</h2>\n"));
-    }
-
-    /// A table; a header key that begins with `#` stands over numbers.
-    fn table(&mut self, headers: &[&str], rows: Vec<Vec<Cell>>) {
-        self.html.push_str("<table>\n<thead><tr>");
-        for header in headers {
-            let (class, key) = match header.strip_prefix('#') {
-                Some(key) => (" class=\"n\"", key),
-                None => ("", *header),
-            };
-            let name = escaped(&self.messages.plain(key));
-            self.html.push_str(&format!("<th{class}>{name}</th>"));
-        }
-        self.html.push_str("</tr></thead>\n<tbody>\n");
-        for row in rows {
-            self.html.push_str("<tr>");
-            row.iter().for_each(|cell| self.html.push_str(&cell.html()));
-            self.html.push_str("</tr>\n");
-        }
-        self.html.push_str("</tbody>\n</table>\n");
-    }
-
-    /// Says where the lines are that a table leaves out.
-    fn rest(&mut self, lines: usize, file: &str) {
-        if lines > MOST {
-            let values = Args::new().count("rest", lines - MOST).text("file", file);
-            let rest = escaped(&self.messages.get("report-rest", &values));
-            self.html.push_str(&format!("<p>{rest}</p>\n"));
-        }
-    }
-}
-
-impl Cell {
-    fn html(&self) -> String {
-        match self {
-            Self::Text(text) => format!("<td>{}</td>", escaped(text)),
-            Self::Number(text) => format!("<td class=\"n\">{}</td>", escaped(text)),
-            Self::Link(file, text) => {
-                format!("<td><a href=\"{}\">{}</a></td>", escaped(file), escaped(text))
-            }
-        }
-    }
-}
-
-/// A text as HTML shows it: nothing in it can become markup.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
-    out
 }

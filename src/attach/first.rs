@@ -1,0 +1,135 @@
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use sha2::{Digest as _, Sha256};
+
+use super::{AttachError, Missing};
+use crate::base::{Args, Code, Finding};
+use crate::pdf::{Imported, import_first};
+use crate::plan::{self, PlannedLetter};
+use crate::read::Text;
+use crate::register::Kept;
+
+/// Pages of the letter alone in each piece of a run, by piece number.
+pub type LetterPages = BTreeMap<u32, u32>;
+
+/// The letters of earlier runs, from which first letters are copied.
+#[derive(Debug)]
+pub struct FirstLetters {
+    /// The folder of run folders.
+    pub folder: PathBuf,
+    /// The same as the job gives it, for messages.
+    pub folder_name: String,
+    /// What is known of the runs that letters ask for; a run whose manifest is gone is missing.
+    pub runs: BTreeMap<Text, LetterPages>,
+    /// What a first letter that cannot be had does to the letter it should go with.
+    pub missing: Missing,
+}
+
+/// A first letter as it is put behind a later one: its own pages, without the copies behind it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FirstCopy {
+    /// The date printed on it.
+    pub date: NaiveDate,
+    /// Its own pages; at least one.
+    pub pages: u32,
+    /// Its file, from where the program runs.
+    path: PathBuf,
+    /// SHA-256 of the file as the register has it, in hexadecimal.
+    sha256: String,
+}
+
+/// Why a first letter cannot be put behind a later one.
+enum Lack {
+    /// Only a column of the export tells of it, or its run wrote no letter files.
+    NotKept,
+    /// Its run folder, or its file in it, is not there.
+    Gone(String),
+    /// The file is not the one that was made.
+    Altered(String),
+}
+
+impl Lack {
+    /// The word by which messages tell the reasons apart, and the file.
+    fn told(self) -> (&'static str, String) {
+        match self {
+            Self::NotKept => ("not-kept", String::new()),
+            Self::Gone(file) => ("gone", file),
+            Self::Altered(file) => ("altered", file),
+        }
+    }
+}
+
+impl FirstLetters {
+    /// Finds the first letter that a letter asks for, and proves by its hash that it is the one that was
+    /// sent. None where the letter asks for none.
+    #[must_use]
+    pub fn find(&self, letter: &PlannedLetter) -> Option<Result<FirstCopy, Finding>> {
+        let first = letter.first_letter.as_deref()?;
+        Some(self.copy(first).map_err(|lack| {
+            let code = match self.missing {
+                Missing::Hold => Code::FirstLetterMissing,
+                Missing::Warn => Code::FirstLetterMissingWarned,
+            };
+            let (reason, file) = lack.told();
+            let values = Args::new().text("date", first.date.to_string());
+            let values = values.text("reason", reason).text("file", file);
+            let debtor = &letter.debtor;
+            Finding::new(code, debtor.origin.clone(), Some(&debtor.code), values)
+        }))
+    }
+
+    fn copy(&self, first: &plan::FirstLetter) -> Result<FirstCopy, Lack> {
+        let Some(Kept { run, piece, file: Some(file), sha256: Some(sha256) }) = &first.kept
+        else {
+            return Err(Lack::NotKept);
+        };
+        let name = format!("{}/{run}/{file}", self.folder_name);
+        // What another program's history names as a file is not followed out of the run folder.
+        let inside = |path: &str| {
+            Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
+        };
+        if !inside(run) || !inside(file) {
+            return Err(Lack::Gone(name));
+        }
+        let path = self.folder.join(&**run).join(file);
+        let bytes = fs::read(&path).map_err(|_| Lack::Gone(name.clone()))?;
+        let pages = self.runs.get(run).and_then(|pages| pages.get(piece));
+        let pages = *pages.ok_or_else(|| Lack::Gone(name.clone()))?;
+        if hex(&bytes) != *sha256 {
+            return Err(Lack::Altered(name));
+        }
+        Ok(FirstCopy { date: first.date, pages, path, sha256: sha256.clone() })
+    }
+}
+
+impl FirstCopy {
+    /// Takes its pages.
+    ///
+    /// # Errors
+    ///
+    /// When the file has changed or gone since it was found.
+    pub fn load(&self) -> Result<Arc<Imported>, AttachError> {
+        let name = || self.path.display().to_string();
+        let bytes = fs::read(&self.path)
+            .map_err(|source| AttachError::Gone { name: name(), source })?;
+        if hex(&bytes) != self.sha256 {
+            return Err(AttachError::Altered { name: name() });
+        }
+        let most = usize::try_from(self.pages).unwrap_or(usize::MAX);
+        let imported = import_first(bytes, most)
+            .map_err(|source| AttachError::Broken { name: name(), source })?;
+        let found = imported.pages();
+        if found != most {
+            return Err(AttachError::Changed { name: name(), counted: self.pages, found });
+        }
+        Ok(Arc::new(imported))
+    }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}

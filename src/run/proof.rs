@@ -1,0 +1,123 @@
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use super::measure::{self, Measures};
+use super::press::{Desk, Desks, Press, enclosures};
+use super::{Decided, Quiet, RunError, decide_alone, sorted};
+use crate::assemble::{self, DrawnPiece};
+use crate::base::{Args, Finding, Messages};
+use crate::job::Job;
+use crate::output;
+use crate::pdf::{FileInfo, PageContent, Stationery};
+use crate::plan::{Plan, PlannedLetter};
+use crate::post::Measured;
+
+/// Sample letters in one file, each page marked.
+#[derive(Debug)]
+pub struct Proofs {
+    /// The file.
+    pub path: PathBuf,
+    /// What it shows, in the order of its letters.
+    pub samples: Vec<Sample>,
+    /// What was found wrong on the way; letters that it holds back are not among the samples.
+    pub findings: Vec<Finding>,
+}
+
+/// One letter of a proof.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sample {
+    /// Code of the debtor.
+    pub debtor: String,
+    /// Kind, stage and language, such as `business-reminder-1 fr`.
+    pub text: String,
+    /// Pages of the letter.
+    pub pages: usize,
+}
+
+/// Makes one file of sample letters on the data of the job: the first, the longest, the shortest, and one
+/// for each kind, stage and language. Every page is marked; nothing is entered anywhere and no run folder
+/// is made.
+///
+/// # Errors
+///
+/// When an input cannot be read or the file cannot be written.
+pub fn proof(job: &Job, messages: &Messages) -> Result<Proofs, RunError> {
+    let Decided { mut plan, findings, .. } = decide_alone(job)?;
+    let press = Press::set_up(job, &plan)?;
+    let desks = Desks::new(&press);
+    let Measures { sizes, findings: more, .. } =
+        measure::measure(&mut plan, &press, &desks, None, &Quiet)?;
+    let mut pages = Vec::new();
+    let mut samples = Vec::new();
+    // Glyphs of the letters shown are enough; those measured above were shaped at other desks.
+    let desks = Desks::new(&press);
+    for place in chosen(&plan, &sizes) {
+        let Some(letter) = plan.letters.get(place) else { continue };
+        let drawn = desks.at(|desk| draw(letter, &press, desk, messages))?;
+        let (debtor, text) = (letter.debtor.code.to_string(), text(letter));
+        samples.push(Sample { debtor, text, pages: drawn.len() });
+        pages.extend(drawn);
+    }
+    let stationery = Stationery::build(press.studio.faces(), &desks.glyphs(), &press.pictures)
+        .map_err(RunError::Stationery)?;
+    let mut file = Vec::new();
+    if !pages.is_empty() {
+        let title = messages.plain("proof-title");
+        let language = &job.settings().language;
+        let date = Some(job.date);
+        let info = FileInfo { title: &title, id: "proof", language, date, duplex: false };
+        let piece = DrawnPiece { pages, copies: Vec::new(), duplex: false };
+        assemble::letter(&piece, &info, &stationery, &mut file);
+    }
+    let path = job.output.folder.join("proof.pdf");
+    if !samples.is_empty() {
+        output::write_proof(&path, &file)?;
+    }
+    Ok(Proofs { path, samples, findings: sorted(vec![findings, more]) })
+}
+
+/// Sets and draws a letter, every page marked.
+fn draw(
+    letter: &PlannedLetter,
+    press: &Press,
+    desk: &mut Desk<'_>,
+    messages: &Messages,
+) -> Result<Vec<PageContent>, RunError> {
+    let enclosures = enclosures(&press.copies(letter));
+    let mut composed = desk.compositor.compose(letter, &enclosures);
+    let values = Args::new().text("text", text(letter)).text("debtor", &*letter.debtor.code);
+    desk.compositor.mark(&messages.get("proof-mark", &values), &mut composed.pages);
+    let undrawn = |source| RunError::Draw { reference: letter.reference.clone(), source };
+    composed.pages.iter().map(|page| desk.pen.draw(page).map_err(undrawn)).collect()
+}
+
+/// Kind, stage and language of a letter.
+fn text(letter: &PlannedLetter) -> String {
+    let debtor = &letter.debtor;
+    format!("{}-{} {}", debtor.kind.as_str(), letter.stage, debtor.language)
+}
+
+/// The letters shown, by their places in the plan: the first, the longest, the shortest, then the first of
+/// each kind, stage and language; none twice.
+fn chosen(plan: &Plan, sizes: &[Measured]) -> Vec<usize> {
+    let letters = plan.letters.iter();
+    let size = |place: usize| {
+        let pages = sizes.get(place).map_or(0, |size| size.letter_pages);
+        let rows = plan.letters.get(place).map_or(0, |letter| {
+            letter.claims.len() + letter.newly_due.len() + letter.credits.len()
+        });
+        (pages, rows)
+    };
+    let longest = (0..letters.len()).rev().max_by_key(|place| size(*place));
+    let shortest = (0..letters.len()).min_by_key(|place| size(*place));
+    let first = (!plan.letters.is_empty()).then_some(0);
+    let mut each = BTreeMap::new();
+    for (place, letter) in letters.enumerate() {
+        let debtor = &letter.debtor;
+        let key = (debtor.language.to_string(), letter.stage, debtor.kind.as_str());
+        each.entry(key).or_insert(place);
+    }
+    let all = [first, longest, shortest].into_iter().flatten().chain(each.into_values());
+    let mut seen = BTreeSet::new();
+    all.filter(|place| seen.insert(*place)).collect()
+}
