@@ -24,6 +24,7 @@ use crate::attach::Copies;
 use crate::base::Language;
 use crate::layout::Layout;
 use crate::ledger::{Creditor, Terms};
+use crate::pdf::{Finish, Profile};
 use crate::plan::Policy;
 use crate::read::{Field, InputFile, Inputs, LedgerOptions, Text};
 use crate::{output, post};
@@ -60,6 +61,8 @@ pub struct Job {
     pub post: post::Options,
     /// What a run leaves, and where.
     pub output: output::Options,
+    /// What files are made for, and how pictures are printed.
+    pub finish: Finish,
     /// The register of letters sent, where the job names one.
     pub register: Option<PathBuf>,
     /// The date printed on letters.
@@ -158,6 +161,8 @@ impl Job {
             duplex: self.post.duplex,
             letters: self.output.letters,
             streams: self.output.streams,
+            profile: self.finish.profile.as_str(),
+            grey_pictures: self.finish.grey,
         }
     }
 
@@ -229,12 +234,29 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
             letters: output.letters,
             streams: output.streams,
         },
+        finish: finish(&output, home),
         register: register.file.map(|file| home.path(&file)),
         date: overrides.date,
         threads: overrides.threads,
         yes: overrides.yes,
         creditor,
     })
+}
+
+/// What files are made for, by its word.
+fn finish(output: &sections::Output, home: &Home<'_>) -> Finish {
+    let profile = output.profile.parse().unwrap_or_else(|()| {
+        let known = Profile::ALL.map(|it| it.as_str().to_owned()).to_vec();
+        let problem = Problem::UnknownWord(output.profile.clone(), known);
+        home.document.fault(&keys(&["output", "profile"]), problem);
+        Profile::default()
+    });
+    if profile == Profile::PdfVt {
+        let known = vec!["mail".to_owned()];
+        let problem = Problem::NotYet(output.profile.clone(), known);
+        home.document.fault(&keys(&["output", "profile"]), problem);
+    }
+    Finish { profile, grey: output.pictures == sections::PictureInk::Grey }
 }
 
 fn pictures(creditor: &Creditor, home: &Home<'_>) -> PictureFiles {

@@ -42,6 +42,10 @@ pub struct StreamFile {
     pub sha256: String,
     /// Its length in bytes.
     pub bytes: u64,
+    /// What it claims to be: `mail` claims nothing.
+    pub profile: &'static str,
+    /// Why it claims less than the job asked for; empty where it does not.
+    pub notes: String,
 }
 
 /// A stream that is being written.
@@ -91,7 +95,7 @@ impl Folder {
     pub fn begin(out: &Path, run_id: &str, owner: &str) -> Result<Self, OutputError> {
         make_folder(out)?;
         let hidden = hidden_folder(out, owner).map_err(|source| cannot(out, source))?;
-        for folder in ["letters", "streams"] {
+        for folder in ["letters", "streams", "archive"] {
             make_folder(&hidden.path().join(folder))?;
         }
         let (run_id, owner) = (run_id.to_owned(), owner.to_owned());
@@ -149,7 +153,7 @@ impl Folder {
 
     /// Gives the folder the name under which it waits for the register, and outlives the program.
     pub(super) fn wait(self) -> Result<Waiting, OutputError> {
-        for folder in ["letters", "streams"] {
+        for folder in ["letters", "streams", "archive"] {
             // One that stayed empty says nothing; removing refuses one that is not.
             let _ = fs::remove_dir(self.hidden.path().join(folder));
         }
@@ -203,6 +207,8 @@ impl StreamWriter {
             file: stream_file(self.class),
             sha256: hex(&self.hasher.finalize()),
             bytes: self.bytes,
+            profile: "mail",
+            notes: String::new(),
         })
     }
 }

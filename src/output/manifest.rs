@@ -3,7 +3,7 @@ use crate::post::{Class, Piece};
 
 use super::amount::exact;
 use super::table::{Row, Table};
-use super::{Folder, Manifest, OutputError, StreamFile, ages, pieces};
+use super::{Folder, Manifest, OutputError, StreamFile, ages, archive, pieces};
 
 /// The columns of `held.csv`.
 const HELD: &[&str] = &[
@@ -17,7 +17,7 @@ const HELD: &[&str] = &[
     "origin",
 ];
 
-/// The columns of `streams.csv`; envelope and PDF profile wait for later work.
+/// The columns of `streams.csv`; envelopes wait for later work.
 const STREAMS: &[&str] = &[
     "stream",
     "file",
@@ -32,6 +32,7 @@ const STREAMS: &[&str] = &[
     "sha256",
     "bytes",
     "profile",
+    "profile_notes",
 ];
 
 /// The columns of `findings.csv`.
@@ -47,6 +48,7 @@ pub(super) fn write(
     pieces::write(folder, manifest)?;
     pieces::write_sheets(folder, manifest)?;
     write_streams(folder, manifest)?;
+    archive::write(folder, manifest)?;
     write_held(folder, manifest)?;
     ages::write(folder, manifest.plan, manifest.date)?;
     write_findings(folder, manifest, messages)
@@ -75,7 +77,8 @@ fn write_streams(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), OutputE
             .own(last.number)
             .maybe(file.map(|file| &file.sha256))
             .maybe(file.map(|file| file.bytes))
-            .empty(1);
+            .maybe(file.map(|file| file.profile))
+            .text(file.map_or("", |file| &file.notes));
         table.row(row)?;
     }
     table.finish()

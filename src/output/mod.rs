@@ -7,6 +7,7 @@
 
 mod ages;
 mod amount;
+mod archive;
 mod fingerprint;
 mod folder;
 mod kept;
@@ -32,6 +33,7 @@ use crate::post::Piece;
 
 pub use self::ages::write_ages;
 pub use self::amount::amount;
+pub use self::archive::{Archived, Attached};
 pub use self::fingerprint::{Beginning, InputRecord, inputs_sha256, run_id, sha256};
 pub use self::folder::{
     Folder, LetterFile, StreamFile, StreamWriter, letter_name, write_proof,
@@ -66,6 +68,8 @@ pub struct Manifest<'a> {
     pub pieces: &'a [Piece],
     /// The letter files in the order of the pieces; empty where the job wants none.
     pub letters: &'a [LetterFile],
+    /// The archive copies in the order of the pieces; empty where the job wants none.
+    pub archive: &'a [Archived],
     /// The streams; empty where the job wants none.
     pub streams: &'a [StreamFile],
     /// Everything found wrong with the data.
@@ -93,6 +97,10 @@ pub struct Settings {
     pub letters: bool,
     /// Whether streams were written.
     pub streams: bool,
+    /// What files were made for: `mail`, `pdfa-2b`, `pdfa-3b` or `pdfvt`.
+    pub profile: &'static str,
+    /// Whether logo and signature are grey.
+    pub grey_pictures: bool,
 }
 
 /// A run folder that is in its place.

@@ -111,6 +111,8 @@ fn seal(run: &Run, out: &Path) -> Result<Sealed, OutputError> {
         duplex: true,
         letters: true,
         streams: true,
+        profile: "mail",
+        grey_pictures: false,
     };
     let manifest = Manifest {
         run_id: "2026-11-22-01234567",
@@ -118,6 +120,7 @@ fn seal(run: &Run, out: &Path) -> Result<Sealed, OutputError> {
         plan: &run.plan,
         pieces: &run.pieces,
         letters: &[letter],
+        archive: &[],
         streams: &[stream.finish()?],
         findings: &run.findings,
         inputs: &[],

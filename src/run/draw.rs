@@ -3,13 +3,14 @@ use std::thread;
 
 use rayon::prelude::{ParallelIterator as _, ParallelSlice as _};
 
+use super::archive::archive;
 use super::measure::{HANDFUL, Measures};
 use super::press::{Desk, Desks, Press};
 use super::{Progress, RunError, Work};
 use crate::assemble::{self, DrawnPiece, Stream};
 use crate::job::Job;
 use crate::output::{
-    Beginning, Folder, LetterFile, Spool, StreamFile, StreamWriter, letter_name,
+    Archived, Beginning, Folder, LetterFile, Spool, StreamFile, StreamWriter, letter_name,
 };
 use crate::pdf::{FileInfo, PageContent, Profile, Stationery};
 use crate::plan::Plan;
@@ -24,6 +25,8 @@ const WINDOW: usize = 8 * HANDFUL;
 pub(super) struct Drawn {
     /// Letter files in the order of the pieces; empty when none are wanted.
     pub(super) letters: Vec<LetterFile>,
+    /// Archive copies in the order of the pieces; empty when none are wanted.
+    pub(super) archive: Vec<Archived>,
     /// Streams in the order of their classes; empty when none are wanted.
     pub(super) streams: Vec<StreamFile>,
 }
@@ -45,6 +48,7 @@ pub(super) struct Table<'a> {
 /// A piece as it leaves a desk.
 struct Made {
     letter: Option<LetterFile>,
+    archive: Option<Archived>,
     piece: Option<(Class, DrawnPiece)>,
 }
 
@@ -64,7 +68,8 @@ pub(super) fn draw(
         // A stream that failed is the cause of the channel closing early, so it is asked first.
         let streams =
             streams.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
-        Ok(Drawn { letters: letters?, streams })
+        let (letters, archive) = letters?;
+        Ok(Drawn { letters, archive, streams })
     })
 }
 
@@ -73,8 +78,8 @@ fn draw_windows(
     pieces: &[Piece],
     send: &SyncSender<Vec<(Class, DrawnPiece)>>,
     progress: &dyn Progress,
-) -> Result<Vec<LetterFile>, RunError> {
-    let mut letters = Vec::new();
+) -> Result<(Vec<LetterFile>, Vec<Archived>), RunError> {
+    let (mut letters, mut archive) = (Vec::new(), Vec::new());
     for window in pieces.chunks(WINDOW) {
         let handfuls = window.par_chunks(HANDFUL).map(|pieces| {
             let made = table.desks.at(|desk| -> Result<Vec<Made>, RunError> {
@@ -88,21 +93,31 @@ fn draw_windows(
         let mut drawn = Vec::new();
         for made in made?.into_iter().flatten() {
             letters.extend(made.letter);
+            archive.extend(made.archive);
             drawn.extend(made.piece);
         }
         if !drawn.is_empty() && send.send(drawn).is_err() {
             break;
         }
     }
-    Ok(letters)
+    Ok((letters, archive))
 }
 
 /// Puts one piece together, and writes its letter file where one is wanted.
 fn make(table: &Table<'_>, piece: &Piece, desk: &mut Desk<'_>) -> Result<Made, RunError> {
     let Some(letter) = table.plan.letters.get(piece.letter) else {
-        return Ok(Made { letter: None, piece: None });
+        return Ok(Made { letter: None, archive: None, piece: None });
     };
-    let drawn = fetch(table, piece, desk)?;
+    let mut drawn = fetch(table, piece, desk)?;
+    let profile = table.job.finish.profile;
+    let archive = (profile == Profile::PdfA3b)
+        .then(|| archive(table, (piece, letter), &drawn.pages, desk))
+        .transpose()?;
+    // Foreign pages claim nothing: the file holds the letter alone, paper has the copies.
+    let alone = profile == Profile::PdfA2b;
+    let copies = if alone { std::mem::take(&mut drawn.copies) } else { Vec::new() };
+    let duplex = drawn.duplex;
+    drawn.duplex &= !alone;
     let wanted = &table.job.output;
     let file = wanted.letters.then(|| {
         let info = FileInfo {
@@ -111,13 +126,16 @@ fn make(table: &Table<'_>, piece: &Piece, desk: &mut Desk<'_>) -> Result<Made, R
             language: &letter.debtor.language,
             date: Some(letter.date),
             duplex: piece.duplex,
-            profile: Profile::Mail,
+            profile: if alone { profile } else { Profile::Mail },
         };
         assemble::letter(&drawn, &info, table.stationery, &mut desk.file);
         table.folder.write_letter(&letter_name(piece, letter), &desk.file, table.beginning)
     });
     let letter = file.transpose()?;
-    Ok(Made { letter, piece: wanted.streams.then_some((piece.class, drawn)) })
+    if alone {
+        (drawn.copies, drawn.duplex) = (copies, duplex);
+    }
+    Ok(Made { letter, archive, piece: wanted.streams.then_some((piece.class, drawn)) })
 }
 
 /// Takes the pages of a piece from the spool and its copies from the shelf.

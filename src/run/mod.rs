@@ -5,6 +5,7 @@
 //! - **Uses:** every room above.
 //! - **Never:** holds a rule of any of them. The only room with threads.
 
+mod archive;
 mod book;
 mod draw;
 mod explain;
@@ -81,7 +82,8 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
     let pieces = post::arrange(&plan.letters, &measures.sizes, &job.post);
 
     let glyphs = desks.glyphs();
-    let stationery = Stationery::build(press.studio.faces(), &glyphs, &press.pictures)
+    let (faces, pictures) = (press.studio.faces(), &press.pictures);
+    let stationery = Stationery::build_for(faces, &glyphs, pictures, job.finish)
         .map_err(RunError::Stationery)?;
     let beginning = Beginning::new(stationery.prefix());
     let table = Table {
@@ -105,6 +107,7 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         plan: &plan,
         pieces: &pieces,
         letters: &drawn.letters,
+        archive: &drawn.archive,
         streams: &drawn.streams,
         findings: &findings,
         inputs: &inputs,

@@ -31,14 +31,16 @@ impl<B: AsMut<Vec<u8>>> Book<'_, B> {
         // A letter shrunk to the printer's margins no longer meets the window of its envelope.
         self.objects.text("/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None/Duplex");
         self.objects.text(if info.duplex { "/DuplexFlipLongEdge" } else { "/Simplex" });
-        self.objects.text(">>>>\nendobj\n");
+        self.objects.text(">>");
+        self.attachments();
+        self.objects.text(">>\nendobj\n");
         catalog
     }
 
     /// Writes the XMP packet, plain so that it can be found without reading the file.
     fn metadata(&mut self, info: &FileInfo<'_>, ids: (u128, u128)) -> u32 {
         let mut packet = String::with_capacity(2048);
-        xmp::packet(info, ids, &mut packet);
+        xmp::packet(info, ids, false, &mut packet);
         let metadata = self.objects.reserve();
         self.objects.start(metadata);
         self.objects.text("<</Type/Metadata/Subtype/XML/Length ");

@@ -1,5 +1,6 @@
 //! The writer: objects, page tree and table of a PDF file, written from front to back.
 
+mod attached;
 mod catalog;
 mod letter;
 mod objects;
@@ -12,6 +13,7 @@ use chrono::NaiveDate;
 
 use super::Profile;
 
+pub use self::attached::Attachment;
 pub use self::letter::LetterFile;
 pub use self::stream::StreamFile;
 pub(super) use self::xmp::uuid;

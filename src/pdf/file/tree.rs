@@ -26,8 +26,10 @@ pub(super) struct Book<'a, B> {
     /// The root above the leaves, as soon as there is more than one.
     root: Option<u32>,
     pages: u64,
+    /// Files inside: name and number.
+    pub(super) attached: Vec<(Vec<u16>, u32)>,
     /// Everything that the identifier of the file depends on.
-    content: Box<Xxh3>,
+    pub(super) content: Box<Xxh3>,
 }
 
 impl<B> fmt::Debug for Book<'_, B> {
@@ -51,6 +53,7 @@ impl<'a, B: AsMut<Vec<u8>>> Book<'a, B> {
             leaves: Vec::new(),
             root: None,
             pages: 0,
+            attached: Vec::new(),
             content,
         }
     }

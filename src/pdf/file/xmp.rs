@@ -3,7 +3,12 @@ use crate::pdf::Profile;
 
 /// What a file says about itself a second time, as XMP (ISO 16684-1): a packet that says the same as
 /// the information dictionary, the identifiers of the file and what it claims to be.
-pub(super) fn packet(info: &FileInfo<'_>, (first, second): (u128, u128), out: &mut String) {
+pub(super) fn packet(
+    info: &FileInfo<'_>,
+    (first, second): (u128, u128),
+    tagged: bool,
+    out: &mut String,
+) {
     out.push_str(concat!(
         "<?xpacket begin=\"\u{feff}\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n",
         "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n",
@@ -35,16 +40,16 @@ pub(super) fn packet(info: &FileInfo<'_>, (first, second): (u128, u128), out: &m
         element("pdf:Trapped", "False", out);
     }
     out.push_str("</rdf:Description>\n");
-    claims(info, out);
+    claims(info, tagged, out);
     out.push_str("</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>");
 }
 
 /// The standards a file claims to keep.
-fn claims(info: &FileInfo<'_>, out: &mut String) {
+fn claims(info: &FileInfo<'_>, tagged: bool, out: &mut String) {
     match info.profile {
         Profile::Mail => {}
-        Profile::PdfA2b => archive("2", out),
-        Profile::PdfA3b => archive("3", out),
+        Profile::PdfA2b => archive("2", tagged, out),
+        Profile::PdfA3b => archive("3", tagged, out),
         Profile::PdfVt => {
             out.push_str(concat!(
                 "<rdf:Description rdf:about=\"\" ",
@@ -62,16 +67,20 @@ fn claims(info: &FileInfo<'_>, out: &mut String) {
     }
 }
 
-/// PDF/A of a part, level B, and PDF/UA-1, whose schema PDF/A wants described
+/// PDF/A of a part, level B, and with its structure PDF/UA-1, whose schema PDF/A wants described
 /// (ISO 19005-2, 6.6.2.3.3).
-fn archive(part: &str, out: &mut String) {
+fn archive(part: &str, tagged: bool, out: &mut String) {
     out.push_str(concat!(
         "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\" ",
         "xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n",
     ));
     element("pdfaid:part", part, out);
+    element("pdfaid:conformance", "B", out);
+    if !tagged {
+        out.push_str("</rdf:Description>\n");
+        return;
+    }
     out.push_str(concat!(
-        "<pdfaid:conformance>B</pdfaid:conformance>\n",
         "<pdfuaid:part>1</pdfuaid:part>\n</rdf:Description>\n",
         "<rdf:Description rdf:about=\"\" ",
         "xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\" ",
