@@ -19,7 +19,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ("hypher::", &["compose"]),
     ("unicode_normalization::", &["address"]),
     ("minijinja::", &["compose"]),
-    ("csv::", &["read", "register", "output"]),
+    ("csv::", &["read", "register", "post", "output"]),
     ("encoding_rs::", &["read"]),
     ("calamine::", &["read"]),
     ("fluent_bundle::", &["base"]),

@@ -12,6 +12,7 @@ mod draft;
 mod fault;
 mod files;
 mod node;
+mod post;
 mod reading;
 mod sections;
 
@@ -24,10 +25,10 @@ use crate::attach::Copies;
 use crate::base::Language;
 use crate::layout::Layout;
 use crate::ledger::{Creditor, Terms};
+use crate::output;
 use crate::pdf::{Finish, Profile};
 use crate::plan::Policy;
 use crate::read::{Field, InputFile, Inputs, LedgerOptions, Text};
-use crate::{output, post};
 
 use self::document::{Document, Step, keys};
 use self::files::{Home, slashed};
@@ -57,8 +58,10 @@ pub struct Job {
     pub layout_name: String,
     /// Where the copies are; none means letters go out alone.
     pub copies: Option<Copies>,
-    /// How pieces are printed.
-    pub post: post::Options,
+    /// How pieces are printed and posted.
+    pub post: crate::post::Options,
+    /// Files of the user's own that say how.
+    pub post_files: Vec<InputFile>,
     /// What a run leaves, and where.
     pub output: output::Options,
     /// What files are made for, and how pictures are printed.
@@ -166,13 +169,14 @@ impl Job {
         }
     }
 
-    /// Every file the run rests on before its copies: job, exports, debtors, profile, pictures.
+    /// Every file the run rests on before its copies: job, exports, debtors, profile, tariff, pictures.
     #[must_use]
     pub fn named_files(&self) -> Vec<InputFile> {
         let mut files = vec![self.file.clone()];
         files.extend(self.inputs.files.iter().cloned());
         files.extend(self.inputs.debtors.clone());
         files.extend(self.inputs.profile_file.clone());
+        files.extend(self.post_files.iter().cloned());
         let creditor = &self.creditor;
         let pictures = [
             (&self.pictures.logo, creditor.logo.as_ref()),
@@ -194,7 +198,7 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
     let copies = document.optional::<sections::CopiesSection>("copies");
     let policy = document.optional::<Policy>("policy").unwrap_or_default();
     let letters = document.optional::<sections::Letters>("letters").unwrap_or_default();
-    let post = document.optional::<sections::Post>("post").unwrap_or_default();
+    let post = document.optional::<self::post::Post>("post").unwrap_or_default();
     let register = document.optional::<sections::Register>("register").unwrap_or_default();
     let output = document.optional::<sections::Output>("output").unwrap_or_default();
 
@@ -224,7 +228,8 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
         layout: layout?,
         layout_name: letters.layout,
         copies,
-        post: post::Options { duplex: post.duplex, home: creditor.country.clone() },
+        post_files: post.files(home),
+        post: post::options(post, &creditor.country, home),
         output: output::Options {
             folder: overrides.out.clone().unwrap_or_else(|| home.path(&output.folder)),
             folder_name: match &overrides.out {

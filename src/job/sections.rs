@@ -153,14 +153,6 @@ impl Default for Letters {
     }
 }
 
-/// `[post]`: how they are printed.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub(super) struct Post {
-    /// Both sides of the paper. No, because any printer can do that.
-    pub(super) duplex: bool,
-}
-
 /// `[register]`: what was sent.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]

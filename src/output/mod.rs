@@ -29,7 +29,7 @@ use serde::Serialize;
 use crate::base::{Finding, Messages};
 use crate::font::GlyphUse;
 use crate::plan::{ControlTotal, Plan, Unbalanced};
-use crate::post::Piece;
+use crate::post::{self, Piece};
 
 pub use self::ages::write_ages;
 pub use self::amount::amount;
@@ -66,6 +66,8 @@ pub struct Manifest<'a> {
     pub plan: &'a Plan,
     /// The pieces in posting order, one per letter of the plan.
     pub pieces: &'a [Piece],
+    /// How they are printed and posted.
+    pub post: &'a post::Options,
     /// The letter files in the order of the pieces; empty where the job wants none.
     pub letters: &'a [LetterFile],
     /// The archive copies in the order of the pieces; empty where the job wants none.

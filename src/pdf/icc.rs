@@ -65,7 +65,7 @@ fn text(text: &str) -> Vec<u8> {
     tag.extend_from_slice(&length.to_be_bytes());
     tag.extend_from_slice(&28_u32.to_be_bytes());
     tag.extend_from_slice(&units);
-    while tag.len() % 4 != 0 {
+    while !tag.len().is_multiple_of(4) {
         tag.push(0);
     }
     tag

@@ -1,3 +1,4 @@
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
@@ -14,7 +15,7 @@ use crate::output::{
 };
 use crate::pdf::{FileInfo, PageContent, Profile, Stationery};
 use crate::plan::Plan;
-use crate::post::{Class, Piece};
+use crate::post::Piece;
 
 /// Pieces drawn before they are handed to the streams: with two windows on their way, all that is in
 /// memory at a time.
@@ -27,7 +28,7 @@ pub(super) struct Drawn {
     pub(super) letters: Vec<LetterFile>,
     /// Archive copies in the order of the pieces; empty when none are wanted.
     pub(super) archive: Vec<Archived>,
-    /// Streams in the order of their classes; empty when none are wanted.
+    /// Streams in posting order; empty when none are wanted.
     pub(super) streams: Vec<StreamFile>,
 }
 
@@ -49,7 +50,7 @@ pub(super) struct Table<'a> {
 struct Made {
     letter: Option<LetterFile>,
     archive: Option<Archived>,
-    piece: Option<(Class, DrawnPiece)>,
+    piece: Option<(Arc<str>, DrawnPiece)>,
 }
 
 /// Makes every piece. Letter files are written as they are made; streams get the pieces in posting
@@ -76,7 +77,7 @@ pub(super) fn draw(
 fn draw_windows(
     table: &Table<'_>,
     pieces: &[Piece],
-    send: &SyncSender<Vec<(Class, DrawnPiece)>>,
+    send: &SyncSender<Vec<(Arc<str>, DrawnPiece)>>,
     progress: &dyn Progress,
 ) -> Result<(Vec<LetterFile>, Vec<Archived>), RunError> {
     let (mut letters, mut archive) = (Vec::new(), Vec::new());
@@ -135,7 +136,8 @@ fn make(table: &Table<'_>, piece: &Piece, desk: &mut Desk<'_>) -> Result<Made, R
     if alone {
         (drawn.copies, drawn.duplex) = (copies, duplex);
     }
-    Ok(Made { letter, archive, piece: wanted.streams.then_some((piece.class, drawn)) })
+    let piece = wanted.streams.then_some((Arc::clone(&piece.stream), drawn));
+    Ok(Made { letter, archive, piece })
 }
 
 /// Takes the pages of a piece from the spool and its copies from the shelf.
@@ -161,23 +163,24 @@ fn fetch(
 /// Writes the streams one after the other, as the pieces come.
 fn write_streams(
     table: &Table<'_>,
-    receive: &Receiver<Vec<(Class, DrawnPiece)>>,
+    receive: &Receiver<Vec<(Arc<str>, DrawnPiece)>>,
 ) -> Result<Vec<StreamFile>, RunError> {
     let mut done = Vec::new();
-    let mut open: Option<(Class, Stream<'_, StreamWriter>)> = None;
-    for (class, piece) in receive.iter().flatten() {
-        let same = open.take_if(|(of, _)| *of != class);
-        if let Some(finished) = same {
+    let mut open: Option<(Arc<str>, bool, Stream<'_, StreamWriter>)> = None;
+    for (name, piece) in receive.iter().flatten() {
+        let other = open.take_if(|(of, ..)| *of != name);
+        if let Some(finished) = other {
             done.push(finish(table, finished)?);
         }
-        let (_, stream) = match &mut open {
+        let (.., stream) = match &mut open {
             Some(open) => open,
             None => {
-                let writer = table.folder.stream(class)?;
-                open.insert((class, Stream::begin(table.stationery, writer)))
+                let writer = table.folder.stream(Arc::clone(&name))?;
+                let stream = Stream::begin(table.stationery, writer);
+                open.insert((Arc::clone(&name), piece.duplex, stream))
             }
         };
-        stream.add(&piece).map_err(|source| trouble(class, source))?;
+        stream.add(&piece).map_err(|source| trouble(&name, source))?;
     }
     if let Some(last) = open {
         done.push(finish(table, last)?);
@@ -187,21 +190,21 @@ fn write_streams(
 
 fn finish(
     table: &Table<'_>,
-    (class, stream): (Class, Stream<'_, StreamWriter>),
+    (name, duplex, stream): (Arc<str>, bool, Stream<'_, StreamWriter>),
 ) -> Result<StreamFile, RunError> {
-    let id = format!("{} {}", table.run_id, class.as_str());
+    let id = format!("{} {name}", table.run_id);
     let info = FileInfo {
-        title: class.as_str(),
+        title: &name,
         id: &id,
         language: &table.job.terms.language,
         date: Some(table.job.date),
-        duplex: table.job.post.duplex,
+        duplex,
         profile: Profile::Mail,
     };
-    let writer = stream.finish(&info).map_err(|source| trouble(class, source))?;
+    let writer = stream.finish(&info).map_err(|source| trouble(&name, source))?;
     Ok(writer.finish()?)
 }
 
-fn trouble(class: Class, source: std::io::Error) -> RunError {
-    RunError::Stream { stream: class.as_str(), source }
+fn trouble(name: &str, source: std::io::Error) -> RunError {
+    RunError::Stream { stream: name.to_owned(), source }
 }

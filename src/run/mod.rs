@@ -80,6 +80,7 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
     let spool = folder.spool()?;
     let measures = measure::measure(&mut plan, &press, &desks, Some(&spool), progress)?;
     let pieces = post::arrange(&plan.letters, &measures.sizes, &job.post);
+    let posted = post::proofread(&pieces, &plan.letters, &job.post);
 
     let glyphs = desks.glyphs();
     let (faces, pictures) = (press.studio.faces(), &press.pictures);
@@ -100,12 +101,13 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
     };
     let drawn = draw::draw(&table, &pieces, progress)?;
 
-    let findings = sorted(vec![findings, measures.findings]);
+    let findings = sorted(vec![findings, measures.findings, posted]);
     let manifest = Manifest {
         run_id: &run_id,
         date: job.date,
         plan: &plan,
         pieces: &pieces,
+        post: &job.post,
         letters: &drawn.letters,
         archive: &drawn.archive,
         streams: &drawn.streams,
