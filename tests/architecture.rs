@@ -20,7 +20,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ("icu_", &["layout"]),
     ("unicode_normalization::", &["address"]),
     ("minijinja::", &["compose"]),
-    ("csv::", &["read", "register", "output"]),
+    ("csv::", &["read", "register", "post", "output"]),
     ("encoding_rs::", &["read"]),
     ("calamine::", &["read"]),
     ("fluent_bundle::", &["base"]),

@@ -16,7 +16,8 @@ use relance::base::{Currency, Mm, Money, Origin, Source};
 use relance::font::{Faces, GlyphUse};
 use relance::ledger::{Debtor, Invoice};
 use relance::pdf::{
-    FileInfo, ImportError, Imported, LetterFile, PageContent, Stationery, import, inspect,
+    FileInfo, ImportError, Imported, LetterFile, PageContent, Profile, Stationery, import,
+    inspect,
 };
 use relance::plan::{Claim, PlannedLetter, Totals};
 use relance::read::DebtorKind;
@@ -25,8 +26,14 @@ use relance::rules::Stage;
 use self::tools::handmade::{handmade, invoice, stream};
 use self::tools::{ask, beside, check_pdf, tool};
 
-const INFO: FileInfo<'_> =
-    FileInfo { title: "Lettre", id: "R-1", language: "fr", date: None, duplex: false };
+const INFO: FileInfo<'_> = FileInfo {
+    title: "Lettre",
+    id: "R-1",
+    language: "fr",
+    date: None,
+    duplex: false,
+    profile: Profile::Mail,
+};
 
 fn stationery() -> Stationery {
     Stationery::build(&Faces::default(), &GlyphUse::default(), &[]).unwrap()

@@ -10,7 +10,7 @@ mod stream;
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use crate::pdf::{FileInfo, Imported, LetterFile, PageContent, Stationery};
+use crate::pdf::{Attachment, FileInfo, Imported, LetterFile, PageContent, Stationery};
 
 pub use self::stream::Stream;
 
@@ -74,5 +74,20 @@ pub fn letter(
         }
         Ok::<(), Infallible>(())
     });
+    file.finish(info);
+}
+
+/// Puts the pages of a letter alone together, with files inside. What `out` held is dropped. Same
+/// arguments, same bytes.
+pub fn archive(
+    pages: &[PageContent],
+    files: &[Attachment<'_>],
+    info: &FileInfo<'_>,
+    stationery: &Stationery,
+    out: &mut Vec<u8>,
+) {
+    let mut file = LetterFile::begin(stationery, out);
+    pages.iter().for_each(|page| file.page(page));
+    files.iter().for_each(|it| file.attach(it));
     file.finish(info);
 }

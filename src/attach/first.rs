@@ -114,11 +114,7 @@ impl FirstCopy {
     /// When the file has changed or gone since it was found.
     pub fn load(&self) -> Result<Arc<Imported>, AttachError> {
         let name = || self.path.display().to_string();
-        let bytes = fs::read(&self.path)
-            .map_err(|source| AttachError::Gone { name: name(), source })?;
-        if hex(&bytes) != self.sha256 {
-            return Err(AttachError::Altered { name: name() });
-        }
+        let bytes = self.bytes()?;
         let most = usize::try_from(self.pages).unwrap_or(usize::MAX);
         let imported = import_first(bytes, most)
             .map_err(|source| AttachError::Broken { name: name(), source })?;
@@ -127,6 +123,23 @@ impl FirstCopy {
             return Err(AttachError::Changed { name: name(), counted: self.pages, found });
         }
         Ok(Arc::new(imported))
+    }
+}
+
+impl FirstCopy {
+    /// The file, byte for byte.
+    ///
+    /// # Errors
+    ///
+    /// When it has changed or gone since it was found.
+    pub fn bytes(&self) -> Result<Vec<u8>, AttachError> {
+        let name = || self.path.display().to_string();
+        let bytes = fs::read(&self.path)
+            .map_err(|source| AttachError::Gone { name: name(), source })?;
+        if hex(&bytes) != self.sha256 {
+            return Err(AttachError::Altered { name: name() });
+        }
+        Ok(bytes)
     }
 }
 

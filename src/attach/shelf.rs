@@ -194,6 +194,16 @@ impl Shelf {
         Ok(imported)
     }
 
+    /// The file of a copy, byte for byte.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be read any more.
+    pub fn bytes(&self, copy: &Copy) -> Result<Vec<u8>, AttachError> {
+        let gone = |source| AttachError::Gone { name: copy.name.clone(), source };
+        fs::read(&copy.path).map_err(gone)
+    }
+
     fn buffers(&self) -> std::sync::MutexGuard<'_, Vec<Vec<u8>>> {
         self.buffers.lock().unwrap_or_else(PoisonError::into_inner)
     }

@@ -191,6 +191,12 @@ codes! {
     FirstLetterMissing = "A7", Hold;
     /// The first letter cannot be had as it was sent; the letter goes out without it, as the job says.
     FirstLetterMissingWarned = "A8", Warning;
+
+    // --- post: T
+    /// Postage that no source gives; its fields stay empty.
+    PostageUnknown = "T1", Warning;
+    /// Pieces so close below a weight step that heavier paper would lift them over it.
+    WeightNearStep = "T2", Warning;
 }
 
 impl Code {

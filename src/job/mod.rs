@@ -12,6 +12,7 @@ mod draft;
 mod fault;
 mod files;
 mod node;
+mod post;
 mod reading;
 mod sections;
 
@@ -24,9 +25,10 @@ use crate::attach::Copies;
 use crate::base::Language;
 use crate::layout::Layout;
 use crate::ledger::{Creditor, Terms};
+use crate::output;
+use crate::pdf::{Finish, Profile};
 use crate::plan::Policy;
 use crate::read::{Field, InputFile, Inputs, LedgerOptions, Text};
-use crate::{output, post};
 
 use self::document::{Document, Step, keys};
 use self::files::{Home, slashed};
@@ -56,10 +58,14 @@ pub struct Job {
     pub layout_name: String,
     /// Where the copies are; none means letters go out alone.
     pub copies: Option<Copies>,
-    /// How pieces are printed.
-    pub post: post::Options,
+    /// How pieces are printed and posted.
+    pub post: crate::post::Options,
+    /// Files of the user's own that say how.
+    pub post_files: Vec<InputFile>,
     /// What a run leaves, and where.
     pub output: output::Options,
+    /// What files are made for, and how pictures are printed.
+    pub finish: Finish,
     /// The register of letters sent, where the job names one.
     pub register: Option<PathBuf>,
     /// The date printed on letters.
@@ -158,16 +164,19 @@ impl Job {
             duplex: self.post.duplex,
             letters: self.output.letters,
             streams: self.output.streams,
+            profile: self.finish.profile.as_str(),
+            grey_pictures: self.finish.grey,
         }
     }
 
-    /// Every file the run rests on before its copies: job, exports, debtors, profile, pictures.
+    /// Every file the run rests on before its copies: job, exports, debtors, profile, tariff, pictures.
     #[must_use]
     pub fn named_files(&self) -> Vec<InputFile> {
         let mut files = vec![self.file.clone()];
         files.extend(self.inputs.files.iter().cloned());
         files.extend(self.inputs.debtors.clone());
         files.extend(self.inputs.profile_file.clone());
+        files.extend(self.post_files.iter().cloned());
         let creditor = &self.creditor;
         let pictures = [
             (&self.pictures.logo, creditor.logo.as_ref()),
@@ -189,7 +198,7 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
     let copies = document.optional::<sections::CopiesSection>("copies");
     let policy = document.optional::<Policy>("policy").unwrap_or_default();
     let letters = document.optional::<sections::Letters>("letters").unwrap_or_default();
-    let post = document.optional::<sections::Post>("post").unwrap_or_default();
+    let post = document.optional::<self::post::Post>("post").unwrap_or_default();
     let register = document.optional::<sections::Register>("register").unwrap_or_default();
     let output = document.optional::<sections::Output>("output").unwrap_or_default();
 
@@ -219,7 +228,8 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
         layout: layout?,
         layout_name: letters.layout,
         copies,
-        post: post::Options { duplex: post.duplex, home: creditor.country.clone() },
+        post_files: post.files(home),
+        post: post::options(post, &creditor.country, home),
         output: output::Options {
             folder: overrides.out.clone().unwrap_or_else(|| home.path(&output.folder)),
             folder_name: match &overrides.out {
@@ -229,12 +239,29 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
             letters: output.letters,
             streams: output.streams,
         },
+        finish: finish(&output, home),
         register: register.file.map(|file| home.path(&file)),
         date: overrides.date,
         threads: overrides.threads,
         yes: overrides.yes,
         creditor,
     })
+}
+
+/// What files are made for, by its word.
+fn finish(output: &sections::Output, home: &Home<'_>) -> Finish {
+    let profile = output.profile.parse().unwrap_or_else(|()| {
+        let known = Profile::ALL.map(|it| it.as_str().to_owned()).to_vec();
+        let problem = Problem::UnknownWord(output.profile.clone(), known);
+        home.document.fault(&keys(&["output", "profile"]), problem);
+        Profile::default()
+    });
+    if profile == Profile::PdfVt {
+        let known = vec!["mail".to_owned()];
+        let problem = Problem::NotYet(output.profile.clone(), known);
+        home.document.fault(&keys(&["output", "profile"]), problem);
+    }
+    Finish { profile, grey: output.pictures == sections::PictureInk::Grey }
 }
 
 fn pictures(creditor: &Creditor, home: &Home<'_>) -> PictureFiles {

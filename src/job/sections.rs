@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use crate::attach::Verify;
 use crate::base::Currency;
+use crate::pdf::Profile;
 use crate::read::{DebtorKind, LedgerOptions};
 
 /// The sections of a job file.
@@ -152,14 +153,6 @@ impl Default for Letters {
     }
 }
 
-/// `[post]`: how they are printed.
-#[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub(super) struct Post {
-    /// Both sides of the paper. No, because any printer can do that.
-    pub(super) duplex: bool,
-}
-
 /// `[register]`: what was sent.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -178,10 +171,29 @@ pub(super) struct Output {
     pub(super) letters: bool,
     /// Streams for the printer. Yes, because many letters are printed together.
     pub(super) streams: bool,
+    /// What the files are made for. `mail`, because that is what printers and readers take.
+    pub(super) profile: String,
+    /// Logo and signature in colour or in grey. `colour`, as they are.
+    pub(super) pictures: PictureInk,
+}
+
+/// How pictures are printed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum PictureInk {
+    #[default]
+    Colour,
+    Grey,
 }
 
 impl Default for Output {
     fn default() -> Self {
-        Self { folder: "out".to_owned(), letters: true, streams: true }
+        Self {
+            folder: "out".to_owned(),
+            letters: true,
+            streams: true,
+            profile: Profile::default().as_str().to_owned(),
+            pictures: PictureInk::default(),
+        }
     }
 }

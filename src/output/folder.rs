@@ -1,12 +1,13 @@
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
 
 use crate::plan::PlannedLetter;
-use crate::post::{Class, Piece};
+use crate::post::Piece;
 
 use super::fingerprint::hex;
 use super::waiting::{Waiting, hidden_folder, waiting_name};
@@ -34,20 +35,24 @@ pub struct LetterFile {
 /// A stream that was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StreamFile {
-    /// Its kind of mail.
-    pub class: Class,
+    /// Its name.
+    pub stream: Arc<str>,
     /// Its path in the run folder, with `/`.
     pub file: String,
     /// SHA-256 of its bytes, in hexadecimal.
     pub sha256: String,
     /// Its length in bytes.
     pub bytes: u64,
+    /// What it claims to be: `mail` claims nothing.
+    pub profile: &'static str,
+    /// Why it claims less than the job asked for; empty where it does not.
+    pub notes: String,
 }
 
 /// A stream that is being written.
 #[derive(Debug)]
 pub struct StreamWriter {
-    class: Class,
+    stream: Arc<str>,
     path: PathBuf,
     file: BufWriter<File>,
     hasher: Sha256,
@@ -91,7 +96,7 @@ impl Folder {
     pub fn begin(out: &Path, run_id: &str, owner: &str) -> Result<Self, OutputError> {
         make_folder(out)?;
         let hidden = hidden_folder(out, owner).map_err(|source| cannot(out, source))?;
-        for folder in ["letters", "streams"] {
+        for folder in ["letters", "streams", "archive"] {
             make_folder(&hidden.path().join(folder))?;
         }
         let (run_id, owner) = (run_id.to_owned(), owner.to_owned());
@@ -124,15 +129,15 @@ impl Folder {
         Spool::begin(self.hidden.path())
     }
 
-    /// Opens the stream of a kind of mail.
+    /// Opens a stream by its name.
     ///
     /// # Errors
     ///
     /// When the file cannot be made.
-    pub fn stream(&self, class: Class) -> Result<StreamWriter, OutputError> {
-        let path = self.hidden.path().join(stream_file(class));
+    pub fn stream(&self, stream: Arc<str>) -> Result<StreamWriter, OutputError> {
+        let path = self.hidden.path().join(stream_file(&stream));
         let file = BufWriter::with_capacity(1 << 18, create(&path)?);
-        Ok(StreamWriter { class, path, file, hasher: Sha256::new(), bytes: 0 })
+        Ok(StreamWriter { stream, path, file, hasher: Sha256::new(), bytes: 0 })
     }
 
     /// Writes a whole file.
@@ -149,7 +154,7 @@ impl Folder {
 
     /// Gives the folder the name under which it waits for the register, and outlives the program.
     pub(super) fn wait(self) -> Result<Waiting, OutputError> {
-        for folder in ["letters", "streams"] {
+        for folder in ["letters", "streams", "archive"] {
             // One that stayed empty says nothing; removing refuses one that is not.
             let _ = fs::remove_dir(self.hidden.path().join(folder));
         }
@@ -168,8 +173,8 @@ impl Folder {
 }
 
 /// The path of a stream in the run folder.
-pub(super) fn stream_file(class: Class) -> String {
-    format!("streams/{}.pdf", class.as_str())
+pub(super) fn stream_file(stream: &str) -> String {
+    format!("streams/{stream}.pdf")
 }
 
 impl Write for StreamWriter {
@@ -199,10 +204,12 @@ impl StreamWriter {
     pub fn finish(mut self) -> Result<StreamFile, OutputError> {
         self.file.flush().map_err(|source| cannot(&self.path, source))?;
         Ok(StreamFile {
-            class: self.class,
-            file: stream_file(self.class),
+            file: stream_file(&self.stream),
+            stream: self.stream,
             sha256: hex(&self.hasher.finalize()),
             bytes: self.bytes,
+            profile: "mail",
+            notes: String::new(),
         })
     }
 }

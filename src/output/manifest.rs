@@ -1,9 +1,9 @@
 use crate::base::Messages;
-use crate::post::{Class, Piece};
+use crate::post::{Piece, bundles};
 
 use super::amount::exact;
 use super::table::{Row, Table};
-use super::{Folder, Manifest, OutputError, StreamFile, ages, pieces};
+use super::{Folder, Manifest, OutputError, StreamFile, ages, archive, pieces};
 
 /// The columns of `held.csv`.
 const HELD: &[&str] = &[
@@ -17,7 +17,7 @@ const HELD: &[&str] = &[
     "origin",
 ];
 
-/// The columns of `streams.csv`; envelope and PDF profile wait for later work.
+/// The columns of `streams.csv`.
 const STREAMS: &[&str] = &[
     "stream",
     "file",
@@ -32,6 +32,21 @@ const STREAMS: &[&str] = &[
     "sha256",
     "bytes",
     "profile",
+    "profile_notes",
+];
+
+/// The columns of `bundles.csv`.
+const BUNDLES: &[&str] = &[
+    "stream",
+    "bundle",
+    "country",
+    "area",
+    "cp",
+    "pieces",
+    "sheets",
+    "first_piece",
+    "last_piece",
+    "area_pieces",
 ];
 
 /// The columns of `findings.csv`.
@@ -47,6 +62,8 @@ pub(super) fn write(
     pieces::write(folder, manifest)?;
     pieces::write_sheets(folder, manifest)?;
     write_streams(folder, manifest)?;
+    archive::write(folder, manifest)?;
+    write_bundles(folder, manifest)?;
     write_held(folder, manifest)?;
     ages::write(folder, manifest.plan, manifest.date)?;
     write_findings(folder, manifest, messages)
@@ -54,19 +71,18 @@ pub(super) fn write(
 
 fn write_streams(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), OutputError> {
     let mut table = Table::begin(folder, "streams.csv", STREAMS)?;
-    for class in Class::ALL {
-        let of_class = |piece: &&Piece| piece.class == class;
-        let pieces: Vec<&Piece> = manifest.pieces.iter().filter(of_class).collect();
+    for pieces in manifest.pieces.chunk_by(|a, b| a.stream == b.stream) {
         let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { continue };
-        let file: Option<&StreamFile> = manifest.streams.iter().find(|it| it.class == class);
+        let file: Option<&StreamFile> =
+            manifest.streams.iter().find(|it| it.stream == first.stream);
         let sum = |of: fn(&Piece) -> u32| -> u64 {
             pieces.iter().map(|piece| u64::from(of(piece))).sum()
         };
         let row = Row::default()
-            .own(class.as_str())
+            .own(&first.stream)
             .maybe(file.map(|file| &file.file))
-            .own(class.as_str())
-            .empty(1)
+            .own(&first.class)
+            .own(&first.class.envelope)
             .own(pieces.len())
             .own(sum(|piece| piece.sheets))
             .own(sum(|piece| piece.pages))
@@ -75,7 +91,28 @@ fn write_streams(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), OutputE
             .own(last.number)
             .maybe(file.map(|file| &file.sha256))
             .maybe(file.map(|file| file.bytes))
-            .empty(1);
+            .maybe(file.map(|file| file.profile))
+            .text(file.map_or("", |file| &file.notes));
+        table.row(row)?;
+    }
+    table.finish()
+}
+
+/// Bundles in posting order, with how many pieces the stream has for their area.
+fn write_bundles(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), OutputError> {
+    let mut table = Table::begin(folder, "bundles.csv", BUNDLES)?;
+    for bundle in bundles(manifest.pieces, &manifest.plan.letters, manifest.post) {
+        let row = Row::default()
+            .own(&bundle.stream)
+            .own(bundle.number)
+            .text(&bundle.country)
+            .text(&bundle.area)
+            .text(bundle.postcode.as_deref().unwrap_or_default())
+            .own(bundle.pieces)
+            .own(bundle.sheets)
+            .own(bundle.range.0)
+            .own(bundle.range.1)
+            .own(bundle.area_pieces);
         table.row(row)?;
     }
     table.finish()

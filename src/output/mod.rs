@@ -7,6 +7,7 @@
 
 mod ages;
 mod amount;
+mod archive;
 mod fingerprint;
 mod folder;
 mod kept;
@@ -28,10 +29,11 @@ use serde::Serialize;
 use crate::base::{Finding, Messages};
 use crate::font::GlyphUse;
 use crate::plan::{ControlTotal, Plan, Unbalanced};
-use crate::post::Piece;
+use crate::post::{self, Piece};
 
 pub use self::ages::write_ages;
 pub use self::amount::amount;
+pub use self::archive::{Archived, Attached};
 pub use self::fingerprint::{Beginning, InputRecord, inputs_sha256, run_id, sha256};
 pub use self::folder::{
     Folder, LetterFile, StreamFile, StreamWriter, letter_name, write_proof,
@@ -64,8 +66,12 @@ pub struct Manifest<'a> {
     pub plan: &'a Plan,
     /// The pieces in posting order, one per letter of the plan.
     pub pieces: &'a [Piece],
+    /// How they are printed and posted.
+    pub post: &'a post::Options,
     /// The letter files in the order of the pieces; empty where the job wants none.
     pub letters: &'a [LetterFile],
+    /// The archive copies in the order of the pieces; empty where the job wants none.
+    pub archive: &'a [Archived],
     /// The streams; empty where the job wants none.
     pub streams: &'a [StreamFile],
     /// Everything found wrong with the data.
@@ -93,6 +99,10 @@ pub struct Settings {
     pub letters: bool,
     /// Whether streams were written.
     pub streams: bool,
+    /// What files were made for: `mail`, `pdfa-2b`, `pdfa-3b` or `pdfvt`.
+    pub profile: &'static str,
+    /// Whether logo and signature are grey.
+    pub grey_pictures: bool,
 }
 
 /// A run folder that is in its place.

@@ -2,15 +2,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::Finding;
 use crate::plan::PlannedLetter;
-use crate::post::Piece;
+use crate::post::{self, Piece, Postage};
 
 use super::amount::exact;
 use super::folder::stream_file;
 use super::table::{Row, Table};
 use super::{Folder, LetterFile, Manifest, OutputError};
 
-/// The columns of `pieces.csv`. Those that envelopes, postage, marks and registered mail will fill
-/// are there already and stay empty until then, so that programs reading the file need no change.
+/// The columns of `pieces.csv`. Those that nothing fills yet are there already and stay empty until
+/// then, so that programs reading the file need no change.
 const COLUMNS: &[&str] = &[
     "piece_no",
     "piece_id",
@@ -72,6 +72,10 @@ const COLUMNS: &[&str] = &[
     "pdf_file",
     "pdf_offset",
     "error_code",
+    "blank_pages",
+    "billed_pages",
+    "class",
+    "near_step",
 ];
 
 /// The columns of `sheets.csv`; barcode, marks and flags wait for the machine profiles.
@@ -92,13 +96,19 @@ pub(super) fn write(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), Outp
     let warnings = warnings(manifest.findings);
     let mut table = Table::begin(folder, "pieces.csv", COLUMNS)?;
     let mut files = manifest.letters.iter();
+    let bundles = post::bundles(manifest.pieces, &manifest.plan.letters, manifest.post);
+    let mut bundles = bundles.iter().peekable();
     for piece in manifest.pieces {
         let Some(letter) = manifest.plan.letters.get(piece.letter) else { continue };
         let row = decided(piece, letter);
         let row = printed(row, piece, files.next(), manifest.settings.streams);
         let said = warnings.get(&*letter.debtor.code).map(|codes| codes.join(" "));
         let row = row.own("printed").maybe(said).own(manifest.run_id);
-        table.row(posted(row, piece, letter, manifest.settings.streams))?;
+        while bundles.peek().is_some_and(|it| it.range.1 < piece.number) {
+            bundles.next();
+        }
+        let bundle = bundles.peek().map(|it| it.number);
+        table.row(posted(row, piece, bundle, manifest))?;
     }
     table.finish()
 }
@@ -127,28 +137,32 @@ fn decided(piece: &Piece, letter: &PlannedLetter) -> Row {
 fn printed(row: Row, piece: &Piece, file: Option<&LetterFile>, streams: bool) -> Row {
     row.own(piece.pages)
         .own(piece.sheets)
-        .own(piece.class.as_str())
+        .own(&piece.stream)
         .maybe(streams.then_some(piece.first_page))
         .maybe(file.map(|file| &file.file))
         .maybe(file.map(|file| &file.sha256))
 }
 
 /// What the post room wants to know: `record_key` to the end.
-fn posted(row: Row, piece: &Piece, letter: &PlannedLetter, streams: bool) -> Row {
+fn posted(row: Row, piece: &Piece, bundle: Option<u32>, manifest: &Manifest<'_>) -> Row {
+    let Some(letter) = manifest.plan.letters.get(piece.letter) else { return row };
     let debtor = &letter.debtor;
     let invoices = letter.claims.iter().chain(&letter.newly_due).map(|claim| &claim.invoice);
     let refs: Vec<&str> = invoices.clone().map(|invoice| &*invoice.number).collect();
     let source = invoices.clone().next().map(|invoice| invoice.origin.to_string());
     let cents = exact(letter.totals.total().to_cents()).replace('.', "");
     let cents: Option<i64> = cents.parse().ok();
-    row.text(&format!("{}/{}", debtor.code, letter.currency))
+    let postage = manifest.post.postage(piece, letter);
+    let row = row
+        .text(&format!("{}/{}", debtor.code, letter.currency))
         .text(&source.unwrap_or_default())
         .empty(1)
         .own(piece.position)
         .own(piece.duplex)
         .empty(1)
-        .own(parts(piece))
-        .empty(11)
+        .own(parts(piece));
+    bought(row, piece, &postage, manifest)
+        .maybe(bundle)
         .text(debtor.postcode.as_deref().unwrap_or_default())
         .text(debtor.city.as_deref().unwrap_or_default())
         .text(debtor.country.as_deref().unwrap_or_default())
@@ -156,8 +170,27 @@ fn posted(row: Row, piece: &Piece, letter: &PlannedLetter, streams: bool) -> Row
         .own(letter.stage)
         .maybe(cents)
         .text(&refs.join(","))
-        .maybe(streams.then(|| stream_file(piece.class)))
+        .maybe(manifest.settings.streams.then(|| stream_file(&piece.stream)))
         .empty(2)
+        .own(piece.blank_pages())
+        .own(piece.pages)
+        .own(&piece.class)
+        .own(postage.near)
+}
+
+/// Envelope, weight and postage: `envelope` to `sort_key`.
+fn bought(row: Row, piece: &Piece, postage: &Postage, manifest: &Manifest<'_>) -> Row {
+    let product = manifest.post.product(piece);
+    let options = product.map(|it| it.options.join(" ")).unwrap_or_default();
+    row.own(&piece.class.envelope)
+        .empty(2)
+        .own(postage.weight)
+        .maybe(postage.step)
+        .text(product.and_then(|it| it.product.as_deref()).unwrap_or_default())
+        .text(&options)
+        .maybe(postage.cents)
+        .maybe(postage.since)
+        .empty(1)
 }
 
 /// The parts of a piece as JSON: what each is and its pages.
@@ -190,7 +223,7 @@ pub(super) fn write_sheets(
     let mut table = Table::begin(folder, "sheets.csv", SHEET_COLUMNS)?;
     let mut so_far = BTreeMap::new();
     for piece in manifest.pieces {
-        let seq = so_far.entry(piece.class).or_insert(0_u32);
+        let seq = so_far.entry(&piece.stream).or_insert(0_u32);
         for sheet in piece.sheet_list() {
             *seq += 1;
             let row = Row::default()

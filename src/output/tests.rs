@@ -10,7 +10,7 @@ use crate::base::{Args, Code, Currency, Language, Money, Origin, Source};
 use crate::font::GlyphUse;
 use crate::ledger::{Debtor, Invoice, ReadTotal};
 use crate::plan::{Claim, Held, PlannedLetter, Reason, Totals};
-use crate::post::{self, Class, Measured};
+use crate::post::{self, Measured};
 use crate::read::DebtorKind;
 use crate::rules::Stage;
 
@@ -19,6 +19,7 @@ struct Run {
     plan: Plan,
     pieces: Vec<Piece>,
     findings: Vec<Finding>,
+    options: post::Options,
 }
 
 fn run(read: i64) -> Run {
@@ -37,7 +38,7 @@ fn run(read: i64) -> Run {
         origin: origin.clone(),
     };
     let measured = [Measured { letter_pages: 1, copies: vec![1] }];
-    let options = post::Options { duplex: true, home: "FR".to_owned() };
+    let options = post::Options { duplex: true, ..Default::default() };
     let pieces = post::arrange(&letters, &measured, &options);
     let total =
         ReadTotal { currency: Some(Currency::EUR), rows: 2, residual: Money::from_cents(read) };
@@ -45,7 +46,7 @@ fn run(read: i64) -> Run {
     let values = Args::new().text("residual", "120.00").text("total", "150.00");
     let values = values.text("paid", "20.00");
     let findings = vec![Finding::new(Code::ResidualDisagrees, origin, Some("D/é 1"), values)];
-    Run { plan, pieces, findings }
+    Run { plan, pieces, findings, options }
 }
 
 fn letter(origin: &Origin) -> PlannedLetter {
@@ -102,7 +103,7 @@ fn seal(run: &Run, out: &Path) -> Result<Sealed, OutputError> {
     let folder = Folder::begin(out, "2026-11-22-01234567", "")?;
     let name = letter_name(&run.pieces[0], &run.plan.letters[0]);
     let letter = folder.write_letter(&name, b"abc", &Beginning::new(b"ab"))?;
-    let mut stream = folder.stream(Class::Simple)?;
+    let mut stream = folder.stream("letter-dl".into())?;
     stream.write_all(b"abc").unwrap();
     let settings = Settings {
         layout: "classic".to_owned(),
@@ -111,13 +112,17 @@ fn seal(run: &Run, out: &Path) -> Result<Sealed, OutputError> {
         duplex: true,
         letters: true,
         streams: true,
+        profile: "mail",
+        grey_pictures: false,
     };
     let manifest = Manifest {
         run_id: "2026-11-22-01234567",
         date: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
         plan: &run.plan,
         pieces: &run.pieces,
+        post: &run.options,
         letters: &[letter],
+        archive: &[],
         streams: &[stream.finish()?],
         findings: &run.findings,
         inputs: &[],
@@ -151,12 +156,16 @@ fn a_table_has_its_mark_its_columns_and_one_line_a_piece() {
     assert!(lines[0].starts_with(start), "{}", lines[0]);
     let row = format!(
         "1;D1-R1-20261122;D/é 1;\"Durand; \"\"Fils\"\"\";reminder-1;2026-11-22;2026-12-03;EUR;\
-         120.00;0.00;0.00;0.00;120.00;1;2;2;simple;1;letters/000001-D___1-reminder-1.pdf;{ABC};\
+         120.00;0.00;0.00;0.00;120.00;1;2;2;letter-dl;1;letters/000001-D___1-reminder-1.pdf;{ABC};\
          printed;L3;2026-11-22-01234567;D/é 1/EUR;open.csv:2;;1;true;;\"[{{\"\"name\"\":\
          \"\"letter\"\",\"\"pages\"\":1}},{{\"\"name\"\":\"\"copy\"\",\"\"pages\"\":1}}]\";"
     );
     assert!(lines[1].starts_with(&row), "{}", lines[1]);
-    assert!(lines[1].ends_with(";reminder-1;12000;F-1;streams/simple.pdf;;"), "{}", lines[1]);
+    assert!(
+        lines[1].ends_with(";reminder-1;12000;F-1;streams/letter-dl.pdf;;;2;2;letter-dl;false"),
+        "{}",
+        lines[1]
+    );
     let cells = |line: &str| {
         let mut reader = csv::ReaderBuilder::new();
         reader.delimiter(b';').has_headers(false);
@@ -193,7 +202,7 @@ fn held_sheets_and_streams_say_what_they_hold() {
     let sheets = "\u{feff}piece_id;sheet_n;sheet_m;recto_page;verso_page;barcode;omr_bits;flags;\
                   seq\r\nD1-R1-20261122;1;2;1;;;;;1\r\nD1-R1-20261122;2;2;3;;;;;2\r\n";
     assert_eq!(table("sheets.csv"), sheets);
-    let stream = format!(";simple;;1;2;2;2;1;1;{ABC};3;\r\n");
+    let stream = format!(";letter-dl;DL;1;2;2;2;1;1;{ABC};3;\r\n");
     assert!(table("streams.csv").ends_with(&stream), "{}", table("streams.csv"));
 }
 

@@ -11,21 +11,24 @@ mod case;
 mod content;
 mod cut_face;
 mod file;
+mod icc;
 mod import;
 mod number;
 mod pen;
 mod picture;
+mod profile;
 mod squeeze;
 mod stationery;
 
 pub use self::content::PageContent;
-pub use self::file::{FileInfo, LetterFile, StreamFile};
+pub use self::file::{Attachment, FileInfo, LetterFile, StreamFile};
 pub use self::import::{
     ImportError, Imported, Inspected, MAX_BYTES, import, import_first, inspect,
 };
 pub use self::pen::Pen;
 pub use self::picture::picture_size;
-pub use self::stationery::Stationery;
+pub use self::profile::Profile;
+pub use self::stationery::{Finish, Stationery};
 
 /// Why faces, pictures or pages cannot become PDF.
 #[derive(Debug, thiserror::Error)]

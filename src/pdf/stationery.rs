@@ -4,15 +4,17 @@ use std::fmt;
 use lopdf::{Dictionary, Document, Object, Stream};
 use printpdf::{
     Codepoint, FontId, FontMetrics, ImageCompression, ImageOptimizationOptions, Op, ParsedFont,
-    PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, RawImage, TextItem,
-    XObject, XObjectId,
+    PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, TextItem, XObject,
+    XObjectId,
 };
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::cut_face::CutFace;
+use super::file::uuid;
 use super::import::Table;
+use super::picture::picture;
 use super::squeeze::squeeze;
-use super::{PdfError, picture_size};
+use super::{PdfError, Profile, icc};
 use crate::font::{Face, Faces, GlyphUse};
 
 /// What all files of a run share: faces cut down to the glyphs used, and pictures.
@@ -25,6 +27,8 @@ pub struct Stationery {
     offsets: Vec<u64>,
     /// Number of the resource dictionary.
     resources: u32,
+    /// Number of the profile of black ink; none where files do not say what colours mean.
+    ink: Option<u32>,
     /// Tells this stationery from any other.
     fingerprint: u128,
 }
@@ -41,6 +45,20 @@ impl Stationery {
         used: &GlyphUse,
         pictures: &[Vec<u8>],
     ) -> Result<Self, PdfError> {
+        Self::build_for(faces, used, pictures, Finish::default())
+    }
+
+    /// The same for files that claim more than to be readable, or with pictures in grey.
+    ///
+    /// # Errors
+    ///
+    /// When a font program cannot be cut down or a picture cannot be read.
+    pub fn build_for(
+        faces: &Faces,
+        used: &GlyphUse,
+        pictures: &[Vec<u8>],
+        finish: Finish,
+    ) -> Result<Self, PdfError> {
         let mut cut: Vec<Option<CutFace>> = Vec::new();
         for (id, face) in faces.iter() {
             let glyphs = used.faces.get(&id).filter(|glyphs| !glyphs.is_empty());
@@ -52,9 +70,11 @@ impl Stationery {
             document.resources.fonts.map.insert(id, PdfFont::new(parsed(cut, face)));
         }
         for (number, png) in pictures.iter().enumerate() {
-            picture_size(png)?;
-            let image = RawImage::decode_from_bytes(png, &mut Vec::new())
-                .map_err(|reason| PdfError::Picture { reason })?;
+            // A picture that is not there keeps its place.
+            if png.is_empty() {
+                continue;
+            }
+            let image = picture(png, finish.grey)?;
             let id = XObjectId(format!("P{number}"));
             document.resources.xobjects.map.insert(id, XObject::Image(image));
         }
@@ -63,7 +83,7 @@ impl Stationery {
         for (cut, face) in used_faces(&cut, faces) {
             describe(&mut built, cut, face);
         }
-        keep_resources(&mut built)?;
+        keep_resources(&mut built, finish.profile)?;
         Self::serialised(built)
     }
 
@@ -72,12 +92,13 @@ impl Stationery {
         built.version = "1.7".to_owned();
         let mut prefix = Vec::new();
         built.save_to(&mut prefix).map_err(|cause| broken(&cause))?;
+        let ink = ink(&built);
         let table = Table::read(&prefix).ok_or_else(|| broken(&"its table cannot be read"))?;
         let resources = table.root();
         let (offsets, end) = table.into_offsets();
         prefix.truncate(end);
         let fingerprint = xxh3_128(&prefix);
-        Ok(Self { prefix, offsets, resources, fingerprint })
+        Ok(Self { prefix, offsets, resources, ink, fingerprint })
     }
 
     /// Header and shared objects: what every file begins with.
@@ -96,6 +117,11 @@ impl Stationery {
         self.resources
     }
 
+    /// Number of the profile of black ink; none where files do not say what colours mean.
+    pub(super) fn ink(&self) -> Option<u32> {
+        self.ink
+    }
+
     /// Differs from that of any other stationery.
     pub(super) fn fingerprint(&self) -> u128 {
         self.fingerprint
@@ -106,6 +132,15 @@ impl fmt::Debug for Stationery {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Stationery").field("bytes", &self.prefix.len()).finish_non_exhaustive()
     }
+}
+
+/// What the shared objects are made for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Finish {
+    /// What the files are made for.
+    pub profile: Profile,
+    /// Whether pictures are printed in grey.
+    pub grey: bool,
 }
 
 fn broken(reason: &dyn ToString) -> PdfError {
@@ -174,7 +209,7 @@ fn lossless() -> PdfSaveOptions {
 }
 
 /// Keeps only what the resource dictionary of the specimen page reaches; it becomes the root.
-fn keep_resources(built: &mut Document) -> Result<(), PdfError> {
+fn keep_resources(built: &mut Document, profile: Profile) -> Result<(), PdfError> {
     let page = built.get_pages().into_values().next().ok_or_else(|| broken(&"no page"))?;
     let resources = built.get_dictionary(page).and_then(|page| page.get(b"Resources"));
     let resources = resources.and_then(|resources| match resources {
@@ -188,13 +223,87 @@ fn keep_resources(built: &mut Document) -> Result<(), PdfError> {
             kept.set(key, value.clone());
         }
     }
+    if profile.is_managed() {
+        kept.set("ColorSpace", manage(built));
+    }
     squeeze(built);
+    if profile == Profile::PdfVt {
+        encapsulate(built, &mut kept);
+    }
     let root = built.add_object(kept);
     built.trailer = Dictionary::new();
     built.trailer.set("Root", Object::Reference(root));
     built.prune_objects();
     built.renumber_objects();
     Ok(())
+}
+
+/// Says what colours mean: black ink is a resource of its own, and pictures in colour are sRGB.
+fn manage(built: &mut Document) -> Dictionary {
+    let space = |built: &mut Document, bytes: Vec<u8>, channels: i64| {
+        let mut dictionary = Dictionary::new();
+        dictionary.set("N", channels);
+        let profile = built.add_object(Stream::new(dictionary, bytes));
+        Object::Array(vec![Object::Name(b"ICCBased".to_vec()), Object::Reference(profile)])
+    };
+    let mut spaces = Dictionary::new();
+    spaces.set("Ink", space(built, icc::grey(), 1));
+    let is_coloured = |object: &Object| {
+        let dictionary = object.as_stream().map(|stream| &stream.dict);
+        let space = dictionary.and_then(|it| it.get(b"ColorSpace")).and_then(Object::as_name);
+        space.is_ok_and(|space| space == b"DeviceRGB")
+    };
+    if built.objects.values().any(is_coloured) {
+        let srgb = space(built, icc::srgb(), 3);
+        spaces.set("Screen", srgb.clone());
+        for object in built.objects.values_mut().filter(|object| is_coloured(object)) {
+            if let Ok(stream) = object.as_stream_mut() {
+                stream.dict.set("ColorSpace", srgb.clone());
+            }
+        }
+    }
+    spaces
+}
+
+/// The number of the profile of black ink among the resources.
+fn ink(built: &Document) -> Option<u32> {
+    let root = built.trailer.get(b"Root").and_then(Object::as_reference).ok()?;
+    let spaces = built.get_dictionary(root).and_then(|it| it.get(b"ColorSpace"));
+    let space = spaces.and_then(Object::as_dict).and_then(|it| it.get(b"Ink"));
+    let profile = space.and_then(Object::as_array).ok()?.get(1)?;
+    profile.as_reference().map(|(number, _)| number).ok()
+}
+
+/// Wraps each picture into a form of its own that says it is whole: a printer draws it once for the
+/// whole file (ISO 16612-2, 6.7).
+fn encapsulate(built: &mut Document, kept: &mut Dictionary) {
+    let Ok(pictures) = kept.get(b"XObject").and_then(|it| match it {
+        Object::Reference(id) => built.get_dictionary(*id),
+        other => other.as_dict(),
+    }) else {
+        return;
+    };
+    let mut forms = Dictionary::new();
+    for (name, picture) in pictures.clone().iter() {
+        let bytes = picture.as_reference().ok().and_then(|id| built.get_object(id).ok());
+        let bytes = bytes.and_then(|object| object.as_stream().ok()).map(|it| &it.content);
+        let hash = xxh3_128(bytes.map_or(&[][..], Vec::as_slice));
+        let mut inner = Dictionary::new();
+        inner.set("P", picture.clone());
+        let mut resources = Dictionary::new();
+        resources.set("XObject", inner);
+        let mut form = Dictionary::new();
+        form.set("Type", Object::Name(b"XObject".to_vec()));
+        form.set("Subtype", Object::Name(b"Form".to_vec()));
+        form.set("BBox", vec![0.into(), 0.into(), 1.into(), 1.into()]);
+        form.set("Resources", resources);
+        form.set("GTS_Encapsulated", true);
+        form.set("GTS_Scope", Object::Name(b"File".to_vec()));
+        form.set("GTS_XID", Object::string_literal(uuid(hash)));
+        let form = built.add_object(Stream::new(form, b"/P Do".to_vec()));
+        forms.set(name.clone(), Object::Reference(form));
+    }
+    kept.set("XObject", forms);
 }
 
 /// Fills in what the lean build of printpdf cannot know: the height of capitals, and where in the

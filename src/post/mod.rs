@@ -1,28 +1,30 @@
 //! From letters to pieces: sheets, order, numbers, streams.
 //!
 //! - **In:** planned letters and the pages of each part.
-//! - **Out:** pieces in posting order, numbered from 1, each with its sheets and stream.
+//! - **Out:** pieces in posting order, numbered from 1, each with its sheets, envelope, weight, postage and stream.
 //! - **Uses:** `base`, `read`, `ledger`, `rules`, `address`, `plan`.
 //! - **Never:** draws; invents a tariff or a registered-mail number.
 
+mod bundle;
+mod class;
+mod options;
 mod order;
+mod postage;
 mod sheet;
+mod tariff;
+mod weight;
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::plan::PlannedLetter;
-use crate::rules::Stage;
 
+pub use self::bundle::{Bundle, bundles};
+pub use self::class::{BY_HAND, Channel, Class, Envelope};
+pub use self::options::{Limits, Options};
+pub use self::postage::{Postage, Product, proofread};
 pub use self::sheet::Sheet;
-
-/// How pieces are printed and where they are posted.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Options {
-    /// Both sides of the paper.
-    pub duplex: bool,
-    /// Country of posting (ISO 3166-1, two letters); pieces that stay in it come first.
-    pub home: String,
-}
+pub use self::tariff::{Price, Purchase, Tariff};
+pub use self::weight::{Paper, Weight};
 
 /// The pages of each part of a letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,8 +44,10 @@ pub struct Piece {
     pub id: String,
     /// The letter, by its place in the list given to [`arrange`].
     pub letter: usize,
-    /// The stream it is printed in.
-    pub class: Class,
+    /// The kind of mail.
+    pub class: Arc<Class>,
+    /// The stream it is printed in, by its name.
+    pub stream: Arc<str>,
     /// Its place in the stream, counted from 1.
     pub position: u32,
     /// Pages of each part: the letter, then each copy.
@@ -54,47 +58,16 @@ pub struct Piece {
     pub sheets: u32,
     /// Page of the stream on which it starts, counted from 1, blank versos included.
     pub first_page: u32,
+    /// Its first sheet in the stream, counted from 1.
+    pub first_sheet: u32,
     /// Whether its sheets are printed on both sides.
     pub duplex: bool,
-}
-
-/// A kind of mail; each has its own stream, because it needs its own envelopes and its own way
-/// through the post office.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Class {
-    /// Put into the box.
-    Simple,
-    /// Registered, with proof of delivery.
-    Registered,
-}
-
-impl Class {
-    /// Every class, in the order of piece numbers.
-    pub const ALL: [Self; 2] = [Self::Simple, Self::Registered];
-
-    /// The kind of mail for a stage: a formal notice is registered, so that its date can be proved.
-    #[must_use]
-    pub fn of(stage: Stage) -> Self {
-        match stage {
-            Stage::Reminder1 | Stage::Reminder2 | Stage::Reminder3 => Self::Simple,
-            Stage::FormalNotice => Self::Registered,
-        }
-    }
-
-    /// The name of its stream.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Simple => "simple",
-            Self::Registered => "registered",
-        }
-    }
 }
 
 /// Puts letters into posting order and numbers them.
 ///
 /// `measured` has one entry per letter, in the same order. The order of the letters given does not
-/// matter: the same letters always come out the same.
+/// matter: the same letters always come out the same. Each kind of mail fills streams of its own.
 #[must_use]
 pub fn arrange(
     letters: &[PlannedLetter],
@@ -106,36 +79,86 @@ pub fn arrange(
         .zip(measured)
         .enumerate()
         .map(|(place, (letter, measured))| {
-            (order::key(letter, options), place, letter, measured)
+            let sheets = measured.sheets(options.duplex(letter.stage));
+            (order::key(letter, sheets, options), place)
         })
         .collect();
     keyed.sort_by(|a, b| a.0.cmp(&b.0));
 
-    // Pieces and pages so far, by class.
-    let mut filled: BTreeMap<Class, (u32, u32)> = BTreeMap::new();
-    let mut pieces = Vec::with_capacity(keyed.len());
-    for (number, (_, place, letter, measured)) in (1..).zip(keyed) {
-        let class = Class::of(letter.stage);
-        let mut parts = vec![measured.letter_pages];
-        parts.extend(&measured.copies);
-        let (position, page) = filled.entry(class).or_default();
-        let piece = Piece {
-            number,
-            id: letter.reference.clone(),
-            letter: place,
-            class,
-            position: *position + 1,
-            pages: parts.iter().sum(),
-            sheets: parts.iter().map(|&pages| sheet::sheets(pages, options.duplex)).sum(),
-            first_page: *page + 1,
-            duplex: options.duplex,
-            parts,
+    let mut pieces: Vec<Piece> = Vec::with_capacity(keyed.len());
+    let mut part = 0;
+    for (number, (key, place)) in (1..).zip(keyed) {
+        let (Some(letter), Some(measured)) = (letters.get(place), measured.get(place)) else {
+            continue;
         };
-        *position += 1;
-        *page += piece.stream_pages();
+        let mut piece = Piece::new(number, letter, measured, options);
+        piece.letter = place;
+        match pieces.last() {
+            Some(last) if *last.class == key.class => {
+                piece.class = Arc::clone(&last.class);
+                piece.follow(last, options.limits, &mut part);
+            }
+            _ => {
+                part = 1;
+                piece.stream = key.class.to_string().into();
+                piece.class = Arc::new(key.class);
+            }
+        }
         pieces.push(piece);
     }
     pieces
+}
+
+impl Measured {
+    /// Leaves of paper: a part never shares a sheet with another.
+    fn sheets(&self, duplex: bool) -> u32 {
+        let copies = self.copies.iter().map(|&pages| sheet::sheets(pages, duplex));
+        sheet::sheets(self.letter_pages, duplex) + copies.sum::<u32>()
+    }
+}
+
+impl Piece {
+    /// The first piece of a stream that has no name yet.
+    fn new(
+        number: u32,
+        letter: &PlannedLetter,
+        measured: &Measured,
+        options: &Options,
+    ) -> Self {
+        let mut parts = Vec::with_capacity(1 + measured.copies.len());
+        parts.push(measured.letter_pages);
+        parts.extend(&measured.copies);
+        let duplex = options.duplex(letter.stage);
+        Self {
+            number,
+            id: letter.reference.clone(),
+            letter: 0,
+            class: Arc::default(),
+            stream: Arc::default(),
+            position: 1,
+            sheets: measured.sheets(duplex),
+            pages: parts.iter().sum(),
+            first_page: 1,
+            first_sheet: 1,
+            duplex,
+            parts,
+        }
+    }
+
+    /// Goes behind `last`, or begins the next stream of its class when that one is full; the first
+    /// keeps the name of the class, so that a stream that is not split is called the same.
+    fn follow(&mut self, last: &Self, limits: Limits, part: &mut u32) {
+        let sheets = last.first_sheet - 1 + last.sheets + self.sheets;
+        if limits.allow(last.position + 1, sheets) {
+            self.stream = Arc::clone(&last.stream);
+            self.position = last.position + 1;
+            self.first_page = last.first_page + last.stream_pages();
+            self.first_sheet = last.first_sheet + last.sheets;
+        } else {
+            *part += 1;
+            self.stream = format!("{}-{part}", self.class).into();
+        }
+    }
 }
 
 impl Piece {

@@ -8,11 +8,13 @@ use super::{Class, Options};
 /// What pieces are sorted by, most important first.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Key<'a> {
-    class: Class,
-    /// Code of the country, one for every way to write it; empty at home, which comes first.
+    pub(super) class: Class,
+    /// Code of the country, one for every way to write it; empty at home.
     country: String,
     postcode: &'a str,
     city: &'a str,
+    /// Name of the street, then the number in it: neighbours come together.
+    street: (&'a str, u32),
     address: &'a [Text],
     code: &'a str,
     currency: Currency,
@@ -21,18 +23,48 @@ pub(super) struct Key<'a> {
 
 /// The key of a letter: by kind of mail, country, postcode, town and street, so that the post
 /// office gets neighbours together; then by what makes it the only one of its kind.
-pub(super) fn key<'a>(letter: &'a PlannedLetter, options: &Options) -> Key<'a> {
+pub(super) fn key<'a>(letter: &'a PlannedLetter, sheets: u32, options: &Options) -> Key<'a> {
     let debtor = &letter.debtor;
-    let country = Country::code_of(debtor.country.as_deref(), &options.home);
-    let at_home = country == Country::code_of(None, &options.home);
+    let country = country(letter, &options.home);
+    let class = options.class_of(letter, &country, sheets);
     Key {
-        class: Class::of(letter.stage),
-        country: if at_home { String::new() } else { country },
+        country: if class.abroad { country } else { String::new() },
+        class,
         postcode: debtor.postcode.as_deref().unwrap_or_default(),
         city: debtor.city.as_deref().unwrap_or_default(),
+        street: debtor.address.last().map_or(("", 0), |line| street(line)),
         address: &debtor.address,
         code: &debtor.code,
         currency: letter.currency,
         reference: &letter.reference,
+    }
+}
+
+/// The code of the country a letter goes to.
+pub(super) fn country(letter: &PlannedLetter, home: &str) -> String {
+    let given = letter.debtor.country.as_deref().unwrap_or_default().trim();
+    // Nearly all letters stay at home, and need no look into the list of countries.
+    if given.is_empty() || given.eq_ignore_ascii_case(home) {
+        return home.to_uppercase();
+    }
+    Country::code_of(Some(given), home)
+}
+
+/// Name and number of the line `12 rue des Forges`.
+fn street(line: &str) -> (&str, u32) {
+    let name = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = line.get(..line.len() - name.len()).unwrap_or_default();
+    (name.trim_start_matches([' ', ',']), digits.parse().unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn streets_are_sorted_by_name_and_then_by_number() {
+        let mut lines = ["12 rue Haute", "3, rue Haute", "100 allée B", "BP 12"];
+        lines.sort_by_key(|line| street(line));
+        assert_eq!(lines, ["BP 12", "100 allée B", "3, rue Haute", "12 rue Haute"]);
     }
 }

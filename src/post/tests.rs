@@ -4,10 +4,11 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use super::*;
-use crate::base::{Currency, Origin, Source};
+use crate::base::{Code, Currency, Origin, Source};
 use crate::ledger::Debtor;
 use crate::plan::Totals;
 use crate::read::DebtorKind;
+use crate::rules::Stage;
 
 fn letter(code: &str, place: (&str, &str), stage: Stage) -> PlannedLetter {
     let source =
@@ -48,7 +49,7 @@ fn letter(code: &str, place: (&str, &str), stage: Stage) -> PlannedLetter {
 }
 
 fn options(duplex: bool) -> Options {
-    Options { duplex, home: "FR".to_owned() }
+    Options { duplex, ..Options::default() }
 }
 
 /// Debtor codes in posting order.
@@ -84,8 +85,9 @@ fn registered_mail_follows_in_its_own_stream() {
     check(&letters, &["B", "A"]);
     let measured = vec![Measured { letter_pages: 2, copies: vec![1] }; 2];
     let pieces = arrange(&letters, &measured, &options(false));
-    let places: Vec<_> = pieces.iter().map(|it| (it.class.as_str(), it.first_page)).collect();
-    assert_eq!(places, [("simple", 1), ("registered", 1)]);
+    let places: Vec<_> =
+        pieces.iter().map(|it| (it.stream.to_string(), it.first_page)).collect();
+    assert_eq!(places, [("letter-dl".to_owned(), 1), ("registered-dl".to_owned(), 1)]);
 }
 
 #[test]
@@ -97,6 +99,106 @@ fn every_part_starts_on_a_front_when_both_sides_are_printed() {
     assert_eq!((piece.pages, piece.sheets, piece.blank_pages()), (6, 4, 2));
     let sides: Vec<_> = piece.sheet_list().iter().map(|it| (it.recto, it.verso)).collect();
     assert_eq!(sides, [(1, None), (3, Some(4)), (5, None), (7, Some(8))]);
+}
+
+/// What each piece takes and where it goes, with copies of these pages.
+fn arranged(
+    places: &[&str],
+    copies: &[u32],
+    options: &Options,
+) -> (Vec<PlannedLetter>, Vec<Piece>) {
+    let numbered = places.iter().enumerate();
+    let letters: Vec<_> = numbered
+        .map(|(number, postcode)| {
+            letter(&format!("C{number}"), ("", postcode), Stage::Reminder1)
+        })
+        .collect();
+    let measured = vec![Measured { letter_pages: 1, copies: copies.to_vec() }; letters.len()];
+    let pieces = arrange(&letters, &measured, options);
+    (letters, pieces)
+}
+
+#[test]
+fn full_streams_are_followed_by_others_and_no_piece_is_split() {
+    let limits = Limits { pieces: Some(2), sheets: Some(3) };
+    let wide = Options { limits, ..Options::default() };
+    let streams = |copies: &[u32]| -> Vec<(String, u32, u32)> {
+        let (_, pieces) = arranged(&["1", "2", "3"], copies, &wide);
+        pieces.iter().map(|it| (it.stream.to_string(), it.position, it.first_page)).collect()
+    };
+    let named = |name: &str, position, page| (name.to_owned(), position, page);
+    let by_pieces =
+        [named("letter-dl", 1, 1), named("letter-dl", 2, 2), named("letter-dl-2", 1, 1)];
+    assert_eq!(streams(&[]), by_pieces);
+    let by_sheets =
+        [named("letter-dl", 1, 1), named("letter-dl-2", 1, 1), named("letter-dl-3", 1, 1)];
+    assert_eq!(streams(&[1]), by_sheets);
+    assert_eq!(streams(&[4]), by_sheets, "a piece of more sheets goes alone");
+}
+
+#[test]
+fn sides_and_channel_follow_the_stage() {
+    let mut options = options(false);
+    options.channels.insert(Stage::Reminder3, Channel::Tracked);
+    let product = Product { duplex: Some(true), ..Product::default() };
+    options.products.insert(Channel::Tracked, product);
+    let letters =
+        [letter("A", ("", "1"), Stage::Reminder3), letter("B", ("BE", "1"), Stage::Reminder2)];
+    let measured = vec![Measured { letter_pages: 2, copies: vec![3, 8] }; 2];
+    let pieces = arrange(&letters, &measured, &options);
+    let told: Vec<_> = pieces.iter().map(|it| (it.stream.to_string(), it.sheets)).collect();
+    assert_eq!(told, [("letter-c4-abroad".to_owned(), 13), ("tracked-c5".to_owned(), 7)]);
+}
+
+#[test]
+fn a_postcode_with_few_pieces_shares_a_bundle_with_its_neighbours() {
+    let options = Options { bundle_min: 2, ..Options::default() };
+    let places = ["69001", "69001", "69002", "69003", "97411", "01000"];
+    let (letters, pieces) = arranged(&places, &[], &options);
+    let told: Vec<_> = bundles(&pieces, &letters, &options)
+        .into_iter()
+        .map(|it| (it.number, it.area, it.postcode, it.range, it.area_pieces))
+        .collect();
+    let lyon = "69001".to_owned();
+    let expected = [
+        (1, "01".to_owned(), None, (1, 1), 1),
+        (2, "69".to_owned(), Some(lyon), (2, 3), 4),
+        (3, "69".to_owned(), None, (4, 5), 4),
+        (4, "974".to_owned(), None, (6, 6), 1),
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn postage_needs_every_part_of_it_and_says_once_what_is_missing() {
+    let product = |product: &str, options: &[&str]| Product {
+        duplex: None,
+        product: Some(product.to_owned()),
+        options: options.iter().map(|&it| it.to_owned()).collect(),
+    };
+    let mut options =
+        Options { tariff: Tariff::builtin("FR").map(Arc::new), ..Options::default() };
+    options.products.insert(Channel::Letter, product("lettre-verte", &[]));
+    let dated = |copies: &[u32], options: &Options| {
+        let (mut letters, pieces) = arranged(&["69001", "69002"], copies, options);
+        for letter in &mut letters {
+            letter.date = NaiveDate::from_ymd_opt(2026, 6, 1).unwrap();
+        }
+        let postage = options.postage(&pieces[0], &letters[0]);
+        let codes: Vec<_> =
+            proofread(&pieces, &letters, options).iter().map(|it| it.code).collect();
+        (postage.weight.to_string(), postage.step, postage.cents, codes)
+    };
+    let told = dated(&[], &options);
+    assert_eq!(told, ("9.49".to_owned(), Some(20), Some(152), vec![]));
+    let told = dated(&[2], &options);
+    assert_eq!(told, ("19.47".to_owned(), Some(20), Some(152), vec![Code::WeightNearStep]));
+    let told = dated(&[3], &options);
+    assert_eq!(told, ("24.46".to_owned(), Some(100), None, vec![Code::PostageUnknown]));
+    options.products.insert(Channel::Letter, product("recommande-r1", &["ar"]));
+    assert_eq!(dated(&[], &options).2, Some(611 + 145));
+    options.products.insert(Channel::Letter, product("recommande-r1", &["ar-numerique"]));
+    assert_eq!(dated(&[], &options).2, None, "no source gives this notice for 2026");
 }
 
 /// Letters of any stage to any place, with the pages of their parts.
@@ -143,15 +245,17 @@ proptest! {
     fn pieces_fill_their_stream_without_gap(all in any_letters(), duplex: bool) {
         let (letters, measured): (Vec<_>, Vec<_>) = all.into_iter().unzip();
         let pieces = arrange(&letters, &measured, &options(duplex));
-        for class in Class::ALL {
-            let mut page = 1;
-            for piece in pieces.iter().filter(|it| it.class == class) {
+        for stream in pieces.chunk_by(|a, b| a.stream == b.stream) {
+            let (mut page, mut leaf) = (1, 1);
+            for piece in stream {
                 prop_assert_eq!(piece.first_page, page);
                 let sheets = piece.sheet_list();
                 prop_assert_eq!(sheets.len(), piece.sheets as usize);
                 let sides = sheets.len() + sheets.iter().filter(|it| it.verso.is_some()).count();
                 prop_assert_eq!(sides, piece.pages as usize);
+                prop_assert_eq!(piece.first_sheet, leaf);
                 page += piece.stream_pages();
+                leaf += piece.sheets;
             }
         }
     }

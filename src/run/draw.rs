@@ -1,19 +1,21 @@
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
 use rayon::prelude::{ParallelIterator as _, ParallelSlice as _};
 
+use super::archive::archive;
 use super::measure::{HANDFUL, Measures};
 use super::press::{Desk, Desks, Press};
 use super::{Progress, RunError, Work};
 use crate::assemble::{self, DrawnPiece, Stream};
 use crate::job::Job;
 use crate::output::{
-    Beginning, Folder, LetterFile, Spool, StreamFile, StreamWriter, letter_name,
+    Archived, Beginning, Folder, LetterFile, Spool, StreamFile, StreamWriter, letter_name,
 };
-use crate::pdf::{FileInfo, PageContent, Stationery};
+use crate::pdf::{FileInfo, PageContent, Profile, Stationery};
 use crate::plan::Plan;
-use crate::post::{Class, Piece};
+use crate::post::Piece;
 
 /// Pieces drawn before they are handed to the streams: with two windows on their way, all that is in
 /// memory at a time.
@@ -24,7 +26,9 @@ const WINDOW: usize = 8 * HANDFUL;
 pub(super) struct Drawn {
     /// Letter files in the order of the pieces; empty when none are wanted.
     pub(super) letters: Vec<LetterFile>,
-    /// Streams in the order of their classes; empty when none are wanted.
+    /// Archive copies in the order of the pieces; empty when none are wanted.
+    pub(super) archive: Vec<Archived>,
+    /// Streams in posting order; empty when none are wanted.
     pub(super) streams: Vec<StreamFile>,
 }
 
@@ -45,7 +49,8 @@ pub(super) struct Table<'a> {
 /// A piece as it leaves a desk.
 struct Made {
     letter: Option<LetterFile>,
-    piece: Option<(Class, DrawnPiece)>,
+    archive: Option<Archived>,
+    piece: Option<(Arc<str>, DrawnPiece)>,
 }
 
 /// Makes every piece. Letter files are written as they are made; streams get the pieces in posting
@@ -64,17 +69,18 @@ pub(super) fn draw(
         // A stream that failed is the cause of the channel closing early, so it is asked first.
         let streams =
             streams.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
-        Ok(Drawn { letters: letters?, streams })
+        let (letters, archive) = letters?;
+        Ok(Drawn { letters, archive, streams })
     })
 }
 
 fn draw_windows(
     table: &Table<'_>,
     pieces: &[Piece],
-    send: &SyncSender<Vec<(Class, DrawnPiece)>>,
+    send: &SyncSender<Vec<(Arc<str>, DrawnPiece)>>,
     progress: &dyn Progress,
-) -> Result<Vec<LetterFile>, RunError> {
-    let mut letters = Vec::new();
+) -> Result<(Vec<LetterFile>, Vec<Archived>), RunError> {
+    let (mut letters, mut archive) = (Vec::new(), Vec::new());
     for window in pieces.chunks(WINDOW) {
         let handfuls = window.par_chunks(HANDFUL).map(|pieces| {
             let made = table.desks.at(|desk| -> Result<Vec<Made>, RunError> {
@@ -88,21 +94,31 @@ fn draw_windows(
         let mut drawn = Vec::new();
         for made in made?.into_iter().flatten() {
             letters.extend(made.letter);
+            archive.extend(made.archive);
             drawn.extend(made.piece);
         }
         if !drawn.is_empty() && send.send(drawn).is_err() {
             break;
         }
     }
-    Ok(letters)
+    Ok((letters, archive))
 }
 
 /// Puts one piece together, and writes its letter file where one is wanted.
 fn make(table: &Table<'_>, piece: &Piece, desk: &mut Desk<'_>) -> Result<Made, RunError> {
     let Some(letter) = table.plan.letters.get(piece.letter) else {
-        return Ok(Made { letter: None, piece: None });
+        return Ok(Made { letter: None, archive: None, piece: None });
     };
-    let drawn = fetch(table, piece, desk)?;
+    let mut drawn = fetch(table, piece, desk)?;
+    let profile = table.job.finish.profile;
+    let archive = (profile == Profile::PdfA3b)
+        .then(|| archive(table, (piece, letter), &drawn.pages, desk))
+        .transpose()?;
+    // Foreign pages claim nothing: the file holds the letter alone, paper has the copies.
+    let alone = profile == Profile::PdfA2b;
+    let copies = if alone { std::mem::take(&mut drawn.copies) } else { Vec::new() };
+    let duplex = drawn.duplex;
+    drawn.duplex &= !alone;
     let wanted = &table.job.output;
     let file = wanted.letters.then(|| {
         let info = FileInfo {
@@ -111,12 +127,17 @@ fn make(table: &Table<'_>, piece: &Piece, desk: &mut Desk<'_>) -> Result<Made, R
             language: &letter.debtor.language,
             date: Some(letter.date),
             duplex: piece.duplex,
+            profile: if alone { profile } else { Profile::Mail },
         };
         assemble::letter(&drawn, &info, table.stationery, &mut desk.file);
         table.folder.write_letter(&letter_name(piece, letter), &desk.file, table.beginning)
     });
     let letter = file.transpose()?;
-    Ok(Made { letter, piece: wanted.streams.then_some((piece.class, drawn)) })
+    if alone {
+        (drawn.copies, drawn.duplex) = (copies, duplex);
+    }
+    let piece = wanted.streams.then_some((Arc::clone(&piece.stream), drawn));
+    Ok(Made { letter, archive, piece })
 }
 
 /// Takes the pages of a piece from the spool and its copies from the shelf.
@@ -142,23 +163,24 @@ fn fetch(
 /// Writes the streams one after the other, as the pieces come.
 fn write_streams(
     table: &Table<'_>,
-    receive: &Receiver<Vec<(Class, DrawnPiece)>>,
+    receive: &Receiver<Vec<(Arc<str>, DrawnPiece)>>,
 ) -> Result<Vec<StreamFile>, RunError> {
     let mut done = Vec::new();
-    let mut open: Option<(Class, Stream<'_, StreamWriter>)> = None;
-    for (class, piece) in receive.iter().flatten() {
-        let same = open.take_if(|(of, _)| *of != class);
-        if let Some(finished) = same {
+    let mut open: Option<(Arc<str>, bool, Stream<'_, StreamWriter>)> = None;
+    for (name, piece) in receive.iter().flatten() {
+        let other = open.take_if(|(of, ..)| *of != name);
+        if let Some(finished) = other {
             done.push(finish(table, finished)?);
         }
-        let (_, stream) = match &mut open {
+        let (.., stream) = match &mut open {
             Some(open) => open,
             None => {
-                let writer = table.folder.stream(class)?;
-                open.insert((class, Stream::begin(table.stationery, writer)))
+                let writer = table.folder.stream(Arc::clone(&name))?;
+                let stream = Stream::begin(table.stationery, writer);
+                open.insert((Arc::clone(&name), piece.duplex, stream))
             }
         };
-        stream.add(&piece).map_err(|source| trouble(class, source))?;
+        stream.add(&piece).map_err(|source| trouble(&name, source))?;
     }
     if let Some(last) = open {
         done.push(finish(table, last)?);
@@ -168,20 +190,21 @@ fn write_streams(
 
 fn finish(
     table: &Table<'_>,
-    (class, stream): (Class, Stream<'_, StreamWriter>),
+    (name, duplex, stream): (Arc<str>, bool, Stream<'_, StreamWriter>),
 ) -> Result<StreamFile, RunError> {
-    let id = format!("{} {}", table.run_id, class.as_str());
+    let id = format!("{} {name}", table.run_id);
     let info = FileInfo {
-        title: class.as_str(),
+        title: &name,
         id: &id,
         language: &table.job.terms.language,
         date: Some(table.job.date),
-        duplex: table.job.post.duplex,
+        duplex,
+        profile: Profile::Mail,
     };
-    let writer = stream.finish(&info).map_err(|source| trouble(class, source))?;
+    let writer = stream.finish(&info).map_err(|source| trouble(&name, source))?;
     Ok(writer.finish()?)
 }
 
-fn trouble(class: Class, source: std::io::Error) -> RunError {
-    RunError::Stream { stream: class.as_str(), source }
+fn trouble(name: &str, source: std::io::Error) -> RunError {
+    RunError::Stream { stream: name.to_owned(), source }
 }

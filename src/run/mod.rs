@@ -5,6 +5,7 @@
 //! - **Uses:** every room above.
 //! - **Never:** holds a rule of any of them. The only room with threads.
 
+mod archive;
 mod book;
 mod draw;
 mod explain;
@@ -79,9 +80,11 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
     let spool = folder.spool()?;
     let measures = measure::measure(&mut plan, &press, &desks, Some(&spool), progress)?;
     let pieces = post::arrange(&plan.letters, &measures.sizes, &job.post);
+    let posted = post::proofread(&pieces, &plan.letters, &job.post);
 
     let glyphs = desks.glyphs();
-    let stationery = Stationery::build(press.studio.faces(), &glyphs, &press.pictures)
+    let (faces, pictures) = (press.studio.faces(), &press.pictures);
+    let stationery = Stationery::build_for(faces, &glyphs, pictures, job.finish)
         .map_err(RunError::Stationery)?;
     let beginning = Beginning::new(stationery.prefix());
     let table = Table {
@@ -98,13 +101,15 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
     };
     let drawn = draw::draw(&table, &pieces, progress)?;
 
-    let findings = sorted(vec![findings, measures.findings]);
+    let findings = sorted(vec![findings, measures.findings, posted]);
     let manifest = Manifest {
         run_id: &run_id,
         date: job.date,
         plan: &plan,
         pieces: &pieces,
+        post: &job.post,
         letters: &drawn.letters,
+        archive: &drawn.archive,
         streams: &drawn.streams,
         findings: &findings,
         inputs: &inputs,

@@ -8,7 +8,7 @@ use crate::assemble::{self, DrawnPiece};
 use crate::base::{Args, Finding, Messages};
 use crate::job::Job;
 use crate::output;
-use crate::pdf::{FileInfo, PageContent, Stationery};
+use crate::pdf::{FileInfo, PageContent, Profile, Stationery};
 use crate::plan::{Plan, PlannedLetter};
 use crate::post::Measured;
 
@@ -65,7 +65,14 @@ pub fn proof(job: &Job, messages: &Messages) -> Result<Proofs, RunError> {
         let title = messages.plain("proof-title");
         let language = &job.settings().language;
         let date = Some(job.date);
-        let info = FileInfo { title: &title, id: "proof", language, date, duplex: false };
+        let info = FileInfo {
+            title: &title,
+            id: "proof",
+            language,
+            date,
+            duplex: false,
+            profile: Profile::Mail,
+        };
         let piece = DrawnPiece { pages, copies: Vec::new(), duplex: false };
         assemble::letter(&piece, &info, &stationery, &mut file);
     }

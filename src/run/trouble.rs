@@ -51,8 +51,8 @@ pub enum RunError {
     /// A stream cannot be written.
     #[error("stream {stream} cannot be written")]
     Stream {
-        /// The kind of mail.
-        stream: &'static str,
+        /// Its name.
+        stream: String,
         /// What the system said.
         source: io::Error,
     },

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use crate::base::{Args, Currency, Language, Messages, Money};
 use crate::plan::{AgeRow, Ages, ControlTotal, Reason};
-use crate::post::Class;
 use crate::rules::Stage;
 
 use super::amount::amount;
@@ -135,20 +134,20 @@ impl Page<'_> {
 
     /// Letters by stage and by the stream they are printed in.
     fn stages(&mut self, manifest: &Manifest<'_>) {
-        let mut sums: BTreeMap<(Stage, Class, Currency), (usize, u64, Money)> = BTreeMap::new();
+        let mut sums: BTreeMap<(Stage, &str, Currency), (usize, u64, Money)> = BTreeMap::new();
         for piece in manifest.pieces {
             let Some(letter) = manifest.plan.letters.get(piece.letter) else { continue };
-            let key = (letter.stage, piece.class, letter.currency);
+            let key = (letter.stage, &*piece.stream, letter.currency);
             let (count, sheets, sum) = sums.entry(key).or_default();
             *count += 1;
             *sheets += u64::from(piece.sheets);
             *sum += letter.totals.total();
         }
         let language = self.messages.language();
-        let rows = sums.into_iter().map(|((stage, class, currency), (count, sheets, sum))| {
+        let rows = sums.into_iter().map(|((stage, stream, currency), (count, sheets, sum))| {
             vec![
                 Cell::Text(self.messages.plain(&stage.key())),
-                Cell::Text(class.as_str().to_owned()),
+                Cell::Text(stream.to_owned()),
                 Cell::Number(count.to_string()),
                 Cell::Number(sheets.to_string()),
                 Cell::Number(amount(sum, Some(currency), language)),
@@ -191,11 +190,8 @@ impl Page<'_> {
             return;
         }
         let mut rows = Vec::new();
-        for class in Class::ALL {
-            let Some(file) = manifest.streams.iter().find(|it| it.class == class) else {
-                continue;
-            };
-            let pieces = manifest.pieces.iter().filter(|piece| piece.class == class);
+        for file in manifest.streams {
+            let pieces = manifest.pieces.iter().filter(|piece| piece.stream == file.stream);
             let sheets: u64 = pieces.clone().map(|piece| u64::from(piece.sheets)).sum();
             rows.push(vec![
                 Cell::Link(file.file.clone(), file.file.clone()),

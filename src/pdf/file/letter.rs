@@ -1,7 +1,7 @@
 use std::convert::Infallible;
 
-use super::FileInfo;
 use super::tree::Book;
+use super::{Attachment, FileInfo};
 use crate::pdf::{Imported, PageContent, Stationery};
 
 /// A file of its own for one letter, written into a buffer that is used again for the next.
@@ -25,6 +25,11 @@ impl<'a> LetterFile<'a> {
     /// Adds all pages of a copy. Objects that an earlier copy brought along are shared.
     pub fn copy(&mut self, imported: &Imported) {
         self.book.copy(imported);
+    }
+
+    /// Puts another file inside.
+    pub fn attach(&mut self, file: &Attachment<'_>) {
+        self.book.attach(file);
     }
 
     /// How many pages the file has so far.

@@ -1,15 +1,25 @@
 //! The writer: objects, page tree and table of a PDF file, written from front to back.
 
+mod attached;
+mod catalog;
 mod letter;
 mod objects;
 mod shared;
 mod stream;
 mod tree;
+mod xmp;
 
 use chrono::NaiveDate;
 
+use super::Profile;
+
+pub use self::attached::Attachment;
 pub use self::letter::LetterFile;
 pub use self::stream::StreamFile;
+pub(super) use self::xmp::uuid;
+
+/// The program by name and version.
+const PRODUCER: &str = concat!("relance ", env!("CARGO_PKG_VERSION"));
 
 /// What a file says about itself.
 #[derive(Debug, Clone, Copy)]
@@ -25,4 +35,6 @@ pub struct FileInfo<'a> {
     pub date: Option<NaiveDate>,
     /// Whether readers should offer both sides of the paper.
     pub duplex: bool,
+    /// What the file is made for; the [`Stationery`](super::Stationery) must be made for the same.
+    pub profile: Profile,
 }

@@ -1,4 +1,4 @@
-use std::fmt::{self, Write as _};
+use std::fmt;
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
@@ -16,7 +16,7 @@ const TABLE_CHUNK: usize = 1 << 20;
 /// A file under way: objects and the page tree above them.
 pub(super) struct Book<'a, B> {
     pub(super) objects: Objects<B>,
-    stationery: &'a Stationery,
+    pub(super) stationery: &'a Stationery,
     /// The leaf that pages are hung on now.
     leaf: u32,
     /// Its pages.
@@ -26,8 +26,10 @@ pub(super) struct Book<'a, B> {
     /// The root above the leaves, as soon as there is more than one.
     root: Option<u32>,
     pages: u64,
+    /// Files inside: name and number.
+    pub(super) attached: Vec<(Vec<u16>, u32)>,
     /// Everything that the identifier of the file depends on.
-    content: Box<Xxh3>,
+    pub(super) content: Box<Xxh3>,
 }
 
 impl<B> fmt::Debug for Book<'_, B> {
@@ -51,6 +53,7 @@ impl<'a, B: AsMut<Vec<u8>>> Book<'a, B> {
             leaves: Vec::new(),
             root: None,
             pages: 0,
+            attached: Vec::new(),
             content,
         }
     }
@@ -79,6 +82,16 @@ impl<'a, B: AsMut<Vec<u8>>> Book<'a, B> {
             let number = self.objects.copied_page(imported, page, leaf);
             self.hang(number);
         }
+    }
+
+    /// What tells the file from others: the first stays when it is made again, the second differs
+    /// with what it holds.
+    fn identifiers(&mut self, info: &FileInfo<'_>) -> (u128, u128) {
+        let first = xxh3_128(info.id.as_bytes());
+        for part in [info.id, info.title, info.profile.as_str()] {
+            self.content.update(part.as_bytes());
+        }
+        (first, self.content.digest128())
     }
 
     fn hang(&mut self, page: u32) {
@@ -135,7 +148,8 @@ impl<'a, B: AsMut<Vec<u8>>> Book<'a, B> {
             let leaves = std::mem::take(&mut self.leaves);
             self.node(pages, None, &leaves, self.pages);
         }
-        let catalog = self.catalog(pages, info);
+        let ids = self.identifiers(info);
+        let catalog = self.catalog(pages, info, ids);
         let about = self.about(info);
         let table = self.objects.position();
         let count = self.objects.offsets.len() + 1;
@@ -147,42 +161,12 @@ impl<'a, B: AsMut<Vec<u8>>> Book<'a, B> {
                 hand_on(&mut self.objects)?;
             }
         }
-        let first = xxh3_128(info.id.as_bytes());
-        self.content.update(info.id.as_bytes());
-        self.content.update(info.title.as_bytes());
-        let second = self.content.digest128();
+        let (first, second) = ids;
         self.objects.text(&format!(
             "trailer\n<</Size {count}/Root {catalog} 0 R/Info {about} 0 R\
              /ID[<{first:032x}><{second:032x}>]>>\nstartxref\n{table}\n%%EOF\n"
         ));
         hand_on(&mut self.objects)
-    }
-
-    fn catalog(&mut self, pages: u32, info: &FileInfo<'_>) -> u32 {
-        let catalog = self.objects.reserve();
-        self.objects.start(catalog);
-        self.objects.text("<</Type/Catalog/Pages ");
-        self.objects.reference(pages);
-        self.objects.text("/Lang");
-        text_string(info.language, self.objects.out());
-        // A letter shrunk to the printer's margins no longer meets the window of its envelope.
-        self.objects.text("/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None/Duplex");
-        self.objects.text(if info.duplex { "/DuplexFlipLongEdge" } else { "/Simplex" });
-        self.objects.text(">>>>\nendobj\n");
-        catalog
-    }
-
-    fn about(&mut self, info: &FileInfo<'_>) -> u32 {
-        let about = self.objects.reserve();
-        self.objects.start(about);
-        self.objects.text("<</Title");
-        text_string(info.title, self.objects.out());
-        self.objects.text(concat!("/Producer(relance ", env!("CARGO_PKG_VERSION"), ")"));
-        if let Some(date) = info.date {
-            self.objects.text(&format!("/CreationDate(D:{})", date.format("%Y%m%d")));
-        }
-        self.objects.text(">>\nendobj\n");
-        about
     }
 }
 
@@ -200,15 +184,4 @@ fn row(offset: u64, out: &mut Vec<u8>) {
     }
     out.extend_from_slice(&digits);
     out.extend_from_slice(b" 00000 n\r\n");
-}
-
-/// Text for people as UTF-16 in hexadecimal, which needs no escapes.
-fn text_string(text: &str, out: &mut Vec<u8>) {
-    let mut hex = String::from("<FEFF");
-    for unit in text.encode_utf16() {
-        // Writing to a `String` cannot fail.
-        let _ = write!(hex, "{unit:04X}");
-    }
-    hex.push('>');
-    out.extend_from_slice(hex.as_bytes());
 }

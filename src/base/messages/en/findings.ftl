@@ -99,3 +99,12 @@ finding-a8 = the first letter, of { $date }, cannot be put behind this one: { $r
     [altered] { $file } is not the file that was sent
    *[gone] { $file } is not there, or its run has no pieces.csv
 }. The letter goes out without it
+
+finding-t1 = the tariff has no price for { $product } ({ $step }): { $pieces ->
+    [one] 1 piece has
+   *[other] { $pieces } pieces have
+} no postage in the manifest. Fill the cell from the price list of the post, or weigh and frank by hand
+finding-t2 = { $pieces ->
+    [one] 1 piece is
+   *[other] { $pieces } pieces are
+} within 3 % of { $step }, or over it with heavier paper; put one on a scale before franking

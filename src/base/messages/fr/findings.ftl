@@ -99,3 +99,12 @@ finding-a8 = la première lettre, du { $date }, ne peut être jointe à celle-ci
     [altered] { $file } n’est pas le fichier envoyé
    *[gone] { $file } est introuvable, ou son dossier n’a pas de pieces.csv
 }. La lettre part sans elle
+
+finding-t1 = le tarif ne donne pas de prix pour { $product } ({ $step }) : { $pieces ->
+    [one] 1 pli est
+   *[other] { $pieces } plis sont
+} sans affranchissement dans le manifeste. Complétez la case d’après le tarif de la poste, ou pesez et affranchissez à la main
+finding-t2 = { $pieces ->
+    [one] 1 pli est
+   *[other] { $pieces } plis sont
+} à moins de 3 % de { $step }, ou au-delà avec un papier plus lourd ; pesez-en un avant d’affranchir

@@ -1,0 +1,133 @@
+//! What `[post]` says of paper, envelopes and postage.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::num::NonZeroU32;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use crate::post::{Channel, Envelope, Limits, Options, Paper, Product, Tariff};
+use crate::read::InputFile;
+use crate::rules::Stage;
+
+use super::document::keys;
+use super::fault::Problem;
+use super::files::{Home, slashed};
+
+/// `[post]`: how pieces are printed and posted.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct Post {
+    /// Both sides of the paper. No, because any printer can do that.
+    duplex: bool,
+    /// Stage to channel. Formal notices are registered, so that their date can be proved.
+    channels: BTreeMap<Stage, Channel>,
+    /// What is bought for letters in the box; `lettre-verte` in France, the cheapest sourced product.
+    letter: Option<Product>,
+    /// What is bought for tracked letters; `lettre-verte` with `suivi` in France.
+    tracked: Option<Product>,
+    /// What is bought for registered letters; `recommande-r1` with `ar` in France.
+    registered: Option<Product>,
+    /// Envelopes, from the smallest. The usual ones, with estimated weights.
+    envelopes: Vec<Envelope>,
+    /// Grams per square metre. 80, as offices use it.
+    paper: Option<NonZeroU32>,
+    /// By how many hundredths paper may be heavier. 4.
+    tolerance: Option<u32>,
+    /// A country that comes with the program, a file, or `none`. The country of the creditor.
+    tariff: Option<String>,
+    /// The most pieces in a stream. As many as there are.
+    max_pieces: Option<NonZeroU32>,
+    /// The most sheets in a stream. As many as there are.
+    max_sheets: Option<NonZeroU32>,
+    /// Pieces that make a postcode a bundle of its own. 1: thresholds stand in the contract with the post.
+    bundle_min: Option<NonZeroU32>,
+}
+
+/// Everything that `[post]` settles; `country` is the creditor's.
+pub(super) fn options(post: Post, country: &str, home: &Home<'_>) -> Options {
+    let usual = Options::default();
+    let paper = Paper::default();
+    let products = products(&post, country);
+    let number = |it: NonZeroU32| it.get();
+    Options {
+        duplex: post.duplex,
+        home: country.to_owned(),
+        tariff: tariff(post.tariff.as_deref(), country, home).map(Arc::new),
+        channels: post.channels,
+        products,
+        envelopes: if post.envelopes.is_empty() { usual.envelopes } else { post.envelopes },
+        paper: Paper {
+            grammage: post.paper.map_or(paper.grammage, number),
+            tolerance: post.tolerance.unwrap_or(paper.tolerance),
+        },
+        limits: Limits {
+            pieces: post.max_pieces.map(number),
+            sheets: post.max_sheets.map(number),
+        },
+        bundle_min: post.bundle_min.map_or(1, number),
+        service: None,
+        services: BTreeMap::new(),
+    }
+}
+
+/// What the job says of each channel, over what is usual in the country of posting.
+fn products(post: &Post, country: &str) -> BTreeMap<Channel, Product> {
+    let usual = |product: &str, options: &[&str]| Product {
+        duplex: None,
+        product: country.eq_ignore_ascii_case("FR").then(|| product.to_owned()),
+        options: match country.eq_ignore_ascii_case("FR") {
+            true => options.iter().map(|&it| it.to_owned()).collect(),
+            false => Vec::new(),
+        },
+    };
+    let given = [
+        (Channel::Letter, &post.letter, usual("lettre-verte", &[])),
+        (Channel::Tracked, &post.tracked, usual("lettre-verte", &["suivi"])),
+        (Channel::Registered, &post.registered, usual("recommande-r1", &["ar"])),
+    ];
+    let merged = given.into_iter().map(|(channel, given, usual)| {
+        let product = match given {
+            Some(given) if given.product.is_some() => given.clone(),
+            Some(given) => Product { duplex: given.duplex, ..usual },
+            None => usual,
+        };
+        (channel, product)
+    });
+    merged.collect()
+}
+
+/// The tariff that `[post] tariff` means.
+fn tariff(named: Option<&str>, country: &str, home: &Home<'_>) -> Option<Tariff> {
+    let place = ["post", "tariff"];
+    let name = match named {
+        None => return Tariff::builtin(country),
+        Some("none") => return None,
+        Some(name) => name,
+    };
+    if !name.ends_with(".csv") {
+        let builtin = Tariff::builtin(name);
+        if builtin.is_none() {
+            let known = ["none"].into_iter().chain(Tariff::builtin_names());
+            let known = known.map(str::to_owned).collect();
+            home.document.fault(&keys(&place), Problem::UnknownWord(name.to_owned(), known));
+        }
+        return builtin;
+    }
+    let path = home.file(name, &place);
+    // A path to no file is a fault already.
+    let text = fs::read_to_string(path).ok()?;
+    let parsed = Tariff::parse(name, &text);
+    parsed.map_err(|error| home.document.fault(&keys(&place), Problem::Refused(error))).ok()
+}
+
+impl Post {
+    /// Files of the user's own that the run rests on.
+    pub(super) fn files(&self, home: &Home<'_>) -> Vec<InputFile> {
+        let own = self.tariff.iter().filter(|name| name.ends_with(".csv"));
+        let path = |name: &String| -> PathBuf { home.path(name) };
+        own.map(|name| InputFile { path: path(name), name: slashed(name.as_ref()) }).collect()
+    }
+}

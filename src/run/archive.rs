@@ -1,0 +1,100 @@
+use super::RunError;
+use super::draw::Table;
+use super::measure::Behind;
+use super::press::Desk;
+use crate::assemble;
+use crate::output::{self, Archived, Attached, letter_name};
+use crate::pdf::{Attachment, FileInfo, PageContent, Profile};
+use crate::plan::PlannedLetter;
+use crate::post::Piece;
+
+/// A file to be put inside an archive copy.
+struct Inside {
+    name: String,
+    /// Number of the invoice; empty for a letter.
+    invoice: String,
+    date: Option<chrono::NaiveDate>,
+    bytes: Vec<u8>,
+}
+
+/// Writes the archive copy of a piece: the letter alone, with the files behind it inside.
+pub(super) fn archive(
+    table: &Table<'_>,
+    (piece, letter): (&Piece, &PlannedLetter),
+    pages: &[PageContent],
+    desk: &mut Desk<'_>,
+) -> Result<Archived, RunError> {
+    let files = match table.measures.behind.get(piece.letter) {
+        Some(behind) => inside(table, letter, behind)?,
+        None => Vec::new(),
+    };
+    let attachments: Vec<Attachment<'_>> = files.iter().map(attachment).collect();
+    let info = FileInfo {
+        title: &letter.reference,
+        id: &piece.id,
+        language: &letter.debtor.language,
+        date: Some(letter.date),
+        duplex: piece.duplex,
+        profile: Profile::PdfA3b,
+    };
+    assemble::archive(pages, &attachments, &info, table.stationery, &mut desk.file);
+    let attached = files.into_iter().map(|file| Attached {
+        bytes: file.bytes.len(),
+        sha256: output::sha256(&file.bytes),
+        name: file.name,
+        invoice: file.invoice,
+    });
+    let name = letter_name(piece, letter);
+    Ok(table.folder.write_archive(&name, &desk.file, attached.collect())?)
+}
+
+fn attachment(file: &Inside) -> Attachment<'_> {
+    let about = if file.invoice.is_empty() { &file.name } else { &file.invoice };
+    Attachment { name: &file.name, bytes: &file.bytes, date: file.date, about }
+}
+
+/// Everything behind a letter, as it is on disk.
+fn inside(
+    table: &Table<'_>,
+    letter: &PlannedLetter,
+    behind: &Behind,
+) -> Result<Vec<Inside>, RunError> {
+    let mut files = Vec::new();
+    if let Some(first) = &behind.first {
+        files.push(Inside {
+            name: format!("{}.pdf", first.date),
+            invoice: String::new(),
+            date: Some(first.date),
+            bytes: first.bytes()?,
+        });
+    }
+    let Some(shelf) = table.press.shelf() else { return Ok(files) };
+    let claims = || letter.claims.iter().chain(&letter.newly_due).map(|it| &it.invoice);
+    for copy in &behind.copies {
+        let invoice = claims().find(|it| it.number == copy.invoice);
+        files.push(Inside {
+            name: free_name(&copy.name, &files),
+            invoice: copy.invoice.to_string(),
+            date: invoice.and_then(|it| it.date),
+            bytes: shelf.bytes(copy)?,
+        });
+    }
+    Ok(files)
+}
+
+/// The name of a file without its folder; with a number in front where two folders have it.
+fn free_name(path: &str, taken: &[Inside]) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let is_free = |name: &str| taken.iter().all(|it| it.name != name);
+    if is_free(name) {
+        return name.to_owned();
+    }
+    let mut number = 2;
+    loop {
+        let numbered = format!("{number}-{name}");
+        if is_free(&numbered) {
+            return numbered;
+        }
+        number += 1;
+    }
+}
