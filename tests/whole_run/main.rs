@@ -93,7 +93,7 @@ fn every_pdf_of_the_sample_is_accepted_by_qpdf() {
         streams.map(|it| (path(&it), number(&it, "pages") + number(&it, "blank_pages")));
     let expected: BTreeMap<PathBuf, usize> = pieces.chain(streams).collect();
     let pdfs = pdfs(&report.folder);
-    assert_eq!(pdfs.len(), report.pieces.len() + 2, "letters and two streams");
+    assert_eq!(pdfs.len(), report.pieces.len() + 4, "letters and a stream of each class");
     for pdf in pdfs {
         tools::check_pdf(&fs::read(&pdf).unwrap(), expected[&pdf]);
     }
