@@ -37,3 +37,8 @@ fn the_french_texts_keep_the_rules() {
 fn the_english_texts_keep_the_rules() {
     check("en");
 }
+
+#[test]
+fn the_german_texts_keep_the_rules() {
+    check("de");
+}

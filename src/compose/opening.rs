@@ -58,18 +58,24 @@ pub(super) fn subject(
     items: &mut Vec<Item>,
 ) -> Mm {
     let place = design.opening.subject;
-    items.push(setter.line(place.label, label).at(place.label_x, place.y));
+    let label = setter.line(place.label, label);
+    // A word longer than the layout's own moves the text to the right instead of touching it.
+    let text_x = Mm(place.text_x.0.max((place.label_x + label.width + LABEL_GAP).0));
+    items.push(label.at(place.label_x, place.y));
     let mut y = place.y;
-    let width = design.body.right - place.text_x;
+    let width = design.body.right - text_x;
     let lines = setter.wrapped(place.text, text, width);
     for (count, line) in lines.into_iter().take(SUBJECT_LINES).enumerate() {
         if count > 0 {
             y += place.line;
         }
-        items.push(line.at(place.text_x, y));
+        items.push(line.at(text_x, y));
     }
     y + design.opening.salutation
 }
+
+/// The least room between the label of the subject and its text.
+const LABEL_GAP: Mm = Mm(1.0);
 
 /// Lines a subject may take; what follows is left out.
 const SUBJECT_LINES: usize = 8;

@@ -12,6 +12,7 @@ use super::pattern::{Pattern, folded};
 const FILES: &[(&str, &str)] = &[
     ("fr", include_str!("../../../rules/wording/fr.toml")),
     ("en", include_str!("../../../rules/wording/en.toml")),
+    ("de", include_str!("../../../rules/wording/de.toml")),
 ];
 
 /// What letters of one language may not say and must.

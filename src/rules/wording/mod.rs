@@ -94,13 +94,15 @@ fn sentences(text: &str) -> Vec<Sentence<'_>> {
         .collect()
 }
 
-/// Cuts a paragraph behind a full stop, question or exclamation mark that a capital follows.
+/// Cuts a paragraph behind a full stop, question or exclamation mark that a capital follows. A no-break space
+/// ends no sentence: it stands in `31. Dezember` and `M. Martin`.
 fn split(line: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let (mut start, mut ended) = (0, false);
     for (at, letter) in line.char_indices() {
         match letter {
             '.' | '?' | '!' | '…' => ended = true,
+            '\u{a0}' => ended = false,
             _ if letter.is_whitespace() || "»”\"*)".contains(letter) => {}
             _ => {
                 if ended && letter.is_uppercase() {

@@ -257,10 +257,7 @@ fn an_offence_names_its_sentence_and_word() {
 
 #[test]
 fn a_language_without_rules_is_not_let_through() {
-    assert_eq!(
-        lint("Mahnung", "de", Stage::Reminder1, DebtorKind::Business)[0].id,
-        "L-LANGUAGE"
-    );
+    assert_eq!(lint("Monit", "pl", Stage::Reminder1, DebtorKind::Business)[0].id, "L-LANGUAGE");
 }
 
 /// The items that a text lacks.
@@ -301,4 +298,11 @@ fn penalties_that_are_claimed_need_their_article() {
     let text = format!("{text} (article L. 441-10, II du code de commerce)");
     let offences = lint(&text, "fr", Stage::FormalNotice, DebtorKind::Business);
     assert_eq!(offences.iter().filter(|it| it.id == "M-15").count(), 1);
+}
+
+#[test]
+fn a_date_with_a_full_stop_stays_in_its_sentence() {
+    let text = "Betreff\nWir bitten Sie, bis zum 31.\u{a0}Dezember 2026 zu zahlen. Danke.";
+    let missing = lint(text, "de", Stage::Reminder1, DebtorKind::Business);
+    assert!(missing.iter().all(|it| it.id != "M-7"), "{missing:#?}");
 }
