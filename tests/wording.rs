@@ -42,3 +42,8 @@ fn the_english_texts_keep_the_rules() {
 fn the_german_texts_keep_the_rules() {
     check("de");
 }
+
+#[test]
+fn the_dutch_texts_keep_the_rules() {
+    check("nl");
+}

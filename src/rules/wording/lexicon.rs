@@ -13,6 +13,7 @@ const FILES: &[(&str, &str)] = &[
     ("fr", include_str!("../../../rules/wording/fr.toml")),
     ("en", include_str!("../../../rules/wording/en.toml")),
     ("de", include_str!("../../../rules/wording/de.toml")),
+    ("nl", include_str!("../../../rules/wording/nl.toml")),
 ];
 
 /// What letters of one language may not say and must.
