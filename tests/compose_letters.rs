@@ -319,23 +319,31 @@ fn proofread(letter: &PlannedLetter, name: &str, change: (&str, &str)) -> Vec<St
 #[test]
 fn built_in_letters_pass_whatever_names_the_data_brings() {
     let studio = studio(Pictures::default());
-    let mut compositor = Compositor::new(&studio);
+    for language in studio.layout().texts.keys() {
+        pass_whatever_names_the_data_brings(&studio, language);
+    }
+    assert_eq!(Compositor::new(&studio).proofread(&notice(3), WITH_COPIES), []);
+}
+
+fn pass_whatever_names_the_data_brings(studio: &Studio, language: &str) {
+    let mut compositor = Compositor::new(studio);
     for stage in Stage::ALL {
         for kind in [DebtorKind::Business, DebtorKind::Consumer, DebtorKind::Public] {
             let mut letter = letter(stage, kind, 2);
             let named = Debtor { name: "Vol d'Oiseau SARL".into(), ..debtor(kind) };
-            letter.debtor = Arc::new(Debtor { code: "SAISIE".into(), ..named });
+            let named_language = language.into();
+            letter.debtor =
+                Arc::new(Debtor { code: "SAISIE".into(), language: named_language, ..named });
             letter.claims[0].invoice.number = "HUISSIER 12".into();
             letter.disputed = vec!["PLAINTE-1".into()];
             letter.payments_since = Some(Money::from_cents(100));
             assert_eq!(
                 compositor.proofread(&letter, Behind::default()),
                 [],
-                "{kind:?} {stage}"
+                "{language} {kind:?} {stage}"
             );
         }
     }
-    assert_eq!(compositor.proofread(&notice(3), WITH_COPIES), []);
 }
 
 #[test]

@@ -47,3 +47,8 @@ fn the_german_texts_keep_the_rules() {
 fn the_dutch_texts_keep_the_rules() {
     check("nl");
 }
+
+#[test]
+fn the_spanish_texts_keep_the_rules() {
+    check("es");
+}

@@ -147,14 +147,18 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         let place = self.design().steps;
         let style = Style { size: self.body.size.min(place.style.size), ..place.style };
         let first = flow.len();
-        for step in &self.letter.steps {
-            let date = figures::long_date(step.date, self.words);
-            let date = self.setter.line(style, &date).at(place.date_x, Mm(0.0));
-            flow.items().push(date);
+        let steps = &self.letter.steps;
+        let dates = steps.iter().map(|step| figures::long_date(step.date, self.words));
+        let dates: Vec<_> = dates.map(|date| self.setter.line(style, &date)).collect();
+        // Dates of a language that takes many words for them move the texts to the right.
+        let widest = dates.iter().map(|date| date.width.0).fold(0.0, f32::max);
+        let text_x = Mm(place.text_x.0.max(place.date_x.0 + widest + STEP_GAP));
+        for (step, date) in steps.iter().zip(dates) {
+            flow.items().push(date.at(place.date_x, Mm(0.0)));
             let text = step_text(step, self.words);
-            let lines = self.setter.wrapped(style, &text, place.right - place.text_x);
+            let lines = self.setter.wrapped(style, &text, place.right - text_x);
             for line in lines {
-                flow.items().push(line.at(place.text_x, Mm(0.0)));
+                flow.items().push(line.at(text_x, Mm(0.0)));
                 let begins = flow.len() == first;
                 flow.text(if begins { self.body.gap } else { self.body.line }, begins);
             }
@@ -309,6 +313,9 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         rows
     }
 }
+
+/// The least room between the date of a step and its text, in millimetres.
+const STEP_GAP: f32 = 2.0;
 
 /// What an earlier letter was, with the deadline it set where that is known.
 fn step_text(step: &Step, words: &Words) -> String {

@@ -14,6 +14,7 @@ const FILES: &[(&str, &str)] = &[
     ("en", include_str!("../../../rules/wording/en.toml")),
     ("de", include_str!("../../../rules/wording/de.toml")),
     ("nl", include_str!("../../../rules/wording/nl.toml")),
+    ("es", include_str!("../../../rules/wording/es.toml")),
 ];
 
 /// What letters of one language may not say and must.

@@ -73,17 +73,19 @@ fn fit(pattern: &[Element], text: &[Word], at: usize, months: &[String]) -> Opti
     }
 }
 
-/// How many words a date takes: `12 mars 2026`, `1er mars 2026`, `12/03/2026`.
+/// How many words a date takes: `12 mars 2026`, `1er mars 2026`, `12 de marzo de 2026`, `12/03/2026`.
 fn date(text: &[Word], months: &[String]) -> Option<usize> {
-    let word = |at: usize| text.get(at).map(|word| word.folded.as_str());
-    let digits: String = word(0)?.chars().take_while(char::is_ascii_digit).collect();
+    let mut words = text.iter().enumerate().filter(|(_, word)| word.folded != "de");
+    let (_, day) = words.next().filter(|(at, _)| *at == 0)?;
+    let (_, month) = words.next()?;
+    let (last, year) = words.next()?;
+    let digits: String = day.folded.chars().take_while(char::is_ascii_digit).collect();
     let day: u32 = digits.parse().ok()?;
-    let month = word(1)?;
-    let named = months.iter().any(|it| it == month);
-    let numbered = month.parse::<u32>().is_ok_and(|it| (1..=12).contains(&it));
-    let year: u32 = word(2)?.parse().ok()?;
+    let named = months.contains(&month.folded);
+    let numbered = month.folded.parse::<u32>().is_ok_and(|it| (1..=12).contains(&it));
+    let year: u32 = year.folded.parse().ok()?;
     let fits = (1..=31).contains(&day) && (named || numbered) && (1900..=9999).contains(&year);
-    fits.then_some(3)
+    fits.then_some(last + 1)
 }
 
 /// The words of an exact sentence, to compare with those of another.
