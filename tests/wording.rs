@@ -52,3 +52,8 @@ fn the_dutch_texts_keep_the_rules() {
 fn the_spanish_texts_keep_the_rules() {
     check("es");
 }
+
+#[test]
+fn the_italian_texts_keep_the_rules() {
+    check("it");
+}

@@ -55,7 +55,7 @@ pub(super) const LAYOUTS: &[Builtin] = &[
     Builtin {
         name: "classic",
         design: include_str!("../../layouts/classic/layout.toml"),
-        texts: texts!("classic": "fr", "en", "de", "nl", "es"),
+        texts: texts!("classic": "fr", "en", "de", "nl", "es", "it"),
     },
     upon_another!("modern"),
     upon_another!("classic-de"),

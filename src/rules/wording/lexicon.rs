@@ -15,6 +15,7 @@ const FILES: &[(&str, &str)] = &[
     ("de", include_str!("../../../rules/wording/de.toml")),
     ("nl", include_str!("../../../rules/wording/nl.toml")),
     ("es", include_str!("../../../rules/wording/es.toml")),
+    ("it", include_str!("../../../rules/wording/it.toml")),
 ];
 
 /// What letters of one language may not say and must.
