@@ -233,6 +233,50 @@ fn every_letter_text_is_set_as_it_was() {
     }
 }
 
+/// What a letter says, line by line, without where it stands.
+fn said(composed: &Composed) -> String {
+    let dumped = dump(&composed.pages);
+    let said = dumped.lines().filter_map(|line| {
+        let mut words = line.split_whitespace();
+        let face = words.nth(3).filter(|face| face.starts_with('f'))?;
+        line.split_once(&format!(" {face}  ")).map(|(_, text)| format!("{text}\n"))
+    });
+    said.collect()
+}
+
+#[test]
+fn every_letter_of_every_language_says_what_it_said() {
+    let studio = studio(Pictures::default());
+    let mut compositor = Compositor::new(&studio);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/letters");
+    for language in studio.layout().texts.keys() {
+        for kind in [DebtorKind::Business, DebtorKind::Consumer] {
+            for stage in Stage::ALL {
+                let mut letter = match (stage, kind) {
+                    (Stage::FormalNotice, DebtorKind::Business) => notice(2),
+                    _ => letter(stage, kind, 1),
+                };
+                letter.debtor =
+                    Arc::new(Debtor { language: language.as_str().into(), ..debtor(kind) });
+                let composed = compositor.compose(&letter, &[]);
+                assert_eq!(composed.findings, [], "{language} {kind:?} {stage}");
+                let name = format!("{language}/{}-{stage}.txt", kind.as_str());
+                let path = folder.join(&name);
+                if std::env::var_os("BLESS").is_some() {
+                    fs::create_dir_all(path.parent().unwrap()).unwrap();
+                    fs::write(&path, said(&composed)).unwrap();
+                }
+                let expected = fs::read_to_string(&path).unwrap_or_default();
+                assert_eq!(
+                    said(&composed),
+                    expected.replace("\r\n", "\n"),
+                    "{name} differs; BLESS=1"
+                );
+            }
+        }
+    }
+}
+
 #[test]
 fn a_letter_of_thirty_invoices_with_credits_is_set_as_it_was() {
     let mut letter = letter(Stage::FormalNotice, DebtorKind::Business, 30);
