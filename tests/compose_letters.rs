@@ -378,7 +378,7 @@ fn pass_whatever_names_the_data_brings(studio: &Studio, language: &str) {
             let named_language = language.into();
             letter.debtor =
                 Arc::new(Debtor { code: "SAISIE".into(), language: named_language, ..named });
-            letter.claims[0].invoice.number = "HUISSIER 12".into();
+            letter.claims.first_mut().unwrap().invoice.number = "HUISSIER 12".into();
             letter.disputed = vec!["PLAINTE-1".into()];
             letter.payments_since = Some(Money::from_cents(100));
             assert_eq!(
