@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use super::cache::Cache;
 use super::{AttachError, Copies, Copy};
-use crate::pdf::{ImportError, Imported, MAX_BYTES, import, inspect};
+use crate::pdf::{ImportError, Imported, Limit, MAX_BYTES, import, inspect};
 
 /// How deep folders inside the copies folder are searched.
 const MAX_DEPTH: usize = 16;
@@ -150,7 +150,7 @@ impl Shelf {
         let mut open = fs::File::open(self.path(slot)).map_err(damaged)?;
         let length = open.metadata().map_err(damaged)?.len();
         if length > MAX_BYTES as u64 {
-            return Err(ImportError::TooLarge);
+            return Err(ImportError::TooLarge(Limit::Bytes));
         }
         // Fresh memory for each file would cost as much as reading it.
         let mut bytes = self.buffers().pop().unwrap_or_default();

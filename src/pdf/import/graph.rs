@@ -2,7 +2,7 @@ use super::lexer::Scan;
 use super::pages::{Pages, Reader};
 use super::source::{Source, Trouble};
 use super::text::{Object, Reference};
-use super::{ImportError, MAX_OBJECTS, Table};
+use super::{ImportError, Limit, MAX_OBJECTS, Table};
 
 /// The pages of a file and every object they need.
 #[derive(Debug)]
@@ -52,11 +52,17 @@ impl Graph {
         let reader = Reader { source, scan: &mut scan, index: &mut index };
         let pages = Pages::read(reader, most)?;
         let mut graph = Self { objects: Vec::new(), references: Vec::new(), pages };
+        let mut length = 0_usize;
         while let Some(number) = index.numbers.get(graph.objects.len()) {
             if graph.objects.len() >= MAX_OBJECTS {
-                return Err(Trouble::Refused(ImportError::TooLarge));
+                return Err(Trouble::Refused(ImportError::TooLarge(Limit::Objects)));
             }
             graph.take(source, *number, &mut scan, &mut index)?;
+            // Objects that lie in each other could be written without end.
+            length += graph.objects.last().map_or(0, |object| object.place.len());
+            if length > bytes.len() {
+                return Err(Trouble::Refused(ImportError::TooLarge(Limit::Expands)));
+            }
         }
         Ok(graph)
     }

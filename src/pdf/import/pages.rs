@@ -4,10 +4,13 @@ use super::graph::Index;
 use super::lexer::{Entry, Lexer, Scan};
 use super::source::{Source, Trouble};
 use super::text::{Reference, Text};
-use super::{ImportError, MAX_PAGES};
+use super::{ImportError, Limit, MAX_PAGES};
 
 /// How deep a page tree may be.
 const MAX_DEPTH: usize = 64;
+
+/// How long the pages may be together, without what they refer to, in bytes.
+const MAX_TEXT: usize = 64 << 20;
 
 /// What a page takes from the nodes above where it says nothing (ISO 32000-1, 7.7.3.4).
 const INHERITED: [&[u8]; 4] = [b"/Resources", b"/MediaBox", b"/CropBox", b"/Rotate"];
@@ -112,7 +115,10 @@ impl Pages {
                 break;
             }
             if pages.len() >= MAX_PAGES {
-                return Err(Trouble::Refused(ImportError::TooLarge));
+                return Err(Trouble::Refused(ImportError::TooLarge(Limit::Pages)));
+            }
+            if pages.bytes.len() > MAX_TEXT {
+                return Err(Trouble::Refused(ImportError::TooLarge(Limit::Expands)));
             }
             pages.visit(node, &mut reader, &mut met, &mut todo)?;
         }
