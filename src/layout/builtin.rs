@@ -27,6 +27,7 @@ macro_rules! texts {
         &[$(
             file!($layout, $language, "words.toml"),
             file!($layout, $language, "notes.md"),
+            file!($layout, $language, "sender.md"),
             file!($layout, $language, "business-reminder-1.md"),
             file!($layout, $language, "business-reminder-2.md"),
             file!($layout, $language, "business-reminder-3.md"),
