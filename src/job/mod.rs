@@ -11,6 +11,7 @@ mod document;
 mod draft;
 mod fault;
 mod files;
+mod marks;
 mod node;
 mod post;
 mod reading;
@@ -63,6 +64,8 @@ pub struct Job {
     pub copies: Option<Copies>,
     /// How pieces are printed and posted.
     pub post: crate::post::Options,
+    /// Marks for an inserter; none where the job wants none.
+    pub marks: Option<crate::marks::Marks>,
     /// Files of the user's own that say how.
     pub post_files: Vec<InputFile>,
     /// What a run leaves, and where.
@@ -222,6 +225,21 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
         check_language(&letters.language, layout, document);
     }
 
+    let post_files = post.files(home);
+    let section = post.marks.clone();
+    let mut post = creditor.as_ref().map(|creditor| {
+        post::options(post, &creditor.country, home)
+    });
+    let marks = match (&section, &layout, &mut post) {
+        (Some(section), Some(layout), Some(post)) => {
+            let duplex = post.duplex || post.products.values().any(|it| it.duplex == Some(true));
+            let marks = marks::marks(section, layout, duplex, home);
+            post.reversed = marks.as_ref().is_some_and(|marks| marks.machine.reverse);
+            marks
+        }
+        _ => None,
+    };
+
     let (creditor, export) = (creditor?, export?);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     Some(Job {
@@ -239,8 +257,9 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
         layout: layout?,
         layout_name: letters.layout,
         copies,
-        post_files: post.files(home),
-        post: post::options(post, &creditor.country, home),
+        post_files,
+        post: post?,
+        marks,
         output: output::Options {
             folder: overrides.out.clone().unwrap_or_else(|| home.path(&output.folder)),
             folder_name: match &overrides.out {

@@ -15,6 +15,7 @@ use crate::rules::Stage;
 use super::document::keys;
 use super::fault::Problem;
 use super::files::{Home, slashed};
+use super::marks::MarksSection;
 
 /// `[post]`: how pieces are printed and posted.
 #[derive(Debug, Default, Deserialize)]
@@ -44,6 +45,8 @@ pub(super) struct Post {
     max_sheets: Option<NonZeroU32>,
     /// Pieces that make a postcode a bundle of its own. 1: thresholds stand in the contract with the post.
     bundle_min: Option<NonZeroU32>,
+    /// Marks for an inserter. None: whoever folds by hand needs none.
+    pub(super) marks: Option<MarksSection>,
 }
 
 /// Everything that `[post]` settles; `country` is the creditor's.
@@ -70,6 +73,7 @@ pub(super) fn options(post: Post, country: &str, home: &Home<'_>) -> Options {
         bundle_min: post.bundle_min.map_or(1, number),
         service: None,
         services: BTreeMap::new(),
+        reversed: false,
     }
 }
 
@@ -128,6 +132,7 @@ impl Post {
     pub(super) fn files(&self, home: &Home<'_>) -> Vec<InputFile> {
         let own = self.tariff.iter().filter(|name| name.ends_with(".csv"));
         let path = |name: &String| -> PathBuf { home.path(name) };
-        own.map(|name| InputFile { path: path(name), name: slashed(name.as_ref()) }).collect()
+        let own = own.map(|name| InputFile { path: path(name), name: slashed(name.as_ref()) });
+        own.chain(self.marks.iter().filter_map(|marks| marks.file(home))).collect()
     }
 }

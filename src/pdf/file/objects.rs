@@ -63,18 +63,16 @@ impl<B: AsMut<Vec<u8>>> Objects<B> {
         self.text(" 0 R");
     }
 
-    /// Writes a drawn page and gives its number.
-    pub(super) fn drawn(&mut self, page: &PageContent, parent: u32, resources: u32) -> u32 {
-        let contents = (!page.deflated().is_empty()).then(|| {
-            let contents = self.reserve();
-            self.start(contents);
-            self.text("<</Filter/FlateDecode/Length ");
-            natural(page.deflated().len() as u64, self.out());
-            self.text(">>stream\n");
-            self.out().extend_from_slice(page.deflated());
-            self.text("\nendstream\nendobj\n");
-            contents
-        });
+    /// Writes a drawn page, with marks where there are some, and gives its number.
+    pub(super) fn drawn(
+        &mut self,
+        page: &PageContent,
+        marks: Option<&PageContent>,
+        parent: u32,
+        resources: u32,
+    ) -> u32 {
+        let marks = marks.and_then(|marks| self.contents(marks));
+        let contents = self.contents(page);
         let number = self.reserve();
         self.start(number);
         self.text("<</Type/Page/Parent ");
@@ -85,12 +83,34 @@ impl<B: AsMut<Vec<u8>>> Objects<B> {
         hundredths(page.size().1, self.out());
         self.text("]/Resources ");
         self.reference(resources);
-        if let Some(contents) = contents {
+        if let (Some(contents), None) | (None, Some(contents)) = (contents, marks) {
             self.text("/Contents ");
             self.reference(contents);
+        } else if let (Some(contents), Some(marks)) = (contents, marks) {
+            // Marks come first: they restore what they change, which a letter does not.
+            self.text("/Contents[");
+            self.reference(marks);
+            self.text(" ");
+            self.reference(contents);
+            self.text("]");
         }
         self.text(">>\nendobj\n");
         number
+    }
+
+    /// Writes what stands on a page; none where that is nothing.
+    fn contents(&mut self, page: &PageContent) -> Option<u32> {
+        if page.deflated().is_empty() {
+            return None;
+        }
+        let contents = self.reserve();
+        self.start(contents);
+        self.text("<</Filter/FlateDecode/Length ");
+        natural(page.deflated().len() as u64, self.out());
+        self.text(">>stream\n");
+        self.out().extend_from_slice(page.deflated());
+        self.text("\nendstream\nendobj\n");
+        Some(contents)
     }
 
     /// Writes the objects of a copy that the file does not hold yet.
