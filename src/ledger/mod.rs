@@ -20,7 +20,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::{Currency, Finding, Money, Origin};
 use crate::read::{DebtorKind, Export, Text};
 
-pub use self::creditor::{BankAccount, Contact, Creditor, Signatory};
+pub use self::creditor::{BankAccount, Contact, Creditor, Quoted, Signatory};
 
 /// What the job states where an export says nothing.
 #[derive(Debug, Clone)]
