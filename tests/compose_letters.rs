@@ -58,6 +58,7 @@ fn creditor() -> Creditor {
             email: "comptabilite@atelier-verrier.example".into(),
         },
         mediator: text("Médiation Exemple, 1 place du Marché, 75001 Paris"),
+        sender: None,
         account: vec![BankAccount {
             bic: text("AVDLFR2LXXX"),
             ..BankAccount::by_iban(Currency::EUR, "FR7699127004690004125780336")
