@@ -58,6 +58,7 @@ fn creditor() -> Creditor {
             email: "comptabilite@atelier-verrier.example".into(),
         },
         mediator: text("Médiation Exemple, 1 place du Marché, 75001 Paris"),
+        sender: None,
         account: vec![BankAccount {
             currency: Currency::EUR,
             iban: "FR7699127004690004125780336".into(),

@@ -442,9 +442,11 @@ fn a_number_is_never_found_by_its_beginning_or_end() {
 #[test]
 fn a_name_that_two_numbers_could_have_is_nobodys() {
     let numbers = ["FA-1/11", "FA-11/1"];
-    let shelf = shelf_knowing(&folder(&["FA111.pdf"]), &["{invoice}.pdf"], &numbers);
+    let run_together = folder(&["FA111.pdf"]);
+    let shelf = shelf_knowing(&run_together, &["{invoice}.pdf"], &numbers);
     assert_eq!(names(&shelf.find(&planned(&[("FA-1/11", None)]))), ["A9"]);
-    let shelf = shelf_knowing(&folder(&["FA-11-1.pdf"]), &["{invoice}.pdf"], &numbers);
+    let apart = folder(&["FA-11-1.pdf"]);
+    let shelf = shelf_knowing(&apart, &["{invoice}.pdf"], &numbers);
     assert_eq!(names(&shelf.find(&planned(&[("FA-11/1", None)]))), ["FA-11-1.pdf"]);
 }
 

@@ -13,7 +13,7 @@ use super::letterhead::{Letterhead, across, shrunk};
 use super::proof::Proofreader;
 use super::setter::Setter;
 use super::studio::Studio;
-use super::{Behind, Composed, Enclosure, address, figures, inline, opening};
+use super::{Behind, Composed, Enclosure, address, figures, inline, opening, proof};
 
 /// Composes letters, one after the other, remembering words and paragraphs. One per thread.
 #[derive(Debug)]
@@ -142,6 +142,12 @@ impl<'a> Sheet<'_, 'a> {
                 return vec![blank(self.studio)];
             }
         };
+        if let Some(sender) = &self.studio.creditor().sender
+            && !proof::names(&text, sender)
+        {
+            let values = Args::new().text("rule", "M-20").text("sentence", proof::SENDER);
+            self.find(Code::ItemMissing, values);
+        }
         let mut first = self.letterhead.head.clone();
         let start = self.opening(&text.subject, &mut first);
         let annex = self.annex();

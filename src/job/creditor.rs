@@ -56,6 +56,11 @@ fn check_account(item: usize, account: &mut BankAccount, document: &Document<'_>
     }
 }
 
+/// An IBAN without spaces; none where it is no IBAN.
+pub(super) fn electronic(text: &str) -> Option<String> {
+    text.parse::<Iban>().ok().map(|iban| iban.electronic_str().to_owned())
+}
+
 fn path(item: usize, key: &str) -> Vec<Step> {
     let mut path = keys(&["creditor", "account"]);
     path.extend([Step::Item(item), Step::Key(key.to_owned())]);

@@ -62,6 +62,10 @@ pub enum Problem {
     Country(String),
     /// Not an IBAN, and in what respect.
     Iban(String, IbanTrouble),
+    /// An account that is not one of the creditor's.
+    OtherIban(String),
+    /// Not a day as `2026-03-09`.
+    Day(String),
     /// Not of the shape of a BIC.
     Bic(String),
     /// Not a SIREN.
@@ -164,6 +168,8 @@ impl Problem {
             Self::Iban(_, IbanTrouble::Shape) => "job-iban-shape",
             Self::Iban(_, IbanTrouble::Checksum) => "job-iban-checksum",
             Self::Iban(_, IbanTrouble::Country) => "job-iban-country",
+            Self::OtherIban(_) => "job-other-iban",
+            Self::Day(_) => "job-day",
             Self::Bic(_) => "job-bic",
             Self::Siren(_) => "job-siren",
             Self::TwoAccounts(_) => "job-two-accounts",
@@ -192,6 +198,8 @@ impl Problem {
             Self::Currency(text)
             | Self::Country(text)
             | Self::Iban(text, _)
+            | Self::OtherIban(text)
+            | Self::Day(text)
             | Self::Bic(text)
             | Self::Siren(text)
             | Self::TwoAccounts(text) => args.text("text", text),

@@ -15,6 +15,7 @@ mod node;
 mod post;
 mod reading;
 mod sections;
+mod sender;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -32,7 +33,7 @@ use crate::read::{Field, InputFile, Inputs, LedgerOptions, Text};
 
 use self::document::{Document, Step, keys};
 use self::files::{Home, slashed};
-use self::sections::{Mode, SECTIONS};
+use self::sections::SECTIONS;
 
 pub use self::draft::draft;
 pub use self::fault::{Fault, IbanTrouble, JobError, Kind, Problem};
@@ -48,6 +49,8 @@ pub struct Job {
     pub terms: Terms,
     /// Who waits for money, with numbers checked and without spaces.
     pub creditor: Creditor,
+    /// The law that whoever writes for the creditor must reproduce, as a file.
+    pub law_file: Option<InputFile>,
     /// The creditor's pictures.
     pub pictures: PictureFiles,
     /// The house rules of dunning.
@@ -177,6 +180,7 @@ impl Job {
         files.extend(self.inputs.debtors.clone());
         files.extend(self.inputs.profile_file.clone());
         files.extend(self.post_files.iter().cloned());
+        files.extend(self.law_file.clone());
         let creditor = &self.creditor;
         let pictures = [
             (&self.pictures.logo, creditor.logo.as_ref()),
@@ -194,7 +198,7 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
     let document = home.document;
     let creditor = document.section::<Creditor>("creditor");
     let export = document.section::<sections::Export>("export");
-    let sender = document.optional::<sections::Sender>("sender").unwrap_or_default();
+    let sender = document.optional::<sections::SenderSection>("sender").unwrap_or_default();
     let copies = document.optional::<sections::CopiesSection>("copies");
     let policy = document.optional::<Policy>("policy").unwrap_or_default();
     let letters = document.optional::<sections::Letters>("letters").unwrap_or_default();
@@ -206,7 +210,13 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
     let pictures = creditor.as_ref().map(|creditor| pictures(creditor, home));
     let copies = copies.map(|copies| copies::copies(copies, home));
     let inputs = export.as_ref().map(|export| inputs(export, home));
-    check_sender(&sender, document);
+    let law_file = sender.law_text.as_ref();
+    let law_file =
+        law_file.map(|name| InputFile { path: home.path(name), name: slashed(name.as_ref()) });
+    let creditor = creditor.map(|creditor| Creditor {
+        sender: sender::sender(sender, &creditor, home),
+        ..creditor
+    });
     let layout = layout(&letters.layout, home);
     if let Some(layout) = &layout {
         check_language(&letters.language, layout, document);
@@ -224,6 +234,7 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
             language: Text::from(letters.language),
         },
         pictures: pictures?,
+        law_file,
         policy,
         layout: layout?,
         layout_name: letters.layout,
@@ -305,16 +316,6 @@ fn inputs(export: &sections::Export, home: &Home<'_>) -> Inputs {
         profile_file: reading::profile_file(&export.profile, home),
         settings: reading::settings(export, home.document),
     }
-}
-
-fn check_sender(sender: &sections::Sender, document: &Document<'_>) {
-    let mode = match sender.mode {
-        Mode::Creditor => return,
-        Mode::Accountant => "accountant",
-        Mode::Collector => "collector",
-    };
-    let problem = Problem::NotYet(mode.to_owned(), vec!["creditor".to_owned()]);
-    document.fault(&keys(&["sender", "mode"]), problem);
 }
 
 /// A layout in the folder `layouts` beside the job file or in a folder of its own, or one that comes

@@ -2,6 +2,8 @@ use serde::Deserialize;
 
 use crate::base::Currency;
 
+use super::Sender;
+
 /// The firm that waits for its money, as `[creditor]` of the job describes it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -45,6 +47,9 @@ pub struct Creditor {
     /// Bank accounts, one per currency.
     #[serde(default)]
     pub account: Vec<BankAccount>,
+    /// Who writes for it, from `[sender]`; none where it writes itself.
+    #[serde(skip)]
+    pub sender: Option<Sender>,
 }
 
 /// Who signs the letters.

@@ -123,6 +123,7 @@ impl Case {
             signatory: Signatory { name: "A".into(), capacity: "B".into(), image: None },
             contact: Contact { name: "A".into(), phone: "1".into(), email: "a@b".into() },
             mediator: None,
+            sender: None,
             account: self.bank.iter().map(account).collect(),
         }
     }
