@@ -13,7 +13,10 @@ struct Leaf {
 
 impl DrawnPiece {
     /// Goes through the piece sheet by sheet, from front to back or from back to front.
-    pub(super) fn each<E>(&self, mut add: impl FnMut(Part<'_>) -> Result<(), E>) -> Result<(), E> {
+    pub(super) fn each<E>(
+        &self,
+        mut add: impl FnMut(Part<'_>) -> Result<(), E>,
+    ) -> Result<(), E> {
         let mut open = None;
         let mut place = |number: usize, leaf: Leaf| {
             if leaf.part > 0 && open.replace(leaf.part) != Some(leaf.part) {

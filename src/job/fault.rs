@@ -215,7 +215,9 @@ impl Problem {
             Self::StageOrder(known) => args.text("known", known.join(", ")),
             Self::NoFile(path) | Self::NoFolder(path) => args.text("path", shown(path)),
             Self::NoMatch(text, path) => args.text("text", text).text("path", shown(path)),
-            Self::MachineRefuses(text, reason) | Self::Pattern(text, reason) => args.text("text", text).text("reason", reason),
+            Self::MachineRefuses(text, reason) | Self::Pattern(text, reason) => {
+                args.text("text", text).text("reason", reason)
+            }
             Self::UnknownWord(text, known)
             | Self::Unsourced(text, known)
             | Self::MarksCollide(text, known)

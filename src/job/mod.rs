@@ -213,9 +213,7 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
     let pictures = creditor.as_ref().map(|creditor| pictures(creditor, home));
     let copies = copies.map(|copies| copies::copies(copies, home));
     let inputs = export.as_ref().map(|export| inputs(export, home));
-    let law_file = sender.law_text.as_ref();
-    let law_file =
-        law_file.map(|name| InputFile { path: home.path(name), name: slashed(name.as_ref()) });
+    let law_file = sender.law_text.as_ref().map(|name| home.named(name));
     let creditor = creditor.map(|creditor| Creditor {
         sender: sender::sender(sender, &creditor, home),
         ..creditor
@@ -225,22 +223,8 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
         check_language(&letters.language, layout, document);
     }
 
-    let post_files = post.files(home);
-    let section = post.marks.clone();
-    let mut post = creditor.as_ref().map(|creditor| {
-        post::options(post, &creditor.country, home)
-    });
-    let marks = match (&section, &layout, &mut post) {
-        (Some(section), Some(layout), Some(post)) => {
-            let duplex = post.duplex || post.products.values().any(|it| it.duplex == Some(true));
-            let marks = marks::marks(section, layout, duplex, home);
-            post.reversed = marks.as_ref().is_some_and(|marks| marks.machine.reverse);
-            marks
-        }
-        _ => None,
-    };
-
-    let (creditor, export) = (creditor?, export?);
+    let (creditor, layout, export) = (creditor?, layout?, export?);
+    let posting = post::posting(post, &creditor.country, &layout, home);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     Some(Job {
         file: InputFile { path: path.to_owned(), name: name.unwrap_or_default() },
@@ -254,12 +238,12 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
         pictures: pictures?,
         law_file,
         policy,
-        layout: layout?,
+        layout,
         layout_name: letters.layout,
         copies,
-        post_files,
-        post: post?,
-        marks,
+        post_files: posting.files,
+        post: posting.options,
+        marks: posting.marks,
         output: output::Options {
             folder: overrides.out.clone().unwrap_or_else(|| home.path(&output.folder)),
             folder_name: match &overrides.out {

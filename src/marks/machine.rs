@@ -68,8 +68,8 @@ impl Machine {
     /// When it is not of the form of one, or has no marks.
     pub fn parse(name: &str, text: &str) -> Result<Self, MachineError> {
         let refused = |reason: String| MachineError { name: name.to_owned(), reason };
-        let machine: Self =
-            toml::from_str(text).map_err(|error| refused(error.to_string().trim().to_owned()))?;
+        let machine: Self = toml::from_str(text)
+            .map_err(|error| refused(error.to_string().trim().to_owned()))?;
         if machine.omr.is_none() && machine.matrix.is_none() {
             return Err(refused("it has neither [omr] nor [matrix]".to_owned()));
         }

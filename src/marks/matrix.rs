@@ -130,7 +130,8 @@ mod tests {
 
     #[test]
     fn a_code_has_27_places_and_nobodys_name() {
-        let coded = Coded { run: "2026-11-22-0a1b2c3d", piece: 36, sheet: 1, of: 3, flags: 5, seq: 37 };
+        let coded =
+            Coded { run: "2026-11-22-0a1b2c3d", piece: 36, sheet: 1, of: 3, flags: 5, seq: 37 };
         let text = coded.text();
         assert_eq!(text.len(), 27);
         assert!(text.starts_with("L10A1B2C3D0000010010351"), "{text}");

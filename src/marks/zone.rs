@@ -55,7 +55,8 @@ pub fn collision(design: &Design, zones: &[Zone], duplex: bool) -> Option<&'stat
 
 /// What stands at one place.
 fn fixed(design: &Design) -> Vec<(&'static str, Zone)> {
-    let place = |(left, right): (Mm, Mm), (top, bottom): (Mm, Mm)| Zone { left, right, top, bottom };
+    let place =
+        |(left, right): (Mm, Mm), (top, bottom): (Mm, Mm)| Zone { left, right, top, bottom };
     let lines = |baseline: Mm, pitch: Mm, lines: usize| {
         (baseline - pitch * lines as f32, baseline + pitch * 0.5)
     };
@@ -69,7 +70,10 @@ fn fixed(design: &Design) -> Vec<(&'static str, Zone)> {
             place((logo.x, logo.x + logo.wide), (logo.y, logo.y + logo.height))
         }),
         ("letterhead.name", place((head.name.x, head.contact.right), around(head.name.y))),
-        ("letterhead.tagline", place((head.tagline.x, head.tagline.right), around(head.tagline.y))),
+        (
+            "letterhead.tagline",
+            place((head.tagline.x, head.tagline.right), around(head.tagline.y)),
+        ),
         ("letterhead.contact", {
             let contact = head.contact;
             let last = contact.y + contact.pitch * contact.lines as f32;
@@ -88,7 +92,8 @@ fn fixed(design: &Design) -> Vec<(&'static str, Zone)> {
     if design.folds.printed {
         let folds = &design.folds;
         let edges = (folds.x, folds.x + folds.length);
-        let marks = folds.at.iter().map(|y| ("folds", place(edges, (*y, *y + folds.thickness))));
+        let marks =
+            folds.at.iter().map(|y| ("folds", place(edges, (*y, *y + folds.thickness))));
         places.extend(marks);
     }
     places

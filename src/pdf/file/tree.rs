@@ -93,7 +93,7 @@ impl<'a, B: AsMut<Vec<u8>>> Book<'a, B> {
             self.content.update(marks.deflated());
         }
         let leaf = self.free_leaf();
-        let number = self.objects.copied_page(imported, page, leaf);
+        let number = self.objects.copied_page(imported, page, marks, leaf);
         self.hang(number);
     }
 
