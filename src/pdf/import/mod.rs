@@ -132,7 +132,12 @@ struct Wanted<'w> {
     limited: bool,
 }
 
-impl Wanted<'_> {
+impl<'w> Wanted<'w> {
+    /// The pages of a foreign file up to a number.
+    fn first(range: &'w Range<usize>) -> Self {
+        Self { ranges: std::slice::from_ref(range), limited: true }
+    }
+
     fn holds(&self, page: usize) -> bool {
         let behind = self.ranges.partition_point(|range| range.end <= page);
         self.ranges.get(behind).is_some_and(|range| range.contains(&page))
@@ -193,8 +198,8 @@ fn clean(bytes: &[u8], most: usize) -> Option<Result<Graph, ImportError>> {
         return Some(Err(ImportError::TooLarge));
     }
     let table = Table::read(bytes)?;
-    let first = [0..most];
-    match Graph::read(bytes, &table, true, Wanted { ranges: &first, limited: true }) {
+    let first = 0..most;
+    match Graph::read(bytes, &table, true, Wanted::first(&first)) {
         Ok(graph) => Some(Ok(graph)),
         Err(Trouble::Refused(error)) => Some(Err(error)),
         Err(Trouble::Unclean) => None,
@@ -219,8 +224,8 @@ fn graph_of(
     (bytes, table): (Vec<u8>, Table),
     most: usize,
 ) -> Result<(Vec<u8>, Graph), ImportError> {
-    let first = [0..most];
-    match Graph::read(&bytes, &table, false, Wanted { ranges: &first, limited: true }) {
+    let first = 0..most;
+    match Graph::read(&bytes, &table, false, Wanted::first(&first)) {
         Ok(graph) => Ok((bytes, graph)),
         Err(Trouble::Refused(error)) => Err(error),
         Err(Trouble::Unclean) => Err(ImportError::Damaged("its objects contradict".to_owned())),
