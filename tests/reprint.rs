@@ -1,6 +1,6 @@
 //! Pieces printed again, with the whole program: the same pages as the first time, by independent judges.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 #[expect(dead_code, reason = "each test uses some of the tools")]
 mod tools;
