@@ -13,6 +13,7 @@ mod repair;
 mod source;
 mod table;
 mod text;
+mod words;
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
@@ -20,6 +21,7 @@ use self::graph::Graph;
 use self::source::Trouble;
 pub(super) use self::table::Table;
 pub(super) use self::text::{Object, Text};
+pub use self::words::{Words, words};
 
 /// The largest file taken, in bytes: many times a scanned invoice.
 pub const MAX_BYTES: usize = 256 << 20;
