@@ -1,7 +1,7 @@
 use std::borrow::Cow;
 
-use super::super::lexer::{Lexer, Token};
-use super::super::text::Reference;
+use crate::pdf::import::lexer::{Lexer, Token};
+use crate::pdf::import::text::Reference;
 
 /// How deep values may stand inside each other.
 const MAX_DEPTH: usize = 50;
