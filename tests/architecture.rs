@@ -14,6 +14,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ("flate2::", &["pdf"]),
     ("libdeflater::", &["pdf"]),
     ("xxhash_rust::", &["pdf"]),
+    ("glyph_names::", &["pdf"]),
     ("harfrust::", &["font"]),
     ("skrifa::", &["font"]),
     ("hypher::", &["compose"]),

@@ -13,6 +13,7 @@ mod repair;
 mod source;
 mod table;
 mod text;
+mod words;
 
 use std::ops::Range;
 
@@ -22,6 +23,7 @@ use self::graph::Graph;
 use self::source::Trouble;
 pub(super) use self::table::Table;
 pub(super) use self::text::{Object, Text};
+pub use self::words::{Words, words};
 
 /// The largest file taken, in bytes: many times a scanned invoice.
 pub const MAX_BYTES: usize = 256 << 20;

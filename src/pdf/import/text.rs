@@ -58,6 +58,11 @@ impl<'a> Text<'a> {
         self.bytes.get(self.place.start) == Some(&b'[')
     }
 
+    /// The bytes it stands in, where, and the references in it.
+    pub(super) fn parts(&self) -> (&'a [u8], Range<usize>, &'a [Reference]) {
+        (self.bytes, self.place.clone(), self.references)
+    }
+
     /// Writes it with the numbers that its objects have in the new file.
     pub(in crate::pdf) fn write(&self, numbers: &[(u32, bool)], out: &mut Vec<u8>) {
         if self.place.is_empty() {
