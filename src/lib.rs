@@ -56,12 +56,14 @@ pub mod pdf;
 pub mod read;
 pub mod ledger;
 pub mod address;
+pub mod pay;
 pub mod rules;
 pub mod register;
 pub mod plan;
 pub mod compose;
 pub mod attach;
 pub mod post;
+pub mod marks;
 pub mod assemble;
 pub mod output;
 

@@ -16,7 +16,8 @@ const KINDS: [(DebtorKind, &str); 2] =
 fn check(language: &str) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("layouts/classic/texts");
     let folder = folder.join(language);
-    let notes = fs::read_to_string(folder.join("notes.md")).unwrap();
+    let part = |name: &str| fs::read_to_string(folder.join(name)).unwrap();
+    let notes = part("notes.md") + "\n" + &part("sender.md");
     for (kind, word) in KINDS {
         for stage in Stage::ALL {
             let name = format!("{word}-{stage}.md");

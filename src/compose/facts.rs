@@ -8,7 +8,7 @@ use minijinja::{Environment, Error, ErrorKind, Output, State};
 
 use crate::base::{Currency, Money};
 use crate::layout::{Words, fill};
-use crate::ledger::Creditor;
+use crate::ledger::{Creditor, Sender};
 use crate::plan::{Breakdown, PlannedLetter, Step};
 use crate::read::Text;
 
@@ -29,6 +29,11 @@ impl Object for Facts {
 
     fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
         self.0.iter().find(|(name, _)| *name == key).map(|(_, value)| value.clone())
+    }
+
+    /// A group of values that is there counts as true.
+    fn is_true(self: &Arc<Self>) -> bool {
+        true
     }
 }
 
@@ -83,7 +88,14 @@ pub(super) fn of_creditor(creditor: &Creditor) -> Vec<(&'static str, Value)> {
                 ("email", text(&contact.email)),
             ]),
         ),
-        ("creditor", Facts::value(vec![("name", text(&creditor.name))])),
+        (
+            "creditor",
+            Facts::value(vec![
+                ("name", text(&creditor.name)),
+                ("address", Value::from(creditor.address.join(", "))),
+            ]),
+        ),
+        ("sender", creditor.sender.as_ref().map_or(Value::UNDEFINED, of_sender)),
         ("mediator", creditor.mediator.as_deref().map_or(Value::UNDEFINED, text)),
         (
             "signatory",
@@ -93,6 +105,20 @@ pub(super) fn of_creditor(creditor: &Creditor) -> Vec<(&'static str, Value)> {
             ]),
         ),
     ]
+}
+
+/// The values of who writes for a creditor.
+fn of_sender(sender: &Sender) -> Value {
+    let maybe = |text: &Option<String>| text.as_deref().map_or(Value::UNDEFINED, Value::from);
+    let mode = Value::from_safe_string(sender.mode.as_str().to_owned());
+    Facts::value(vec![
+        ("mode", mode),
+        ("name", Value::from(&*sender.name)),
+        ("address", Value::from(sender.address.join(", "))),
+        ("mandate_date", Value::from_object(Day(sender.mandate_date))),
+        ("mandate_reference", maybe(&sender.mandate_reference)),
+        ("law", maybe(&sender.law)),
+    ])
 }
 
 /// Every value of a letter.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::base::{Finding, Origin, Source};
 use crate::layout::Layout;
+use crate::ledger::Sender;
 use crate::plan::PlannedLetter;
 use crate::read::DebtorKind;
 use crate::rules::Stage;
@@ -58,6 +59,17 @@ impl Proofreader {
         let finding = |it: &Offence| it.finding(debtor.origin.clone(), Some(&debtor.code));
         offences.iter().map(finding).collect()
     }
+}
+
+/// What a letter must say where somebody writes for the creditor.
+pub(super) const SENDER: &str =
+    "who writes for the creditor, and the law text a collector must reproduce";
+
+/// Whether a letter says who writes for the creditor, and the law text where there is one.
+pub(super) fn names(text: &LetterText, sender: &Sender) -> bool {
+    let bare = |text: &str| text.split_whitespace().collect::<String>();
+    let said = bare(&sentences(text));
+    said.contains(&bare(&sender.name)) && sender.law.iter().all(|law| said.contains(&bare(law)))
 }
 
 /// The subject, then one paragraph a line, without marks.

@@ -62,6 +62,10 @@ pub enum Problem {
     Country(String),
     /// Not an IBAN, and in what respect.
     Iban(String, IbanTrouble),
+    /// An account that is not one of the creditor's.
+    OtherIban(String),
+    /// Not a day as `2026-03-09`.
+    Day(String),
     /// Not of the shape of a BIC.
     Bic(String),
     /// Not a SIREN.
@@ -82,6 +86,12 @@ pub enum Problem {
     Placeholder(String, Vec<String>),
     /// Neither the name of a layout nor a folder with one; holds the names.
     Layout(String, Vec<String>),
+    /// Values of a machine that no source gives, by their keys, and the job neither.
+    Unsourced(String, Vec<String>),
+    /// Marks that the machine could not read, with the reason.
+    MachineRefuses(String, String),
+    /// A place of the layout that prints into the zones of marks.
+    MarksCollide(String, Vec<String>),
     /// Known, but not yet to be had; holds what can be used.
     NotYet(String, Vec<String>),
 }
@@ -164,6 +174,8 @@ impl Problem {
             Self::Iban(_, IbanTrouble::Shape) => "job-iban-shape",
             Self::Iban(_, IbanTrouble::Checksum) => "job-iban-checksum",
             Self::Iban(_, IbanTrouble::Country) => "job-iban-country",
+            Self::OtherIban(_) => "job-other-iban",
+            Self::Day(_) => "job-day",
             Self::Bic(_) => "job-bic",
             Self::Siren(_) => "job-siren",
             Self::TwoAccounts(_) => "job-two-accounts",
@@ -175,6 +187,9 @@ impl Problem {
             Self::Placeholder(..) => "job-placeholder",
             Self::Layout(..) => "job-layout",
             Self::NotYet(..) => "job-not-yet",
+            Self::Unsourced(..) => "job-unsourced",
+            Self::MachineRefuses(..) => "job-machine-refuses",
+            Self::MarksCollide(..) => "job-marks-collide",
         }
     }
 
@@ -192,14 +207,20 @@ impl Problem {
             Self::Currency(text)
             | Self::Country(text)
             | Self::Iban(text, _)
+            | Self::OtherIban(text)
+            | Self::Day(text)
             | Self::Bic(text)
             | Self::Siren(text)
             | Self::TwoAccounts(text) => args.text("text", text),
             Self::StageOrder(known) => args.text("known", known.join(", ")),
             Self::NoFile(path) | Self::NoFolder(path) => args.text("path", shown(path)),
             Self::NoMatch(text, path) => args.text("text", text).text("path", shown(path)),
-            Self::Pattern(text, reason) => args.text("text", text).text("reason", reason),
+            Self::MachineRefuses(text, reason) | Self::Pattern(text, reason) => {
+                args.text("text", text).text("reason", reason)
+            }
             Self::UnknownWord(text, known)
+            | Self::Unsourced(text, known)
+            | Self::MarksCollide(text, known)
             | Self::Placeholder(text, known)
             | Self::Layout(text, known)
             | Self::NotYet(text, known) => {

@@ -21,6 +21,11 @@ impl Home<'_> {
         self.folder.join(name)
     }
 
+    /// A path as the job file gives it, with its name.
+    pub(super) fn named(&self, name: &str) -> InputFile {
+        InputFile { path: self.path(name), name: slashed(name.as_ref()) }
+    }
+
     /// A file that must be there.
     pub(super) fn file(&self, name: &str, key: &[&str]) -> PathBuf {
         let path = self.path(name);
@@ -37,6 +42,13 @@ impl Home<'_> {
             self.document.fault(&keys(key), Problem::NoFolder(path.clone()));
         }
         path
+    }
+
+    /// A folder that must be there, or a ZIP in its place.
+    pub(super) fn folder_or_zip(&self, name: &str, key: &[&str]) -> PathBuf {
+        let path = self.path(name);
+        let is_zip = path.extension().is_some_and(|it| it.eq_ignore_ascii_case("zip"));
+        if is_zip && path.is_file() { path } else { self.folder(name, key) }
     }
 
     /// The files of paths and patterns: in the order given, those of a pattern by name, each once.

@@ -11,10 +11,13 @@ mod document;
 mod draft;
 mod fault;
 mod files;
+mod marks;
 mod node;
+mod places;
 mod post;
 mod reading;
 mod sections;
+mod sender;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -32,10 +35,11 @@ use crate::read::{Field, InputFile, Inputs, LedgerOptions, Text};
 
 use self::document::{Document, Step, keys};
 use self::files::{Home, slashed};
-use self::sections::{Mode, SECTIONS};
+use self::sections::SECTIONS;
 
 pub use self::draft::draft;
 pub use self::fault::{Fault, IbanTrouble, JobError, Kind, Problem};
+pub use self::places::Places;
 
 /// Everything one run needs; nothing else is asked of the outside world.
 #[derive(Debug, Clone)]
@@ -48,6 +52,8 @@ pub struct Job {
     pub terms: Terms,
     /// Who waits for money, with numbers checked and without spaces.
     pub creditor: Creditor,
+    /// The law that whoever writes for the creditor must reproduce, as a file.
+    pub law_file: Option<InputFile>,
     /// The creditor's pictures.
     pub pictures: PictureFiles,
     /// The house rules of dunning.
@@ -60,6 +66,8 @@ pub struct Job {
     pub copies: Option<Copies>,
     /// How pieces are printed and posted.
     pub post: crate::post::Options,
+    /// Marks for an inserter; none where the job wants none.
+    pub marks: Option<crate::marks::Marks>,
     /// Files of the user's own that say how.
     pub post_files: Vec<InputFile>,
     /// What a run leaves, and where.
@@ -123,30 +131,6 @@ impl Job {
         }
     }
 
-    /// Where the register of a job file is, without asking whether the rest of the job can be done: letters
-    /// are taken back after their export was replaced, too. None where the job names none.
-    ///
-    /// # Errors
-    ///
-    /// When the file cannot be read, or with the faults of its `[register]`.
-    pub fn register_of(path: &Path) -> Result<Option<PathBuf>, JobError> {
-        let unreadable = |source| JobError::Unreadable { path: path.to_owned(), source };
-        let text = fs::read_to_string(path).map_err(unreadable)?;
-        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-        let file = slashed(path);
-        let document = match Document::parse(text, SECTIONS) {
-            Ok(document) => document,
-            Err(fault) => return Err(JobError::Faults { file, faults: vec![fault] }),
-        };
-        let register = document.optional::<sections::Register>("register").unwrap_or_default();
-        let folder = path.parent().unwrap_or(Path::new(""));
-        let found = register.file.map(|name| Home { folder, document: &document }.path(&name));
-        match document.faults() {
-            faults if faults.is_empty() => Ok(found),
-            faults => Err(JobError::Faults { file, faults }),
-        }
-    }
-
     /// The language of the files a run leaves for people: that of the letters, because the
     /// computer's own would give other bytes elsewhere.
     #[must_use]
@@ -177,6 +161,7 @@ impl Job {
         files.extend(self.inputs.debtors.clone());
         files.extend(self.inputs.profile_file.clone());
         files.extend(self.post_files.iter().cloned());
+        files.extend(self.law_file.clone());
         let creditor = &self.creditor;
         let pictures = [
             (&self.pictures.logo, creditor.logo.as_ref()),
@@ -194,7 +179,7 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
     let document = home.document;
     let creditor = document.section::<Creditor>("creditor");
     let export = document.section::<sections::Export>("export");
-    let sender = document.optional::<sections::Sender>("sender").unwrap_or_default();
+    let sender = document.optional::<sections::SenderSection>("sender").unwrap_or_default();
     let copies = document.optional::<sections::CopiesSection>("copies");
     let policy = document.optional::<Policy>("policy").unwrap_or_default();
     let letters = document.optional::<sections::Letters>("letters").unwrap_or_default();
@@ -206,13 +191,18 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
     let pictures = creditor.as_ref().map(|creditor| pictures(creditor, home));
     let copies = copies.map(|copies| copies::copies(copies, home));
     let inputs = export.as_ref().map(|export| inputs(export, home));
-    check_sender(&sender, document);
+    let law_file = sender.law_text.as_ref().map(|name| home.named(name));
+    let creditor = creditor.map(|creditor| Creditor {
+        sender: sender::sender(sender, &creditor, home),
+        ..creditor
+    });
     let layout = layout(&letters.layout, home);
     if let Some(layout) = &layout {
         check_language(&letters.language, layout, document);
     }
 
-    let (creditor, export) = (creditor?, export?);
+    let (creditor, layout, export) = (creditor?, layout?, export?);
+    let posting = post::posting(post, &creditor.country, &layout, home);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     Some(Job {
         file: InputFile { path: path.to_owned(), name: name.unwrap_or_default() },
@@ -224,12 +214,14 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
             language: Text::from(letters.language),
         },
         pictures: pictures?,
+        law_file,
         policy,
-        layout: layout?,
+        layout,
         layout_name: letters.layout,
         copies,
-        post_files: post.files(home),
-        post: post::options(post, &creditor.country, home),
+        post_files: posting.files,
+        post: posting.options,
+        marks: posting.marks,
         output: output::Options {
             folder: overrides.out.clone().unwrap_or_else(|| home.path(&output.folder)),
             folder_name: match &overrides.out {
@@ -305,16 +297,6 @@ fn inputs(export: &sections::Export, home: &Home<'_>) -> Inputs {
         profile_file: reading::profile_file(&export.profile, home),
         settings: reading::settings(export, home.document),
     }
-}
-
-fn check_sender(sender: &sections::Sender, document: &Document<'_>) {
-    let mode = match sender.mode {
-        Mode::Creditor => return,
-        Mode::Accountant => "accountant",
-        Mode::Collector => "collector",
-    };
-    let problem = Problem::NotYet(mode.to_owned(), vec!["creditor".to_owned()]);
-    document.fault(&keys(&["sender", "mode"]), problem);
 }
 
 /// A layout in the folder `layouts` beside the job file or in a folder of its own, or one that comes

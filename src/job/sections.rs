@@ -15,9 +15,22 @@ pub(super) const SECTIONS: &[&str] = &[
 /// `[sender]`: who writes.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct Sender {
+pub(super) struct SenderSection {
     /// In whose name letters go out. `creditor`, because whoever writes for another must say so.
     pub(super) mode: Mode,
+    /// Name of the accountant or collector.
+    pub(super) name: String,
+    /// Its address.
+    pub(super) address: Vec<String>,
+    /// The date of the written mandate or convention. Needed, because neither may write without one.
+    pub(super) mandate_date: String,
+    /// Its reference. None, because the date names it well enough.
+    pub(super) mandate_reference: Option<String>,
+    /// A file with the law a collector must reproduce. No text comes along: it is the user who copies it
+    /// from the official code.
+    pub(super) law_text: Option<String>,
+    /// The account to be paid to, repeated: one that is not the creditor's is refused.
+    pub(super) iban: Option<String>,
 }
 
 /// Who writes.

@@ -27,6 +27,7 @@ macro_rules! texts {
         &[$(
             file!($layout, $language, "words.toml"),
             file!($layout, $language, "notes.md"),
+            file!($layout, $language, "sender.md"),
             file!($layout, $language, "business-reminder-1.md"),
             file!($layout, $language, "business-reminder-2.md"),
             file!($layout, $language, "business-reminder-3.md"),
@@ -39,13 +40,13 @@ macro_rules! texts {
     };
 }
 
-/// A layout that has the texts of the one it is based on.
+/// A layout that has the texts of the one it is based on, and words of its own in some languages.
 macro_rules! upon_another {
-    ($layout:literal) => {
+    ($layout:literal $(, $language:literal)*) => {
         Builtin {
             name: $layout,
             design: include_str!(concat!("../../layouts/", $layout, "/layout.toml")),
-            texts: &[],
+            texts: &[$(file!($layout, $language, "words.toml")),*],
         }
     };
 }
@@ -57,7 +58,7 @@ pub(super) const LAYOUTS: &[Builtin] = &[
         design: include_str!("../../layouts/classic/layout.toml"),
         texts: texts!("classic": "fr", "en", "de", "nl", "es", "it"),
     },
-    upon_another!("modern"),
+    upon_another!("modern", "fr", "en", "de", "nl", "es", "it"),
     upon_another!("classic-de"),
     upon_another!("classic-ch"),
     upon_another!("classic-uk"),

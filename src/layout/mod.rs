@@ -7,6 +7,7 @@
 
 mod blocks;
 mod builtin;
+mod files;
 mod merge;
 mod locale;
 mod opening;
@@ -48,6 +49,8 @@ pub struct Layout {
     folders: Vec<PathBuf>,
     /// The text of `layout.toml`, after those of the layouts it is based on.
     sources: Vec<String>,
+    /// The text of `words.toml` of every language, after those it lies over.
+    word_sources: BTreeMap<String, Vec<String>>,
 }
 
 /// What `layout.toml` says.

@@ -1,19 +1,16 @@
 //! Reads a layout from its folder or from the program itself.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde::Deserialize;
-use serde::de::DeserializeOwned;
 
 use crate::font::{Face, FaceError, Faces};
 
-use super::Locale;
+use super::Layout;
 use super::builtin::{Builtin, FACES, LAYOUTS};
-use super::merge::merged;
-use super::{Design, Layout, Words};
+use super::files::{Files, parse};
 
 /// A layout that cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -172,55 +169,6 @@ impl Layout {
 /// Layouts that may stand on one another; more is taken for a circle.
 const DEEPEST: usize = 8;
 
-/// The files of a layout as they are gathered.
-struct Files {
-    place: String,
-    folders: Vec<PathBuf>,
-    sources: Vec<String>,
-    texts: BTreeMap<String, BTreeMap<String, String>>,
-    words: BTreeMap<String, Words>,
-}
-
-impl Files {
-    /// Files that go over those of a base.
-    fn upon(base: Option<Layout>, place: String, folder: Option<&Path>) -> Self {
-        let mut folders = Vec::from_iter(folder.map(Path::to_owned));
-        let (mut sources, mut texts, mut words) = <(Vec<_>, BTreeMap<_, _>, _)>::default();
-        if let Some(base) = base {
-            folders.extend(base.folders);
-            (sources, texts, words) = (base.sources, base.texts, base.words);
-        }
-        Self { place, folders, sources, texts, words }
-    }
-
-    /// Adds a file of a language; other files than `.md` and `words.toml` are left alone.
-    fn add(&mut self, language: &str, file: &str, text: String) -> Result<(), LayoutError> {
-        if file == "words.toml" {
-            let name = format!("{}/texts/{language}/{file}", self.place);
-            let mut words: Words = parse(&name, &text)?;
-            words.locale = Locale::of(language);
-            self.words.insert(language.to_owned(), words);
-        } else if let Some(name) = file.strip_suffix(".md") {
-            self.texts.entry(language.to_owned()).or_default().insert(name.to_owned(), text);
-        }
-        Ok(())
-    }
-
-    /// The layout, when its own language has words.
-    fn layout(mut self, design: &str) -> Result<Layout, LayoutError> {
-        let file = format!("{}/layout.toml", self.place);
-        self.sources.push(design.to_owned());
-        let design: Design = merged(&self.sources)
-            .and_then(Design::deserialize)
-            .map_err(|error| wrong(&file, design, &error))?;
-        if !self.words.contains_key(&design.language) {
-            return Err(LayoutError::NoWords { file, language: design.language });
-        }
-        let Self { folders, sources, texts, words, .. } = self;
-        Ok(Layout { design, texts, words, folders, sources })
-    }
-}
-
 /// What a layout says it is based on.
 fn base_name(file: &str, text: &str) -> Result<Option<String>, LayoutError> {
     #[derive(Deserialize)]
@@ -228,19 +176,6 @@ fn base_name(file: &str, text: &str) -> Result<Option<String>, LayoutError> {
         base: Option<String>,
     }
     parse(file, text).map(|based: Based| based.base)
-}
-
-/// Reads TOML; a mistake names file and line.
-fn parse<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, LayoutError> {
-    toml::from_str(text).map_err(|error| wrong(file, text, &error))
-}
-
-/// A mistake with the line it stands in.
-fn wrong(file: &str, text: &str, error: &toml::de::Error) -> LayoutError {
-    let start = error.span().map_or(0, |span| span.start);
-    let before = text.as_bytes().iter().take(start).filter(|byte| **byte == b'\n').count();
-    let reason = error.message().replace('\n', " ");
-    LayoutError::Wrong { file: file.to_owned(), line: before + 1, reason }
 }
 
 /// What is in a folder, by name; hidden files left out.
@@ -278,10 +213,8 @@ mod tests {
         let builtin = LAYOUTS.iter().find(|layout| layout.name == "classic").unwrap();
         assert!(builtin.design.contains(change.0), "{}", change.0);
         let design = builtin.design.replacen(change.0, change.1, 1);
-        let files = Files {
-            words: Layout::builtin("classic").unwrap().unwrap().words,
-            ..Files::upon(None, "mine".into(), None)
-        };
+        let base = Layout::builtin("classic").unwrap().unwrap();
+        let files = Files::upon(Some(base), "mine".into(), None);
         assert_eq!(files.layout(&design).unwrap_err().to_string(), expected);
     }
 
@@ -317,6 +250,30 @@ mod tests {
         assert!(wrong.contains("base = \"modrn\" is no layout"), "{wrong}");
         let wrong = told("base = \"mine\"\n");
         assert!(wrong.contains("base = \"mine\" is no layout"), "{wrong}");
+    }
+
+    #[test]
+    fn words_upon_others_change_what_they_say_and_a_mistake_has_its_line() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("mine");
+        let texts = folder.join("texts/fr");
+        fs::create_dir_all(&texts).unwrap();
+        fs::write(folder.join("layout.toml"), "base = \"classic\"\n").unwrap();
+        let read = |text: &str| {
+            fs::write(texts.join("words.toml"), text).unwrap();
+            Layout::read(&folder)
+        };
+        let layout = read("salutation = \"Bonjour\"\n[table]\nsum = \"Somme\"\n").unwrap();
+        let classic = Layout::builtin("classic").unwrap().unwrap();
+        let (mine, base) = (&layout.words["fr"], &classic.words["fr"]);
+        assert_eq!((mine.salutation.as_str(), mine.table.sum.as_str()), ("Bonjour", "Somme"));
+        assert_eq!((&mine.subject, &mine.table.paid), (&base.subject, &base.table.paid));
+        assert_eq!(layout.words["de"], classic.words["de"]);
+        let told = |text: &str| read(text).unwrap_err().to_string().replace('\\', "/");
+        let wrong = told("[table]\nsome = \"Somme\"\n");
+        assert!(wrong.contains("texts/fr/words.toml:2: unknown field `some`"), "{wrong}");
+        let modern = Layout::builtin("modern").unwrap().unwrap();
+        assert_eq!(modern.words["fr"].subject, "Objet");
     }
 
     #[test]

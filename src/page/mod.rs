@@ -7,8 +7,12 @@
 //!
 //! Lengths are [`Mm`] from the top left corner of the sheet, x to the right, y downwards; y of text is
 //! its baseline.
+//!
+//! A block that is to be read out well puts a [`Role`] before its items; one that does not is still
+//! valid in a tagged file.
 
 mod dump;
+mod role;
 
 use std::sync::Arc;
 
@@ -16,6 +20,7 @@ use crate::base::Mm;
 use crate::font::{FaceId, ShapedWord};
 
 pub use self::dump::dump;
+pub use self::role::Role;
 
 /// One side of paper, ready to be drawn.
 #[derive(Debug, Clone, PartialEq)]
@@ -37,6 +42,10 @@ pub enum Item {
     Rule(Rule),
     /// A picture of the stationery.
     Picture(Picture),
+    /// Boxes filled as one shape.
+    Fill(Fill),
+    /// Draws nothing: says what follows is.
+    Role(Role),
 }
 
 /// A run of words on one baseline, in one face and size.
@@ -90,6 +99,21 @@ pub struct Picture {
     pub height: Mm,
     /// Which picture of the stationery.
     pub image: ImageId,
+}
+
+/// Boxes on a grid, filled in black or white as one shape: the modules of a code.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fill {
+    /// Left edge of the grid.
+    pub x: Mm,
+    /// Top edge of the grid.
+    pub y: Mm,
+    /// Width and height of a square of the grid.
+    pub unit: Mm,
+    /// Whether the boxes are white.
+    pub white: bool,
+    /// The boxes: column, row, width and height in squares of the grid.
+    pub boxes: Arc<[[u16; 4]]>,
 }
 
 /// A picture by its place in the stationery's list.

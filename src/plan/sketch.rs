@@ -38,12 +38,8 @@ pub(super) fn creditor() -> Creditor {
         signatory: Signatory { name: "A".into(), capacity: "B".into(), image: None },
         contact: Contact { name: "A".into(), phone: "1".into(), email: "a@b".into() },
         mediator: None,
-        account: vec![BankAccount {
-            currency: Currency::EUR,
-            iban: "FR7630006000011234567890189".into(),
-            bic: None,
-            holder: None,
-        }],
+        sender: None,
+        account: vec![BankAccount::by_iban(Currency::EUR, "FR7630006000011234567890189")],
     }
 }
 

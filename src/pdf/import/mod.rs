@@ -19,6 +19,9 @@ mod spots;
 mod table;
 mod text;
 mod unpack;
+mod words;
+
+use std::ops::Range;
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
@@ -29,6 +32,7 @@ use self::source::Trouble;
 use self::spots::Spots;
 pub(super) use self::table::Table;
 pub(super) use self::text::{Object, Text};
+pub use self::words::{Words, words};
 
 /// The largest file taken, in bytes: many times a scanned invoice.
 pub const MAX_BYTES: usize = 256 << 20;
@@ -146,6 +150,75 @@ pub fn import_first(bytes: Vec<u8>, most: usize) -> Result<Imported, ImportError
     Intake::default().import_first(bytes, most)
 }
 
+/// Takes some pages out of a file of our own, which may be much larger than any invoice: the page ranges
+/// asked for, counted from 0, each behind the one before, and nothing that only other pages need.
+///
+/// # Errors
+///
+/// When it has not all of these pages, or is not as this program writes files.
+pub fn cut_out(bytes: Vec<u8>, ranges: &[Range<usize>]) -> Result<Imported, ImportError> {
+    let unclean = || ImportError::Damaged("it is not as this program writes files".to_owned());
+    let table = Table::read(&bytes).ok_or_else(unclean)?;
+    let wanted = Wanted { ranges, limited: false };
+    let graph = match Graph::read(&bytes, &table, true, wanted) {
+        Ok(graph) => graph,
+        Err(Trouble::Refused(error)) => return Err(error),
+        Err(Trouble::Unclean) => return Err(unclean()),
+    };
+    if graph.pages.len() != ranges.iter().map(ExactSizeIterator::len).sum::<usize>() {
+        return Err(ImportError::NoPages);
+    }
+    Ok(Imported::of(bytes, graph))
+}
+
+/// Which pages of a file are taken.
+#[derive(Debug, Clone, Copy)]
+struct Wanted<'w> {
+    /// Ranges counted from 0, in order and apart.
+    ranges: &'w [Range<usize>],
+    /// Whether limits for foreign files hold.
+    limited: bool,
+}
+
+impl<'w> Wanted<'w> {
+    /// The pages of a foreign file up to a number.
+    fn first(range: &'w Range<usize>) -> Self {
+        Self { ranges: std::slice::from_ref(range), limited: true }
+    }
+
+    fn holds(&self, page: usize) -> bool {
+        let behind = self.ranges.partition_point(|range| range.end <= page);
+        self.ranges.get(behind).is_some_and(|range| range.contains(&page))
+    }
+
+    /// One past the last page taken.
+    fn end(&self) -> usize {
+        self.ranges.last().map_or(0, |range| range.end)
+    }
+}
+
+impl Imported {
+    fn of(bytes: Vec<u8>, graph: Graph) -> Self {
+        let mut objects = graph.objects;
+        hash::seal(&bytes, &mut objects, &graph.references);
+        let mut fingerprint = Xxh3::new();
+        fingerprint.update(graph.pages.bytes());
+        for object in &objects {
+            let hash = object.hash.unwrap_or_else(|| {
+                xxh3_128(bytes.get(object.place.clone()).unwrap_or_default())
+            });
+            fingerprint.update(&hash.to_be_bytes());
+        }
+        Self {
+            bytes,
+            objects,
+            references: graph.references,
+            pages: graph.pages,
+            fingerprint: fingerprint.digest128(),
+        }
+    }
+}
+
 /// Counts the pages of a PDF file, going over everything that [`import`] goes over.
 ///
 /// # Errors
@@ -175,23 +248,7 @@ impl Intake {
             Some(graph) => (bytes, graph?),
             None => self.mended(&bytes, most)?,
         };
-        let mut objects = graph.objects;
-        hash::seal(&bytes, &mut objects, &graph.references);
-        let mut fingerprint = Xxh3::new();
-        fingerprint.update(graph.pages.bytes());
-        for object in &objects {
-            let hash = object.hash.unwrap_or_else(|| {
-                xxh3_128(bytes.get(object.place.clone()).unwrap_or_default())
-            });
-            fingerprint.update(&hash.to_be_bytes());
-        }
-        Ok(Imported {
-            bytes,
-            objects,
-            references: graph.references,
-            pages: graph.pages,
-            fingerprint: fingerprint.digest128(),
-        })
+        Ok(Imported::of(bytes, graph))
     }
 
     /// Counts the pages of a PDF file, going over everything that [`Self::import`] goes over.
@@ -255,7 +312,8 @@ impl Intake {
         scan: &mut Scan,
     ) -> Result<((Vec<u8>, Graph), usize), ImportError> {
         let Mended { bytes, table, faults } = mend(bytes, spots, &self.passwords, scan)?;
-        match Graph::read(&bytes, &table, false, most) {
+        let first = 0..most;
+        match Graph::read(&bytes, &table, false, Wanted::first(&first)) {
             Ok(graph) => Ok(((bytes, graph), faults)),
             Err(Trouble::Refused(error)) => Err(error),
             Err(Trouble::Unclean) => {
@@ -279,7 +337,8 @@ fn clean(bytes: &[u8], most: usize) -> Option<Result<Graph, ImportError>> {
         return Some(Err(ImportError::TooLarge(Limit::Bytes)));
     }
     let table = Table::read(bytes)?;
-    match Graph::read(bytes, &table, true, most) {
+    let first = 0..most;
+    match Graph::read(bytes, &table, true, Wanted::first(&first)) {
         Ok(graph) => Some(Ok(graph)),
         Err(Trouble::Refused(error)) => Some(Err(error)),
         Err(Trouble::Unclean) => None,
@@ -316,6 +375,11 @@ impl Imported {
     /// How a page is written, without its brackets, type and parent.
     pub(super) fn page_text(&self, page: usize) -> Text<'_> {
         self.pages.text(page)
+    }
+
+    /// The same in three: before its contents, their value, and what follows.
+    pub(super) fn page_parts(&self, page: usize) -> [Text<'_>; 3] {
+        self.pages.split(page)
     }
 
     /// Equal for files that look the same, different for others.

@@ -1,0 +1,60 @@
+use std::fs;
+
+use chrono::NaiveDate;
+
+use crate::ledger::{Creditor, Sender, SenderMode};
+
+use super::creditor::electronic;
+use super::document::keys;
+use super::fault::Problem;
+use super::files::Home;
+use super::sections::{Mode, SenderSection};
+
+/// Who writes for the creditor; none where it writes itself.
+pub(super) fn sender(
+    section: SenderSection,
+    creditor: &Creditor,
+    home: &Home<'_>,
+) -> Option<Sender> {
+    let fault = |key, problem| home.document.fault(&keys(&["sender", key]), problem);
+    let mode = match section.mode {
+        Mode::Creditor => return None,
+        Mode::Accountant => SenderMode::Accountant,
+        Mode::Collector => SenderMode::Collector,
+    };
+    if section.name.trim().is_empty() {
+        fault("name", Problem::EmptyText);
+    }
+    if mode == SenderMode::Collector && section.address.is_empty() {
+        fault("address", Problem::EmptyList);
+    }
+    // Money goes to the client's account and to no other (ordonnance 45-2138, art. 22).
+    if let Some(iban) = &section.iban {
+        let wanted = electronic(iban);
+        if wanted.is_none() || !creditor.account.iter().any(|it| it.iban == wanted) {
+            fault("iban", Problem::OtherIban(iban.clone()));
+        }
+    }
+    let mandate_date: Option<NaiveDate> = section.mandate_date.parse().ok();
+    if section.mandate_date.is_empty() {
+        fault("mandate_date", Problem::EmptyText);
+    } else if mandate_date.is_none() {
+        fault("mandate_date", Problem::Day(section.mandate_date.clone()));
+    }
+    let path = section.law_text.as_ref().map(|name| home.file(name, &["sender", "law_text"]));
+    let law = path.as_ref().and_then(|path| fs::read_to_string(path).ok());
+    let law = law.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
+    let law = law.filter(|text| !text.is_empty());
+    let told = path.as_ref().is_some_and(|path| !path.is_file());
+    if law.is_none() && !told && (mode == SenderMode::Collector || path.is_some()) {
+        fault("law_text", Problem::EmptyText);
+    }
+    Some(Sender {
+        mode,
+        name: section.name,
+        address: section.address,
+        mandate_date: mandate_date?,
+        mandate_reference: section.mandate_reference,
+        law,
+    })
+}
