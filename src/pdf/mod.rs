@@ -23,7 +23,7 @@ mod stationery;
 pub use self::content::PageContent;
 pub use self::file::{Attachment, FileInfo, LetterFile, StreamFile};
 pub use self::import::{
-    ImportError, Imported, Inspected, Intake, Limit, MAX_BYTES, Words, cut_out, import,
+    ImportError, Imported, Inspected, Intake, Limit, MAX_BYTES, Words, Zone, cut_out, import,
     import_first, inspect, words,
 };
 pub use self::pen::Pen;

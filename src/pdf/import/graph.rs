@@ -88,6 +88,7 @@ impl Graph {
         }
         self.objects.push(Object {
             place,
+            tail: 0..0,
             references: first..self.references.len(),
             hash: None,
         });

@@ -62,7 +62,8 @@ fn hash(
 ) -> Option<u128> {
     let object = objects.get(at)?;
     let inside = references.get(object.references.clone())?;
-    if inside.is_empty() {
+    let tail = bytes.get(object.tail.clone())?;
+    if inside.is_empty() && tail.is_empty() {
         return Some(xxh3_128(bytes.get(object.place.clone())?));
     }
     scratch.clear();
@@ -80,5 +81,6 @@ fn hash(
     }
     // The rest may be a long stream; its own hash stands for it.
     scratch.extend_from_slice(&xxh3_128(bytes.get(from..object.place.end)?).to_be_bytes());
+    scratch.extend_from_slice(&xxh3_128(tail).to_be_bytes());
     Some(xxh3_128(scratch))
 }

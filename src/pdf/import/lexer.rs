@@ -330,6 +330,14 @@ impl Scan {
         self.is_dictionary = false;
     }
 
+    /// Reads keys and values up to the end, as they stand without brackets.
+    pub(super) fn pairs(&mut self, lexer: &mut Lexer<'_>) {
+        self.clear();
+        let from = lexer.at;
+        let _ = self.dictionary(lexer);
+        self.work += lexer.at.saturating_sub(from) as u64 + 16;
+    }
+
     fn dictionary(&mut self, lexer: &mut Lexer<'_>) -> Option<()> {
         self.is_dictionary = true;
         loop {

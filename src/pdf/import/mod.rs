@@ -7,9 +7,11 @@
 
 mod chain;
 mod cipher;
+mod fit;
 mod graph;
 mod hash;
 mod lexer;
+mod matrix;
 mod mend;
 mod pages;
 mod raw;
@@ -19,12 +21,15 @@ mod spots;
 mod table;
 mod text;
 mod unpack;
+mod view;
 mod words;
+mod wrap;
 
 use std::ops::Range;
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
+pub use self::fit::Zone;
 use self::graph::Graph;
 use self::lexer::Scan;
 use self::mend::{Mended, mend};
@@ -126,10 +131,12 @@ pub struct Imported {
 }
 
 /// How files are taken over.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Intake {
     /// Tried in their order on files that do not open without one.
     pub passwords: Vec<String>,
+    /// The part of an A4 sheet into which other pages are set; none leaves every page as it is.
+    pub zone: Option<Zone>,
 }
 
 /// Takes the pages of a PDF file that opens without a password.
@@ -244,10 +251,13 @@ impl Intake {
     ///
     /// When no password fits, it has no pages, is too large, or is no PDF that can be read.
     pub fn import_first(&self, bytes: Vec<u8>, most: usize) -> Result<Imported, ImportError> {
-        let (bytes, graph) = match clean(&bytes, most) {
+        let (mut bytes, mut graph) = match clean(&bytes, most) {
             Some(graph) => (bytes, graph?),
             None => self.mended(&bytes, most)?,
         };
+        if let Some(zone) = &self.zone {
+            wrap::wrap(&mut bytes, &mut graph, zone);
+        }
         Ok(Imported::of(bytes, graph))
     }
 
@@ -369,7 +379,7 @@ impl Imported {
     /// How an object is written.
     pub(super) fn object_text(&self, object: &Object) -> Text<'_> {
         let references = self.references.get(object.references.clone()).unwrap_or_default();
-        Text::new(&self.bytes, object.place.clone(), references)
+        Text::new(&self.bytes, object.place.clone(), references).with_tail(object.tail.clone())
     }
 
     /// How a page is written, without its brackets, type and parent.

@@ -70,12 +70,12 @@ impl Reader<'_, '_> {
 /// The pages of a file, each as it is written.
 #[derive(Debug, Default)]
 pub(super) struct Pages {
-    bytes: Vec<u8>,
-    references: Vec<Reference>,
+    pub(super) bytes: Vec<u8>,
+    pub(super) references: Vec<Reference>,
     /// For each page where its text and its references end.
-    ends: Vec<(usize, usize)>,
+    pub(super) ends: Vec<(usize, usize)>,
     /// For each page where the key of its contents begins, and their value; empty where it has none.
-    contents: Vec<(usize, Range<usize>)>,
+    pub(super) contents: Vec<(usize, Range<usize>)>,
     /// Pages met so far, taken or not.
     met: usize,
 }

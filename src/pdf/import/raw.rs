@@ -63,7 +63,7 @@ impl Raw {
 }
 
 /// Where data begins behind the word `stream`.
-fn data_start(bytes: &[u8], behind: usize) -> usize {
+pub(super) fn data_start(bytes: &[u8], behind: usize) -> usize {
     let mut at = behind;
     // Blanks before the end of the line are against the rules and common.
     while bytes.get(at).is_some_and(|byte| matches!(byte, b' ' | b'\t')) {
