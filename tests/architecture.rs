@@ -20,6 +20,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ("icu_", &["layout"]),
     ("unicode_normalization::", &["address"]),
     ("minijinja::", &["compose"]),
+    ("pulldown_cmark::", &["compose"]),
     ("csv::", &["read", "register", "post", "output"]),
     ("encoding_rs::", &["read"]),
     ("calamine::", &["read"]),
