@@ -56,6 +56,7 @@ pub mod pdf;
 pub mod read;
 pub mod ledger;
 pub mod address;
+pub mod pay;
 pub mod rules;
 pub mod register;
 pub mod plan;

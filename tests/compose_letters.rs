@@ -60,10 +60,8 @@ fn creditor() -> Creditor {
         mediator: text("Médiation Exemple, 1 place du Marché, 75001 Paris"),
         sender: None,
         account: vec![BankAccount {
-            currency: Currency::EUR,
-            iban: "FR7699127004690004125780336".into(),
             bic: text("AVDLFR2LXXX"),
-            holder: None,
+            ..BankAccount::by_iban(Currency::EUR, "FR7699127004690004125780336")
         }],
     }
 }
@@ -194,7 +192,7 @@ fn compose(letter: &PlannedLetter) -> Composed {
 fn runs(page: &Page) -> impl Iterator<Item = &TextRun> {
     page.items.iter().filter_map(|item| match item {
         Item::Text(run) => Some(run),
-        Item::Rule(_) | Item::Picture(_) => None,
+        Item::Rule(_) | Item::Picture(_) | Item::Fill(_) => None,
     })
 }
 

@@ -6,15 +6,16 @@
 #[expect(dead_code, reason = "every test file uses its share")]
 mod tools;
 
-use std::path::Path;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use relance::assemble::{DrawnPiece, Stream, letter};
-use relance::attach::{AttachError, Copies, Found, Missing, Shelf, Verify};
+use relance::attach::{AttachError, Copies, Found, Known, Missing, Shelf, Verify};
 use relance::base::{Currency, Mm, Money, Origin, Source};
 use relance::font::{Faces, GlyphUse};
-use relance::ledger::{Debtor, Invoice};
+use relance::ledger::{Account, Debtor, Invoice, Ledger};
 use relance::pdf::{
     FileInfo, ImportError, Imported, LetterFile, PageContent, Profile, Stationery, import,
     inspect,
@@ -336,15 +337,39 @@ fn folder(files: &[&str]) -> tempfile::TempDir {
     folder
 }
 
-fn shelf(folder: &tempfile::TempDir, patterns: &[&str], missing: Missing) -> Shelf {
-    Shelf::open(&Copies {
-        folder: folder.path().join("copies"),
+fn open_shelf(
+    folder: PathBuf,
+    patterns: &[&str],
+    missing: Missing,
+    known: Known,
+) -> Result<Shelf, AttachError> {
+    let copies = Copies {
+        folder,
         folder_name: "copies".to_owned(),
         patterns: patterns.iter().map(|it| (*it).to_owned()).collect(),
         missing,
         verify: Verify::None,
-    })
-    .unwrap()
+    };
+    Shelf::open(&copies, known)
+}
+
+fn shelf(folder: &tempfile::TempDir, patterns: &[&str], missing: Missing) -> Shelf {
+    open_shelf(folder.path().join("copies"), patterns, missing, Known::default()).unwrap()
+}
+
+/// A shelf that knows a ledger with these numbers.
+fn shelf_knowing(folder: &tempfile::TempDir, patterns: &[&str], numbers: &[&str]) -> Shelf {
+    let letter = planned(&numbers.iter().map(|it| (*it, None)).collect::<Vec<_>>());
+    let account = Account {
+        debtor: letter.debtor,
+        currency: letter.currency,
+        invoices: letter.claims.into_iter().map(|it| it.invoice).collect(),
+        credits: Vec::new(),
+        closed: Vec::new(),
+        on_hold: false,
+    };
+    let known = Known::of(&Ledger { accounts: vec![account], ..Ledger::default() });
+    open_shelf(folder.path().join("copies"), patterns, Missing::Hold, known).unwrap()
 }
 
 /// The names found, and after them the codes of findings.
@@ -372,6 +397,102 @@ fn a_copy_is_found_by_its_number() {
     check(&["FA_2026_1.pdf"], "{invoice}.pdf", ("FA/2026/1", None), &["FA_2026_1.pdf"]);
     check(&["fa-1.pdf"], "{invoice}.pdf", ("FA-1", None), &["fa-1.pdf"]);
     check(&["fa-1.pdf", "FA-1.pdf"], "{invoice}.pdf", ("FA-1", None), &["FA-1.pdf"]);
+}
+
+#[test]
+fn case_accents_and_separators_of_a_name_make_no_difference() {
+    let wanted = ("FA-2026/001", None);
+    for name in ["FA_2026_001.pdf", "fa-2026-001.PDF", "FA 2026 001.pdf", "FA2026001.pdf"] {
+        check(&[name, "FA_2026_0010.pdf", "FA_2026_00.pdf"], "{invoice}.pdf", wanted, &[name]);
+    }
+    check(&["Be\u{301}-1.pdf"], "{invoice}.pdf", ("BÉ-1", None), &["Be\u{301}-1.pdf"]);
+    let nearer = ["FA-1.pdf", "FA_1.pdf", "FA1.pdf"];
+    check(&nearer, "{invoice}.pdf", ("FA-1", None), &["FA-1.pdf"]);
+    check(&nearer[1..], "{invoice}.pdf", ("FA-1", None), &["FA_1.pdf"]);
+}
+
+#[test]
+fn a_pattern_names_folders_dates_and_leaves_open_what_a_star_says() {
+    let files = ["C1/2026/FA-1_2026-03-01.pdf", "C1/2026/FA-10.pdf", "C10/2026/FA-1.pdf"];
+    check(&files, "{debtor}/{year}/{invoice}*.pdf", ("FA-1", None), &files[..1]);
+    check(&files, "{debtor}/{year}/{invoice}_{date}.pdf", ("FA-1", None), &files[..1]);
+    check(&files, "**/{invoice}_{year}{month}{day}.pdf", ("FA-1", None), &files[..1]);
+    check(&files, "**/{invoice}*.pdf", ("FA-10", None), &files[1..2]);
+    check(&files, "{invoice}*.pdf", ("FA-1", None), &["A1"]);
+    check(
+        &["x/Facture 7 FA-1 b.pdf"],
+        "*/*{invoice}*.pdf",
+        ("FA-1", None),
+        &["x/Facture 7 FA-1 b.pdf"],
+    );
+}
+
+#[test]
+fn a_number_is_never_found_by_its_beginning_or_end() {
+    let files = ["FA-10.pdf", "FA-1b.pdf", "XFA-1.pdf", "FA-1 2.pdf"];
+    check(&files[..3], "*{invoice}*.pdf", ("FA-1", None), &["A1"]);
+    check(&files[..3], "{invoice}*.pdf", ("FA-1", None), &["A1"]);
+    // A file belongs to the longest number of the ledger in its name.
+    let folder = folder(&files);
+    let shelf = shelf_knowing(&folder, &["{invoice}*.pdf"], &["FA-1", "FA-1/2"]);
+    assert_eq!(names(&shelf.find(&planned(&[("FA-1", None)]))), ["A1"]);
+    assert_eq!(names(&shelf.find(&planned(&[("FA-1/2", None)]))), ["FA-1 2.pdf"]);
+}
+
+#[test]
+fn a_name_that_two_numbers_could_have_is_nobodys() {
+    let numbers = ["FA-1/11", "FA-11/1"];
+    let run_together = folder(&["FA111.pdf"]);
+    let shelf = shelf_knowing(&run_together, &["{invoice}.pdf"], &numbers);
+    assert_eq!(names(&shelf.find(&planned(&[("FA-1/11", None)]))), ["A9"]);
+    let apart = folder(&["FA-11-1.pdf"]);
+    let shelf = shelf_knowing(&apart, &["{invoice}.pdf"], &numbers);
+    assert_eq!(names(&shelf.find(&planned(&[("FA-11/1", None)]))), ["FA-11-1.pdf"]);
+}
+
+#[test]
+fn files_of_one_invoice_come_in_the_order_of_their_names() {
+    let files = ["FA-1_10.pdf", "FA-1_2.pdf", "FA-1_annexe.pdf", "FA-1.pdf", "FA-2.pdf"];
+    let ordered = ["FA-1.pdf", "FA-1_2.pdf", "FA-1_10.pdf", "FA-1_annexe.pdf"];
+    check(&files, "{invoice}*.pdf", ("FA-1", None), &ordered);
+    check(&files, "{invoice}.pdf", ("FA-1", None), &["FA-1.pdf"]);
+    check(
+        &files,
+        "{invoice}.pdf",
+        ("x", Some("FA-2.pdf | FA-1.pdf")),
+        &["FA-2.pdf", "FA-1.pdf"],
+    );
+    check(&["a/FA-1.pdf", "b/FA-1_2.pdf"], "**/{invoice}*.pdf", ("FA-1", None), &["A6"]);
+}
+
+#[test]
+fn an_archive_is_used_like_a_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("copies.zip");
+    let mut archive = zip::ZipWriter::new(std::fs::File::create(&path).unwrap());
+    let plain = zip::write::SimpleFileOptions::default();
+    for name in ["2026/FA-1.pdf", "../FA-2.pdf", "FA-3.pdf"] {
+        archive.start_file(name, plain).unwrap();
+        archive.write_all(&invoice(name, 2)).unwrap();
+    }
+    archive.add_symlink("FA-4.pdf", "../../secret.pdf", plain).unwrap();
+    archive.finish().unwrap();
+    let shelf =
+        open_shelf(path, &["**/{invoice}.pdf"], Missing::Hold, Known::default()).unwrap();
+    let letter = planned(&[
+        ("FA-1", None),
+        ("FA-2", None),
+        ("FA-3", None),
+        ("FA-4", None),
+        ("x", Some("../FA-2.pdf")),
+    ]);
+    let found = shelf.find(&letter);
+    assert_eq!(names(&found), ["2026/FA-1.pdf", "FA-3.pdf", "A1", "A3", "A3"]);
+    assert_eq!(shelf.load(&found.copies[0]).unwrap().pages(), 2);
+    std::fs::write(folder.path().join("broken.zip"), "no archive").unwrap();
+    let broken = folder.path().join("broken.zip");
+    let refused = open_shelf(broken, &["{invoice}.pdf"], Missing::Hold, Known::default());
+    assert!(matches!(refused, Err(AttachError::Archive { .. })));
 }
 
 #[test]

@@ -1,3 +1,8 @@
+use std::collections::BTreeMap;
+
+use super::fit::{Closeness, Fit, fit};
+use super::fold::{compact, spaced};
+use super::pattern::{Pattern, Piece};
 use super::shelf::Look;
 use super::{Copy, Found, Missing, Shelf, names};
 use crate::base::{Args, Code, Finding};
@@ -13,6 +18,8 @@ enum Lack {
     Outside(String),
     /// These two could both be it.
     Two(String, String),
+    /// This file could also be the copy of this other document.
+    Shared(String, String),
     /// This file is there and has no pages to offer.
     Unreadable(String, ImportError),
 }
@@ -24,20 +31,29 @@ impl Shelf {
         let mut found = Found::default();
         let debtor = &letter.debtor.code;
         for claim in letter.claims.iter().chain(&letter.newly_due) {
-            match self.copy(&claim.invoice, debtor) {
-                Ok(copy) if found.copies.iter().any(|it| it.slot == copy.slot) => {}
-                Ok(copy) => found.copies.push(copy),
+            match self.copies_of(&claim.invoice, debtor) {
+                Ok(copies) => copies.into_iter().for_each(|copy| {
+                    if found.copies.iter().all(|it| it.slot != copy.slot) {
+                        found.copies.push(copy);
+                    }
+                }),
                 Err(lack) => found.findings.push(self.finding(lack, &claim.invoice, debtor)),
             }
         }
         found
     }
 
-    fn copy(&self, invoice: &Invoice, debtor: &str) -> Result<Copy, Lack> {
-        let slot = match &invoice.copy {
-            Some(path) => self.at(path)?,
+    fn copies_of(&self, invoice: &Invoice, debtor: &str) -> Result<Vec<Copy>, Lack> {
+        let slots = match &invoice.copy {
+            Some(paths) => {
+                paths.split('|').map(|path| self.at(path)).collect::<Result<_, _>>()?
+            }
             None => self.by_pattern(invoice, debtor)?,
         };
+        slots.into_iter().map(|slot| self.copy(slot, invoice)).collect()
+    }
+
+    fn copy(&self, slot: usize, invoice: &Invoice) -> Result<Copy, Lack> {
         let name = self.name(slot).to_owned();
         match self.pages(slot) {
             Ok(pages) => {
@@ -50,7 +66,7 @@ impl Shelf {
 
     /// The file at a path that the export gives.
     fn at(&self, path: &str) -> Result<usize, Lack> {
-        let outside = || Lack::Outside(path.to_owned());
+        let outside = || Lack::Outside(path.trim().to_owned());
         let name = names::inside(path).ok_or_else(outside)?;
         match self.look(&name) {
             Look::Found(slot) => Ok(slot),
@@ -60,34 +76,117 @@ impl Shelf {
         }
     }
 
-    /// The one file whose name fits the first pattern that fits any.
-    fn by_pattern(&self, invoice: &Invoice, debtor: &str) -> Result<usize, Lack> {
+    /// The files whose names fit the first pattern that fits any.
+    fn by_pattern(&self, invoice: &Invoice, debtor: &str) -> Result<Vec<usize>, Lack> {
         let mut tried = Vec::new();
         for pattern in &self.copies.patterns {
-            let names = names::expected(pattern, invoice, debtor);
-            if let Some(slot) = self.one_of(&names)? {
-                return Ok(slot);
+            let Some(pattern) = Pattern::fill(pattern, invoice, debtor) else { continue };
+            let found = self.fitting(&pattern);
+            if !found.is_empty() {
+                return self.choose(&pattern, found, invoice, debtor);
             }
-            tried.extend(names);
+            tried.push(pattern.shown);
         }
         Err(Lack::Missing(tried))
     }
 
-    /// The one file that has one of these names.
-    fn one_of(&self, names: &[String]) -> Result<Option<usize>, Lack> {
-        let mut found: Option<usize> = None;
-        for name in names {
-            match (self.look(name), found) {
-                (Look::Found(slot), Some(other)) if slot != other => {
-                    return Err(self.two(other, slot));
+    /// Every file whose name fits, in the order of the shelf.
+    fn fitting(&self, pattern: &Pattern) -> Vec<(usize, Fit)> {
+        let written = || {
+            pattern.pieces.iter().filter_map(|piece| match piece {
+                Piece::Written(written) => Some(written),
+                Piece::Star | Piece::Folders => None,
+            })
+        };
+        let number = written().find(|it| it.holds_number);
+        let Some(sought) = number.or_else(|| written().next()) else { return Vec::new() };
+        let letters: String = sought.chars.iter().skip_while(|it| **it == '/').collect();
+        let longer = |number: &str| self.known.spelled(number).next().is_some();
+        let fit = |slot| Some((slot, fit(pattern, self.name(slot), &longer)?));
+        self.named(&letters).into_iter().filter_map(fit).collect()
+    }
+
+    /// Of the files that fit those that are meant, in their order. Where two could be meant none is.
+    fn choose(
+        &self,
+        pattern: &Pattern,
+        found: Vec<(usize, Fit)>,
+        invoice: &Invoice,
+        debtor: &str,
+    ) -> Result<Vec<usize>, Lack> {
+        // The closest of those that have the same behind the number.
+        let mut closest: BTreeMap<_, (usize, Fit)> = BTreeMap::new();
+        let mut two = BTreeMap::new();
+        for (slot, fit) in found {
+            let key = if pattern.several { names::natural(&fit.rest) } else { Vec::new() };
+            match closest
+                .get(&key)
+                .map(|(other, it)| (*other, it.closeness.cmp(&fit.closeness)))
+            {
+                Some((_, std::cmp::Ordering::Less)) => {}
+                Some((other, std::cmp::Ordering::Equal)) => {
+                    two.entry(key).or_insert((other, slot));
                 }
-                (Look::Found(slot), _) => found = Some(slot),
-                (Look::Two(one, other), _) => return Err(self.two(one, other)),
-                (Look::Outside, _) => return Err(Lack::Outside(name.clone())),
-                (Look::Nothing, _) => {}
+                Some((_, std::cmp::Ordering::Greater)) | None => {
+                    two.remove(&key);
+                    closest.insert(key, (slot, fit));
+                }
             }
         }
-        Ok(found)
+        if let Some((one, other)) = two.into_values().next() {
+            return Err(self.two(one, other));
+        }
+        let mut chosen = closest.into_values();
+        let Some((first, fit)) = chosen.next() else { return Ok(Vec::new()) };
+        let mut slots = vec![first];
+        let mut farthest = fit.closeness;
+        for (slot, other) in chosen {
+            if other.before != fit.before {
+                return Err(self.two(first, slot));
+            }
+            farthest = farthest.max(other.closeness);
+            slots.push(slot);
+        }
+        if let Some(slot) = slots.iter().find(|slot| self.leads_out(**slot)) {
+            return Err(Lack::Outside(self.name(*slot).to_owned()));
+        }
+        self.not_shared(pattern, (first, farthest), invoice, debtor)?;
+        Ok(slots)
+    }
+
+    /// Refuses a file that, by its name, could be the copy of another document of the ledger as well.
+    fn not_shared(
+        &self,
+        pattern: &Pattern,
+        (slot, closeness): (usize, Closeness),
+        invoice: &Invoice,
+        debtor: &str,
+    ) -> Result<(), Lack> {
+        let (names_number, names_debtor) = pattern.names;
+        if !names_number {
+            return Ok(());
+        }
+        let mut others = self.known.spelled(&compact(&invoice.number)).filter(|other| {
+            let elsewhere = *other.debtor != *debtor;
+            if names_debtor && elsewhere {
+                return false;
+            }
+            if other.number == invoice.number {
+                return elsewhere;
+            }
+            match closeness {
+                Closeness::Exact | Closeness::Letters => false,
+                Closeness::Separators => spaced(&other.number) == spaced(&invoice.number),
+                Closeness::Run => true,
+            }
+        });
+        match others.next() {
+            None => Ok(()),
+            Some(other) => {
+                let other = format!("{} ({})", other.number, other.debtor);
+                Err(Lack::Shared(self.name(slot).to_owned(), other))
+            }
+        }
     }
 
     fn two(&self, one: usize, other: usize) -> Lack {
@@ -112,6 +211,9 @@ impl Shelf {
             }
             Lack::Outside(path) => {
                 (Code::CopyOutside, values.text("path", path).text("folder", folder))
+            }
+            Lack::Shared(file, other) => {
+                (Code::CopyShared, values.text("file", file).text("other", other))
             }
             Lack::Two(first, second) => {
                 (Code::CopyAmbiguous, values.text("first", first).text("second", second))

@@ -9,8 +9,13 @@
 mod cache;
 mod find;
 mod first;
+mod fit;
+mod fold;
+mod known;
 mod names;
+mod pattern;
 mod shelf;
+mod store;
 
 use std::io;
 use std::path::PathBuf;
@@ -20,6 +25,8 @@ use crate::pdf::ImportError;
 use crate::read::Text;
 
 pub use self::first::{FirstCopy, FirstLetters, LetterPages};
+pub use self::known::Known;
+pub use self::pattern::PLACEHOLDERS;
 pub use self::shelf::Shelf;
 
 /// Where copies are and what is done when one is not: `[copies]` of the job.
@@ -29,7 +36,7 @@ pub struct Copies {
     pub folder: PathBuf,
     /// The folder as the job file gives it, for messages.
     pub folder_name: String,
-    /// File names with `{invoice}`, `{debtor}` and `{year}`, tried in order; `/` between folders.
+    /// File names with [`PLACEHOLDERS`], `*` and `**/`, tried in order; `/` between folders.
     pub patterns: Vec<String>,
     /// What a missing copy does.
     pub missing: Missing,
@@ -78,8 +85,8 @@ pub struct Copy {
 pub struct Found {
     /// The first letter about the invoices, where the plan asks for it.
     pub first: Option<Box<FirstCopy>>,
-    /// The copies in the order of the letter's invoices; a file that holds several of them stands
-    /// once.
+    /// The copies in the order of the letter's invoices, and of the files of each; a file that holds
+    /// several invoices stands once.
     pub copies: Vec<Copy>,
     /// What is missing or cannot be used; one that holds means the letter must not go out.
     pub findings: Vec<Finding>,
@@ -95,6 +102,14 @@ pub enum AttachError {
         folder: PathBuf,
         /// Why.
         source: io::Error,
+    },
+    /// An archive that cannot be read, or is beyond all measure.
+    #[error("copies archive {archive} cannot be used: {reason}")]
+    Archive {
+        /// The archive.
+        archive: PathBuf,
+        /// Why.
+        reason: String,
     },
     /// A copy that was there when pages were counted cannot be read any more.
     #[error("copy {name} cannot be read any more")]

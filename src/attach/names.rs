@@ -1,33 +1,3 @@
-use crate::ledger::Invoice;
-
-/// Characters of a number which file names cannot hold on one system or another.
-const FORBIDDEN: [char; 9] = ['/', '\\', ':', '*', '?', '"', '<', '>', '|'];
-
-/// What programs write in their place.
-const STAND_INS: [&str; 4] = ["-", "_", " ", ""];
-
-/// The names that a pattern gives the copy of an invoice: one, or several where the number or the
-/// code of the debtor has characters that no file name can hold. None when the pattern wants the
-/// year of an invoice without date.
-pub(super) fn expected(pattern: &str, invoice: &Invoice, debtor: &str) -> Vec<String> {
-    let year = match invoice.date {
-        Some(date) => date.format("%Y").to_string(),
-        None if pattern.contains("{year}") => return Vec::new(),
-        None => String::new(),
-    };
-    let pattern = pattern.replace('\\', "/").replace("{year}", &year);
-    let mut names = Vec::new();
-    for stand_in in STAND_INS {
-        let plain = |text: &str| text.replace(FORBIDDEN, stand_in);
-        let name = pattern.replace("{debtor}", &plain(debtor));
-        let name = name.replace("{invoice}", &plain(&invoice.number));
-        if !names.contains(&name) {
-            names.push(name);
-        }
-    }
-    names
-}
-
 /// A path that an export gives, with `/` between folders and without `.` and `..`. None when it
 /// leaves the folder or starts somewhere else.
 pub(super) fn inside(path: &str) -> Option<String> {
@@ -46,6 +16,26 @@ pub(super) fn inside(path: &str) -> Option<String> {
         }
     }
     Some(parts.join("/"))
+}
+
+/// A name as file lists are put in order: numbers by their value, and what is shorter first.
+pub(super) fn natural(name: &str) -> Vec<(bool, u128, String)> {
+    let mut words: Vec<(bool, u128, String)> = Vec::new();
+    let mut kind = None;
+    for character in name.chars() {
+        let is_digit = character.is_ascii_digit();
+        let now = character.is_alphanumeric().then_some(is_digit);
+        if now != kind {
+            kind = now;
+            words.extend(now.map(|is_digit| (!is_digit, 0, String::new())));
+        }
+        if let (Some(_), Some((_, value, text))) = (now, words.last_mut()) {
+            let digit = character.to_digit(10).filter(|_| is_digit).unwrap_or_default();
+            *value = value.saturating_mul(10).saturating_add(u128::from(digit));
+            text.push(character);
+        }
+    }
+    words
 }
 
 #[cfg(test)]
@@ -67,5 +57,12 @@ mod tests {
         check("/etc/passwd", None);
         check(r"C:\FA-1.pdf", None);
         check(r"\\server\share\FA-1.pdf", None);
+    }
+
+    #[test]
+    fn files_of_an_invoice_have_an_order() {
+        let mut names = ["annexe b", "p10", "", "10", "annexe", "p2", "2"];
+        names.sort_by_key(|name| natural(name));
+        assert_eq!(names, ["", "2", "10", "annexe", "annexe b", "p2", "p10"]);
     }
 }

@@ -1,24 +1,26 @@
-use std::fs;
-use std::io::{self, Read as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::cache::Cache;
+use super::fit::spelled;
+use super::fold::plain;
+use super::known::Known;
+use super::store::{ReadError, Store};
 use super::{AttachError, Copies, Copy};
-use crate::pdf::{ImportError, Imported, MAX_BYTES, import, inspect};
-
-/// How deep folders inside the copies folder are searched.
-const MAX_DEPTH: usize = 16;
+use crate::pdf::{ImportError, Imported, import, inspect};
 
 /// The copies folder, listed once. Shared by all threads.
 #[derive(Debug)]
 pub struct Shelf {
     pub(super) copies: Copies,
-    /// The folder without links.
-    folder: PathBuf,
-    /// Every file, by name without regard to capitals, then by name.
+    /// What the ledger names.
+    pub(super) known: Known,
+    store: Store,
+    /// Every file, by name without regard to capitals and accents, then by name.
     files: Vec<File>,
+    /// The files by the words of their names: where a word begins, in the order of what follows.
+    words: Vec<(u32, u32)>,
     cache: Mutex<Cache>,
     /// Memory that files were read into, one for each thread that was reading at a time.
     buffers: Mutex<Vec<Vec<u8>>>,
@@ -32,8 +34,12 @@ const MAX_BUFFER: usize = 4 << 20;
 struct File {
     /// Its path inside the folder, with `/` between folders.
     name: Box<str>,
-    /// The same without capitals.
+    /// The same without capitals and accents.
     small: Box<str>,
+    /// Its letters and digits alone, with `/` between folders.
+    spelled: Box<str>,
+    /// Its place in an archive.
+    entry: usize,
     /// Whether it is a link, which may lead elsewhere.
     is_link: bool,
     /// How many pages it has; 0 until they were counted.
@@ -56,76 +62,84 @@ pub(super) enum Look {
 }
 
 impl Shelf {
-    /// Lists the folder and all folders inside.
+    /// Lists the folder and all folders inside, or the archive. `known` is what the ledger names.
     ///
     /// # Errors
     ///
     /// When the folder is missing or cannot be read.
-    pub fn open(copies: &Copies) -> Result<Self, AttachError> {
-        let error = |folder: &Path| {
-            let folder = folder.to_owned();
-            move |source| AttachError::Folder { folder, source }
-        };
-        let folder = fs::canonicalize(&copies.folder).map_err(error(&copies.folder))?;
-        let mut files = Vec::new();
-        let mut todo = vec![(folder.clone(), String::new(), 0)];
-        while let Some((path, prefix, depth)) = todo.pop() {
-            for entry in fs::read_dir(&path).map_err(error(&path))? {
-                let entry = entry.map_err(error(&path))?;
-                let kind = entry.file_type().map_err(error(&path))?;
-                let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-                if kind.is_dir() && depth < MAX_DEPTH {
-                    todo.push((entry.path(), format!("{name}/"), depth + 1));
-                } else if kind.is_file() || kind.is_symlink() {
-                    files.push(File {
-                        small: without_capitals(&name).into(),
-                        name: name.into(),
-                        is_link: kind.is_symlink(),
-                        pages: AtomicU32::new(0),
-                        letters: AtomicU32::new(0),
-                    });
-                }
-            }
+    pub fn open(copies: &Copies, known: Known) -> Result<Self, AttachError> {
+        let (store, listed) = Store::open(&copies.folder)?;
+        let deep = copies.patterns.iter().any(|it| number_follows_star(it));
+        let mut begins = Vec::with_capacity(listed.len());
+        let mut files: Vec<(File, Vec<u32>)> = Vec::with_capacity(listed.len());
+        for it in listed {
+            let (spelled, starts) = spelled(&it.name);
+            let file = File {
+                small: plain(&it.name).into(),
+                name: it.name.into(),
+                spelled: spelled.into(),
+                entry: it.entry,
+                is_link: it.is_link,
+                pages: AtomicU32::new(0),
+                letters: AtomicU32::new(0),
+            };
+            files.push((file, if deep { starts } else { Vec::new() }));
         }
         // Folders are listed in any order.
-        files.sort_by(|a, b| (&a.small, &a.name).cmp(&(&b.small, &b.name)));
+        files.sort_by(|(a, _), (b, _)| (&a.small, &a.name).cmp(&(&b.small, &b.name)));
+        for (slot, (_, starts)) in files.iter_mut().enumerate() {
+            let slot = u32::try_from(slot).unwrap_or(u32::MAX);
+            begins.push((slot, 0));
+            begins.extend(starts.drain(..).filter(|it| *it > 0).map(|at| (slot, at)));
+        }
+        let files: Vec<File> = files.into_iter().map(|(file, _)| file).collect();
+        begins.sort_by(|a, b| (word(&files, *a), a).cmp(&(word(&files, *b), b)));
         Ok(Self {
             copies: copies.clone(),
-            folder,
+            known,
+            store,
             files,
+            words: begins,
             cache: Mutex::default(),
             buffers: Mutex::default(),
         })
     }
 
-    /// Looks for a name: as it is written or, where there is none, without regard to capitals.
+    /// Looks for a name: as it is written or, where there is none, without regard to capitals and
+    /// accents.
     pub(super) fn look(&self, name: &str) -> Look {
-        let small = without_capitals(name);
+        let small = plain(name);
         let first = self.files.partition_point(|it| *it.small < *small);
         let alike = self.files.iter().enumerate().skip(first);
-        let alike = alike.take_while(|(_, it)| *it.small == *small);
-        let exact = alike.clone().find(|(_, it)| &*it.name == name);
+        let alike = alike.take_while(|(_, it)| *it.small == *small).map(|(slot, _)| slot);
+        let mut exact = alike.clone().filter(|slot| self.name(*slot) == name);
         let mut others = alike.clone();
-        let (slot, file) = match (exact, others.next(), others.next()) {
-            (Some(exact), _, _) => exact,
-            (None, Some(only), None) => only,
-            (None, Some((first, _)), Some((second, _))) => return Look::Two(first, second),
-            (None, None, _) => return self.look_behind_links(name),
+        let slot = match (exact.next(), exact.next(), others.next(), others.next()) {
+            (Some(first), Some(second), ..) => return Look::Two(first, second),
+            (Some(exact), ..) => exact,
+            (None, _, Some(only), None) => only,
+            (None, _, Some(first), Some(second)) => return Look::Two(first, second),
+            (None, _, None, _) if self.store.leads_out(name, false) => return Look::Outside,
+            (None, _, None, _) => return Look::Nothing,
         };
-        if self.leads_out(file) { Look::Outside } else { Look::Found(slot) }
+        if self.leads_out(slot) { Look::Outside } else { Look::Found(slot) }
     }
 
-    /// Folders that are links are not listed; a name that goes through one may lead out.
-    fn look_behind_links(&self, name: &str) -> Look {
-        match fs::canonicalize(self.folder.join(name)) {
-            Ok(path) if !path.starts_with(&self.folder) => Look::Outside,
-            _ => Look::Nothing,
-        }
+    /// Whether a file is a link that leads out of the folder.
+    pub(super) fn leads_out(&self, slot: usize) -> bool {
+        let file = self.files.get(slot);
+        file.is_some_and(|it| it.is_link && self.store.leads_out(&it.name, true))
     }
 
-    fn leads_out(&self, file: &File) -> bool {
-        let path = || fs::canonicalize(self.folder.join(&*file.name));
-        file.is_link && path().is_ok_and(|path| !path.starts_with(&self.folder))
+    /// The files in whose names a word begins with these letters and digits, by place on the shelf.
+    pub(super) fn named(&self, letters: &str) -> Vec<usize> {
+        let first = self.words.partition_point(|it| word(&self.files, *it) < letters);
+        let from = self.words.iter().skip(first);
+        let alike = from.take_while(|it| word(&self.files, **it).starts_with(letters));
+        let mut slots: Vec<usize> = alike.map(|(slot, _)| *slot as usize).collect();
+        slots.sort_unstable();
+        slots.dedup();
+        slots
     }
 
     /// The path of a file inside the folder.
@@ -146,17 +160,14 @@ impl Shelf {
         if known > 0 {
             return Ok(known);
         }
-        let damaged = |error: io::Error| ImportError::Damaged(error.to_string());
-        let mut open = fs::File::open(self.path(slot)).map_err(damaged)?;
-        let length = open.metadata().map_err(damaged)?.len();
-        if length > MAX_BYTES as u64 {
-            return Err(ImportError::TooLarge);
-        }
         // Fresh memory for each file would cost as much as reading it.
         let mut bytes = self.buffers().pop().unwrap_or_default();
-        bytes.clear();
-        let read = open.read_to_end(&mut bytes).map_err(damaged);
-        let inspected = read.and_then(|_| inspect(&bytes));
+        let read = self.read(slot, &mut bytes).map_err(|error| match error {
+            ReadError::Password => ImportError::Password,
+            ReadError::TooLarge => ImportError::TooLarge,
+            ReadError::Io(error) => ImportError::Damaged(error.to_string()),
+        });
+        let inspected = read.and_then(|()| inspect(&bytes));
         if bytes.capacity() <= MAX_BUFFER {
             self.buffers().push(bytes);
         }
@@ -179,8 +190,7 @@ impl Shelf {
             return Ok(kept);
         }
         let name = || copy.name.clone();
-        let bytes = fs::read(&copy.path)
-            .map_err(|source| AttachError::Gone { name: name(), source })?;
+        let bytes = self.bytes(copy)?;
         let imported =
             import(bytes).map_err(|source| AttachError::Broken { name: name(), source })?;
         let found = imported.pages();
@@ -200,8 +210,18 @@ impl Shelf {
     ///
     /// When it cannot be read any more.
     pub fn bytes(&self, copy: &Copy) -> Result<Vec<u8>, AttachError> {
-        let gone = |source| AttachError::Gone { name: copy.name.clone(), source };
-        fs::read(&copy.path).map_err(gone)
+        let mut bytes = Vec::new();
+        let gone = |error: ReadError| AttachError::Gone {
+            name: copy.name.clone(),
+            source: error.into_io(),
+        };
+        self.read(copy.slot, &mut bytes).map_err(gone)?;
+        Ok(bytes)
+    }
+
+    fn read(&self, slot: usize, bytes: &mut Vec<u8>) -> Result<(), ReadError> {
+        let entry = self.files.get(slot).map_or(0, |file| file.entry);
+        self.store.read((self.name(slot), entry), bytes)
     }
 
     fn buffers(&self) -> std::sync::MutexGuard<'_, Vec<Vec<u8>>> {
@@ -213,7 +233,14 @@ impl Shelf {
     }
 }
 
-/// A name as it is compared without regard to capitals.
-fn without_capitals(name: &str) -> String {
-    name.chars().flat_map(char::to_lowercase).collect()
+/// What stands in the name of a file from where a word begins.
+fn word(files: &[File], (slot, at): (u32, u32)) -> &str {
+    let file = files.get(slot as usize);
+    file.and_then(|it| it.spelled.get(at as usize..)).unwrap_or_default()
+}
+
+/// Whether a pattern can only be looked for in the middle of names.
+fn number_follows_star(pattern: &str) -> bool {
+    let number = pattern.find("{invoice}").unwrap_or(pattern.len());
+    pattern.starts_with('*') || pattern.find('*').is_some_and(|star| star < number)
 }

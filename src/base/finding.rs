@@ -191,6 +191,8 @@ codes! {
     FirstLetterMissing = "A7", Hold;
     /// The first letter cannot be had as it was sent; the letter goes out without it, as the job says.
     FirstLetterMissingWarned = "A8", Warning;
+    /// A file that by its name could be the copy of another document as well.
+    CopyShared = "A9", Hold;
 
     // --- post: T
     /// Postage that no source gives; its fields stay empty.

@@ -164,7 +164,9 @@ impl<'b, 'a> BodySetter<'b, 'a> {
             (words.beneficiary.as_str(), holder.unwrap_or(&creditor.name).clone()),
         ];
         if let Some(account) = account {
-            rows.push((&words.iban, figures::iban(&account.iban)));
+            if let Some(iban) = &account.iban {
+                rows.push((&words.iban, figures::iban(iban)));
+            }
             if let Some(bic) = &account.bic {
                 rows.push((&words.bic, bic.clone()));
             }

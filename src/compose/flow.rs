@@ -335,6 +335,7 @@ fn moved(mut item: Item, y: Mm) -> Item {
             rule.to.1 += y;
         }
         Item::Picture(picture) => picture.y += y,
+        Item::Fill(fill) => fill.y += y,
     }
     item
 }

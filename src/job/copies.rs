@@ -1,12 +1,9 @@
-use crate::attach::{Copies, Missing, Verify};
+use crate::attach::{Copies, Missing, PLACEHOLDERS, Verify};
 
 use super::document::{Step, keys};
 use super::fault::Problem;
 use super::files::{Home, slashed};
 use super::sections::{CopiesSection, MissingWord};
-
-/// What a pattern can hold.
-const PLACEHOLDERS: [&str; 3] = ["{invoice}", "{debtor}", "{year}"];
 
 /// What `[copies]` says, with its folder found.
 pub(super) fn copies(section: CopiesSection, home: &Home<'_>) -> Copies {
@@ -33,7 +30,7 @@ pub(super) fn copies(section: CopiesSection, home: &Home<'_>) -> Copies {
         home.document.fault(&keys(&["copies", "verify"]), problem);
     }
     Copies {
-        folder: home.folder(&section.folder, &["copies", "folder"]),
+        folder: home.folder_or_zip(&section.folder, &["copies", "folder"]),
         folder_name: slashed(section.folder.as_ref()),
         patterns: section.patterns,
         missing,

@@ -40,12 +40,16 @@ pub(super) fn checked(mut creditor: Creditor, document: &Document<'_>) -> Credit
 }
 
 fn check_account(item: usize, account: &mut BankAccount, document: &Document<'_>) {
-    match account.iban.parse::<Iban>() {
-        Ok(iban) => account.iban = iban.electronic_str().to_owned(),
-        Err(error) => {
-            let problem = Problem::Iban(account.iban.clone(), trouble(error));
-            document.fault(&path(item, "iban"), problem);
+    if let Some(iban) = &mut account.iban {
+        match iban.parse::<Iban>() {
+            Ok(read) => *iban = read.electronic_str().to_owned(),
+            Err(error) => {
+                let problem = Problem::Iban(iban.clone(), trouble(error));
+                document.fault(&path(item, "iban"), problem);
+            }
         }
+    } else if account.lines.is_empty() {
+        document.fault(&path(item, "iban"), Problem::Missing("iban".to_owned()));
     }
     if let Some(bic) = &mut account.bic {
         let plain = without_spaces(bic).to_uppercase();

@@ -39,6 +39,13 @@ impl Home<'_> {
         path
     }
 
+    /// A folder that must be there, or a ZIP in its place.
+    pub(super) fn folder_or_zip(&self, name: &str, key: &[&str]) -> PathBuf {
+        let path = self.path(name);
+        let is_zip = path.extension().is_some_and(|it| it.eq_ignore_ascii_case("zip"));
+        if is_zip && path.is_file() { path } else { self.folder(name, key) }
+    }
+
     /// The files of paths and patterns: in the order given, those of a pattern by name, each once.
     pub(super) fn files(&self, names: &[String], key: &[&str]) -> Vec<InputFile> {
         if names.is_empty() {

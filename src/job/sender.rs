@@ -30,9 +30,8 @@ pub(super) fn sender(
     }
     // Money goes to the client's account and to no other (ordonnance 45-2138, art. 22).
     if let Some(iban) = &section.iban {
-        let own =
-            |it: &&crate::ledger::BankAccount| Some(&*it.iban) == electronic(iban).as_deref();
-        if creditor.account.iter().find(own).is_none() {
+        let wanted = electronic(iban);
+        if wanted.is_none() || !creditor.account.iter().any(|it| it.iban == wanted) {
             fault("iban", Problem::OtherIban(iban.clone()));
         }
     }

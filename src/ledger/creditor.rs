@@ -83,14 +83,55 @@ pub struct Contact {
 pub struct BankAccount {
     /// Currency of the account.
     pub currency: Currency,
-    /// IBAN, checked by its check digits when the job is read.
-    pub iban: String,
+    /// IBAN, checked by its check digits when the job is read; none where `lines` say where to pay.
+    #[serde(default)]
+    pub iban: Option<String>,
     /// BIC.
     #[serde(default)]
     pub bic: Option<String>,
     /// Whose account, when not the creditor's name.
     #[serde(default)]
     pub holder: Option<String>,
+    /// What else a payer must know, such as `Sort code: 20-00-00`; printed as it is.
+    #[serde(default)]
+    pub lines: Vec<String>,
+    /// What a payer quotes.
+    #[serde(default)]
+    pub reference: Quoted,
+    /// Whether letters carry a code that a telephone reads.
+    #[serde(default)]
+    pub qr: bool,
+    /// Whether the payment part of a Swiss QR-bill is printed on perforated paper, without lines then.
+    #[serde(default)]
+    pub perforated: bool,
+}
+
+/// What a payer quotes so that the payment is known.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Quoted {
+    /// The reference of the letter.
+    #[default]
+    Letter,
+    /// A structured creditor reference with check digits (ISO 11649).
+    Rf,
+}
+
+impl BankAccount {
+    /// An account by its currency and IBAN, everything else as job files leave it.
+    #[must_use]
+    pub fn by_iban(currency: Currency, iban: &str) -> Self {
+        Self {
+            currency,
+            iban: Some(iban.to_owned()),
+            bic: None,
+            holder: None,
+            lines: Vec::new(),
+            reference: Quoted::default(),
+            qr: false,
+            perforated: false,
+        }
+    }
 }
 
 impl Creditor {

@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 use crate::base::{Currency, Finding, Money, Origin};
 use crate::read::{DebtorKind, Export, Text};
 
-pub use self::creditor::{BankAccount, Contact, Creditor, Signatory};
+pub use self::creditor::{BankAccount, Contact, Creditor, Quoted, Signatory};
 pub use self::sender::{Sender, SenderMode};
 
 /// What the job states where an export says nothing.

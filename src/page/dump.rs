@@ -37,6 +37,15 @@ pub fn dump(pages: &[Page]) -> String {
                     picture.width.0,
                     picture.height.0
                 ),
+                Item::Fill(fill) => writeln!(
+                    out,
+                    "{:7.1} {:7.1}  {} boxes {} of {:.3}",
+                    fill.x.0,
+                    fill.y.0,
+                    fill.boxes.len(),
+                    if fill.white { "white" } else { "black" },
+                    fill.unit.0
+                ),
             };
         }
     }

@@ -37,6 +37,8 @@ pub enum Item {
     Rule(Rule),
     /// A picture of the stationery.
     Picture(Picture),
+    /// Boxes filled as one shape.
+    Fill(Fill),
 }
 
 /// A run of words on one baseline, in one face and size.
@@ -90,6 +92,21 @@ pub struct Picture {
     pub height: Mm,
     /// Which picture of the stationery.
     pub image: ImageId,
+}
+
+/// Boxes on a grid, filled in black or white as one shape: the modules of a code.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Fill {
+    /// Left edge of the grid.
+    pub x: Mm,
+    /// Top edge of the grid.
+    pub y: Mm,
+    /// Width and height of a square of the grid.
+    pub unit: Mm,
+    /// Whether the boxes are white.
+    pub white: bool,
+    /// The boxes: column, row, width and height in squares of the grid.
+    pub boxes: Arc<[[u16; 4]]>,
 }
 
 /// A picture by its place in the stationery's list.

@@ -7,7 +7,7 @@ use super::case::{Case, Sort};
 use super::content::{POINTS, PageContent};
 use super::number::{hundredths, integer};
 use crate::font::{FaceId, Faces, Glyph};
-use crate::page::{Item, Page, Picture, Rule, TextRun};
+use crate::page::{Fill, Item, Page, Picture, Rule, TextRun};
 
 /// Draws pages. One per thread: it keeps its buffers and its compressor.
 pub struct Pen {
@@ -68,6 +68,7 @@ impl Pen {
                 Item::Text(run) => self.text(run)?,
                 Item::Rule(rule) => self.rule(rule),
                 Item::Picture(picture) => self.picture(picture)?,
+                Item::Fill(fill) => self.fill(fill),
             }
         }
         self.close_text();
@@ -154,6 +155,30 @@ impl Pen {
         integer(i64::from(picture.image.0), &mut self.ops);
         self.ops.extend_from_slice(b" Do Q\n");
         Ok(())
+    }
+
+    /// One path on a grid of whole numbers: boxes that touch share their edge exactly, so that no reader
+    /// shows a seam between them.
+    fn fill(&mut self, fill: &Fill) {
+        self.close_text();
+        let unit = f64::from(fill.unit.0 * POINTS);
+        self.ops.extend_from_slice(b"q ");
+        if fill.white {
+            self.ops.extend_from_slice(b"1 g ");
+        }
+        // Hundredths of a point would make a code of many modules a tenth of a millimetre too large.
+        let grid = format!("{unit:.5} 0 0 {:.5} ", -unit);
+        self.ops.extend_from_slice(grid.as_bytes());
+        self.numbers(&[fill.x.0 * POINTS, self.height - fill.y.0 * POINTS]);
+        self.ops.extend_from_slice(b"cm\n");
+        for filled in fill.boxes.iter() {
+            for length in filled {
+                integer(i64::from(*length), &mut self.ops);
+                self.ops.push(b' ');
+            }
+            self.ops.extend_from_slice(b"re\n");
+        }
+        self.ops.extend_from_slice(b"f Q\n");
     }
 
     fn close_text(&mut self) {

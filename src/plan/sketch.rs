@@ -39,12 +39,7 @@ pub(super) fn creditor() -> Creditor {
         contact: Contact { name: "A".into(), phone: "1".into(), email: "a@b".into() },
         mediator: None,
         sender: None,
-        account: vec![BankAccount {
-            currency: Currency::EUR,
-            iban: "FR7630006000011234567890189".into(),
-            bic: None,
-            holder: None,
-        }],
+        account: vec![BankAccount::by_iban(Currency::EUR, "FR7630006000011234567890189")],
     }
 }
 

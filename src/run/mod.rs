@@ -12,9 +12,11 @@ mod explain;
 mod measure;
 mod press;
 mod proof;
+mod reprint;
 mod told;
 mod trouble;
 
+use crate::attach::Known;
 use crate::base::{Finding, Messages};
 use crate::job::Job;
 use crate::ledger::Ledger;
@@ -31,6 +33,7 @@ use self::told::sorted;
 
 pub use self::explain::{Explained, Unlettered, explain};
 pub use self::proof::{Proofs, Sample, proof};
+pub use self::reprint::{Reprinted, Wish, reprint};
 pub use self::told::{Checked, Planned, Progress, ReadFile, Report, Work};
 pub use self::trouble::RunError;
 
@@ -40,8 +43,8 @@ pub use self::trouble::RunError;
 ///
 /// When a file of the job cannot be read.
 pub fn check(job: &Job) -> Result<Checked, RunError> {
-    let Decided { files, accounts, mut plan, findings, .. } = decide_alone(job)?;
-    let press = Press::set_up(job, &plan)?;
+    let Decided { files, accounts, mut plan, findings, known, .. } = decide_alone(job)?;
+    let press = Press::set_up(job, &plan, known)?;
     let looked = measure::measure(&mut plan, &press, &Desks::new(&press), None, &Quiet)?;
     let texts = compose::proofread(press.studio.layout());
     let findings = sorted(vec![findings, texts, looked.findings]);
@@ -71,10 +74,11 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
     let run_id = output::run_id(job.date, &inputs);
     let mut register = job.register.as_deref().map(Register::open).transpose()?;
     let book = Book::open(job, register.as_mut())?;
-    let Decided { mut plan, findings, gone, .. } = decide(job, book.register(), &run_id)?;
+    let Decided { mut plan, findings, gone, known, .. } =
+        decide(job, book.register(), &run_id)?;
     guard(job, &gone)?;
 
-    let press = Press::set_up(job, &plan)?;
+    let press = Press::set_up(job, &plan, known)?;
     let desks = Desks::new(&press);
     let folder = Folder::begin(&job.output.folder, &run_id, &book.mark())?;
     let spool = folder.spool()?;
@@ -139,6 +143,8 @@ struct Decided {
     findings: Vec<Finding>,
     /// Invoices the register knows of that the export does not show any more.
     gone: Gone,
+    /// What the ledger names, where copies are to be told apart by it.
+    known: Known,
 }
 
 /// What was read, before anything is decided.
@@ -170,8 +176,9 @@ fn decide(job: &Job, register: Option<&Register>, run_id: &str) -> Result<Decide
 fn settle(job: &Job, opened: Opened) -> Decided {
     let Opened { files, ledger, histories, findings, gone } = opened;
     let accounts = ledger.accounts.len();
+    let known = job.copies.as_ref().map(|_| Known::of(&ledger)).unwrap_or_default();
     let (plan, more) = plan::plan(ledger, &histories, &job.policy, &job.creditor, job.date);
-    Decided { files, accounts, plan, findings: [findings, more].concat(), gone }
+    Decided { files, accounts, plan, findings: [findings, more].concat(), gone, known }
 }
 
 /// Opens what a run on the same day would, looking into the register without holding it.

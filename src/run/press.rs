@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::RunError;
-use crate::attach::{FirstLetters, Found, Shelf};
+use crate::attach::{FirstLetters, Found, Known, Shelf};
 use crate::compose::{Compositor, CopyOf, Enclosure, Pictures, Studio};
 use crate::font::GlyphUse;
 use crate::job::Job;
@@ -30,7 +30,7 @@ pub(super) struct Press {
 
 impl Press {
     /// Opens everything the letters of a plan are made from.
-    pub(super) fn set_up(job: &Job, plan: &Plan) -> Result<Self, RunError> {
+    pub(super) fn set_up(job: &Job, plan: &Plan, known: Known) -> Result<Self, RunError> {
         let logo = picture(job.pictures.logo.as_ref())?;
         let signature = picture(job.pictures.signature.as_ref())?;
         let sizes = Pictures {
@@ -49,7 +49,7 @@ impl Press {
             studio: Studio::new(job.layout.clone(), job.creditor.clone(), sizes)?,
             pictures,
             threads: threads(job.threads)?,
-            shelf: job.copies.as_ref().map(Shelf::open).transpose()?,
+            shelf: job.copies.as_ref().map(|it| Shelf::open(it, known)).transpose()?,
             firsts: first_letters(job, plan),
         })
     }

@@ -102,12 +102,8 @@ struct Sent {
 impl Case {
     /// The creditor, with a bank account in each currency of the case.
     pub(crate) fn creditor(&self) -> Creditor {
-        let account = |(currency, iban): (&Currency, &String)| BankAccount {
-            currency: *currency,
-            iban: iban.clone(),
-            bic: None,
-            holder: None,
-        };
+        let account =
+            |(currency, iban): (&Currency, &String)| BankAccount::by_iban(*currency, iban);
         Creditor {
             name: "Atelier".into(),
             tagline: None,

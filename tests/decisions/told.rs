@@ -15,7 +15,8 @@ pub(crate) fn outcome(case: &Case) -> String {
     for given in &case.account {
         let (account, history) = given.open();
         let told = explain(&account, &history, &house);
-        let iban = creditor.account_in(account.currency).map_or("none", |it| &it.iban);
+        let iban = creditor.account_in(account.currency).and_then(|it| it.iban.as_deref());
+        let iban = iban.unwrap_or("none");
         match &told.letter {
             Some(it) => text += &letter(it, iban),
             None => writeln!(text, "{} {}: no letter", told.debtor, told.currency).unwrap(),

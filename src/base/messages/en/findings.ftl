@@ -99,6 +99,7 @@ finding-a8 = the first letter, of { $date }, cannot be put behind this one: { $r
     [altered] { $file } is not the file that was sent
    *[gone] { $file } is not there, or its run has no pieces.csv
 }. The letter goes out without it
+finding-a9 = { $file } could be the copy of invoice { $invoice } and of { $other }; put {"{"}debtor{"}"} into the pattern, name files in a column `copy`, or rename one
 
 finding-t1 = the tariff has no price for { $product } ({ $step }): { $pieces ->
     [one] 1 piece has

@@ -99,6 +99,7 @@ finding-a8 = la première lettre, du { $date }, ne peut être jointe à celle-ci
     [altered] { $file } n’est pas le fichier envoyé
    *[gone] { $file } est introuvable, ou son dossier n’a pas de pieces.csv
 }. La lettre part sans elle
+finding-a9 = { $file } peut être la copie de la facture { $invoice } et de { $other } ; ajoutez {"{"}debtor{"}"} au modèle, nommez les fichiers dans une colonne `copy`, ou renommez-en un
 
 finding-t1 = le tarif ne donne pas de prix pour { $product } ({ $step }) : { $pieces ->
     [one] 1 pli est

@@ -1,0 +1,135 @@
+//! `patterns` of `[copies]`: what a file name must look like to be the copy of an invoice.
+
+use chrono::Datelike as _;
+
+use super::fold::letters;
+use crate::ledger::Invoice;
+
+/// What a pattern can hold in braces.
+pub const PLACEHOLDERS: [&str; 6] =
+    ["{invoice}", "{debtor}", "{year}", "{month}", "{day}", "{date}"];
+
+/// A pattern, filled in for one invoice.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Pattern {
+    pub(super) pieces: Vec<Piece>,
+    /// As people read it.
+    pub(super) shown: String,
+    /// Whether several files may fit: a `*` stands behind the number.
+    pub(super) several: bool,
+    /// Whether it names invoice and debtor.
+    pub(super) names: (bool, bool),
+}
+
+/// A piece of a pattern.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Piece {
+    /// This text.
+    Written(Written),
+    /// `*`: anything inside one folder.
+    Star,
+    /// `**/`: any folders, or none.
+    Folders,
+}
+
+/// What must stand in a name, text and values run together.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Written {
+    /// As it is written.
+    pub(super) text: String,
+    /// Its letters and digits, with `/` between folders.
+    pub(super) chars: Vec<char>,
+    /// Whether a value stands at its end: no letter or digit may touch it there.
+    pub(super) ends_in_value: bool,
+    /// Whether the number of the invoice stands in it.
+    pub(super) holds_number: bool,
+}
+
+impl Written {
+    fn push(&mut self, text: &str, is_value: bool) {
+        if text.is_empty() {
+            return;
+        }
+        self.ends_in_value = is_value;
+        self.text.push_str(text);
+        for character in text.chars() {
+            if character == '/' && !is_value {
+                self.chars.push('/');
+                continue;
+            }
+            letters(character, |it| self.chars.extend(it.is_alphanumeric().then_some(it)));
+        }
+    }
+}
+
+impl Pattern {
+    /// Fills a pattern in. None when it wants the date of an invoice that has none.
+    pub(super) fn fill(pattern: &str, invoice: &Invoice, debtor: &str) -> Option<Self> {
+        let pattern = pattern.replace('\\', "/");
+        let mut filled = Self {
+            pieces: Vec::new(),
+            shown: String::new(),
+            several: false,
+            names: (pattern.contains("{invoice}"), pattern.contains("{debtor}")),
+        };
+        let (mut rest, mut written) = (pattern.as_str(), Written::default());
+        while let Some(place) = rest.find(['{', '*']) {
+            let (before, special) = rest.split_at(place);
+            filled.write(&mut written, before, false);
+            rest = match special.strip_prefix('{') {
+                Some(inside) => {
+                    let (name, behind) = inside.split_once('}')?;
+                    filled.write(&mut written, &value(name, invoice, debtor)?, true);
+                    written.holds_number |= name == "invoice";
+                    behind
+                }
+                None => filled.star(&mut written, special),
+            };
+        }
+        filled.write(&mut written, rest, false);
+        filled.close(&mut written);
+        Some(filled)
+    }
+
+    fn write(&mut self, written: &mut Written, text: &str, is_value: bool) {
+        written.push(text, is_value);
+        self.shown.push_str(text);
+    }
+
+    fn close(&mut self, written: &mut Written) {
+        if !written.chars.is_empty() {
+            self.pieces.push(Piece::Written(std::mem::take(written)));
+        }
+    }
+
+    /// Takes `*` or `**/` off the front of a pattern.
+    fn star<'p>(&mut self, written: &mut Written, special: &'p str) -> &'p str {
+        self.close(written);
+        let seen =
+            self.pieces.iter().any(|it| matches!(it, Piece::Written(it) if it.holds_number));
+        let (piece, shown, rest) = match special.strip_prefix("**/") {
+            Some(rest) => (Piece::Folders, "**/", rest),
+            None => (Piece::Star, "*", special.trim_start_matches('*')),
+        };
+        self.several |= seen;
+        self.shown.push_str(shown);
+        if self.pieces.last() != Some(&piece) {
+            self.pieces.push(piece);
+        }
+        rest
+    }
+}
+
+/// What stands for a placeholder.
+fn value(name: &str, invoice: &Invoice, debtor: &str) -> Option<String> {
+    let date = invoice.date;
+    Some(match name {
+        "invoice" => invoice.number.to_string(),
+        "debtor" => debtor.to_owned(),
+        "year" => format!("{:04}", date?.year()),
+        "month" => format!("{:02}", date?.month()),
+        "day" => format!("{:02}", date?.day()),
+        "date" => date?.to_string(),
+        _ => return None,
+    })
+}

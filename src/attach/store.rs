@@ -1,0 +1,174 @@
+use std::fs::{self, File};
+use std::io::{self, Read as _};
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+use super::{AttachError, names};
+use crate::pdf::MAX_BYTES;
+
+/// How deep folders inside the copies folder are searched.
+const MAX_DEPTH: usize = 16;
+
+/// The most files an archive may have.
+const MAX_ENTRIES: usize = 1_000_000;
+
+/// The most that all files of an archive may be together, in bytes.
+const MAX_TOTAL: u64 = 1 << 38;
+
+/// Where copies lie: a folder, or an archive that is used like one.
+#[derive(Debug)]
+pub(super) enum Store {
+    /// A folder, without links.
+    Folder(PathBuf),
+    /// A ZIP.
+    Archive(Mutex<ZipArchive<File>>),
+}
+
+/// A file of a store.
+#[derive(Debug)]
+pub(super) struct Listed {
+    /// Its path inside, with `/` between folders.
+    pub(super) name: String,
+    /// Its place in an archive.
+    pub(super) entry: usize,
+    /// Whether it is a link, which may lead elsewhere.
+    pub(super) is_link: bool,
+}
+
+impl Store {
+    /// Opens a folder or an archive and lists what is inside, in any order.
+    ///
+    /// # Errors
+    ///
+    /// When it is missing, cannot be read, or is an archive beyond all measure.
+    pub(super) fn open(place: &Path) -> Result<(Self, Vec<Listed>), AttachError> {
+        let error = |source| AttachError::Folder { folder: place.to_owned(), source };
+        let real = fs::canonicalize(place).map_err(error)?;
+        if real.is_file() {
+            return archive(place, &real);
+        }
+        let files = walk(&real)?;
+        Ok((Self::Folder(real), files))
+    }
+
+    /// Reads a file into `bytes`, which it empties first.
+    pub(super) fn read(
+        &self,
+        (name, entry): (&str, usize),
+        bytes: &mut Vec<u8>,
+    ) -> Result<(), ReadError> {
+        bytes.clear();
+        match self {
+            Self::Folder(folder) => {
+                let mut open = File::open(folder.join(name))?;
+                if open.metadata()?.len() > MAX_BYTES as u64 {
+                    return Err(ReadError::TooLarge);
+                }
+                open.read_to_end(bytes)?;
+            }
+            Self::Archive(archive) => {
+                let mut archive = archive.lock().unwrap_or_else(PoisonError::into_inner);
+                let entry = archive.by_index(entry).map_err(|error| match error {
+                    ZipError::Io(error) => ReadError::Io(error),
+                    ZipError::InvalidPassword => ReadError::Password,
+                    ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => {
+                        ReadError::Password
+                    }
+                    other => ReadError::Io(io::Error::other(other.to_string())),
+                })?;
+                // What an entry says of its size may be a lie.
+                entry.take(MAX_BYTES as u64 + 1).read_to_end(bytes)?;
+            }
+        }
+        if bytes.len() > MAX_BYTES { Err(ReadError::TooLarge) } else { Ok(()) }
+    }
+
+    /// Whether a path leads out of the store once links are followed.
+    pub(super) fn leads_out(&self, name: &str, is_link: bool) -> bool {
+        match self {
+            Self::Folder(folder) => {
+                fs::canonicalize(folder.join(name)).is_ok_and(|path| !path.starts_with(folder))
+            }
+            // A link inside an archive is nothing but the text of a path.
+            Self::Archive(_) => is_link,
+        }
+    }
+}
+
+/// Why a file of a store cannot be read.
+#[derive(Debug)]
+pub(super) enum ReadError {
+    /// It opens with a password only.
+    Password,
+    /// It is larger than any invoice.
+    TooLarge,
+    /// What the system said.
+    Io(io::Error),
+}
+
+impl From<io::Error> for ReadError {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+impl ReadError {
+    /// As the system would say it.
+    pub(super) fn into_io(self) -> io::Error {
+        match self {
+            Self::Password => io::Error::other("it is protected by a password"),
+            Self::TooLarge => io::Error::other("it is too large"),
+            Self::Io(error) => error,
+        }
+    }
+}
+
+/// Lists a folder and all folders inside; linked folders are not entered.
+fn walk(folder: &Path) -> Result<Vec<Listed>, AttachError> {
+    let error = |folder: &Path| {
+        let folder = folder.to_owned();
+        move |source| AttachError::Folder { folder, source }
+    };
+    let mut files = Vec::new();
+    let mut todo = vec![(folder.to_owned(), String::new(), 0)];
+    while let Some((path, prefix, depth)) = todo.pop() {
+        for entry in fs::read_dir(&path).map_err(error(&path))? {
+            let entry = entry.map_err(error(&path))?;
+            let kind = entry.file_type().map_err(error(&path))?;
+            let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+            if kind.is_dir() && depth < MAX_DEPTH {
+                todo.push((entry.path(), format!("{name}/"), depth + 1));
+            } else if kind.is_file() || kind.is_symlink() {
+                files.push(Listed { name, entry: 0, is_link: kind.is_symlink() });
+            }
+        }
+    }
+    Ok(files)
+}
+
+fn archive(place: &Path, real: &Path) -> Result<(Store, Vec<Listed>), AttachError> {
+    let path = || place.to_owned();
+    let unreadable = |source| AttachError::Folder { folder: path(), source };
+    let file = File::open(real).map_err(unreadable)?;
+    let refused = |reason: String| AttachError::Archive { archive: path(), reason };
+    let mut archive = ZipArchive::new(file).map_err(|error| refused(error.to_string()))?;
+    if archive.len() > MAX_ENTRIES {
+        return Err(refused(format!("it has more than {MAX_ENTRIES} files")));
+    }
+    if archive.decompressed_size().is_some_and(|size| size > u128::from(MAX_TOTAL)) {
+        return Err(refused(format!("its files take more than {MAX_TOTAL} bytes")));
+    }
+    let mut files = Vec::new();
+    for entry in 0..archive.len() {
+        // Entries that cannot even be opened are not there for us.
+        let Ok(found) = archive.by_index_raw(entry) else { continue };
+        // Nor are those whose paths leave the archive.
+        let name = found.name().ok().and_then(|it| names::inside(&it));
+        let name = name.filter(|it| !it.is_empty() && !found.is_dir());
+        files.extend(name.map(|name| Listed { name, entry, is_link: found.is_symlink() }));
+    }
+    Ok((Store::Archive(Mutex::new(archive)), files))
+}
