@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::base::Mm;
 use crate::layout::{Cut, Style};
+use crate::page::{Item, Role};
 
 use super::body::BodySetter;
 use super::flow::{Flow, Kind};
@@ -35,16 +36,20 @@ impl BodySetter<'_, '_> {
         let mut height = Mm(0.0);
         if head.iter().any(|cell| !cell.is_empty()) {
             flow.items().extend(rule((left, right), Mm(0.0), design.rules.top));
+            flow.items().push(Item::Role(Role::Table));
             let (style, drop) = (design.head.style, design.head.drop);
-            height = self.cells((head, style), (grid, &widths), flow);
+            height = self.cells((head, style, true), (grid, &widths), flow);
             height += design.head.height - drop;
         }
         flow.items().extend(rule((left, right), height, design.rules.head));
+        if height <= Mm(0.0) {
+            flow.items().push(Item::Role(Role::Table));
+        }
         height += design.air;
         flow.block(before, height, Mm(0.0), self.body.line);
         for (place, row) in rows.iter().enumerate() {
             let style = design.row.style;
-            let lines = self.cells((row, style), (grid, &widths), flow);
+            let lines = self.cells((row, style, false), (grid, &widths), flow);
             let mut height = lines + design.row.height;
             let last = place + 1 == rows.len();
             if last {
@@ -67,16 +72,19 @@ impl BodySetter<'_, '_> {
     /// and those below reach.
     fn cells(
         &mut self,
-        (row, style): (&[String], Style),
+        (row, style, head): (&[String], Style, bool),
         (grid, widths): (&Grid, &[Mm]),
         flow: &mut Flow,
     ) -> Mm {
         let design = &self.design().table;
-        let head = style == design.head.style;
         let kind = if head { design.head } else { design.row };
         let mut x = self.body.left;
         let mut most = Mm(0.0);
-        for ((cell, width), align) in row.iter().zip(widths).zip(&grid.columns) {
+        flow.items().push(Item::Role(Role::Row));
+        // A row may have fewer cells than the header.
+        let cells = row.iter().map(String::as_str).chain(std::iter::repeat(""));
+        for ((cell, width), align) in cells.zip(widths).zip(&grid.columns) {
+            flow.items().push(Item::Role(if head { Role::ColumnHead } else { Role::Cell }));
             let paragraph = self.cell(cell, style, *width);
             let mut y = kind.height - kind.drop;
             let mut below = Mm(0.0);

@@ -2,6 +2,7 @@
 
 use crate::base::Mm;
 use crate::layout::{Body, Cut, Style};
+use crate::page::{Item, Role};
 
 use super::body::BodySetter;
 use super::flow::Flow;
@@ -21,9 +22,10 @@ impl BodySetter<'_, '_> {
 
     /// Sets a line of the paragraph above.
     pub(super) fn line(&mut self, text: &str, flow: &mut Flow) {
-        let body = self.body;
+        let (left, line) = (self.body.left, self.body.line);
         flow.tie_last(false);
-        self.lines(text, (body.left, body.right), body.line, flow);
+        let paragraph = self.setter.paragraph(text, &self.measure(left, self.body.right));
+        self.place(&paragraph, left, (line, false), flow);
     }
 
     /// Sets a heading; it stays with what it stands over.
@@ -33,7 +35,8 @@ impl BodySetter<'_, '_> {
         let speech = Speech::of("");
         let measure = Measure { width: right - left, size, space, speech, ragged: true };
         let paragraph = self.setter.paragraph(&text, &measure);
-        self.place(&paragraph, left, gap, flow);
+        flow.items().push(Item::Role(Role::Heading(2)));
+        self.place(&paragraph, left, (gap, true), flow);
         flow.tie_last(true);
     }
 
@@ -55,7 +58,8 @@ impl BodySetter<'_, '_> {
             let wide = self.setter.line(style, "00.").width;
             indent = Mm(indent.0.max((wide.0.max(mark.width.0)) + NUMBER_GAP.0));
         }
-        flow.items().push(mark.at(left, Mm(0.0)));
+        let mark = mark.at(left, Mm(0.0));
+        flow.items().extend([Item::Role(Role::Label), mark, Item::Role(Role::Body)]);
         let gap = if follows { body.line } else { body.gap };
         self.lines(&item.text, (left + indent, body.right), gap, flow);
     }
@@ -68,20 +72,31 @@ impl BodySetter<'_, '_> {
         gap: Mm,
         flow: &mut Flow,
     ) {
-        let Body { size, space, .. } = self.body;
-        let speech = self.setter.speech;
-        let measure = Measure { width: right - left, size, space, speech, ragged: false };
-        let paragraph = self.setter.paragraph(text, &measure);
-        self.place(&paragraph, left, gap, flow);
+        let paragraph = self.setter.paragraph(text, &self.measure(left, right));
+        self.place(&paragraph, left, (gap, true), flow);
     }
 
-    /// Places the lines of a paragraph, the first `gap` below what is above.
-    fn place(&mut self, paragraph: &Paragraph, left: Mm, gap: Mm, flow: &mut Flow) {
+    /// How running text between two edges is set.
+    fn measure(&self, left: Mm, right: Mm) -> Measure {
+        let Body { size, space, .. } = self.body;
+        let speech = self.setter.speech;
+        Measure { width: right - left, size, space, speech, ragged: false }
+    }
+
+    /// Places the lines of a paragraph, the first `gap` below what is above; whether it `begins` or
+    /// goes on with the lines above.
+    fn place(
+        &mut self,
+        paragraph: &Paragraph,
+        left: Mm,
+        (gap, begins): (Mm, bool),
+        flow: &mut Flow,
+    ) {
         let line = self.body.line;
         let first = flow.len();
         for (place, set) in paragraph.lines.iter().enumerate() {
             set.place(left, Mm(0.0), flow.items());
-            flow.text(if place == 0 { gap } else { line }, place == 0);
+            flow.text(if place == 0 { gap } else { line }, begins && place == 0);
         }
         let last = flow.len().saturating_sub(1);
         if paragraph.lines.len() <= 3 {
