@@ -2,7 +2,7 @@
 //!
 //! - **In:** finished files and the decisions behind them.
 //! - **Out:** the run folder, which appears at once or not at all.
-//! - **Uses:** `base`, `font`, `read`, `ledger`, `rules`, `register`, `plan`, `post`.
+//! - **Uses:** `base`, `font`, `read`, `ledger`, `rules`, `register`, `plan`, `post`, `marks`.
 //! - **Never:** lets a total through that does not balance.
 
 mod ages;
@@ -11,11 +11,14 @@ mod archive;
 mod fingerprint;
 mod folder;
 mod kept;
+mod made;
 mod manifest;
 mod parts;
 mod pieces;
 mod record;
 mod report;
+mod reprint;
+mod selection;
 mod spool;
 mod table;
 mod waiting;
@@ -28,6 +31,7 @@ use serde::Serialize;
 
 use crate::base::{Finding, Messages};
 use crate::font::GlyphUse;
+use crate::marks::Marks;
 use crate::plan::{ControlTotal, Plan, Unbalanced};
 use crate::post::{self, Piece};
 
@@ -38,7 +42,10 @@ pub use self::fingerprint::{Beginning, InputRecord, inputs_sha256, run_id, sha25
 pub use self::folder::{
     Folder, LetterFile, StreamFile, StreamWriter, letter_name, write_proof,
 };
+pub use self::made::{MadePiece, MadeRun};
 pub use self::parts::letter_pages;
+pub use self::reprint::{Again, runs, write_reprint};
+pub use self::selection::read_selection;
 pub use self::spool::Spool;
 pub use self::waiting::settle;
 
@@ -68,6 +75,8 @@ pub struct Manifest<'a> {
     pub pieces: &'a [Piece],
     /// How they are printed and posted.
     pub post: &'a post::Options,
+    /// Their marks for an inserter; none where the job wants none.
+    pub marks: Option<&'a Marks>,
     /// The letter files in the order of the pieces; empty where the job wants none.
     pub letters: &'a [LetterFile],
     /// The archive copies in the order of the pieces; empty where the job wants none.
@@ -132,6 +141,20 @@ pub enum OutputError {
         path: PathBuf,
         /// What the system said.
         source: io::Error,
+    },
+    /// A table of a run folder was changed so that it cannot be understood.
+    #[error("{} is not as this program left it: {fault}", path.display())]
+    Strange {
+        /// The table.
+        path: PathBuf,
+        /// What is wrong with it.
+        fault: String,
+    },
+    /// A file of a run folder is not the one that was made.
+    #[error("{} is not the file that the run made", path.display())]
+    Altered {
+        /// The file.
+        path: PathBuf,
     },
     /// What was read is not what was printed, held and closed.
     #[error(transparent)]

@@ -12,6 +12,7 @@ mod explain;
 mod measure;
 mod press;
 mod proof;
+mod reprint;
 mod told;
 mod trouble;
 
@@ -32,6 +33,7 @@ use self::told::sorted;
 
 pub use self::explain::{Explained, Unlettered, explain};
 pub use self::proof::{Proofs, Sample, proof};
+pub use self::reprint::{Reprinted, Wish, reprint};
 pub use self::told::{Checked, Planned, Progress, ReadFile, Report, Work};
 pub use self::trouble::RunError;
 
@@ -110,6 +112,7 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         plan: &plan,
         pieces: &pieces,
         post: &job.post,
+        marks: job.marks.as_ref(),
         letters: &drawn.letters,
         archive: &drawn.archive,
         streams: &drawn.streams,
@@ -119,13 +122,12 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         glyphs: &glyphs,
     };
     let finished = folder.finish(&manifest, &Messages::new(job.language()))?;
-    let (plan_of, letters) = (&plan, &drawn.letters);
     let made = Made {
         run_id: &run_id,
         inputs: &inputs,
-        plan: plan_of,
+        plan: &plan,
         pieces: &pieces,
-        letters,
+        letters: &drawn.letters,
         gone: gone.invoices,
     };
     book.enter(job, made)?;
