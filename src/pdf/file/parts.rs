@@ -29,8 +29,17 @@ pub(super) struct Parts {
     pieces: Vec<u32>,
     /// The piece under way: its number and its parts.
     open: Option<(u32, Record, Vec<u32>)>,
-    /// The part under way: its number, its kind, its first and last page.
-    leaf: Option<(u32, &'static str, Option<(u32, u32)>)>,
+    /// The part under way.
+    leaf: Option<Leaf>,
+}
+
+/// A part of a piece.
+#[derive(Debug)]
+struct Leaf {
+    number: u32,
+    kind: &'static str,
+    /// Its first and its last page, as soon as it has one.
+    range: Option<(u32, u32)>,
 }
 
 impl<B: AsMut<Vec<u8>>> Book<'_, B> {
@@ -58,22 +67,22 @@ impl<B: AsMut<Vec<u8>>> Book<'_, B> {
         let number = self.objects.reserve();
         self.objects.part = Some(number);
         if let Some(parts) = &mut self.parts {
-            parts.leaf = Some((number, kind, None));
+            parts.leaf = Some(Leaf { number, kind, range: None });
         }
     }
 
     /// Notes that a page belongs to the part under way.
     pub(super) fn belongs(&mut self, page: u32) {
         let leaf = self.parts.as_mut().and_then(|parts| parts.leaf.as_mut());
-        if let Some((.., range)) = leaf {
-            let first = range.map_or(page, |(first, _)| first);
-            *range = Some((first, page));
+        if let Some(leaf) = leaf {
+            let first = leaf.range.map_or(page, |(first, _)| first);
+            leaf.range = Some((first, page));
         }
     }
 
     fn end_part(&mut self) {
         let Some(parts) = &mut self.parts else { return };
-        let (Some((number, kind, Some(range))), Some((piece, _, leaves))) =
+        let (Some(Leaf { number, kind, range: Some(range) }), Some((piece, _, leaves))) =
             (parts.leaf.take(), &mut parts.open)
         else {
             return;
