@@ -137,7 +137,7 @@ fn main() {
 
 /// Takes bytes over as a copy, where that can be done, and reads what comes out.
 fn check(bytes: Vec<u8>, stationery: &Stationery) -> bool {
-    let zone = (bytes.len() % 2 == 0).then(|| Zone::beside(Mm(15.0), true));
+    let zone = bytes.len().is_multiple_of(2).then(|| Zone::beside(Mm(15.0), true));
     let intake = Intake { passwords: vec!["view".to_owned()], zone };
     let counted = intake.inspect(&bytes).map(|it| it.pages as usize).map_err(|it| it.word());
     let taken = intake.import(bytes);

@@ -3,9 +3,9 @@
 
 PROGRAM is the example `copy_alone`. CORPUS holds PDF-FACTS.tsv, whose columns `path`, `verdict` and
 `pages_poppler` are the truth. Every file goes through the program with 1 GB and 5 s. The pages are
-counted by qpdf and compared, one by one, with the originals as poppler draws them at 50 dpi: the
-original is fitted onto A4 here, by this script's own arithmetic, and then both pictures are blurred
-by one pixel and may differ by more than TOLERANCE in no more than SHARE of their pixels.
+counted by qpdf and compared, one by one, with the originals as poppler draws them at 50 dpi, as they are
+or, with FITTED=1, set onto A4 sheets: then the original is fitted here, by this script's own
+arithmetic. Both pictures are blurred by one pixel and may differ by more than TOLERANCE in no more than SHARE of their pixels.
 
 Needs poppler, qpdf, and Python with numpy and Pillow. Exits 1 when anything differs.
 """
@@ -18,7 +18,8 @@ from PIL import Image, ImageFilter
 TOLERANCE = 64       # of 255, after blurring
 SHARE = 0.002        # of all pixels
 PAGES = 12           # compared a file: the first ones
-A4 = (413, 585)      # pixels at 50 dpi
+DPI = 100            # drawn, then compared at half of it
+A4 = (827, 1169)     # pixels at DPI
 
 
 def limited():
@@ -44,7 +45,7 @@ def run(command, seconds, limit=True):
 def pictures(path, folder, last, password=None):
     """The first pages as poppler draws them for paper, in grey."""
     folder.mkdir(exist_ok=True)
-    command = ["pdftoppm", "-gray", "-png", "-r", "50", "-cropbox", "-l", str(last)]
+    command = ["pdftoppm", "-gray", "-png", "-r", str(DPI), "-cropbox", "-l", str(last)]
     if password is not None:
         command += ["-upw", password]
     run(command + [str(path), str(folder / "p")], 60, limit=False)
@@ -53,18 +54,25 @@ def pictures(path, folder, last, password=None):
 
 def fitted(picture, size, box):
     """The picture as it is, or turned and scaled into `box` of a sheet of `size`."""
-    if box is None or all(abs(a - b) <= 2 for a, b in zip(picture.size, size)):
+    if box is None or all(abs(a - b) <= 4 for a, b in zip(picture.size, size)):
         return picture
-    if picture.size[0] > picture.size[1]:
-        picture = picture.transpose(Image.Transpose.ROTATE_90)
     left, top, width, height = box
-    scale = min(width / picture.size[0], height / picture.size[1])
+    fit = lambda size: min(width / size[0], height / size[1], 1)
+    if fit(picture.size[::-1]) > fit(picture.size):
+        picture = picture.transpose(Image.Transpose.ROTATE_90)
+    scale = fit(picture.size)
     scaled = picture.resize([max(1, round(side * scale)) for side in picture.size], Image.LANCZOS)
     sheet = Image.new("L", size, 255)
     x = left + (width - scaled.size[0]) / 2
     y = top + (height - scaled.size[1]) / 2
     sheet.paste(scaled, (round(x), round(y)))
     return sheet
+
+
+def halved(picture):
+    """From 100 dpi, at which pages are fitted, to 50, at which they are compared."""
+    size = [max(1, (side + 1) // 2) for side in picture.size]
+    return picture.convert("L").resize(size, Image.BOX)
 
 
 def differ(one, other):
@@ -91,7 +99,7 @@ def judge(program, corpus, fact):
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder)
         out = folder / "out.pdf"
-        code, said, err, seconds = run([program, str(corpus / path), str(out)], 5)
+        code, said, err, seconds = run([program, str(corpus / path), str(out)] + (["0"] if BOX else []), 5)
         said = said.strip().split("\n")[-1] if said.strip() else ""
         if code != 0:
             wrong.append(f"exit {code}: {err.strip()[-200:]}")
@@ -99,7 +107,8 @@ def judge(program, corpus, fact):
         usable = verdict.startswith("usable")
         if usable and not taken:
             wrong.append("usable and refused")
-        if verdict.startswith("password") and not said.startswith("refused password"):
+        reason = "certificate" if verdict == "password(certificate)" else "password"
+        if verdict.startswith("password") and not said.startswith(f"refused {reason}"):
             wrong.append("its password is not asked for")
         if verdict == "unusable" and taken:
             wrong.append("taken, and no reader shows it")
@@ -118,7 +127,7 @@ def judge(program, corpus, fact):
                     wrong.append(f"{len(after)} pages drawn instead of {len(before)}")
                 box = BOX
                 for number, (one, other) in enumerate(zip(before, after), 1):
-                    share = differ(fitted(Image.open(one), A4, box), Image.open(other))
+                    share = differ(halved(fitted(Image.open(one), A4, box)), halved(Image.open(other)))
                     worst = max(worst, share)
                     if share > SHARE:
                         wrong.append(f"page {number} differs in {share:.1%}")
@@ -130,7 +139,7 @@ def main():
     program, corpus = os.path.abspath(sys.argv[1]), Path(sys.argv[2])
     BOX = None
     if os.environ.get("FITTED"):
-        margin = 5 / 25.4 * 50
+        margin = 5 / 25.4 * DPI
         BOX = (margin, margin, A4[0] - 2 * margin, A4[1] - 2 * margin)
     with open(corpus / "PDF-FACTS.tsv", encoding="utf-8", errors="replace") as file:
         facts = list(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))

@@ -14,8 +14,14 @@ enum Stage {
 }
 
 /// Gives every object the hash of its bytes and of all objects below it. An object which comes back
-/// to itself, or has such an object below, gets none and is never shared.
-pub(super) fn seal(bytes: &[u8], objects: &mut [Object], references: &[Reference]) {
+/// to itself, or has such an object below, gets none and is never shared. A layer that is `hidden` is
+/// another than one that is not, though they read alike.
+pub(super) fn seal(
+    bytes: &[u8],
+    objects: &mut [Object],
+    references: &[Reference],
+    hidden: &[u32],
+) {
     let mut stages = vec![Stage::New; objects.len()];
     let mut scratch = Vec::new();
     // The objects from the first met down to the one at work, each with its next reference.
@@ -35,6 +41,8 @@ pub(super) fn seal(bytes: &[u8], objects: &mut [Object], references: &[Reference
             }
             path.pop();
             let hash = hash(at, bytes, objects, references, &mut scratch);
+            let is_hidden = hidden.iter().any(|it| *it as usize == at);
+            let hash = if is_hidden { hash.map(|it| !it) } else { hash };
             if let (Some(object), Some(stage)) = (objects.get_mut(at), stages.get_mut(at)) {
                 object.hash = hash;
                 *stage = Stage::Sealed;

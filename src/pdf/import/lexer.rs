@@ -402,6 +402,17 @@ impl Scan {
         self.entries.iter().find(|entry| bytes.get(entry.key.clone()) == Some(key))
     }
 
+    /// All keys, with their slashes, and their values as they stand.
+    pub(super) fn texts<'a>(
+        &'a self,
+        bytes: &'a [u8],
+    ) -> impl Iterator<Item = (&'a [u8], &'a [u8])> {
+        let text = |entry: &Entry| {
+            Some((bytes.get(entry.key.clone())?, bytes.get(entry.value.clone())?))
+        };
+        self.entries.iter().filter_map(text)
+    }
+
     /// Whether the value of a key is this name.
     pub(super) fn is(&self, bytes: &[u8], key: &[u8], name: &[u8]) -> bool {
         let value = self.get(bytes, key).and_then(|entry| bytes.get(entry.value.clone()));

@@ -7,9 +7,11 @@
 
 mod chain;
 mod cipher;
+mod fields;
 mod fit;
 mod graph;
 mod hash;
+mod layers;
 mod lexer;
 mod matrix;
 mod mend;
@@ -127,6 +129,8 @@ pub struct Imported {
     objects: Vec<Object>,
     references: Vec<text::Reference>,
     pages: pages::Pages,
+    /// The layers among the objects that are not shown.
+    hidden: Vec<u32>,
     fingerprint: u128,
 }
 
@@ -207,7 +211,7 @@ impl<'w> Wanted<'w> {
 impl Imported {
     fn of(bytes: Vec<u8>, graph: Graph) -> Self {
         let mut objects = graph.objects;
-        hash::seal(&bytes, &mut objects, &graph.references);
+        hash::seal(&bytes, &mut objects, &graph.references, &graph.hidden);
         let mut fingerprint = Xxh3::new();
         fingerprint.update(graph.pages.bytes());
         for object in &objects {
@@ -221,6 +225,7 @@ impl Imported {
             objects,
             references: graph.references,
             pages: graph.pages,
+            hidden: graph.hidden,
             fingerprint: fingerprint.digest128(),
         }
     }
@@ -321,7 +326,8 @@ impl Intake {
         most: usize,
         scan: &mut Scan,
     ) -> Result<((Vec<u8>, Graph), usize), ImportError> {
-        let Mended { bytes, table, faults } = mend(bytes, spots, &self.passwords, scan)?;
+        let Mended { mut bytes, table, faults } = mend(bytes, spots, &self.passwords, scan)?;
+        let table = fields::draw(&mut bytes, table);
         let first = 0..most;
         match Graph::read(&bytes, &table, false, Wanted::first(&first)) {
             Ok(graph) => Ok(((bytes, graph), faults)),
@@ -374,6 +380,11 @@ impl Imported {
     /// Every object the pages need.
     pub(super) fn objects(&self) -> &[Object] {
         &self.objects
+    }
+
+    /// The layers that are not shown, by their place among the objects.
+    pub(super) fn hidden(&self) -> &[u32] {
+        &self.hidden
     }
 
     /// How an object is written.

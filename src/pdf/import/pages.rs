@@ -48,6 +48,8 @@ pub(super) struct Reader<'a, 'b> {
     pub(super) source: Source<'a>,
     pub(super) scan: &'b mut Scan,
     pub(super) index: &'b mut Index<'a>,
+    /// The layers that are not shown by default, in order.
+    pub(super) hidden: &'b [u32],
 }
 
 impl Reader<'_, '_> {
@@ -224,7 +226,7 @@ impl Pages {
 
     /// Writes a key and its value, noting the references inside.
     fn pair(&mut self, key: &[u8], value: &Value, reader: &mut Reader<'_, '_>) {
-        let Reader { source, scan, index } = reader;
+        let Reader { source, scan, index, .. } = reader;
         self.bytes.extend_from_slice(key);
         self.bytes.push(b' ');
         let place = value.place.clone();
@@ -250,7 +252,9 @@ impl Pages {
         let mut any = false;
         for (place, number) in &elements {
             source.resolve(place.start, *number, reader.scan)?;
-            if !is_printed(source.bytes, reader.scan) {
+            let layer = reader.scan.get(source.bytes, b"/OC").and_then(|it| it.reference);
+            let is_hidden = layer.is_some_and(|it| reader.hidden.binary_search(&it).is_ok());
+            if is_hidden || !is_printed(source.bytes, reader.scan) {
                 continue;
             }
             let kept = reader.values(&DRAWN);
