@@ -85,6 +85,8 @@ reasons! {
     CreditBalance = "credit-balance",
     /// The debtor has no postal address.
     NoAddress = "no-address",
+    /// A letter to the debtor's address came back, and the address is still the same.
+    Returned = "returned",
     /// It has no due date.
     NoDueDate = "no-due-date",
     /// The formal notice was sent and its deadline has passed: no further letter.
@@ -115,6 +117,7 @@ impl Reason {
     pub fn is_fault(self) -> bool {
         match self {
             Self::NoAddress
+            | Self::Returned
             | Self::NoDueDate
             | Self::NoBankAccount
             | Self::RuleUnknown
