@@ -105,12 +105,7 @@ fn no_letter_goes_to_an_address_that_came_back_until_it_changes() {
     let wrong = desk.report(&format!("{table}{run};7;sent;;\n"));
     assert_eq!(wrong.status.code(), Some(2));
     let said = String::from_utf8_lossy(&wrong.stderr);
-    assert!(
-        said.contains(&format!(
-            "report.csv:3, column piece: hold[S2]: the register knows no letter {run}/7"
-        )) || said.contains(&format!("knows no letter {run}/7")),
-        "{said}"
-    );
+    assert!(said.contains("hold[S2]") && said.contains(&format!("letter {run}/7")), "{said}");
     assert_eq!(plan(&desk).0.len(), 3);
 
     let said =

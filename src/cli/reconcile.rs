@@ -13,7 +13,7 @@ use super::{Said, World};
 
 #[derive(Debug, Args)]
 pub(super) struct Reconcile {
-    /// What was reported: status, and number, run with piece, or piece_id; date and reason where known
+    /// What was reported: status, and number, run with piece, or piece name; date and reason where known
     #[arg(value_name = "REPORT.csv")]
     table: PathBuf,
     /// The run that is meant where a line gives a piece number alone
