@@ -25,7 +25,7 @@ impl PlannedLetter {
             }),
             file: None,
             sha256: None,
-            number: None,
+            number: self.registered.as_ref().map(ToString::to_string),
             destination: Some(destination(&self.debtor)),
             invoices: claims.chain(newly_due).collect(),
         }

@@ -105,6 +105,8 @@ reasons! {
     Wording = "wording",
     /// A finding of reading or matching holds the debtor back.
     FaultyData = "faulty-data",
+    /// It is to go registered, and no number of the post is left.
+    NoNumber = "no-number",
     /// A copy is missing or cannot be read.
     CopyMissing = "copy-missing",
     /// The letter cannot be set: address, characters or text.
@@ -123,6 +125,7 @@ impl Reason {
             | Self::RuleUnknown
             | Self::Wording
             | Self::FaultyData
+            | Self::NoNumber
             | Self::CopyMissing
             | Self::LetterFailed => true,
             Self::NotDue

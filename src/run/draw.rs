@@ -25,8 +25,8 @@ const WINDOW: usize = 8 * HANDFUL;
 /// The files that were made.
 #[derive(Debug, Default)]
 pub(super) struct Drawn {
-    /// Letter files in the order of the pieces; empty when none are wanted.
-    pub(super) letters: Vec<LetterFile>,
+    /// Letter files in the order of the pieces; none where one is not wanted.
+    pub(super) letters: Vec<Option<LetterFile>>,
     /// Archive copies in the order of the pieces; empty when none are wanted.
     pub(super) archive: Vec<Archived>,
     /// Streams in posting order; empty when none are wanted.
@@ -80,7 +80,7 @@ fn draw_windows(
     pieces: &[Piece],
     send: &SyncSender<Vec<(Arc<str>, DrawnPiece)>>,
     progress: &dyn Progress,
-) -> Result<(Vec<LetterFile>, Vec<Archived>), RunError> {
+) -> Result<(Vec<Option<LetterFile>>, Vec<Archived>), RunError> {
     let (mut letters, mut archive) = (Vec::new(), Vec::new());
     for window in pieces.chunks(WINDOW) {
         let handfuls = window.par_chunks(HANDFUL).map(|pieces| {
@@ -94,7 +94,7 @@ fn draw_windows(
             table.press.threads.install(|| handfuls.collect());
         let mut drawn = Vec::new();
         for made in made?.into_iter().flatten() {
-            letters.extend(made.letter);
+            letters.push(made.letter);
             archive.extend(made.archive);
             drawn.extend(made.piece);
         }
@@ -125,7 +125,9 @@ fn make(table: &Table<'_>, piece: &Piece, desk: &mut Desk<'_>) -> Result<Made, R
     if table.job.marks.as_ref().is_some_and(|marks| marks.letters) {
         drawn.marks.clone_from(&marks);
     }
-    let file = wanted.letters.then(|| {
+    // The number of a registered letter is bound to the hash of its file, so there must be one.
+    let proved = letter.registered.is_some();
+    let file = (wanted.letters || proved).then(|| {
         let info = FileInfo {
             title: &letter.reference,
             id: &piece.id,

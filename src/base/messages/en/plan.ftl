@@ -15,6 +15,7 @@ reason-manual = A person must look at it first: struck off, over-indebted, doubt
 reason-below-threshold = Too little is owed to write for
 reason-credit-balance = Credits cover everything that is due
 reason-no-address = The debtor has no postal address; add a street and town to the debtor file
+reason-no-number = It is to go registered, and no unused number of the post is left; ask the post for more
 reason-returned = A letter to this address came back; correct the address, or clear it up with the debtor
 reason-no-due-date = No due date; add it to the export, or set terms_days under [export]
 reason-after-formal-notice = The formal notice was sent and its deadline has passed; no further letter is written

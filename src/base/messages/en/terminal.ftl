@@ -215,3 +215,21 @@ reconcile-damaged = To print again: run { $run }, { $pieces ->
     [one] piece
    *[other] pieces
 } { $list } (relance reprint { $job } --run { $run } { $list })
+
+# --- papers that go with registered letters
+slip-title = Deposit of registered letters
+slip-date = Letters of { $date }
+slip-count = { $letters ->
+    [one] 1 letter
+   *[other] { $letters } letters
+}
+slip-page = Page { $page } of { $pages }
+slip-site = Place, date:
+slip-piece = No
+slip-number = Registered number
+slip-addressee = Addressee
+slip-place = Town
+slip-product = Product
+slip-weight = Weight
+slip-signature = Signature of the sender
+slip-stamp = Stamp of the post office

@@ -15,6 +15,7 @@ reason-manual = À examiner d’abord par une personne : radiation, surendetteme
 reason-below-threshold = La somme due est trop faible pour écrire
 reason-credit-balance = Les avoirs et versements couvrent tout ce qui est échu
 reason-no-address = Le débiteur n’a pas d’adresse postale ; ajoutez une rue et une ville au fichier des débiteurs
+reason-no-number = Il doit partir en recommandé, et aucun numéro de La Poste ne reste libre ; demandez-en d’autres
 reason-returned = Une lettre à cette adresse est revenue ; corrigez l’adresse, ou voyez avec le débiteur
 reason-no-due-date = Pas d’échéance ; ajoutez-la à l’export, ou indiquez terms_days sous [export]
 reason-after-formal-notice = La mise en demeure est partie et son délai est passé ; aucun autre courrier n’est écrit

@@ -215,3 +215,21 @@ reconcile-damaged = À réimprimer : passage { $run }, { $pieces ->
     [one] pli
    *[other] plis
 } { $list } (relance reprint { $job } --run { $run } { $list })
+
+# --- papiers des recommandés
+slip-title = Bordereau de dépôt des lettres recommandées
+slip-date = Lettres du { $date }
+slip-count = { $letters ->
+    [one] 1 lettre
+   *[other] { $letters } lettres
+}
+slip-page = Page { $page } sur { $pages }
+slip-site = Lieu, date :
+slip-piece = N°
+slip-number = Numéro de recommandé
+slip-addressee = Destinataire
+slip-place = Ville
+slip-product = Produit
+slip-weight = Poids
+slip-signature = Signature de l’expéditeur
+slip-stamp = Timbre du bureau de poste
