@@ -36,7 +36,7 @@ use self::files::{Home, slashed};
 use self::sections::SECTIONS;
 
 pub use self::draft::draft;
-pub use self::fault::{Fault, IbanTrouble, JobError, Kind, Problem};
+pub use self::fault::{CodeTrouble, Fault, IbanTrouble, JobError, Kind, Problem};
 
 /// Everything one run needs; nothing else is asked of the outside world.
 #[derive(Debug, Clone)]
