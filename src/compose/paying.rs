@@ -1,5 +1,6 @@
 //! How a letter can be paid: found out once, before anything is set.
 
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use crate::base::{Args, Code, Mm};
@@ -21,9 +22,12 @@ pub(super) struct Paying {
     pub(super) slip: Option<(Bill, Modules)>,
 }
 
-/// The largest code of the European Payments Council (EPC069-12, section 2), and of a QR-bill (SIX
-/// Implementation Guidelines QR-bill 2.2, 5.1).
-const LARGEST: [i16; 2] = [13, 25];
+/// Versions of codes of the European Payments Council: 13 at most (EPC069-12, section 2).
+const EPC: RangeInclusive<i16> = 1..=13;
+/// Versions of codes of a QR-bill: 25 at most (SIX Implementation Guidelines QR-bill 2.2, 5.1). Smaller ones
+/// than 14 have an alignment pattern in the middle, which the Swiss cross would cover: some readers then
+/// find none of the text.
+const SWISS: RangeInclusive<i16> = 14..=25;
 
 impl Paying {
     /// How a letter can be paid, and what is wrong with that.
@@ -61,15 +65,14 @@ impl Paying {
     }
 
     fn add(&mut self, demand: &Demand<'_>, way: Way) -> Result<(), NoCode> {
-        let [epc, swiss] = LARGEST;
         let modules =
-            |payload: &str, largest| Modules::of(payload, largest).ok_or(NoCode::TooLong);
+            |payload: &str, versions| Modules::of(payload, versions).ok_or(NoCode::TooLong);
         if way == Way::Swiss {
             let bill = demand.bill()?;
-            let code = modules(&bill.payload(), swiss)?;
+            let code = modules(&bill.payload(), SWISS)?;
             self.slip = Some((bill, code));
         } else {
-            self.code = Some(modules(&demand.epc()?, epc)?);
+            self.code = Some(modules(&demand.epc()?, EPC)?);
         }
         Ok(())
     }

@@ -61,7 +61,7 @@ const IN_RECEIPT: Column = Column {
     left: MARGIN,
     right: Mm(57.0),
     first: Mm(14.0),
-    sums: [MARGIN, Mm(18.0)],
+    sums: [MARGIN, Mm(20.0)],
     field: (Mm(52.0), Mm(20.0)),
 };
 
@@ -73,7 +73,7 @@ const IN_PAYMENT: Column = Column {
     left: Mm(118.0),
     right: Mm(205.0),
     first: Mm(7.8),
-    sums: [Mm(67.0), Mm(81.0)],
+    sums: [Mm(67.0), Mm(85.0)],
     field: (Mm(65.0), Mm(25.0)),
 };
 
