@@ -192,7 +192,7 @@ fn compose(letter: &PlannedLetter) -> Composed {
 fn runs(page: &Page) -> impl Iterator<Item = &TextRun> {
     page.items.iter().filter_map(|item| match item {
         Item::Text(run) => Some(run),
-        Item::Rule(_) | Item::Picture(_) | Item::Fill(_) => None,
+        Item::Rule(_) | Item::Picture(_) | Item::Fill(_) | Item::Role(_) => None,
     })
 }
 

@@ -2,7 +2,7 @@
 
 use crate::base::Mm;
 use crate::layout::{Body, Cut, Design, StageWords, StepWords, Style, Words, fill};
-use crate::page::{ImageId, Item, Picture};
+use crate::page::{ImageId, Item, Picture, Role};
 use crate::plan::{PlannedLetter, Step};
 use crate::rules::Stage;
 
@@ -97,7 +97,7 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         let body = self.body;
         let style = Style { face: Cut::Text, size: body.size };
         let dash = self.setter.line(style, "–").at(body.left, Mm(0.0));
-        flow.items().push(dash);
+        flow.items().extend([Item::Role(Role::Label), dash, Item::Role(Role::Body)]);
         let gap = if follows { body.line } else { body.gap };
         self.lines(text, (body.left + body.list_indent, body.right), gap, flow);
     }
@@ -158,7 +158,8 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         let widest = dates.iter().map(|date| date.width.0).fold(0.0, f32::max);
         let text_x = Mm(place.text_x.0.max(place.date_x.0 + widest + STEP_GAP));
         for (step, date) in steps.iter().zip(dates) {
-            flow.items().push(date.at(place.date_x, Mm(0.0)));
+            let date = date.at(place.date_x, Mm(0.0));
+            flow.items().extend([Item::Role(Role::Label), date, Item::Role(Role::Body)]);
             let text = step_text(step, self.words);
             let lines = self.setter.wrapped(style, &text, place.right - text_x);
             for line in lines {
@@ -188,11 +189,13 @@ impl<'b, 'a> BodySetter<'b, 'a> {
             let y = -(capitals + picture.above + height);
             let image = ImageId(1);
             let item = Picture { x: place.x, y, width, height, image };
+            flow.items().push(Item::Role(Role::Figure(signatory.name.as_str().into())));
             flow.items().push(Item::Picture(item));
         }
         let mut y = Mm(0.0);
         let texts = [(place.name, &signatory.name), (place.title, &signatory.capacity)];
         for (style, text) in texts.into_iter().filter(|(_, text)| !text.trim().is_empty()) {
+            flow.items().push(Item::Role(Role::Paragraph));
             for line in self.setter.wrapped(style, text, place.width) {
                 flow.items().push(line.at(place.x, y));
                 y += place.capacity;
@@ -226,7 +229,7 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         let count = self.enclosures.len() + usize::from(self.annex_pages > 0);
         let label = if count == 1 { &words.label_one } else { &words.label };
         let label = self.setter.line(place.label, label).at(place.label_x, Mm(0.0));
-        flow.items().push(label);
+        flow.items().extend([Item::Role(Role::Paragraph), label]);
         let mut y = Mm(0.0);
         for (name, pages) in &rows {
             let count = match pages {
@@ -236,6 +239,7 @@ impl<'b, 'a> BodySetter<'b, 'a> {
             let count = self.setter.line(place.text, &count);
             let room = place.right - place.text_x - count.width - Mm(2.0);
             let first = y;
+            flow.items().push(Item::Role(Role::Body));
             for line in self.setter.wrapped(place.text, name, room) {
                 flow.items().push(line.at(place.text_x, y));
                 y += place.pitch;

@@ -1,7 +1,7 @@
 use crate::base::{Args, Code, Finding, Mm};
 use crate::font::GlyphUse;
 use crate::layout::{Cut, Design, Style, Words, fill};
-use crate::page::{Item, Page};
+use crate::page::{Item, Page, Role};
 use crate::plan::PlannedLetter;
 
 use super::body::{BodySetter, title};
@@ -78,6 +78,7 @@ impl<'a> Compositor<'a> {
         for page in pages {
             let room = design.frame.right - design.frame.left;
             let (line, _) = shrunk(&mut self.setter, style, text, room);
+            page.items.push(Item::Role(Role::Artifact));
             page.items.push(line.at(design.frame.left, MARK_Y));
         }
         self.setter.take_missing();
@@ -187,6 +188,7 @@ impl<'a> Sheet<'_, 'a> {
             (&words.contact, &creditor.contact.name),
         ];
         opening::references(self.setter, design, &rows, items);
+        items.push(Item::Role(Role::Paragraph));
         let lines = address::lines(&letter.debtor, creditor, words);
         for (code, values) in address::place(self.setter, &design.window, &lines, items) {
             self.find(code, values);
@@ -260,7 +262,8 @@ impl<'a> Sheet<'_, 'a> {
         flow_pages: Vec<FlowPage>,
         slip: Option<Vec<Item>>,
     ) -> Vec<Page> {
-        let count = flow_pages.len() + usize::from(slip.is_some());
+        let last = flow_pages.len();
+        let count = last + usize::from(slip.is_some());
         let sheet = self.design().sheet;
         let mut first = Some(first);
         let mut pages = Vec::with_capacity(count);
@@ -280,7 +283,15 @@ impl<'a> Sheet<'_, 'a> {
                 }
                 None => {}
             }
+            if number > 1 {
+                items.push(Item::Role(Role::Resume));
+            }
             items.extend(page.items);
+            // What the law wants said at the foot is read out once, at the end.
+            items.push(Item::Role(match number == last {
+                true => Role::Paragraph,
+                false => Role::Artifact,
+            }));
             match page.carried {
                 Some((Running::Invoices(sums), y)) => {
                     body.table_setter().carried(&sums, y, &mut items);
@@ -301,6 +312,7 @@ impl<'a> Sheet<'_, 'a> {
         }
         if let Some(slip) = slip {
             let mut items = self.following(count, count);
+            items.push(Item::Role(Role::Resume));
             items.extend(slip);
             pages.push(Page { width: sheet.width, height: sheet.height, items });
         }
@@ -327,7 +339,8 @@ impl<'a> Sheet<'_, 'a> {
         let title = fill(&fill(&title, "date", &date), "reference", &self.letter.reference);
         let right = frame.right - page.width - Mm(4.0);
         let firm = &self.studio.creditor().name;
-        let mut items = Vec::with_capacity(4);
+        let mut items = Vec::with_capacity(8);
+        items.push(Item::Role(Role::Artifact));
         if let Some(x) = place.title_x {
             let room = x - frame.left - Mm(2.0);
             items.push(shrunk(self.setter, place.firm, firm, room).0.at(frame.left, place.y));

@@ -9,6 +9,7 @@ mod address;
 mod annex;
 mod body;
 mod breaking;
+mod cells;
 mod facts;
 mod figures;
 mod fit;

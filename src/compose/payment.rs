@@ -2,6 +2,7 @@
 
 use crate::base::Mm;
 use crate::layout::{Payment, fill};
+use crate::page::{Item, Role};
 use crate::pay::Modules;
 
 use super::body::BodySetter;
@@ -17,13 +18,16 @@ impl<'a> BodySetter<'_, 'a> {
         flow.items().extend(self.rule(Mm(0.0), place.rule));
         let (right, lowest) = self.code(&place, flow);
         let mut y = place.first - place.pitch;
+        flow.items().push(Item::Role(Role::Table));
         for (row, (label, value)) in self.payment_rows().into_iter().enumerate() {
             let style = if row == 0 { place.amount } else { place.value };
+            flow.items().extend([Item::Role(Role::Row), Item::Role(Role::RowHead(1))]);
             if !label.is_empty() {
                 let room = place.value_x - place.label_x - LABEL_GAP;
                 let (label, _) = shrunk(self.setter, place.label, label, room);
                 flow.items().push(label.at(place.label_x, y + place.pitch));
             }
+            flow.items().push(Item::Role(Role::Cell));
             for line in self.setter.wrapped(style, &value, right - place.value_x) {
                 y += place.pitch;
                 flow.items().push(line.at(place.value_x, y));
@@ -32,6 +36,7 @@ impl<'a> BodySetter<'_, 'a> {
         let hint = self.hint();
         let style = place.code.hint.unwrap_or(place.label);
         if !hint.is_empty() {
+            flow.items().push(Item::Role(Role::Paragraph));
             for line in self.setter.wrapped(style, hint, right - place.value_x) {
                 y += place.pitch;
                 flow.items().push(line.at(place.value_x, y));
@@ -51,6 +56,8 @@ impl<'a> BodySetter<'_, 'a> {
         let quiet = square(modules, size) * f32::from(Modules::QUIET);
         let x = place.code.x.unwrap_or(place.right - size);
         let y = Mm(place.code.y.0.max(quiet.0));
+        let words = self.words.payment.scan.as_str();
+        flow.items().push(Item::Role(Role::Figure(words.into())));
         flow.items().extend(code(modules, (x, y), size));
         let beside = x > place.value_x;
         (if beside { x - quiet } else { place.right }, y + size + y)

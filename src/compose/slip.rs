@@ -6,7 +6,7 @@
 
 use crate::base::Mm;
 use crate::layout::{Cut, Sheet, Style};
-use crate::page::{Fill, Item, Rule};
+use crate::page::{Fill, Item, Role, Rule};
 use crate::pay::{Bill, Modules, Party};
 
 use super::figures::{SOLID, iban};
@@ -113,12 +113,14 @@ impl SlipSetter<'_, '_> {
     fn edges(&mut self) {
         self.rule((Mm(0.0), Mm(0.0)), (WIDTH, Mm(0.0)));
         self.rule((RECEIPT, Mm(0.0)), (RECEIPT, HEIGHT));
+        self.items.push(Item::Role(Role::Paragraph));
         let note = self.setter.line(NOTE, self.words.separate);
         self.items.push(note.centred(Mm(0.0), WIDTH, self.top - Mm(1.6)));
     }
 
     fn receipt(&mut self, bill: &Bill) {
         let words = self.words;
+        self.items.push(Item::Role(Role::Heading(2)));
         self.text(TITLE, words.receipt, MARGIN, TITLE_Y);
         let blocks = |street| vec![payee(words, bill, street), payer(words, bill, street)];
         let with_reference = |mut blocks: Vec<Block>| {
@@ -131,14 +133,17 @@ impl SlipSetter<'_, '_> {
         let shown = if fits { whole } else { with_reference(blocks(false)) };
         self.blocks(shown, IN_RECEIPT);
         self.sums(bill, IN_RECEIPT, SUMS + Mm(1.9));
+        self.items.push(Item::Role(Role::Paragraph));
         let point = self.setter.line(IN_RECEIPT.heading, words.acceptance);
         self.items.push(point.ending(IN_RECEIPT.right, self.top + Mm(84.0)));
     }
 
     fn payment(&mut self, bill: &Bill, modules: &Modules) {
         let words = self.words;
+        self.items.push(Item::Role(Role::Heading(2)));
         self.text(TITLE, words.payment, CODE.0, TITLE_Y);
         let (x, y) = (CODE.0, self.top + CODE.1);
+        self.items.push(Item::Role(Role::Figure("Swiss QR Code".into())));
         self.items.extend(code(modules, (x, y), CODE_SIZE));
         let middle = (CODE_SIZE - CROSS_SIZE) * 0.5;
         self.items.extend(cross(x + middle, y + middle));
@@ -157,8 +162,10 @@ impl SlipSetter<'_, '_> {
         let figures = grouped(&bill.amount);
         let [left, right] = column.sums;
         let below = y + column.pitch;
+        self.items.push(Item::Role(Role::Paragraph));
         self.text(column.heading, self.words.currency, left, y);
         self.text(column.value, bill.currency.as_str(), left, below);
+        self.items.push(Item::Role(Role::Paragraph));
         self.text(column.heading, self.words.amount, right, y);
         self.text(column.value, &figures, right, below);
     }
@@ -167,6 +174,7 @@ impl SlipSetter<'_, '_> {
     fn blocks(&mut self, blocks: Vec<Block>, column: Column) {
         let mut y = column.first;
         for (heading, values) in blocks {
+            self.items.push(Item::Role(Role::Paragraph));
             self.text(column.heading, heading, column.left, y);
             let Some(values) = values else {
                 self.field((column.left, y + Mm(1.2)), column.field);

@@ -12,6 +12,7 @@ mod draft;
 mod fault;
 mod files;
 mod node;
+mod places;
 mod post;
 mod reading;
 mod sections;
@@ -37,6 +38,7 @@ use self::sections::SECTIONS;
 
 pub use self::draft::draft;
 pub use self::fault::{CodeTrouble, Fault, IbanTrouble, JobError, Kind, Problem};
+pub use self::places::Places;
 
 /// Everything one run needs; nothing else is asked of the outside world.
 #[derive(Debug, Clone)]
@@ -123,30 +125,6 @@ impl Job {
         match job {
             Some(job) if faults.is_empty() => Ok(job),
             _ => Err(JobError::Faults { file, faults }),
-        }
-    }
-
-    /// Where the register of a job file is, without asking whether the rest of the job can be done: letters
-    /// are taken back after their export was replaced, too. None where the job names none.
-    ///
-    /// # Errors
-    ///
-    /// When the file cannot be read, or with the faults of its `[register]`.
-    pub fn register_of(path: &Path) -> Result<Option<PathBuf>, JobError> {
-        let unreadable = |source| JobError::Unreadable { path: path.to_owned(), source };
-        let text = fs::read_to_string(path).map_err(unreadable)?;
-        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-        let file = slashed(path);
-        let document = match Document::parse(text, SECTIONS) {
-            Ok(document) => document,
-            Err(fault) => return Err(JobError::Faults { file, faults: vec![fault] }),
-        };
-        let register = document.optional::<sections::Register>("register").unwrap_or_default();
-        let folder = path.parent().unwrap_or(Path::new(""));
-        let found = register.file.map(|name| Home { folder, document: &document }.path(&name));
-        match document.faults() {
-            faults if faults.is_empty() => Ok(found),
-            faults => Err(JobError::Faults { file, faults }),
         }
     }
 

@@ -11,11 +11,14 @@ mod archive;
 mod fingerprint;
 mod folder;
 mod kept;
+mod made;
 mod manifest;
 mod parts;
 mod pieces;
 mod record;
 mod report;
+mod reprint;
+mod selection;
 mod spool;
 mod table;
 mod waiting;
@@ -38,7 +41,10 @@ pub use self::fingerprint::{Beginning, InputRecord, inputs_sha256, run_id, sha25
 pub use self::folder::{
     Folder, LetterFile, StreamFile, StreamWriter, letter_name, write_proof,
 };
+pub use self::made::{MadePiece, MadeRun};
 pub use self::parts::letter_pages;
+pub use self::reprint::{Again, runs, write_reprint};
+pub use self::selection::read_selection;
 pub use self::spool::Spool;
 pub use self::waiting::settle;
 
@@ -132,6 +138,20 @@ pub enum OutputError {
         path: PathBuf,
         /// What the system said.
         source: io::Error,
+    },
+    /// A table of a run folder was changed so that it cannot be understood.
+    #[error("{} is not as this program left it: {fault}", path.display())]
+    Strange {
+        /// The table.
+        path: PathBuf,
+        /// What is wrong with it.
+        fault: String,
+    },
+    /// A file of a run folder is not the one that was made.
+    #[error("{} is not the file that the run made", path.display())]
+    Altered {
+        /// The file.
+        path: PathBuf,
     },
     /// What was read is not what was printed, held and closed.
     #[error(transparent)]

@@ -12,6 +12,7 @@ mod explain;
 mod measure;
 mod press;
 mod proof;
+mod reprint;
 mod told;
 mod trouble;
 
@@ -32,6 +33,7 @@ use self::told::sorted;
 
 pub use self::explain::{Explained, Unlettered, explain};
 pub use self::proof::{Proofs, Sample, proof};
+pub use self::reprint::{Reprinted, Wish, reprint};
 pub use self::told::{Checked, Planned, Progress, ReadFile, Report, Work};
 pub use self::trouble::RunError;
 

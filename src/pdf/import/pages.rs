@@ -4,7 +4,7 @@ use super::graph::Index;
 use super::lexer::{Entry, Lexer, Scan};
 use super::source::{Source, Trouble};
 use super::text::{Reference, Text};
-use super::{ImportError, MAX_PAGES};
+use super::{ImportError, MAX_PAGES, Wanted};
 
 /// How deep a page tree may be.
 const MAX_DEPTH: usize = 64;
@@ -71,6 +71,8 @@ pub(super) struct Pages {
     references: Vec<Reference>,
     /// For each page where its text and its references end.
     ends: Vec<(usize, usize)>,
+    /// Pages met so far, taken or not.
+    met: usize,
 }
 
 impl Pages {
@@ -94,8 +96,11 @@ impl Pages {
         )
     }
 
-    /// Walks the page tree from the root of the file, up to the page `most`.
-    pub(super) fn read(mut reader: Reader<'_, '_>, most: usize) -> Result<Self, Trouble> {
+    /// Walks the page tree from the root of the file, up to the last page wanted.
+    pub(super) fn read(
+        mut reader: Reader<'_, '_>,
+        wanted: Wanted<'_>,
+    ) -> Result<Self, Trouble> {
         let source = reader.source;
         let none = || match source.strict {
             true => Trouble::Unclean,
@@ -108,13 +113,13 @@ impl Pages {
         let mut met = vec![false; source.table.len()];
         let mut todo = vec![Node { number: top, depth: 0, inherited: Default::default() }];
         while let Some(node) = todo.pop() {
-            if pages.len() >= most {
+            if pages.met >= wanted.end() {
                 break;
             }
-            if pages.len() >= MAX_PAGES {
+            if wanted.limited && pages.len() >= MAX_PAGES {
                 return Err(Trouble::Refused(ImportError::TooLarge));
             }
-            pages.visit(node, &mut reader, &mut met, &mut todo)?;
+            pages.visit(node, &mut reader, wanted, (&mut met, &mut todo))?;
         }
         if pages.len() == 0 {
             return Err(none());
@@ -126,8 +131,8 @@ impl Pages {
         &mut self,
         mut node: Node,
         reader: &mut Reader<'_, '_>,
-        met: &mut [bool],
-        todo: &mut Vec<Node>,
+        wanted: Wanted<'_>,
+        (met, todo): (&mut [bool], &mut Vec<Node>),
     ) -> Result<(), Trouble> {
         let source = reader.source;
         let found = source.object(node.number, reader.scan)?;
@@ -140,7 +145,12 @@ impl Pages {
             }
         }
         let Some(kids) = reader.scan.get(source.bytes, b"/Kids").cloned() else {
-            return self.page(&node.inherited, reader);
+            let place = self.met;
+            self.met += 1;
+            return match wanted.holds(place) {
+                true => self.page(&node.inherited, reader),
+                false => Ok(()),
+            };
         };
         let slot = source.table.find(node.number).and_then(|(slot, _)| met.get_mut(slot));
         let again = slot.is_none_or(|met| std::mem::replace(met, true));

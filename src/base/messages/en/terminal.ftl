@@ -196,3 +196,14 @@ proof-sample = { $text }, { $debtor }: { $pages ->
 }
 proof-file = Proof: { $path }
 proof-empty = No letter can be made today, so there is no proof.
+
+# --- printing again
+reprint-done = { $pieces ->
+    [one] 1 piece
+   *[other] { $pieces } pieces
+} again, { $pages } pages on { $sheets } sheets: { $file }
+reprint-unknown = the run has no piece { $what }; pieces.csv in its folder lists them. Nothing was made
+reprint-no-piece = no piece was named. Nothing was made
+reprint-no-run = the job has no run folder yet. Nothing was made
+reprint-which-run = the job has several runs; say --run with one of { $what }. Nothing was made
+reprint-altered = { $what } is not the file that the run made; put it back from a backup, or make the run again on the same date. Nothing was made

@@ -196,3 +196,14 @@ proof-sample = { $text }, { $debtor } : { $pages ->
 }
 proof-file = Épreuve : { $path }
 proof-empty = Aucune lettre ne peut être faite ce jour, donc pas d’épreuve.
+
+# --- réimpression
+reprint-done = { $pieces ->
+    [one] 1 pli
+   *[other] { $pieces } plis
+} de nouveau, { $pages } pages sur { $sheets } feuilles : { $file }
+reprint-unknown = le passage n’a pas de pli { $what } ; pieces.csv dans son dossier les énumère. Rien n’a été fait
+reprint-no-piece = aucun pli n’est nommé. Rien n’a été fait
+reprint-no-run = le travail n’a pas encore de dossier de passage. Rien n’a été fait
+reprint-which-run = le travail a plusieurs passages ; dites --run avec l’un de { $what }. Rien n’a été fait
+reprint-altered = { $what } n’est pas le fichier que le passage a fait ; remettez-le d’une sauvegarde, ou refaites le passage à la même date. Rien n’a été fait

@@ -1,64 +1,26 @@
 //! Stage 5: from the cells of a row to an invoice, or to a broken row.
 
+mod cells;
+mod value;
+
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use csv::StringRecord;
 
-use crate::base::{Args, Code, Currency, Finding, Money, Origin, Source};
+use crate::base::{Args, Code, Finding, Origin, Source};
 
 use super::debtor::text;
 use super::group::Group;
 use super::header::Recognised;
-use super::pass::{Pass, Undecided};
+use super::pass::Pass;
 use super::profile::RowIs;
 use super::repair::is_scientific;
 use super::shape::{Sums as ColumnSums, Total};
-use super::style::Cell;
-use super::{
-    BrokenRow, DebtorRow, Document, Export, Field, Fields, InvoiceRow, Place, Text, words,
-};
+use super::{BrokenRow, DebtorRow, Document, Export, Field, Fields, InvoiceRow, Text};
 
-/// The cells of one row, by field.
-pub(super) struct Cells<'a> {
-    pub(super) record: &'a StringRecord,
-    previous: &'a StringRecord,
-    columns: &'a Fields<Option<u16>>,
-    pub(super) place: Place,
-}
+use self::value::Sums;
 
-impl<'a> Cells<'a> {
-    pub(super) fn new(
-        record: &'a StringRecord,
-        previous: &'a StringRecord,
-        columns: &'a Fields<Option<u16>>,
-        place: Place,
-    ) -> Self {
-        Self { record, previous, columns, place }
-    }
-
-    /// The cell of a field without outer spaces; empty where the file or row has none.
-    pub(super) fn get(&self, field: Field) -> &'a str {
-        let column = self.columns.get(field).map(usize::from);
-        column.and_then(|column| self.record.get(column)).unwrap_or_default().trim()
-    }
-
-    /// Whether no field has a value in this row.
-    fn is_blank(&self) -> bool {
-        Field::ALL.iter().all(|field| self.get(*field).is_empty())
-    }
-
-    /// Whether a cell holds nothing.
-    fn is_empty(&self, column: u16) -> bool {
-        self.record.get(usize::from(column)).is_none_or(|cell| cell.trim().is_empty())
-    }
-
-    /// Whether a cell is the same in the row before.
-    pub(super) fn is_as_above(&self, column: u16) -> bool {
-        let column = usize::from(column);
-        self.record.get(column) == self.previous.get(column)
-    }
-}
+pub(super) use self::cells::Cells;
 
 /// Turns the rows of one file into what the export keeps.
 pub(super) struct Rows<'a> {
@@ -86,16 +48,6 @@ pub(super) struct Rows<'a> {
     findings: &'a mut Vec<Finding>,
     /// Whether something in the row at hand cannot be understood.
     trouble: bool,
-}
-
-/// What an invoice, credit note or payment says about money.
-#[derive(Default)]
-struct Sums {
-    document: Option<Document>,
-    currency: Option<Currency>,
-    total: Option<Money>,
-    paid: Option<Money>,
-    residual: Option<Money>,
 }
 
 impl<'a> Rows<'a> {
@@ -296,139 +248,6 @@ impl<'a> Rows<'a> {
             residual: sums.residual,
             cells: Vec::new(),
         });
-    }
-
-    /// A cell that no row can do without.
-    fn needed<'c>(&mut self, cells: &Cells<'c>, field: Field) -> Option<&'c str> {
-        let cell = cells.get(field);
-        if cell.is_empty() {
-            self.refuse_cell(cells, Code::MissingCell, field, None);
-            return None;
-        }
-        Some(cell)
-    }
-
-    fn sums(&mut self, cells: &Cells<'_>) -> Sums {
-        let document = self.document(cells);
-        let mut currency =
-            self.word(cells, Field::Currency, words::currency, words::EXPECTED_CURRENCIES);
-        let total = self.amount(cells, Field::Total, &mut currency);
-        let paid = self.amount(cells, Field::Paid, &mut currency);
-        let residual = self.amount(cells, Field::Residual, &mut currency);
-        let unreadable =
-            |field: Field, read: Option<Money>| read.is_none() && !cells.get(field).is_empty();
-        // Without a readable residual, total and paid do not tell for sure what remains.
-        let believed = !unreadable(Field::Residual, residual) && !unreadable(Field::Paid, paid);
-        let (total, paid) = (total.filter(|_| believed), paid.filter(|_| believed));
-        Sums { document, currency, total, paid, residual }
-    }
-
-    fn amount(
-        &mut self,
-        cells: &Cells<'_>,
-        field: Field,
-        currency: &mut Option<Currency>,
-    ) -> Option<Money> {
-        let cell = cells.get(field);
-        if cell.is_empty() {
-            return None;
-        }
-        let (money, beside) = match self.pass.styles.amount(field, cell) {
-            Cell::Is(amount) => amount,
-            Cell::Undecided(readings) => {
-                self.leave_undecided(cells, Code::UndecidedAmount, field, readings);
-                return None;
-            }
-            Cell::Not => {
-                self.refuse_cell(cells, Code::NotAnAmount, field, None);
-                return None;
-            }
-        };
-        let Some(beside) = beside else { return Some(money) };
-        let of_row = *currency.get_or_insert(beside);
-        // Many dollars are written `$`; that it is one of them is all the sign says.
-        let dollars = cell.contains('$') && of_row.as_str().ends_with('D');
-        if of_row != beside && !dollars {
-            let values = Args::new()
-                .text("text", cell)
-                .text("found", beside.as_str())
-                .text("expected", of_row.as_str());
-            self.report(cells, Code::CurrencyDisagrees, Some(field), values);
-        }
-        Some(money)
-    }
-
-    fn date(&mut self, cells: &Cells<'_>, field: Field) -> Option<NaiveDate> {
-        let cell = cells.get(field);
-        if cell.is_empty() {
-            return None;
-        }
-        match self.pass.styles.date(field, cell) {
-            Cell::Is(date) => Some(date),
-            Cell::Undecided(readings) => {
-                self.leave_undecided(cells, Code::UndecidedDate, field, readings);
-                None
-            }
-            Cell::Not => {
-                self.refuse_cell(cells, Code::NotADate, field, None);
-                None
-            }
-        }
-    }
-
-    /// Breaks a row for a cell with two meanings; its column is reported once, at its first such row.
-    fn leave_undecided(
-        &mut self,
-        cells: &Cells<'_>,
-        code: Code,
-        field: Field,
-        readings: [String; 2],
-    ) {
-        self.trouble = true;
-        let (line, text) = (cells.place.line, cells.get(field).to_owned());
-        let undecided = self.pass.undecided.iter_mut().find(|it| it.field == field);
-        match undecided {
-            Some(it) => it.rows += 1,
-            None => self.pass.undecided.push(Undecided {
-                code,
-                field,
-                line,
-                text,
-                readings,
-                rows: 1,
-            }),
-        }
-    }
-
-    fn document(&mut self, cells: &Cells<'_>) -> Option<Document> {
-        let field = Field::Document;
-        let last = self.last_document.as_ref();
-        if let Some((_, meaning)) = last.filter(|(word, _)| **word == *cells.get(field)) {
-            return Some(*meaning);
-        }
-        let meaning = self.word(cells, field, words::document, words::EXPECTED_DOCUMENTS);
-        self.last_document = meaning.map(|meaning| (Text::from(cells.get(field)), meaning));
-        meaning
-    }
-
-    fn answer(&mut self, cells: &Cells<'_>) -> Option<bool> {
-        let field = Field::Disputed;
-        let last = self.last_answer.as_ref();
-        if let Some((_, meaning)) = last.filter(|(word, _)| **word == *cells.get(field)) {
-            return Some(*meaning);
-        }
-        let meaning = self.word(cells, field, words::answer, words::EXPECTED_ANSWERS);
-        self.last_answer = meaning.map(|meaning| (Text::from(cells.get(field)), meaning));
-        meaning
-    }
-
-    /// The status, and whether it says that the debtor disputes the invoice.
-    fn status(&mut self, cells: &Cells<'_>) -> Option<(Text, bool)> {
-        let cell = cells.get(Field::Status);
-        if self.last_status.as_ref().is_none_or(|(word, _)| **word != *cell) {
-            self.last_status = text(cell).map(|text| (text, words::is_disputed(cell)));
-        }
-        self.last_status.clone()
     }
 
     /// Reports a cell and breaks its row.
