@@ -112,6 +112,7 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         plan: &plan,
         pieces: &pieces,
         post: &job.post,
+        marks: job.marks.as_ref(),
         letters: &drawn.letters,
         archive: &drawn.archive,
         streams: &drawn.streams,
@@ -121,13 +122,12 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         glyphs: &glyphs,
     };
     let finished = folder.finish(&manifest, &Messages::new(job.language()))?;
-    let (plan_of, letters) = (&plan, &drawn.letters);
     let made = Made {
         run_id: &run_id,
         inputs: &inputs,
-        plan: plan_of,
+        plan: &plan,
         pieces: &pieces,
-        letters,
+        letters: &drawn.letters,
         gone: gone.invoices,
     };
     book.enter(job, made)?;
