@@ -33,13 +33,15 @@ pub(super) struct BodySetter<'b, 'a> {
     pub(super) body: Body,
 }
 
+/// A letter, how it can be paid, what is behind it, and the pages of its annex.
+type Parts<'b> = (&'b PlannedLetter, &'b Paying, &'b [Enclosure], u32);
+
 impl<'b, 'a> BodySetter<'b, 'a> {
     pub(super) fn new(
         setter: &'b mut Setter<'a>,
         studio: &'a Studio,
         words: &'a Words,
-        (letter, enclosures, annex_pages): (&'b PlannedLetter, &'b [Enclosure], u32),
-        paying: &'b Paying,
+        (letter, paying, enclosures, annex_pages): Parts<'b>,
         fitting: Fitting,
     ) -> Self {
         let body = fitting.body(&studio.layout().design);

@@ -236,8 +236,8 @@ impl<'a> Sheet<'_, 'a> {
     }
 
     fn body_setter(&mut self, fitting: Fitting) -> BodySetter<'_, 'a> {
-        let parts = (self.letter, self.enclosures, self.annex_pages);
-        BodySetter::new(self.setter, self.studio, self.words, parts, &self.paying, fitting)
+        let parts = (self.letter, &self.paying, self.enclosures, self.annex_pages);
+        BodySetter::new(self.setter, self.studio, self.words, parts, fitting)
     }
 
     /// Where pages begin and end, a foot of many lines reckoned in.

@@ -279,7 +279,7 @@ fn cross(x: Mm, y: Mm) -> [Item; 3] {
     };
     let middle = 7 * FINE / 2;
     // Even, so that they lie in the middle.
-    let (long, wide) = (6 * FINE * 20 / 32 & !1, 6 * FINE * 6 / 32 & !1);
+    let (long, wide) = ((6 * FINE * 20 / 32) & !1, (6 * FINE * 6 / 32) & !1);
     let bar =
         |width: u16, height: u16| [middle - width / 2, middle - height / 2, width, height];
     [
