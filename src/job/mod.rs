@@ -38,7 +38,7 @@ use self::files::{Home, slashed};
 use self::sections::SECTIONS;
 
 pub use self::draft::draft;
-pub use self::fault::{Fault, IbanTrouble, JobError, Kind, Problem};
+pub use self::fault::{CodeTrouble, Fault, IbanTrouble, JobError, Kind, Problem};
 pub use self::places::Places;
 pub use self::post::Papers;
 
@@ -257,11 +257,6 @@ fn finish(output: &sections::Output, home: &Home<'_>) -> Finish {
         home.document.fault(&keys(&["output", "profile"]), problem);
         Profile::default()
     });
-    if profile == Profile::PdfVt {
-        let known = vec!["mail".to_owned()];
-        let problem = Problem::NotYet(output.profile.clone(), known);
-        home.document.fault(&keys(&["output", "profile"]), problem);
-    }
     Finish { profile, grey: output.pictures == sections::PictureInk::Grey }
 }
 

@@ -14,13 +14,17 @@ use crate::marks::sheet_page;
 use crate::output::{
     Archived, Beginning, Folder, LetterFile, Spool, StreamFile, StreamWriter, letter_name,
 };
-use crate::pdf::{FileInfo, PageContent, Profile, Stationery};
+use crate::pdf::{FileInfo, PageContent, Profile, Record, Stationery};
 use crate::plan::Plan;
 use crate::post::Piece;
 
 /// Pieces drawn before they are handed to the streams: with two windows on their way, all that is in
 /// memory at a time.
 const WINDOW: usize = 8 * HANDFUL;
+
+/// Why a stream for a printing house claims nothing.
+const FOREIGN: &str =
+    "holds copies, whose pages come from other programs; has document parts all the same";
 
 /// The files that were made.
 #[derive(Debug, Default)]
@@ -144,6 +148,12 @@ fn make(table: &Table<'_>, piece: &Piece, desk: &mut Desk<'_>) -> Result<Made, R
         (drawn.copies, drawn.duplex) = (copies, duplex);
     }
     (drawn.marks, drawn.reversed) = (marks, piece.reversed);
+    drawn.record = (profile == Profile::PdfVt).then(|| Record {
+        piece: piece.number,
+        position: piece.position,
+        sheets: piece.sheets,
+        class: piece.class.to_string(),
+    });
     let piece = wanted.streams.then_some((Arc::clone(&piece.stream), drawn));
     Ok(Made { letter, archive, piece })
 }
@@ -218,16 +228,24 @@ fn finish(
     (name, duplex, stream): (Arc<str>, bool, Stream<'_, StreamWriter>),
 ) -> Result<StreamFile, RunError> {
     let id = format!("{} {name}", table.run_id);
+    let is_vt = table.job.finish.profile == Profile::PdfVt;
     let info = FileInfo {
         title: &name,
         id: &id,
         language: &table.job.terms.language,
         date: Some(table.job.date),
         duplex,
-        profile: Profile::Mail,
+        profile: if is_vt { Profile::PdfVt } else { Profile::Mail },
     };
+    let is_foreign = stream.is_foreign();
     let writer = stream.finish(&info).map_err(|source| trouble(&name, source))?;
-    Ok(writer.finish()?)
+    let mut file = writer.finish()?;
+    match (is_vt, is_foreign) {
+        (true, false) => file.profile = info.profile.as_str(),
+        (true, true) => FOREIGN.clone_into(&mut file.notes),
+        (false, _) => {}
+    }
+    Ok(file)
 }
 
 fn trouble(name: &str, source: std::io::Error) -> RunError {
