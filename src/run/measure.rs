@@ -5,6 +5,7 @@ use super::{Progress, RunError, Work};
 use crate::attach::{Copy, FirstCopy};
 use crate::base::Finding;
 use crate::compose;
+use crate::job::Job;
 use crate::output::Spool;
 use crate::page::Page;
 use crate::plan::{Plan, PlannedLetter, Reason};
@@ -17,6 +18,7 @@ pub(super) const HANDFUL: usize = 32;
 struct Look {
     measured: Measured,
     drawn: Packed,
+    tagged: Packed,
     behind: Behind,
     findings: Vec<Finding>,
     held: Option<Reason>,
@@ -47,24 +49,42 @@ pub(super) struct Measures {
     pub(super) sizes: Vec<Measured>,
     /// The drawn pages of the letters.
     pub(super) drawn: Vec<Packed>,
+    /// The same pages with what stands on them, where files are tagged.
+    pub(super) tagged: Vec<Packed>,
     /// What is put behind them.
     pub(super) behind: Vec<Behind>,
     /// What was found wrong.
     pub(super) findings: Vec<Finding>,
 }
 
-/// Sets every letter, to learn its pages and to hold back those that cannot be made. With a spool the
-/// pages are drawn as well and put aside there.
+/// Where drawn pages are put aside.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Aside<'a> {
+    /// The place.
+    pub(super) spool: &'a Spool,
+    /// Whether files say what stands on their pages.
+    pub(super) tagged: bool,
+}
+
+impl<'a> Aside<'a> {
+    /// The place for what a job wants.
+    pub(super) fn on(spool: &'a Spool, job: &Job) -> Self {
+        Self { spool, tagged: job.finish.profile.is_tagged() }
+    }
+}
+
+/// Sets every letter, to learn its pages and to hold back those that cannot be made. With a place to put
+/// them aside the pages are drawn as well.
 pub(super) fn measure(
     plan: &mut Plan,
     press: &Press,
     desks: &Desks<'_>,
-    spool: Option<&Spool>,
+    aside: Option<Aside<'_>>,
     progress: &dyn Progress,
 ) -> Result<Measures, RunError> {
     progress.begin(Work::Measure, plan.letters.len());
     let handfuls = plan.letters.par_chunks(HANDFUL).map(|letters| {
-        let looks = desks.at(|desk| look_at_all(letters, press, desk, spool));
+        let looks = desks.at(|desk| look_at_all(letters, press, desk, aside));
         progress.step(letters.len());
         looks
     });
@@ -77,14 +97,17 @@ fn look_at_all(
     letters: &[PlannedLetter],
     press: &Press,
     desk: &mut Desk<'_>,
-    spool: Option<&Spool>,
+    aside: Option<Aside<'_>>,
 ) -> Result<Vec<Look>, RunError> {
     desk.packed.clear();
-    let looks = letters.iter().map(|letter| look(letter, press, desk, spool.is_some()));
+    let looks = letters.iter().map(|letter| look(letter, press, desk, aside));
     let mut looks = looks.collect::<Result<Vec<Look>, RunError>>()?;
-    if let Some(spool) = spool {
-        let place = spool.put(&desk.packed)?;
-        looks.iter_mut().for_each(|look| look.drawn.place += place);
+    if let Some(aside) = aside {
+        let place = aside.spool.put(&desk.packed)?;
+        for look in &mut looks {
+            look.drawn.place += place;
+            look.tagged.place += place;
+        }
     }
     Ok(looks)
 }
@@ -93,7 +116,7 @@ fn look(
     letter: &PlannedLetter,
     press: &Press,
     desk: &mut Desk<'_>,
-    draw: bool,
+    aside: Option<Aside<'_>>,
 ) -> Result<Look, RunError> {
     let found = press.copies(letter);
     let enclosures = enclosures(&found);
@@ -107,17 +130,20 @@ fn look(
     } else {
         holds(&wording).then_some(Reason::Wording)
     };
-    let drawn = match held {
-        None if draw => pack(letter, &composed.pages, desk)?,
-        _ => Packed::default(),
-    };
+    let (mut drawn, mut tagged) = (Packed::default(), Packed::default());
+    if let (None, Some(aside)) = (held, aside) {
+        drawn = pack(letter, &composed.pages, desk)?;
+        if aside.tagged {
+            tagged = pack_tagged(letter, &composed.pages, desk)?;
+        }
+    }
     let measured = Measured {
         letter_pages: u32::try_from(composed.pages.len()).unwrap_or(u32::MAX),
         copies: enclosures.iter().map(|it| it.pages).collect(),
     };
     let findings = [found.findings, composed.findings, wording].concat();
     let behind = Behind { first: found.first, copies: found.copies };
-    Ok(Look { measured, drawn, behind, findings, held })
+    Ok(Look { measured, drawn, tagged, behind, findings, held })
 }
 
 /// Draws the pages of a letter behind those that the desk has packed already.
@@ -134,6 +160,18 @@ fn pack(
     Ok(Packed { place: start as u64, length: desk.packed.len() - start })
 }
 
+/// The same with what stands on the pages.
+fn pack_tagged(
+    letter: &PlannedLetter,
+    pages: &[Page],
+    desk: &mut Desk<'_>,
+) -> Result<Packed, RunError> {
+    let start = desk.packed.len();
+    let undrawn = |source| RunError::Draw { reference: letter.reference.clone(), source };
+    desk.pen.draw_tagged(pages).map_err(undrawn)?.pack(&mut desk.packed);
+    Ok(Packed { place: start as u64, length: desk.packed.len() - start })
+}
+
 /// Letters that cannot be made go to the held rows; the others keep their order.
 fn sort_out(plan: &mut Plan, looks: impl Iterator<Item = Look>) -> Measures {
     let mut measures = Measures::default();
@@ -146,6 +184,7 @@ fn sort_out(plan: &mut Plan, looks: impl Iterator<Item = Look>) -> Measures {
             plan.letters.push(letter);
             measures.sizes.push(look.measured);
             measures.drawn.push(look.drawn);
+            measures.tagged.push(look.tagged);
             measures.behind.push(look.behind);
         }
     }

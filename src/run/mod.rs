@@ -82,7 +82,8 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
     let desks = Desks::new(&press);
     let folder = Folder::begin(&job.output.folder, &run_id, &book.mark())?;
     let spool = folder.spool()?;
-    let measures = measure::measure(&mut plan, &press, &desks, Some(&spool), progress)?;
+    let aside = Some(measure::Aside::on(&spool, job));
+    let measures = measure::measure(&mut plan, &press, &desks, aside, progress)?;
     let pieces = post::arrange(&plan.letters, &measures.sizes, &job.post);
     let posted = post::proofread(&pieces, &plan.letters, &job.post);
 
@@ -121,13 +122,12 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         glyphs: &glyphs,
     };
     let finished = folder.finish(&manifest, &Messages::new(job.language()))?;
-    let (plan_of, letters) = (&plan, &drawn.letters);
     let made = Made {
         run_id: &run_id,
         inputs: &inputs,
-        plan: plan_of,
+        plan: &plan,
         pieces: &pieces,
-        letters,
+        letters: &drawn.letters,
         gone: gone.invoices,
     };
     book.enter(job, made)?;

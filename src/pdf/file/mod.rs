@@ -6,6 +6,7 @@ mod letter;
 mod objects;
 mod shared;
 mod stream;
+mod tags;
 mod tree;
 mod xmp;
 

@@ -64,7 +64,12 @@ impl<B: AsMut<Vec<u8>>> Objects<B> {
     }
 
     /// Writes a drawn page and gives its number.
-    pub(super) fn drawn(&mut self, page: &PageContent, parent: u32, resources: u32) -> u32 {
+    pub(super) fn drawn(
+        &mut self,
+        page: &PageContent,
+        (parent, resources): (u32, u32),
+        structure: Option<u64>,
+    ) -> u32 {
         let contents = (!page.deflated().is_empty()).then(|| {
             let contents = self.reserve();
             self.start(contents);
@@ -88,6 +93,10 @@ impl<B: AsMut<Vec<u8>>> Objects<B> {
         if let Some(contents) = contents {
             self.text("/Contents ");
             self.reference(contents);
+        }
+        if let Some(place) = structure {
+            self.text("/StructParents ");
+            natural(place, self.out());
         }
         self.text(">>\nendobj\n");
         number

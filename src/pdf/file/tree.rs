@@ -28,6 +28,8 @@ pub(super) struct Book<'a, B> {
     pages: u64,
     /// Files inside: name and number.
     pub(super) attached: Vec<(Vec<u16>, u32)>,
+    /// The root of the tree of what stands on the pages.
+    pub(super) structure: Option<u32>,
     /// Everything that the identifier of the file depends on.
     pub(super) content: Box<Xxh3>,
 }
@@ -54,6 +56,7 @@ impl<'a, B: AsMut<Vec<u8>>> Book<'a, B> {
             root: None,
             pages: 0,
             attached: Vec::new(),
+            structure: None,
             content,
         }
     }
@@ -65,12 +68,19 @@ impl<'a, B: AsMut<Vec<u8>>> Book<'a, B> {
 
     /// Adds a drawn page.
     pub(super) fn page(&mut self, page: &PageContent) {
+        self.page_with(page, None);
+    }
+
+    /// Adds a drawn page; `structure` is its place in the tree of what stands on the pages. Its number.
+    pub(super) fn page_with(&mut self, page: &PageContent, structure: Option<u64>) -> u32 {
         self.content.update(page.deflated());
         self.content.update(&page.size().0.to_be_bytes());
         self.content.update(&page.size().1.to_be_bytes());
         let leaf = self.free_leaf();
-        let number = self.objects.drawn(page, leaf, self.stationery.resources());
+        let above = (leaf, self.stationery.resources());
+        let number = self.objects.drawn(page, above, structure);
         self.hang(number);
+        number
     }
 
     /// Adds all pages of a copy.
