@@ -21,7 +21,6 @@ use crate::base::{Finding, Messages};
 use crate::job::Job;
 use crate::ledger::Ledger;
 use crate::output::{Beginning, Folder, InputRecord, Manifest, OutputError, Sealed};
-use crate::pdf::Stationery;
 use crate::plan::{Plan, Vanished};
 use crate::register::{Gone, Histories, Register};
 use crate::{compose, ledger, output, plan, post, read};
@@ -88,9 +87,7 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
     let posted = post::proofread(&pieces, &plan.letters, &job.post);
 
     let glyphs = desks.glyphs();
-    let (faces, pictures) = (press.studio.faces(), &press.pictures);
-    let stationery = Stationery::build_for(faces, &glyphs, pictures, job.finish)
-        .map_err(RunError::Stationery)?;
+    let stationery = press.stationery(&glyphs, job.finish)?;
     let beginning = Beginning::new(stationery.prefix());
     let table = Table {
         job,
@@ -113,6 +110,7 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         plan: &plan,
         pieces: &pieces,
         post: &job.post,
+        marks: job.marks.as_ref(),
         letters: &drawn.letters,
         archive: &drawn.archive,
         streams: &drawn.streams,

@@ -9,7 +9,7 @@ impl<B: AsMut<Vec<u8>>> Book<'_, B> {
     pub(super) fn tagged(&mut self, tagged: &TaggedPages) {
         let mut pages = Vec::with_capacity(tagged.pages.len());
         for (place, page) in tagged.pages.iter().enumerate() {
-            pages.push(self.page_with(page, Some(place as u64)));
+            pages.push(self.page_with(page, None, Some(place as u64)));
         }
         let root = self.objects.reserve();
         let elements = &tagged.structure.elements;

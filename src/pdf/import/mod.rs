@@ -13,6 +13,7 @@ mod repair;
 mod source;
 mod table;
 mod text;
+mod words;
 
 use std::ops::Range;
 
@@ -22,6 +23,7 @@ use self::graph::Graph;
 use self::source::Trouble;
 pub(super) use self::table::Table;
 pub(super) use self::text::{Object, Text};
+pub use self::words::{Words, words};
 
 /// The largest file taken, in bytes: many times a scanned invoice.
 pub const MAX_BYTES: usize = 256 << 20;
@@ -262,6 +264,11 @@ impl Imported {
     /// How a page is written, without its brackets, type and parent.
     pub(super) fn page_text(&self, page: usize) -> Text<'_> {
         self.pages.text(page)
+    }
+
+    /// The same in three: before its contents, their value, and what follows.
+    pub(super) fn page_parts(&self, page: usize) -> [Text<'_>; 3] {
+        self.pages.split(page)
     }
 
     /// Equal for files that look the same, different for others.

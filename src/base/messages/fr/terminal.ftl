@@ -31,6 +31,9 @@ job-no-match = aucun fichier ne correspond à « { $text } » dans { $path } ; d
 job-pattern = « { $text } » n’est pas un motif : { $reason }
 job-placeholder = « { $text } » n’est pas connu dans un nom de fichier ; attendu { $known }
 job-layout = « { $text } » n’est pas une maquette ; attendu { $known }, ou un dossier avec un layout.toml
+job-unsourced = aucune source ne donne ces valeurs de { $text } : { $known } ; indiquez-les dans [post.marks], ou vérifiez celles du fichier sur votre machine et écrivez confirmed = true
+job-machine-refuses = { $text } ne peut pas lire ces marques : { $reason }
+job-marks-collide = la maquette imprime dans la zone réservée aux marques ({ $known } mm depuis la gauche et depuis le haut, et au verso) : { $text } ; déplacez l’un ou l’autre
 job-not-yet = « { $text } » n’existe pas dans cette version ; utilisez { $known }
 
 # --- ce que répondent les commandes
