@@ -12,7 +12,7 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use crate::pdf::{
-    Attachment, FileInfo, Imported, LetterFile, PageContent, Stationery, TaggedPages,
+    Attachment, FileInfo, Imported, LetterFile, PageContent, Record, Stationery, TaggedPages,
 };
 
 pub use self::stream::Stream;
@@ -31,10 +31,14 @@ pub struct DrawnPiece {
     pub marks: Vec<PageContent>,
     /// Whether the last sheet comes first.
     pub reversed: bool,
+    /// What its document part says, in streams whose pieces are document parts.
+    pub record: Option<Record>,
 }
 
 /// One step of putting a piece together.
 enum Part<'a> {
+    /// The letter begins.
+    Letter,
     /// A drawn page, and its marks.
     Page(&'a PageContent, Option<&'a PageContent>),
     /// What the pages of a copy need.
@@ -56,6 +60,7 @@ pub fn letter(
     let mut file = LetterFile::begin(stationery, out);
     let Ok(()) = piece.each(|part| {
         match part {
+            Part::Letter => {}
             Part::Page(page, marks) => file.marked(page, marks),
             Part::Blank(page) => file.page(&page),
             Part::Copy(copy) => file.open(copy),

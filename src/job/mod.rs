@@ -248,11 +248,6 @@ fn finish(output: &sections::Output, home: &Home<'_>) -> Finish {
         home.document.fault(&keys(&["output", "profile"]), problem);
         Profile::default()
     });
-    if profile == Profile::PdfVt {
-        let known = vec!["mail".to_owned()];
-        let problem = Problem::NotYet(output.profile.clone(), known);
-        home.document.fault(&keys(&["output", "profile"]), problem);
-    }
     Finish { profile, grey: output.pictures == sections::PictureInk::Grey }
 }
 

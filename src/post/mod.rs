@@ -85,7 +85,7 @@ pub fn arrange(
             (order::key(letter, sheets, options), place)
         })
         .collect();
-    keyed.sort_by(|a, b| a.0.cmp(&b.0));
+    keyed.sort_by(|one, other| one.0.order(&other.0));
 
     let mut pieces: Vec<Piece> = Vec::with_capacity(keyed.len());
     let mut part = 0;

@@ -14,13 +14,17 @@ use crate::marks::sheet_page;
 use crate::output::{
     Archived, Beginning, Folder, LetterFile, Spool, StreamFile, StreamWriter, letter_name,
 };
-use crate::pdf::{FileInfo, PageContent, Profile, Stationery, TaggedPages};
+use crate::pdf::{FileInfo, PageContent, Profile, Record, Stationery, TaggedPages};
 use crate::plan::{Plan, PlannedLetter};
 use crate::post::Piece;
 
 /// Pieces drawn before they are handed to the streams: with two windows on their way, all that is in
 /// memory at a time.
 const WINDOW: usize = 8 * HANDFUL;
+
+/// Why a stream for a printing house claims nothing.
+const FOREIGN: &str =
+    "holds copies, whose pages come from other programs; has document parts all the same";
 
 /// The files that were made.
 #[derive(Debug, Default)]
@@ -143,6 +147,12 @@ fn make(table: &Table<'_>, piece: &Piece, desk: &mut Desk<'_>) -> Result<Made, R
     });
     let letter = file.transpose()?;
     (drawn.marks, drawn.reversed) = (marks, piece.reversed);
+    drawn.record = (profile == Profile::PdfVt).then(|| Record {
+        piece: piece.number,
+        position: piece.position,
+        sheets: piece.sheets,
+        class: piece.class.to_string(),
+    });
     let piece = wanted.streams.then_some((Arc::clone(&piece.stream), drawn));
     Ok(Made { letter, archive, piece })
 }
@@ -153,9 +163,9 @@ fn fetch_tagged(
     (piece, letter): (&Piece, &PlannedLetter),
     desk: &mut Desk<'_>,
 ) -> Result<TaggedPages, RunError> {
-    let tagged = table.measures.tagged.get(piece.letter).copied().unwrap_or_default();
-    desk.packed.resize(tagged.length, 0);
-    table.spool.fetch(tagged.place, &mut desk.packed)?;
+    let drawn = table.measures.drawn.get(piece.letter).copied().unwrap_or_default();
+    desk.packed.resize(drawn.tagged, 0);
+    table.spool.fetch(drawn.place + drawn.length as u64, &mut desk.packed)?;
     let damaged = |source| RunError::Draw { reference: letter.reference.clone(), source };
     TaggedPages::unpack(&desk.packed).map_err(damaged)
 }
@@ -230,16 +240,24 @@ fn finish(
     (name, duplex, stream): (Arc<str>, bool, Stream<'_, StreamWriter>),
 ) -> Result<StreamFile, RunError> {
     let id = format!("{} {name}", table.run_id);
+    let is_vt = table.job.finish.profile == Profile::PdfVt;
     let info = FileInfo {
         title: &name,
         id: &id,
         language: &table.job.terms.language,
         date: Some(table.job.date),
         duplex,
-        profile: Profile::Mail,
+        profile: if is_vt { Profile::PdfVt } else { Profile::Mail },
     };
+    let is_foreign = stream.is_foreign();
     let writer = stream.finish(&info).map_err(|source| trouble(&name, source))?;
-    Ok(writer.finish()?)
+    let mut file = writer.finish()?;
+    match (is_vt, is_foreign) {
+        (true, false) => file.profile = info.profile.as_str(),
+        (true, true) => FOREIGN.clone_into(&mut file.notes),
+        (false, _) => {}
+    }
+    Ok(file)
 }
 
 fn trouble(name: &str, source: std::io::Error) -> RunError {

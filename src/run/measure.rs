@@ -18,7 +18,6 @@ pub(super) const HANDFUL: usize = 32;
 struct Look {
     measured: Measured,
     drawn: Packed,
-    tagged: Packed,
     behind: Behind,
     findings: Vec<Finding>,
     held: Option<Reason>,
@@ -40,6 +39,8 @@ pub(super) struct Packed {
     pub(super) place: u64,
     /// How many bytes they take.
     pub(super) length: usize,
+    /// How many bytes behind them the same pages take with what stands on them; 0 where no file is tagged.
+    pub(super) tagged: usize,
 }
 
 /// What drawing needs to know of the letters that stay in the plan, in its order.
@@ -49,8 +50,6 @@ pub(super) struct Measures {
     pub(super) sizes: Vec<Measured>,
     /// The drawn pages of the letters.
     pub(super) drawn: Vec<Packed>,
-    /// The same pages with what stands on them, where files are tagged.
-    pub(super) tagged: Vec<Packed>,
     /// What is put behind them.
     pub(super) behind: Vec<Behind>,
     /// What was found wrong.
@@ -89,7 +88,7 @@ pub(super) fn measure(
         looks
     });
     let looks: Result<Vec<Vec<Look>>, RunError> = press.threads.install(|| handfuls.collect());
-    Ok(sort_out(plan, looks?.into_iter().flatten()))
+    Ok(sort_out(plan, looks?))
 }
 
 /// Measures a handful; what was drawn goes to the spool in one.
@@ -106,7 +105,6 @@ fn look_at_all(
         let place = aside.spool.put(&desk.packed)?;
         for look in &mut looks {
             look.drawn.place += place;
-            look.tagged.place += place;
         }
     }
     Ok(looks)
@@ -130,20 +128,17 @@ fn look(
     } else {
         holds(&wording).then_some(Reason::Wording)
     };
-    let (mut drawn, mut tagged) = (Packed::default(), Packed::default());
-    if let (None, Some(aside)) = (held, aside) {
-        drawn = pack(letter, &composed.pages, desk)?;
-        if aside.tagged {
-            tagged = pack_tagged(letter, &composed.pages, desk)?;
-        }
-    }
+    let drawn = match (held, aside) {
+        (None, Some(aside)) => pack(letter, &composed.pages, desk, aside.tagged)?,
+        _ => Packed::default(),
+    };
     let measured = Measured {
         letter_pages: u32::try_from(composed.pages.len()).unwrap_or(u32::MAX),
         copies: enclosures.iter().map(|it| it.pages).collect(),
     };
     let findings = [found.findings, composed.findings, wording].concat();
     let behind = Behind { first: found.first, copies: found.copies };
-    Ok(Look { measured, drawn, tagged, behind, findings, held })
+    Ok(Look { measured, drawn, behind, findings, held })
 }
 
 /// Draws the pages of a letter behind those that the desk has packed already.
@@ -151,43 +146,46 @@ fn pack(
     letter: &PlannedLetter,
     pages: &[Page],
     desk: &mut Desk<'_>,
-) -> Result<Packed, RunError> {
-    let start = desk.packed.len();
-    for page in pages {
-        let undrawn = |source| RunError::Draw { reference: letter.reference.clone(), source };
-        desk.pen.draw(page).map_err(undrawn)?.pack(&mut desk.packed);
-    }
-    Ok(Packed { place: start as u64, length: desk.packed.len() - start })
-}
-
-/// The same with what stands on the pages.
-fn pack_tagged(
-    letter: &PlannedLetter,
-    pages: &[Page],
-    desk: &mut Desk<'_>,
+    tagged: bool,
 ) -> Result<Packed, RunError> {
     let start = desk.packed.len();
     let undrawn = |source| RunError::Draw { reference: letter.reference.clone(), source };
-    desk.pen.draw_tagged(pages).map_err(undrawn)?.pack(&mut desk.packed);
-    Ok(Packed { place: start as u64, length: desk.packed.len() - start })
+    for page in pages {
+        desk.pen.draw(page).map_err(undrawn)?.pack(&mut desk.packed);
+    }
+    let end = desk.packed.len();
+    if tagged {
+        desk.pen.draw_tagged(pages).map_err(undrawn)?.pack(&mut desk.packed);
+    }
+    let (length, tagged) = (end - start, desk.packed.len() - end);
+    Ok(Packed { place: start as u64, length, tagged })
 }
 
-/// Letters that cannot be made go to the held rows; the others keep their order.
-fn sort_out(plan: &mut Plan, looks: impl Iterator<Item = Look>) -> Measures {
-    let mut measures = Measures::default();
-    let mut held = Vec::new();
-    for (letter, look) in std::mem::take(&mut plan.letters).into_iter().zip(looks) {
+/// Letters that cannot be made go to the held rows; the others keep their order, and their place in memory:
+/// the plan is by far the largest thing there is.
+fn sort_out(plan: &mut Plan, looks: Vec<Vec<Look>>) -> Measures {
+    let reasons: Vec<Option<Reason>> = looks.iter().flatten().map(|look| look.held).collect();
+    let kept = reasons.iter().filter(|reason| reason.is_none()).count();
+    let mut fates = reasons.iter();
+    let held = plan.letters.extract_if(.., |_| fates.next().is_some_and(Option::is_some));
+    let held: Vec<_> = held
+        .zip(reasons.iter().flatten())
+        .flat_map(|(letter, reason)| letter.held_back(*reason))
+        .collect();
+    plan.hold(held);
+    let mut measures = Measures {
+        sizes: Vec::with_capacity(kept),
+        drawn: Vec::with_capacity(kept),
+        behind: Vec::with_capacity(kept),
+        findings: Vec::new(),
+    };
+    for look in looks.into_iter().flatten() {
         measures.findings.extend(look.findings);
-        if let Some(reason) = look.held {
-            held.extend(letter.held_back(reason));
-        } else {
-            plan.letters.push(letter);
+        if look.held.is_none() {
             measures.sizes.push(look.measured);
             measures.drawn.push(look.drawn);
-            measures.tagged.push(look.tagged);
             measures.behind.push(look.behind);
         }
     }
-    plan.hold(held);
     measures
 }

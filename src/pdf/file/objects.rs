@@ -15,6 +15,8 @@ pub(super) struct Objects<B> {
     shared: Shared,
     /// For the copy being placed, the number of each of its objects and whether it is new.
     placed: Vec<(u32, bool)>,
+    /// The document part that pages belong to, where they say so.
+    pub(super) part: Option<u32>,
     /// The contents that marks on copies stand behind; none before the first.
     bracket: Option<(u32, u32)>,
 }
@@ -32,6 +34,7 @@ impl<B: AsMut<Vec<u8>>> Objects<B> {
             offsets,
             shared: Shared::default(),
             placed: Vec::new(),
+            part: None,
             bracket: None,
         }
     }
@@ -91,8 +94,15 @@ impl<B: AsMut<Vec<u8>>> Objects<B> {
         hundredths(page.size().0, self.out());
         self.text(" ");
         hundredths(page.size().1, self.out());
+        if self.part.is_some() {
+            self.text("]/TrimBox[0 0 ");
+            hundredths(page.size().0, self.out());
+            self.text(" ");
+            hundredths(page.size().1, self.out());
+        }
         self.text("]/Resources ");
         self.reference(resources);
+        self.belongs();
         if let (Some(contents), None) | (None, Some(contents)) = (contents, marks) {
             self.text("/Contents ");
             self.reference(contents);
@@ -110,6 +120,14 @@ impl<B: AsMut<Vec<u8>>> Objects<B> {
         }
         self.text(">>\nendobj\n");
         number
+    }
+
+    /// Says which document part a page belongs to.
+    fn belongs(&mut self) {
+        if let Some(part) = self.part {
+            self.text("/DPart ");
+            self.reference(part);
+        }
     }
 
     /// Writes what stands on a page; none where that is nothing.
@@ -163,6 +181,7 @@ impl<B: AsMut<Vec<u8>>> Objects<B> {
         self.start(number);
         self.text("<</Type/Page/Parent ");
         self.reference(parent);
+        self.belongs();
         match marks {
             None => imported.page_text(page).write(&self.placed, self.bytes.as_mut()),
             Some(marks) => self.over(imported, page, marks),
