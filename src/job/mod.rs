@@ -38,7 +38,7 @@ use self::files::{Home, slashed};
 use self::sections::SECTIONS;
 
 pub use self::draft::draft;
-pub use self::fault::{Fault, IbanTrouble, JobError, Kind, Problem};
+pub use self::fault::{CodeTrouble, Fault, IbanTrouble, JobError, Kind, Problem};
 pub use self::places::Places;
 
 /// Everything one run needs; nothing else is asked of the outside world.
