@@ -14,8 +14,8 @@ use crate::marks::sheet_page;
 use crate::output::{
     Archived, Beginning, Folder, LetterFile, Spool, StreamFile, StreamWriter, letter_name,
 };
-use crate::pdf::{FileInfo, PageContent, Profile, Record, Stationery};
-use crate::plan::Plan;
+use crate::pdf::{FileInfo, PageContent, Profile, Record, Stationery, TaggedPages};
+use crate::plan::{Plan, PlannedLetter};
 use crate::post::Piece;
 
 /// Pieces drawn before they are handed to the streams: with two windows on their way, all that is in
@@ -114,16 +114,15 @@ fn make(table: &Table<'_>, piece: &Piece, desk: &mut Desk<'_>) -> Result<Made, R
     let Some(letter) = table.plan.letters.get(piece.letter) else {
         return Ok(Made { letter: None, archive: None, piece: None });
     };
-    let mut drawn = fetch(table, piece, desk)?;
     let profile = table.job.finish.profile;
-    let archive = (profile == Profile::PdfA3b)
-        .then(|| archive(table, (piece, letter), &drawn.pages, desk))
-        .transpose()?;
+    let tagged = profile.is_tagged().then(|| fetch_tagged(table, (piece, letter), desk));
+    let tagged = tagged.transpose()?;
+    let inside = tagged.as_ref().filter(|_| profile == Profile::PdfA3b);
+    let archive =
+        inside.map(|pages| archive(table, (piece, letter), pages, desk)).transpose()?;
     // Foreign pages claim nothing: the file holds the letter alone, paper has the copies.
-    let alone = profile == Profile::PdfA2b;
-    let copies = if alone { std::mem::take(&mut drawn.copies) } else { Vec::new() };
-    let duplex = drawn.duplex;
-    drawn.duplex &= !alone;
+    let alone = tagged.filter(|_| profile == Profile::PdfA2b);
+    let mut drawn = fetch(table, piece, desk)?;
     let wanted = &table.job.output;
     let marks = marks(table, piece, desk)?;
     if table.job.marks.as_ref().is_some_and(|marks| marks.letters) {
@@ -138,15 +137,17 @@ fn make(table: &Table<'_>, piece: &Piece, desk: &mut Desk<'_>) -> Result<Made, R
             language: &letter.debtor.language,
             date: Some(letter.date),
             duplex: piece.duplex,
-            profile: if alone { profile } else { Profile::Mail },
+            profile: if alone.is_some() { profile } else { Profile::Mail },
         };
-        assemble::letter(&drawn, &info, table.stationery, &mut desk.file);
+        match &alone {
+            Some(pages) => {
+                assemble::archive(pages, &[], &info, table.stationery, &mut desk.file);
+            }
+            None => assemble::letter(&drawn, &info, table.stationery, &mut desk.file),
+        }
         table.folder.write_letter(&letter_name(piece, letter), &desk.file, table.beginning)
     });
     let letter = file.transpose()?;
-    if alone {
-        (drawn.copies, drawn.duplex) = (copies, duplex);
-    }
     (drawn.marks, drawn.reversed) = (marks, piece.reversed);
     drawn.record = (profile == Profile::PdfVt).then(|| Record {
         piece: piece.number,
@@ -156,6 +157,19 @@ fn make(table: &Table<'_>, piece: &Piece, desk: &mut Desk<'_>) -> Result<Made, R
     });
     let piece = wanted.streams.then_some((Arc::clone(&piece.stream), drawn));
     Ok(Made { letter, archive, piece })
+}
+
+/// Takes the pages of a piece from the spool with what stands on them.
+fn fetch_tagged(
+    table: &Table<'_>,
+    (piece, letter): (&Piece, &PlannedLetter),
+    desk: &mut Desk<'_>,
+) -> Result<TaggedPages, RunError> {
+    let drawn = table.measures.drawn.get(piece.letter).copied().unwrap_or_default();
+    desk.packed.resize(drawn.tagged, 0);
+    table.spool.fetch(drawn.place + drawn.length as u64, &mut desk.packed)?;
+    let damaged = |source| RunError::Draw { reference: letter.reference.clone(), source };
+    TaggedPages::unpack(&desk.packed).map_err(damaged)
 }
 
 /// The marks of a piece's sheets, as they are read; none where the job wants none.

@@ -24,7 +24,6 @@ use crate::base::{Finding, Messages};
 use crate::job::Job;
 use crate::ledger::Ledger;
 use crate::output::{Beginning, Folder, InputRecord, Manifest, OutputError, Sealed};
-use crate::pdf::Stationery;
 use crate::plan::{Plan, Vanished};
 use crate::register::{Gone, Histories, Register};
 use crate::{compose, ledger, output, plan, post, read};
@@ -85,7 +84,8 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
     let desks = Desks::new(&press);
     let folder = Folder::begin(&job.output.folder, &run_id, &book.mark())?;
     let spool = folder.spool()?;
-    let measures = measure::measure(&mut plan, &press, &desks, Some(&spool), progress)?;
+    let aside = Some(measure::Aside::on(&spool, job));
+    let measures = measure::measure(&mut plan, &press, &desks, aside, progress)?;
     let pieces = post::arrange(&plan.letters, &measures.sizes, &job.post);
     let posted = post::proofread(&pieces, &plan.letters, &job.post);
 
@@ -93,9 +93,7 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
     let papers = registered::papers(job, &plan, (&pieces, &desks), &messages)?;
 
     let glyphs = desks.glyphs();
-    let (faces, pictures) = (press.studio.faces(), &press.pictures);
-    let stationery = Stationery::build_for(faces, &glyphs, pictures, job.finish)
-        .map_err(RunError::Stationery)?;
+    let stationery = press.stationery(&glyphs, job.finish)?;
     let beginning = Beginning::new(stationery.prefix());
     let table = Table {
         job,
