@@ -12,13 +12,13 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use relance::assemble::{DrawnPiece, Stream, letter};
-use relance::attach::{AttachError, Copies, Found, Known, Missing, Shelf, Verify};
+use relance::attach::{AttachError, Copies, Found, Known, Missing, Over, Shelf, Verify};
 use relance::base::{Currency, Mm, Money, Origin, Source};
 use relance::font::{Faces, GlyphUse};
 use relance::ledger::{Account, Debtor, Invoice, Ledger};
 use relance::pdf::{
-    FileInfo, ImportError, Imported, LetterFile, PageContent, Profile, Stationery, import,
-    inspect,
+    FileInfo, ImportError, Imported, Intake, LetterFile, PageContent, Profile, Stationery,
+    import, inspect,
 };
 use relance::plan::{Claim, PlannedLetter, Totals};
 use relance::read::DebtorKind;
@@ -350,6 +350,10 @@ fn open_shelf(
         patterns: patterns.iter().map(|it| (*it).to_owned()).collect(),
         missing,
         verify: Verify::None,
+        intake: Intake::default(),
+        stamp: false,
+        max_pages: None,
+        over: Over::Hold,
     };
     Shelf::open(&copies, known)
 }

@@ -4,7 +4,7 @@ use super::fit::{Closeness, Fit, fit};
 use super::fold::{compact, spaced};
 use super::pattern::{Pattern, Piece};
 use super::shelf::Look;
-use super::{Copy, Found, Missing, Shelf, names};
+use super::{Copy, Found, Missing, Over, Shelf, names};
 use crate::base::{Args, Code, Finding};
 use crate::ledger::Invoice;
 use crate::pdf::ImportError;
@@ -22,6 +22,8 @@ enum Lack {
     Shared(String, String),
     /// This file is there and has no pages to offer.
     Unreadable(String, ImportError),
+    /// This file has so many pages, and that many are allowed.
+    Long(String, u32, u32),
 }
 
 impl Shelf {
@@ -33,6 +35,10 @@ impl Shelf {
         for claim in letter.claims.iter().chain(&letter.newly_due) {
             match self.copies_of(&claim.invoice, debtor) {
                 Ok(copies) => copies.into_iter().for_each(|copy| {
+                    if copy.pages < copy.whole {
+                        let cut = self.cut(&copy, &claim.invoice, debtor);
+                        found.findings.push(cut);
+                    }
                     if found.copies.iter().all(|it| it.slot != copy.slot) {
                         found.copies.push(copy);
                     }
@@ -56,9 +62,13 @@ impl Shelf {
     fn copy(&self, slot: usize, invoice: &Invoice) -> Result<Copy, Lack> {
         let name = self.name(slot).to_owned();
         match self.pages(slot) {
-            Ok(pages) => {
+            Ok(whole) => {
+                let most = self.copies.max_pages.unwrap_or(u32::MAX);
+                if whole > most && self.copies.over == Over::Hold {
+                    return Err(Lack::Long(name, whole, most));
+                }
                 let (invoice, path) = (invoice.number.clone(), self.path(slot));
-                Ok(Copy { invoice, name, path, pages, slot })
+                Ok(Copy { invoice, name, path, pages: whole.min(most), whole, slot })
             }
             Err(reason) => Err(Lack::Unreadable(name, reason)),
         }
@@ -193,6 +203,13 @@ impl Shelf {
         Lack::Two(self.name(one).to_owned(), self.name(other).to_owned())
     }
 
+    fn cut(&self, copy: &Copy, invoice: &Invoice, debtor: &str) -> Finding {
+        let values = Args::new().text("invoice", &*invoice.number).text("file", &*copy.name);
+        let values = values.text("pages", copy.whole.to_string());
+        let values = values.text("taken", copy.pages.to_string());
+        Finding::new(Code::CopyCut, invoice.origin.clone(), Some(debtor), values)
+    }
+
     fn finding(&self, lack: Lack, invoice: &Invoice, debtor: &str) -> Finding {
         let folder = &self.copies.folder_name;
         let warned = self.copies.missing == Missing::Warn;
@@ -208,6 +225,10 @@ impl Shelf {
                 let code =
                     if warned { Code::CopyUnreadableWarned } else { Code::CopyUnreadable };
                 (code, values.text("file", name).text("reason", reason.word()))
+            }
+            Lack::Long(file, pages, most) => {
+                let values = values.text("file", file).text("pages", pages.to_string());
+                (Code::CopyTooLong, values.text("most", most.to_string()))
             }
             Lack::Outside(path) => {
                 (Code::CopyOutside, values.text("path", path).text("folder", folder))

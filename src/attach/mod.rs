@@ -21,7 +21,7 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::base::Finding;
-use crate::pdf::ImportError;
+use crate::pdf::{ImportError, Intake};
 use crate::read::Text;
 
 pub use self::first::{FirstCopy, FirstLetters, LetterPages};
@@ -30,7 +30,7 @@ pub use self::pattern::PLACEHOLDERS;
 pub use self::shelf::Shelf;
 
 /// Where copies are and what is done when one is not: `[copies]` of the job.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Copies {
     /// The folder, from where the program runs.
     pub folder: PathBuf,
@@ -42,6 +42,25 @@ pub struct Copies {
     pub missing: Missing,
     /// How far a copy is looked into.
     pub verify: Verify,
+    /// How files are taken over: passwords, and the zone of the sheet.
+    pub intake: Intake,
+    /// Whether a line beside each page says what it is a copy of.
+    pub stamp: bool,
+    /// The most pages of a copy; none is no limit.
+    pub max_pages: Option<u32>,
+    /// What a copy with more pages does.
+    pub over: Over,
+}
+
+/// What a copy with too many pages does.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Over {
+    /// The letter is held.
+    #[default]
+    Hold,
+    /// The first pages go along, and a warning says so.
+    First,
 }
 
 /// What a missing or unreadable copy does to its letter.
@@ -74,8 +93,10 @@ pub struct Copy {
     pub name: String,
     /// Its path from where the program runs.
     pub path: PathBuf,
-    /// How many pages it has; at least one.
+    /// How many pages of it go along; at least one.
     pub pages: u32,
+    /// How many it has.
+    pub whole: u32,
     /// Its place on the shelf.
     slot: usize,
 }

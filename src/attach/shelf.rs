@@ -8,7 +8,7 @@ use super::fold::plain;
 use super::known::Known;
 use super::store::{ReadError, Store};
 use super::{AttachError, Copies, Copy};
-use crate::pdf::{ImportError, Imported, Limit, import, inspect};
+use crate::pdf::{ImportError, Imported, Limit};
 
 /// The copies folder, listed once. Shared by all threads.
 #[derive(Debug)]
@@ -167,7 +167,7 @@ impl Shelf {
             ReadError::TooLarge => ImportError::TooLarge(Limit::Bytes),
             ReadError::Io(error) => ImportError::Damaged(error.to_string()),
         });
-        let inspected = read.and_then(|()| inspect(&bytes));
+        let inspected = read.and_then(|()| self.copies.intake.inspect(&bytes));
         if bytes.capacity() <= MAX_BUFFER {
             self.buffers().push(bytes);
         }
@@ -191,8 +191,10 @@ impl Shelf {
         }
         let name = || copy.name.clone();
         let bytes = self.bytes(copy)?;
+        let most = usize::try_from(copy.pages).unwrap_or(usize::MAX);
+        let imported = self.copies.intake.import_first(bytes, most);
         let imported =
-            import(bytes).map_err(|source| AttachError::Broken { name: name(), source })?;
+            imported.map_err(|source| AttachError::Broken { name: name(), source })?;
         let found = imported.pages();
         if usize::try_from(copy.pages) != Ok(found) {
             return Err(AttachError::Changed { name: name(), counted: copy.pages, found });

@@ -209,6 +209,10 @@ codes! {
     FirstLetterMissingWarned = "A8", Warning;
     /// A file that by its name could be the copy of another document as well.
     CopyShared = "A9", Hold;
+    /// A copy with more pages than the job allows.
+    CopyTooLong = "A20", Hold;
+    /// A copy with more pages than the job allows; its first pages go along, as the job says.
+    CopyCut = "A21", Warning;
 
     // --- post: T
     /// Postage that no source gives; its fields stay empty.

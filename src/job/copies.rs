@@ -1,4 +1,11 @@
+use std::num::NonZeroU32;
+
 use crate::attach::{Copies, Missing, PLACEHOLDERS, Verify};
+
+use crate::base::Mm;
+use crate::layout::Design;
+use crate::marks::Marks;
+use crate::pdf::{Intake, Zone};
 
 use super::document::{Step, keys};
 use super::fault::Problem;
@@ -35,7 +42,27 @@ pub(super) fn copies(section: CopiesSection, home: &Home<'_>) -> Copies {
         patterns: section.patterns,
         missing,
         verify: section.verify,
+        intake: Intake { passwords: section.passwords, zone: None },
+        stamp: section.stamp,
+        max_pages: section.max_pages.map(NonZeroU32::get),
+        over: section.over,
     }
+}
+
+/// The part of a sheet that copies may fill, beside the marks of the job and above a stamp.
+pub(super) fn zone(stamp: bool, marks: Option<&Marks>, design: &Design) -> Zone {
+    let width = design.sheet.width;
+    let (mut left, mut right) = (Mm(0.0), Mm(0.0));
+    for zone in marks.map(Marks::zones).unwrap_or_default() {
+        // The nearer edge is given up, from top to bottom.
+        if zone.left < width - zone.right {
+            left = if zone.right > left { zone.right } else { left };
+        } else {
+            let taken = width - zone.left;
+            right = if taken > right { taken } else { right };
+        }
+    }
+    Zone::beside(left, right, stamp)
 }
 
 /// The first piece in braces that is no placeholder.

@@ -206,6 +206,11 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
 
     let (creditor, layout, export) = (creditor?, layout?, export?);
     let posting = post::posting(post, &creditor.country, &layout, home);
+    let copies = copies.map(|mut copies| {
+        let zone = copies::zone(copies.stamp, posting.marks.as_ref(), &layout.design);
+        copies.intake.zone = Some(zone);
+        copies
+    });
     if posting.options.numbers.is_some() && register.file.is_none() {
         let why = "each number is used once, and only a register remembers which; add file under [register]";
         let place = keys(&["post", "registered", "numbers"]);

@@ -128,6 +128,8 @@ finding-a8 = the first letter, of { $date }, cannot be put behind this one: { $r
    *[gone] { $file } is not there, or its run has no pieces.csv
 }. The letter goes out without it
 finding-a9 = { $file } could be the copy of invoice { $invoice } and of { $other }; put {"{"}debtor{"}"} into the pattern, name files in a column `copy`, or rename one
+finding-a20 = the copy { $file } of invoice { $invoice } has { $pages } pages; max_pages under [copies] allows { $most }. Raise it, or set over = "first"
+finding-a21 = the copy { $file } of invoice { $invoice } has { $pages } pages; the first { $taken } go along
 
 finding-t1 = the tariff has no price for { $product } ({ $step }): { $pieces ->
     [one] 1 piece has

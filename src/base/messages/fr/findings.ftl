@@ -128,6 +128,8 @@ finding-a8 = la première lettre, du { $date }, ne peut être jointe à celle-ci
    *[gone] { $file } est introuvable, ou son dossier n’a pas de pieces.csv
 }. La lettre part sans elle
 finding-a9 = { $file } peut être la copie de la facture { $invoice } et de { $other } ; ajoutez {"{"}debtor{"}"} au modèle, nommez les fichiers dans une colonne `copy`, ou renommez-en un
+finding-a20 = la copie { $file } de la facture { $invoice } a { $pages } pages ; max_pages sous [copies] en permet { $most }. Augmentez-le, ou indiquez over = "first"
+finding-a21 = la copie { $file } de la facture { $invoice } a { $pages } pages ; les { $taken } premières sont jointes
 
 finding-t1 = le tarif ne donne pas de prix pour { $product } ({ $step }) : { $pieces ->
     [one] 1 pli est
