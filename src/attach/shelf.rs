@@ -142,6 +142,12 @@ impl Shelf {
         slots
     }
 
+    /// Whether a line stands beside each page of a copy.
+    #[must_use]
+    pub fn stamps(&self) -> bool {
+        self.copies.stamp
+    }
+
     /// The path of a file inside the folder.
     pub(super) fn name(&self, slot: usize) -> &str {
         self.files.get(slot).map_or("", |file| &file.name)
@@ -191,7 +197,9 @@ impl Shelf {
         }
         let name = || copy.name.clone();
         let bytes = self.bytes(copy)?;
-        let most = usize::try_from(copy.pages).unwrap_or(usize::MAX);
+        // All pages, unless only the first are wanted: one that was added since is to be noticed.
+        let most = if copy.pages < copy.whole { copy.pages } else { u32::MAX };
+        let most = usize::try_from(most).unwrap_or(usize::MAX);
         let imported = self.copies.intake.import_first(bytes, most);
         let imported =
             imported.map_err(|source| AttachError::Broken { name: name(), source })?;

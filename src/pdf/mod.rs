@@ -23,7 +23,7 @@ mod tagged;
 mod tagger;
 
 pub use self::content::PageContent;
-pub use self::file::{Attachment, FileInfo, LetterFile, Record, StreamFile};
+pub use self::file::{Attachment, FileInfo, LetterFile, Over, Record, StreamFile};
 pub use self::import::{
     ImportError, Imported, Inspected, Intake, Limit, MAX_BYTES, Words, Zone, cut_out, import,
     import_first, inspect, words,

@@ -76,6 +76,11 @@ impl Press {
         Stationery::build_for(faces, glyphs, pictures, finish).map_err(RunError::Stationery)
     }
 
+    /// Whether a line stands beside each page of a copy.
+    pub(super) fn stamps(&self) -> bool {
+        self.shelf.as_ref().is_some_and(Shelf::stamps)
+    }
+
     /// Where the copies stand.
     pub(super) fn shelf(&self) -> Option<&Shelf> {
         self.shelf.as_ref()

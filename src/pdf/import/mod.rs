@@ -382,6 +382,11 @@ impl Imported {
         &self.objects
     }
 
+    /// Whether a page draws nothing but forms, named last in its resources.
+    pub(super) fn is_wrapped(&self, page: usize) -> bool {
+        self.pages.is_wrapped(page)
+    }
+
     /// The layers that are not shown, by their place among the objects.
     pub(super) fn hidden(&self) -> &[u32] {
         &self.hidden

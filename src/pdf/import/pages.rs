@@ -78,6 +78,8 @@ pub(super) struct Pages {
     pub(super) ends: Vec<(usize, usize)>,
     /// For each page where the key of its contents begins, and their value; empty where it has none.
     pub(super) contents: Vec<(usize, Range<usize>)>,
+    /// The pages that draw nothing but forms, in order.
+    pub(super) wrapped: Vec<usize>,
     /// Pages met so far, taken or not.
     met: usize,
 }
