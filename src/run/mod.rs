@@ -14,6 +14,7 @@ mod press;
 mod proof;
 mod registered;
 mod reprint;
+mod services;
 mod told;
 mod trouble;
 
@@ -109,8 +110,9 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
     };
     let drawn = draw::draw(&table, &pieces, progress)?;
     registered::write(&table, papers)?;
+    let served = services::pack(&table, (&pieces, &drawn.letters))?;
 
-    let findings = sorted(vec![findings, measures.findings, posted]);
+    let findings = sorted(vec![findings, measures.findings, posted, served]);
     let manifest = Manifest {
         run_id: &run_id,
         date: job.date,

@@ -5,7 +5,7 @@ use std::sync::Mutex;
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
-use super::RunError;
+use super::{RunError, services};
 use crate::attach::{FirstLetters, Found, Known, Shelf};
 use crate::compose::{Compositor, CopyOf, Enclosure, Pictures, Studio};
 use crate::font::GlyphUse;
@@ -14,6 +14,7 @@ use crate::output;
 use crate::pdf::{self, Finish, Pen, Stationery};
 use crate::plan::{Plan, PlannedLetter};
 use crate::read::Text;
+use crate::service::Zones;
 
 /// What measuring and drawing share: design, copies, pictures, threads. Set up once a run.
 #[derive(Debug)]
@@ -26,6 +27,8 @@ pub(super) struct Press {
     pub(super) threads: ThreadPool,
     shelf: Option<Shelf>,
     firsts: FirstLetters,
+    /// Zones of the postal services that are to print letters, by service.
+    pub(super) zones: Vec<(String, Zones)>,
 }
 
 impl Press {
@@ -51,6 +54,7 @@ impl Press {
             threads: threads(job.threads)?,
             shelf: job.copies.as_ref().map(|it| Shelf::open(it, known)).transpose()?,
             firsts: first_letters(job, plan),
+            zones: services::zones_of(job),
         })
     }
 
