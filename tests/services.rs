@@ -1,6 +1,6 @@
 //! Folders for postal services, with the whole program: files as they ask for them, and limits tried one over.
 
-#![expect(clippy::unwrap_used, reason = "a test may panic")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 #[expect(dead_code, reason = "each test uses some of the tools")]
 mod tools;

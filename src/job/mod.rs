@@ -211,11 +211,7 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
     let (creditor, layout, export) = (creditor?, layout?, export?);
     let services = services::orders(post.service.as_deref(), &output, home);
     let posting = post::posting(post, &creditor.country, &layout, home);
-    if posting.options.numbers.is_some() && register.file.is_none() {
-        let why = "each number is used once, and only a register remembers which; add file under [register]";
-        let place = keys(&["post", "registered", "numbers"]);
-        document.fault(&place, Problem::Refused(why.to_owned()));
-    }
+    check_numbers(&posting, &register, document);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     Some(Job {
         file: InputFile { path: path.to_owned(), name: name.unwrap_or_default() },
@@ -237,15 +233,7 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
         marks: posting.marks,
         papers: posting.papers,
         services,
-        output: output::Options {
-            folder: overrides.out.clone().unwrap_or_else(|| home.path(&output.folder)),
-            folder_name: match &overrides.out {
-                Some(out) => slashed(out),
-                None => output.folder.clone(),
-            },
-            letters: output.letters,
-            streams: output.streams,
-        },
+        output: left(&output, overrides, home),
         finish: finish(&output, home),
         register: register.file.map(|file| home.path(&file)),
         date: overrides.date,
@@ -253,6 +241,33 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
         yes: overrides.yes,
         creditor,
     })
+}
+
+/// What a run leaves, and where.
+fn left(output: &sections::Output, overrides: &Overrides, home: &Home<'_>) -> output::Options {
+    output::Options {
+        folder: overrides.out.clone().unwrap_or_else(|| home.path(&output.folder)),
+        folder_name: match &overrides.out {
+            Some(out) => slashed(out),
+            None => output.folder.clone(),
+        },
+        letters: output.letters,
+        streams: output.streams,
+    }
+}
+
+/// Numbers of registered mail need a register that remembers which were used.
+fn check_numbers(
+    posting: &post::Posting,
+    register: &sections::Register,
+    document: &Document<'_>,
+) {
+    if posting.options.numbers.is_some() && register.file.is_none() {
+        let why = "each number is used once, and only a register remembers which; add file \
+                   under [register]";
+        let place = keys(&["post", "registered", "numbers"]);
+        document.fault(&place, Problem::Refused(why.to_owned()));
+    }
 }
 
 /// What files are made for, by its word.

@@ -1,6 +1,6 @@
 use super::RunError;
 use crate::job::Job;
-use crate::output::{self, InputRecord, LetterFile};
+use crate::output::{self, InputRecord, LetterFile, Manifest};
 use crate::plan::Plan;
 use crate::post::Piece;
 use crate::register::{Entered, InvoiceKey, Register, RunEntry, WAIT, Writing};
@@ -20,6 +20,14 @@ pub(super) struct Made<'a> {
     pub(super) pieces: &'a [Piece],
     pub(super) letters: &'a [Option<LetterFile>],
     pub(super) gone: Vec<InvoiceKey>,
+}
+
+impl<'a> Made<'a> {
+    /// What a manifest tells, and invoices the export does not show any more.
+    pub(super) fn of(manifest: &Manifest<'a>, gone: Vec<InvoiceKey>) -> Self {
+        let Manifest { run_id, inputs, plan, pieces, letters, .. } = *manifest;
+        Self { run_id, inputs, plan, pieces, letters, gone }
+    }
 }
 
 impl<'r> Book<'r> {

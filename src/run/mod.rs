@@ -129,15 +129,7 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         glyphs: &glyphs,
     };
     let finished = folder.finish(&manifest, &messages)?;
-    let made = Made {
-        run_id: &run_id,
-        inputs: &inputs,
-        plan: &plan,
-        pieces: &pieces,
-        letters: &drawn.letters,
-        gone: gone.invoices,
-    };
-    book.enter(job, made)?;
+    book.enter(job, Made::of(&manifest, gone.invoices))?;
     let Sealed { folder, totals } = finished.publish(|| book.commit())?;
     Ok(Report { folder, plan, pieces, totals, findings })
 }
