@@ -123,6 +123,7 @@ fn seal(run: &Run, out: &Path) -> Result<Sealed, OutputError> {
         post: &run.options,
         letters: &[letter],
         archive: &[],
+        copies: &[],
         streams: &[stream.finish()?],
         findings: &run.findings,
         inputs: &[],

@@ -105,6 +105,8 @@ reasons! {
     FaultyData = "faulty-data",
     /// A copy is missing or cannot be read.
     CopyMissing = "copy-missing",
+    /// A copy is another invoice's, or nobody can say whether it is the right one.
+    CopyWrong = "copy-wrong",
     /// The letter cannot be set: address, characters or text.
     LetterFailed = "letter-failed",
 }
@@ -121,6 +123,7 @@ impl Reason {
             | Self::Wording
             | Self::FaultyData
             | Self::CopyMissing
+            | Self::CopyWrong
             | Self::LetterFailed => true,
             Self::NotDue
             | Self::Waiting

@@ -16,6 +16,7 @@ mod file;
 mod histories;
 mod known;
 mod rows;
+mod seen;
 mod undo;
 mod verify;
 
@@ -38,6 +39,7 @@ pub use self::columns::from_columns;
 pub use self::csv_in::Imported;
 pub use self::file::{Register, WAIT, Writing};
 pub use self::histories::Histories;
+pub use self::seen::SeenCopy;
 
 /// Everything sent to one debtor about one currency, oldest first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -3,9 +3,9 @@ use rayon::prelude::{ParallelIterator as _, ParallelSlice as _};
 use super::press::{Desk, Desks, Press, enclosures};
 use super::{Progress, RunError, Work};
 use crate::attach::{Copy, FirstCopy};
-use crate::base::Finding;
+use crate::base::{Code, Finding};
 use crate::compose;
-use crate::output::Spool;
+use crate::output::{CopyRecord, Spool};
 use crate::page::Page;
 use crate::plan::{Plan, PlannedLetter, Reason};
 use crate::post::Measured;
@@ -49,6 +49,8 @@ pub(super) struct Measures {
     pub(super) drawn: Vec<Packed>,
     /// What is put behind them.
     pub(super) behind: Vec<Behind>,
+    /// The copies among it, as the manifest tells of them.
+    pub(super) copies: Vec<Vec<CopyRecord>>,
     /// What was found wrong.
     pub(super) findings: Vec<Finding>,
 }
@@ -100,7 +102,11 @@ fn look(
     let composed = desk.compositor.compose(letter, &enclosures);
     let wording = desk.compositor.proofread(letter, compose::Behind::of(&enclosures));
     let holds = |findings: &[Finding]| findings.iter().any(Finding::holds);
-    let held = if holds(&found.findings) {
+    let wrong =
+        |it: &Finding| matches!(it.code, Code::CopyContradicted | Code::CopyUnconfirmedHeld);
+    let held = if found.findings.iter().any(wrong) {
+        Some(Reason::CopyWrong)
+    } else if holds(&found.findings) {
         Some(Reason::CopyMissing)
     } else if holds(&composed.findings) {
         Some(Reason::LetterFailed)
@@ -146,9 +152,21 @@ fn sort_out(plan: &mut Plan, looks: impl Iterator<Item = Look>) -> Measures {
             plan.letters.push(letter);
             measures.sizes.push(look.measured);
             measures.drawn.push(look.drawn);
+            measures.copies.push(look.behind.copies.iter().map(record).collect());
             measures.behind.push(look.behind);
         }
     }
     plan.hold(held);
     measures
+}
+
+/// A copy as the manifest tells of it.
+fn record(copy: &Copy) -> CopyRecord {
+    CopyRecord {
+        invoice: copy.invoice.to_string(),
+        file: copy.name.clone(),
+        pages: copy.pages,
+        verdict: copy.checked.verdict.as_str(),
+        by: copy.checked.by.clone(),
+    }
 }

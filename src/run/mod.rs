@@ -16,14 +16,13 @@ mod reprint;
 mod told;
 mod trouble;
 
-use crate::attach::Known;
+use crate::attach::{Known, Shelf};
 use crate::base::{Finding, Messages};
 use crate::job::Job;
 use crate::ledger::Ledger;
 use crate::output::{Beginning, Folder, InputRecord, Manifest, OutputError, Sealed};
-use crate::pdf::Stationery;
 use crate::plan::{Plan, Vanished};
-use crate::register::{Gone, Histories, Register};
+use crate::register::{Gone, Histories, Register, SeenCopy};
 use crate::{compose, ledger, output, plan, post, read};
 
 use self::book::{Book, Made};
@@ -74,8 +73,8 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
     let run_id = output::run_id(job.date, &inputs);
     let mut register = job.register.as_deref().map(Register::open).transpose()?;
     let book = Book::open(job, register.as_mut())?;
-    let Decided { mut plan, findings, gone, known, .. } =
-        decide(job, book.register(), &run_id)?;
+    let decided = decide(job, book.register(), &run_id)?;
+    let Decided { mut plan, findings, gone, known, .. } = decided;
     guard(job, &gone)?;
 
     let press = Press::set_up(job, &plan, known)?;
@@ -87,9 +86,7 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
     let posted = post::proofread(&pieces, &plan.letters, &job.post);
 
     let glyphs = desks.glyphs();
-    let (faces, pictures) = (press.studio.faces(), &press.pictures);
-    let stationery = Stationery::build_for(faces, &glyphs, pictures, job.finish)
-        .map_err(RunError::Stationery)?;
+    let stationery = press.stationery(&glyphs, job)?;
     let beginning = Beginning::new(stationery.prefix());
     let table = Table {
         job,
@@ -114,6 +111,7 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         post: &job.post,
         letters: &drawn.letters,
         archive: &drawn.archive,
+        copies: &measures.copies,
         streams: &drawn.streams,
         findings: &findings,
         inputs: &inputs,
@@ -121,14 +119,14 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         glyphs: &glyphs,
     };
     let finished = folder.finish(&manifest, &Messages::new(job.language()))?;
-    let (plan_of, letters) = (&plan, &drawn.letters);
     let made = Made {
         run_id: &run_id,
         inputs: &inputs,
-        plan: plan_of,
+        plan: &plan,
         pieces: &pieces,
-        letters,
+        letters: &drawn.letters,
         gone: gone.invoices,
+        seen: press.shelf().map(Shelf::news).unwrap_or_default(),
     };
     book.enter(job, made)?;
     let Sealed { folder, totals } = finished.publish(|| book.commit())?;
@@ -154,6 +152,8 @@ struct Opened {
     histories: Histories,
     findings: Vec<Finding>,
     gone: Gone,
+    /// Copies that earlier runs looked into.
+    seen: Vec<SeenCopy>,
 }
 
 /// Stops where it may be the wrong file and nobody said yes.
@@ -174,9 +174,10 @@ fn decide(job: &Job, register: Option<&Register>, run_id: &str) -> Result<Decide
 }
 
 fn settle(job: &Job, opened: Opened) -> Decided {
-    let Opened { files, ledger, histories, findings, gone } = opened;
+    let Opened { files, ledger, histories, findings, gone, seen } = opened;
     let accounts = ledger.accounts.len();
-    let known = job.copies.as_ref().map(|_| Known::of(&ledger)).unwrap_or_default();
+    let known = job.copies.as_ref().map(|_| Known::of(&ledger, &job.creditor.name));
+    let known = known.unwrap_or_default().remembering(seen);
     let (plan, more) = plan::plan(ledger, &histories, &job.policy, &job.creditor, job.date);
     Decided { files, accounts, plan, findings: [findings, more].concat(), gone, known }
 }
@@ -194,11 +195,15 @@ fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<Opened, 
     let (ledger, more) = ledger::open(export, &job.terms, &findings);
     let mut histories = Histories::default();
     let mut gone = Gone { known: 0, invoices: Vec::new(), closed: 0 };
+    let mut seen = Vec::new();
     if let Some(register) = register {
         histories = register.histories(&ledger, Some(run_id))?;
         gone = register.gone(&ledger, Some(run_id))?;
+        if job.copies.is_some() {
+            seen = register.seen_copies()?;
+        }
     }
-    Ok(Opened { files, ledger, histories, findings: [findings, more].concat(), gone })
+    Ok(Opened { files, ledger, histories, findings: [findings, more].concat(), gone, seen })
 }
 
 /// Names every file the run rests on by its hash.

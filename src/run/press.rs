@@ -11,7 +11,7 @@ use crate::compose::{Compositor, CopyOf, Enclosure, Pictures, Studio};
 use crate::font::GlyphUse;
 use crate::job::Job;
 use crate::output;
-use crate::pdf::{self, Pen};
+use crate::pdf::{self, Pen, Stationery};
 use crate::plan::{Plan, PlannedLetter};
 use crate::read::Text;
 
@@ -64,6 +64,16 @@ impl Press {
             Some(Err(finding)) => found.findings.push(finding),
         }
         found
+    }
+
+    /// What all letters share in PDF, with these glyphs.
+    pub(super) fn stationery(
+        &self,
+        glyphs: &GlyphUse,
+        job: &Job,
+    ) -> Result<Stationery, RunError> {
+        Stationery::build_for(self.studio.faces(), glyphs, &self.pictures, job.finish)
+            .map_err(RunError::Stationery)
     }
 
     /// Where the copies stand.
