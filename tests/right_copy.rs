@@ -2,6 +2,7 @@
 //! name somebody else, copies without text, and what the register remembers.
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
+#![expect(clippy::indexing_slicing, reason = "a test may panic")]
 
 #[expect(dead_code, reason = "every test file uses its share")]
 mod tools;
@@ -235,7 +236,7 @@ fn the_table_of_verdicts_holds() {
         ("12", &["Facture 99", "12 vitres"], (Contradicted, "nothing")),
     ];
     for (number, lines, expected) in table {
-        check(number, &[&[TITLE], *lines].concat(), None, expected.clone());
+        check(number, &[&[TITLE], *lines].concat(), None, *expected);
     }
     check(first, &[], None, (Unconfirmed, "no-text"));
 }
