@@ -21,6 +21,8 @@ const KEYS: &[(&str, &[&str])] = &[
     ("icu_", &["layout"]),
     ("unicode_normalization::", &["address", "attach"]),
     ("minijinja::", &["compose"]),
+    ("pulldown_cmark::", &["compose"]),
+    ("datamatrix::", &["marks"]),
     ("csv::", &["read", "register", "post", "output"]),
     ("encoding_rs::", &["read"]),
     ("calamine::", &["read"]),

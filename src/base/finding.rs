@@ -162,6 +162,16 @@ codes! {
     /// A fixed indemnity in another currency than the letter's is left out.
     IndemnityLeftOut = "P6", Warning;
 
+    // --- pay: Q
+    /// The reference of a letter has no character that a structured payment reference may have.
+    NoPaymentReference = "Q1", Hold;
+    /// A letter goes out without the code that its account wants.
+    NoPaymentCode = "Q2", Warning;
+    /// A QR-bill leaves the payer to be written by hand.
+    PayerLeftBlank = "Q3", Warning;
+    /// A QR-bill names the payer otherwise than the letter does.
+    PayerChanged = "Q4", Warning;
+
     // --- compose: C
     /// A character that no face of the layout can show.
     NoGlyph = "C1", Hold;

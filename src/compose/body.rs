@@ -1,7 +1,7 @@
 //! The body of a letter: its paragraphs and the blocks between them, in the order of the text.
 
 use crate::base::Mm;
-use crate::layout::{Body, Cut, Design, StageWords, StepWords, Style, Words, fill};
+use crate::layout::{Body, Design, StageWords, StepWords, Style, Words, fill};
 use crate::page::{ImageId, Item, Picture, Role};
 use crate::plan::{PlannedLetter, Step};
 use crate::rules::Stage;
@@ -11,7 +11,7 @@ use super::fit::Fitting;
 use super::flow::Flow;
 use super::letter_text::{LetterText, Part};
 use super::letterhead::{across, scaled};
-use super::paragraph::Measure;
+use super::paying::Paying;
 use super::setter::Setter;
 use super::studio::Studio;
 use super::table::TableSetter;
@@ -26,23 +26,28 @@ pub(super) struct BodySetter<'b, 'a> {
     pub(super) enclosures: &'b [Enclosure],
     /// Pages of the annex; none where there is no annex.
     pub(super) annex_pages: u32,
+    /// How it can be paid.
+    pub(super) paying: &'b Paying,
     pub(super) fitting: Fitting,
-    body: Body,
+    pub(super) body: Body,
 }
+
+/// A letter, how it can be paid, what is behind it, and the pages of its annex.
+type Parts<'b> = (&'b PlannedLetter, &'b Paying, &'b [Enclosure], u32);
 
 impl<'b, 'a> BodySetter<'b, 'a> {
     pub(super) fn new(
         setter: &'b mut Setter<'a>,
         studio: &'a Studio,
         words: &'a Words,
-        (letter, enclosures, annex_pages): (&'b PlannedLetter, &'b [Enclosure], u32),
+        (letter, paying, enclosures, annex_pages): Parts<'b>,
         fitting: Fitting,
     ) -> Self {
         let body = fitting.body(&studio.layout().design);
-        Self { setter, studio, words, letter, enclosures, annex_pages, fitting, body }
+        Self { setter, studio, words, letter, enclosures, annex_pages, paying, fitting, body }
     }
 
-    fn design(&self) -> &'a Design {
+    pub(super) fn design(&self) -> &'a Design {
         &self.studio.layout().design
     }
 
@@ -53,16 +58,22 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         let mut previous: Option<&Part> = None;
         for part in &text.parts {
             // A paragraph that ends in a colon stays with what it introduces.
-            if matches!(previous, Some(Part::Paragraph(text)) if text.ends_with(':')) {
+            if matches!(previous, Some(Part::Paragraph(text) | Part::Line(text)) if introduces(text))
+            {
                 flow.tie_last(false);
             }
-            closing = flow.len();
+            if !matches!(part, Part::Line(_)) {
+                closing = flow.len();
+            }
             match part {
                 Part::Paragraph(text) => self.paragraph(text, &mut flow),
-                Part::Item(text) => {
+                Part::Line(text) => self.line(text, &mut flow),
+                Part::Heading(text) => self.heading(text, &mut flow),
+                Part::Item(item) => {
                     let follows = matches!(previous, Some(Part::Item(_)));
-                    self.item(text, follows, &mut flow);
+                    self.item(item, follows, &mut flow);
                 }
+                Part::Grid(grid) => self.grid(grid, &mut flow),
                 Part::Table => self.table(&mut flow),
                 Part::Steps => self.steps(&mut flow),
                 Part::Payment { tied } => {
@@ -78,50 +89,6 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         self.enclosures(&mut flow);
         flow.tie_closing(closing);
         flow
-    }
-
-    fn paragraph(&mut self, text: &str, flow: &mut Flow) {
-        let body = self.body;
-        self.lines(text, (body.left, body.right), body.gap, flow);
-    }
-
-    /// Sets an item of a list behind a dash; `follows` when the part above is an item too.
-    fn item(&mut self, text: &str, follows: bool, flow: &mut Flow) {
-        if follows {
-            flow.tie_last(false);
-        }
-        let body = self.body;
-        let style = Style { face: Cut::Text, size: body.size };
-        let dash = self.setter.line(style, "–").at(body.left, Mm(0.0));
-        flow.items().extend([Item::Role(Role::Label), dash, Item::Role(Role::Body)]);
-        let gap = if follows { body.line } else { body.gap };
-        self.lines(text, (body.left + body.list_indent, body.right), gap, flow);
-    }
-
-    /// Sets justified lines between two edges; no first or last line is left alone on a page.
-    pub(super) fn lines(
-        &mut self,
-        text: &str,
-        (left, right): (Mm, Mm),
-        gap: Mm,
-        flow: &mut Flow,
-    ) {
-        let Body { size, space, line, .. } = self.body;
-        let speech = self.setter.speech;
-        let measure = Measure { width: right - left, size, space, speech };
-        let paragraph = self.setter.paragraph(text, &measure);
-        let first = flow.len();
-        for (place, set) in paragraph.lines.iter().enumerate() {
-            set.place(left, Mm(0.0), flow.items());
-            flow.text(if place == 0 { gap } else { line }, place == 0);
-        }
-        let last = flow.len() - 1;
-        if paragraph.lines.len() <= 3 {
-            flow.tie_from(first);
-        } else {
-            flow.tie(first);
-            flow.tie(last.saturating_sub(1));
-        }
     }
 
     fn table(&mut self, flow: &mut Flow) {
@@ -169,56 +136,7 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         }
     }
 
-    /// Sets amount and deadline, and where to pay.
-    fn payment(&mut self, flow: &mut Flow) {
-        let place = self.design().payment;
-        let room = place.right - place.value_x;
-        flow.items().extend(self.rule(Mm(0.0), place.rule));
-        let mut y = place.first - place.pitch;
-        flow.items().push(Item::Role(Role::Table));
-        for (row, (label, value)) in self.payment_rows().into_iter().enumerate() {
-            let style = if row == 0 { place.amount } else { place.value };
-            let label = self.setter.line(place.label, label);
-            let label = label.at(place.label_x, y + place.pitch);
-            flow.items().extend([Item::Role(Role::Row), Item::Role(Role::RowHead(1)), label]);
-            flow.items().push(Item::Role(Role::Cell));
-            for line in self.setter.wrapped(style, &value, room) {
-                y += place.pitch;
-                flow.items().push(line.at(place.value_x, y));
-            }
-        }
-        let height = y + place.last;
-        flow.items().extend(self.rule(height, place.rule));
-        let around = self.fitting.around;
-        flow.block(place.before - around, height, place.after - around, self.body.line);
-    }
-
-    /// Label and value of each line of the payment block.
-    fn payment_rows(&self) -> Vec<(&'a str, String)> {
-        let (words, letter) = (&self.words.payment, self.letter);
-        let creditor = self.studio.creditor();
-        let account = creditor.account_in(letter.currency);
-        let amount = figures::money(letter.totals.total(), letter.currency, self.words);
-        let deadline = figures::long_date(letter.deadline, self.words);
-        let by = fill(&fill(&words.by, "date", &deadline), "amount", &amount);
-        let holder = account.and_then(|account| account.holder.as_ref());
-        let mut rows = vec![
-            (words.amount.as_str(), by),
-            (words.beneficiary.as_str(), holder.unwrap_or(&creditor.name).clone()),
-        ];
-        if let Some(account) = account {
-            if let Some(iban) = &account.iban {
-                rows.push((&words.iban, figures::iban(iban)));
-            }
-            if let Some(bic) = &account.bic {
-                rows.push((&words.bic, bic.clone()));
-            }
-        }
-        rows.push((&words.reference, letter.reference.clone()));
-        rows
-    }
-
-    fn rule(&self, y: Mm, thickness: Mm) -> Option<Item> {
+    pub(super) fn rule(&self, y: Mm, thickness: Mm) -> Option<Item> {
         across(self.design(), y, thickness)
     }
 
@@ -321,6 +239,11 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         rows.extend(copies);
         rows
     }
+}
+
+/// Whether a paragraph ends in a colon.
+fn introduces(text: &str) -> bool {
+    text.trim_end_matches(char::is_control).ends_with(':')
 }
 
 /// The least room between the date of a step and its text, in millimetres.

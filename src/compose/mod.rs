@@ -2,7 +2,7 @@
 //!
 //! - **In:** [`PlannedLetter`](crate::plan::PlannedLetter), the enclosures, a layout, its faces and texts.
 //! - **Out:** [`Composed`].
-//! - **Uses:** `base`, `font`, `layout`, `page`, `read`, `ledger`, `address`, `rules`, `plan`.
+//! - **Uses:** `base`, `font`, `layout`, `page`, `read`, `ledger`, `address`, `pay`, `rules`, `plan`.
 //! - **Never:** decides what a letter asks for; knows PDF; opens files.
 
 mod address;
@@ -14,16 +14,23 @@ mod facts;
 mod figures;
 mod fit;
 mod flow;
+mod grid;
 mod hyphen;
 mod inline;
 mod letter;
 mod letter_text;
 mod letterhead;
+mod markdown;
 mod opening;
 mod paragraph;
+mod paying;
+mod payment;
 mod proof;
+mod prose;
 mod recent;
 mod setter;
+mod slip;
+mod slip_words;
 mod spacing;
 mod studio;
 mod table;

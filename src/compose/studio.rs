@@ -5,11 +5,12 @@ use minijinja::{Environment, Value};
 use crate::font::{FaceError, Faces};
 use crate::layout::{Layout, Words};
 use crate::ledger::Creditor;
+use crate::pay::Way;
 use crate::plan::PlannedLetter;
 use crate::read::DebtorKind;
 
 use super::letter_text::{self, LetterText};
-use super::{Behind, facts, spacing};
+use super::{Behind, facts, markdown, spacing};
 
 /// What all letters of a run share: design, faces, compiled texts, the creditor. Shared by all threads.
 #[derive(Debug)]
@@ -71,7 +72,8 @@ impl Studio {
         creditor: Creditor,
         pictures: Pictures,
     ) -> Result<Self, StudioError> {
-        let faces = layout.load_faces()?;
+        let slips = creditor.account.iter().any(|account| Way::of(account) == Way::Swiss);
+        let faces = layout.load_faces(slips)?;
         let mut languages = BTreeMap::new();
         for (language, texts) in &layout.texts {
             if let Some(words) = layout.words.get(language) {
@@ -189,24 +191,16 @@ fn compile(
             reason,
         };
         let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
-        if let Some((line, block)) = letter_text::unknown_block(&text) {
-            let known = "[table], [steps] and [payment]";
-            return Err(error(line, format!("`{block}` is no block; there are {known}")));
-        }
-        let text = if language == "fr" { french(&text) } else { text };
+        // As it was written, so that a mistake is told in the words and on the line it stands in.
+        let written = environment.template_from_named_str(name, &text);
+        written.map_err(|cause| error(cause.line().unwrap_or(1), reason(&cause)))?;
+        let text = markdown::marked(&text).map_err(|it| error(it.line, it.reason))?;
+        let text = spacing::spaced(&text, language);
         environment
             .add_template_owned(name.clone(), text)
             .map_err(|cause| error(cause.line().unwrap_or(1), reason(&cause)))?;
     }
     Ok(environment)
-}
-
-/// A text with French spacing; the word before its subject stays as it is.
-fn french(text: &str) -> String {
-    match text.strip_prefix(letter_text::SUBJECT) {
-        Some(rest) => format!("{}{}", letter_text::SUBJECT, spacing::french(rest)),
-        None => spacing::french(text),
-    }
 }
 
 /// A template's mistake in one sentence.

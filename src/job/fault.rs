@@ -68,6 +68,8 @@ pub enum Problem {
     Day(String),
     /// Not of the shape of a BIC.
     Bic(String),
+    /// A bank account that no payment code can name.
+    PaymentCode(CodeTrouble),
     /// Not a SIREN.
     Siren(String),
     /// Two bank accounts in one currency.
@@ -86,6 +88,12 @@ pub enum Problem {
     Placeholder(String, Vec<String>),
     /// Neither the name of a layout nor a folder with one; holds the names.
     Layout(String, Vec<String>),
+    /// Values of a machine that no source gives, by their keys, and the job neither.
+    Unsourced(String, Vec<String>),
+    /// Marks that the machine could not read, with the reason.
+    MachineRefuses(String, String),
+    /// A place of the layout that prints into the zones of marks.
+    MarksCollide(String, Vec<String>),
     /// Known, but not yet to be had; holds what can be used.
     NotYet(String, Vec<String>),
 }
@@ -103,6 +111,19 @@ pub enum Kind {
     List,
     /// A section.
     Table,
+}
+
+/// Why letters about a bank account can have no payment code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CodeTrouble {
+    /// No IBAN, or not in a currency that codes for it take.
+    Account,
+    /// The BIC is missing, which accounts outside the European Economic Area need.
+    Bic,
+    /// A name of more characters than a code holds.
+    Holder,
+    /// An address whose last line is not postcode and town.
+    Address,
 }
 
 /// What is wrong with an IBAN.
@@ -171,6 +192,10 @@ impl Problem {
             Self::OtherIban(_) => "job-other-iban",
             Self::Day(_) => "job-day",
             Self::Bic(_) => "job-bic",
+            Self::PaymentCode(CodeTrouble::Account) => "job-code-account",
+            Self::PaymentCode(CodeTrouble::Bic) => "job-code-bic",
+            Self::PaymentCode(CodeTrouble::Holder) => "job-code-holder",
+            Self::PaymentCode(CodeTrouble::Address) => "job-code-address",
             Self::Siren(_) => "job-siren",
             Self::TwoAccounts(_) => "job-two-accounts",
             Self::StageOrder(_) => "job-stage-order",
@@ -181,6 +206,9 @@ impl Problem {
             Self::Placeholder(..) => "job-placeholder",
             Self::Layout(..) => "job-layout",
             Self::NotYet(..) => "job-not-yet",
+            Self::Unsourced(..) => "job-unsourced",
+            Self::MachineRefuses(..) => "job-machine-refuses",
+            Self::MarksCollide(..) => "job-marks-collide",
         }
     }
 
@@ -194,7 +222,7 @@ impl Problem {
                 args.text("nearest", nearest).text("known", known.join(", "))
             }
             Self::WrongKind(kind) => args.text("expected", messages.plain(kind.key())),
-            Self::Missing(_) | Self::EmptyList | Self::EmptyText => args,
+            Self::Missing(_) | Self::EmptyList | Self::EmptyText | Self::PaymentCode(_) => args,
             Self::Currency(text)
             | Self::Country(text)
             | Self::Iban(text, _)
@@ -206,8 +234,12 @@ impl Problem {
             Self::StageOrder(known) => args.text("known", known.join(", ")),
             Self::NoFile(path) | Self::NoFolder(path) => args.text("path", shown(path)),
             Self::NoMatch(text, path) => args.text("text", text).text("path", shown(path)),
-            Self::Pattern(text, reason) => args.text("text", text).text("reason", reason),
+            Self::MachineRefuses(text, reason) | Self::Pattern(text, reason) => {
+                args.text("text", text).text("reason", reason)
+            }
             Self::UnknownWord(text, known)
+            | Self::Unsourced(text, known)
+            | Self::MarksCollide(text, known)
             | Self::Placeholder(text, known)
             | Self::Layout(text, known)
             | Self::NotYet(text, known) => {

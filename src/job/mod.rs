@@ -11,6 +11,7 @@ mod document;
 mod draft;
 mod fault;
 mod files;
+mod marks;
 mod node;
 mod places;
 mod post;
@@ -37,7 +38,7 @@ use self::files::{Home, slashed};
 use self::sections::SECTIONS;
 
 pub use self::draft::draft;
-pub use self::fault::{Fault, IbanTrouble, JobError, Kind, Problem};
+pub use self::fault::{CodeTrouble, Fault, IbanTrouble, JobError, Kind, Problem};
 pub use self::places::Places;
 
 /// Everything one run needs; nothing else is asked of the outside world.
@@ -65,6 +66,8 @@ pub struct Job {
     pub copies: Option<Copies>,
     /// How pieces are printed and posted.
     pub post: crate::post::Options,
+    /// Marks for an inserter; none where the job wants none.
+    pub marks: Option<crate::marks::Marks>,
     /// Files of the user's own that say how.
     pub post_files: Vec<InputFile>,
     /// What a run leaves, and where.
@@ -188,9 +191,7 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
     let pictures = creditor.as_ref().map(|creditor| pictures(creditor, home));
     let copies = copies.map(|copies| copies::copies(copies, home));
     let inputs = export.as_ref().map(|export| inputs(export, home));
-    let law_file = sender.law_text.as_ref();
-    let law_file =
-        law_file.map(|name| InputFile { path: home.path(name), name: slashed(name.as_ref()) });
+    let law_file = sender.law_text.as_ref().map(|name| home.named(name));
     let creditor = creditor.map(|creditor| Creditor {
         sender: sender::sender(sender, &creditor, home),
         ..creditor
@@ -200,7 +201,8 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
         check_language(&letters.language, layout, document);
     }
 
-    let (creditor, export) = (creditor?, export?);
+    let (creditor, layout, export) = (creditor?, layout?, export?);
+    let posting = post::posting(post, &creditor.country, &layout, home);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     Some(Job {
         file: InputFile { path: path.to_owned(), name: name.unwrap_or_default() },
@@ -214,11 +216,12 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
         pictures: pictures?,
         law_file,
         policy,
-        layout: layout?,
+        layout,
         layout_name: letters.layout,
         copies,
-        post_files: post.files(home),
-        post: post::options(post, &creditor.country, home),
+        post_files: posting.files,
+        post: posting.options,
+        marks: posting.marks,
         output: output::Options {
             folder: overrides.out.clone().unwrap_or_else(|| home.path(&output.folder)),
             folder_name: match &overrides.out {
@@ -245,11 +248,6 @@ fn finish(output: &sections::Output, home: &Home<'_>) -> Finish {
         home.document.fault(&keys(&["output", "profile"]), problem);
         Profile::default()
     });
-    if profile == Profile::PdfVt {
-        let known = vec!["mail".to_owned()];
-        let problem = Problem::NotYet(output.profile.clone(), known);
-        home.document.fault(&keys(&["output", "profile"]), problem);
-    }
     Finish { profile, grey: output.pictures == sections::PictureInk::Grey }
 }
 

@@ -113,6 +113,12 @@ pub struct PaymentWords {
     pub bic: String,
     /// Label of the payment reference.
     pub reference: String,
+    /// Beside a code that a banking app reads; empty where nothing is said.
+    #[serde(default)]
+    pub scan: String,
+    /// Where the last page is a Swiss payment part; empty where nothing is said.
+    #[serde(default)]
+    pub slip: String,
 }
 
 /// A word for each stage.

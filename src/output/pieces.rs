@@ -78,7 +78,7 @@ const COLUMNS: &[&str] = &[
     "near_step",
 ];
 
-/// The columns of `sheets.csv`; barcode, marks and flags wait for the machine profiles.
+/// The columns of `sheets.csv`.
 const SHEET_COLUMNS: &[&str] = &[
     "piece_id",
     "sheet_n",
@@ -215,25 +215,28 @@ fn warnings(findings: &[Finding]) -> BTreeMap<&str, Vec<&'static str>> {
     warnings
 }
 
-/// Writes `sheets.csv`. Page numbers are those of the stream.
+/// Writes `sheets.csv`: sheets as they are printed. Page numbers are those of the stream.
 pub(super) fn write_sheets(
     folder: &Folder,
     manifest: &Manifest<'_>,
 ) -> Result<(), OutputError> {
     let mut table = Table::begin(folder, "sheets.csv", SHEET_COLUMNS)?;
-    let mut so_far = BTreeMap::new();
     for piece in manifest.pieces {
-        let seq = so_far.entry(&piece.stream).or_insert(0_u32);
-        for sheet in piece.sheet_list() {
-            *seq += 1;
+        let mut sheets = piece.sheet_list();
+        sheets.sort_by_key(|sheet| sheet.order);
+        for sheet in sheets {
+            let says = manifest.marks.map(|marks| marks.says(manifest.run_id, piece, &sheet));
+            let says = says.unwrap_or_default();
             let row = Row::default()
                 .text(&piece.id)
                 .own(sheet.number)
                 .own(piece.sheets)
                 .own(sheet.recto)
                 .maybe(sheet.verso)
-                .empty(3)
-                .own(*seq);
+                .maybe(says.code)
+                .maybe(says.bits)
+                .own(says.flags)
+                .own(sheet.seq);
             table.row(row)?;
         }
     }

@@ -21,7 +21,7 @@ mod squeeze;
 mod stationery;
 
 pub use self::content::PageContent;
-pub use self::file::{Attachment, FileInfo, LetterFile, StreamFile};
+pub use self::file::{Attachment, FileInfo, LetterFile, Record, StreamFile};
 pub use self::import::{
     ImportError, Imported, Inspected, MAX_BYTES, Words, content_hash, cut_out, enclosed,
     import, import_first, inspect, words,

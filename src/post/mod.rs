@@ -62,6 +62,8 @@ pub struct Piece {
     pub first_sheet: u32,
     /// Whether its sheets are printed on both sides.
     pub duplex: bool,
+    /// Whether its stream has its sheets last to first.
+    pub reversed: bool,
 }
 
 /// Puts letters into posting order and numbers them.
@@ -83,7 +85,7 @@ pub fn arrange(
             (order::key(letter, sheets, options), place)
         })
         .collect();
-    keyed.sort_by(|a, b| a.0.cmp(&b.0));
+    keyed.sort_by(|one, other| one.0.order(&other.0));
 
     let mut pieces: Vec<Piece> = Vec::with_capacity(keyed.len());
     let mut part = 0;
@@ -141,6 +143,7 @@ impl Piece {
             first_page: 1,
             first_sheet: 1,
             duplex,
+            reversed: options.reversed,
             parts,
         }
     }

@@ -10,16 +10,21 @@ use super::press::{Desk, Desks, Press};
 use super::{Progress, RunError, Work};
 use crate::assemble::{self, DrawnPiece, Stream};
 use crate::job::Job;
+use crate::marks::sheet_page;
 use crate::output::{
     Archived, Beginning, Folder, LetterFile, Spool, StreamFile, StreamWriter, letter_name,
 };
-use crate::pdf::{FileInfo, PageContent, Profile, Stationery};
+use crate::pdf::{FileInfo, PageContent, Profile, Record, Stationery};
 use crate::plan::Plan;
 use crate::post::Piece;
 
 /// Pieces drawn before they are handed to the streams: with two windows on their way, all that is in
 /// memory at a time.
 const WINDOW: usize = 8 * HANDFUL;
+
+/// Why a stream for a printing house claims nothing.
+const FOREIGN: &str =
+    "holds copies, whose pages come from other programs; has document parts all the same";
 
 /// The files that were made.
 #[derive(Debug, Default)]
@@ -120,6 +125,10 @@ fn make(table: &Table<'_>, piece: &Piece, desk: &mut Desk<'_>) -> Result<Made, R
     let duplex = drawn.duplex;
     drawn.duplex &= !alone;
     let wanted = &table.job.output;
+    let marks = marks(table, piece, desk)?;
+    if table.job.marks.as_ref().is_some_and(|marks| marks.letters) {
+        drawn.marks.clone_from(&marks);
+    }
     let file = wanted.letters.then(|| {
         let info = FileInfo {
             title: &letter.reference,
@@ -136,8 +145,32 @@ fn make(table: &Table<'_>, piece: &Piece, desk: &mut Desk<'_>) -> Result<Made, R
     if alone {
         (drawn.copies, drawn.duplex) = (copies, duplex);
     }
+    (drawn.marks, drawn.reversed) = (marks, piece.reversed);
+    drawn.record = (profile == Profile::PdfVt).then(|| Record {
+        piece: piece.number,
+        position: piece.position,
+        sheets: piece.sheets,
+        class: piece.class.to_string(),
+    });
     let piece = wanted.streams.then_some((Arc::clone(&piece.stream), drawn));
     Ok(Made { letter, archive, piece })
+}
+
+/// The marks of a piece's sheets, as they are read; none where the job wants none.
+fn marks(
+    table: &Table<'_>,
+    piece: &Piece,
+    desk: &mut Desk<'_>,
+) -> Result<Vec<PageContent>, RunError> {
+    let Some(marks) = &table.job.marks else { return Ok(Vec::new()) };
+    let sheet = table.job.layout.design.sheet;
+    let draw = |leaf| {
+        let says = marks.says(table.run_id, piece, &leaf);
+        let page = sheet_page(marks, &says, (sheet.width, sheet.height))?;
+        let undrawn = |source| RunError::Draw { reference: piece.id.clone(), source };
+        desk.pen.draw(&page).map_err(undrawn)
+    };
+    piece.sheet_list().into_iter().map(draw).collect()
 }
 
 /// Takes the pages of a piece from the spool and its copies from the shelf.
@@ -151,13 +184,13 @@ fn fetch(
     table.spool.fetch(drawn.place, &mut desk.packed)?;
     let pages = PageContent::unpack(&desk.packed).collect();
     let Some(behind) = table.measures.behind.get(piece.letter) else {
-        return Ok(DrawnPiece { pages, copies: Vec::new(), duplex: piece.duplex });
+        return Ok(DrawnPiece { pages, duplex: piece.duplex, ..DrawnPiece::default() });
     };
     let first = behind.first.iter().map(|first| first.load());
     let load = |copy| table.press.shelf().map(|shelf| shelf.load(copy));
     let copies = first.chain(behind.copies.iter().filter_map(load));
     let copies = copies.collect::<Result<Vec<_>, _>>()?;
-    Ok(DrawnPiece { pages, copies, duplex: piece.duplex })
+    Ok(DrawnPiece { pages, copies, duplex: piece.duplex, ..DrawnPiece::default() })
 }
 
 /// Writes the streams one after the other, as the pieces come.
@@ -193,16 +226,24 @@ fn finish(
     (name, duplex, stream): (Arc<str>, bool, Stream<'_, StreamWriter>),
 ) -> Result<StreamFile, RunError> {
     let id = format!("{} {name}", table.run_id);
+    let is_vt = table.job.finish.profile == Profile::PdfVt;
     let info = FileInfo {
         title: &name,
         id: &id,
         language: &table.job.terms.language,
         date: Some(table.job.date),
         duplex,
-        profile: Profile::Mail,
+        profile: if is_vt { Profile::PdfVt } else { Profile::Mail },
     };
+    let is_foreign = stream.is_foreign();
     let writer = stream.finish(&info).map_err(|source| trouble(&name, source))?;
-    Ok(writer.finish()?)
+    let mut file = writer.finish()?;
+    match (is_vt, is_foreign) {
+        (true, false) => file.profile = info.profile.as_str(),
+        (true, true) => FOREIGN.clone_into(&mut file.notes),
+        (false, _) => {}
+    }
+    Ok(file)
 }
 
 fn trouble(name: &str, source: std::io::Error) -> RunError {

@@ -71,7 +71,7 @@ pub(super) fn measure(
         looks
     });
     let looks: Result<Vec<Vec<Look>>, RunError> = press.threads.install(|| handfuls.collect());
-    Ok(sort_out(plan, looks?.into_iter().flatten()))
+    Ok(sort_out(plan, looks?))
 }
 
 /// Measures a handful; what was drawn goes to the spool in one.
@@ -140,23 +140,33 @@ fn pack(
     Ok(Packed { place: start as u64, length: desk.packed.len() - start })
 }
 
-/// Letters that cannot be made go to the held rows; the others keep their order.
-fn sort_out(plan: &mut Plan, looks: impl Iterator<Item = Look>) -> Measures {
-    let mut measures = Measures::default();
-    let mut held = Vec::new();
-    for (letter, look) in std::mem::take(&mut plan.letters).into_iter().zip(looks) {
+/// Letters that cannot be made go to the held rows; the others keep their order, and their place in memory:
+/// the plan is by far the largest thing there is.
+fn sort_out(plan: &mut Plan, looks: Vec<Vec<Look>>) -> Measures {
+    let reasons: Vec<Option<Reason>> = looks.iter().flatten().map(|look| look.held).collect();
+    let kept = reasons.iter().filter(|reason| reason.is_none()).count();
+    let mut fates = reasons.iter();
+    let held = plan.letters.extract_if(.., |_| fates.next().is_some_and(Option::is_some));
+    let held: Vec<_> = held
+        .zip(reasons.iter().flatten())
+        .flat_map(|(letter, reason)| letter.held_back(*reason))
+        .collect();
+    plan.hold(held);
+    let mut measures = Measures {
+        sizes: Vec::with_capacity(kept),
+        drawn: Vec::with_capacity(kept),
+        behind: Vec::with_capacity(kept),
+        findings: Vec::new(),
+    };
+    for look in looks.into_iter().flatten() {
         measures.findings.extend(look.findings);
-        if let Some(reason) = look.held {
-            held.extend(letter.held_back(reason));
-        } else {
-            plan.letters.push(letter);
+        if look.held.is_none() {
             measures.sizes.push(look.measured);
             measures.drawn.push(look.drawn);
             measures.copies.push(look.behind.copies.iter().map(record).collect());
             measures.behind.push(look.behind);
         }
     }
-    plan.hold(held);
     measures
 }
 

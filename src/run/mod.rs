@@ -109,6 +109,7 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         plan: &plan,
         pieces: &pieces,
         post: &job.post,
+        marks: job.marks.as_ref(),
         letters: &drawn.letters,
         archive: &drawn.archive,
         copies: &measures.copies,

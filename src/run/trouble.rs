@@ -3,6 +3,7 @@ use std::path::PathBuf;
 
 use crate::attach::AttachError;
 use crate::compose::StudioError;
+use crate::marks::MarksError;
 use crate::output::OutputError;
 use crate::pdf::{ImportError, PdfError};
 use crate::plan::Vanished;
@@ -48,6 +49,9 @@ pub enum RunError {
         /// Why.
         source: PdfError,
     },
+    /// Marks cannot be made.
+    #[error(transparent)]
+    Marks(#[from] MarksError),
     /// A stream cannot be written.
     #[error("stream {stream} cannot be written")]
     Stream {

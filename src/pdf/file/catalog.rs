@@ -13,7 +13,10 @@ impl<B: AsMut<Vec<u8>>> Book<'_, B> {
         info: &FileInfo<'_>,
         ids: (u128, u128),
     ) -> u32 {
-        let metadata = self.metadata(info, ids);
+        // Pages of other programs may be anything, so a file with some claims nothing for them.
+        let silent = self.foreign && info.profile == Profile::PdfVt;
+        let claimed = if silent { Profile::Mail } else { info.profile };
+        let metadata = self.metadata(&FileInfo { profile: claimed, ..*info }, ids);
         let intent = self.intent(info.profile);
         let catalog = self.objects.reserve();
         self.objects.start(catalog);
@@ -25,6 +28,10 @@ impl<B: AsMut<Vec<u8>>> Book<'_, B> {
             self.objects.text("/OutputIntents[");
             self.objects.reference(intent);
             self.objects.text("]");
+        }
+        if let Some(parts) = &self.parts {
+            self.objects.text("/DPartRoot ");
+            self.objects.reference(parts.root);
         }
         self.objects.text("/Lang");
         text_string(info.language, self.objects.out());

@@ -4,6 +4,7 @@ mod attached;
 mod catalog;
 mod letter;
 mod objects;
+mod parts;
 mod shared;
 mod stream;
 mod tree;
@@ -15,6 +16,7 @@ use super::Profile;
 
 pub use self::attached::Attachment;
 pub use self::letter::LetterFile;
+pub use self::parts::Record;
 pub use self::stream::StreamFile;
 pub(super) use self::xmp::uuid;
 

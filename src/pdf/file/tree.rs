@@ -4,6 +4,7 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use super::FileInfo;
 use super::objects::Objects;
+use super::parts::Parts;
 use crate::pdf::number::natural;
 use crate::pdf::{Imported, PageContent, Stationery};
 
@@ -26,6 +27,10 @@ pub(super) struct Book<'a, B> {
     /// The root above the leaves, as soon as there is more than one.
     root: Option<u32>,
     pages: u64,
+    /// Which pages belong to which piece; none where nobody asks.
+    pub(super) parts: Option<Parts>,
+    /// Whether pages of other programs are among them.
+    pub(super) foreign: bool,
     /// Files inside: name and number.
     pub(super) attached: Vec<(Vec<u16>, u32)>,
     /// Everything that the identifier of the file depends on.
@@ -53,6 +58,8 @@ impl<'a, B: AsMut<Vec<u8>>> Book<'a, B> {
             leaves: Vec::new(),
             root: None,
             pages: 0,
+            parts: None,
+            foreign: false,
             attached: Vec::new(),
             content,
         }
@@ -63,25 +70,39 @@ impl<'a, B: AsMut<Vec<u8>>> Book<'a, B> {
         self.pages
     }
 
-    /// Adds a drawn page.
-    pub(super) fn page(&mut self, page: &PageContent) {
+    /// Adds a drawn page, with marks where there are some.
+    pub(super) fn page(&mut self, page: &PageContent, marks: Option<&PageContent>) {
+        if let Some(marks) = marks {
+            self.content.update(marks.deflated());
+        }
         self.content.update(page.deflated());
         self.content.update(&page.size().0.to_be_bytes());
         self.content.update(&page.size().1.to_be_bytes());
         let leaf = self.free_leaf();
-        let number = self.objects.drawn(page, leaf, self.stationery.resources());
+        let number = self.objects.drawn(page, marks, leaf, self.stationery.resources());
         self.hang(number);
     }
 
-    /// Adds all pages of a copy.
+    /// Takes up what the pages of a copy need.
     pub(super) fn copy(&mut self, imported: &Imported) {
         self.content.update(&imported.fingerprint().to_be_bytes());
+        self.foreign = true;
         self.objects.copy(imported);
-        for page in 0..imported.pages() {
-            let leaf = self.free_leaf();
-            let number = self.objects.copied_page(imported, page, leaf);
-            self.hang(number);
+    }
+
+    /// Adds a page of the copy taken up last, with marks where there are some.
+    pub(super) fn copied(
+        &mut self,
+        imported: &Imported,
+        page: usize,
+        marks: Option<&PageContent>,
+    ) {
+        if let Some(marks) = marks {
+            self.content.update(marks.deflated());
         }
+        let leaf = self.free_leaf();
+        let number = self.objects.copied_page(imported, page, marks, leaf);
+        self.hang(number);
     }
 
     /// What tells the file from others: the first stays when it is made again, the second differs
@@ -97,6 +118,7 @@ impl<'a, B: AsMut<Vec<u8>>> Book<'a, B> {
     fn hang(&mut self, page: u32) {
         self.kids.push(page);
         self.pages += 1;
+        self.belongs(page);
     }
 
     /// A leaf with room for one more page.
@@ -149,6 +171,7 @@ impl<'a, B: AsMut<Vec<u8>>> Book<'a, B> {
             self.node(pages, None, &leaves, self.pages);
         }
         let ids = self.identifiers(info);
+        self.end_parts();
         let catalog = self.catalog(pages, info, ids);
         let about = self.about(info);
         let table = self.objects.position();

@@ -274,6 +274,11 @@ impl Imported {
         self.pages.text(page)
     }
 
+    /// The same in three: before its contents, their value, and what follows.
+    pub(super) fn page_parts(&self, page: usize) -> [Text<'_>; 3] {
+        self.pages.split(page)
+    }
+
     /// Equal for files that look the same, different for others.
     pub(super) fn fingerprint(&self) -> u128 {
         self.fingerprint

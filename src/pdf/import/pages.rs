@@ -71,6 +71,8 @@ pub(super) struct Pages {
     references: Vec<Reference>,
     /// For each page where its text and its references end.
     ends: Vec<(usize, usize)>,
+    /// For each page where the key of its contents begins, and their value; empty where it has none.
+    contents: Vec<(usize, Range<usize>)>,
     /// Pages met so far, taken or not.
     met: usize,
 }
@@ -94,6 +96,21 @@ impl Pages {
             from.0..to.0,
             self.references.get(from.1..to.1).unwrap_or_default(),
         )
+    }
+
+    /// A page in three: before its contents, their value, and what follows. Each may be empty.
+    pub(super) fn split(&self, page: usize) -> [Text<'_>; 3] {
+        let end = |page: usize| self.ends.get(page).copied().unwrap_or_default();
+        let from = page.checked_sub(1).map_or((0, 0), end);
+        let to = end(page);
+        let (key, value) = self.contents.get(page).cloned().unwrap_or((to.0, to.0..to.0));
+        let references = self.references.get(from.1..to.1).unwrap_or_default();
+        [from.0..key, value.clone(), value.end..to.0].map(|place| {
+            let first = references.partition_point(|it| it.place.start < place.start);
+            let last = references.partition_point(|it| it.place.start < place.end);
+            let inside = references.get(first..last).unwrap_or_default();
+            Text::new(&self.bytes, place, inside)
+        })
     }
 
     /// Walks the page tree from the root of the file, up to the last page wanted.
@@ -182,13 +199,20 @@ impl Pages {
                 None => {}
             }
         }
+        let mut contents = None;
         for (key, value) in own {
+            let at = self.bytes.len();
             self.pair(key, &value, reader);
+            if key == b"/Contents" {
+                contents = Some((at, at + key.len() + 1..self.bytes.len()));
+            }
         }
         if let Some(annotations) = annotations {
             self.annotations(&annotations, reader)?;
         }
-        self.ends.push((self.bytes.len(), self.references.len()));
+        let end = self.bytes.len();
+        self.ends.push((end, self.references.len()));
+        self.contents.push(contents.unwrap_or((end, end..end)));
         Ok(())
     }
 

@@ -68,6 +68,13 @@ finding-p3 = { $what } rests on a single secondary source or none; confirm it be
 finding-p4 = the contractual rate of { $rate } % lies below { $floor } % in { $half_year }, which is the least the law allows; { $floor } % was used
 finding-p5 = invoice { $invoice } is time-barred after { $last_day } ({ $law }), as far as its due date tells; a letter does not change that
 finding-p6 = the fixed indemnity is due in { $currency } and was left out of a letter in { $other }
+finding-q1 = the reference `{ $reference }` has no letter or digit that a structured payment reference could be made of; set reference = "letter" under [[creditor.account]], or correct the code of the debtor
+finding-q2 = the letter goes out without a payment code: { $reason ->
+    [amount] { $amount } is not between 0.01 and 999999999.99
+   *[too-long] it has more to say than a code holds
+}. Check the letter
+finding-q3 = the payer stays blank on the payment part: postcode, town or country are not known. Complete them in the debtor file
+finding-q4 = the payment part names the payer as `{ $name }, { $address }`: shortened, or without characters that a QR-bill may not hold. Nothing to do unless it misleads
 finding-c1 = no face of the layout can show { $character } ({ $codepoint }) in { $text }; add a face that can, or correct the text
 finding-c2 = address line `{ $line }` is { $width } mm wide; the window holds { $limit } mm. Shorten it in the debtor file
 finding-c3 = the address has { $found } lines; the window holds { $limit }. Join or drop lines in the debtor file

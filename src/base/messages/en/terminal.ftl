@@ -22,6 +22,10 @@ job-iban-country = no country has IBANs like `{ $text }`; copy it again from the
 job-bic = `{ $text }` is not a BIC; expected 8 or 11 characters such as BNPAFRPP
 job-other-iban = `{ $text }` is not an account of the creditor; who writes for it may name no other (ord. 45-2138, art. 22)
 job-day = `{ $text }` is not a day; expected one like 2026-03-09
+job-code-account = letters about this account can have no payment code; expected an IBAN in EUR, or one of CH or LI in EUR or CHF. Remove qr = true, or name such an account
+job-code-bic = payment codes for accounts outside the European Economic Area name the BIC; add it
+job-code-holder = payment codes hold names of 70 characters; give the name as the bank has it, shorter, as holder of the account
+job-code-address = a QR-bill wants the creditor’s postcode and town; write them as the last line of the address, such as 1201 Genève
 job-siren = `{ $text }` is not a SIREN; expected nine digits whose check digit fits
 job-two-accounts = a second account in { $text }; expected one per currency. Remove one
 job-stage-order = expected stages in this order, each once, with a reminder first: { $known }
@@ -31,6 +35,9 @@ job-no-match = no file matches `{ $text }` in { $path }; put the export there, o
 job-pattern = `{ $text }` is not a pattern: { $reason }
 job-placeholder = `{ $text }` is not known in a file name; expected { $known }
 job-layout = `{ $text }` is no layout; expected { $known }, or a folder with a layout.toml
+job-unsourced = no source gives these values of { $text }: { $known }; give them in [post.marks], or check those of the machine file against your machine and say confirmed = true
+job-machine-refuses = { $text } cannot read these marks: { $reason }
+job-marks-collide = the layout prints into the clear zone of the marks ({ $known } mm from the left and from the top, and behind it): { $text }; move one of them
 job-not-yet = `{ $text }` is not to be had in this version; use { $known }
 
 # --- what the commands answer

@@ -68,6 +68,13 @@ finding-p3 = { $what } ne repose que sur une source secondaire, ou aucune ; vér
 finding-p4 = le taux contractuel de { $rate } % est inférieur à { $floor } % au { $half_year }, le minimum légal ; { $floor } % a été retenu
 finding-p5 = la facture { $invoice } se prescrit après le { $last_day } ({ $law }), d’après son échéance ; une lettre n’y change rien
 finding-p6 = l’indemnité forfaitaire est due en { $currency } et n’a pas été ajoutée à une lettre en { $other }
+finding-q1 = la référence « { $reference } » n’a ni lettre ni chiffre dont faire une référence de paiement structurée ; indiquez reference = "letter" sous [[creditor.account]] ou corrigez le code du débiteur
+finding-q2 = la lettre part sans code de paiement : { $reason ->
+    [amount] { $amount } n’est pas compris entre 0,01 et 999999999,99
+   *[too-long] il y a plus à dire qu’un code ne contient
+}. Vérifiez la lettre
+finding-q3 = le payeur reste en blanc sur la section paiement : code postal, ville ou pays inconnus. Complétez-les dans le fichier des débiteurs
+finding-q4 = la section paiement nomme le payeur « { $name }, { $address } » : raccourci, ou sans des caractères qu’une QR-facture n’admet pas. Rien à faire, sauf si cela induit en erreur
 finding-c1 = aucune police de la maquette ne sait montrer { $character } ({ $codepoint }) dans { $text } ; ajoutez une police qui le sait, ou corrigez le texte
 finding-c2 = la ligne d’adresse « { $line } » fait { $width } mm de large ; la fenêtre en contient { $limit }. Raccourcissez-la dans le fichier des débiteurs
 finding-c3 = l’adresse a { $found } lignes ; la fenêtre en contient { $limit }. Réunissez ou supprimez des lignes dans le fichier des débiteurs

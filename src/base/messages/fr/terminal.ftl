@@ -22,6 +22,10 @@ job-iban-country = aucun pays n’a d’IBAN comme « { $text } » ; recopiez-le
 job-bic = « { $text } » n’est pas un BIC ; attendu 8 ou 11 caractères comme BNPAFRPP
 job-other-iban = « { $text } » n’est pas un compte du créancier ; qui écrit pour lui ne peut en indiquer d’autre (ord. 45-2138, art. 22)
 job-day = « { $text } » n’est pas une date ; attendu p. ex. 2026-03-09
+job-code-account = les lettres sur ce compte ne peuvent porter de code de paiement ; attendu un IBAN en EUR, ou de CH ou LI en EUR ou CHF. Supprimez qr = true ou indiquez un tel compte
+job-code-bic = le code de paiement d’un compte hors de l’Espace économique européen donne le BIC ; ajoutez-le
+job-code-holder = un code de paiement contient des noms de 70 caractères ; donnez, comme holder du compte, le nom plus court que connaît la banque
+job-code-address = une QR-facture veut le code postal et la ville du créancier ; écrivez-les en dernière ligne de l’adresse, comme 1201 Genève
 job-siren = « { $text } » n’est pas un SIREN ; attendu neuf chiffres dont la clé est juste
 job-two-accounts = un second compte en { $text } ; attendu un seul par devise. Supprimez l’un des deux
 job-stage-order = attendu des étapes dans cet ordre, chacune une fois, une relance d’abord : { $known }
@@ -31,6 +35,9 @@ job-no-match = aucun fichier ne correspond à « { $text } » dans { $path } ; d
 job-pattern = « { $text } » n’est pas un motif : { $reason }
 job-placeholder = « { $text } » n’est pas connu dans un nom de fichier ; attendu { $known }
 job-layout = « { $text } » n’est pas une maquette ; attendu { $known }, ou un dossier avec un layout.toml
+job-unsourced = aucune source ne donne ces valeurs de { $text } : { $known } ; indiquez-les dans [post.marks], ou vérifiez celles du fichier sur votre machine et écrivez confirmed = true
+job-machine-refuses = { $text } ne peut pas lire ces marques : { $reason }
+job-marks-collide = la maquette imprime dans la zone réservée aux marques ({ $known } mm depuis la gauche et depuis le haut, et au verso) : { $text } ; déplacez l’un ou l’autre
 job-not-yet = « { $text } » n’existe pas dans cette version ; utilisez { $known }
 
 # --- ce que répondent les commandes
