@@ -3,17 +3,17 @@ use super::{Folder, Manifest, OutputError};
 
 /// A file behind a letter, as the manifest tells of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CopyRecord {
+pub struct CopyRecord<'a> {
     /// Number of the invoice.
-    pub invoice: String,
+    pub invoice: &'a str,
     /// Its path inside the copies folder; empty for what the program drew itself.
-    pub file: String,
+    pub file: &'a str,
     /// How many pages it has.
     pub pages: u32,
     /// Whether it is the right one, in a word.
     pub verdict: &'static str,
     /// What that rests on.
-    pub by: String,
+    pub by: &'a str,
 }
 
 /// The columns of `copies.csv`.
@@ -34,11 +34,11 @@ pub(super) fn write(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), Outp
                 .own(piece.number)
                 .text(&piece.id)
                 .text(debtor)
-                .text(&copy.invoice)
-                .text(&copy.file)
+                .text(copy.invoice)
+                .text(copy.file)
                 .own(copy.pages)
                 .own(copy.verdict)
-                .text(&copy.by);
+                .text(copy.by);
             table.row(row)?;
         }
     }

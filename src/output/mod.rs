@@ -84,7 +84,7 @@ pub struct Manifest<'a> {
     /// The archive copies in the order of the pieces; empty where the job wants none.
     pub archive: &'a [Archived],
     /// The files behind each letter of the plan, in its order.
-    pub copies: &'a [Vec<CopyRecord>],
+    pub copies: &'a [Vec<CopyRecord<'a>>],
     /// The streams; empty where the job wants none.
     pub streams: &'a [StreamFile],
     /// Everything found wrong with the data.

@@ -49,10 +49,25 @@ pub(super) struct Measures {
     pub(super) drawn: Vec<Packed>,
     /// What is put behind them.
     pub(super) behind: Vec<Behind>,
-    /// The copies among it, as the manifest tells of them.
-    pub(super) copies: Vec<Vec<CopyRecord>>,
     /// What was found wrong.
     pub(super) findings: Vec<Finding>,
+}
+
+impl Measures {
+    /// The files behind each letter, as the manifest tells of them.
+    pub(super) fn copies(&self) -> Vec<Vec<CopyRecord<'_>>> {
+        self.behind.iter().map(|it| it.copies.iter().map(record).collect()).collect()
+    }
+}
+
+fn record(copy: &Copy) -> CopyRecord<'_> {
+    CopyRecord {
+        invoice: &copy.invoice,
+        file: &copy.name,
+        pages: copy.pages,
+        verdict: copy.checked.verdict.as_str(),
+        by: &copy.checked.by,
+    }
 }
 
 /// Sets every letter, to learn its pages and to hold back those that cannot be made. With a spool the
@@ -163,20 +178,8 @@ fn sort_out(plan: &mut Plan, looks: Vec<Vec<Look>>) -> Measures {
         if look.held.is_none() {
             measures.sizes.push(look.measured);
             measures.drawn.push(look.drawn);
-            measures.copies.push(look.behind.copies.iter().map(record).collect());
             measures.behind.push(look.behind);
         }
     }
     measures
-}
-
-/// A copy as the manifest tells of it.
-fn record(copy: &Copy) -> CopyRecord {
-    CopyRecord {
-        invoice: copy.invoice.to_string(),
-        file: copy.name.clone(),
-        pages: copy.pages,
-        verdict: copy.checked.verdict.as_str(),
-        by: copy.checked.by.clone(),
-    }
 }

@@ -81,7 +81,7 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
     let desks = Desks::new(&press);
     let folder = Folder::begin(&job.output.folder, &run_id, &book.mark())?;
     let spool = folder.spool()?;
-    let measures = measure::measure(&mut plan, &press, &desks, Some(&spool), progress)?;
+    let mut measures = measure::measure(&mut plan, &press, &desks, Some(&spool), progress)?;
     let pieces = post::arrange(&plan.letters, &measures.sizes, &job.post);
     let posted = post::proofread(&pieces, &plan.letters, &job.post);
 
@@ -102,7 +102,7 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
     };
     let drawn = draw::draw(&table, &pieces, progress)?;
 
-    let findings = sorted(vec![findings, measures.findings, posted]);
+    let findings = sorted(vec![findings, std::mem::take(&mut measures.findings), posted]);
     let manifest = Manifest {
         run_id: &run_id,
         date: job.date,
@@ -112,7 +112,7 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         marks: job.marks.as_ref(),
         letters: &drawn.letters,
         archive: &drawn.archive,
-        copies: &measures.copies,
+        copies: &measures.copies(),
         streams: &drawn.streams,
         findings: &findings,
         inputs: &inputs,
