@@ -52,6 +52,7 @@ fn letter(debtor: &Arc<Debtor>, invoice: Invoice) -> PlannedLetter {
         payments_since: None,
         first_letter: None,
         breakdown: None,
+        registered: None,
     }
 }
 

@@ -9,7 +9,7 @@ use super::known::Known;
 use super::store::{ReadError, Store};
 use super::verify::Memory;
 use super::{AttachError, Copies, Copy};
-use crate::pdf::{ImportError, Imported, content_hash, import, inspect};
+use crate::pdf::{ImportError, Imported, Limit, content_hash, import, inspect};
 
 /// The copies folder, listed once. Shared by all threads.
 #[derive(Debug)]
@@ -178,7 +178,7 @@ impl Shelf {
         let mut bytes = self.buffers().pop().unwrap_or_default();
         let read = self.read(slot, &mut bytes).map_err(|error| match error {
             ReadError::Password => ImportError::Password,
-            ReadError::TooLarge => ImportError::TooLarge,
+            ReadError::TooLarge => ImportError::TooLarge(Limit::Bytes),
             ReadError::Io(error) => ImportError::Damaged(error.to_string()),
         });
         let inspected = read.and_then(|()| inspect(&bytes));

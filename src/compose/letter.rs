@@ -20,8 +20,8 @@ use super::{Behind, Composed, Enclosure, address, figures, inline, opening, proo
 /// Composes letters, one after the other, remembering words and paragraphs. One per thread.
 #[derive(Debug)]
 pub struct Compositor<'a> {
-    studio: &'a Studio,
-    setter: Setter<'a>,
+    pub(super) studio: &'a Studio,
+    pub(super) setter: Setter<'a>,
     /// The letterhead in each language met so far.
     letterheads: Vec<(&'a str, Letterhead)>,
     proofreader: Proofreader,
@@ -182,11 +182,14 @@ impl<'a> Sheet<'_, 'a> {
     fn opening(&mut self, subject: &str, items: &mut Vec<Item>) -> Mm {
         let (design, words, letter) = (self.design(), self.words, self.letter);
         let creditor = self.studio.creditor();
+        let number = letter.registered_spaced();
+        let number = number.as_deref().map(|number| (words.registered.as_str(), number));
         let rows = [
             (words.our_reference.as_str(), letter.reference.as_str()),
             (&words.account, &letter.debtor.code),
             (&words.contact, &creditor.contact.name),
         ];
+        let rows: Vec<(&str, &str)> = number.into_iter().chain(rows).collect();
         opening::references(self.setter, design, &rows, items);
         items.push(Item::Role(Role::Paragraph));
         let lines = address::lines(&letter.debtor, creditor, words);

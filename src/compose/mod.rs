@@ -14,6 +14,7 @@ mod facts;
 mod figures;
 mod fit;
 mod flow;
+mod forms;
 mod grid;
 mod hyphen;
 mod inline;
@@ -41,6 +42,7 @@ use crate::base::Finding;
 use crate::page::Page;
 use crate::read::Text;
 
+pub use self::forms::{Labels, Overprint, Slip};
 pub use self::letter::Compositor;
 pub use self::proof::proofread;
 pub use self::studio::{Pictures, Studio, StudioError};
