@@ -121,6 +121,7 @@ fn seal(run: &Run, out: &Path) -> Result<Sealed, OutputError> {
         plan: &run.plan,
         pieces: &run.pieces,
         post: &run.options,
+        accounts: &[],
         marks: None,
         letters: &[letter],
         archive: &[],
