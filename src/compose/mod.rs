@@ -30,6 +30,7 @@ mod setter;
 mod spacing;
 mod studio;
 mod table;
+mod tokens;
 
 use chrono::NaiveDate;
 

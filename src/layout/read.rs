@@ -146,9 +146,10 @@ impl Layout {
     pub fn load_faces(&self) -> Result<Faces, FaceError> {
         let files = &self.design.faces;
         let names = [&files.text, &files.italic, &files.strong, &files.display];
-        let faces: Result<Vec<Face>, FaceError> =
-            names.iter().map(|name| Face::read(name, self.font_file(name)?)).collect();
-        Ok(Faces::new(faces?))
+        let read = |name: &String| Face::read(name, self.font_file(name)?);
+        let faces: Result<Vec<Face>, FaceError> = names.into_iter().map(read).collect();
+        let fallbacks: Result<Vec<Face>, FaceError> = files.fallback.iter().map(read).collect();
+        Ok(Faces::new(faces?).with_fallbacks(fallbacks?))
     }
 
     /// The bytes of a font file.
