@@ -147,6 +147,12 @@ codes! {
     // --- register: S
     /// A column that a table of letters cannot do without is missing.
     LetterColumnMissing = "S1", Hold;
+    /// A table of reports names a letter that the register does not know.
+    LetterUnknown = "S2", Hold;
+    /// A report of what became of a letter cannot be true.
+    ReportImpossible = "S3", Hold;
+    /// A column that a table of reports cannot do without is missing.
+    ReportColumnMissing = "S4", Hold;
 
     // --- plan: P
     /// The creditor has no bank account in this currency.

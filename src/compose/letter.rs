@@ -7,7 +7,6 @@ use crate::plan::PlannedLetter;
 use super::body::{BodySetter, title};
 use super::fit::Fitting;
 use super::flow::{Bounds, Flow, FlowPage, Running};
-use super::hyphen::Speech;
 use super::letter_text::LetterText;
 use super::letterhead::{Letterhead, across, shrunk};
 use super::paying::Paying;
@@ -20,8 +19,8 @@ use super::{Behind, Composed, Enclosure, address, figures, inline, opening, proo
 /// Composes letters, one after the other, remembering words and paragraphs. One per thread.
 #[derive(Debug)]
 pub struct Compositor<'a> {
-    studio: &'a Studio,
-    setter: Setter<'a>,
+    pub(super) studio: &'a Studio,
+    pub(super) setter: Setter<'a>,
     /// The letterhead in each language met so far.
     letterheads: Vec<(&'a str, Letterhead)>,
     proofreader: Proofreader,
@@ -93,6 +92,7 @@ impl<'a> Compositor<'a> {
             let finding = finding(letter, Code::TextFailed, values);
             return Composed::failed(blank(studio), vec![finding]);
         };
+        self.setter.speak(language);
         let found = self.letterheads.iter().position(|(known, _)| *known == language);
         let place = found.unwrap_or(self.letterheads.len());
         if found.is_none() {
@@ -105,7 +105,6 @@ impl<'a> Compositor<'a> {
             return Composed::failed(blank(studio), Vec::new());
         };
         let setter = &mut self.setter;
-        setter.speech = Speech::of(language);
         let findings = Vec::new();
         let mut sheet = Sheet {
             studio,
@@ -182,11 +181,14 @@ impl<'a> Sheet<'_, 'a> {
     fn opening(&mut self, subject: &str, items: &mut Vec<Item>) -> Mm {
         let (design, words, letter) = (self.design(), self.words, self.letter);
         let creditor = self.studio.creditor();
+        let number = letter.registered_spaced();
+        let number = number.as_deref().map(|number| (words.registered.as_str(), number));
         let rows = [
             (words.our_reference.as_str(), letter.reference.as_str()),
             (&words.account, &letter.debtor.code),
             (&words.contact, &creditor.contact.name),
         ];
+        let rows: Vec<(&str, &str)> = number.into_iter().chain(rows).collect();
         opening::references(self.setter, design, &rows, items);
         items.push(Item::Role(Role::Paragraph));
         let lines = address::lines(&letter.debtor, creditor, words);

@@ -14,6 +14,7 @@ mod facts;
 mod figures;
 mod fit;
 mod flow;
+mod forms;
 mod grid;
 mod hyphen;
 mod inline;
@@ -34,6 +35,7 @@ mod slip_words;
 mod spacing;
 mod studio;
 mod table;
+mod tokens;
 
 use chrono::NaiveDate;
 
@@ -41,6 +43,7 @@ use crate::base::Finding;
 use crate::page::Page;
 use crate::read::Text;
 
+pub use self::forms::{Labels, Overprint, Slip};
 pub use self::letter::Compositor;
 pub use self::proof::proofread;
 pub use self::studio::{Pictures, Studio, StudioError};

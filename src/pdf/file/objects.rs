@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use super::shared::Shared;
 use crate::pdf::import::Text;
 use crate::pdf::number::{hundredths, natural};
@@ -13,6 +15,8 @@ pub(super) struct Objects<B> {
     /// Where each object starts, by number from 1; 0 while it is only reserved.
     pub(super) offsets: Vec<u64>,
     shared: Shared,
+    /// Layers of copies that are not shown, by number.
+    pub(super) hidden: BTreeSet<u32>,
     /// For the copy being placed, the number of each of its objects and whether it is new.
     placed: Vec<(u32, bool)>,
     /// The document part that pages belong to, where they say so.
@@ -33,6 +37,7 @@ impl<B: AsMut<Vec<u8>>> Objects<B> {
             handed_on: 0,
             offsets,
             shared: Shared::default(),
+            hidden: BTreeSet::new(),
             placed: Vec::new(),
             part: None,
             bracket: None,
@@ -81,8 +86,8 @@ impl<B: AsMut<Vec<u8>>> Objects<B> {
         &mut self,
         page: &PageContent,
         marks: Option<&PageContent>,
-        parent: u32,
-        resources: u32,
+        (parent, resources): (u32, u32),
+        structure: Option<u64>,
     ) -> u32 {
         let marks = marks.and_then(|marks| self.contents(marks));
         let contents = self.contents(page);
@@ -113,6 +118,10 @@ impl<B: AsMut<Vec<u8>>> Objects<B> {
             self.text(" ");
             self.reference(contents);
             self.text("]");
+        }
+        if let Some(place) = structure {
+            self.text("/StructParents ");
+            natural(place, self.out());
         }
         self.text(">>\nendobj\n");
         number
@@ -153,6 +162,9 @@ impl<B: AsMut<Vec<u8>>> Objects<B> {
             }
             placed.push((number, known.is_none()));
         }
+        let hidden = imported.hidden().iter();
+        let hidden = hidden.filter_map(|place| placed.get(*place as usize));
+        self.hidden.extend(hidden.map(|(number, _)| *number));
         for (object, (number, is_new)) in imported.objects().iter().zip(&placed) {
             if *is_new {
                 self.start(*number);

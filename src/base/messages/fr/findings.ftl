@@ -62,6 +62,17 @@ finding-l19 = { $count ->
 finding-w1 = la règle { $rule } refuse « { $word } » dans la phrase « { $sentence } » ; retirez-le du texte de la lettre
 finding-w2 = règle { $rule } : la lettre doit contenir { $sentence } ; ajoutez-le au texte de la lettre
 finding-s1 = aucune colonne ne s’appelle « { $field } » ; attendu debtor, currency, stage, date et invoices, et si possible deadline et total. Nommez-la ainsi sur la première ligne
+finding-s2 = le registre ne connaît pas de lettre { $letter } ; nommez passage et pli comme dans pieces.csv, ou le numéro du recommandé
+finding-s3 = la lettre { $letter } ne peut pas être signalée { $status } : { $why ->
+    [void] elle a été annulée et compte comme jamais envoyée
+    [future] ce jour n’est pas venu
+    [before] c’est avant la date imprimée dessus
+    [no-day] le jour de la distribution manque
+    [no-destination] le registre ne sait pas où elle est allée ; écartez le débiteur par [[policy.exclude]] jusqu’à correction de son adresse
+    [returned] elle a déjà été signalée revenue
+   *[delivered] elle a déjà été signalée distribuée
+}
+finding-s4 = aucune colonne ne s’appelle `{ $field }` ; attendu status et, pour dire quelle lettre, number, run avec piece, ou piece_id. Nommez-la ainsi à la première ligne
 finding-p1 = le créancier n’a pas de compte en { $currency } ; ajoutez-en un sous [[creditor.account]]
 finding-p2 = les pénalités ne peuvent pas être calculées : { $reason }. Mettez le programme à jour, ou indiquez claim et indemnity = false sous [policy.penalties]
 finding-p3 = { $what } ne repose que sur une source secondaire, ou aucune ; vérifiez-le avant de poster les lettres
@@ -84,7 +95,12 @@ finding-a1 = pas de copie de la facture { $invoice } ; attendu { $tried }. Dépo
 finding-a2 = la copie { $file } de la facture { $invoice } est inutilisable : { $reason ->
     [password] elle est protégée par un mot de passe
     [no-pages] elle n’a pas de pages
+    [certificate] elle est chiffrée pour certains destinataires
     [too-large] elle est trop volumineuse
+    [too-many-objects] ses pages demandent plus d’objets qu’aucune facture
+    [too-many-pages] elle a plus de pages qu’aucune facture
+    [expands] décompressée, elle dépasse de loin toute facture
+    [work] ses éléments s’imbriquent ou se répètent sans fin
    *[other] elle est abîmée ou n’est pas un PDF
 }. Déposez un PDF lisible, ou indiquez missing = "warn" sous [copies]
 finding-a3 = le chemin « { $path } » sort du dossier des copies ; attendu un fichier dans { $folder }
@@ -92,7 +108,12 @@ finding-a4 = pas de copie de la facture { $invoice } ; attendu { $tried }. La le
 finding-a5 = la copie { $file } de la facture { $invoice } est inutilisable : { $reason ->
     [password] elle est protégée par un mot de passe
     [no-pages] elle n’a pas de pages
+    [certificate] elle est chiffrée pour certains destinataires
     [too-large] elle est trop volumineuse
+    [too-many-objects] ses pages demandent plus d’objets qu’aucune facture
+    [too-many-pages] elle a plus de pages qu’aucune facture
+    [expands] décompressée, elle dépasse de loin toute facture
+    [work] ses éléments s’imbriquent ou se répètent sans fin
    *[other] elle est abîmée ou n’est pas un PDF
 }. La lettre part sans elle
 finding-a6 = { $first } et { $second } pourraient toutes deux être la copie de la facture { $invoice } ; n’en gardez qu’une
