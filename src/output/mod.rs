@@ -2,7 +2,7 @@
 //!
 //! - **In:** finished files and the decisions behind them.
 //! - **Out:** the run folder, which appears at once or not at all.
-//! - **Uses:** `base`, `font`, `read`, `ledger`, `rules`, `register`, `plan`, `post`, `marks`.
+//! - **Uses:** `base`, `font`, `read`, `ledger`, `pay`, `rules`, `register`, `plan`, `post`, `marks`.
 //! - **Never:** lets a total through that does not balance.
 
 mod ages;
@@ -33,6 +33,7 @@ use serde::Serialize;
 
 use crate::base::{Finding, Messages};
 use crate::font::GlyphUse;
+use crate::ledger::BankAccount;
 use crate::marks::Marks;
 use crate::plan::{ControlTotal, Plan, Unbalanced};
 use crate::post::{self, Piece};
@@ -78,6 +79,8 @@ pub struct Manifest<'a> {
     pub pieces: &'a [Piece],
     /// How they are printed and posted.
     pub post: &'a post::Options,
+    /// Where the debtors pay.
+    pub accounts: &'a [BankAccount],
     /// Their marks for an inserter; none where the job wants none.
     pub marks: Option<&'a Marks>,
     /// The letter files in the order of the pieces; none where the job wants none.

@@ -122,6 +122,7 @@ fn seal(run: &Run, out: &Path) -> Result<Sealed, OutputError> {
         plan: &run.plan,
         pieces: &run.pieces,
         post: &run.options,
+        accounts: &[],
         marks: None,
         letters: &[Some(letter)],
         archive: &[],

@@ -135,7 +135,10 @@ fn look(
 ) -> Result<Look, RunError> {
     let found = press.copies(letter);
     let enclosures = enclosures(&found);
-    let composed = desk.compositor.compose(letter, &enclosures);
+    let mut composed = desk.compositor.compose(letter, &enclosures);
+    if press.is_duplex(letter) {
+        composed.spread();
+    }
     let wording = desk.compositor.proofread(letter, compose::Behind::of(&enclosures));
     let holds = |findings: &[Finding]| findings.iter().any(Finding::holds);
     let wrong =

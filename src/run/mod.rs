@@ -113,6 +113,7 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         plan: &plan,
         pieces: &pieces,
         post: &job.post,
+        accounts: &job.creditor.account,
         marks: job.marks.as_ref(),
         letters: &drawn.letters,
         archive: &drawn.archive,
