@@ -95,7 +95,12 @@ finding-a1 = pas de copie de la facture { $invoice } ; attendu { $tried }. Dépo
 finding-a2 = la copie { $file } de la facture { $invoice } est inutilisable : { $reason ->
     [password] elle est protégée par un mot de passe
     [no-pages] elle n’a pas de pages
+    [certificate] elle est chiffrée pour certains destinataires
     [too-large] elle est trop volumineuse
+    [too-many-objects] ses pages demandent plus d’objets qu’aucune facture
+    [too-many-pages] elle a plus de pages qu’aucune facture
+    [expands] décompressée, elle dépasse de loin toute facture
+    [work] ses éléments s’imbriquent ou se répètent sans fin
    *[other] elle est abîmée ou n’est pas un PDF
 }. Déposez un PDF lisible, ou indiquez missing = "warn" sous [copies]
 finding-a3 = le chemin « { $path } » sort du dossier des copies ; attendu un fichier dans { $folder }
@@ -103,7 +108,12 @@ finding-a4 = pas de copie de la facture { $invoice } ; attendu { $tried }. La le
 finding-a5 = la copie { $file } de la facture { $invoice } est inutilisable : { $reason ->
     [password] elle est protégée par un mot de passe
     [no-pages] elle n’a pas de pages
+    [certificate] elle est chiffrée pour certains destinataires
     [too-large] elle est trop volumineuse
+    [too-many-objects] ses pages demandent plus d’objets qu’aucune facture
+    [too-many-pages] elle a plus de pages qu’aucune facture
+    [expands] décompressée, elle dépasse de loin toute facture
+    [work] ses éléments s’imbriquent ou se répètent sans fin
    *[other] elle est abîmée ou n’est pas un PDF
 }. La lettre part sans elle
 finding-a6 = { $first } et { $second } pourraient toutes deux être la copie de la facture { $invoice } ; n’en gardez qu’une
@@ -118,6 +128,38 @@ finding-a8 = la première lettre, du { $date }, ne peut être jointe à celle-ci
    *[gone] { $file } est introuvable, ou son dossier n’a pas de pieces.csv
 }. La lettre part sans elle
 finding-a9 = { $file } peut être la copie de la facture { $invoice } et de { $other } ; ajoutez {"{"}debtor{"}"} au modèle, nommez les fichiers dans une colonne `copy`, ou renommez-en un
+finding-a10 = { $file } n’est pas la copie de la facture { $invoice } : { $reason ->
+    [number] elle porte sur { $names }
+    [buyer] elle nomme le débiteur { $names } et non celui-ci
+    [data-number] les données qu’elle contient sont celles de { $names }
+    [data-buyer] l’acheteur des données qu’elle contient est { $names }
+    [data-amount] les données qu’elle contient donnent { $names } comme montant
+   *[nothing] son texte ne contient ni le numéro, ni, avec lui, le montant et le débiteur
+}. Mettez le bon fichier à sa place, ou contradicted = "warn" sous [copies]
+finding-a11 = { $file } n’est pas la copie de la facture { $invoice } : { $reason ->
+    [number] elle porte sur { $names }
+    [buyer] elle nomme le débiteur { $names } et non celui-ci
+    [data-number] les données qu’elle contient sont celles de { $names }
+    [data-buyer] l’acheteur des données qu’elle contient est { $names }
+    [data-amount] les données qu’elle contient donnent { $names } comme montant
+   *[nothing] son texte ne contient ni le numéro, ni, avec lui, le montant et le débiteur
+}. La lettre part avec elle
+finding-a12 = { $file } n’est peut-être pas la copie de la facture { $invoice } : { $reason ->
+    [no-text] elle n’a pas de texte à lire
+    [number-only] son numéro y figure, mais ni le montant ni le débiteur
+    [short-number] son numéro est trop court pour être distingué, et le montant et le débiteur n’y figurent pas tous deux
+    [no-number] le montant et le débiteur y figurent, mais pas son numéro
+    [data-date] les données qu’elle contient portent une autre date
+   *[other] elle est trop longue pour être lue jusqu’au bout
+}. Regardez-la avant l’envoi
+finding-a13 = { $file } n’est peut-être pas la copie de la facture { $invoice } : { $reason ->
+    [no-text] elle n’a pas de texte à lire
+    [number-only] son numéro y figure, mais ni le montant ni le débiteur
+    [short-number] son numéro est trop court pour être distingué, et le montant et le débiteur n’y figurent pas tous deux
+    [no-number] le montant et le débiteur y figurent, mais pas son numéro
+    [data-date] les données qu’elle contient portent une autre date
+   *[other] elle est trop longue pour être lue jusqu’au bout
+}. Mettez un fichier avec du texte à sa place, ou unconfirmed = "warn" sous [copies]
 
 finding-t1 = le tarif ne donne pas de prix pour { $product } ({ $step }) : { $pieces ->
     [one] 1 pli est
