@@ -12,7 +12,9 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use relance::assemble::{DrawnPiece, Stream, letter};
-use relance::attach::{AttachError, Copies, Found, Known, Missing, Over, Shelf, Verify};
+use relance::attach::{
+    AttachError, Copies, Effect, Found, Known, Missing, Over, Shelf, Verify,
+};
 use relance::base::{Currency, Mm, Money, Origin, Source};
 use relance::font::{Faces, GlyphUse};
 use relance::ledger::{Account, Debtor, Invoice, Ledger};
@@ -350,6 +352,8 @@ fn open_shelf(
         patterns: patterns.iter().map(|it| (*it).to_owned()).collect(),
         missing,
         verify: Verify::None,
+        contradicted: Effect::Hold,
+        unconfirmed: Effect::Warn,
         intake: Intake::default(),
         stamp: false,
         max_pages: None,
@@ -373,7 +377,7 @@ fn shelf_knowing(folder: &tempfile::TempDir, patterns: &[&str], numbers: &[&str]
         closed: Vec::new(),
         on_hold: false,
     };
-    let known = Known::of(&Ledger { accounts: vec![account], ..Ledger::default() });
+    let known = Known::of(&Ledger { accounts: vec![account], ..Ledger::default() }, "");
     open_shelf(folder.path().join("copies"), patterns, Missing::Hold, known).unwrap()
 }
 

@@ -1,6 +1,6 @@
 use std::num::NonZeroU32;
 
-use crate::attach::{Copies, Missing, PLACEHOLDERS, Verify};
+use crate::attach::{Copies, Missing, PLACEHOLDERS};
 
 use crate::base::Mm;
 use crate::layout::Design;
@@ -32,16 +32,14 @@ pub(super) fn copies(section: CopiesSection, home: &Home<'_>) -> Copies {
             Missing::Hold
         }
     };
-    if section.verify == Verify::Text {
-        let problem = Problem::NotYet("text".to_owned(), vec!["none".to_owned()]);
-        home.document.fault(&keys(&["copies", "verify"]), problem);
-    }
     Copies {
         folder: home.folder_or_zip(&section.folder, &["copies", "folder"]),
         folder_name: slashed(section.folder.as_ref()),
         patterns: section.patterns,
         missing,
         verify: section.verify,
+        contradicted: section.contradicted,
+        unconfirmed: section.unconfirmed,
         intake: Intake { passwords: section.passwords, zone: None },
         stamp: section.stamp,
         max_pages: section.max_pages.map(NonZeroU32::get),

@@ -1,12 +1,13 @@
 use rayon::prelude::{ParallelIterator as _, ParallelSlice as _};
 
 use super::press::{Desk, Desks, Press, enclosures};
+use super::services;
 use super::{Progress, RunError, Work};
 use crate::attach::{Copy, FirstCopy, Found};
-use crate::base::Finding;
+use crate::base::{Code, Finding};
 use crate::compose;
 use crate::job::Job;
-use crate::output::Spool;
+use crate::output::{CopyRecord, Spool};
 use crate::page::Page;
 use crate::plan::{Plan, PlannedLetter, Reason};
 use crate::post::Measured;
@@ -54,6 +55,23 @@ pub(super) struct Measures {
     pub(super) behind: Vec<Behind>,
     /// What was found wrong.
     pub(super) findings: Vec<Finding>,
+}
+
+impl Measures {
+    /// The files behind each letter, as the manifest tells of them.
+    pub(super) fn copies(&self) -> Vec<Vec<CopyRecord<'_>>> {
+        self.behind.iter().map(|it| it.copies.iter().map(record).collect()).collect()
+    }
+}
+
+fn record(copy: &Copy) -> CopyRecord<'_> {
+    CopyRecord {
+        invoice: &copy.invoice,
+        file: &copy.name,
+        pages: copy.pages,
+        verdict: copy.checked.verdict.as_str(),
+        by: &copy.checked.by,
+    }
 }
 
 /// Where drawn pages are put aside.
@@ -118,10 +136,17 @@ fn look(
 ) -> Result<Look, RunError> {
     let found = press.copies(letter);
     let enclosures = enclosures(&found);
-    let composed = desk.compositor.compose(letter, &enclosures);
+    let mut composed = desk.compositor.compose(letter, &enclosures);
+    if press.is_duplex(letter) {
+        composed.spread();
+    }
     let wording = desk.compositor.proofread(letter, compose::Behind::of(&enclosures));
     let holds = |findings: &[Finding]| findings.iter().any(Finding::holds);
-    let held = if holds(&found.findings) {
+    let wrong =
+        |it: &Finding| matches!(it.code, Code::CopyContradicted | Code::CopyUnconfirmedHeld);
+    let held = if found.findings.iter().any(wrong) {
+        Some(Reason::CopyWrong)
+    } else if holds(&found.findings) {
         Some(Reason::CopyMissing)
     } else if holds(&composed.findings) {
         Some(Reason::LetterFailed)
@@ -139,7 +164,8 @@ fn look(
         letter_pages: u32::try_from(composed.pages.len()).unwrap_or(u32::MAX),
         copies: enclosures.iter().map(|it| it.pages).collect(),
     };
-    let findings = [found.findings, composed.findings, wording].concat();
+    let zones = services::zones(press, letter, &composed.pages);
+    let findings = [found.findings, composed.findings, wording, zones].concat();
     let behind = Behind { first: found.first, copies: found.copies };
     Ok(Look { measured, drawn, behind, findings, held })
 }
