@@ -11,7 +11,9 @@ mod stream;
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use crate::pdf::{Attachment, FileInfo, Imported, LetterFile, PageContent, Record, Stationery};
+use crate::pdf::{
+    Attachment, FileInfo, Imported, LetterFile, PageContent, Record, Stationery, TaggedPages,
+};
 
 pub use self::stream::Stream;
 
@@ -72,14 +74,14 @@ pub fn letter(
 /// Puts the pages of a letter alone together, with files inside. What `out` held is dropped. Same
 /// arguments, same bytes.
 pub fn archive(
-    pages: &[PageContent],
+    pages: &TaggedPages,
     files: &[Attachment<'_>],
     info: &FileInfo<'_>,
     stationery: &Stationery,
     out: &mut Vec<u8>,
 ) {
     let mut file = LetterFile::begin(stationery, out);
-    pages.iter().for_each(|page| file.page(page));
+    file.tagged(pages);
     files.iter().for_each(|it| file.attach(it));
     file.finish(info);
 }

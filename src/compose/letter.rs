@@ -10,16 +10,18 @@ use super::flow::{Bounds, Flow, FlowPage, Running};
 use super::hyphen::Speech;
 use super::letter_text::LetterText;
 use super::letterhead::{Letterhead, across, shrunk};
+use super::paying::Paying;
 use super::proof::Proofreader;
 use super::setter::Setter;
+use super::slip::slip;
 use super::studio::Studio;
 use super::{Behind, Composed, Enclosure, address, figures, inline, opening, proof};
 
 /// Composes letters, one after the other, remembering words and paragraphs. One per thread.
 #[derive(Debug)]
 pub struct Compositor<'a> {
-    studio: &'a Studio,
-    setter: Setter<'a>,
+    pub(super) studio: &'a Studio,
+    pub(super) setter: Setter<'a>,
     /// The letterhead in each language met so far.
     letterheads: Vec<(&'a str, Letterhead)>,
     proofreader: Proofreader,
@@ -35,6 +37,8 @@ struct Sheet<'s, 'a> {
     enclosures: &'s [Enclosure],
     /// Pages of the annex; none where there is no annex.
     annex_pages: u32,
+    /// How it can be paid.
+    paying: Paying,
     findings: Vec<Finding>,
 }
 
@@ -111,6 +115,7 @@ impl<'a> Compositor<'a> {
             letter,
             enclosures,
             annex_pages: 0,
+            paying: Paying::default(),
             findings,
         };
         let pages = sheet.compose(language);
@@ -149,13 +154,17 @@ impl<'a> Sheet<'_, 'a> {
             let values = Args::new().text("rule", "M-20").text("sentence", proof::SENDER);
             self.find(Code::ItemMissing, values);
         }
+        let (paying, findings) = Paying::of(self.letter, self.studio.creditor());
+        self.paying = paying;
+        findings.into_iter().for_each(|(code, values)| self.find(code, values));
         let mut first = self.letterhead.head.clone();
         let start = self.opening(&text.subject, &mut first);
         let annex = self.annex();
         self.annex_pages = u32::try_from(annex.len()).unwrap_or(u32::MAX);
         let mut pages = self.body(&text, start);
         pages.extend(annex);
-        let pages = self.finish(first, pages);
+        let slip = self.slip(language);
+        let pages = self.finish(first, pages, slip);
         for (character, text) in self.letterhead.missing.iter().cloned() {
             self.setter.note_missing(character, &text);
         }
@@ -173,11 +182,14 @@ impl<'a> Sheet<'_, 'a> {
     fn opening(&mut self, subject: &str, items: &mut Vec<Item>) -> Mm {
         let (design, words, letter) = (self.design(), self.words, self.letter);
         let creditor = self.studio.creditor();
+        let number = letter.registered_spaced();
+        let number = number.as_deref().map(|number| (words.registered.as_str(), number));
         let rows = [
             (words.our_reference.as_str(), letter.reference.as_str()),
             (&words.account, &letter.debtor.code),
             (&words.contact, &creditor.contact.name),
         ];
+        let rows: Vec<(&str, &str)> = number.into_iter().chain(rows).collect();
         opening::references(self.setter, design, &rows, items);
         items.push(Item::Role(Role::Paragraph));
         let lines = address::lines(&letter.debtor, creditor, words);
@@ -227,7 +239,7 @@ impl<'a> Sheet<'_, 'a> {
     }
 
     fn body_setter(&mut self, fitting: Fitting) -> BodySetter<'_, 'a> {
-        let parts = (self.letter, self.enclosures, self.annex_pages);
+        let parts = (self.letter, &self.paying, self.enclosures, self.annex_pages);
         BodySetter::new(self.setter, self.studio, self.words, parts, fitting)
     }
 
@@ -247,8 +259,14 @@ impl<'a> Sheet<'_, 'a> {
     }
 
     /// Adds heads, carried sums, feet and page numbers.
-    fn finish(&mut self, first: Vec<Item>, flow_pages: Vec<FlowPage>) -> Vec<Page> {
-        let count = flow_pages.len();
+    fn finish(
+        &mut self,
+        first: Vec<Item>,
+        flow_pages: Vec<FlowPage>,
+        slip: Option<Vec<Item>>,
+    ) -> Vec<Page> {
+        let last = flow_pages.len();
+        let count = last + usize::from(slip.is_some());
         let sheet = self.design().sheet;
         let mut first = Some(first);
         let mut pages = Vec::with_capacity(count);
@@ -273,7 +291,7 @@ impl<'a> Sheet<'_, 'a> {
             }
             items.extend(page.items);
             // What the law wants said at the foot is read out once, at the end.
-            items.push(Item::Role(match number == count {
+            items.push(Item::Role(match number == last {
                 true => Role::Paragraph,
                 false => Role::Artifact,
             }));
@@ -295,7 +313,22 @@ impl<'a> Sheet<'_, 'a> {
             }
             pages.push(Page { width: sheet.width, height: sheet.height, items });
         }
+        if let Some(slip) = slip {
+            let mut items = self.following(count, count);
+            items.push(Item::Role(Role::Resume));
+            items.extend(slip);
+            pages.push(Page { width: sheet.width, height: sheet.height, items });
+        }
         pages
+    }
+
+    /// The Swiss payment part, for a page of its own without a foot; none where there is none.
+    fn slip(&mut self, language: &str) -> Option<Vec<Item>> {
+        let (bill, modules) = self.paying.slip.as_ref()?;
+        let account = self.studio.creditor().account_in(self.letter.currency);
+        let perforated = account.is_some_and(|account| account.perforated);
+        let sheet = self.studio.layout().design.sheet;
+        Some(slip(self.setter, (bill, modules), language, (sheet, perforated)))
     }
 
     /// The head of a following page: firm, what the letter is, page number.

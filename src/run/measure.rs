@@ -5,6 +5,7 @@ use super::{Progress, RunError, Work};
 use crate::attach::{Copy, FirstCopy};
 use crate::base::Finding;
 use crate::compose;
+use crate::job::Job;
 use crate::output::Spool;
 use crate::page::Page;
 use crate::plan::{Plan, PlannedLetter, Reason};
@@ -38,6 +39,8 @@ pub(super) struct Packed {
     pub(super) place: u64,
     /// How many bytes they take.
     pub(super) length: usize,
+    /// How many bytes behind them the same pages take with what stands on them; 0 where no file is tagged.
+    pub(super) tagged: usize,
 }
 
 /// What drawing needs to know of the letters that stay in the plan, in its order.
@@ -53,18 +56,34 @@ pub(super) struct Measures {
     pub(super) findings: Vec<Finding>,
 }
 
-/// Sets every letter, to learn its pages and to hold back those that cannot be made. With a spool the
-/// pages are drawn as well and put aside there.
+/// Where drawn pages are put aside.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Aside<'a> {
+    /// The place.
+    pub(super) spool: &'a Spool,
+    /// Whether files say what stands on their pages.
+    pub(super) tagged: bool,
+}
+
+impl<'a> Aside<'a> {
+    /// The place for what a job wants.
+    pub(super) fn on(spool: &'a Spool, job: &Job) -> Self {
+        Self { spool, tagged: job.finish.profile.is_tagged() }
+    }
+}
+
+/// Sets every letter, to learn its pages and to hold back those that cannot be made. With a place to put
+/// them aside the pages are drawn as well.
 pub(super) fn measure(
     plan: &mut Plan,
     press: &Press,
     desks: &Desks<'_>,
-    spool: Option<&Spool>,
+    aside: Option<Aside<'_>>,
     progress: &dyn Progress,
 ) -> Result<Measures, RunError> {
     progress.begin(Work::Measure, plan.letters.len());
     let handfuls = plan.letters.par_chunks(HANDFUL).map(|letters| {
-        let looks = desks.at(|desk| look_at_all(letters, press, desk, spool));
+        let looks = desks.at(|desk| look_at_all(letters, press, desk, aside));
         progress.step(letters.len());
         looks
     });
@@ -77,14 +96,16 @@ fn look_at_all(
     letters: &[PlannedLetter],
     press: &Press,
     desk: &mut Desk<'_>,
-    spool: Option<&Spool>,
+    aside: Option<Aside<'_>>,
 ) -> Result<Vec<Look>, RunError> {
     desk.packed.clear();
-    let looks = letters.iter().map(|letter| look(letter, press, desk, spool.is_some()));
+    let looks = letters.iter().map(|letter| look(letter, press, desk, aside));
     let mut looks = looks.collect::<Result<Vec<Look>, RunError>>()?;
-    if let Some(spool) = spool {
-        let place = spool.put(&desk.packed)?;
-        looks.iter_mut().for_each(|look| look.drawn.place += place);
+    if let Some(aside) = aside {
+        let place = aside.spool.put(&desk.packed)?;
+        for look in &mut looks {
+            look.drawn.place += place;
+        }
     }
     Ok(looks)
 }
@@ -93,7 +114,7 @@ fn look(
     letter: &PlannedLetter,
     press: &Press,
     desk: &mut Desk<'_>,
-    draw: bool,
+    aside: Option<Aside<'_>>,
 ) -> Result<Look, RunError> {
     let found = press.copies(letter);
     let enclosures = enclosures(&found);
@@ -107,8 +128,8 @@ fn look(
     } else {
         holds(&wording).then_some(Reason::Wording)
     };
-    let drawn = match held {
-        None if draw => pack(letter, &composed.pages, desk)?,
+    let drawn = match (held, aside) {
+        (None, Some(aside)) => pack(letter, &composed.pages, desk, aside.tagged)?,
         _ => Packed::default(),
     };
     let measured = Measured {
@@ -125,13 +146,19 @@ fn pack(
     letter: &PlannedLetter,
     pages: &[Page],
     desk: &mut Desk<'_>,
+    tagged: bool,
 ) -> Result<Packed, RunError> {
     let start = desk.packed.len();
+    let undrawn = |source| RunError::Draw { reference: letter.reference.clone(), source };
     for page in pages {
-        let undrawn = |source| RunError::Draw { reference: letter.reference.clone(), source };
         desk.pen.draw(page).map_err(undrawn)?.pack(&mut desk.packed);
     }
-    Ok(Packed { place: start as u64, length: desk.packed.len() - start })
+    let end = desk.packed.len();
+    if tagged {
+        desk.pen.draw_tagged(pages).map_err(undrawn)?.pack(&mut desk.packed);
+    }
+    let (length, tagged) = (end - start, desk.packed.len() - end);
+    Ok(Packed { place: start as u64, length, tagged })
 }
 
 /// Letters that cannot be made go to the held rows; the others keep their order, and their place in memory:

@@ -11,7 +11,7 @@ use crate::compose::{Compositor, CopyOf, Enclosure, Pictures, Studio};
 use crate::font::GlyphUse;
 use crate::job::Job;
 use crate::output;
-use crate::pdf::{self, Pen};
+use crate::pdf::{self, Finish, Pen, Stationery};
 use crate::plan::{Plan, PlannedLetter};
 use crate::read::Text;
 
@@ -64,6 +64,16 @@ impl Press {
             Some(Err(finding)) => found.findings.push(finding),
         }
         found
+    }
+
+    /// What all files share, with the glyphs that letters use.
+    pub(super) fn stationery(
+        &self,
+        glyphs: &GlyphUse,
+        finish: Finish,
+    ) -> Result<Stationery, RunError> {
+        let (faces, pictures) = (self.studio.faces(), &self.pictures);
+        Stationery::build_for(faces, glyphs, pictures, finish).map_err(RunError::Stationery)
     }
 
     /// Where the copies stand.

@@ -39,6 +39,10 @@ impl<B: AsMut<Vec<u8>>> Book<'_, B> {
         self.objects.text("/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None/Duplex");
         self.objects.text(if info.duplex { "/DuplexFlipLongEdge" } else { "/Simplex" });
         self.objects.text(">>");
+        if let Some(structure) = self.structure {
+            self.objects.text("/MarkInfo<</Marked true>>/StructTreeRoot ");
+            self.objects.reference(structure);
+        }
         self.attachments();
         self.objects.text(">>\nendobj\n");
         catalog
@@ -47,7 +51,7 @@ impl<B: AsMut<Vec<u8>>> Book<'_, B> {
     /// Writes the XMP packet, plain so that it can be found without reading the file.
     fn metadata(&mut self, info: &FileInfo<'_>, ids: (u128, u128)) -> u32 {
         let mut packet = String::with_capacity(2048);
-        xmp::packet(info, ids, false, &mut packet);
+        xmp::packet(info, ids, self.structure.is_some(), &mut packet);
         let metadata = self.objects.reserve();
         self.objects.start(metadata);
         self.objects.text("<</Type/Metadata/Subtype/XML/Length ");

@@ -7,6 +7,7 @@ mod objects;
 mod parts;
 mod shared;
 mod stream;
+mod tags;
 mod tree;
 mod xmp;
 

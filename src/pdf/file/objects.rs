@@ -81,8 +81,8 @@ impl<B: AsMut<Vec<u8>>> Objects<B> {
         &mut self,
         page: &PageContent,
         marks: Option<&PageContent>,
-        parent: u32,
-        resources: u32,
+        (parent, resources): (u32, u32),
+        structure: Option<u64>,
     ) -> u32 {
         let marks = marks.and_then(|marks| self.contents(marks));
         let contents = self.contents(page);
@@ -113,6 +113,10 @@ impl<B: AsMut<Vec<u8>>> Objects<B> {
             self.text(" ");
             self.reference(contents);
             self.text("]");
+        }
+        if let Some(place) = structure {
+            self.text("/StructParents ");
+            natural(place, self.out());
         }
         self.text(">>\nendobj\n");
         number

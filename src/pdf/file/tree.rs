@@ -33,6 +33,8 @@ pub(super) struct Book<'a, B> {
     pub(super) foreign: bool,
     /// Files inside: name and number.
     pub(super) attached: Vec<(Vec<u16>, u32)>,
+    /// The root of the tree of what stands on the pages.
+    pub(super) structure: Option<u32>,
     /// Everything that the identifier of the file depends on.
     pub(super) content: Box<Xxh3>,
 }
@@ -61,6 +63,7 @@ impl<'a, B: AsMut<Vec<u8>>> Book<'a, B> {
             parts: None,
             foreign: false,
             attached: Vec::new(),
+            structure: None,
             content,
         }
     }
@@ -75,12 +78,24 @@ impl<'a, B: AsMut<Vec<u8>>> Book<'a, B> {
         if let Some(marks) = marks {
             self.content.update(marks.deflated());
         }
+        self.page_with(page, marks, None);
+    }
+
+    /// Adds a drawn page; `structure` is its place in the tree of what stands on the pages. Its number.
+    pub(super) fn page_with(
+        &mut self,
+        page: &PageContent,
+        marks: Option<&PageContent>,
+        structure: Option<u64>,
+    ) -> u32 {
         self.content.update(page.deflated());
         self.content.update(&page.size().0.to_be_bytes());
         self.content.update(&page.size().1.to_be_bytes());
         let leaf = self.free_leaf();
-        let number = self.objects.drawn(page, marks, leaf, self.stationery.resources());
+        let above = (leaf, self.stationery.resources());
+        let number = self.objects.drawn(page, marks, above, structure);
         self.hang(number);
+        number
     }
 
     /// Takes up what the pages of a copy need.
