@@ -54,13 +54,10 @@ impl Shelf {
     }
 
     fn copy(&self, slot: usize, invoice: &Invoice) -> Result<Copy, Lack> {
-        let name = self.name(slot).to_owned();
+        let name = self.shared_name(slot);
         match self.pages(slot) {
-            Ok(pages) => {
-                let (invoice, path) = (invoice.number.clone(), self.path(slot));
-                Ok(Copy { invoice, name, path, pages, slot })
-            }
-            Err(reason) => Err(Lack::Unreadable(name, reason)),
+            Ok(pages) => Ok(Copy { invoice: invoice.number.clone(), name, pages, slot }),
+            Err(reason) => Err(Lack::Unreadable(name.to_string(), reason)),
         }
     }
 

@@ -210,6 +210,10 @@ codes! {
     /// A file that by its name could be the copy of another document as well.
     CopyShared = "A9", Hold;
 
+    // --- marks: M
+    /// A letter prints where only marks for the inserter may stand.
+    MarksCovered = "M1", Hold;
+
     // --- post: T
     /// Postage that no source gives; its fields stay empty.
     PostageUnknown = "T1", Warning;

@@ -3,9 +3,10 @@ use rayon::prelude::{ParallelIterator as _, ParallelSlice as _};
 use super::press::{Desk, Desks, Press, enclosures};
 use super::{Progress, RunError, Work};
 use crate::attach::{Copy, FirstCopy};
-use crate::base::Finding;
+use crate::base::{Args, Code, Finding};
 use crate::compose;
 use crate::job::Job;
+use crate::marks::prints_into;
 use crate::output::Spool;
 use crate::page::Page;
 use crate::plan::{Plan, PlannedLetter, Reason};
@@ -119,11 +120,12 @@ fn look(
     let found = press.copies(letter);
     let enclosures = enclosures(&found);
     let composed = desk.compositor.compose(letter, &enclosures);
+    let covered = covered(letter, &composed.pages, press);
     let wording = desk.compositor.proofread(letter, compose::Behind::of(&enclosures));
     let holds = |findings: &[Finding]| findings.iter().any(Finding::holds);
     let held = if holds(&found.findings) {
         Some(Reason::CopyMissing)
-    } else if holds(&composed.findings) {
+    } else if holds(&composed.findings) || covered.is_some() {
         Some(Reason::LetterFailed)
     } else {
         holds(&wording).then_some(Reason::Wording)
@@ -136,9 +138,28 @@ fn look(
         letter_pages: u32::try_from(composed.pages.len()).unwrap_or(u32::MAX),
         copies: enclosures.iter().map(|it| it.pages).collect(),
     };
-    let findings = [found.findings, composed.findings, wording].concat();
-    let behind = Behind { first: found.first, copies: found.copies };
+    let mut findings = [found.findings, composed.findings, wording].concat();
+    findings.extend(covered);
+    let mut behind = Behind { first: found.first, copies: found.copies };
+    // It stays until everything is drawn.
+    behind.copies.shrink_to_fit();
     Ok(Look { measured, drawn, behind, findings, held })
+}
+
+/// The first page that prints where only marks may stand, or behind them.
+fn covered(letter: &PlannedLetter, pages: &[Page], press: &Press) -> Option<Finding> {
+    let (fronts, backs) = &press.clear;
+    if fronts.is_empty() {
+        return None;
+    }
+    let faces = press.studio.faces();
+    let number = (1..).zip(pages).find_map(|(number, page)| {
+        let behind = number % 2 == 0 && prints_into(page, backs, faces);
+        (behind || prints_into(page, fronts, faces)).then_some(number)
+    })?;
+    let debtor = &letter.debtor;
+    let values = Args::new().count("page", number);
+    Some(Finding::new(Code::MarksCovered, debtor.origin.clone(), Some(&debtor.code), values))
 }
 
 /// Draws the pages of a letter behind those that the desk has packed already.

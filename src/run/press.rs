@@ -10,6 +10,7 @@ use crate::attach::{FirstLetters, Found, Known, Shelf};
 use crate::compose::{Compositor, CopyOf, Enclosure, Pictures, Studio};
 use crate::font::GlyphUse;
 use crate::job::Job;
+use crate::marks::{Marks, Zone};
 use crate::output;
 use crate::pdf::{self, Finish, Pen, Stationery};
 use crate::plan::{Plan, PlannedLetter};
@@ -24,6 +25,8 @@ pub(super) struct Press {
     pub(super) pictures: Vec<Vec<u8>>,
     /// The threads.
     pub(super) threads: ThreadPool,
+    /// What must stay white on fronts and on backs, for an inserter; empty where there is none.
+    pub(super) clear: (Vec<Zone>, Vec<Zone>),
     shelf: Option<Shelf>,
     firsts: FirstLetters,
 }
@@ -49,6 +52,7 @@ impl Press {
             studio: Studio::new(job.layout.clone(), job.creditor.clone(), sizes)?,
             pictures,
             threads: threads(job.threads)?,
+            clear: clear(job),
             shelf: job.copies.as_ref().map(|it| Shelf::open(it, known)).transpose()?,
             firsts: first_letters(job, plan),
         })
@@ -80,6 +84,14 @@ impl Press {
     pub(super) fn shelf(&self) -> Option<&Shelf> {
         self.shelf.as_ref()
     }
+}
+
+/// What marks for an inserter need clear on fronts, and on backs behind them.
+fn clear(job: &Job) -> (Vec<Zone>, Vec<Zone>) {
+    let fronts = job.marks.as_ref().map(Marks::zones).unwrap_or_default();
+    let width = job.layout.design.sheet.width;
+    let backs = fronts.iter().map(|zone| zone.behind(width)).collect();
+    (fronts, backs)
 }
 
 /// What a letter says of its copies.

@@ -119,6 +119,7 @@ finding-a8 = the first letter, of { $date }, cannot be put behind this one: { $r
 }. The letter goes out without it
 finding-a9 = { $file } could be the copy of invoice { $invoice } and of { $other }; put {"{"}debtor{"}"} into the pattern, name files in a column `copy`, or rename one
 
+finding-m1 = page { $page } of the letter prints into the zone that marks for the inserter need clear; move the text in the layout, or the marks in [post.marks]
 finding-t1 = the tariff has no price for { $product } ({ $step }): { $pieces ->
     [one] 1 piece has
    *[other] { $pieces } pieces have

@@ -119,6 +119,7 @@ finding-a8 = la première lettre, du { $date }, ne peut être jointe à celle-ci
 }. La lettre part sans elle
 finding-a9 = { $file } peut être la copie de la facture { $invoice } et de { $other } ; ajoutez {"{"}debtor{"}"} au modèle, nommez les fichiers dans une colonne `copy`, ou renommez-en un
 
+finding-m1 = la page { $page } de la lettre imprime dans la zone réservée aux marques de la machine à mettre sous pli ; déplacez le texte dans la maquette, ou les marques dans [post.marks]
 finding-t1 = le tarif ne donne pas de prix pour { $product } ({ $step }) : { $pieces ->
     [one] 1 pli est
    *[other] { $pieces } plis sont
