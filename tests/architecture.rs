@@ -18,6 +18,8 @@ const KEYS: &[(&str, &[&str])] = &[
     ("harfrust::", &["font"]),
     ("skrifa::", &["font"]),
     ("hypher::", &["compose"]),
+    ("unicode_bidi::", &["font"]),
+    ("unicode_script::", &["font"]),
     ("icu_", &["layout"]),
     ("unicode_normalization::", &["address", "attach"]),
     ("minijinja::", &["compose"]),

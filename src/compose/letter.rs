@@ -7,7 +7,6 @@ use crate::plan::PlannedLetter;
 use super::body::{BodySetter, title};
 use super::fit::Fitting;
 use super::flow::{Bounds, Flow, FlowPage, Running};
-use super::hyphen::Speech;
 use super::letter_text::LetterText;
 use super::letterhead::{Letterhead, across, shrunk};
 use super::paying::Paying;
@@ -93,6 +92,7 @@ impl<'a> Compositor<'a> {
             let finding = finding(letter, Code::TextFailed, values);
             return Composed { pages: vec![blank(studio)], findings: vec![finding] };
         };
+        self.setter.speak(language);
         let found = self.letterheads.iter().position(|(known, _)| *known == language);
         let place = found.unwrap_or(self.letterheads.len());
         if found.is_none() {
@@ -105,7 +105,6 @@ impl<'a> Compositor<'a> {
             return Composed { pages: vec![blank(studio)], findings: Vec::new() };
         };
         let setter = &mut self.setter;
-        setter.speech = Speech::of(language);
         let findings = Vec::new();
         let mut sheet = Sheet {
             studio,

@@ -35,6 +35,7 @@ mod slip_words;
 mod spacing;
 mod studio;
 mod table;
+mod tokens;
 
 use chrono::NaiveDate;
 

@@ -95,7 +95,12 @@ finding-a1 = no copy of invoice { $invoice }; expected { $tried }. Put the file 
 finding-a2 = the copy { $file } of invoice { $invoice } cannot be used: { $reason ->
     [password] it is protected by a password
     [no-pages] it has no pages
+    [certificate] it is encrypted for certain recipients
     [too-large] it is too large
+    [too-many-objects] its pages need more objects than any invoice
+    [too-many-pages] it has more pages than any invoice
+    [expands] it expands to far more than any invoice holds
+    [work] its parts are nested or repeated without end
    *[other] it is damaged or not a PDF
 }. Put a readable PDF there, or set missing = "warn" under [copies]
 finding-a3 = the path `{ $path }` leaves the copies folder; expected a file inside { $folder }
@@ -103,7 +108,12 @@ finding-a4 = no copy of invoice { $invoice }; expected { $tried }. The letter go
 finding-a5 = the copy { $file } of invoice { $invoice } cannot be used: { $reason ->
     [password] it is protected by a password
     [no-pages] it has no pages
+    [certificate] it is encrypted for certain recipients
     [too-large] it is too large
+    [too-many-objects] its pages need more objects than any invoice
+    [too-many-pages] it has more pages than any invoice
+    [expands] it expands to far more than any invoice holds
+    [work] its parts are nested or repeated without end
    *[other] it is damaged or not a PDF
 }. The letter goes out without it
 finding-a6 = { $first } and { $second } could both be the copy of invoice { $invoice }; keep one

@@ -95,7 +95,12 @@ finding-a1 = pas de copie de la facture { $invoice } ; attendu { $tried }. Dépo
 finding-a2 = la copie { $file } de la facture { $invoice } est inutilisable : { $reason ->
     [password] elle est protégée par un mot de passe
     [no-pages] elle n’a pas de pages
+    [certificate] elle est chiffrée pour certains destinataires
     [too-large] elle est trop volumineuse
+    [too-many-objects] ses pages demandent plus d’objets qu’aucune facture
+    [too-many-pages] elle a plus de pages qu’aucune facture
+    [expands] décompressée, elle dépasse de loin toute facture
+    [work] ses éléments s’imbriquent ou se répètent sans fin
    *[other] elle est abîmée ou n’est pas un PDF
 }. Déposez un PDF lisible, ou indiquez missing = "warn" sous [copies]
 finding-a3 = le chemin « { $path } » sort du dossier des copies ; attendu un fichier dans { $folder }
@@ -103,7 +108,12 @@ finding-a4 = pas de copie de la facture { $invoice } ; attendu { $tried }. La le
 finding-a5 = la copie { $file } de la facture { $invoice } est inutilisable : { $reason ->
     [password] elle est protégée par un mot de passe
     [no-pages] elle n’a pas de pages
+    [certificate] elle est chiffrée pour certains destinataires
     [too-large] elle est trop volumineuse
+    [too-many-objects] ses pages demandent plus d’objets qu’aucune facture
+    [too-many-pages] elle a plus de pages qu’aucune facture
+    [expands] décompressée, elle dépasse de loin toute facture
+    [work] ses éléments s’imbriquent ou se répètent sans fin
    *[other] elle est abîmée ou n’est pas un PDF
 }. La lettre part sans elle
 finding-a6 = { $first } et { $second } pourraient toutes deux être la copie de la facture { $invoice } ; n’en gardez qu’une
