@@ -127,15 +127,8 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         glyphs: &glyphs,
     };
     let finished = folder.finish(&manifest, &messages)?;
-    let made = Made {
-        run_id: &run_id,
-        inputs: &inputs,
-        plan: &plan,
-        pieces: &pieces,
-        letters: &drawn.letters,
-        gone: gone.invoices,
-    };
-    book.enter(job, made)?;
+    let (run_id, inputs, letters, gone) = (&run_id, &inputs, &drawn.letters, gone.invoices);
+    book.enter(job, Made { run_id, inputs, plan: &plan, pieces: &pieces, letters, gone })?;
     let Sealed { folder, totals } = finished.publish(|| book.commit())?;
     Ok(Report { folder, plan, pieces, totals, findings })
 }
