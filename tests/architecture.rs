@@ -34,6 +34,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ("tempfile::", &["output"]),
     ("globset::", &["job"]),
     ("zip::", &["attach"]),
+    ("quick_xml::", &["attach"]),
     ("iban::", &["job"]),
     ("strsim::", &["job", "read", "run"]),
     ("sha2::", &["register", "attach", "output"]),

@@ -90,7 +90,7 @@ impl<'a> Compositor<'a> {
         let Some((language, words)) = studio.language(&letter.debtor.language) else {
             let values = Args::new().text("template", "words.toml").text("reason", "missing");
             let finding = finding(letter, Code::TextFailed, values);
-            return Composed { pages: vec![blank(studio)], findings: vec![finding] };
+            return Composed::failed(blank(studio), vec![finding]);
         };
         self.setter.speak(language);
         let found = self.letterheads.iter().position(|(known, _)| *known == language);
@@ -102,7 +102,7 @@ impl<'a> Compositor<'a> {
             self.letterheads.push((language, made));
         }
         let Some((_, letterhead)) = self.letterheads.get(place) else {
-            return Composed { pages: vec![blank(studio)], findings: Vec::new() };
+            return Composed::failed(blank(studio), Vec::new());
         };
         let setter = &mut self.setter;
         let findings = Vec::new();
@@ -118,7 +118,7 @@ impl<'a> Compositor<'a> {
             findings,
         };
         let pages = sheet.compose(language);
-        Composed { pages, findings: sheet.findings }
+        Composed { pages, torn_off: sheet.paying.slip.is_some(), findings: sheet.findings }
     }
 }
 

@@ -206,7 +206,11 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
 
     let (creditor, layout, export) = (creditor?, layout?, export?);
     let posting = post::posting(post, &creditor.country, &layout, home);
-    check_numbers(&posting, &register, document);
+    if posting.options.numbers.is_some() && register.file.is_none() {
+        let why = "each number is used once, and only a register remembers which; add file under [register]";
+        let place = keys(&["post", "registered", "numbers"]);
+        document.fault(&place, Problem::Refused(why.to_owned()));
+    }
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     Some(Job {
         file: InputFile { path: path.to_owned(), name: name.unwrap_or_default() },
@@ -227,7 +231,7 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
         post: posting.options,
         marks: posting.marks,
         papers: posting.papers,
-        output: output_options(&output, overrides, home),
+        output: left(&output, overrides, home),
         finish: finish(&output, home),
         register: register.file.map(|file| home.path(&file)),
         date: overrides.date,
@@ -238,11 +242,7 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
 }
 
 /// What a run leaves, and where.
-fn output_options(
-    output: &sections::Output,
-    overrides: &Overrides,
-    home: &Home<'_>,
-) -> output::Options {
+fn left(output: &sections::Output, overrides: &Overrides, home: &Home<'_>) -> output::Options {
     output::Options {
         folder: overrides.out.clone().unwrap_or_else(|| home.path(&output.folder)),
         folder_name: match &overrides.out {
@@ -251,19 +251,6 @@ fn output_options(
         },
         letters: output.letters,
         streams: output.streams,
-    }
-}
-
-/// Numbers of registered letters need a register.
-fn check_numbers(
-    posting: &post::Posting,
-    register: &sections::Register,
-    document: &Document<'_>,
-) {
-    if posting.options.numbers.is_some() && register.file.is_none() {
-        let why = "each number is used once, and only a register remembers which; add file under [register]";
-        let place = keys(&["post", "registered", "numbers"]);
-        document.fault(&place, Problem::Refused(why.to_owned()));
     }
 }
 

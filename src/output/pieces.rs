@@ -1,6 +1,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::Finding;
+use crate::ledger::BankAccount;
+use crate::pay::{Reference, Way};
 use crate::plan::PlannedLetter;
 use crate::post::{self, Piece, Postage};
 
@@ -76,6 +78,8 @@ const COLUMNS: &[&str] = &[
     "billed_pages",
     "class",
     "near_step",
+    "payment_reference",
+    "payment_code",
 ];
 
 /// The columns of `sheets.csv`.
@@ -113,7 +117,8 @@ pub(super) fn write(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), Outp
             bundles.next();
         }
         let bundle = bundles.peek().map(|it| it.number);
-        table.row(posted(row, piece, bundle, manifest))?;
+        let row = posted(row, piece, bundle, manifest);
+        table.row(paid(row, letter, manifest.accounts))?;
     }
     table.finish()
 }
@@ -183,6 +188,18 @@ fn posted(row: Row, piece: &Piece, bundle: Option<u32>, manifest: &Manifest<'_>)
         .own(piece.pages)
         .own(&piece.class)
         .own(postage.near)
+}
+
+/// How it is paid: `payment_reference` and `payment_code`.
+fn paid(row: Row, letter: &PlannedLetter, accounts: &[BankAccount]) -> Row {
+    let mut accounts = accounts.iter();
+    let Some(account) = accounts.find(|account| account.currency == letter.currency) else {
+        return row.empty(2);
+    };
+    let reference = Reference::of(account, &letter.reference);
+    let reference = reference.as_ref().map(Reference::as_str).unwrap_or_default();
+    let way = Way::asking(account, letter.totals.total());
+    row.text(reference).own(way.as_str())
 }
 
 /// Envelope, weight and postage: `envelope` to `sort_key`.
