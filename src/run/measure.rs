@@ -1,6 +1,7 @@
 use rayon::prelude::{ParallelIterator as _, ParallelSlice as _};
 
 use super::press::{Desk, Desks, Press, enclosures};
+use super::services;
 use super::{Progress, RunError, Work};
 use crate::attach::{Copy, FirstCopy};
 use crate::base::{Args, Code, Finding};
@@ -162,7 +163,8 @@ fn look(
         letter_pages: u32::try_from(composed.pages.len()).unwrap_or(u32::MAX),
         copies: enclosures.iter().map(|it| it.pages).collect(),
     };
-    let mut findings = [found.findings, composed.findings, wording].concat();
+    let zones = services::zones(press, letter, &composed.pages);
+    let mut findings = [found.findings, composed.findings, wording, zones].concat();
     findings.extend(covered);
     let mut behind = Behind { first: found.first, copies: found.copies };
     // It stays until everything is drawn.
