@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use crate::base::{Args, Code, Finding, Mm};
 use crate::font::GlyphUse;
 use crate::layout::{Cut, Design, Style, Words, fill};
@@ -13,7 +15,7 @@ use super::letterhead::{Letterhead, across, shrunk};
 use super::proof::Proofreader;
 use super::setter::Setter;
 use super::studio::Studio;
-use super::{Behind, Composed, Enclosure, address, figures, inline, opening, proof};
+use super::{Addressed, Behind, Composed, Enclosure, address, window, figures, inline, opening, proof};
 
 /// Composes letters, one after the other, remembering words and paragraphs. One per thread.
 #[derive(Debug)]
@@ -35,6 +37,10 @@ struct Sheet<'s, 'a> {
     enclosures: &'s [Enclosure],
     /// Pages of the annex; none where there is no annex.
     annex_pages: u32,
+    /// The address as printed.
+    address: Addressed,
+    /// Its items among those of the first page.
+    address_items: Range<usize>,
     findings: Vec<Finding>,
 }
 
@@ -86,7 +92,7 @@ impl<'a> Compositor<'a> {
         let Some((language, words)) = studio.language(&letter.debtor.language) else {
             let values = Args::new().text("template", "words.toml").text("reason", "missing");
             let finding = finding(letter, Code::TextFailed, values);
-            return Composed { pages: vec![blank(studio)], findings: vec![finding] };
+            return Composed { pages: vec![blank(studio)], findings: vec![finding], ..Composed::default() };
         };
         let found = self.letterheads.iter().position(|(known, _)| *known == language);
         let place = found.unwrap_or(self.letterheads.len());
@@ -97,7 +103,7 @@ impl<'a> Compositor<'a> {
             self.letterheads.push((language, made));
         }
         let Some((_, letterhead)) = self.letterheads.get(place) else {
-            return Composed { pages: vec![blank(studio)], findings: Vec::new() };
+            return Composed { pages: vec![blank(studio)], ..Composed::default() };
         };
         let setter = &mut self.setter;
         setter.speech = Speech::of(language);
@@ -110,10 +116,12 @@ impl<'a> Compositor<'a> {
             letter,
             enclosures,
             annex_pages: 0,
+            address: Addressed::default(),
+            address_items: 0..0,
             findings,
         };
         let pages = sheet.compose(language);
-        Composed { pages, findings: sheet.findings }
+        Composed { pages, findings: sheet.findings, address: sheet.address }
     }
 }
 
@@ -155,6 +163,7 @@ impl<'a> Sheet<'_, 'a> {
         let mut pages = self.body(&text, start);
         pages.extend(annex);
         let pages = self.finish(first, pages);
+        self.check_window(&pages);
         for (character, text) in self.letterhead.missing.iter().cloned() {
             self.setter.note_missing(character, &text);
         }
@@ -178,13 +187,33 @@ impl<'a> Sheet<'_, 'a> {
             (&words.contact, &creditor.contact.name),
         ];
         opening::references(self.setter, design, &rows, items);
-        let lines = address::lines(&letter.debtor, creditor, words);
-        for (code, values) in address::place(self.setter, &design.window, &lines, items) {
-            self.find(code, values);
-        }
+        self.place_address(items);
         opening::date(self.setter, design, words, (&creditor.place, letter), items);
         let subject = inline::plain(subject);
         opening::subject(self.setter, design, &words.subject, &subject, items)
+    }
+
+    /// Sets the address.
+    fn place_address(&mut self, items: &mut Vec<Item>) {
+        let layout = self.studio.layout();
+        let lines = address::lines(&self.letter.debtor, self.studio.posting(), self.words);
+        let start = items.len();
+        let place = (&layout.design.window, &layout.zone);
+        let fitted = address::place(self.setter, place, lines, items);
+        self.address_items = start..items.len();
+        self.address = fitted.address;
+        for (code, values) in fitted.findings {
+            self.find(code, values);
+        }
+    }
+
+    /// Checks the finished first page against the window.
+    fn check_window(&mut self, pages: &[Page]) {
+        let Some(first) = pages.first() else { return };
+        let (zone, faces) = (&self.studio.layout().zone, self.studio.faces());
+        for (code, values) in window::check(first, &self.address_items, zone, faces) {
+            self.find(code, values);
+        }
     }
 
     /// Sets the body and parts it into pages, fitted to one page where little is missing.

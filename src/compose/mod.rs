@@ -26,6 +26,7 @@ mod setter;
 mod spacing;
 mod studio;
 mod table;
+mod window;
 
 use chrono::NaiveDate;
 
@@ -33,17 +34,20 @@ use crate::base::Finding;
 use crate::page::Page;
 use crate::read::Text;
 
+pub use self::address::Addressed;
 pub use self::letter::Compositor;
 pub use self::proof::proofread;
 pub use self::studio::{Pictures, Studio, StudioError};
 
 /// The finished pages of one letter.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Composed {
     /// The pages, first to last; at least one.
     pub pages: Vec<Page>,
     /// What went wrong; one that holds means the letter must not go out.
     pub findings: Vec<Finding>,
+    /// The address in the window, as printed.
+    pub address: Addressed,
 }
 
 /// Something behind the letter, as its list of enclosures tells it.

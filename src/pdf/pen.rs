@@ -92,7 +92,8 @@ impl Pen {
             self.in_text = true;
         }
         self.choose(run);
-        self.ops.extend_from_slice(b"1 0 0 1 ");
+        self.numbers(&[run.narrow]);
+        self.ops.extend_from_slice(b"0 0 1 ");
         self.numbers(&[run.x.0 * POINTS, self.height - run.y.0 * POINTS]);
         self.ops.extend_from_slice(b"Tm\n[(");
         let face = self.cases.get(usize::from(run.face.0)).and_then(Option::as_ref);

@@ -107,6 +107,8 @@ reasons! {
     CopyMissing = "copy-missing",
     /// The letter cannot be set: address, characters or text.
     LetterFailed = "letter-failed",
+    /// The window of the envelope would not show the address, or would show something else.
+    Window = "window",
 }
 
 impl Reason {
@@ -121,7 +123,8 @@ impl Reason {
             | Self::Wording
             | Self::FaultyData
             | Self::CopyMissing
-            | Self::LetterFailed => true,
+            | Self::LetterFailed
+            | Self::Window => true,
             Self::NotDue
             | Self::Waiting
             | Self::Disputed

@@ -3,8 +3,8 @@ use rayon::prelude::{ParallelIterator as _, ParallelSlice as _};
 use super::press::{Desk, Desks, Press, enclosures};
 use super::{Progress, RunError, Work};
 use crate::attach::{Copy, FirstCopy};
-use crate::base::Finding;
-use crate::compose;
+use crate::base::{Code, Finding};
+use crate::compose::{self, Addressed};
 use crate::output::Spool;
 use crate::page::Page;
 use crate::plan::{Plan, PlannedLetter, Reason};
@@ -17,6 +17,7 @@ pub(super) const HANDFUL: usize = 32;
 struct Look {
     measured: Measured,
     drawn: Packed,
+    address: Addressed,
     behind: Behind,
     findings: Vec<Finding>,
     held: Option<Reason>,
@@ -47,6 +48,8 @@ pub(super) struct Measures {
     pub(super) sizes: Vec<Measured>,
     /// The drawn pages of the letters.
     pub(super) drawn: Vec<Packed>,
+    /// Their addresses as printed.
+    pub(super) addresses: Vec<Addressed>,
     /// What is put behind them.
     pub(super) behind: Vec<Behind>,
     /// What was found wrong.
@@ -103,7 +106,9 @@ fn look(
     let held = if holds(&found.findings) {
         Some(Reason::CopyMissing)
     } else if holds(&composed.findings) {
-        Some(Reason::LetterFailed)
+        let window = [Code::WindowMissed, Code::WindowShows, Code::ZoneTouched];
+        let only = |it: &Finding| !it.holds() || window.contains(&it.code);
+        Some(if composed.findings.iter().all(only) { Reason::Window } else { Reason::LetterFailed })
     } else {
         holds(&wording).then_some(Reason::Wording)
     };
@@ -117,7 +122,8 @@ fn look(
     };
     let findings = [found.findings, composed.findings, wording].concat();
     let behind = Behind { first: found.first, copies: found.copies };
-    Ok(Look { measured, drawn, behind, findings, held })
+    let address = composed.address;
+    Ok(Look { measured, drawn, address, behind, findings, held })
 }
 
 /// Draws the pages of a letter behind those that the desk has packed already.
@@ -146,6 +152,7 @@ fn sort_out(plan: &mut Plan, looks: impl Iterator<Item = Look>) -> Measures {
             plan.letters.push(letter);
             measures.sizes.push(look.measured);
             measures.drawn.push(look.drawn);
+            measures.addresses.push(look.address);
             measures.behind.push(look.behind);
         }
     }

@@ -26,6 +26,7 @@ reason-wording = The letter says what it may not, or not what it must; see the f
 reason-faulty-data = The data of this debtor has a fault; see the findings
 reason-copy-missing = The copy of an invoice is missing or cannot be read
 reason-letter-failed = The letter could not be set; see the findings
+reason-window = The window of the envelope would not show the address, or would show something else
 
 explain-letter = { $debtor } in { $currency } on { $date }: { $stage }, { $total } to pay by { $deadline }
 explain-no-letter = { $debtor } in { $currency } on { $date }: no letter
