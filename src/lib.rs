@@ -63,6 +63,7 @@ pub mod plan;
 pub mod compose;
 pub mod attach;
 pub mod post;
+pub mod marks;
 pub mod assemble;
 pub mod output;
 

@@ -579,7 +579,7 @@ fn on_two_sides_letter_and_copies_each_start_on_a_sheet_of_their_own() {
     let stationery = stationery();
     let copies = [2, 1, 3].map(|pages| Arc::new(import(invoice("A", pages)).unwrap()));
     let pages = vec![PageContent::blank(Mm(210.0), Mm(297.0))];
-    let mut piece = DrawnPiece { pages, copies: copies.to_vec(), duplex: false };
+    let mut piece = DrawnPiece { pages, copies: copies.to_vec(), ..DrawnPiece::default() };
     let mut out = Vec::new();
     letter(&piece, &INFO, &stationery, &mut out);
     check_pdf(&out, 7);

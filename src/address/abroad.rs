@@ -5,7 +5,7 @@ use super::rule::{Rule, Rules};
 
 /// How a country's last lines are put together, and the letters it is known by before postcodes.
 ///
-/// Order: the templates of OpenCage address-formatting (`conf/countries/worldwide.yaml` at 01072e8,
+/// Order: the templates of `OpenCage` address-formatting (`conf/countries/worldwide.yaml` at 01072e8,
 /// read 2026-11-25). Postcode on a line of its own, it and the town in capitals in the United Kingdom:
 /// Post Office, "Clear addressing" (postoffice.co.uk, same day).
 struct Format {

@@ -156,7 +156,7 @@ impl Country {
     /// are named in it here, else French.
     #[must_use]
     pub fn language_of(home: &str) -> &'static str {
-        let read = READ.iter().find(|(_, codes)| codes.iter().any(|it| *it == home));
+        let read = READ.iter().find(|(_, codes)| codes.contains(&home));
         read.map_or("fr", |(language, _)| *language)
     }
 }

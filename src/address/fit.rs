@@ -57,7 +57,7 @@ fn join(printed: &mut Printed) {
 fn broken(text: &str) -> (String, String) {
     let head = |at: usize| text.get(..at).unwrap_or_default().trim_end();
     let spaces = text.match_indices(' ').map(|(at, _)| at);
-    let last = spaces.filter(|at| head(*at).chars().count() <= LONGEST).last();
+    let last = spaces.filter(|at| head(*at).chars().count() <= LONGEST).next_back();
     let forced = || text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
     let at = last.filter(|at| *at > 0).unwrap_or_else(forced);
     (head(at).to_owned(), text.get(at..).unwrap_or_default().trim_start().to_owned())

@@ -70,6 +70,15 @@ pub struct Cut {
     pub lost: String,
 }
 
+/// An address as it stands on paper, fitted into the window.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Addressed {
+    /// Its lines from top to bottom, parted by line ends.
+    pub lines: Box<str>,
+    /// What was done to it.
+    pub rules: Rules,
+}
+
 impl Posting {
     /// Letters posted in the creditor's country, which its code or name says.
     #[must_use]

@@ -102,7 +102,8 @@ const PERSON: &[&str] = &[
 ];
 
 /// First words of lines about how the post keeps letters, and about hamlets (UPU, France: line 5).
-const LOCALITY: &[&str] = &["BP", "CS", "TSA", "CIDEX", "LIEU DIT", "LIEUDIT", "POSTE RESTANTE"];
+const LOCALITY: &[&str] =
+    &["BP", "CS", "TSA", "CIDEX", "LIEU DIT", "LIEUDIT", "POSTE RESTANTE"];
 
 /// What a line is, by its first words; none where they do not tell. `plain` has capitals without accents
 /// and punctuation.

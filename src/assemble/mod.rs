@@ -5,6 +5,7 @@
 //! - **Uses:** `base`, `page`, `pdf`, `compose`, `attach`, `post`.
 //! - **Never:** changes the order it is given.
 
+mod sheets;
 mod stream;
 
 use std::convert::Infallible;
@@ -15,7 +16,7 @@ use crate::pdf::{Attachment, FileInfo, Imported, LetterFile, PageContent, Statio
 pub use self::stream::Stream;
 
 /// Everything that goes into one envelope, drawn.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct DrawnPiece {
     /// The pages of the letter; at least one.
     pub pages: Vec<PageContent>,
@@ -24,37 +25,22 @@ pub struct DrawnPiece {
     /// Whether its sheets are printed on both sides. Letter and copies then each start on the front
     /// of a sheet; a back with nothing on it is a page like any other.
     pub duplex: bool,
+    /// The marks on the front of each sheet, in the order in which sheets are read; empty without.
+    pub marks: Vec<PageContent>,
+    /// Whether the last sheet comes first.
+    pub reversed: bool,
 }
 
 /// One step of putting a piece together.
 enum Part<'a> {
-    /// A drawn page.
-    Page(&'a PageContent),
-    /// All pages of a copy.
+    /// A drawn page, and its marks.
+    Page(&'a PageContent, Option<&'a PageContent>),
+    /// What the pages of a copy need.
     Copy(&'a Imported),
+    /// A page of the copy before, and its marks.
+    Copied(&'a Imported, usize, Option<&'a PageContent>),
     /// A back with nothing on it.
     Blank(PageContent),
-}
-
-impl DrawnPiece {
-    /// Goes through the piece from front to back.
-    fn each<E>(&self, mut add: impl FnMut(Part<'_>) -> Result<(), E>) -> Result<(), E> {
-        for page in &self.pages {
-            add(Part::Page(page))?;
-        }
-        let Some(last) = self.pages.last() else { return Ok(()) };
-        let needs_back = |pages: usize| self.duplex && pages % 2 == 1;
-        if needs_back(self.pages.len()) {
-            add(Part::Blank(last.blank_like()))?;
-        }
-        for copy in &self.copies {
-            add(Part::Copy(copy))?;
-            if needs_back(copy.pages()) {
-                add(Part::Blank(last.blank_like()))?;
-            }
-        }
-        Ok(())
-    }
 }
 
 /// Puts a piece together as a file of its own. What `out` held is dropped. Same arguments, same
@@ -68,9 +54,10 @@ pub fn letter(
     let mut file = LetterFile::begin(stationery, out);
     let Ok(()) = piece.each(|part| {
         match part {
-            Part::Page(page) => file.page(page),
+            Part::Page(page, marks) => file.marked(page, marks),
             Part::Blank(page) => file.page(&page),
-            Part::Copy(copy) => file.copy(copy),
+            Part::Copy(copy) => file.open(copy),
+            Part::Copied(copy, page, marks) => file.copied(copy, page, marks),
         }
         Ok::<(), Infallible>(())
     });
@@ -89,5 +76,14 @@ pub fn archive(
     let mut file = LetterFile::begin(stationery, out);
     pages.iter().for_each(|page| file.page(page));
     files.iter().for_each(|it| file.attach(it));
+    file.finish(info);
+}
+
+/// Puts pages together that were drawn before, in the order given. What `out` held is dropped. Same
+/// arguments, same bytes.
+pub fn again(parts: &[Imported], info: &FileInfo<'_>, out: &mut Vec<u8>) {
+    let stationery = Stationery::plain();
+    let mut file = LetterFile::begin(&stationery, out);
+    parts.iter().for_each(|part| file.copy(part));
     file.finish(info);
 }

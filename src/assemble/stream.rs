@@ -24,9 +24,10 @@ impl<'a, W: Write> Stream<'a, W> {
     pub fn add(&mut self, piece: &DrawnPiece) -> io::Result<u64> {
         let first = self.file.pages() + 1;
         piece.each(|part| match part {
-            Part::Page(page) => self.file.page(page),
+            Part::Page(page, marks) => self.file.marked(page, marks),
             Part::Blank(page) => self.file.page(&page),
-            Part::Copy(copy) => self.file.copy(copy),
+            Part::Copy(copy) => self.file.open(copy),
+            Part::Copied(copy, page, marks) => self.file.copied(copy, page, marks),
         })?;
         Ok(first)
     }

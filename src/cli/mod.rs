@@ -7,6 +7,7 @@ mod costs;
 mod init;
 mod json;
 mod register;
+mod reprint;
 mod tell;
 
 use std::path::PathBuf;
@@ -69,6 +70,8 @@ enum Command {
     },
     /// Take a run back: it was not posted, and the next run decides as if it had not been
     Undo(register::Undo),
+    /// The same pages again of pieces that were damaged, with the same numbers, in the run folder
+    Reprint(reprint::Reprint),
     /// The register of letters sent: check it, write it out, take in letters of another program
     #[command(subcommand)]
     Register(register::Command),
@@ -152,6 +155,7 @@ pub(crate) fn carry_out(cli: &Cli, world: &World) -> Said {
         Command::Proof(asked) => on_job(asked, false, world, proof),
         Command::Run { asked, yes } => on_job(asked, *yes, world, run),
         Command::Undo(asked) => register::undo(asked, world),
+        Command::Reprint(asked) => reprint::reprint(asked, world),
         Command::Register(command) => register::carry_out(command, world),
     }
 }

@@ -1,21 +1,12 @@
 //! The debtor's address as it stands in the window.
 
-use crate::address::{Part, Posting, Printed, Rule, Rules, printed};
+use crate::address::{Addressed, Part, Posting, Printed, Rule, Rules, printed};
 use crate::base::{Args, Code, Mm};
 use crate::layout::{Style, Window, Words, Zone, fill};
 use crate::ledger::Debtor;
 use crate::page::Item;
 
 use super::setter::{Line, Setter};
-
-/// An address as it was printed.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Addressed {
-    /// Its lines from top to bottom, parted by line ends.
-    pub lines: Box<str>,
-    /// What was done to it.
-    pub rules: Rules,
-}
 
 /// An address that was fitted into the window.
 pub(super) struct Fitted {
@@ -118,7 +109,11 @@ fn chosen(
         let (ascent, _) = setter.heights(style);
         let top = zone.guaranteed.map_or(Mm(0.0), |area| area.top);
         let gaps = texts.iter().skip(1).fold(0.0, |gaps, _| gaps + 1.0);
-        let room = if gaps > 0.0 { (window.baseline - top - ascent) * (1.0 / gaps) } else { window.pitch };
+        let room = if gaps > 0.0 {
+            (window.baseline - top - ascent) * (1.0 / gaps)
+        } else {
+            window.pitch
+        };
         let pitch = Mm(window.pitch.0.min(room.0));
         let fits = lines.iter().all(|line| line.width <= window.width)
             && pitch.0 >= size * Mm::PER_POINT * CLOSEST;

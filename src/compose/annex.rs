@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::base::{Currency, Mm, Money};
 use crate::layout::{Annex, RowStyle, Style, fill};
-use crate::page::Item;
+use crate::page::{Item, Role};
 use crate::plan::{Breakdown, DayCount, PenaltyLine, Segment};
 
 use super::body::BodySetter;
@@ -12,6 +12,10 @@ use super::figures;
 use super::flow::{Flow, Kind, Running, Surcharges};
 use super::inline::escape;
 use super::table::{GUTTER, NUMBER_LINES, TableSetter};
+
+/// How many columns the table has, and how many of them speak of days at one rate.
+const COLUMNS: u8 = 9;
+const SEGMENT: usize = 6;
 
 /// Sets the table of the annex into a flow.
 pub(super) struct AnnexSetter<'t, 'a> {
@@ -27,8 +31,11 @@ impl<'a> BodySetter<'_, 'a> {
         let (design, words) = (&self.studio.layout().design, &self.words.annex);
         let room = design.frame.right - design.body.left;
         for line in self.setter.wrapped(design.annex.title, &words.title, room) {
+            if flow.len() == 0 {
+                flow.items().push(Item::Role(Role::Heading(2)));
+            }
             flow.items().push(line.at(design.body.left, Mm(0.0)));
-            flow.text(design.body.line, true);
+            flow.text(design.body.line, flow.len() == 0);
         }
         let rule = self.annex_rule(breakdown);
         let edges = (design.body.left, design.body.right);
@@ -89,6 +96,7 @@ pub(super) fn each_indemnity(breakdown: &Breakdown) -> Option<Money> {
 impl AnnexSetter<'_, '_> {
     /// Sets header, a row for each invoice and time at one rate, and the sums.
     fn set(&mut self, breakdown: &Breakdown, flow: &mut Flow) {
+        flow.items().push(Item::Role(Role::Table));
         let height = self.head_items(Mm(0.0), flow.items());
         flow.block(self.design.before, height, Mm(0.0), self.table.line);
         let sums = sums(breakdown);
@@ -116,12 +124,14 @@ impl AnnexSetter<'_, '_> {
         let (words, shared) = (&self.table.words.annex, &self.table.words.table);
         items.extend(self.table.rule(top, rules.top));
         let y = top + head.height - head.drop;
+        items.push(Item::Role(Role::Row));
         for (text, x) in [
             (&shared.number, columns.number),
             (&shared.due, columns.due),
             (&words.from, columns.from),
             (&words.to, columns.to),
         ] {
+            items.push(Item::Role(Role::ColumnHead));
             items.extend(self.table.left(head.style, text, x, y));
         }
         for (text, right) in [
@@ -131,6 +141,7 @@ impl AnnexSetter<'_, '_> {
             (&words.penalty, columns.penalty),
             (&words.indemnities, columns.indemnity),
         ] {
+            items.push(Item::Role(Role::ColumnHead));
             items.extend(self.table.right(head.style, text, right, y));
         }
         items.extend(self.table.rule(top + head.height, rules.head));
@@ -172,24 +183,33 @@ impl AnnexSetter<'_, '_> {
         let room = self.design.number_right - columns.number;
         let mut foot = row.height;
         let numbers = self.table.setter.wrapped(style, &line.invoice, room);
+        flow.items().extend([Item::Role(Role::Row), Item::Role(Role::RowHead(1))]);
         for (place, number) in numbers.into_iter().take(NUMBER_LINES).enumerate() {
             let down = (0..place).fold(Mm(0.0), |down, _| down + self.table.design.wrap);
             flow.items().push(number.at(columns.number, y + down));
             foot = row.height + down;
         }
+        flow.items().push(Item::Role(Role::Cell));
         flow.items().extend(self.day(style, line.due, columns.due, y));
         let mut segments = line.segments.iter();
         if let Some(first) = segments.next() {
             self.segment(first, style, y, flow.items());
             so_far.penalty += first.amount;
+        } else {
+            flow.items().extend([(); SEGMENT].map(|()| Item::Role(Role::Cell)));
         }
+        flow.items().push(Item::Role(Role::Cell));
         let indemnity = figures::amount(line.indemnity, &self.table.words.locale);
         flow.items().extend(self.table.right(style, &indemnity, columns.indemnity, y));
         so_far.indemnity += line.indemnity;
         flow.row(foot, Kind::Row(Running::Annex(*so_far)));
         for segment in segments {
+            // Number and due date stand in the row above.
+            let empty = || Item::Role(Role::Cell);
+            flow.items().extend([Item::Role(Role::Row), empty(), empty()]);
             self.segment(segment, style, y, flow.items());
             so_far.penalty += segment.amount;
+            flow.items().push(empty());
             flow.row(row.height, Kind::Row(Running::Annex(*so_far)));
         }
     }
@@ -197,14 +217,17 @@ impl AnnexSetter<'_, '_> {
     /// Draws what is said of days at one rate.
     fn segment(&mut self, segment: &Segment, style: Style, y: Mm, items: &mut Vec<Item>) {
         let columns = &self.design.columns;
-        items.extend(self.day(style, Some(segment.from), columns.from, y));
-        items.extend(self.day(style, Some(segment.to), columns.to, y));
+        for (day, x) in [(segment.from, columns.from), (segment.to, columns.to)] {
+            items.push(Item::Role(Role::Cell));
+            items.extend(self.day(style, Some(day), x, y));
+        }
         for (text, right) in [
             (segment.days.to_string(), columns.days),
             (figures::amount(segment.base, &self.table.words.locale), columns.base),
             (figures::percent(segment.percent, self.table.words), columns.rate),
             (figures::amount(segment.amount, &self.table.words.locale), columns.penalty),
         ] {
+            items.push(Item::Role(Role::Cell));
             items.extend(self.table.right(style, &text, right, y));
         }
     }
@@ -231,10 +254,12 @@ impl AnnexSetter<'_, '_> {
         let y = foot - total.drop;
         flow.items().extend(self.table.rule(air, rules.total));
         let label = &self.table.words.annex.totals;
+        flow.items().extend([Item::Role(Role::Row), Item::Role(Role::RowHead(COLUMNS - 2))]);
         flow.items().extend(self.table.left(style, label, columns.number, y));
         for (sum, right) in
             [(sums.penalty, columns.penalty), (sums.indemnity, columns.indemnity)]
         {
+            flow.items().push(Item::Role(Role::Cell));
             flow.items().extend(self.table.right(
                 style,
                 &figures::amount(sum, &self.table.words.locale),
@@ -253,9 +278,11 @@ impl AnnexSetter<'_, '_> {
         let style = Style { size: total.size * scale, ..total };
         let y = sum.height - sum.drop;
         let label = &self.table.words.annex.sum;
+        flow.items().extend([Item::Role(Role::Row), Item::Role(Role::RowHead(COLUMNS - 1))]);
         flow.items().extend(self.table.left(sum.style, label, columns.number, y));
         let amount =
             figures::money(sums.penalty + sums.indemnity, self.currency, self.table.words);
+        flow.items().push(Item::Role(Role::Cell));
         flow.items().extend(self.table.right(style, &amount, columns.indemnity, y));
         let rule = self.table.rule(sum.height, self.table.design.rules.closing);
         flow.items().extend(rule);

@@ -1,8 +1,8 @@
 //! The body of a letter: its paragraphs and the blocks between them, in the order of the text.
 
 use crate::base::Mm;
-use crate::layout::{Body, Cut, Design, StageWords, StepWords, Style, Words, fill};
-use crate::page::{ImageId, Item, Picture};
+use crate::layout::{Body, Design, StageWords, StepWords, Style, Words, fill};
+use crate::page::{ImageId, Item, Picture, Role};
 use crate::plan::{PlannedLetter, Step};
 use crate::rules::Stage;
 
@@ -11,7 +11,6 @@ use super::fit::Fitting;
 use super::flow::Flow;
 use super::letter_text::{LetterText, Part};
 use super::letterhead::{across, scaled};
-use super::paragraph::Measure;
 use super::setter::Setter;
 use super::studio::Studio;
 use super::table::TableSetter;
@@ -27,7 +26,7 @@ pub(super) struct BodySetter<'b, 'a> {
     /// Pages of the annex; none where there is no annex.
     pub(super) annex_pages: u32,
     pub(super) fitting: Fitting,
-    body: Body,
+    pub(super) body: Body,
 }
 
 impl<'b, 'a> BodySetter<'b, 'a> {
@@ -42,7 +41,7 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         Self { setter, studio, words, letter, enclosures, annex_pages, fitting, body }
     }
 
-    fn design(&self) -> &'a Design {
+    pub(super) fn design(&self) -> &'a Design {
         &self.studio.layout().design
     }
 
@@ -53,16 +52,22 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         let mut previous: Option<&Part> = None;
         for part in &text.parts {
             // A paragraph that ends in a colon stays with what it introduces.
-            if matches!(previous, Some(Part::Paragraph(text)) if text.ends_with(':')) {
+            if matches!(previous, Some(Part::Paragraph(text) | Part::Line(text)) if introduces(text))
+            {
                 flow.tie_last(false);
             }
-            closing = flow.len();
+            if !matches!(part, Part::Line(_)) {
+                closing = flow.len();
+            }
             match part {
                 Part::Paragraph(text) => self.paragraph(text, &mut flow),
-                Part::Item(text) => {
+                Part::Line(text) => self.line(text, &mut flow),
+                Part::Heading(text) => self.heading(text, &mut flow),
+                Part::Item(item) => {
                     let follows = matches!(previous, Some(Part::Item(_)));
-                    self.item(text, follows, &mut flow);
+                    self.item(item, follows, &mut flow);
                 }
+                Part::Grid(grid) => self.grid(grid, &mut flow),
                 Part::Table => self.table(&mut flow),
                 Part::Steps => self.steps(&mut flow),
                 Part::Payment { tied } => {
@@ -78,50 +83,6 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         self.enclosures(&mut flow);
         flow.tie_closing(closing);
         flow
-    }
-
-    fn paragraph(&mut self, text: &str, flow: &mut Flow) {
-        let body = self.body;
-        self.lines(text, (body.left, body.right), body.gap, flow);
-    }
-
-    /// Sets an item of a list behind a dash; `follows` when the part above is an item too.
-    fn item(&mut self, text: &str, follows: bool, flow: &mut Flow) {
-        if follows {
-            flow.tie_last(false);
-        }
-        let body = self.body;
-        let style = Style { face: Cut::Text, size: body.size };
-        let dash = self.setter.line(style, "–").at(body.left, Mm(0.0));
-        flow.items().push(dash);
-        let gap = if follows { body.line } else { body.gap };
-        self.lines(text, (body.left + body.list_indent, body.right), gap, flow);
-    }
-
-    /// Sets justified lines between two edges; no first or last line is left alone on a page.
-    pub(super) fn lines(
-        &mut self,
-        text: &str,
-        (left, right): (Mm, Mm),
-        gap: Mm,
-        flow: &mut Flow,
-    ) {
-        let Body { size, space, line, .. } = self.body;
-        let speech = self.setter.speech;
-        let measure = Measure { width: right - left, size, space, speech };
-        let paragraph = self.setter.paragraph(text, &measure);
-        let first = flow.len();
-        for (place, set) in paragraph.lines.iter().enumerate() {
-            set.place(left, Mm(0.0), flow.items());
-            flow.text(if place == 0 { gap } else { line }, place == 0);
-        }
-        let last = flow.len() - 1;
-        if paragraph.lines.len() <= 3 {
-            flow.tie_from(first);
-        } else {
-            flow.tie(first);
-            flow.tie(last.saturating_sub(1));
-        }
     }
 
     fn table(&mut self, flow: &mut Flow) {
@@ -154,7 +115,8 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         let widest = dates.iter().map(|date| date.width.0).fold(0.0, f32::max);
         let text_x = Mm(place.text_x.0.max(place.date_x.0 + widest + STEP_GAP));
         for (step, date) in steps.iter().zip(dates) {
-            flow.items().push(date.at(place.date_x, Mm(0.0)));
+            let date = date.at(place.date_x, Mm(0.0));
+            flow.items().extend([Item::Role(Role::Label), date, Item::Role(Role::Body)]);
             let text = step_text(step, self.words);
             let lines = self.setter.wrapped(style, &text, place.right - text_x);
             for line in lines {
@@ -174,10 +136,13 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         let room = place.right - place.value_x;
         flow.items().extend(self.rule(Mm(0.0), place.rule));
         let mut y = place.first - place.pitch;
+        flow.items().push(Item::Role(Role::Table));
         for (row, (label, value)) in self.payment_rows().into_iter().enumerate() {
             let style = if row == 0 { place.amount } else { place.value };
             let label = self.setter.line(place.label, label);
-            flow.items().push(label.at(place.label_x, y + place.pitch));
+            let label = label.at(place.label_x, y + place.pitch);
+            flow.items().extend([Item::Role(Role::Row), Item::Role(Role::RowHead(1)), label]);
+            flow.items().push(Item::Role(Role::Cell));
             for line in self.setter.wrapped(style, &value, room) {
                 y += place.pitch;
                 flow.items().push(line.at(place.value_x, y));
@@ -230,11 +195,13 @@ impl<'b, 'a> BodySetter<'b, 'a> {
             let y = -(capitals + picture.above + height);
             let image = ImageId(1);
             let item = Picture { x: place.x, y, width, height, image };
+            flow.items().push(Item::Role(Role::Figure(signatory.name.as_str().into())));
             flow.items().push(Item::Picture(item));
         }
         let mut y = Mm(0.0);
         let texts = [(place.name, &signatory.name), (place.title, &signatory.capacity)];
         for (style, text) in texts.into_iter().filter(|(_, text)| !text.trim().is_empty()) {
+            flow.items().push(Item::Role(Role::Paragraph));
             for line in self.setter.wrapped(style, text, place.width) {
                 flow.items().push(line.at(place.x, y));
                 y += place.capacity;
@@ -268,7 +235,7 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         let count = self.enclosures.len() + usize::from(self.annex_pages > 0);
         let label = if count == 1 { &words.label_one } else { &words.label };
         let label = self.setter.line(place.label, label).at(place.label_x, Mm(0.0));
-        flow.items().push(label);
+        flow.items().extend([Item::Role(Role::Paragraph), label]);
         let mut y = Mm(0.0);
         for (name, pages) in &rows {
             let count = match pages {
@@ -278,6 +245,7 @@ impl<'b, 'a> BodySetter<'b, 'a> {
             let count = self.setter.line(place.text, &count);
             let room = place.right - place.text_x - count.width - Mm(2.0);
             let first = y;
+            flow.items().push(Item::Role(Role::Body));
             for line in self.setter.wrapped(place.text, name, room) {
                 flow.items().push(line.at(place.text_x, y));
                 y += place.pitch;
@@ -314,6 +282,11 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         rows.extend(copies);
         rows
     }
+}
+
+/// Whether a paragraph ends in a colon.
+fn introduces(text: &str) -> bool {
+    text.trim_end_matches(char::is_control).ends_with(':')
 }
 
 /// The least room between the date of a step and its text, in millimetres.

@@ -2,7 +2,7 @@
 
 use crate::base::{Mm, Money};
 use crate::layout::Body;
-use crate::page::Item;
+use crate::page::{Item, Role};
 
 /// Lines of text that stand with a signature on its page.
 const LINES_WITH_SIGNATURE: usize = 5;
@@ -155,7 +155,11 @@ impl Flow {
         self.unit(Unit { items: 0, gap: Mm(0.0), height, kind, tied: false, begins: false });
     }
 
+    /// Ends a unit. Where something begins without saying what it is, it is a paragraph.
     fn unit(&mut self, unit: Unit) {
+        if unit.begins && !matches!(self.items.get(self.counted), None | Some(Item::Role(_))) {
+            self.items.insert(self.counted, Item::Role(Role::Paragraph));
+        }
         let items = self.items.len() - self.counted;
         self.counted = self.items.len();
         self.units.push(Unit { items, ..unit });
@@ -336,6 +340,7 @@ fn moved(mut item: Item, y: Mm) -> Item {
         }
         Item::Picture(picture) => picture.y += y,
         Item::Fill(fill) => fill.y += y,
+        Item::Role(_) => {}
     }
     item
 }

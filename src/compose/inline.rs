@@ -1,6 +1,16 @@
-//! Marks inside a paragraph: `**strong**`, `*italic*`, and `\` before a character meant as it is.
+//! Marks inside a text that was read from Markdown, each a control character, so that nothing a value says
+//! can be taken for one: strong and italic here, parts of a letter in `letter_text`.
 
 use std::fmt;
+
+/// The strong face begins.
+pub(super) const STRONG: char = '\u{e}';
+/// The strong face ends.
+pub(super) const STRONG_END: char = '\u{f}';
+/// Italics begin.
+pub(super) const ITALIC: char = '\u{10}';
+/// Italics end.
+pub(super) const ITALIC_END: char = '\u{11}';
 
 /// A stretch of text up to the next space or change of face.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,18 +25,12 @@ pub(super) struct Span<'a> {
     pub(super) space: bool,
 }
 
-/// Characters that mean something in a text and are given a `\` when they come from data.
-const MARKS: [char; 3] = ['\\', '*', '['];
-
-/// Writes a value so that nothing in it is taken for a mark, a line break or a block.
+/// Writes a value so that nothing in it is taken for a mark.
 pub(super) fn escape(value: &str, out: &mut impl fmt::Write) -> fmt::Result {
-    if !value.contains(|c: char| MARKS.contains(&c) || c.is_ascii_control()) {
+    if !value.bytes().any(|byte| byte.is_ascii_control()) {
         return out.write_str(value);
     }
     for c in value.chars() {
-        if MARKS.contains(&c) {
-            out.write_char('\\')?;
-        }
         out.write_char(if c.is_ascii_control() { ' ' } else { c })?;
     }
     Ok(())
@@ -34,39 +38,36 @@ pub(super) fn escape(value: &str, out: &mut impl fmt::Write) -> fmt::Result {
 
 /// Reads a marked text and hands out its spans from left to right.
 pub(super) fn spans(text: &str, mut each: impl FnMut(Span<'_>)) {
-    let mut word = String::with_capacity(32);
     let (mut strong, mut italic, mut spaced) = (false, false, true);
-    let mut rest = text.chars().peekable();
-    while let Some(c) = rest.next() {
-        match c {
-            '\\' if rest.peek().is_some_and(|next| MARKS.contains(next)) => {
-                word.extend(rest.next());
-            }
-            '*' if !(spaced && word.is_empty() && rest.peek() == Some(&' ')) => {
-                if !word.is_empty() {
-                    each(Span { text: &word, strong, italic, space: false });
-                    word.clear();
-                    spaced = false;
-                }
-                if rest.next_if_eq(&'*').is_some() {
-                    strong = !strong;
-                } else {
-                    italic = !italic;
-                }
-            }
-            ' ' | '\n' | '\r' | '\t' => {
-                if !word.is_empty() || !spaced {
-                    each(Span { text: &word, strong, italic, space: true });
-                    word.clear();
-                }
-                spaced = true;
-            }
-            c => word.push(c),
+    let mut start = 0;
+    let ends = text.bytes().enumerate().filter(|(_, byte)| *byte <= b' ' || *byte == 0x7f);
+    for (end, byte) in ends {
+        let word = text.get(start..end).unwrap_or_default();
+        start = end + 1;
+        if word.is_empty() && is_space(byte) && spaced {
+            continue;
+        }
+        if !word.is_empty() || is_space(byte) {
+            each(Span { text: word, strong, italic, space: is_space(byte) });
+            spaced = is_space(byte);
+        }
+        match char::from(byte) {
+            STRONG => strong = true,
+            STRONG_END => strong = false,
+            ITALIC => italic = true,
+            ITALIC_END => italic = false,
+            _ => {}
         }
     }
+    let word = text.get(start..).unwrap_or_default();
     if !word.is_empty() {
-        each(Span { text: &word, strong, italic, space: false });
+        each(Span { text: word, strong, italic, space: false });
     }
+}
+
+/// Whether a byte parts words and marks nothing.
+fn is_space(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\n' | b'\r' | b'\t')
 }
 
 /// A marked text without its marks.
@@ -88,8 +89,10 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
+        let text = text.replace("<b>", "\u{e}").replace("</b>", "\u{f}");
+        let text = text.replace("<i>", "\u{10}").replace("</i>", "\u{11}");
         let mut shown = String::new();
-        spans(text, |span| {
+        spans(&text, |span| {
             shown.push_str(match (span.strong, span.italic) {
                 (true, _) => "B",
                 (_, true) => "I",
@@ -103,17 +106,24 @@ mod tests {
 
     #[test]
     fn marks_change_the_face_and_spaces_part_words() {
-        check("un **deux trois**, *quatre*", "_un Bdeux Btrois|_, Iquatre|");
-        check("a\n  b **c** d", "_a _b Bc|_ _d|");
-        check("2 * 3", "_2 _* _3|");
+        check("un <b>deux trois</b>, <i>quatre</i>", "_un Bdeux Btrois|_, Iquatre|");
+        check("a\n  b <b>c</b> d", "_a _b Bc|_ _d|");
+        check("2 * 3 **x**", "_2 _* _3 _**x**|");
     }
 
     #[test]
     fn values_come_back_as_they_were() {
-        for value in ["A*B**C", "[table]", "C:\\dossier\\*", "simple"] {
+        for value in ["A*B**C", "[table]", "C:\\dossier\\*", "simple", "# 1\u{a0}_x_ | <b>"] {
             let mut escaped = String::new();
             escape(value, &mut escaped).unwrap();
             assert_eq!(plain(&escaped), value);
         }
+    }
+
+    #[test]
+    fn no_value_can_hold_a_mark() {
+        let mut escaped = String::new();
+        escape("a\u{1}b\u{e}c\nd", &mut escaped).unwrap();
+        assert_eq!(escaped, "a b c d");
     }
 }

@@ -1,9 +1,10 @@
 use std::ops::Range;
 
+use crate::address::Addressed;
 use crate::base::{Args, Code, Finding, Mm};
 use crate::font::GlyphUse;
 use crate::layout::{Cut, Design, Style, Words, fill};
-use crate::page::{Item, Page};
+use crate::page::{Item, Page, Role};
 use crate::plan::PlannedLetter;
 
 use super::body::{BodySetter, title};
@@ -15,7 +16,7 @@ use super::letterhead::{Letterhead, across, shrunk};
 use super::proof::Proofreader;
 use super::setter::Setter;
 use super::studio::Studio;
-use super::{Addressed, Behind, Composed, Enclosure, address, window, figures, inline, opening, proof};
+use super::{Behind, Composed, Enclosure, address, figures, inline, opening, proof, window};
 
 /// Composes letters, one after the other, remembering words and paragraphs. One per thread.
 #[derive(Debug)]
@@ -80,6 +81,7 @@ impl<'a> Compositor<'a> {
         for page in pages {
             let room = design.frame.right - design.frame.left;
             let (line, _) = shrunk(&mut self.setter, style, text, room);
+            page.items.push(Item::Role(Role::Artifact));
             page.items.push(line.at(design.frame.left, MARK_Y));
         }
         self.setter.take_missing();
@@ -92,7 +94,11 @@ impl<'a> Compositor<'a> {
         let Some((language, words)) = studio.language(&letter.debtor.language) else {
             let values = Args::new().text("template", "words.toml").text("reason", "missing");
             let finding = finding(letter, Code::TextFailed, values);
-            return Composed { pages: vec![blank(studio)], findings: vec![finding], ..Composed::default() };
+            return Composed {
+                pages: vec![blank(studio)],
+                findings: vec![finding],
+                ..Composed::default()
+            };
         };
         let found = self.letterheads.iter().position(|(known, _)| *known == language);
         let place = found.unwrap_or(self.letterheads.len());
@@ -187,6 +193,7 @@ impl<'a> Sheet<'_, 'a> {
             (&words.contact, &creditor.contact.name),
         ];
         opening::references(self.setter, design, &rows, items);
+        items.push(Item::Role(Role::Paragraph));
         self.place_address(items);
         opening::date(self.setter, design, words, (&creditor.place, letter), items);
         let subject = inline::plain(subject);
@@ -295,7 +302,15 @@ impl<'a> Sheet<'_, 'a> {
                 }
                 None => {}
             }
+            if number > 1 {
+                items.push(Item::Role(Role::Resume));
+            }
             items.extend(page.items);
+            // What the law wants said at the foot is read out once, at the end.
+            items.push(Item::Role(match number == count {
+                true => Role::Paragraph,
+                false => Role::Artifact,
+            }));
             match page.carried {
                 Some((Running::Invoices(sums), y)) => {
                     body.table_setter().carried(&sums, y, &mut items);
@@ -328,7 +343,8 @@ impl<'a> Sheet<'_, 'a> {
         let title = fill(&fill(&title, "date", &date), "reference", &self.letter.reference);
         let right = frame.right - page.width - Mm(4.0);
         let firm = &self.studio.creditor().name;
-        let mut items = Vec::with_capacity(4);
+        let mut items = Vec::with_capacity(8);
+        items.push(Item::Role(Role::Artifact));
         if let Some(x) = place.title_x {
             let room = x - frame.left - Mm(2.0);
             items.push(shrunk(self.setter, place.firm, firm, room).0.at(frame.left, place.y));

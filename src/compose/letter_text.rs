@@ -1,4 +1,7 @@
 //! A filled-in letter text, read into its subject and its parts.
+//!
+//! Where parts begin was found in its Markdown when the layout was read; each begins with a mark, a control
+//! character, so that this reads a letter without knowing Markdown.
 
 /// A filled-in letter text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,8 +17,14 @@ pub(super) struct LetterText {
 pub(super) enum Part {
     /// A paragraph, marked.
     Paragraph(String),
-    /// An item of a list, marked, without its dash.
-    Item(String),
+    /// A line of a paragraph that a line break ended above it, marked.
+    Line(String),
+    /// A heading, marked.
+    Heading(String),
+    /// An item of a list.
+    Item(ListItem),
+    /// A small table.
+    Grid(Grid),
     /// The table of invoices.
     Table,
     /// Letters sent earlier.
@@ -27,50 +36,151 @@ pub(super) enum Part {
     },
 }
 
+/// An item of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct ListItem {
+    /// How many lists its own stands in.
+    pub(super) depth: usize,
+    /// Its number; none where it has a dash.
+    pub(super) number: Option<u32>,
+    /// What it says, marked.
+    pub(super) text: String,
+}
+
+/// A small table in a text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Grid {
+    /// Where the cells of each column stand.
+    pub(super) columns: Vec<Align>,
+    /// Marked cells row by row, the header first.
+    pub(super) rows: Vec<Vec<String>>,
+}
+
+/// Where the cells of a column stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Align {
+    /// On the left edge.
+    Left,
+    /// In the middle.
+    Centre,
+    /// On the right edge, where figures belong.
+    Right,
+}
+
 /// The word before the subject in the first line of a text.
 pub(super) const SUBJECT: &str = "subject:";
 
-/// Reads a filled-in text: the subject on its first line, then parts between blank lines.
+/// A paragraph begins.
+pub(super) const PARAGRAPH: char = '\u{1}';
+/// A heading begins.
+pub(super) const HEADING: char = '\u{2}';
+/// An item of a list begins: its depth, its number or nothing, [`END`], its text.
+pub(super) const ITEM: char = '\u{3}';
+/// A small table begins: a letter a column.
+pub(super) const GRID: char = '\u{4}';
+/// A row of it begins.
+pub(super) const ROW: char = '\u{5}';
+/// A cell of it begins.
+pub(super) const CELL: char = '\u{6}';
+/// A block of the program: its name.
+pub(super) const BLOCK: char = '\u{7}';
+/// The same directly under a paragraph.
+pub(super) const BLOCK_UNDER: char = '\u{8}';
+/// A line of a paragraph ends here.
+pub(super) const BREAK: char = '\u{12}';
+/// Ends what an item says of itself.
+pub(super) const END: char = '\u{13}';
+
+/// The blocks that a text may place.
+pub(super) const BLOCKS: [&str; 3] = ["[table]", "[steps]", "[payment]"];
+
+/// Reads a filled-in text: the subject on its first line, then its parts.
 pub(super) fn read(text: &str) -> LetterText {
-    let text = text.trim_start();
+    let text = text.trim_start_matches(is_blank);
     let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
     let (subject, body) = match first.strip_prefix(SUBJECT) {
-        Some(subject) => (subject.trim().to_owned(), rest),
+        Some(subject) => (subject.trim_matches(is_blank).to_owned(), rest),
         None => (String::new(), text),
     };
-    let mut reader = Reader { parts: Vec::with_capacity(16), under_line: false };
-    for line in body.lines() {
-        reader.line(line.trim_matches(|c: char| c.is_ascii_whitespace()));
+    let mut parts = Vec::with_capacity(16);
+    let mut mark = PARAGRAPH;
+    let mut start = 0;
+    let marks = body.bytes().enumerate().filter(|(_, byte)| begins_part(*byte));
+    for (at, byte) in marks {
+        add(mark, body.get(start..at).unwrap_or_default(), &mut parts);
+        (mark, start) = (char::from(byte), at + 1);
     }
-    LetterText { subject, parts: reader.parts }
+    add(mark, body.get(start..).unwrap_or_default(), &mut parts);
+    LetterText { subject, parts }
 }
 
-/// Parts as they are read.
-struct Reader {
-    parts: Vec<Part>,
-    /// Whether the last line was of a paragraph or item that the next may go on with.
-    under_line: bool,
+fn begins_part(byte: u8) -> bool {
+    matches!(char::from(byte), PARAGRAPH..=BLOCK_UNDER | BREAK)
 }
 
-impl Reader {
-    fn line(&mut self, line: &str) {
-        let goes_on = self.under_line;
-        let block = block(line, goes_on);
-        self.under_line = !line.is_empty() && block.is_none();
-        if let Some(block) = block {
-            self.parts.push(block);
-        } else if let Some(item) = line.strip_prefix("- ") {
-            self.parts.push(Part::Item(item.to_owned()));
-        } else if !line.is_empty() {
-            match self.parts.last_mut().filter(|_| goes_on) {
-                Some(Part::Paragraph(text) | Part::Item(text)) => {
-                    text.push(' ');
-                    text.push_str(line);
-                }
-                _ => self.parts.push(Part::Paragraph(line.to_owned())),
+fn is_blank(c: char) -> bool {
+    c.is_ascii_whitespace()
+}
+
+/// Adds what stands behind a mark, up to the next.
+fn add(mark: char, text: &str, parts: &mut Vec<Part>) {
+    let text = text.trim_matches(is_blank);
+    match mark {
+        GRID => parts.push(Part::Grid(Grid {
+            columns: text.chars().filter_map(align).collect(),
+            rows: Vec::new(),
+        })),
+        ROW => {
+            if let Some(Part::Grid(grid)) = parts.last_mut() {
+                grid.rows.push(Vec::with_capacity(grid.columns.len()));
             }
         }
+        CELL => {
+            if let Some(Part::Grid(grid)) = parts.last_mut() {
+                let row = grid.rows.last_mut();
+                row.into_iter().for_each(|row| row.push(text.to_owned()));
+            }
+        }
+        BLOCK | BLOCK_UNDER => parts.extend(block(text, mark == BLOCK_UNDER)),
+        _ if text.is_empty() => {}
+        HEADING => parts.push(Part::Heading(text.to_owned())),
+        ITEM => parts.extend(item(text, parts)),
+        BREAK => parts.push(Part::Line(text.to_owned())),
+        _ => parts.push(Part::Paragraph(text.to_owned())),
     }
+}
+
+/// An item of a list by what stands behind its mark. It is counted on from the item above, so that one
+/// that a condition leaves out leaves no gap.
+fn item(text: &str, parts: &[Part]) -> Option<Part> {
+    let (head, text) = text.split_once(END)?;
+    let (depth, number) = head.split_at_checked(1)?;
+    let depth = depth.parse().ok()?;
+    let mut above = parts.iter().rev().map_while(|part| match part {
+        Part::Item(item) if item.depth >= depth => Some(item),
+        _ => None,
+    });
+    let above = above.find(|item| item.depth == depth).and_then(|item| item.number);
+    let first = number.parse::<u32>().ok();
+    let number = first.map(|first| above.map_or(first, |above| above.saturating_add(1)));
+    let text = text.trim_matches(is_blank);
+    let item = ListItem { depth, number, text: text.to_owned() };
+    (!text.is_empty()).then_some(Part::Item(item))
+}
+
+/// The letter for a column whose cells stand so.
+pub(super) fn letter(align: Align) -> char {
+    match align {
+        Align::Left => 'l',
+        Align::Centre => 'c',
+        Align::Right => 'r',
+    }
+}
+
+fn align(letter: char) -> Option<Align> {
+    [Align::Left, Align::Centre, Align::Right]
+        .into_iter()
+        .find(|it| self::letter(*it) == letter)
 }
 
 /// The block that a line stands for; `tied` when it stands directly under a paragraph.
@@ -80,40 +190,5 @@ fn block(line: &str, tied: bool) -> Option<Part> {
         "[steps]" => Some(Part::Steps),
         "[payment]" => Some(Part::Payment { tied }),
         _ => None,
-    }
-}
-
-/// The first line of a text that looks like a block but is none, with its number from 1.
-pub(super) fn unknown_block(source: &str) -> Option<(usize, &str)> {
-    let lines = (1..).zip(source.lines().map(str::trim));
-    let mut blocks = lines.filter(|(_, line)| line.starts_with('[') && line.ends_with(']'));
-    blocks.find(|(_, line)| block(line, false).is_none())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn parts_stand_between_blank_lines() {
-        let text =
-            read("subject: Rappel \n\nUn\ndeux\n \n[table]\n\n- a\n  b\n- c\n[payment]\n");
-        let paragraph = |text: &str| Part::Paragraph(text.into());
-        let item = |text: &str| Part::Item(text.into());
-        assert_eq!(text.subject, "Rappel");
-        let expected = [
-            paragraph("Un deux"),
-            Part::Table,
-            item("a b"),
-            item("c"),
-            Part::Payment { tied: true },
-        ];
-        assert_eq!(text.parts, expected);
-    }
-
-    #[test]
-    fn a_block_that_does_not_exist_is_told_with_its_line() {
-        assert_eq!(unknown_block("a\n\n[tabel]\n"), Some((3, "[tabel]")));
-        assert_eq!(unknown_block("[table]\n[1] note\n"), None);
     }
 }

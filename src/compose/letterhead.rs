@@ -3,7 +3,7 @@
 use crate::base::Mm;
 use crate::layout::{Design, Style, Words, fill};
 use crate::ledger::Creditor;
-use crate::page::{ImageId, Item, Picture, Rule};
+use crate::page::{ImageId, Item, Picture, Role, Rule};
 
 use super::setter::{Line, Setter};
 use super::studio::Pictures;
@@ -85,6 +85,7 @@ fn name(
         let widest = if named { head.logo.width } else { head.logo.wide };
         let (width, height) = scaled((width, height), widest, head.logo.height);
         let image = ImageId(0);
+        items.push(Item::Role(Role::Figure(creditor.name.as_str().into())));
         items.push(Item::Picture(Picture {
             x: head.logo.x,
             y: head.logo.y,
@@ -101,9 +102,11 @@ fn name(
         let room = head.contact.x - x - head.name.clear - tracking;
         let (line, style) = shrunk(setter, head.name.style, &creditor.name, room);
         let tracked = if style == head.name.style { head.name.tracking } else { 0.0 };
+        items.push(Item::Role(Role::Paragraph));
         items.push(line.tracked(x, head.name.y, tracked));
         if let Some(tagline) = &creditor.tagline {
             let (line, _) = shrunk(setter, head.tagline.style, tagline, head.tagline.right - x);
+            items.push(Item::Role(Role::Paragraph));
             items.push(line.at(x, head.tagline.y));
         }
     }
@@ -123,6 +126,7 @@ fn contact(
     let kept = place.lines.saturating_sub(own.clone().count());
     let lines = creditor.address.iter().take(kept).cloned().chain(own);
     let mut y = place.y;
+    items.push(Item::Role(Role::Paragraph));
     for text in lines {
         let (line, _) = shrunk(setter, place.style, &text, place.right - place.x);
         items.push(line.at(place.x, y));

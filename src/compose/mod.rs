@@ -9,18 +9,22 @@ mod address;
 mod annex;
 mod body;
 mod breaking;
+mod cells;
 mod facts;
 mod figures;
 mod fit;
 mod flow;
+mod grid;
 mod hyphen;
 mod inline;
 mod letter;
 mod letter_text;
 mod letterhead;
+mod markdown;
 mod opening;
 mod paragraph;
 mod proof;
+mod prose;
 mod recent;
 mod setter;
 mod spacing;
@@ -30,11 +34,11 @@ mod window;
 
 use chrono::NaiveDate;
 
+use crate::address::Addressed;
 use crate::base::Finding;
 use crate::page::Page;
 use crate::read::Text;
 
-pub use self::address::Addressed;
 pub use self::letter::Compositor;
 pub use self::proof::proofread;
 pub use self::studio::{Pictures, Studio, StudioError};

@@ -2,7 +2,7 @@
 
 use crate::base::Mm;
 use crate::layout::{Design, Words, fill};
-use crate::page::Item;
+use crate::page::{Item, Role};
 use crate::plan::PlannedLetter;
 
 use super::figures;
@@ -28,7 +28,10 @@ pub(super) fn references(
     lines.truncate(place.lines);
     let mut y = (1..lines.len()).fold(place.baseline, |y, _| y - place.pitch);
     for (label, value) in lines {
-        items.extend(label.map(|label| label.at(place.label_x, y)));
+        if let Some(label) = label {
+            items.push(Item::Role(Role::Paragraph));
+            items.push(label.at(place.label_x, y));
+        }
         items.push(value.at(place.value_x, y));
         y += place.pitch;
     }
@@ -46,6 +49,7 @@ pub(super) fn date(
     let date = figures::long_date(letter.date, words);
     let text = fill(&fill(&words.place_date, "date", &date), "place", place_name);
     let (line, _) = shrunk(setter, place.style, &text, place.right - place.x);
+    items.push(Item::Role(Role::Paragraph));
     items.push(line.at(place.x, place.y));
 }
 
@@ -61,6 +65,7 @@ pub(super) fn subject(
     let label = setter.line(place.label, label);
     // A word longer than the layout's own moves the text to the right instead of touching it.
     let text_x = Mm(place.text_x.0.max((place.label_x + label.width + LABEL_GAP).0));
+    items.push(Item::Role(Role::Heading(1)));
     items.push(label.at(place.label_x, place.y));
     let mut y = place.y;
     let width = design.body.right - text_x;

@@ -75,10 +75,16 @@ pub(super) fn names(text: &LetterText, sender: &Sender) -> bool {
 /// The subject, then one paragraph a line, without marks.
 fn sentences(text: &LetterText) -> String {
     let mut sentences = inline::plain(&text.subject);
+    let mut add = |text: &str| {
+        sentences.push('\n');
+        sentences.push_str(&inline::plain(text));
+    };
     for part in &text.parts {
-        if let Part::Paragraph(text) | Part::Item(text) = part {
-            sentences.push('\n');
-            sentences.push_str(&inline::plain(text));
+        match part {
+            Part::Paragraph(text) | Part::Line(text) | Part::Heading(text) => add(text),
+            Part::Item(item) => add(&item.text),
+            Part::Grid(grid) => grid.rows.iter().for_each(|row| add(&row.join(" "))),
+            Part::Table | Part::Steps | Part::Payment { .. } => {}
         }
     }
     sentences
@@ -172,7 +178,7 @@ mod tests {
     fn a_refused_word_is_told_with_file_and_line() {
         let file = "texts/fr/business-reminder-1.md";
         let seized = ("Nous vous remercions", "Nous ferons une saisie. Nous vous remercions");
-        check("business-reminder-1", seized, &[("W1", file, 17)]);
+        check("business-reminder-1", seized, &[("W1", file, 21)]);
     }
 
     #[test]

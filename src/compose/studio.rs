@@ -10,7 +10,7 @@ use crate::plan::PlannedLetter;
 use crate::read::DebtorKind;
 
 use super::letter_text::{self, LetterText};
-use super::{Behind, facts, spacing};
+use super::{Behind, facts, markdown, spacing};
 
 /// What all letters of a run share: design, faces, compiled texts, the creditor. Shared by all threads.
 #[derive(Debug)]
@@ -200,24 +200,16 @@ fn compile(
             reason,
         };
         let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
-        if let Some((line, block)) = letter_text::unknown_block(&text) {
-            let known = "[table], [steps] and [payment]";
-            return Err(error(line, format!("`{block}` is no block; there are {known}")));
-        }
-        let text = if language == "fr" { french(&text) } else { text };
+        // As it was written, so that a mistake is told in the words and on the line it stands in.
+        let written = environment.template_from_named_str(name, &text);
+        written.map_err(|cause| error(cause.line().unwrap_or(1), reason(&cause)))?;
+        let text = markdown::marked(&text).map_err(|it| error(it.line, it.reason))?;
+        let text = spacing::spaced(&text, language);
         environment
             .add_template_owned(name.clone(), text)
             .map_err(|cause| error(cause.line().unwrap_or(1), reason(&cause)))?;
     }
     Ok(environment)
-}
-
-/// A text with French spacing; the word before its subject stays as it is.
-fn french(text: &str) -> String {
-    match text.strip_prefix(letter_text::SUBJECT) {
-        Some(rest) => format!("{}{}", letter_text::SUBJECT, spacing::french(rest)),
-        None => spacing::french(text),
-    }
 }
 
 /// A template's mistake in one sentence.

@@ -1,19 +1,20 @@
 //! The table of invoices: header, rows, sections, total, and what is carried from page to page.
 
 use crate::base::{Mm, Money};
-use crate::layout::{Locale, RowStyle, Style, Table, Words, fill};
-use crate::ledger::{Credit, CreditKind};
-use crate::page::Item;
+use crate::layout::{RowStyle, Style, Table, Words};
+use crate::ledger::Credit;
+use crate::page::{Item, Role};
 use crate::plan::{Claim, PlannedLetter};
 
+use super::cells::{Cells, paid};
 use super::figures;
 use super::fit::Fitting;
 use super::flow::{Flow, Kind, Running, Sums};
 use super::letterhead;
 use super::setter::Setter;
 
-/// Written where nothing was paid.
-const NIL: &str = "–";
+/// How many columns it has.
+const COLUMNS: u8 = 7;
 
 /// White kept between two columns.
 pub(super) const GUTTER: Mm = Mm(1.0);
@@ -31,17 +32,6 @@ pub(super) struct TableSetter<'t, 'a> {
     /// From line to line of the body, for blocks that follow one another.
     pub(super) line: Mm,
     pub(super) fitting: Fitting,
-}
-
-/// The cells of a row; written anew for each, so that a long table costs no allocations.
-#[derive(Default)]
-struct Cells {
-    date: String,
-    due: String,
-    total: String,
-    paid: String,
-    residual: String,
-    late: String,
 }
 
 impl TableSetter<'_, '_> {
@@ -129,6 +119,7 @@ impl TableSetter<'_, '_> {
 
     /// The header with both its rules.
     pub(super) fn head(&mut self, flow: &mut Flow) {
+        flow.items().push(Item::Role(Role::Table));
         let height = self.head_items(Mm(0.0), flow.items());
         let before = self.design.before - self.fitting.around;
         // Nothing but rows follows, so what text would keep from its foot does not matter.
@@ -142,11 +133,13 @@ impl TableSetter<'_, '_> {
         items.extend(self.rule(top, design.rules.top));
         let y = top + head.height - head.drop;
         let words = &self.words.table;
+        items.push(Item::Role(Role::Row));
         for (text, x) in [
             (&words.number, columns.number),
             (&words.date, columns.date),
             (&words.due, columns.due),
         ] {
+            items.push(Item::Role(Role::ColumnHead));
             items.push(self.setter.line(head.style, text).at(x, y));
         }
         for (text, right) in [
@@ -155,6 +148,7 @@ impl TableSetter<'_, '_> {
             (&words.residual, columns.residual),
             (&words.late, columns.late),
         ] {
+            items.push(Item::Role(Role::ColumnHead));
             items.push(self.setter.line(head.style, text).ending(right, y));
         }
         items.extend(self.rule(top + head.height, design.rules.head));
@@ -181,6 +175,7 @@ impl TableSetter<'_, '_> {
         }
         let mut y = first;
         let mut foot = height;
+        flow.items().extend([Item::Role(Role::Row), Item::Role(Role::RowHead(1))]);
         for (place, line) in numbers.into_iter().take(NUMBER_LINES).enumerate() {
             if place > 0 {
                 y += design.wrap;
@@ -189,6 +184,7 @@ impl TableSetter<'_, '_> {
             flow.items().push(line.at(columns.number, y));
         }
         for (text, x) in [(&cells.date, columns.date), (&cells.due, columns.due)] {
+            flow.items().push(Item::Role(Role::Cell));
             flow.items().extend(self.left(style, text, x, first));
         }
         for (text, right) in [
@@ -197,6 +193,7 @@ impl TableSetter<'_, '_> {
             (&cells.residual, columns.residual),
             (&cells.late, columns.late),
         ] {
+            flow.items().push(Item::Role(Role::Cell));
             flow.items().extend(self.right(style, text, right, first));
         }
         flow.row(foot, Kind::Row(Running::Invoices(sums)));
@@ -218,6 +215,7 @@ impl TableSetter<'_, '_> {
         let section = self.design.section;
         let y = section.height - section.drop;
         let line = self.setter.line(section.style, label);
+        flow.items().extend([Item::Role(Role::Row), Item::Role(Role::RowHead(COLUMNS))]);
         flow.items().push(line.at(self.design.columns.number, y));
         flow.row(section.height, Kind::Row(Running::Invoices(sums)));
         flow.tie_last(false);
@@ -231,13 +229,17 @@ impl TableSetter<'_, '_> {
         let y = foot - total.drop;
         let rule = self.rule(air, self.design.rules.total);
         flow.items().extend(rule);
+        // The label stands in place of number, date and due date.
+        flow.items().extend([Item::Role(Role::Row), Item::Role(Role::RowHead(3))]);
         flow.items().extend(self.left(style, &self.words.table.sum, columns.number, y));
+        flow.items().push(Item::Role(Role::Cell));
         flow.items().extend(self.right(
             plain,
             &figures::amount(sums.total, &self.words.locale),
             columns.total,
             y,
         ));
+        flow.items().push(Item::Role(Role::Cell));
         flow.items().extend(self.right(
             plain,
             &paid(sums.paid, &self.words.locale),
@@ -250,7 +252,9 @@ impl TableSetter<'_, '_> {
         let sum = shrunk(self.design.sum);
         let aligned = if figures::currency_first(self.words) { &whole } else { &figures };
         let x = columns.residual - self.setter.line(sum, aligned).width;
+        flow.items().push(Item::Role(Role::Cell));
         flow.items().extend(self.left(sum, &whole, x, y));
+        flow.items().push(Item::Role(Role::Cell));
         let rule = self.rule(foot, self.design.rules.closing);
         flow.items().extend(rule);
         flow.row(foot, Kind::Block { after: self.design.after - self.fitting.around });
@@ -327,57 +331,6 @@ impl Extremes {
     fn add(&mut self, amount: Money) {
         *self = Self(self.0.min(amount), self.1.max(amount));
     }
-}
-
-impl Cells {
-    fn clear(&mut self) {
-        let Self { date, due, total, paid, residual, late } = self;
-        for cell in [date, due, total, paid, residual, late] {
-            cell.clear();
-        }
-    }
-
-    fn claim(&mut self, claim: &Claim, words: &Words) {
-        self.clear();
-        let invoice = &claim.invoice;
-        if let Some(date) = invoice.date {
-            figures::write_short_date(date, &words.locale, &mut self.date);
-        }
-        if let Some(due) = invoice.due {
-            figures::write_short_date(due, &words.locale, &mut self.due);
-        }
-        figures::write_amount(invoice.total, &words.locale, &mut self.total);
-        if invoice.paid.to_cents().is_zero() {
-            self.paid.push_str(NIL);
-        } else {
-            figures::write_amount(invoice.paid, &words.locale, &mut self.paid);
-        }
-        figures::write_amount(invoice.residual, &words.locale, &mut self.residual);
-        if claim.days_late > 0 {
-            self.late.push_str(&fill(&words.table.days, "n", &claim.days_late.to_string()));
-        } else {
-            self.late.push_str(NIL);
-        }
-    }
-
-    fn credit(&mut self, credit: &Credit, words: &Words) {
-        self.clear();
-        if let Some(date) = credit.date {
-            figures::write_short_date(date, &words.locale, &mut self.date);
-        }
-        self.due.push_str(match credit.kind {
-            CreditKind::CreditNote => &words.table.credit_note,
-            CreditKind::Payment => &words.table.payment,
-        });
-        figures::write_amount(-credit.amount, &words.locale, &mut self.total);
-        self.paid.push_str(NIL);
-        figures::write_amount(-credit.amount, &words.locale, &mut self.residual);
-    }
-}
-
-/// A sum of payments, nothing as a dash.
-fn paid(sum: Money, locale: &Locale) -> String {
-    if sum.to_cents().is_zero() { NIL.to_owned() } else { figures::amount(sum, locale) }
 }
 
 /// The sums of a whole letter.

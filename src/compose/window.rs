@@ -60,7 +60,8 @@ pub(super) fn check(
 /// The page without its margins; none where there are none.
 fn inner(page: &Page, zone: &Zone) -> Option<Area> {
     let strips = zone.margins;
-    let none = [strips.top, strips.right, strips.bottom, strips.left].iter().all(|it| it.0 <= 0.0);
+    let none =
+        [strips.top, strips.right, strips.bottom, strips.left].iter().all(|it| it.0 <= 0.0);
     (!none).then(|| Area {
         left: strips.left,
         top: strips.top,
@@ -75,7 +76,7 @@ fn told(zone: &Zone, wanted: &Area, item: &Item, area: &Area) -> Args {
         Item::Text(run) => ("text", run.text()),
         Item::Rule(_) => ("rule", String::new()),
         Item::Picture(_) => ("picture", String::new()),
-        Item::Fill(_) => ("code", String::new()),
+        Item::Fill(_) | Item::Role(_) => ("code", String::new()),
     };
     Args::new()
         .text("profile", &*zone.id)
@@ -102,7 +103,12 @@ fn extent(item: &Item, faces: &Faces) -> Option<Area> {
             // Thick across its length alone.
             let flat = right - left >= bottom - top;
             let (dx, dy) = if flat { (Mm(0.0), half) } else { (half, Mm(0.0)) };
-            Some(Area { left: left - dx, top: top - dy, right: right + dx, bottom: bottom + dy })
+            Some(Area {
+                left: left - dx,
+                top: top - dy,
+                right: right + dx,
+                bottom: bottom + dy,
+            })
         }
         Item::Picture(it) => Some(Area {
             left: it.x,
@@ -110,13 +116,15 @@ fn extent(item: &Item, faces: &Faces) -> Option<Area> {
             right: it.x + it.width,
             bottom: it.y + it.height,
         }),
+        Item::Role(_) => None,
         Item::Fill(fill) if fill.white => None,
         Item::Fill(fill) => {
             let ends = fill.boxes.iter().map(|[x, y, width, height]| {
                 (u32::from(*x) + u32::from(*width), u32::from(*y) + u32::from(*height))
             });
             let (right, bottom) = ends.fold((0, 0), |(x, y), (a, b)| (x.max(a), y.max(b)));
-            let unit = |count: u32| fill.unit * f32::from(u16::try_from(count).unwrap_or(u16::MAX));
+            let unit =
+                |count: u32| fill.unit * f32::from(u16::try_from(count).unwrap_or(u16::MAX));
             Some(Area {
                 left: fill.x,
                 top: fill.y,

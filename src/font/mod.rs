@@ -7,6 +7,7 @@
 
 mod face;
 mod figures;
+mod foreign;
 mod glyph_use;
 mod lookup;
 mod shape;
@@ -14,6 +15,7 @@ mod shape;
 use std::ops::Range;
 
 pub use self::face::{Face, FaceError, Faces, Metrics};
+pub use self::foreign::characters_of;
 pub use self::glyph_use::GlyphUse;
 pub use self::shape::Shaper;
 

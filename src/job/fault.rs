@@ -86,6 +86,12 @@ pub enum Problem {
     Placeholder(String, Vec<String>),
     /// Neither the name of a layout nor a folder with one; holds the names.
     Layout(String, Vec<String>),
+    /// Values of a machine that no source gives, by their keys, and the job neither.
+    Unsourced(String, Vec<String>),
+    /// Marks that the machine could not read, with the reason.
+    MachineRefuses(String, String),
+    /// A place of the layout that prints into the zones of marks.
+    MarksCollide(String, Vec<String>),
     /// Known, but not yet to be had; holds what can be used.
     NotYet(String, Vec<String>),
 }
@@ -181,6 +187,9 @@ impl Problem {
             Self::Placeholder(..) => "job-placeholder",
             Self::Layout(..) => "job-layout",
             Self::NotYet(..) => "job-not-yet",
+            Self::Unsourced(..) => "job-unsourced",
+            Self::MachineRefuses(..) => "job-machine-refuses",
+            Self::MarksCollide(..) => "job-marks-collide",
         }
     }
 
@@ -206,8 +215,12 @@ impl Problem {
             Self::StageOrder(known) => args.text("known", known.join(", ")),
             Self::NoFile(path) | Self::NoFolder(path) => args.text("path", shown(path)),
             Self::NoMatch(text, path) => args.text("text", text).text("path", shown(path)),
-            Self::Pattern(text, reason) => args.text("text", text).text("reason", reason),
+            Self::MachineRefuses(text, reason) | Self::Pattern(text, reason) => {
+                args.text("text", text).text("reason", reason)
+            }
             Self::UnknownWord(text, known)
+            | Self::Unsourced(text, known)
+            | Self::MarksCollide(text, known)
             | Self::Placeholder(text, known)
             | Self::Layout(text, known)
             | Self::NotYet(text, known) => {

@@ -21,6 +21,11 @@ impl Home<'_> {
         self.folder.join(name)
     }
 
+    /// A path as the job file gives it, with its name.
+    pub(super) fn named(&self, name: &str) -> InputFile {
+        InputFile { path: self.path(name), name: slashed(name.as_ref()) }
+    }
+
     /// A file that must be there.
     pub(super) fn file(&self, name: &str, key: &[&str]) -> PathBuf {
         let path = self.path(name);

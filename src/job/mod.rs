@@ -11,7 +11,9 @@ mod document;
 mod draft;
 mod fault;
 mod files;
+mod marks;
 mod node;
+mod places;
 mod post;
 mod reading;
 mod sections;
@@ -37,6 +39,7 @@ use self::sections::SECTIONS;
 
 pub use self::draft::draft;
 pub use self::fault::{Fault, IbanTrouble, JobError, Kind, Problem};
+pub use self::places::Places;
 
 /// Everything one run needs; nothing else is asked of the outside world.
 #[derive(Debug, Clone)]
@@ -63,6 +66,8 @@ pub struct Job {
     pub copies: Option<Copies>,
     /// How pieces are printed and posted.
     pub post: crate::post::Options,
+    /// Marks for an inserter; none where the job wants none.
+    pub marks: Option<crate::marks::Marks>,
     /// Files of the user's own that say how.
     pub post_files: Vec<InputFile>,
     /// What a run leaves, and where.
@@ -126,30 +131,6 @@ impl Job {
         }
     }
 
-    /// Where the register of a job file is, without asking whether the rest of the job can be done: letters
-    /// are taken back after their export was replaced, too. None where the job names none.
-    ///
-    /// # Errors
-    ///
-    /// When the file cannot be read, or with the faults of its `[register]`.
-    pub fn register_of(path: &Path) -> Result<Option<PathBuf>, JobError> {
-        let unreadable = |source| JobError::Unreadable { path: path.to_owned(), source };
-        let text = fs::read_to_string(path).map_err(unreadable)?;
-        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-        let file = slashed(path);
-        let document = match Document::parse(text, SECTIONS) {
-            Ok(document) => document,
-            Err(fault) => return Err(JobError::Faults { file, faults: vec![fault] }),
-        };
-        let register = document.optional::<sections::Register>("register").unwrap_or_default();
-        let folder = path.parent().unwrap_or(Path::new(""));
-        let found = register.file.map(|name| Home { folder, document: &document }.path(&name));
-        match document.faults() {
-            faults if faults.is_empty() => Ok(found),
-            faults => Err(JobError::Faults { file, faults }),
-        }
-    }
-
     /// The language of the files a run leaves for people: that of the letters, because the
     /// computer's own would give other bytes elsewhere.
     #[must_use]
@@ -210,9 +191,7 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
     let pictures = creditor.as_ref().map(|creditor| pictures(creditor, home));
     let copies = copies.map(|copies| copies::copies(copies, home));
     let inputs = export.as_ref().map(|export| inputs(export, home));
-    let law_file = sender.law_text.as_ref();
-    let law_file =
-        law_file.map(|name| InputFile { path: home.path(name), name: slashed(name.as_ref()) });
+    let law_file = sender.law_text.as_ref().map(|name| home.named(name));
     let creditor = creditor.map(|creditor| Creditor {
         sender: sender::sender(sender, &creditor, home),
         ..creditor
@@ -222,7 +201,8 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
         check_language(&letters.language, layout, document);
     }
 
-    let (creditor, export) = (creditor?, export?);
+    let (creditor, layout, export) = (creditor?, layout?, export?);
+    let posting = post::posting(post, &creditor.country, &layout, home);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     Some(Job {
         file: InputFile { path: path.to_owned(), name: name.unwrap_or_default() },
@@ -236,11 +216,12 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
         pictures: pictures?,
         law_file,
         policy,
-        layout: layout?,
+        layout,
         layout_name: letters.layout,
         copies,
-        post_files: post.files(home),
-        post: post::options(post, &creditor.country, home),
+        post_files: posting.files,
+        post: posting.options,
+        marks: posting.marks,
         output: output::Options {
             folder: overrides.out.clone().unwrap_or_else(|| home.path(&output.folder)),
             folder_name: match &overrides.out {

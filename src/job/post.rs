@@ -8,6 +8,8 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
+use crate::layout::Layout;
+use crate::marks::Marks;
 use crate::post::{Channel, Envelope, Limits, Options, Paper, Product, Tariff};
 use crate::read::InputFile;
 use crate::rules::Stage;
@@ -15,6 +17,7 @@ use crate::rules::Stage;
 use super::document::keys;
 use super::fault::Problem;
 use super::files::{Home, slashed};
+use super::marks::{MarksSection, marks};
 
 /// `[post]`: how pieces are printed and posted.
 #[derive(Debug, Default, Deserialize)]
@@ -44,10 +47,31 @@ pub(super) struct Post {
     max_sheets: Option<NonZeroU32>,
     /// Pieces that make a postcode a bundle of its own. 1: thresholds stand in the contract with the post.
     bundle_min: Option<NonZeroU32>,
+    /// Marks for an inserter. None: whoever folds by hand needs none.
+    pub(super) marks: Option<MarksSection>,
+}
+
+/// What `[post]` comes to.
+pub(super) struct Posting {
+    pub(super) options: Options,
+    pub(super) marks: Option<Marks>,
+    /// Files of the user's own that the run rests on.
+    pub(super) files: Vec<InputFile>,
 }
 
 /// Everything that `[post]` settles; `country` is the creditor's.
-pub(super) fn options(post: Post, country: &str, home: &Home<'_>) -> Options {
+pub(super) fn posting(post: Post, country: &str, layout: &Layout, home: &Home<'_>) -> Posting {
+    let files = post.files(home);
+    let section = post.marks.clone();
+    let mut options = options(post, country, home);
+    let sides = options.products.values().any(|it| it.duplex == Some(true));
+    let duplex = options.duplex || sides;
+    let marks = section.and_then(|section| marks(&section, layout, duplex, home));
+    options.reversed = marks.as_ref().is_some_and(|marks| marks.machine.reverse);
+    Posting { options, marks, files }
+}
+
+fn options(post: Post, country: &str, home: &Home<'_>) -> Options {
     let usual = Options::default();
     let paper = Paper::default();
     let products = products(&post, country);
@@ -70,6 +94,7 @@ pub(super) fn options(post: Post, country: &str, home: &Home<'_>) -> Options {
         bundle_min: post.bundle_min.map_or(1, number),
         service: None,
         services: BTreeMap::new(),
+        reversed: false,
     }
 }
 
@@ -128,6 +153,7 @@ impl Post {
     pub(super) fn files(&self, home: &Home<'_>) -> Vec<InputFile> {
         let own = self.tariff.iter().filter(|name| name.ends_with(".csv"));
         let path = |name: &String| -> PathBuf { home.path(name) };
-        own.map(|name| InputFile { path: path(name), name: slashed(name.as_ref()) }).collect()
+        let own = own.map(|name| InputFile { path: path(name), name: slashed(name.as_ref()) });
+        own.chain(self.marks.iter().filter_map(|marks| marks.file(home))).collect()
     }
 }

@@ -161,7 +161,8 @@ mod tests {
     #[test]
     fn a_layouts_own_profile_goes_first_and_an_unknown_one_is_named() {
         let mut zones = Zones::default();
-        let text = "[[window]]\nid = \"uk-dl\"\nsource = \"measured\"\nguaranteed = [1, 2, 3, 4]\n";
+        let text =
+            "[[window]]\nid = \"uk-dl\"\nsource = \"measured\"\nguaranteed = [1, 2, 3, 4]\n";
         zones.add("mine/windows.toml", text).unwrap();
         assert_eq!(zones.find("l", "uk-dl").unwrap().source, "measured");
         assert!(zones.find("l", "fr-dl-right").unwrap().may_show.is_some());

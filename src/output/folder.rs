@@ -218,7 +218,7 @@ pub(super) fn cannot(path: &Path, source: io::Error) -> OutputError {
     OutputError::Write { path: path.to_owned(), source }
 }
 
-fn make_folder(path: &Path) -> Result<(), OutputError> {
+pub(super) fn make_folder(path: &Path) -> Result<(), OutputError> {
     let mut builder = DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -226,7 +226,7 @@ fn make_folder(path: &Path) -> Result<(), OutputError> {
     builder.create(path).map_err(|source| cannot(path, source))
 }
 
-fn create(path: &Path) -> Result<File, OutputError> {
+pub(super) fn create(path: &Path) -> Result<File, OutputError> {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]

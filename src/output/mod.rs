@@ -2,7 +2,7 @@
 //!
 //! - **In:** finished files and the decisions behind them.
 //! - **Out:** the run folder, which appears at once or not at all.
-//! - **Uses:** `base`, `font`, `read`, `ledger`, `rules`, `register`, `plan`, `post`.
+//! - **Uses:** `base`, `font`, `read`, `ledger`, `address`, `rules`, `register`, `plan`, `post`, `marks`.
 //! - **Never:** lets a total through that does not balance.
 
 mod ages;
@@ -11,11 +11,14 @@ mod archive;
 mod fingerprint;
 mod folder;
 mod kept;
+mod made;
 mod manifest;
 mod parts;
 mod pieces;
 mod record;
 mod report;
+mod reprint;
+mod selection;
 mod spool;
 mod table;
 mod waiting;
@@ -26,8 +29,10 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::address::Addressed;
 use crate::base::{Finding, Messages};
 use crate::font::GlyphUse;
+use crate::marks::Marks;
 use crate::plan::{ControlTotal, Plan, Unbalanced};
 use crate::post::{self, Piece};
 
@@ -38,7 +43,10 @@ pub use self::fingerprint::{Beginning, InputRecord, inputs_sha256, run_id, sha25
 pub use self::folder::{
     Folder, LetterFile, StreamFile, StreamWriter, letter_name, write_proof,
 };
+pub use self::made::{MadePiece, MadeRun};
 pub use self::parts::letter_pages;
+pub use self::reprint::{Again, runs, write_reprint};
+pub use self::selection::read_selection;
 pub use self::spool::Spool;
 pub use self::waiting::settle;
 
@@ -66,8 +74,12 @@ pub struct Manifest<'a> {
     pub plan: &'a Plan,
     /// The pieces in posting order, one per letter of the plan.
     pub pieces: &'a [Piece],
+    /// Their addresses as printed, in the order of the plan.
+    pub addresses: Addresses<'a>,
     /// How they are printed and posted.
     pub post: &'a post::Options,
+    /// Their marks for an inserter; none where the job wants none.
+    pub marks: Option<&'a Marks>,
     /// The letter files in the order of the pieces; empty where the job wants none.
     pub letters: &'a [LetterFile],
     /// The archive copies in the order of the pieces; empty where the job wants none.
@@ -82,6 +94,15 @@ pub struct Manifest<'a> {
     pub settings: &'a Settings,
     /// The glyphs the faces of the stationery were cut down to.
     pub glyphs: &'a GlyphUse,
+}
+
+/// The addresses of a run's letters.
+#[derive(Debug, Clone, Copy)]
+pub struct Addresses<'a> {
+    /// As printed, in the order of the plan.
+    pub printed: &'a [Addressed],
+    /// The window profile that the letters were checked against.
+    pub window: &'a str,
 }
 
 /// What the job chose, as `run.json` repeats it.
@@ -132,6 +153,20 @@ pub enum OutputError {
         path: PathBuf,
         /// What the system said.
         source: io::Error,
+    },
+    /// A table of a run folder was changed so that it cannot be understood.
+    #[error("{} is not as this program left it: {fault}", path.display())]
+    Strange {
+        /// The table.
+        path: PathBuf,
+        /// What is wrong with it.
+        fault: String,
+    },
+    /// A file of a run folder is not the one that was made.
+    #[error("{} is not the file that the run made", path.display())]
+    Altered {
+        /// The file.
+        path: PathBuf,
     },
     /// What was read is not what was printed, held and closed.
     #[error(transparent)]

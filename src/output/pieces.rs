@@ -1,5 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::address;
 use crate::base::Finding;
 use crate::plan::PlannedLetter;
 use crate::post::{self, Piece, Postage};
@@ -76,9 +77,14 @@ const COLUMNS: &[&str] = &[
     "billed_pages",
     "class",
     "near_step",
+    "addr7",
+    "addr_raw",
 ];
 
-/// The columns of `sheets.csv`; barcode, marks and flags wait for the machine profiles.
+/// The lines of an address that stand side by side; a seventh, abroad, has its column at the end.
+const ADDRESS_LINES: std::ops::RangeInclusive<u8> = 1..=6;
+
+/// The columns of `sheets.csv`.
 const SHEET_COLUMNS: &[&str] = &[
     "piece_id",
     "sheet_n",
@@ -161,12 +167,16 @@ fn posted(row: Row, piece: &Piece, bundle: Option<u32>, manifest: &Manifest<'_>)
         .own(piece.duplex)
         .empty(1)
         .own(parts(piece));
-    bought(row, piece, &postage, manifest)
+    let row = bought(row, piece, &postage, manifest)
         .maybe(bundle)
         .text(debtor.postcode.as_deref().unwrap_or_default())
         .text(debtor.city.as_deref().unwrap_or_default())
-        .text(debtor.country.as_deref().unwrap_or_default())
-        .empty(10)
+        .text(debtor.country.as_deref().unwrap_or_default());
+    let printed = manifest.addresses.printed.get(piece.letter).cloned().unwrap_or_default();
+    let mut lines = printed.lines.lines();
+    let row = ADDRESS_LINES.fold(row, |row, _| row.text(lines.next().unwrap_or_default()));
+    row.own(printed.rules)
+        .empty(3)
         .own(letter.stage)
         .maybe(cents)
         .text(&refs.join(","))
@@ -176,6 +186,8 @@ fn posted(row: Row, piece: &Piece, bundle: Option<u32>, manifest: &Manifest<'_>)
         .own(piece.pages)
         .own(&piece.class)
         .own(postage.near)
+        .text(lines.next().unwrap_or_default())
+        .text(&address::raw(debtor))
 }
 
 /// Envelope, weight and postage: `envelope` to `sort_key`.
@@ -183,7 +195,8 @@ fn bought(row: Row, piece: &Piece, postage: &Postage, manifest: &Manifest<'_>) -
     let product = manifest.post.product(piece);
     let options = product.map(|it| it.options.join(" ")).unwrap_or_default();
     row.own(&piece.class.envelope)
-        .empty(2)
+        .own(manifest.addresses.window)
+        .empty(1)
         .own(postage.weight)
         .maybe(postage.step)
         .text(product.and_then(|it| it.product.as_deref()).unwrap_or_default())
@@ -215,25 +228,28 @@ fn warnings(findings: &[Finding]) -> BTreeMap<&str, Vec<&'static str>> {
     warnings
 }
 
-/// Writes `sheets.csv`. Page numbers are those of the stream.
+/// Writes `sheets.csv`: sheets as they are printed. Page numbers are those of the stream.
 pub(super) fn write_sheets(
     folder: &Folder,
     manifest: &Manifest<'_>,
 ) -> Result<(), OutputError> {
     let mut table = Table::begin(folder, "sheets.csv", SHEET_COLUMNS)?;
-    let mut so_far = BTreeMap::new();
     for piece in manifest.pieces {
-        let seq = so_far.entry(&piece.stream).or_insert(0_u32);
-        for sheet in piece.sheet_list() {
-            *seq += 1;
+        let mut sheets = piece.sheet_list();
+        sheets.sort_by_key(|sheet| sheet.order);
+        for sheet in sheets {
+            let says = manifest.marks.map(|marks| marks.says(manifest.run_id, piece, &sheet));
+            let says = says.unwrap_or_default();
             let row = Row::default()
                 .text(&piece.id)
                 .own(sheet.number)
                 .own(piece.sheets)
                 .own(sheet.recto)
                 .maybe(sheet.verso)
-                .empty(3)
-                .own(*seq);
+                .maybe(says.code)
+                .maybe(says.bits)
+                .own(says.flags)
+                .own(sheet.seq);
             table.row(row)?;
         }
     }

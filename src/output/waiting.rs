@@ -6,6 +6,7 @@ use tempfile::TempDir;
 
 use super::OutputError;
 use super::folder::cannot;
+use super::reprint::carry_over;
 
 /// What the names of folders begin with that are still being filled, or about to be removed.
 const HIDDEN: &str = ".relance-";
@@ -37,6 +38,7 @@ impl Waiting {
             let _ = fs::rename(&old, &target);
             return Err(failed(source));
         }
+        carry_over(&old, &target).map_err(failed)?;
         Ok(target)
     }
 

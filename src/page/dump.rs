@@ -50,6 +50,7 @@ pub fn dump(pages: &[Page]) -> String {
                     if fill.white { "white" } else { "black" },
                     fill.unit.0
                 ),
+                Item::Role(_) => Ok(()),
             };
         }
     }

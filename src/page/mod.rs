@@ -7,8 +7,12 @@
 //!
 //! Lengths are [`Mm`] from the top left corner of the sheet, x to the right, y downwards; y of text is
 //! its baseline.
+//!
+//! A block that is to be read out well puts a [`Role`] before its items; one that does not is still
+//! valid in a tagged file.
 
 mod dump;
+mod role;
 
 use std::sync::Arc;
 
@@ -16,6 +20,7 @@ use crate::base::Mm;
 use crate::font::{FaceId, ShapedWord};
 
 pub use self::dump::dump;
+pub use self::role::Role;
 
 /// One side of paper, ready to be drawn.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,6 +44,8 @@ pub enum Item {
     Picture(Picture),
     /// Boxes filled as one shape.
     Fill(Fill),
+    /// Draws nothing: says what follows is.
+    Role(Role),
 }
 
 /// A run of words on one baseline, in one face and size.

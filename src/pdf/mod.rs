@@ -23,7 +23,8 @@ mod stationery;
 pub use self::content::PageContent;
 pub use self::file::{Attachment, FileInfo, LetterFile, StreamFile};
 pub use self::import::{
-    ImportError, Imported, Inspected, MAX_BYTES, import, import_first, inspect,
+    ImportError, Imported, Inspected, MAX_BYTES, Words, cut_out, import, import_first, inspect,
+    words,
 };
 pub use self::pen::Pen;
 pub use self::picture::picture_size;

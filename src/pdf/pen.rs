@@ -69,6 +69,7 @@ impl Pen {
                 Item::Rule(rule) => self.rule(rule),
                 Item::Picture(picture) => self.picture(picture)?,
                 Item::Fill(fill) => self.fill(fill),
+                Item::Role(_) => {}
             }
         }
         self.close_text();

@@ -48,6 +48,14 @@ impl Stationery {
         Self::build_for(faces, used, pictures, Finish::default())
     }
 
+    /// Stationery without faces and pictures, for files whose pages bring everything along.
+    #[must_use]
+    pub fn plain() -> Self {
+        let prefix = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n".to_vec();
+        let fingerprint = xxh3_128(&prefix);
+        Self { prefix, offsets: Vec::new(), resources: 0, ink: None, fingerprint }
+    }
+
     /// The same for files that claim more than to be readable, or with pictures in grey.
     ///
     /// # Errors

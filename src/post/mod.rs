@@ -62,6 +62,8 @@ pub struct Piece {
     pub first_sheet: u32,
     /// Whether its sheets are printed on both sides.
     pub duplex: bool,
+    /// Whether its stream has its sheets last to first.
+    pub reversed: bool,
 }
 
 /// Puts letters into posting order and numbers them.
@@ -141,6 +143,7 @@ impl Piece {
             first_page: 1,
             first_sheet: 1,
             duplex,
+            reversed: options.reversed,
             parts,
         }
     }

@@ -30,6 +30,8 @@ pub struct Options {
     pub service: Option<Arc<str>>,
     /// Debtors with a postal service of their own, by code.
     pub services: BTreeMap<String, Arc<str>>,
+    /// Whether streams have the sheets of a piece last to first, as some inserters want them.
+    pub reversed: bool,
 }
 
 impl Default for Options {
@@ -47,6 +49,7 @@ impl Default for Options {
             bundle_min: 1,
             service: None,
             services: BTreeMap::new(),
+            reversed: false,
         }
     }
 }

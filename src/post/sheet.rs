@@ -9,6 +9,10 @@ pub struct Sheet {
     pub recto: u32,
     /// The page of the stream on its back; none when the back stays blank.
     pub verso: Option<u32>,
+    /// Which of its piece it is, counted from 1 as they are printed.
+    pub order: u32,
+    /// Which of its stream it is, counted from 1.
+    pub seq: u32,
 }
 
 /// Leaves of paper for one part: a part never shares a sheet with another.
@@ -17,17 +21,24 @@ pub(super) fn sheets(pages: u32, duplex: bool) -> u32 {
 }
 
 impl Piece {
-    /// Its sheets, first to last.
+    /// Its sheets as they are read, first to last.
     #[must_use]
     pub fn sheet_list(&self) -> Vec<Sheet> {
+        let sides = if self.duplex { 2 } else { 1 };
         let mut list = Vec::new();
-        let mut recto = self.first_page;
         for &pages in &self.parts {
             for leaf in 0..sheets(pages, self.duplex) {
                 let printed = self.duplex && leaf * 2 + 1 < pages;
                 let number = u32::try_from(list.len()).unwrap_or(u32::MAX).saturating_add(1);
-                list.push(Sheet { number, recto, verso: printed.then_some(recto + 1) });
-                recto += if self.duplex { 2 } else { 1 };
+                let order = if self.reversed { self.sheets + 1 - number } else { number };
+                let recto = self.first_page + (order - 1) * sides;
+                list.push(Sheet {
+                    number,
+                    recto,
+                    verso: printed.then_some(recto + 1),
+                    order,
+                    seq: self.first_sheet + order - 1,
+                });
             }
         }
         list

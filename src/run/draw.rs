@@ -10,6 +10,7 @@ use super::press::{Desk, Desks, Press};
 use super::{Progress, RunError, Work};
 use crate::assemble::{self, DrawnPiece, Stream};
 use crate::job::Job;
+use crate::marks::sheet_page;
 use crate::output::{
     Archived, Beginning, Folder, LetterFile, Spool, StreamFile, StreamWriter, letter_name,
 };
@@ -120,6 +121,10 @@ fn make(table: &Table<'_>, piece: &Piece, desk: &mut Desk<'_>) -> Result<Made, R
     let duplex = drawn.duplex;
     drawn.duplex &= !alone;
     let wanted = &table.job.output;
+    let marks = marks(table, piece, desk)?;
+    if table.job.marks.as_ref().is_some_and(|marks| marks.letters) {
+        drawn.marks.clone_from(&marks);
+    }
     let file = wanted.letters.then(|| {
         let info = FileInfo {
             title: &letter.reference,
@@ -136,8 +141,26 @@ fn make(table: &Table<'_>, piece: &Piece, desk: &mut Desk<'_>) -> Result<Made, R
     if alone {
         (drawn.copies, drawn.duplex) = (copies, duplex);
     }
+    (drawn.marks, drawn.reversed) = (marks, piece.reversed);
     let piece = wanted.streams.then_some((Arc::clone(&piece.stream), drawn));
     Ok(Made { letter, archive, piece })
+}
+
+/// The marks of a piece's sheets, as they are read; none where the job wants none.
+fn marks(
+    table: &Table<'_>,
+    piece: &Piece,
+    desk: &mut Desk<'_>,
+) -> Result<Vec<PageContent>, RunError> {
+    let Some(marks) = &table.job.marks else { return Ok(Vec::new()) };
+    let sheet = table.job.layout.design.sheet;
+    let draw = |leaf| {
+        let says = marks.says(table.run_id, piece, &leaf);
+        let page = sheet_page(marks, &says, (sheet.width, sheet.height))?;
+        let undrawn = |source| RunError::Draw { reference: piece.id.clone(), source };
+        desk.pen.draw(&page).map_err(undrawn)
+    };
+    piece.sheet_list().into_iter().map(draw).collect()
 }
 
 /// Takes the pages of a piece from the spool and its copies from the shelf.
@@ -151,13 +174,13 @@ fn fetch(
     table.spool.fetch(drawn.place, &mut desk.packed)?;
     let pages = PageContent::unpack(&desk.packed).collect();
     let Some(behind) = table.measures.behind.get(piece.letter) else {
-        return Ok(DrawnPiece { pages, copies: Vec::new(), duplex: piece.duplex });
+        return Ok(DrawnPiece { pages, duplex: piece.duplex, ..DrawnPiece::default() });
     };
     let first = behind.first.iter().map(|first| first.load());
     let load = |copy| table.press.shelf().map(|shelf| shelf.load(copy));
     let copies = first.chain(behind.copies.iter().filter_map(load));
     let copies = copies.collect::<Result<Vec<_>, _>>()?;
-    Ok(DrawnPiece { pages, copies, duplex: piece.duplex })
+    Ok(DrawnPiece { pages, copies, duplex: piece.duplex, ..DrawnPiece::default() })
 }
 
 /// Writes the streams one after the other, as the pieces come.

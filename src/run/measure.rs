@@ -2,9 +2,10 @@ use rayon::prelude::{ParallelIterator as _, ParallelSlice as _};
 
 use super::press::{Desk, Desks, Press, enclosures};
 use super::{Progress, RunError, Work};
+use crate::address::Addressed;
 use crate::attach::{Copy, FirstCopy};
 use crate::base::{Code, Finding};
-use crate::compose::{self, Addressed};
+use crate::compose;
 use crate::output::Spool;
 use crate::page::Page;
 use crate::plan::{Plan, PlannedLetter, Reason};
@@ -108,7 +109,11 @@ fn look(
     } else if holds(&composed.findings) {
         let window = [Code::WindowMissed, Code::WindowShows, Code::ZoneTouched];
         let only = |it: &Finding| !it.holds() || window.contains(&it.code);
-        Some(if composed.findings.iter().all(only) { Reason::Window } else { Reason::LetterFailed })
+        Some(if composed.findings.iter().all(only) {
+            Reason::Window
+        } else {
+            Reason::LetterFailed
+        })
     } else {
         holds(&wording).then_some(Reason::Wording)
     };

@@ -12,6 +12,7 @@ mod explain;
 mod measure;
 mod press;
 mod proof;
+mod reprint;
 mod told;
 mod trouble;
 
@@ -20,7 +21,6 @@ use crate::base::{Finding, Messages};
 use crate::job::Job;
 use crate::ledger::Ledger;
 use crate::output::{Beginning, Folder, InputRecord, Manifest, OutputError, Sealed};
-use crate::pdf::Stationery;
 use crate::plan::{Plan, Vanished};
 use crate::register::{Gone, Histories, Register};
 use crate::{compose, ledger, output, plan, post, read};
@@ -32,6 +32,7 @@ use self::told::sorted;
 
 pub use self::explain::{Explained, Unlettered, explain};
 pub use self::proof::{Proofs, Sample, proof};
+pub use self::reprint::{Reprinted, Wish, reprint};
 pub use self::told::{Checked, Planned, Progress, ReadFile, Report, Work};
 pub use self::trouble::RunError;
 
@@ -85,9 +86,7 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
     let posted = post::proofread(&pieces, &plan.letters, &job.post);
 
     let glyphs = desks.glyphs();
-    let (faces, pictures) = (press.studio.faces(), &press.pictures);
-    let stationery = Stationery::build_for(faces, &glyphs, pictures, job.finish)
-        .map_err(RunError::Stationery)?;
+    let stationery = press.stationery(&glyphs, job)?;
     let beginning = Beginning::new(stationery.prefix());
     let table = Table {
         job,
@@ -109,7 +108,9 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         date: job.date,
         plan: &plan,
         pieces: &pieces,
+        addresses: press.addresses(&measures),
         post: &job.post,
+        marks: job.marks.as_ref(),
         letters: &drawn.letters,
         archive: &drawn.archive,
         streams: &drawn.streams,
@@ -119,13 +120,12 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         glyphs: &glyphs,
     };
     let finished = folder.finish(&manifest, &Messages::new(job.language()))?;
-    let (plan_of, letters) = (&plan, &drawn.letters);
     let made = Made {
         run_id: &run_id,
         inputs: &inputs,
-        plan: plan_of,
+        plan: &plan,
         pieces: &pieces,
-        letters,
+        letters: &drawn.letters,
         gone: gone.invoices,
     };
     book.enter(job, made)?;

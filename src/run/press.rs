@@ -6,12 +6,13 @@ use std::sync::Mutex;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::RunError;
+use super::measure::Measures;
 use crate::attach::{FirstLetters, Found, Known, Shelf};
 use crate::compose::{Compositor, CopyOf, Enclosure, Pictures, Studio};
 use crate::font::GlyphUse;
 use crate::job::Job;
 use crate::output;
-use crate::pdf::{self, Pen};
+use crate::pdf::{self, Pen, Stationery};
 use crate::plan::{Plan, PlannedLetter};
 use crate::read::Text;
 
@@ -64,6 +65,22 @@ impl Press {
             Some(Err(finding)) => found.findings.push(finding),
         }
         found
+    }
+
+    /// What all letters of the run share, with the glyphs that they use.
+    pub(super) fn stationery(
+        &self,
+        glyphs: &GlyphUse,
+        job: &Job,
+    ) -> Result<Stationery, RunError> {
+        Stationery::build_for(self.studio.faces(), glyphs, &self.pictures, job.finish)
+            .map_err(RunError::Stationery)
+    }
+
+    /// The addresses on the letters.
+    pub(super) fn addresses<'a>(&'a self, measures: &'a Measures) -> output::Addresses<'a> {
+        let window = &self.studio.layout().zone.id;
+        output::Addresses { printed: &measures.addresses, window }
     }
 
     /// Where the copies stand.

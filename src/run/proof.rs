@@ -74,7 +74,7 @@ pub fn proof(job: &Job, messages: &Messages) -> Result<Proofs, RunError> {
             duplex: false,
             profile: Profile::Mail,
         };
-        let piece = DrawnPiece { pages, copies: Vec::new(), duplex: false };
+        let piece = DrawnPiece { pages, ..DrawnPiece::default() };
         assemble::letter(&piece, &info, &stationery, &mut file);
     }
     let path = job.output.folder.join("proof.pdf");

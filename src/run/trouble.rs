@@ -3,8 +3,9 @@ use std::path::PathBuf;
 
 use crate::attach::AttachError;
 use crate::compose::StudioError;
+use crate::marks::MarksError;
 use crate::output::OutputError;
-use crate::pdf::PdfError;
+use crate::pdf::{ImportError, PdfError};
 use crate::plan::Vanished;
 use crate::read::ReadError;
 use crate::register::RegisterError;
@@ -48,6 +49,9 @@ pub enum RunError {
         /// Why.
         source: PdfError,
     },
+    /// Marks cannot be made.
+    #[error(transparent)]
+    Marks(#[from] MarksError),
     /// A stream cannot be written.
     #[error("stream {stream} cannot be written")]
     Stream {
@@ -67,6 +71,28 @@ pub enum RunError {
     /// So many known invoices are gone that it may be the wrong file, and nobody said yes.
     #[error("{} of {} invoices known to be open are gone from the export", .0.gone, .0.known)]
     Vanished(Vanished),
+    /// Pieces are to be printed again that the run does not have, or none at all.
+    #[error("run {run} has no pieces {}", unknown.join(", "))]
+    UnknownPieces {
+        /// The run.
+        run: String,
+        /// The pieces as they were named; empty where none was.
+        unknown: Vec<String>,
+    },
+    /// Pages cannot be taken out of what a run left.
+    #[error("pages of {stream} cannot be taken")]
+    Reprint {
+        /// The stream.
+        stream: String,
+        /// Why.
+        source: ImportError,
+    },
+    /// A run left neither streams nor letter files.
+    #[error("run {run} left neither streams nor letter files")]
+    NothingKept {
+        /// The run.
+        run: String,
+    },
     /// There is neither a debtor nor an invoice of this name.
     #[error("there is neither a debtor nor an invoice {what}")]
     Unknown {

@@ -19,12 +19,28 @@ impl<'a> LetterFile<'a> {
 
     /// Adds a drawn page.
     pub fn page(&mut self, page: &PageContent) {
-        self.book.page(page);
+        self.marked(page, None);
+    }
+
+    /// Adds a drawn page, with marks where there are some.
+    pub fn marked(&mut self, page: &PageContent, marks: Option<&PageContent>) {
+        self.book.page(page, marks);
     }
 
     /// Adds all pages of a copy. Objects that an earlier copy brought along are shared.
     pub fn copy(&mut self, imported: &Imported) {
+        self.open(imported);
+        (0..imported.pages()).for_each(|page| self.copied(imported, page, None));
+    }
+
+    /// Takes up a copy, whose pages are to be added next.
+    pub fn open(&mut self, imported: &Imported) {
         self.book.copy(imported);
+    }
+
+    /// Adds a page of the copy taken up last, counted from 0, with marks where there are some.
+    pub fn copied(&mut self, imported: &Imported, page: usize, marks: Option<&PageContent>) {
+        self.book.copied(imported, page, marks);
     }
 
     /// Puts another file inside.

@@ -1,4 +1,5 @@
 use super::shared::Shared;
+use crate::pdf::import::Text;
 use crate::pdf::number::{hundredths, natural};
 use crate::pdf::{Imported, PageContent, Stationery};
 
@@ -14,6 +15,8 @@ pub(super) struct Objects<B> {
     shared: Shared,
     /// For the copy being placed, the number of each of its objects and whether it is new.
     placed: Vec<(u32, bool)>,
+    /// The contents that marks on copies stand behind; none before the first.
+    bracket: Option<(u32, u32)>,
 }
 
 impl<B: AsMut<Vec<u8>>> Objects<B> {
@@ -23,7 +26,14 @@ impl<B: AsMut<Vec<u8>>> Objects<B> {
         bytes.as_mut().extend_from_slice(stationery.prefix());
         let mut offsets = Vec::with_capacity(stationery.offsets().len() + 64);
         offsets.extend_from_slice(stationery.offsets());
-        Self { bytes, handed_on: 0, offsets, shared: Shared::default(), placed: Vec::new() }
+        Self {
+            bytes,
+            handed_on: 0,
+            offsets,
+            shared: Shared::default(),
+            placed: Vec::new(),
+            bracket: None,
+        }
     }
 
     pub(super) fn out(&mut self) -> &mut Vec<u8> {
@@ -63,18 +73,16 @@ impl<B: AsMut<Vec<u8>>> Objects<B> {
         self.text(" 0 R");
     }
 
-    /// Writes a drawn page and gives its number.
-    pub(super) fn drawn(&mut self, page: &PageContent, parent: u32, resources: u32) -> u32 {
-        let contents = (!page.deflated().is_empty()).then(|| {
-            let contents = self.reserve();
-            self.start(contents);
-            self.text("<</Filter/FlateDecode/Length ");
-            natural(page.deflated().len() as u64, self.out());
-            self.text(">>stream\n");
-            self.out().extend_from_slice(page.deflated());
-            self.text("\nendstream\nendobj\n");
-            contents
-        });
+    /// Writes a drawn page, with marks where there are some, and gives its number.
+    pub(super) fn drawn(
+        &mut self,
+        page: &PageContent,
+        marks: Option<&PageContent>,
+        parent: u32,
+        resources: u32,
+    ) -> u32 {
+        let marks = marks.and_then(|marks| self.contents(marks));
+        let contents = self.contents(page);
         let number = self.reserve();
         self.start(number);
         self.text("<</Type/Page/Parent ");
@@ -85,12 +93,34 @@ impl<B: AsMut<Vec<u8>>> Objects<B> {
         hundredths(page.size().1, self.out());
         self.text("]/Resources ");
         self.reference(resources);
-        if let Some(contents) = contents {
+        if let (Some(contents), None) | (None, Some(contents)) = (contents, marks) {
             self.text("/Contents ");
             self.reference(contents);
+        } else if let (Some(contents), Some(marks)) = (contents, marks) {
+            // Marks come first: they restore what they change, which a letter does not.
+            self.text("/Contents[");
+            self.reference(marks);
+            self.text(" ");
+            self.reference(contents);
+            self.text("]");
         }
         self.text(">>\nendobj\n");
         number
+    }
+
+    /// Writes what stands on a page; none where that is nothing.
+    fn contents(&mut self, page: &PageContent) -> Option<u32> {
+        if page.deflated().is_empty() {
+            return None;
+        }
+        let contents = self.reserve();
+        self.start(contents);
+        self.text("<</Filter/FlateDecode/Length ");
+        natural(page.deflated().len() as u64, self.out());
+        self.text(">>stream\n");
+        self.out().extend_from_slice(page.deflated());
+        self.text("\nendstream\nendobj\n");
+        Some(contents)
     }
 
     /// Writes the objects of a copy that the file does not hold yet.
@@ -115,14 +145,71 @@ impl<B: AsMut<Vec<u8>>> Objects<B> {
         self.placed = placed;
     }
 
-    /// Writes a page of the copy placed last and gives its number.
-    pub(super) fn copied_page(&mut self, imported: &Imported, page: usize, parent: u32) -> u32 {
+    /// Writes a page of the copy placed last, with marks where there are some, and gives its number.
+    pub(super) fn copied_page(
+        &mut self,
+        imported: &Imported,
+        page: usize,
+        marks: Option<&PageContent>,
+        parent: u32,
+    ) -> u32 {
+        let marks = marks.and_then(|marks| self.contents(marks));
+        let marks = marks.map(|marks| (self.bracket(), marks));
         let number = self.reserve();
         self.start(number);
         self.text("<</Type/Page/Parent ");
         self.reference(parent);
-        imported.page_text(page).write(&self.placed, self.bytes.as_mut());
+        match marks {
+            None => imported.page_text(page).write(&self.placed, self.bytes.as_mut()),
+            Some(marks) => self.over(imported, page, marks),
+        }
         self.text(">>\nendobj\n");
         number
+    }
+
+    /// Writes a page of a copy with something drawn over it. Foreign pages may leave anything behind, so
+    /// what they set is taken back before.
+    fn over(&mut self, imported: &Imported, page: usize, (bracket, marks): ((u32, u32), u32)) {
+        let [before, contents, after] = imported.page_parts(page);
+        if !before.is_empty() {
+            before.write(&self.placed, self.bytes.as_mut());
+        }
+        self.text("/Contents[");
+        self.reference(bracket.0);
+        self.text(" ");
+        if !contents.is_empty() {
+            let object = contents.refers().and_then(|place| imported.objects().get(place));
+            let list = object.map(|object| imported.object_text(object)).filter(Text::is_list);
+            let mut inside = Vec::new();
+            list.unwrap_or(contents).write(&self.placed, &mut inside);
+            inside.retain(|byte| !matches!(byte, b'[' | b']'));
+            self.out().extend_from_slice(&inside);
+        }
+        self.text(" ");
+        self.reference(bracket.1);
+        self.text(" ");
+        self.reference(marks);
+        self.text("]");
+        if !after.is_empty() {
+            after.write(&self.placed, self.bytes.as_mut());
+        }
+    }
+
+    /// Two contents of the whole file: one keeps what is set, one takes it back.
+    fn bracket(&mut self) -> (u32, u32) {
+        if let Some(written) = self.bracket {
+            return written;
+        }
+        let mut content = |operator: &str| {
+            let number = self.reserve();
+            self.start(number);
+            self.text("<</Length 1>>stream\n");
+            self.text(operator);
+            self.text("\nendstream\nendobj\n");
+            number
+        };
+        let written = (content("q"), content("Q"));
+        self.bracket = Some(written);
+        written
     }
 }

@@ -34,7 +34,35 @@ impl<'a, W: Write> StreamFile<'a, W> {
     ///
     /// When the file cannot be written, or grows beyond the 9.99 GB a PDF table can address.
     pub fn page(&mut self, page: &PageContent) -> io::Result<()> {
-        self.book.page(page);
+        self.marked(page, None)
+    }
+
+    /// Adds a drawn page, with marks where there are some.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be written, or grows beyond the 9.99 GB a PDF table can address.
+    pub fn marked(
+        &mut self,
+        page: &PageContent,
+        marks: Option<&PageContent>,
+    ) -> io::Result<()> {
+        self.book.page(page, marks);
+        self.write_chunk(CHUNK)
+    }
+
+    /// Adds a page of the copy taken up last, counted from 0, with marks where there are some.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be written, or grows beyond the 9.99 GB a PDF table can address.
+    pub fn copied(
+        &mut self,
+        imported: &Imported,
+        page: usize,
+        marks: Option<&PageContent>,
+    ) -> io::Result<()> {
+        self.book.copied(imported, page, marks);
         self.write_chunk(CHUNK)
     }
 
@@ -44,6 +72,16 @@ impl<'a, W: Write> StreamFile<'a, W> {
     ///
     /// When the file cannot be written, or grows beyond the 9.99 GB a PDF table can address.
     pub fn copy(&mut self, imported: &Imported) -> io::Result<()> {
+        self.open(imported)?;
+        (0..imported.pages()).try_for_each(|page| self.copied(imported, page, None))
+    }
+
+    /// Takes up a copy, whose pages are to be added next.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be written, or grows beyond the 9.99 GB a PDF table can address.
+    pub fn open(&mut self, imported: &Imported) -> io::Result<()> {
         self.book.copy(imported);
         self.write_chunk(CHUNK)
     }

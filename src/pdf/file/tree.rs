@@ -63,25 +63,38 @@ impl<'a, B: AsMut<Vec<u8>>> Book<'a, B> {
         self.pages
     }
 
-    /// Adds a drawn page.
-    pub(super) fn page(&mut self, page: &PageContent) {
+    /// Adds a drawn page, with marks where there are some.
+    pub(super) fn page(&mut self, page: &PageContent, marks: Option<&PageContent>) {
+        if let Some(marks) = marks {
+            self.content.update(marks.deflated());
+        }
         self.content.update(page.deflated());
         self.content.update(&page.size().0.to_be_bytes());
         self.content.update(&page.size().1.to_be_bytes());
         let leaf = self.free_leaf();
-        let number = self.objects.drawn(page, leaf, self.stationery.resources());
+        let number = self.objects.drawn(page, marks, leaf, self.stationery.resources());
         self.hang(number);
     }
 
-    /// Adds all pages of a copy.
+    /// Takes up what the pages of a copy need.
     pub(super) fn copy(&mut self, imported: &Imported) {
         self.content.update(&imported.fingerprint().to_be_bytes());
         self.objects.copy(imported);
-        for page in 0..imported.pages() {
-            let leaf = self.free_leaf();
-            let number = self.objects.copied_page(imported, page, leaf);
-            self.hang(number);
+    }
+
+    /// Adds a page of the copy taken up last, with marks where there are some.
+    pub(super) fn copied(
+        &mut self,
+        imported: &Imported,
+        page: usize,
+        marks: Option<&PageContent>,
+    ) {
+        if let Some(marks) = marks {
+            self.content.update(marks.deflated());
         }
+        let leaf = self.free_leaf();
+        let number = self.objects.copied_page(imported, page, marks, leaf);
+        self.hang(number);
     }
 
     /// What tells the file from others: the first stays when it is made again, the second differs

@@ -2,7 +2,7 @@ use super::lexer::Scan;
 use super::pages::{Pages, Reader};
 use super::source::{Source, Trouble};
 use super::text::{Object, Reference};
-use super::{ImportError, MAX_OBJECTS, Table};
+use super::{ImportError, MAX_OBJECTS, Table, Wanted};
 
 /// The pages of a file and every object they need.
 #[derive(Debug)]
@@ -38,22 +38,22 @@ impl Index<'_> {
 }
 
 impl Graph {
-    /// Reads the page tree up to the page `most` and follows every reference of the pages.
+    /// Reads the page tree up to the last page wanted and follows every reference of the pages taken.
     pub(super) fn read(
         bytes: &[u8],
         table: &Table,
         strict: bool,
-        most: usize,
+        wanted: Wanted<'_>,
     ) -> Result<Self, Trouble> {
         let source = Source { bytes, table, strict };
         let mut scan = Scan::default();
         let places = vec![None; table.len()];
         let mut index = Index { table, places, numbers: Vec::new() };
         let reader = Reader { source, scan: &mut scan, index: &mut index };
-        let pages = Pages::read(reader, most)?;
+        let pages = Pages::read(reader, wanted)?;
         let mut graph = Self { objects: Vec::new(), references: Vec::new(), pages };
         while let Some(number) = index.numbers.get(graph.objects.len()) {
-            if graph.objects.len() >= MAX_OBJECTS {
+            if wanted.limited && graph.objects.len() >= MAX_OBJECTS {
                 return Err(Trouble::Refused(ImportError::TooLarge));
             }
             graph.take(source, *number, &mut scan, &mut index)?;

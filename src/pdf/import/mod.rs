@@ -13,6 +13,9 @@ mod repair;
 mod source;
 mod table;
 mod text;
+mod words;
+
+use std::ops::Range;
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
@@ -20,6 +23,7 @@ use self::graph::Graph;
 use self::source::Trouble;
 pub(super) use self::table::Table;
 pub(super) use self::text::{Object, Text};
+pub use self::words::{Words, words};
 
 /// The largest file taken, in bytes: many times a scanned invoice.
 pub const MAX_BYTES: usize = 256 << 20;
@@ -97,23 +101,76 @@ pub fn import(bytes: Vec<u8>) -> Result<Imported, ImportError> {
 /// When it needs a password, has no pages, is too large, or is no PDF that can be read.
 pub fn import_first(bytes: Vec<u8>, most: usize) -> Result<Imported, ImportError> {
     let (bytes, graph) = read(bytes, most)?;
-    let mut objects = graph.objects;
-    hash::seal(&bytes, &mut objects, &graph.references);
-    let mut fingerprint = Xxh3::new();
-    fingerprint.update(graph.pages.bytes());
-    for object in &objects {
-        let hash = object
-            .hash
-            .unwrap_or_else(|| xxh3_128(bytes.get(object.place.clone()).unwrap_or_default()));
-        fingerprint.update(&hash.to_be_bytes());
+    Ok(Imported::of(bytes, graph))
+}
+
+/// Takes some pages out of a file of our own, which may be much larger than any invoice: the page ranges
+/// asked for, counted from 0, each behind the one before, and nothing that only other pages need.
+///
+/// # Errors
+///
+/// When it has not all of these pages, or is not as this program writes files.
+pub fn cut_out(bytes: Vec<u8>, ranges: &[Range<usize>]) -> Result<Imported, ImportError> {
+    let unclean = || ImportError::Damaged("it is not as this program writes files".to_owned());
+    let table = Table::read(&bytes).ok_or_else(unclean)?;
+    let wanted = Wanted { ranges, limited: false };
+    let graph = match Graph::read(&bytes, &table, true, wanted) {
+        Ok(graph) => graph,
+        Err(Trouble::Refused(error)) => return Err(error),
+        Err(Trouble::Unclean) => return Err(unclean()),
+    };
+    if graph.pages.len() != ranges.iter().map(ExactSizeIterator::len).sum::<usize>() {
+        return Err(ImportError::NoPages);
     }
-    Ok(Imported {
-        bytes,
-        objects,
-        references: graph.references,
-        pages: graph.pages,
-        fingerprint: fingerprint.digest128(),
-    })
+    Ok(Imported::of(bytes, graph))
+}
+
+/// Which pages of a file are taken.
+#[derive(Debug, Clone, Copy)]
+struct Wanted<'w> {
+    /// Ranges counted from 0, in order and apart.
+    ranges: &'w [Range<usize>],
+    /// Whether limits for foreign files hold.
+    limited: bool,
+}
+
+impl<'w> Wanted<'w> {
+    /// The pages of a foreign file up to a number.
+    fn first(range: &'w Range<usize>) -> Self {
+        Self { ranges: std::slice::from_ref(range), limited: true }
+    }
+
+    fn holds(&self, page: usize) -> bool {
+        let behind = self.ranges.partition_point(|range| range.end <= page);
+        self.ranges.get(behind).is_some_and(|range| range.contains(&page))
+    }
+
+    /// One past the last page taken.
+    fn end(&self) -> usize {
+        self.ranges.last().map_or(0, |range| range.end)
+    }
+}
+
+impl Imported {
+    fn of(bytes: Vec<u8>, graph: Graph) -> Self {
+        let mut objects = graph.objects;
+        hash::seal(&bytes, &mut objects, &graph.references);
+        let mut fingerprint = Xxh3::new();
+        fingerprint.update(graph.pages.bytes());
+        for object in &objects {
+            let hash = object.hash.unwrap_or_else(|| {
+                xxh3_128(bytes.get(object.place.clone()).unwrap_or_default())
+            });
+            fingerprint.update(&hash.to_be_bytes());
+        }
+        Self {
+            bytes,
+            objects,
+            references: graph.references,
+            pages: graph.pages,
+            fingerprint: fingerprint.digest128(),
+        }
+    }
 }
 
 /// Counts the pages of a PDF file, going over everything that [`import`] goes over.
@@ -143,7 +200,8 @@ fn clean(bytes: &[u8], most: usize) -> Option<Result<Graph, ImportError>> {
         return Some(Err(ImportError::TooLarge));
     }
     let table = Table::read(bytes)?;
-    match Graph::read(bytes, &table, true, most) {
+    let first = 0..most;
+    match Graph::read(bytes, &table, true, Wanted::first(&first)) {
         Ok(graph) => Some(Ok(graph)),
         Err(Trouble::Refused(error)) => Some(Err(error)),
         Err(Trouble::Unclean) => None,
@@ -168,7 +226,8 @@ fn graph_of(
     (bytes, table): (Vec<u8>, Table),
     most: usize,
 ) -> Result<(Vec<u8>, Graph), ImportError> {
-    match Graph::read(&bytes, &table, false, most) {
+    let first = 0..most;
+    match Graph::read(&bytes, &table, false, Wanted::first(&first)) {
         Ok(graph) => Ok((bytes, graph)),
         Err(Trouble::Refused(error)) => Err(error),
         Err(Trouble::Unclean) => Err(ImportError::Damaged("its objects contradict".to_owned())),
@@ -205,6 +264,11 @@ impl Imported {
     /// How a page is written, without its brackets, type and parent.
     pub(super) fn page_text(&self, page: usize) -> Text<'_> {
         self.pages.text(page)
+    }
+
+    /// The same in three: before its contents, their value, and what follows.
+    pub(super) fn page_parts(&self, page: usize) -> [Text<'_>; 3] {
+        self.pages.split(page)
     }
 
     /// Equal for files that look the same, different for others.

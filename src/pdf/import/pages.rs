@@ -4,7 +4,7 @@ use super::graph::Index;
 use super::lexer::{Entry, Lexer, Scan};
 use super::source::{Source, Trouble};
 use super::text::{Reference, Text};
-use super::{ImportError, MAX_PAGES};
+use super::{ImportError, MAX_PAGES, Wanted};
 
 /// How deep a page tree may be.
 const MAX_DEPTH: usize = 64;
@@ -71,6 +71,10 @@ pub(super) struct Pages {
     references: Vec<Reference>,
     /// For each page where its text and its references end.
     ends: Vec<(usize, usize)>,
+    /// For each page where the key of its contents begins, and their value; empty where it has none.
+    contents: Vec<(usize, Range<usize>)>,
+    /// Pages met so far, taken or not.
+    met: usize,
 }
 
 impl Pages {
@@ -94,8 +98,26 @@ impl Pages {
         )
     }
 
-    /// Walks the page tree from the root of the file, up to the page `most`.
-    pub(super) fn read(mut reader: Reader<'_, '_>, most: usize) -> Result<Self, Trouble> {
+    /// A page in three: before its contents, their value, and what follows. Each may be empty.
+    pub(super) fn split(&self, page: usize) -> [Text<'_>; 3] {
+        let end = |page: usize| self.ends.get(page).copied().unwrap_or_default();
+        let from = page.checked_sub(1).map_or((0, 0), end);
+        let to = end(page);
+        let (key, value) = self.contents.get(page).cloned().unwrap_or((to.0, to.0..to.0));
+        let references = self.references.get(from.1..to.1).unwrap_or_default();
+        [from.0..key, value.clone(), value.end..to.0].map(|place| {
+            let first = references.partition_point(|it| it.place.start < place.start);
+            let last = references.partition_point(|it| it.place.start < place.end);
+            let inside = references.get(first..last).unwrap_or_default();
+            Text::new(&self.bytes, place, inside)
+        })
+    }
+
+    /// Walks the page tree from the root of the file, up to the last page wanted.
+    pub(super) fn read(
+        mut reader: Reader<'_, '_>,
+        wanted: Wanted<'_>,
+    ) -> Result<Self, Trouble> {
         let source = reader.source;
         let none = || match source.strict {
             true => Trouble::Unclean,
@@ -108,13 +130,13 @@ impl Pages {
         let mut met = vec![false; source.table.len()];
         let mut todo = vec![Node { number: top, depth: 0, inherited: Default::default() }];
         while let Some(node) = todo.pop() {
-            if pages.len() >= most {
+            if pages.met >= wanted.end() {
                 break;
             }
-            if pages.len() >= MAX_PAGES {
+            if wanted.limited && pages.len() >= MAX_PAGES {
                 return Err(Trouble::Refused(ImportError::TooLarge));
             }
-            pages.visit(node, &mut reader, &mut met, &mut todo)?;
+            pages.visit(node, &mut reader, wanted, (&mut met, &mut todo))?;
         }
         if pages.len() == 0 {
             return Err(none());
@@ -126,8 +148,8 @@ impl Pages {
         &mut self,
         mut node: Node,
         reader: &mut Reader<'_, '_>,
-        met: &mut [bool],
-        todo: &mut Vec<Node>,
+        wanted: Wanted<'_>,
+        (met, todo): (&mut [bool], &mut Vec<Node>),
     ) -> Result<(), Trouble> {
         let source = reader.source;
         let found = source.object(node.number, reader.scan)?;
@@ -140,7 +162,12 @@ impl Pages {
             }
         }
         let Some(kids) = reader.scan.get(source.bytes, b"/Kids").cloned() else {
-            return self.page(&node.inherited, reader);
+            let place = self.met;
+            self.met += 1;
+            return match wanted.holds(place) {
+                true => self.page(&node.inherited, reader),
+                false => Ok(()),
+            };
         };
         let slot = source.table.find(node.number).and_then(|(slot, _)| met.get_mut(slot));
         let again = slot.is_none_or(|met| std::mem::replace(met, true));
@@ -172,13 +199,20 @@ impl Pages {
                 None => {}
             }
         }
+        let mut contents = None;
         for (key, value) in own {
+            let at = self.bytes.len();
             self.pair(key, &value, reader);
+            if key == b"/Contents" {
+                contents = Some((at, at + key.len() + 1..self.bytes.len()));
+            }
         }
         if let Some(annotations) = annotations {
             self.annotations(&annotations, reader)?;
         }
-        self.ends.push((self.bytes.len(), self.references.len()));
+        let end = self.bytes.len();
+        self.ends.push((end, self.references.len()));
+        self.contents.push(contents.unwrap_or((end, end..end)));
         Ok(())
     }
 

@@ -40,6 +40,29 @@ impl<'a> Text<'a> {
         Self { bytes, place, references }
     }
 
+    /// Whether there is nothing to write.
+    pub(in crate::pdf) fn is_empty(&self) -> bool {
+        self.place.is_empty()
+    }
+
+    /// The object it refers to, by its place in the list, where it is nothing but one reference.
+    pub(in crate::pdf) fn refers(&self) -> Option<usize> {
+        match self.references {
+            [only] if only.place == self.place => Some(only.to? as usize),
+            _ => None,
+        }
+    }
+
+    /// Whether it is a list.
+    pub(in crate::pdf) fn is_list(&self) -> bool {
+        self.bytes.get(self.place.start) == Some(&b'[')
+    }
+
+    /// The bytes it stands in, where, and the references in it.
+    pub(super) fn parts(&self) -> (&'a [u8], Range<usize>, &'a [Reference]) {
+        (self.bytes, self.place.clone(), self.references)
+    }
+
     /// Writes it with the numbers that its objects have in the new file.
     pub(in crate::pdf) fn write(&self, numbers: &[(u32, bool)], out: &mut Vec<u8>) {
         if self.place.is_empty() {

@@ -31,6 +31,9 @@ job-no-match = no file matches `{ $text }` in { $path }; put the export there, o
 job-pattern = `{ $text }` is not a pattern: { $reason }
 job-placeholder = `{ $text }` is not known in a file name; expected { $known }
 job-layout = `{ $text }` is no layout; expected { $known }, or a folder with a layout.toml
+job-unsourced = no source gives these values of { $text }: { $known }; give them in [post.marks], or check those of the machine file against your machine and say confirmed = true
+job-machine-refuses = { $text } cannot read these marks: { $reason }
+job-marks-collide = the layout prints into the clear zone of the marks ({ $known } mm from the left and from the top, and behind it): { $text }; move one of them
 job-not-yet = `{ $text }` is not to be had in this version; use { $known }
 
 # --- what the commands answer
@@ -192,3 +195,14 @@ proof-sample = { $text }, { $debtor }: { $pages ->
 }
 proof-file = Proof: { $path }
 proof-empty = No letter can be made today, so there is no proof.
+
+# --- printing again
+reprint-done = { $pieces ->
+    [one] 1 piece
+   *[other] { $pieces } pieces
+} again, { $pages } pages on { $sheets } sheets: { $file }
+reprint-unknown = the run has no piece { $what }; pieces.csv in its folder lists them. Nothing was made
+reprint-no-piece = no piece was named. Nothing was made
+reprint-no-run = the job has no run folder yet. Nothing was made
+reprint-which-run = the job has several runs; say --run with one of { $what }. Nothing was made
+reprint-altered = { $what } is not the file that the run made; put it back from a backup, or make the run again on the same date. Nothing was made

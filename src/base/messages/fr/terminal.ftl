@@ -31,6 +31,9 @@ job-no-match = aucun fichier ne correspond à « { $text } » dans { $path } ; d
 job-pattern = « { $text } » n’est pas un motif : { $reason }
 job-placeholder = « { $text } » n’est pas connu dans un nom de fichier ; attendu { $known }
 job-layout = « { $text } » n’est pas une maquette ; attendu { $known }, ou un dossier avec un layout.toml
+job-unsourced = aucune source ne donne ces valeurs de { $text } : { $known } ; indiquez-les dans [post.marks], ou vérifiez celles du fichier sur votre machine et écrivez confirmed = true
+job-machine-refuses = { $text } ne peut pas lire ces marques : { $reason }
+job-marks-collide = la maquette imprime dans la zone réservée aux marques ({ $known } mm depuis la gauche et depuis le haut, et au verso) : { $text } ; déplacez l’un ou l’autre
 job-not-yet = « { $text } » n’existe pas dans cette version ; utilisez { $known }
 
 # --- ce que répondent les commandes
@@ -192,3 +195,14 @@ proof-sample = { $text }, { $debtor } : { $pages ->
 }
 proof-file = Épreuve : { $path }
 proof-empty = Aucune lettre ne peut être faite ce jour, donc pas d’épreuve.
+
+# --- réimpression
+reprint-done = { $pieces ->
+    [one] 1 pli
+   *[other] { $pieces } plis
+} de nouveau, { $pages } pages sur { $sheets } feuilles : { $file }
+reprint-unknown = le passage n’a pas de pli { $what } ; pieces.csv dans son dossier les énumère. Rien n’a été fait
+reprint-no-piece = aucun pli n’est nommé. Rien n’a été fait
+reprint-no-run = le travail n’a pas encore de dossier de passage. Rien n’a été fait
+reprint-which-run = le travail a plusieurs passages ; dites --run avec l’un de { $what }. Rien n’a été fait
+reprint-altered = { $what } n’est pas le fichier que le passage a fait ; remettez-le d’une sauvegarde, ou refaites le passage à la même date. Rien n’a été fait

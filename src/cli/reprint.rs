@@ -1,0 +1,127 @@
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::Args;
+use relance::base::{self, Language, Messages};
+use relance::job::{JobError, Places};
+use relance::output::{self, OutputError};
+use relance::run::{self, RunError, Wish};
+use serde_json::json;
+
+use super::{COMPLETE, Said, World, nothing, tell};
+
+#[derive(Debug, Args)]
+pub(super) struct Reprint {
+    /// The run folder, or the job file
+    #[arg(value_name = "FOLDER|JOB.toml")]
+    place: PathBuf,
+    /// Pieces: numbers, names, or ranges of numbers such as 12-40
+    #[arg(value_name = "PIECE", required_unless_present = "select")]
+    pieces: Vec<String>,
+    /// A list of pieces, such as the machine writes of what it damaged
+    #[arg(long, visible_alias = "selection", value_name = "FILE.csv")]
+    select: Vec<PathBuf>,
+    /// The run by the name of its folder, where the job file is given
+    #[arg(long, value_name = "RUN")]
+    run: Option<String>,
+    /// Why, for the manifest
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    reason: String,
+    /// The day of the reprint, as YYYY-MM-DD [default: the date of the letters]
+    #[arg(long, value_name = "DATE")]
+    date: Option<NaiveDate>,
+    /// Machine-readable result on stdout
+    #[arg(long)]
+    json: bool,
+    /// Language of what is printed here: fr or en [default: from the locale]
+    #[arg(long, value_name = "LANG", value_parser = clap::value_parser!(Language))]
+    lang: Option<Language>,
+}
+
+/// Why nothing was printed again.
+enum Failure {
+    Job(JobError),
+    Run(RunError),
+    /// The job made no run, or several, and none was named.
+    WhichRun(Vec<String>),
+}
+
+impl From<RunError> for Failure {
+    fn from(error: RunError) -> Self {
+        Self::Run(error)
+    }
+}
+
+/// Prints pieces again and words the answer.
+pub(super) fn reprint(asked: &Reprint, world: &World) -> Said {
+    let messages = Messages::new(asked.lang.unwrap_or(world.language));
+    let reprinted = folder(asked).and_then(|folder| {
+        let mut pieces = asked.pieces.clone();
+        for list in &asked.select {
+            pieces.extend(output::read_selection(list).map_err(RunError::from)?);
+        }
+        let wish = Wish { pieces, reason: asked.reason.clone(), date: asked.date };
+        Ok(run::reprint(&folder, &wish)?)
+    });
+    let done = match reprinted {
+        Ok(done) => done,
+        Err(failure) => return nothing(asked.json, &failure.lines(&messages)),
+    };
+    let result = if asked.json {
+        let value = json!({
+            "run": done.run_id,
+            "file": done.file.display().to_string(),
+            "pieces": done.pieces,
+            "pages": done.pages,
+            "sheets": done.sheets,
+        });
+        format!("{value:#}\n")
+    } else {
+        let values = base::Args::new()
+            .count("pieces", done.pieces.len())
+            .text("pages", done.pages.to_string())
+            .text("sheets", done.sheets.to_string())
+            .text("file", done.file.display().to_string());
+        messages.get("reprint-done", &values) + "\n"
+    };
+    Said { result, aside: String::new(), code: COMPLETE }
+}
+
+/// The run folder that is meant.
+fn folder(asked: &Reprint) -> Result<PathBuf, Failure> {
+    if asked.place.is_dir() {
+        return Ok(asked.place.clone());
+    }
+    let places = Places::of(&asked.place).map_err(Failure::Job)?;
+    if let Some(run) = &asked.run {
+        return Ok(places.output.join(run));
+    }
+    let runs = output::runs(&places.output).map_err(RunError::from)?;
+    match runs.as_slice() {
+        [only] => Ok(places.output.join(only)),
+        _ => Err(Failure::WhichRun(runs)),
+    }
+}
+
+impl Failure {
+    fn lines(&self, messages: &Messages) -> Vec<String> {
+        let text = |key: &str, what: &[String]| {
+            messages.get(key, &base::Args::new().text("what", what.join(", ")))
+        };
+        match self {
+            Self::Job(error) => error.lines(messages),
+            Self::WhichRun(runs) if runs.is_empty() => vec![text("reprint-no-run", runs)],
+            Self::WhichRun(runs) => vec![text("reprint-which-run", runs)],
+            Self::Run(RunError::UnknownPieces { unknown, .. }) if unknown.is_empty() => {
+                vec![text("reprint-no-piece", unknown)]
+            }
+            Self::Run(RunError::UnknownPieces { unknown, .. }) => {
+                vec![text("reprint-unknown", unknown)]
+            }
+            Self::Run(RunError::Output(OutputError::Altered { path })) => {
+                vec![text("reprint-altered", &[path.display().to_string()])]
+            }
+            Self::Run(error) => vec![tell::trouble(error, messages)],
+        }
+    }
+}

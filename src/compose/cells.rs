@@ -1,0 +1,75 @@
+//! What stands in the cells of the table of invoices.
+
+use crate::base::Money;
+use crate::layout::{Locale, Words, fill};
+use crate::ledger::{Credit, CreditKind};
+use crate::plan::Claim;
+
+use super::figures;
+
+/// Written where nothing was paid.
+const NIL: &str = "–";
+
+/// The cells of a row; written anew for each, so that a long table costs no allocations.
+#[derive(Default)]
+pub(super) struct Cells {
+    pub(super) date: String,
+    pub(super) due: String,
+    pub(super) total: String,
+    pub(super) paid: String,
+    pub(super) residual: String,
+    pub(super) late: String,
+}
+
+impl Cells {
+    fn clear(&mut self) {
+        let Self { date, due, total, paid, residual, late } = self;
+        for cell in [date, due, total, paid, residual, late] {
+            cell.clear();
+        }
+    }
+
+    /// Writes the cells of an invoice.
+    pub(super) fn claim(&mut self, claim: &Claim, words: &Words) {
+        self.clear();
+        let invoice = &claim.invoice;
+        if let Some(date) = invoice.date {
+            figures::write_short_date(date, &words.locale, &mut self.date);
+        }
+        if let Some(due) = invoice.due {
+            figures::write_short_date(due, &words.locale, &mut self.due);
+        }
+        figures::write_amount(invoice.total, &words.locale, &mut self.total);
+        if invoice.paid.to_cents().is_zero() {
+            self.paid.push_str(NIL);
+        } else {
+            figures::write_amount(invoice.paid, &words.locale, &mut self.paid);
+        }
+        figures::write_amount(invoice.residual, &words.locale, &mut self.residual);
+        if claim.days_late > 0 {
+            self.late.push_str(&fill(&words.table.days, "n", &claim.days_late.to_string()));
+        } else {
+            self.late.push_str(NIL);
+        }
+    }
+
+    /// Writes the cells of a credit.
+    pub(super) fn credit(&mut self, credit: &Credit, words: &Words) {
+        self.clear();
+        if let Some(date) = credit.date {
+            figures::write_short_date(date, &words.locale, &mut self.date);
+        }
+        self.due.push_str(match credit.kind {
+            CreditKind::CreditNote => &words.table.credit_note,
+            CreditKind::Payment => &words.table.payment,
+        });
+        figures::write_amount(-credit.amount, &words.locale, &mut self.total);
+        self.paid.push_str(NIL);
+        figures::write_amount(-credit.amount, &words.locale, &mut self.residual);
+    }
+}
+
+/// A sum of payments, nothing as a dash.
+pub(super) fn paid(sum: Money, locale: &Locale) -> String {
+    if sum.to_cents().is_zero() { NIL.to_owned() } else { figures::amount(sum, locale) }
+}

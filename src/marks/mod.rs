@@ -1,0 +1,45 @@
+//! Marks by which folding and inserting machines know what belongs into one envelope.
+//!
+//! - **In:** [`Machine`], pieces and their sheets, the design of the letters.
+//! - **Out:** what the marks of each sheet say, the page that shows them, the zones they need clear.
+//! - **Uses:** `base`, `layout`, `page`, `post`.
+//! - **Never:** says who the debtor is or what is owed; takes a number for sourced that is not.
+
+mod machine;
+mod matrix;
+mod omr;
+mod says;
+mod slot;
+mod zone;
+
+pub use self::machine::{Builtin, Machine, MachineError};
+pub use self::matrix::Matrix;
+pub use self::omr::{Clear, Limits, Omr, Reset, Sequence};
+pub use self::says::{Says, sheet_page};
+pub use self::slot::Slot;
+pub use self::zone::{Zone, collision};
+
+/// What a job wants marked, and how.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Marks {
+    /// The machine, as the job has set it.
+    pub machine: Machine,
+    /// Whether letter files bear the marks too, not streams alone.
+    pub letters: bool,
+    /// Feeders from which something is added to every piece, by number.
+    pub feeds: Vec<u8>,
+}
+
+/// Why marks cannot be made.
+#[derive(Debug, thiserror::Error)]
+pub enum MarksError {
+    /// A code that no symbol of the machine holds.
+    #[error("`{code}` cannot be written as a Data Matrix")]
+    Symbol {
+        /// The code.
+        code: String,
+    },
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,210 @@
+use std::sync::Arc;
+
+use serde::Deserialize;
+
+use super::Slot;
+use super::zone::Zone;
+use crate::base::Mm;
+use crate::page::Fill;
+
+/// Bars that a machine reads as yes or no, one below the other.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Omr {
+    /// Left edge of the bars.
+    pub x: Mm,
+    /// Middle of the first bar.
+    pub y: Mm,
+    /// How long a bar is.
+    pub width: Mm,
+    /// How thick it is.
+    pub thickness: Mm,
+    /// From the middle of one position to that of the next.
+    pub pitch: Mm,
+    /// What must be kept white around them.
+    pub clear: Clear,
+    /// The positions from the top.
+    pub slots: Vec<Slot>,
+    /// How sheets are counted.
+    #[serde(default)]
+    pub sequence: Sequence,
+    /// What the machine cannot read beyond.
+    #[serde(default)]
+    pub limits: Limits,
+}
+
+/// What must be kept white around bars.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Clear {
+    /// Left and right of them.
+    pub side: Mm,
+    /// Above the first and below the last position.
+    pub ends: Mm,
+}
+
+/// How the wrapping number of sheets runs.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Sequence {
+    /// Where it begins again.
+    pub reset: Reset,
+    /// Whether it leaves out 0, at which none of its marks is printed.
+    pub omit_zero: bool,
+    /// Whether it counts down.
+    pub down: bool,
+}
+
+/// Where counting begins again.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Reset {
+    /// With each stream, irrespective of pieces.
+    #[default]
+    Stream,
+    /// With each piece, at 1.
+    Piece,
+}
+
+/// What a machine cannot read beyond; each is checked where a source gives it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Limits {
+    /// Most positions.
+    pub slots: Option<usize>,
+    /// Longest code.
+    pub length: Option<Mm>,
+    /// Least pitch.
+    pub pitch: Option<Mm>,
+    /// Least width of a bar.
+    pub width: Option<Mm>,
+    /// Thinnest and thickest bar.
+    pub thickness: Option<(Mm, Mm)>,
+    /// Least distance from the upper edge of the sheet.
+    pub top: Option<Mm>,
+    /// Least distance from the lower edge.
+    pub bottom: Option<Mm>,
+}
+
+/// A sheet on its way through the machine.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Fed {
+    /// Which of its piece it is, counted from 1 as they are printed.
+    pub(super) order: u32,
+    /// How many the piece has.
+    pub(super) of: u32,
+    /// Which of its stream it is, counted from 1.
+    pub(super) seq: u32,
+}
+
+/// Bars are drawn on a grid of hundredths of a millimetre.
+const GRID: f32 = 0.01;
+
+impl Omr {
+    /// Which positions bear a mark.
+    pub(super) fn marks(&self, fed: Fed, feeds: &[u8]) -> Vec<bool> {
+        let number = self.number(fed);
+        let end = fed.order == fed.of;
+        let mark = |slot: &Slot| match *slot {
+            Slot::Always => true,
+            Slot::Never | Slot::ParityEven | Slot::ParityOdd => false,
+            Slot::Begin => fed.order == 1,
+            Slot::NotBegin => fed.order != 1,
+            Slot::End => end,
+            Slot::NotEnd => !end,
+            Slot::Sequence(digit) => number >> digit & 1 == 1,
+            Slot::Feed(feeder) => end && feeds.contains(&feeder),
+        };
+        let mut marks: Vec<bool> = self.slots.iter().map(mark).collect();
+        let odd = marks.iter().filter(|it| **it).count() % 2 == 1;
+        for (slot, mark) in self.slots.iter().zip(&mut marks) {
+            match slot {
+                Slot::ParityEven => *mark = odd,
+                Slot::ParityOdd => *mark = !odd,
+                _ => {}
+            }
+        }
+        marks
+    }
+
+    /// The wrapping number of a sheet.
+    fn number(&self, fed: Fed) -> u32 {
+        let digits = self.slots.iter().filter(|it| matches!(it, Slot::Sequence(_))).count();
+        let size = 1_u32 << digits.min(6);
+        let counted = match self.sequence.reset {
+            Reset::Stream => fed.seq.saturating_sub(1),
+            Reset::Piece => fed.order.saturating_sub(u32::from(self.sequence.omit_zero)),
+        };
+        let lowest = u32::from(self.sequence.omit_zero).min(size - 1);
+        let values = size - lowest;
+        let counted = counted % values;
+        lowest + if self.sequence.down { values - 1 - counted } else { counted }
+    }
+
+    /// Middle of the last position.
+    fn last(&self) -> Mm {
+        self.y + self.pitch * self.slots.len().saturating_sub(1) as f32
+    }
+
+    /// What must be kept white, bars included.
+    pub(super) fn zone(&self) -> Zone {
+        let (side, ends) = (self.clear.side, self.clear.ends + self.thickness * 0.5);
+        Zone {
+            left: self.x - side,
+            right: self.x + self.width + side,
+            top: self.y - ends,
+            bottom: self.last() + ends,
+        }
+    }
+
+    /// The bars.
+    pub(super) fn bars(&self, marks: &[bool]) -> Fill {
+        let grid = |length: Mm| (length.0 / GRID).round() as u16;
+        let position = |place: usize| grid(self.pitch * place as f32);
+        let (width, thickness) = (grid(self.width), grid(self.thickness));
+        let printed = marks.iter().enumerate().filter(|(_, mark)| **mark);
+        let boxes = printed.map(|(place, _)| [0, position(place), width, thickness]);
+        Fill {
+            x: self.x,
+            y: self.y - self.thickness * 0.5,
+            unit: Mm(GRID),
+            white: false,
+            boxes: boxes.collect(),
+        }
+    }
+
+    /// What the machine could not read, on a sheet of this height; in words.
+    pub(super) fn refused(&self, height: Mm) -> Option<String> {
+        let limits = self.limits;
+        let length = self.last() - self.y;
+        let under = |limit: Option<Mm>, value: Mm| limit.filter(|limit| value < *limit);
+        let over = |limit: Option<Mm>, value: Mm| limit.filter(|limit| value > *limit);
+        if let Some(most) = limits.slots.filter(|most| self.slots.len() > *most) {
+            return Some(format!("{} positions are more than its {most}", self.slots.len()));
+        }
+        if self.slots.is_empty() || self.slots.iter().filter(|it| it.is_parity()).count() > 1 {
+            return Some("a code needs positions, and one parity at most".to_owned());
+        }
+        let thickness = limits.thickness;
+        let told = [
+            (under(limits.pitch, self.pitch), "pitch", "less than"),
+            (under(limits.width, self.width), "width", "less than"),
+            (under(thickness.map(|it| it.0), self.thickness), "thickness", "less than"),
+            (over(thickness.map(|it| it.1), self.thickness), "thickness", "more than"),
+            (over(limits.length, length), "length", "more than"),
+            (under(limits.top, self.y), "y", "less than"),
+            (under(limits.bottom, height - self.last()), "distance from the foot", "less than"),
+            (under(Some(Mm(0.01)), self.width), "width", "less than"),
+            (under(Some(Mm(0.01)), self.thickness), "thickness", "less than"),
+        ];
+        let (limit, what, relation) = told
+            .into_iter()
+            .find_map(|(limit, what, relation)| Some((limit?, what, relation)))?;
+        Some(format!("its {what} is {relation} {} mm", limit.0))
+    }
+}
+
+/// The bars of a code as digits: `1` where there is a mark.
+pub(super) fn bits(marks: &[bool]) -> Arc<str> {
+    marks.iter().map(|mark| if *mark { '1' } else { '0' }).collect::<String>().into()
+}

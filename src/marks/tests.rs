@@ -1,0 +1,114 @@
+use super::omr::Fed;
+use super::*;
+use crate::base::Mm;
+use crate::layout::Layout;
+
+fn machine(name: &str) -> Machine {
+    Machine::parse(name, Builtin::text(name).unwrap()).unwrap()
+}
+
+/// The bits of sets of sheets, fed one after the other.
+fn fed(machine: &Machine, sets: &[u32], feeds: &[u8]) -> Vec<String> {
+    let omr = machine.omr.as_ref().unwrap();
+    let mut seq = 0;
+    let mut all = Vec::new();
+    for &of in sets {
+        for order in 1..=of {
+            seq += 1;
+            all.push(omr::bits(&omr.marks(Fed { order, of, seq }, feeds)).to_string());
+        }
+    }
+    all
+}
+
+#[test]
+fn every_machine_that_comes_along_can_be_read_and_fits_a4_beside_every_layout() {
+    for name in Builtin::names() {
+        let machine = machine(name);
+        assert_eq!(machine.refused(Mm(297.0)), None, "{name}");
+        assert!(!machine.sources.is_empty(), "{name}");
+        let marks = Marks { machine, letters: false, feeds: Vec::new() };
+        for layout in ["classic", "modern", "classic-de", "classic-ch", "classic-uk"] {
+            let design = Layout::builtin(layout).unwrap().unwrap().design;
+            assert_eq!(collision(&design, &marks.zones(), true), None, "{name} on {layout}");
+        }
+    }
+}
+
+#[test]
+fn a_code_of_pitney_bowes_says_what_a_sheet_is_not() {
+    // Benchmark, safety, not end, not begin, parity, retiming, sequence 4 2 1, retiming.
+    assert_eq!(
+        fed(&machine("pitney-bowes-di425"), &[3, 1], &[]),
+        ["1110110001", "1111110011", "1101010101", "1100010111"]
+    );
+}
+
+#[test]
+fn the_number_of_sheets_wraps_and_every_code_is_even() {
+    for name in ["pitney-bowes-di425", "pitney-bowes-di600", "quadient"] {
+        let all = fed(&machine(name), &[3, 3, 3, 3], &[]);
+        for code in &all {
+            assert_eq!(code.matches('1').count() % 2, 0, "{name}: {code}");
+        }
+    }
+    let number = |code: &String| u32::from_str_radix(&code[6..9], 2).unwrap();
+    let all = fed(&machine("pitney-bowes-di425"), &[3, 3, 3, 3], &[]);
+    let numbers: Vec<u32> = all.iter().map(number).collect();
+    assert_eq!(numbers, [0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 2, 3]);
+}
+
+#[test]
+fn options_of_the_sequence_do_what_they_say() {
+    let mut machine = machine("pitney-bowes-di425");
+    let mut numbers = |sequence: Sequence| -> Vec<u32> {
+        machine.omr.as_mut().unwrap().sequence = sequence;
+        let all = fed(&machine, &[3, 6], &[]);
+        all.iter().map(|code| u32::from_str_radix(&code[6..9], 2).unwrap()).collect()
+    };
+    let stream = Sequence::default();
+    assert_eq!(numbers(Sequence { omit_zero: true, ..stream }), [1, 2, 3, 4, 5, 6, 7, 1, 2]);
+    assert_eq!(numbers(Sequence { down: true, ..stream }), [7, 6, 5, 4, 3, 2, 1, 0, 7]);
+    let piece = Sequence { reset: Reset::Piece, ..stream };
+    assert_eq!(numbers(piece), [1, 2, 3, 1, 2, 3, 4, 5, 6]);
+    assert_eq!(numbers(Sequence { omit_zero: true, ..piece }), [1, 2, 3, 1, 2, 3, 4, 5, 6]);
+}
+
+#[test]
+fn feeders_are_asked_on_the_last_sheet() {
+    let mut machine = machine("quadient");
+    let words = ["start", "end", "feed-2", "feed-1", "parity-even"];
+    let slots = words.map(|word| Slot::try_from(word.to_owned()).unwrap());
+    machine.omr.as_mut().unwrap().slots = slots.to_vec();
+    assert_eq!(fed(&machine, &[2], &[2]), ["10001", "11101"]);
+    assert!(Slot::try_from("feed-10".to_owned()).is_err());
+    assert!(Slot::try_from("sequence-7".to_owned()).is_err());
+}
+
+#[test]
+fn what_a_machine_cannot_read_is_refused() {
+    let mut di600 = machine("pitney-bowes-di600");
+    let omr = di600.omr.as_mut().unwrap();
+    omr.pitch = Mm(2.0);
+    assert_eq!(di600.refused(Mm(297.0)).unwrap(), "its pitch is less than 2.54 mm");
+    let mut di600 = machine("pitney-bowes-di600");
+    di600.omr.as_mut().unwrap().y = Mm(250.0);
+    assert!(di600.refused(Mm(297.0)).unwrap().contains("distance from the foot"));
+    assert!(Machine::parse("m.toml", "name = 'x'\nsources = []").is_err());
+}
+
+#[test]
+fn a_layout_that_prints_where_marks_stand_is_named() {
+    let marks = Marks { machine: machine("quadient"), letters: false, feeds: Vec::new() };
+    let mut design = Layout::builtin("classic").unwrap().unwrap().design;
+    assert_eq!(collision(&design, &marks.zones(), true), None);
+    design.body.left = Mm(15.0);
+    assert_eq!(collision(&design, &marks.zones(), true), Some("body"));
+    let mut design = Layout::builtin("classic").unwrap().unwrap().design;
+    design.folds.printed = true;
+    assert_eq!(collision(&design, &marks.zones(), true), Some("folds"));
+    let mut design = Layout::builtin("classic").unwrap().unwrap().design;
+    design.body.right = Mm(195.0);
+    assert_eq!(collision(&design, &marks.zones(), false), None);
+    assert_eq!(collision(&design, &marks.zones(), true), Some("body"), "it lies behind them");
+}

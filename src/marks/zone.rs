@@ -1,0 +1,122 @@
+use std::fmt;
+
+use crate::base::Mm;
+use crate::layout::Design;
+
+/// A rectangle of the front of a sheet, in millimetres from its top left corner.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Zone {
+    /// Left edge.
+    pub left: Mm,
+    /// Right edge.
+    pub right: Mm,
+    /// Top edge.
+    pub top: Mm,
+    /// Bottom edge.
+    pub bottom: Mm,
+}
+
+impl fmt::Display for Zone {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { left, right, top, bottom } = self;
+        write!(f, "{:.1}–{:.1} × {:.1}–{:.1}", left.0, right.0, top.0, bottom.0)
+    }
+}
+
+impl Zone {
+    /// Whether both have a part in common; edges alone are none.
+    #[must_use]
+    pub fn meets(&self, other: &Self) -> bool {
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
+    }
+
+    /// The same rectangle of paper on the back of a sheet of this width.
+    #[must_use]
+    pub fn behind(&self, width: Mm) -> Self {
+        Self { left: width - self.right, right: width - self.left, ..*self }
+    }
+}
+
+/// The first place of a design, by its keys in `layout.toml`, that prints into one of these zones.
+///
+/// `duplex`: nothing may stand behind them either.
+#[must_use]
+pub fn collision(design: &Design, zones: &[Zone], duplex: bool) -> Option<&'static str> {
+    let width = design.sheet.width;
+    let behind = zones.iter().filter(|_| duplex).map(|zone| zone.behind(width));
+    let zones: Vec<Zone> = zones.iter().copied().chain(behind).collect();
+    let printed = fixed(design).into_iter().chain(flowing(design));
+    let mut met = printed.filter(|(_, place)| zones.iter().any(|zone| zone.meets(place)));
+    met.next().map(|(name, _)| name)
+}
+
+/// What stands at one place.
+fn fixed(design: &Design) -> Vec<(&'static str, Zone)> {
+    let place =
+        |(left, right): (Mm, Mm), (top, bottom): (Mm, Mm)| Zone { left, right, top, bottom };
+    let lines = |baseline: Mm, pitch: Mm, lines: usize| {
+        (baseline - pitch * lines as f32, baseline + pitch * 0.5)
+    };
+    let (head, opening) = (&design.letterhead, &design.opening);
+    let (references, window) = (&design.references, &design.window);
+    let height = Mm(6.0);
+    let around = |y: Mm| (y - height, y + Mm(2.0));
+    let mut places = vec![
+        ("letterhead.logo", {
+            let logo = head.logo;
+            place((logo.x, logo.x + logo.wide), (logo.y, logo.y + logo.height))
+        }),
+        ("letterhead.name", place((head.name.x, head.contact.right), around(head.name.y))),
+        (
+            "letterhead.tagline",
+            place((head.tagline.x, head.tagline.right), around(head.tagline.y)),
+        ),
+        ("letterhead.contact", {
+            let contact = head.contact;
+            let last = contact.y + contact.pitch * contact.lines as f32;
+            place((contact.x, contact.right), (contact.y - height, last))
+        }),
+        ("references", {
+            let lines = lines(references.baseline, references.pitch, references.lines);
+            place((references.label_x, references.right), lines)
+        }),
+        ("window", {
+            let lines = lines(window.baseline, window.pitch, window.lines);
+            place((window.x, window.x + window.width), lines)
+        }),
+        ("opening.date", place((opening.date.x, opening.date.right), around(opening.date.y))),
+    ];
+    if design.folds.printed {
+        let folds = &design.folds;
+        let edges = (folds.x, folds.x + folds.length);
+        let marks =
+            folds.at.iter().map(|y| ("folds", place(edges, (*y, *y + folds.thickness))));
+        places.extend(marks);
+    }
+    places
+}
+
+/// What may stand anywhere below the head of a page.
+fn flowing(design: &Design) -> [(&'static str, Zone); 9] {
+    let (body, table, annex) = (&design.body, &design.table.columns, &design.annex.columns);
+    let column = |left: Mm, right: Mm| Zone {
+        left,
+        right,
+        top: design.following.y - Mm(4.0),
+        bottom: design.sheet.height,
+    };
+    [
+        ("body", column(body.left, body.right)),
+        ("opening.subject", column(design.opening.subject.label_x, body.right)),
+        ("table.columns", column(table.number, table.late)),
+        ("payment", column(design.payment.label_x, design.payment.right)),
+        ("steps", column(design.steps.date_x, design.steps.right)),
+        ("signature", column(design.signature.x, design.signature.x + design.signature.width)),
+        ("enclosures", column(design.enclosures.label_x, design.enclosures.right)),
+        ("annex.columns", column(annex.number, annex.indemnity)),
+        ("frame", column(design.frame.left, design.frame.right)),
+    ]
+}
