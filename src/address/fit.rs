@@ -56,8 +56,8 @@ fn join(printed: &mut Printed) {
 /// Where a line goes on: at the last space that leaves its head short enough, or inside a word without any.
 fn broken(text: &str) -> (String, String) {
     let head = |at: usize| text.get(..at).unwrap_or_default().trim_end();
-    let spaces = text.match_indices(' ').map(|(at, _)| at);
-    let last = spaces.filter(|at| head(*at).chars().count() <= LONGEST).next_back();
+    let mut spaces = text.match_indices(' ').map(|(at, _)| at);
+    let last = spaces.rfind(|at| head(*at).chars().count() <= LONGEST);
     let forced = || text.char_indices().nth(LONGEST).map_or(text.len(), |(at, _)| at);
     let at = last.filter(|at| *at > 0).unwrap_or_else(forced);
     (head(at).to_owned(), text.get(at..).unwrap_or_default().trim_start().to_owned())

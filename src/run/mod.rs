@@ -108,7 +108,7 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         date: job.date,
         plan: &plan,
         pieces: &pieces,
-        addresses: press.addresses(&measures),
+        addresses: press.addresses(&measures.addresses),
         post: &job.post,
         marks: job.marks.as_ref(),
         letters: &drawn.letters,

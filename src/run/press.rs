@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::RunError;
-use super::measure::Measures;
+use crate::address::Addressed;
 use crate::attach::{FirstLetters, Found, Known, Shelf};
 use crate::compose::{Compositor, CopyOf, Enclosure, Pictures, Studio};
 use crate::font::GlyphUse;
@@ -78,9 +78,9 @@ impl Press {
     }
 
     /// The addresses on the letters.
-    pub(super) fn addresses<'a>(&'a self, measures: &'a Measures) -> output::Addresses<'a> {
+    pub(super) fn addresses<'a>(&'a self, printed: &'a [Addressed]) -> output::Addresses<'a> {
         let window = &self.studio.layout().zone.id;
-        output::Addresses { printed: &measures.addresses, window }
+        output::Addresses { printed, window }
     }
 
     /// Where the copies stand.
