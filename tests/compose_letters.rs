@@ -132,6 +132,7 @@ fn letter(stage: Stage, kind: DebtorKind, invoices: u64) -> PlannedLetter {
         steps: steps.collect(),
         payments_since: None,
         first_letter: None,
+        registered: None,
         breakdown: None,
     }
 }

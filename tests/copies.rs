@@ -296,6 +296,7 @@ fn planned(invoices: &[(&str, Option<&str>)]) -> PlannedLetter {
         steps: Vec::new(),
         payments_since: None,
         first_letter: None,
+        registered: None,
         breakdown: None,
     }
 }

@@ -11,7 +11,9 @@ mod stream;
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use crate::pdf::{Attachment, FileInfo, Imported, LetterFile, PageContent, Stationery};
+use crate::pdf::{
+    Attachment, FileInfo, Imported, LetterFile, PageContent, Record, Stationery, TaggedPages,
+};
 
 pub use self::stream::Stream;
 
@@ -29,10 +31,14 @@ pub struct DrawnPiece {
     pub marks: Vec<PageContent>,
     /// Whether the last sheet comes first.
     pub reversed: bool,
+    /// What its document part says, in streams whose pieces are document parts.
+    pub record: Option<Record>,
 }
 
 /// One step of putting a piece together.
 enum Part<'a> {
+    /// The letter begins.
+    Letter,
     /// A drawn page, and its marks.
     Page(&'a PageContent, Option<&'a PageContent>),
     /// What the pages of a copy need.
@@ -54,6 +60,7 @@ pub fn letter(
     let mut file = LetterFile::begin(stationery, out);
     let Ok(()) = piece.each(|part| {
         match part {
+            Part::Letter => {}
             Part::Page(page, marks) => file.marked(page, marks),
             Part::Blank(page) => file.page(&page),
             Part::Copy(copy) => file.open(copy),
@@ -67,14 +74,14 @@ pub fn letter(
 /// Puts the pages of a letter alone together, with files inside. What `out` held is dropped. Same
 /// arguments, same bytes.
 pub fn archive(
-    pages: &[PageContent],
+    pages: &TaggedPages,
     files: &[Attachment<'_>],
     info: &FileInfo<'_>,
     stationery: &Stationery,
     out: &mut Vec<u8>,
 ) {
     let mut file = LetterFile::begin(stationery, out);
-    pages.iter().for_each(|page| file.page(page));
+    file.tagged(pages);
     files.iter().for_each(|it| file.attach(it));
     file.finish(info);
 }

@@ -19,9 +19,11 @@ impl DrawnPiece {
     ) -> Result<(), E> {
         let mut open = None;
         let mut place = |number: usize, leaf: Leaf| {
-            if leaf.part > 0 && open.replace(leaf.part) != Some(leaf.part) {
-                let copy = self.copies.get(leaf.part - 1);
-                copy.map_or(Ok(()), |copy| add(Part::Copy(copy)))?;
+            if open.replace(leaf.part) != Some(leaf.part) {
+                match leaf.part.checked_sub(1).and_then(|copy| self.copies.get(copy)) {
+                    Some(copy) => add(Part::Copy(copy))?,
+                    None => add(Part::Letter)?,
+                }
             }
             self.side(leaf.part, leaf.front, self.marks.get(number), &mut add)?;
             match leaf.back {

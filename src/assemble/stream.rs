@@ -23,13 +23,29 @@ impl<'a, W: Write> Stream<'a, W> {
     /// When the stream cannot be written, or grows beyond 9.99 GB.
     pub fn add(&mut self, piece: &DrawnPiece) -> io::Result<u64> {
         let first = self.file.pages() + 1;
+        if let Some(record) = &piece.record {
+            self.file.record(record);
+        }
         piece.each(|part| match part {
+            Part::Letter => {
+                self.file.part("letter");
+                Ok(())
+            }
             Part::Page(page, marks) => self.file.marked(page, marks),
             Part::Blank(page) => self.file.page(&page),
-            Part::Copy(copy) => self.file.open(copy),
+            Part::Copy(copy) => {
+                self.file.part("copy");
+                self.file.open(copy)
+            }
             Part::Copied(copy, page, marks) => self.file.copied(copy, page, marks),
         })?;
         Ok(first)
+    }
+
+    /// Whether pages of other programs are in it.
+    #[must_use]
+    pub fn is_foreign(&self) -> bool {
+        self.file.is_foreign()
     }
 
     /// How many pages the stream has so far, blank backs included.

@@ -8,7 +8,7 @@ use super::fold::plain;
 use super::known::Known;
 use super::store::{ReadError, Store};
 use super::{AttachError, Copies, Copy};
-use crate::pdf::{ImportError, Imported, import, inspect};
+use crate::pdf::{ImportError, Imported, Limit, import, inspect};
 
 /// The copies folder, listed once. Shared by all threads.
 #[derive(Debug)]
@@ -164,7 +164,7 @@ impl Shelf {
         let mut bytes = self.buffers().pop().unwrap_or_default();
         let read = self.read(slot, &mut bytes).map_err(|error| match error {
             ReadError::Password => ImportError::Password,
-            ReadError::TooLarge => ImportError::TooLarge,
+            ReadError::TooLarge => ImportError::TooLarge(Limit::Bytes),
             ReadError::Io(error) => ImportError::Damaged(error.to_string()),
         });
         let inspected = read.and_then(|()| inspect(&bytes));

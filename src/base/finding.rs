@@ -147,6 +147,12 @@ codes! {
     // --- register: S
     /// A column that a table of letters cannot do without is missing.
     LetterColumnMissing = "S1", Hold;
+    /// A table of reports names a letter that the register does not know.
+    LetterUnknown = "S2", Hold;
+    /// A report of what became of a letter cannot be true.
+    ReportImpossible = "S3", Hold;
+    /// A column that a table of reports cannot do without is missing.
+    ReportColumnMissing = "S4", Hold;
 
     // --- plan: P
     /// The creditor has no bank account in this currency.
@@ -161,6 +167,16 @@ codes! {
     TimeBarNear = "P5", Warning;
     /// A fixed indemnity in another currency than the letter's is left out.
     IndemnityLeftOut = "P6", Warning;
+
+    // --- pay: Q
+    /// The reference of a letter has no character that a structured payment reference may have.
+    NoPaymentReference = "Q1", Hold;
+    /// A letter goes out without the code that its account wants.
+    NoPaymentCode = "Q2", Warning;
+    /// A QR-bill leaves the payer to be written by hand.
+    PayerLeftBlank = "Q3", Warning;
+    /// A QR-bill names the payer otherwise than the letter does.
+    PayerChanged = "Q4", Warning;
 
     // --- compose: C
     /// A character that no face of the layout can show.

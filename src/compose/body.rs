@@ -11,6 +11,7 @@ use super::fit::Fitting;
 use super::flow::Flow;
 use super::letter_text::{LetterText, Part};
 use super::letterhead::{across, scaled};
+use super::paying::Paying;
 use super::setter::Setter;
 use super::studio::Studio;
 use super::table::TableSetter;
@@ -25,20 +26,25 @@ pub(super) struct BodySetter<'b, 'a> {
     pub(super) enclosures: &'b [Enclosure],
     /// Pages of the annex; none where there is no annex.
     pub(super) annex_pages: u32,
+    /// How it can be paid.
+    pub(super) paying: &'b Paying,
     pub(super) fitting: Fitting,
     pub(super) body: Body,
 }
+
+/// A letter, how it can be paid, what is behind it, and the pages of its annex.
+type Parts<'b> = (&'b PlannedLetter, &'b Paying, &'b [Enclosure], u32);
 
 impl<'b, 'a> BodySetter<'b, 'a> {
     pub(super) fn new(
         setter: &'b mut Setter<'a>,
         studio: &'a Studio,
         words: &'a Words,
-        (letter, enclosures, annex_pages): (&'b PlannedLetter, &'b [Enclosure], u32),
+        (letter, paying, enclosures, annex_pages): Parts<'b>,
         fitting: Fitting,
     ) -> Self {
         let body = fitting.body(&studio.layout().design);
-        Self { setter, studio, words, letter, enclosures, annex_pages, fitting, body }
+        Self { setter, studio, words, letter, enclosures, annex_pages, paying, fitting, body }
     }
 
     pub(super) fn design(&self) -> &'a Design {
@@ -130,56 +136,7 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         }
     }
 
-    /// Sets amount and deadline, and where to pay.
-    fn payment(&mut self, flow: &mut Flow) {
-        let place = self.design().payment;
-        let room = place.right - place.value_x;
-        flow.items().extend(self.rule(Mm(0.0), place.rule));
-        let mut y = place.first - place.pitch;
-        flow.items().push(Item::Role(Role::Table));
-        for (row, (label, value)) in self.payment_rows().into_iter().enumerate() {
-            let style = if row == 0 { place.amount } else { place.value };
-            let label = self.setter.line(place.label, label);
-            let label = label.at(place.label_x, y + place.pitch);
-            flow.items().extend([Item::Role(Role::Row), Item::Role(Role::RowHead(1)), label]);
-            flow.items().push(Item::Role(Role::Cell));
-            for line in self.setter.wrapped(style, &value, room) {
-                y += place.pitch;
-                flow.items().push(line.at(place.value_x, y));
-            }
-        }
-        let height = y + place.last;
-        flow.items().extend(self.rule(height, place.rule));
-        let around = self.fitting.around;
-        flow.block(place.before - around, height, place.after - around, self.body.line);
-    }
-
-    /// Label and value of each line of the payment block.
-    fn payment_rows(&self) -> Vec<(&'a str, String)> {
-        let (words, letter) = (&self.words.payment, self.letter);
-        let creditor = self.studio.creditor();
-        let account = creditor.account_in(letter.currency);
-        let amount = figures::money(letter.totals.total(), letter.currency, self.words);
-        let deadline = figures::long_date(letter.deadline, self.words);
-        let by = fill(&fill(&words.by, "date", &deadline), "amount", &amount);
-        let holder = account.and_then(|account| account.holder.as_ref());
-        let mut rows = vec![
-            (words.amount.as_str(), by),
-            (words.beneficiary.as_str(), holder.unwrap_or(&creditor.name).clone()),
-        ];
-        if let Some(account) = account {
-            if let Some(iban) = &account.iban {
-                rows.push((&words.iban, figures::iban(iban)));
-            }
-            if let Some(bic) = &account.bic {
-                rows.push((&words.bic, bic.clone()));
-            }
-        }
-        rows.push((&words.reference, letter.reference.clone()));
-        rows
-    }
-
-    fn rule(&self, y: Mm, thickness: Mm) -> Option<Item> {
+    pub(super) fn rule(&self, y: Mm, thickness: Mm) -> Option<Item> {
         across(self.design(), y, thickness)
     }
 

@@ -7,7 +7,7 @@ use crate::base::{Currency, Money};
 use crate::layout::{Locale, Words, fill};
 
 /// No-break space: before a currency code, between day and month, inside an IBAN.
-const SOLID: char = '\u{a0}';
+pub(super) const SOLID: char = '\u{a0}';
 /// Minus sign.
 const MINUS: char = '\u{2212}';
 

@@ -113,7 +113,9 @@ impl BodySetter<'_, '_> {
         match style.face {
             Cut::Strong => self.setter.paragraph(&format!("{STRONG}{text}"), &measure),
             Cut::Italic => self.setter.paragraph(&format!("{ITALIC}{text}"), &measure),
-            Cut::Text | Cut::Display => self.setter.paragraph(text, &measure),
+            Cut::Text | Cut::Display | Cut::Slip | Cut::SlipStrong => {
+                self.setter.paragraph(text, &measure)
+            }
         }
     }
 

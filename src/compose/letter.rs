@@ -3,26 +3,28 @@ use std::ops::Range;
 use crate::address::Addressed;
 use crate::base::{Args, Code, Finding, Mm};
 use crate::font::GlyphUse;
-use crate::layout::{Cut, Design, Style, Words, fill};
+use crate::layout::{Cut, Design, Style, Words};
 use crate::page::{Item, Page, Role};
 use crate::plan::PlannedLetter;
 
-use super::body::{BodySetter, title};
+use super::body::BodySetter;
 use super::fit::Fitting;
 use super::flow::{Bounds, Flow, FlowPage, Running};
 use super::hyphen::Speech;
 use super::letter_text::LetterText;
-use super::letterhead::{Letterhead, across, shrunk};
+use super::letterhead::{Letterhead, shrunk};
+use super::paying::Paying;
 use super::proof::Proofreader;
 use super::setter::Setter;
+use super::slip::slip;
 use super::studio::Studio;
-use super::{Behind, Composed, Enclosure, address, figures, inline, opening, proof, window};
+use super::{Behind, Composed, Enclosure, address, heads, inline, opening, proof, window};
 
 /// Composes letters, one after the other, remembering words and paragraphs. One per thread.
 #[derive(Debug)]
 pub struct Compositor<'a> {
-    studio: &'a Studio,
-    setter: Setter<'a>,
+    pub(super) studio: &'a Studio,
+    pub(super) setter: Setter<'a>,
     /// The letterhead in each language met so far.
     letterheads: Vec<(&'a str, Letterhead)>,
     proofreader: Proofreader,
@@ -42,6 +44,8 @@ struct Sheet<'s, 'a> {
     address: Addressed,
     /// Its items among those of the first page.
     address_items: Range<usize>,
+    /// How it can be paid.
+    paying: Paying,
     findings: Vec<Finding>,
 }
 
@@ -124,6 +128,7 @@ impl<'a> Compositor<'a> {
             annex_pages: 0,
             address: Addressed::default(),
             address_items: 0..0,
+            paying: Paying::default(),
             findings,
         };
         let pages = sheet.compose(language);
@@ -162,13 +167,17 @@ impl<'a> Sheet<'_, 'a> {
             let values = Args::new().text("rule", "M-20").text("sentence", proof::SENDER);
             self.find(Code::ItemMissing, values);
         }
+        let (paying, findings) = Paying::of(self.letter, self.studio.creditor());
+        self.paying = paying;
+        findings.into_iter().for_each(|(code, values)| self.find(code, values));
         let mut first = self.letterhead.head.clone();
         let start = self.opening(&text.subject, &mut first);
         let annex = self.annex();
         self.annex_pages = u32::try_from(annex.len()).unwrap_or(u32::MAX);
         let mut pages = self.body(&text, start);
         pages.extend(annex);
-        let pages = self.finish(first, pages);
+        let slip = self.slip(language);
+        let pages = self.finish(first, pages, slip);
         self.check_window(&pages);
         for (character, text) in self.letterhead.missing.iter().cloned() {
             self.setter.note_missing(character, &text);
@@ -187,11 +196,14 @@ impl<'a> Sheet<'_, 'a> {
     fn opening(&mut self, subject: &str, items: &mut Vec<Item>) -> Mm {
         let (design, words, letter) = (self.design(), self.words, self.letter);
         let creditor = self.studio.creditor();
+        let number = letter.registered_spaced();
+        let number = number.as_deref().map(|number| (words.registered.as_str(), number));
         let rows = [
             (words.our_reference.as_str(), letter.reference.as_str()),
             (&words.account, &letter.debtor.code),
             (&words.contact, &creditor.contact.name),
         ];
+        let rows: Vec<(&str, &str)> = number.into_iter().chain(rows).collect();
         opening::references(self.setter, design, &rows, items);
         items.push(Item::Role(Role::Paragraph));
         self.place_address(items);
@@ -212,6 +224,11 @@ impl<'a> Sheet<'_, 'a> {
         for (code, values) in fitted.findings {
             self.find(code, values);
         }
+    }
+
+    /// The head of a following page.
+    fn following(&mut self, place: (usize, usize)) -> Vec<Item> {
+        heads::following(self.setter, self.studio, self.words, self.letter, place)
     }
 
     /// Checks the finished first page against the window.
@@ -261,7 +278,7 @@ impl<'a> Sheet<'_, 'a> {
     }
 
     fn body_setter(&mut self, fitting: Fitting) -> BodySetter<'_, 'a> {
-        let parts = (self.letter, self.enclosures, self.annex_pages);
+        let parts = (self.letter, &self.paying, self.enclosures, self.annex_pages);
         BodySetter::new(self.setter, self.studio, self.words, parts, fitting)
     }
 
@@ -281,15 +298,21 @@ impl<'a> Sheet<'_, 'a> {
     }
 
     /// Adds heads, carried sums, feet and page numbers.
-    fn finish(&mut self, first: Vec<Item>, flow_pages: Vec<FlowPage>) -> Vec<Page> {
-        let count = flow_pages.len();
+    fn finish(
+        &mut self,
+        first: Vec<Item>,
+        flow_pages: Vec<FlowPage>,
+        slip: Option<Vec<Item>>,
+    ) -> Vec<Page> {
+        let last = flow_pages.len();
+        let count = last + usize::from(slip.is_some());
         let sheet = self.design().sheet;
         let mut first = Some(first);
         let mut pages = Vec::with_capacity(count);
         for (number, page) in (1..).zip(flow_pages) {
             let mut items = match first.take() {
                 Some(first) => first,
-                None => self.following(number, count),
+                None => self.following((number, count)),
             };
             let top = self.design().body.next_top;
             let mut body = self.body_setter(Fitting::default());
@@ -307,7 +330,7 @@ impl<'a> Sheet<'_, 'a> {
             }
             items.extend(page.items);
             // What the law wants said at the foot is read out once, at the end.
-            items.push(Item::Role(match number == count {
+            items.push(Item::Role(match number == last {
                 true => Role::Paragraph,
                 false => Role::Artifact,
             }));
@@ -329,40 +352,22 @@ impl<'a> Sheet<'_, 'a> {
             }
             pages.push(Page { width: sheet.width, height: sheet.height, items });
         }
+        if let Some(slip) = slip {
+            let mut items = self.following((count, count));
+            items.push(Item::Role(Role::Resume));
+            items.extend(slip);
+            pages.push(Page { width: sheet.width, height: sheet.height, items });
+        }
         pages
     }
 
-    /// The head of a following page: firm, what the letter is, page number.
-    fn following(&mut self, number: usize, count: usize) -> Vec<Item> {
-        let (design, words) = (self.design(), self.words);
-        let (place, frame) = (design.following, design.frame);
-        let page = self.setter.line(place.page, &format!("{number}/{count}"));
-        let date = figures::long_date(self.letter.date, words);
-        let stage = title(self.letter.stage, &words.titles);
-        let title = fill(&words.page_header, "title", stage);
-        let title = fill(&fill(&title, "date", &date), "reference", &self.letter.reference);
-        let right = frame.right - page.width - Mm(4.0);
-        let firm = &self.studio.creditor().name;
-        let mut items = Vec::with_capacity(8);
-        items.push(Item::Role(Role::Artifact));
-        if let Some(x) = place.title_x {
-            let room = x - frame.left - Mm(2.0);
-            items.push(shrunk(self.setter, place.firm, firm, room).0.at(frame.left, place.y));
-            items.push(shrunk(self.setter, place.title, &title, right - x).0.at(x, place.y));
-        } else {
-            let title = self.setter.line(place.title, &format!(" – {title}"));
-            let room = right - frame.left - title.width;
-            let (firm, style) = shrunk(self.setter, place.firm, firm, room);
-            let one = Mm(self.setter.scale(style.face.face(), style.size));
-            let space = self.setter.shaper.space(place.firm.face.face());
-            let space = Mm(space * self.setter.scale(place.firm.face.face(), place.firm.size));
-            let x = frame.left + firm.width + one + space;
-            items.push(firm.at(frame.left, place.y));
-            items.push(title.at(x, place.y));
-        }
-        items.push(page.ending(frame.right, place.y));
-        items.extend(across(design, place.rule.y, place.rule.thickness));
-        items
+    /// The Swiss payment part, for a page of its own without a foot; none where there is none.
+    fn slip(&mut self, language: &str) -> Option<Vec<Item>> {
+        let (bill, modules) = self.paying.slip.as_ref()?;
+        let account = self.studio.creditor().account_in(self.letter.currency);
+        let perforated = account.is_some_and(|account| account.perforated);
+        let sheet = self.studio.layout().design.sheet;
+        Some(slip(self.setter, (bill, modules), language, (sheet, perforated)))
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! - **In:** [`PlannedLetter`](crate::plan::PlannedLetter), the enclosures, a layout, its faces and texts.
 //! - **Out:** [`Composed`].
-//! - **Uses:** `base`, `font`, `layout`, `page`, `read`, `ledger`, `address`, `rules`, `plan`.
+//! - **Uses:** `base`, `font`, `layout`, `page`, `read`, `ledger`, `address`, `pay`, `rules`, `plan`.
 //! - **Never:** decides what a letter asks for; knows PDF; opens files.
 
 mod address;
@@ -14,7 +14,9 @@ mod facts;
 mod figures;
 mod fit;
 mod flow;
+mod forms;
 mod grid;
+mod heads;
 mod hyphen;
 mod inline;
 mod letter;
@@ -23,10 +25,14 @@ mod letterhead;
 mod markdown;
 mod opening;
 mod paragraph;
+mod paying;
+mod payment;
 mod proof;
 mod prose;
 mod recent;
 mod setter;
+mod slip;
+mod slip_words;
 mod spacing;
 mod studio;
 mod table;
@@ -39,6 +45,7 @@ use crate::base::Finding;
 use crate::page::Page;
 use crate::read::Text;
 
+pub use self::forms::{Labels, Overprint, Slip};
 pub use self::letter::Compositor;
 pub use self::proof::proofread;
 pub use self::studio::{Pictures, Studio, StudioError};

@@ -337,7 +337,7 @@ mod tests {
 
     /// Width of each line and its text, set in a measure.
     fn set(text: &str, width: f32) -> Vec<(f32, String)> {
-        let faces = Layout::builtin("classic").unwrap().unwrap().load_faces().unwrap();
+        let faces = Layout::builtin("classic").unwrap().unwrap().load_faces(false).unwrap();
         let mut setter = Setter::new(&faces);
         let space = Space { least: 0.75, most: 1.5 };
         let speech = Speech::of("fr");

@@ -6,6 +6,7 @@ use crate::address::Posting;
 use crate::font::{FaceError, Faces};
 use crate::layout::{Layout, Words};
 use crate::ledger::Creditor;
+use crate::pay::Way;
 use crate::plan::PlannedLetter;
 use crate::read::DebtorKind;
 
@@ -73,7 +74,8 @@ impl Studio {
         creditor: Creditor,
         pictures: Pictures,
     ) -> Result<Self, StudioError> {
-        let faces = layout.load_faces()?;
+        let slips = creditor.account.iter().any(|account| Way::of(account) == Way::Swiss);
+        let faces = layout.load_faces(slips)?;
         let mut languages = BTreeMap::new();
         for (language, texts) in &layout.texts {
             if let Some(words) = layout.words.get(language) {

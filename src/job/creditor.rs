@@ -1,9 +1,10 @@
 use iban::{Iban, IbanLike as _, ParseBaseIbanError, ParseIbanError};
 
 use crate::ledger::{BankAccount, Creditor};
+use crate::pay::{LONGEST_NAME, Party, Way, needs_bic};
 
 use super::document::{Document, Step, keys};
-use super::fault::{IbanTrouble, Problem};
+use super::fault::{CodeTrouble, IbanTrouble, Problem};
 
 /// Checks who writes, and brings numbers into the form in which machines write them: without spaces.
 pub(super) fn checked(mut creditor: Creditor, document: &Document<'_>) -> Creditor {
@@ -36,6 +37,9 @@ pub(super) fn checked(mut creditor: Creditor, document: &Document<'_>) -> Credit
         }
         currencies.push(account.currency);
     }
+    for item in 0..creditor.account.len() {
+        check_code(item, &creditor, document);
+    }
     creditor
 }
 
@@ -63,6 +67,30 @@ fn check_account(item: usize, account: &mut BankAccount, document: &Document<'_>
 /// An IBAN without spaces; none where it is no IBAN.
 pub(super) fn electronic(text: &str) -> Option<String> {
     text.parse::<Iban>().ok().map(|iban| iban.electronic_str().to_owned())
+}
+
+/// Whether the code that an account wants can be made for letters about it.
+fn check_code(item: usize, creditor: &Creditor, document: &Document<'_>) {
+    let Some(account) = creditor.account.get(item).filter(|account| account.qr) else { return };
+    let fault = |key, trouble| document.fault(&path(item, key), Problem::PaymentCode(trouble));
+    let name = account.holder.as_ref().unwrap_or(&creditor.name);
+    match Way::of(account) {
+        Way::Plain => fault("qr", CodeTrouble::Account),
+        Way::Epc => {
+            let iban = account.iban.as_deref().unwrap_or_default();
+            if account.bic.is_none() && needs_bic(iban) {
+                fault("bic", CodeTrouble::Bic);
+            }
+        }
+        Way::Swiss if Party::creditor(creditor, name).is_none() => {
+            let key = keys(&["creditor", "address"]);
+            document.fault(&key, Problem::PaymentCode(CodeTrouble::Address));
+        }
+        Way::Swiss => {}
+    }
+    if name.chars().count() > LONGEST_NAME {
+        fault("holder", CodeTrouble::Holder);
+    }
 }
 
 fn path(item: usize, key: &str) -> Vec<Step> {

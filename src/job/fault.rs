@@ -68,6 +68,8 @@ pub enum Problem {
     Day(String),
     /// Not of the shape of a BIC.
     Bic(String),
+    /// A bank account that no payment code can name.
+    PaymentCode(CodeTrouble),
     /// Not a SIREN.
     Siren(String),
     /// Two bank accounts in one currency.
@@ -109,6 +111,19 @@ pub enum Kind {
     List,
     /// A section.
     Table,
+}
+
+/// Why letters about a bank account can have no payment code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CodeTrouble {
+    /// No IBAN, or not in a currency that codes for it take.
+    Account,
+    /// The BIC is missing, which accounts outside the European Economic Area need.
+    Bic,
+    /// A name of more characters than a code holds.
+    Holder,
+    /// An address whose last line is not postcode and town.
+    Address,
 }
 
 /// What is wrong with an IBAN.
@@ -177,6 +192,10 @@ impl Problem {
             Self::OtherIban(_) => "job-other-iban",
             Self::Day(_) => "job-day",
             Self::Bic(_) => "job-bic",
+            Self::PaymentCode(CodeTrouble::Account) => "job-code-account",
+            Self::PaymentCode(CodeTrouble::Bic) => "job-code-bic",
+            Self::PaymentCode(CodeTrouble::Holder) => "job-code-holder",
+            Self::PaymentCode(CodeTrouble::Address) => "job-code-address",
             Self::Siren(_) => "job-siren",
             Self::TwoAccounts(_) => "job-two-accounts",
             Self::StageOrder(_) => "job-stage-order",
@@ -203,7 +222,7 @@ impl Problem {
                 args.text("nearest", nearest).text("known", known.join(", "))
             }
             Self::WrongKind(kind) => args.text("expected", messages.plain(kind.key())),
-            Self::Missing(_) | Self::EmptyList | Self::EmptyText => args,
+            Self::Missing(_) | Self::EmptyList | Self::EmptyText | Self::PaymentCode(_) => args,
             Self::Currency(text)
             | Self::Country(text)
             | Self::Iban(text, _)

@@ -38,8 +38,9 @@ use self::files::{Home, slashed};
 use self::sections::SECTIONS;
 
 pub use self::draft::draft;
-pub use self::fault::{Fault, IbanTrouble, JobError, Kind, Problem};
+pub use self::fault::{CodeTrouble, Fault, IbanTrouble, JobError, Kind, Problem};
 pub use self::places::Places;
+pub use self::post::Papers;
 
 /// Everything one run needs; nothing else is asked of the outside world.
 #[derive(Debug, Clone)]
@@ -68,6 +69,8 @@ pub struct Job {
     pub post: crate::post::Options,
     /// Marks for an inserter; none where the job wants none.
     pub marks: Option<crate::marks::Marks>,
+    /// Papers that go with registered letters.
+    pub papers: Papers,
     /// Files of the user's own that say how.
     pub post_files: Vec<InputFile>,
     /// What a run leaves, and where.
@@ -203,6 +206,11 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
 
     let (creditor, layout, export) = (creditor?, layout?, export?);
     let posting = post::posting(post, &creditor.country, &layout, home);
+    if posting.options.numbers.is_some() && register.file.is_none() {
+        let why = "each number is used once, and only a register remembers which; add file under [register]";
+        let place = keys(&["post", "registered", "numbers"]);
+        document.fault(&place, Problem::Refused(why.to_owned()));
+    }
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     Some(Job {
         file: InputFile { path: path.to_owned(), name: name.unwrap_or_default() },
@@ -222,6 +230,7 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
         post_files: posting.files,
         post: posting.options,
         marks: posting.marks,
+        papers: posting.papers,
         output: output::Options {
             folder: overrides.out.clone().unwrap_or_else(|| home.path(&output.folder)),
             folder_name: match &overrides.out {
@@ -248,11 +257,6 @@ fn finish(output: &sections::Output, home: &Home<'_>) -> Finish {
         home.document.fault(&keys(&["output", "profile"]), problem);
         Profile::default()
     });
-    if profile == Profile::PdfVt {
-        let known = vec!["mail".to_owned()];
-        let problem = Problem::NotYet(output.profile.clone(), known);
-        home.document.fault(&keys(&["output", "profile"]), problem);
-    }
     Finish { profile, grey: output.pictures == sections::PictureInk::Grey }
 }
 

@@ -65,8 +65,15 @@ pub(super) const LAYOUTS: &[Builtin] = &[
     upon_another!("classic-us"),
 ];
 
+/// The faces of Swiss payment parts: of the four that may be used (SIX Style Guide QR-bill: Arial, Frutiger,
+/// Helvetica, Liberation Sans) the one that is free.
+pub(super) const SLIP_FACES: [&str; 2] =
+    ["liberation-sans/LiberationSans-Regular.ttf", "liberation-sans/LiberationSans-Bold.ttf"];
+
 /// Every built-in font file, by the name layouts give it.
 pub(super) const FACES: &[(&str, &[u8])] = &[
+    (SLIP_FACES[0], include_bytes!("../../fonts/liberation-sans/LiberationSans-Regular.ttf")),
+    (SLIP_FACES[1], include_bytes!("../../fonts/liberation-sans/LiberationSans-Bold.ttf")),
     (
         "source-serif/SourceSerif4SmText-Regular.ttf",
         include_bytes!("../../fonts/source-serif/SourceSerif4SmText-Regular.ttf"),

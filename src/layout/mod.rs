@@ -24,7 +24,7 @@ use crate::base::Mm;
 use crate::font::FaceId;
 
 pub use self::blocks::{
-    Annex, AnnexColumns, Columns, Enclosures, Ladder, Payment, RowStyle, Signature,
+    Annex, AnnexColumns, CodePlace, Columns, Enclosures, Ladder, Payment, RowStyle, Signature,
     SignaturePicture, Steps, Table, TableRules,
 };
 pub use self::locale::Locale;
@@ -166,6 +166,12 @@ pub enum Cut {
     Strong,
     /// The firm's name.
     Display,
+    /// A Swiss payment part, whose face the standard sets.
+    #[serde(skip)]
+    Slip,
+    /// Its headings.
+    #[serde(skip)]
+    SlipStrong,
 }
 
 impl Cut {
@@ -177,6 +183,8 @@ impl Cut {
             Self::Italic => FaceId(1),
             Self::Strong => FaceId(2),
             Self::Display => FaceId(3),
+            Self::Slip => FaceId(4),
+            Self::SlipStrong => FaceId(5),
         }
     }
 }

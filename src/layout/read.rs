@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::font::{Face, FaceError, Faces};
 
 use super::Layout;
-use super::builtin::{Builtin, FACES, LAYOUTS};
+use super::builtin::{Builtin, FACES, LAYOUTS, SLIP_FACES};
 use super::files::{Files, parse};
 
 /// A layout that cannot be used.
@@ -152,16 +152,19 @@ impl Layout {
         }
     }
 
-    /// Reads the font files, from the layout's folder `fonts` or those the program brings along.
+    /// Reads the font files, from the layout's folder `fonts` or those the program brings along; those of
+    /// Swiss payment parts where there are any.
     ///
     /// # Errors
     ///
     /// When a file is in neither place or is no font.
-    pub fn load_faces(&self) -> Result<Faces, FaceError> {
+    pub fn load_faces(&self, slips: bool) -> Result<Faces, FaceError> {
         let files = &self.design.faces;
-        let names = [&files.text, &files.italic, &files.strong, &files.display];
+        let names = [&*files.text, &files.italic, &files.strong, &files.display];
+        let slips = if slips { &SLIP_FACES[..] } else { &[] };
+        let names = names.into_iter().chain(slips.iter().copied());
         let faces: Result<Vec<Face>, FaceError> =
-            names.iter().map(|name| Face::read(name, self.font_file(name)?)).collect();
+            names.map(|name| Face::read(name, self.font_file(name)?)).collect();
         Ok(Faces::new(faces?))
     }
 
@@ -236,7 +239,8 @@ mod tests {
     fn every_built_in_layout_can_be_read_with_its_faces() {
         for name in Layout::builtin_names() {
             let layout = Layout::builtin(name).unwrap().unwrap();
-            assert_eq!(layout.load_faces().unwrap().iter().count(), 4, "{name}");
+            assert_eq!(layout.load_faces(false).unwrap().iter().count(), 4, "{name}");
+            assert_eq!(layout.load_faces(true).unwrap().iter().count(), 6, "{name}");
         }
         assert!(Layout::builtin("nowhere").is_none());
     }

@@ -18,6 +18,9 @@ pub struct Words {
     pub account: String,
     /// Label of whom to call.
     pub contact: String,
+    /// Label of the number of a registered letter. The French word where a layout has none.
+    #[serde(default = "registered")]
+    pub registered: String,
     /// Telephone on the letterhead; `{phone}`.
     pub phone: String,
     /// Second line of an address; `{name}`.
@@ -55,6 +58,10 @@ pub struct Words {
     pub enclosures: EnclosureWords,
     /// Words of the breakdown of penalties.
     pub annex: AnnexWords,
+}
+
+fn registered() -> String {
+    "Recommandé".to_owned()
 }
 
 /// Words of the table.
@@ -109,6 +116,12 @@ pub struct PaymentWords {
     pub bic: String,
     /// Label of the payment reference.
     pub reference: String,
+    /// Beside a code that a banking app reads; empty where nothing is said.
+    #[serde(default)]
+    pub scan: String,
+    /// Where the last page is a Swiss payment part; empty where nothing is said.
+    #[serde(default)]
+    pub slip: String,
 }
 
 /// A word for each stage.

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-use crate::plan::Plan;
+use crate::plan::{AgeRow, Plan, PlannedLetter};
 
 use super::amount::exact;
 use super::table::{Row, Table};
@@ -56,25 +56,31 @@ fn fill<W: Write>(
         .iter()
         .map(|letter| ((&*letter.debtor.code, Some(letter.currency)), letter))
         .collect();
-    for ages in plan.ages(date).debtors {
-        let letter = letters.get(&(&*ages.debtor_id, ages.currency));
-        let row = Row::default()
-            .text(&ages.debtor_id)
-            .text(&ages.debtor_name)
-            .maybe(ages.currency)
-            .own(exact(ages.not_due))
-            .own(exact(ages.days_1_30))
-            .own(exact(ages.days_31_60))
-            .own(exact(ages.days_61_90))
-            .own(exact(ages.over_90))
-            .own(exact(ages.no_due_date))
-            .own(exact(ages.credits))
-            .own(exact(ages.total))
-            .own(ages.invoices)
-            .maybe(letter.map(|it| it.stage))
-            .maybe(letter.map(|it| it.deadline))
-            .maybe(letter.map(|it| exact(it.totals.total())));
-        table.row(row)?;
-    }
-    table.finish()
+    let mut failed = None;
+    plan.each_age(date, |ages| {
+        let letter = letters.get(&(&*ages.debtor_id, ages.currency)).copied();
+        if failed.is_none() {
+            failed = table.row(line(ages, letter)).err();
+        }
+    });
+    failed.map_or_else(|| table.finish(), Err)
+}
+
+fn line(ages: &AgeRow, letter: Option<&PlannedLetter>) -> Row {
+    Row::default()
+        .text(&ages.debtor_id)
+        .text(&ages.debtor_name)
+        .maybe(ages.currency)
+        .own(exact(ages.not_due))
+        .own(exact(ages.days_1_30))
+        .own(exact(ages.days_31_60))
+        .own(exact(ages.days_61_90))
+        .own(exact(ages.over_90))
+        .own(exact(ages.no_due_date))
+        .own(exact(ages.credits))
+        .own(exact(ages.total))
+        .own(ages.invoices)
+        .maybe(letter.map(|it| it.stage))
+        .maybe(letter.map(|it| it.deadline))
+        .maybe(letter.map(|it| exact(it.totals.total())))
 }

@@ -96,7 +96,7 @@ impl Folder {
     pub fn begin(out: &Path, run_id: &str, owner: &str) -> Result<Self, OutputError> {
         make_folder(out)?;
         let hidden = hidden_folder(out, owner).map_err(|source| cannot(out, source))?;
-        for folder in ["letters", "streams", "archive"] {
+        for folder in ["letters", "streams", "archive", "registered"] {
             make_folder(&hidden.path().join(folder))?;
         }
         let (run_id, owner) = (run_id.to_owned(), owner.to_owned());
@@ -118,6 +118,15 @@ impl Folder {
         let file = format!("letters/{name}");
         self.write(&file, bytes)?;
         Ok(LetterFile { file, sha256: beginning.sha256(bytes) })
+    }
+
+    /// Writes a paper that goes with registered letters, such as `slip.pdf`.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be written.
+    pub fn write_paper(&self, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
+        self.write(&format!("registered/{name}"), bytes)
     }
 
     /// Opens a spool, which takes room where the run folder does.
@@ -154,7 +163,7 @@ impl Folder {
 
     /// Gives the folder the name under which it waits for the register, and outlives the program.
     pub(super) fn wait(self) -> Result<Waiting, OutputError> {
-        for folder in ["letters", "streams", "archive"] {
+        for folder in ["letters", "streams", "archive", "registered"] {
             // One that stayed empty says nothing; removing refuses one that is not.
             let _ = fs::remove_dir(self.hidden.path().join(folder));
         }

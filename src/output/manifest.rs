@@ -3,7 +3,7 @@ use crate::post::{Piece, bundles};
 
 use super::amount::exact;
 use super::table::{Row, Table};
-use super::{Folder, Manifest, OutputError, StreamFile, ages, archive, pieces};
+use super::{Folder, Manifest, OutputError, StreamFile, ages, archive, pieces, registered};
 
 /// The columns of `held.csv`.
 const HELD: &[&str] = &[
@@ -63,6 +63,7 @@ pub(super) fn write(
     pieces::write_sheets(folder, manifest)?;
     write_streams(folder, manifest)?;
     archive::write(folder, manifest)?;
+    registered::write(folder, manifest)?;
     write_bundles(folder, manifest)?;
     write_held(folder, manifest)?;
     ages::write(folder, manifest.plan, manifest.date)?;

@@ -16,6 +16,7 @@ mod manifest;
 mod parts;
 mod pieces;
 mod record;
+mod registered;
 mod report;
 mod reprint;
 mod selection;
@@ -80,8 +81,8 @@ pub struct Manifest<'a> {
     pub post: &'a post::Options,
     /// Their marks for an inserter; none where the job wants none.
     pub marks: Option<&'a Marks>,
-    /// The letter files in the order of the pieces; empty where the job wants none.
-    pub letters: &'a [LetterFile],
+    /// The letter files in the order of the pieces; none where the job wants none.
+    pub letters: &'a [Option<LetterFile>],
     /// The archive copies in the order of the pieces; empty where the job wants none.
     pub archive: &'a [Archived],
     /// The streams; empty where the job wants none.

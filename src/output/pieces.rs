@@ -107,7 +107,12 @@ pub(super) fn write(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), Outp
     for piece in manifest.pieces {
         let Some(letter) = manifest.plan.letters.get(piece.letter) else { continue };
         let row = decided(piece, letter);
-        let row = printed(row, piece, files.next(), manifest.settings.streams);
+        let row = printed(
+            row,
+            piece,
+            files.next().and_then(Option::as_ref),
+            manifest.settings.streams,
+        );
         let said = warnings.get(&*letter.debtor.code).map(|codes| codes.join(" "));
         let row = row.own("printed").maybe(said).own(manifest.run_id);
         while bundles.peek().is_some_and(|it| it.range.1 < piece.number) {
@@ -176,7 +181,9 @@ fn posted(row: Row, piece: &Piece, bundle: Option<u32>, manifest: &Manifest<'_>)
     let mut lines = printed.lines.lines();
     let row = ADDRESS_LINES.fold(row, |row, _| row.text(lines.next().unwrap_or_default()));
     row.own(printed.rules)
-        .empty(3)
+        .empty(1)
+        .maybe(letter.registered.as_deref())
+        .empty(1)
         .own(letter.stage)
         .maybe(cents)
         .text(&refs.join(","))

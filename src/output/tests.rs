@@ -94,6 +94,7 @@ fn letter(origin: &Origin) -> PlannedLetter {
         steps: Vec::new(),
         payments_since: None,
         first_letter: None,
+        registered: None,
         breakdown: None,
     }
 }
@@ -128,7 +129,7 @@ fn seal(run: &Run, out: &Path) -> Result<Sealed, OutputError> {
         addresses: Addresses { printed: &[addressed], window: "fr-dl-right" },
         post: &run.options,
         marks: None,
-        letters: &[letter],
+        letters: &[Some(letter)],
         archive: &[],
         streams: &[stream.finish()?],
         findings: &run.findings,

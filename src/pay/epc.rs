@@ -1,10 +1,8 @@
 //! The code of the European Payments Council (EPC069-12, version 2.1 and later): a transfer in euros that a
 //! banking app fills in by itself.
 
-use super::{Demand, NoCode, Reference};
+use super::{Demand, LONGEST_NAME, NoCode, Reference};
 
-/// The most characters of a name (EPC069-12, AT-21).
-pub const NAME: usize = 70;
 /// The most bytes of a payload: what version 13 at level M holds (EPC069-12, section 2).
 const BYTES: usize = 331;
 /// The most characters of a structured and of a free reference (EPC069-12, AT-05).
@@ -35,7 +33,10 @@ pub(super) fn payload(demand: &Demand<'_>) -> Result<String, NoCode> {
         Reference::Letter(text) => (String::new(), line(text)),
     };
     let count = |text: &str| text.chars().count();
-    if count(&name) > NAME || count(&structured) > longest || count(&free) > longest_free {
+    if count(&name) > LONGEST_NAME
+        || count(&structured) > longest
+        || count(&free) > longest_free
+    {
         return Err(NoCode::TooLong);
     }
     let mut payload = [

@@ -19,7 +19,7 @@ use crate::base::{Currency, Money};
 use crate::ledger::{BankAccount, Creditor, Debtor};
 
 pub use self::digits::is_qr_iban;
-pub use self::epc::{NAME as EPC_NAME, needs_bic};
+pub use self::epc::needs_bic;
 pub use self::modules::Modules;
 pub use self::party::Party;
 pub use self::reference::Reference;
@@ -63,6 +63,10 @@ pub enum NoCode {
 /// The least and the most cents that a code may ask for (EPC069-12, AT-04; SIX
 /// Implementation Guidelines QR-bill 2.2 and 2.3, 4.2.2, element `Amt`).
 const CENTS: [i64; 2] = [1, 99_999_999_999];
+
+/// The most characters of a name in a code (EPC069-12, AT-21; SIX Implementation Guidelines QR-bill 2.2,
+/// 4.2.2, element `Name`).
+pub const LONGEST_NAME: usize = 70;
 
 impl Way {
     /// How letters about an account can be paid. Swiss for accounts in Switzerland and Liechtenstein,

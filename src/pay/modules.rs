@@ -1,3 +1,5 @@
+use std::ops::RangeInclusive;
+
 use qrcode::bits::Bits;
 use qrcode::{Color, EcLevel, QrCode, Version};
 
@@ -14,13 +16,13 @@ impl Modules {
     /// White squares that must be left around a code (ISO/IEC 18004).
     pub const QUIET: u16 = 4;
 
-    /// The smallest code at level M, of no more than version `largest`, that holds a text as bytes. None
-    /// where it does not fit.
+    /// The smallest code at level M, of one of these versions, that holds a text as bytes. None where it
+    /// does not fit.
     ///
     /// As bytes throughout: readers guess less than where a text changes its mode.
     #[must_use]
-    pub fn of(text: &str, largest: i16) -> Option<Self> {
-        let code = (1..=largest).find_map(|version| {
+    pub fn of(text: &str, mut versions: RangeInclusive<i16>) -> Option<Self> {
+        let code = versions.find_map(|version| {
             let mut bits = Bits::new(Version::Normal(version));
             bits.push_byte_data(text.as_bytes()).ok()?;
             bits.push_terminator(EcLevel::M).ok()?;
@@ -80,7 +82,7 @@ mod tests {
     #[test]
     fn boxes_hold_every_dark_square_once() {
         let text = "BCD\n002\n1\nSCT\n\nÉlan\nFR7630006000011234567890189\nEUR1.00";
-        let modules = Modules::of(text, 13).unwrap();
+        let modules = Modules::of(text, 1..=13).unwrap();
         assert_eq!((modules.width - 17) % 4, 0);
         let width = usize::from(modules.width);
         let mut seen = vec![0; width * width];
@@ -104,7 +106,7 @@ mod tests {
 
     #[test]
     fn a_text_that_does_not_fit_gives_none() {
-        assert!(Modules::of(&"x".repeat(331), 13).is_some());
-        assert!(Modules::of(&"x".repeat(332), 13).is_none());
+        assert!(Modules::of(&"x".repeat(331), 1..=13).is_some());
+        assert!(Modules::of(&"x".repeat(332), 1..=13).is_none());
     }
 }

@@ -1,6 +1,8 @@
 use crate::address::Country;
 use crate::ledger::{Creditor, Debtor};
 
+use super::LONGEST_NAME;
+
 /// A name and address as a Swiss QR-bill has them: structured, address type `S` (SIX Implementation
 /// Guidelines QR-bill 2.3, 4.2.2; the only type from 21 November 2025 on).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +24,7 @@ pub struct Party {
 }
 
 /// The most characters of name, street, number, postcode and town.
-const LENGTHS: [usize; 5] = [70, 70, 16, 16, 35];
+const LENGTHS: [usize; 5] = [LONGEST_NAME, 70, 16, 16, 35];
 
 /// Countries where the number stands behind the street. Elsewhere both stay in the street, which a QR-bill
 /// allows.

@@ -1,7 +1,7 @@
 //! The only room that knows PDF: builds the stationery, draws pages, inspects and imports copies, writes files.
 //!
 //! - **In:** [`Page`](crate::page::Page)s, faces, pictures, foreign PDF bytes.
-//! - **Out:** [`Stationery`], [`PageContent`], [`Imported`], finished files.
+//! - **Out:** [`Stationery`], [`PageContent`], [`TaggedPages`], [`Imported`], finished files.
 //! - **Uses:** `base`, `font`, `page`.
 //! - **Never:** knows debtors, letters or dunning; opens files itself.
 //!
@@ -19,17 +19,20 @@ mod picture;
 mod profile;
 mod squeeze;
 mod stationery;
+mod tagged;
+mod tagger;
 
 pub use self::content::PageContent;
-pub use self::file::{Attachment, FileInfo, LetterFile, StreamFile};
+pub use self::file::{Attachment, FileInfo, LetterFile, Record, StreamFile};
 pub use self::import::{
-    ImportError, Imported, Inspected, MAX_BYTES, Words, cut_out, import, import_first, inspect,
-    words,
+    ImportError, Imported, Inspected, Intake, Limit, MAX_BYTES, Words, Zone, cut_out, import,
+    import_first, inspect, words,
 };
 pub use self::pen::Pen;
 pub use self::picture::picture_size;
 pub use self::profile::Profile;
 pub use self::stationery::{Finish, Stationery};
+pub use self::tagged::TaggedPages;
 
 /// Why faces, pictures or pages cannot become PDF.
 #[derive(Debug, thiserror::Error)]
@@ -54,6 +57,9 @@ pub enum PdfError {
         /// What was wanted.
         thing: String,
     },
+    /// Pages put aside for the archive are not what was put aside.
+    #[error("pages put aside came back damaged")]
+    PutAside,
     /// The stationery could not be put together.
     #[error("the stationery cannot be built: {reason}")]
     Stationery {

@@ -5,7 +5,9 @@ use libdeflater::{CompressionLvl, Compressor};
 use super::PdfError;
 use super::case::{Case, Sort};
 use super::content::{POINTS, PageContent};
-use super::number::{hundredths, integer};
+use super::number::{hundredths, integer, natural};
+use super::tagged::TaggedPages;
+use super::tagger::{Sequence, Tagger};
 use crate::font::{FaceId, Faces, Glyph};
 use crate::page::{Fill, Item, Page, Picture, Rule, TextRun};
 
@@ -58,12 +60,41 @@ impl Pen {
     ///
     /// When the page uses a face, a glyph or a picture that there is not.
     pub fn draw(&mut self, page: &Page) -> Result<PageContent, PdfError> {
+        self.draw_with(page, None)
+    }
+
+    /// Draws all pages of a letter for the archive: the same to the eye, and everything on them says
+    /// what it is.
+    ///
+    /// # Errors
+    ///
+    /// When a page uses a face, a glyph or a picture that there is not.
+    pub fn draw_tagged(&mut self, pages: &[Page]) -> Result<TaggedPages, PdfError> {
+        let mut tagger = Tagger::new();
+        let mut drawn = Vec::with_capacity(pages.len());
+        for (number, page) in (0..).zip(pages) {
+            tagger.begin(number, page);
+            drawn.push(self.draw_with(page, Some(&mut tagger))?);
+        }
+        Ok(TaggedPages { pages: drawn, structure: tagger.finish() })
+    }
+
+    fn draw_with(
+        &mut self,
+        page: &Page,
+        mut tagger: Option<&mut Tagger>,
+    ) -> Result<PageContent, PdfError> {
         self.ops.clear();
         self.ops.extend_from_slice(b"0 g 0 G\n");
         self.height = page.height.0 * POINTS;
         self.style = None;
         self.in_text = false;
+        let mut marked = false;
         for item in &page.items {
+            if let Some(sequence) = tagger.as_deref_mut().and_then(|it| it.turn(item)) {
+                self.mark(sequence, marked);
+                marked = true;
+            }
             match item {
                 Item::Text(run) => self.text(run)?,
                 Item::Rule(rule) => self.rule(rule),
@@ -73,8 +104,32 @@ impl Pen {
             }
         }
         self.close_text();
+        if marked {
+            self.ops.extend_from_slice(b"EMC\n");
+        }
         let size = (page.width.0 * POINTS, self.height);
         Ok(PageContent::new(self.deflate()?.to_vec(), size))
+    }
+
+    /// Begins a marked sequence (ISO 32000-1, 14.6), after the one that is open.
+    fn mark(&mut self, sequence: Sequence, open: bool) {
+        self.close_text();
+        if open {
+            self.ops.extend_from_slice(b"EMC\n");
+        }
+        match sequence {
+            Sequence::Ornament => self.ops.extend_from_slice(b"/Artifact<</Type/Layout>>BDC\n"),
+            Sequence::Repeated => {
+                self.ops.extend_from_slice(b"/Artifact<</Type/Pagination>>BDC\n");
+            }
+            Sequence::Content { tag, number, .. } => {
+                self.ops.push(b'/');
+                self.ops.extend_from_slice(tag.name().as_bytes());
+                self.ops.extend_from_slice(b"<</MCID ");
+                natural(u64::from(number), &mut self.ops);
+                self.ops.extend_from_slice(b">>BDC\n");
+            }
+        }
     }
 
     fn deflate(&mut self) -> Result<&[u8], PdfError> {

@@ -92,12 +92,14 @@ impl Stationery {
             describe(&mut built, cut, face);
         }
         keep_resources(&mut built, finish.profile)?;
-        Self::serialised(built)
+        // PDF/X-4 rests on version 1.6 (ISO 15930-7); nothing in these files needs more.
+        let version = if finish.profile == Profile::PdfVt { "1.6" } else { "1.7" };
+        Self::serialised(built, version)
     }
 
     /// Writes the objects once and remembers where each stands.
-    fn serialised(mut built: Document) -> Result<Self, PdfError> {
-        built.version = "1.7".to_owned();
+    fn serialised(mut built: Document, version: &str) -> Result<Self, PdfError> {
+        built.version = version.to_owned();
         let mut prefix = Vec::new();
         built.save_to(&mut prefix).map_err(|cause| broken(&cause))?;
         let ink = ink(&built);

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::base::{Currency, Money};
 use crate::read::Text;
 
-use super::Plan;
+use super::{Held, Plan, PlannedLetter};
 
 /// What is open, by age: what a controller looks at first.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -51,48 +51,73 @@ impl Plan {
     /// [`Plan::balance`].
     #[must_use]
     pub fn ages(&self, date: NaiveDate) -> Ages {
-        let mut table = Table::default();
-        for letter in &self.letters {
-            let row =
-                table.row(&letter.debtor.code, &letter.debtor.name, Some(letter.currency));
-            for claim in letter.claims.iter().chain(&letter.newly_due) {
-                row.invoice(claim.invoice.due, claim.invoice.residual, date);
-            }
-            letter.credits.iter().for_each(|credit| row.credit(-credit.amount));
+        let mut debtors = Vec::new();
+        let totals = self.each_age(date, |row| debtors.push(row.clone()));
+        Ages { debtors, totals }
+    }
+
+    /// Hands out the row of each debtor and currency in turn, by code then currency, and gives the totals:
+    /// a plan of any size without all its rows at once.
+    pub fn each_age(&self, date: NaiveDate, mut each: impl FnMut(&AgeRow)) -> Vec<AgeRow> {
+        let letters = self.letters.iter().map(Open::Letter);
+        let mut open: Vec<Open<'_>> = letters.chain(self.held.iter().map(Open::Held)).collect();
+        open.sort_by(|one, other| one.key().cmp(&other.key()));
+        let mut totals: BTreeMap<Option<Currency>, AgeRow> = BTreeMap::new();
+        for of_one in open.chunk_by(|one, other| one.key() == other.key()) {
+            let Some(first) = of_one.first() else { continue };
+            let mut row = first.begin();
+            of_one.iter().for_each(|open| open.add_to(&mut row, date));
+            let empty = || AgeRow { currency: row.currency, ..AgeRow::default() };
+            totals.entry(row.currency).or_insert_with(empty).add(&row);
+            each(&row);
         }
-        for held in &self.held {
-            let row = table.row(&held.debtor, &held.name, held.currency);
-            match held.residual.unwrap_or_default() {
-                credit if credit.is_negative() => row.credit(credit),
-                residual => row.invoice(held.due, residual, date),
-            }
-        }
-        table.finish()
+        totals.into_values().collect()
     }
 }
 
-/// The rows while they are being added up.
-#[derive(Default)]
-struct Table(BTreeMap<(Text, Option<Currency>), AgeRow>);
+/// Something open, wherever it went.
+#[derive(Clone, Copy)]
+enum Open<'p> {
+    Letter(&'p PlannedLetter),
+    Held(&'p Held),
+}
 
-impl Table {
-    fn row(&mut self, debtor: &Text, name: &Text, currency: Option<Currency>) -> &mut AgeRow {
-        self.0.entry((debtor.clone(), currency)).or_insert_with(|| AgeRow {
-            debtor_id: debtor.clone(),
-            debtor_name: name.clone(),
-            currency,
-            ..AgeRow::default()
-        })
+impl Open<'_> {
+    /// Whose it is.
+    fn key(&self) -> (&str, Option<Currency>) {
+        match self {
+            Self::Letter(letter) => (&letter.debtor.code, Some(letter.currency)),
+            Self::Held(held) => (&held.debtor, held.currency),
+        }
     }
 
-    fn finish(self) -> Ages {
-        let debtors: Vec<AgeRow> = self.0.into_values().collect();
-        let mut totals: BTreeMap<Option<Currency>, AgeRow> = BTreeMap::new();
-        for row in &debtors {
-            let empty = || AgeRow { currency: row.currency, ..AgeRow::default() };
-            totals.entry(row.currency).or_insert_with(empty).add(row);
+    /// The row of its debtor, still empty.
+    fn begin(&self) -> AgeRow {
+        let (debtor_id, debtor_name) = match self {
+            Self::Letter(letter) => (&letter.debtor.code, &letter.debtor.name),
+            Self::Held(held) => (&held.debtor, &held.name),
+        };
+        AgeRow {
+            debtor_id: debtor_id.clone(),
+            debtor_name: debtor_name.clone(),
+            currency: self.key().1,
+            ..AgeRow::default()
         }
-        Ages { debtors, totals: totals.into_values().collect() }
+    }
+
+    fn add_to(&self, row: &mut AgeRow, date: NaiveDate) {
+        match self {
+            Self::Letter(letter) => {
+                for claim in letter.claims.iter().chain(&letter.newly_due) {
+                    row.invoice(claim.invoice.due, claim.invoice.residual, date);
+                }
+                letter.credits.iter().for_each(|credit| row.credit(-credit.amount));
+            }
+            Self::Held(held) => match held.residual.unwrap_or_default() {
+                credit if credit.is_negative() => row.credit(credit),
+                residual => row.invoice(held.due, residual, date),
+            },
+        }
     }
 }
 

@@ -85,6 +85,8 @@ reasons! {
     CreditBalance = "credit-balance",
     /// The debtor has no postal address.
     NoAddress = "no-address",
+    /// A letter to the debtor's address came back, and the address is still the same.
+    Returned = "returned",
     /// It has no due date.
     NoDueDate = "no-due-date",
     /// The formal notice was sent and its deadline has passed: no further letter.
@@ -103,6 +105,8 @@ reasons! {
     Wording = "wording",
     /// A finding of reading or matching holds the debtor back.
     FaultyData = "faulty-data",
+    /// It is to go registered, and no number of the post is left.
+    NoNumber = "no-number",
     /// A copy is missing or cannot be read.
     CopyMissing = "copy-missing",
     /// The letter cannot be set: address, characters or text.
@@ -117,11 +121,13 @@ impl Reason {
     pub fn is_fault(self) -> bool {
         match self {
             Self::NoAddress
+            | Self::Returned
             | Self::NoDueDate
             | Self::NoBankAccount
             | Self::RuleUnknown
             | Self::Wording
             | Self::FaultyData
+            | Self::NoNumber
             | Self::CopyMissing
             | Self::LetterFailed
             | Self::Window => true,

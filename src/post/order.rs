@@ -1,3 +1,5 @@
+use std::cmp::Ordering;
+
 use crate::address::Country;
 use crate::base::Currency;
 use crate::plan::PlannedLetter;
@@ -5,38 +7,45 @@ use crate::read::Text;
 
 use super::{Class, Options};
 
-/// What pieces are sorted by, most important first.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// What pieces are sorted by. Only what takes reckoning is kept; the rest stands in the letter.
+#[derive(Debug)]
 pub(super) struct Key<'a> {
     pub(super) class: Class,
     /// Code of the country, one for every way to write it; empty at home.
     country: String,
-    postcode: &'a str,
-    city: &'a str,
-    /// Name of the street, then the number in it: neighbours come together.
-    street: (&'a str, u32),
-    address: &'a [Text],
-    code: &'a str,
-    currency: Currency,
-    reference: &'a str,
+    letter: &'a PlannedLetter,
 }
 
 /// The key of a letter: by kind of mail, country, postcode, town and street, so that the post
 /// office gets neighbours together; then by what makes it the only one of its kind.
 pub(super) fn key<'a>(letter: &'a PlannedLetter, sheets: u32, options: &Options) -> Key<'a> {
-    let debtor = &letter.debtor;
     let country = country(letter, &options.home);
     let class = options.class_of(letter, &country, sheets);
-    Key {
-        country: if class.abroad { country } else { String::new() },
-        class,
-        postcode: debtor.postcode.as_deref().unwrap_or_default(),
-        city: debtor.city.as_deref().unwrap_or_default(),
-        street: debtor.address.last().map_or(("", 0), |line| street(line)),
-        address: &debtor.address,
-        code: &debtor.code,
-        currency: letter.currency,
-        reference: &letter.reference,
+    let country = if class.abroad { country } else { String::new() };
+    Key { class, country, letter }
+}
+
+impl Key<'_> {
+    /// Which of two pieces comes first.
+    pub(super) fn order(&self, other: &Self) -> Ordering {
+        let kind = self.class.cmp(&other.class).then_with(|| self.country.cmp(&other.country));
+        kind.then_with(|| self.place().cmp(&other.place()))
+    }
+
+    /// Postcode, town, name of the street, then the number in it, so that neighbours come together; then the
+    /// rest of the address and of the letter.
+    fn place(&self) -> (&str, &str, (&str, u32), &[Text], &str, Currency, &str) {
+        let letter = self.letter;
+        let debtor = &letter.debtor;
+        (
+            debtor.postcode.as_deref().unwrap_or_default(),
+            debtor.city.as_deref().unwrap_or_default(),
+            debtor.address.last().map_or(("", 0), |line| street(line)),
+            &debtor.address,
+            &debtor.code,
+            letter.currency,
+            &letter.reference,
+        )
     }
 }
 

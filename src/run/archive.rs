@@ -4,7 +4,7 @@ use super::measure::Behind;
 use super::press::Desk;
 use crate::assemble;
 use crate::output::{self, Archived, Attached, letter_name};
-use crate::pdf::{Attachment, FileInfo, PageContent, Profile};
+use crate::pdf::{Attachment, FileInfo, Profile, TaggedPages};
 use crate::plan::PlannedLetter;
 use crate::post::Piece;
 
@@ -21,7 +21,7 @@ struct Inside {
 pub(super) fn archive(
     table: &Table<'_>,
     (piece, letter): (&Piece, &PlannedLetter),
-    pages: &[PageContent],
+    pages: &TaggedPages,
     desk: &mut Desk<'_>,
 ) -> Result<Archived, RunError> {
     let files = match table.measures.behind.get(piece.letter) {

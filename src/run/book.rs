@@ -18,7 +18,7 @@ pub(super) struct Made<'a> {
     pub(super) inputs: &'a [InputRecord],
     pub(super) plan: &'a Plan,
     pub(super) pieces: &'a [Piece],
-    pub(super) letters: &'a [LetterFile],
+    pub(super) letters: &'a [Option<LetterFile>],
     pub(super) gone: Vec<InvoiceKey>,
 }
 
@@ -59,7 +59,7 @@ impl<'r> Book<'r> {
         };
         let letters = made.pieces.iter().enumerate().filter_map(|(place, piece)| {
             let mut entry = made.plan.letters.get(piece.letter)?.entry(piece.number);
-            if let Some(file) = made.letters.get(place) {
+            if let Some(Some(file)) = made.letters.get(place) {
                 entry.file = Some(file.file.clone());
                 entry.sha256 = Some(file.sha256.clone());
             }

@@ -14,19 +14,23 @@ use crate::marks::sheet_page;
 use crate::output::{
     Archived, Beginning, Folder, LetterFile, Spool, StreamFile, StreamWriter, letter_name,
 };
-use crate::pdf::{FileInfo, PageContent, Profile, Stationery};
-use crate::plan::Plan;
+use crate::pdf::{FileInfo, PageContent, Profile, Record, Stationery, TaggedPages};
+use crate::plan::{Plan, PlannedLetter};
 use crate::post::Piece;
 
 /// Pieces drawn before they are handed to the streams: with two windows on their way, all that is in
 /// memory at a time.
 const WINDOW: usize = 8 * HANDFUL;
 
+/// Why a stream for a printing house claims nothing.
+const FOREIGN: &str =
+    "holds copies, whose pages come from other programs; has document parts all the same";
+
 /// The files that were made.
 #[derive(Debug, Default)]
 pub(super) struct Drawn {
-    /// Letter files in the order of the pieces; empty when none are wanted.
-    pub(super) letters: Vec<LetterFile>,
+    /// Letter files in the order of the pieces; none where one is not wanted.
+    pub(super) letters: Vec<Option<LetterFile>>,
     /// Archive copies in the order of the pieces; empty when none are wanted.
     pub(super) archive: Vec<Archived>,
     /// Streams in posting order; empty when none are wanted.
@@ -80,7 +84,7 @@ fn draw_windows(
     pieces: &[Piece],
     send: &SyncSender<Vec<(Arc<str>, DrawnPiece)>>,
     progress: &dyn Progress,
-) -> Result<(Vec<LetterFile>, Vec<Archived>), RunError> {
+) -> Result<(Vec<Option<LetterFile>>, Vec<Archived>), RunError> {
     let (mut letters, mut archive) = (Vec::new(), Vec::new());
     for window in pieces.chunks(WINDOW) {
         let handfuls = window.par_chunks(HANDFUL).map(|pieces| {
@@ -94,7 +98,7 @@ fn draw_windows(
             table.press.threads.install(|| handfuls.collect());
         let mut drawn = Vec::new();
         for made in made?.into_iter().flatten() {
-            letters.extend(made.letter);
+            letters.push(made.letter);
             archive.extend(made.archive);
             drawn.extend(made.piece);
         }
@@ -110,40 +114,62 @@ fn make(table: &Table<'_>, piece: &Piece, desk: &mut Desk<'_>) -> Result<Made, R
     let Some(letter) = table.plan.letters.get(piece.letter) else {
         return Ok(Made { letter: None, archive: None, piece: None });
     };
-    let mut drawn = fetch(table, piece, desk)?;
     let profile = table.job.finish.profile;
-    let archive = (profile == Profile::PdfA3b)
-        .then(|| archive(table, (piece, letter), &drawn.pages, desk))
-        .transpose()?;
+    let tagged = profile.is_tagged().then(|| fetch_tagged(table, (piece, letter), desk));
+    let tagged = tagged.transpose()?;
+    let inside = tagged.as_ref().filter(|_| profile == Profile::PdfA3b);
+    let archive =
+        inside.map(|pages| archive(table, (piece, letter), pages, desk)).transpose()?;
     // Foreign pages claim nothing: the file holds the letter alone, paper has the copies.
-    let alone = profile == Profile::PdfA2b;
-    let copies = if alone { std::mem::take(&mut drawn.copies) } else { Vec::new() };
-    let duplex = drawn.duplex;
-    drawn.duplex &= !alone;
+    let alone = tagged.filter(|_| profile == Profile::PdfA2b);
+    let mut drawn = fetch(table, piece, desk)?;
     let wanted = &table.job.output;
     let marks = marks(table, piece, desk)?;
     if table.job.marks.as_ref().is_some_and(|marks| marks.letters) {
         drawn.marks.clone_from(&marks);
     }
-    let file = wanted.letters.then(|| {
+    // The number of a registered letter is bound to the hash of its file, so there must be one.
+    let proved = letter.registered.is_some();
+    let file = (wanted.letters || proved).then(|| {
         let info = FileInfo {
             title: &letter.reference,
             id: &piece.id,
             language: &letter.debtor.language,
             date: Some(letter.date),
             duplex: piece.duplex,
-            profile: if alone { profile } else { Profile::Mail },
+            profile: if alone.is_some() { profile } else { Profile::Mail },
         };
-        assemble::letter(&drawn, &info, table.stationery, &mut desk.file);
+        match &alone {
+            Some(pages) => {
+                assemble::archive(pages, &[], &info, table.stationery, &mut desk.file);
+            }
+            None => assemble::letter(&drawn, &info, table.stationery, &mut desk.file),
+        }
         table.folder.write_letter(&letter_name(piece, letter), &desk.file, table.beginning)
     });
     let letter = file.transpose()?;
-    if alone {
-        (drawn.copies, drawn.duplex) = (copies, duplex);
-    }
     (drawn.marks, drawn.reversed) = (marks, piece.reversed);
+    drawn.record = (profile == Profile::PdfVt).then(|| Record {
+        piece: piece.number,
+        position: piece.position,
+        sheets: piece.sheets,
+        class: piece.class.to_string(),
+    });
     let piece = wanted.streams.then_some((Arc::clone(&piece.stream), drawn));
     Ok(Made { letter, archive, piece })
+}
+
+/// Takes the pages of a piece from the spool with what stands on them.
+fn fetch_tagged(
+    table: &Table<'_>,
+    (piece, letter): (&Piece, &PlannedLetter),
+    desk: &mut Desk<'_>,
+) -> Result<TaggedPages, RunError> {
+    let drawn = table.measures.drawn.get(piece.letter).copied().unwrap_or_default();
+    desk.packed.resize(drawn.tagged, 0);
+    table.spool.fetch(drawn.place + drawn.length as u64, &mut desk.packed)?;
+    let damaged = |source| RunError::Draw { reference: letter.reference.clone(), source };
+    TaggedPages::unpack(&desk.packed).map_err(damaged)
 }
 
 /// The marks of a piece's sheets, as they are read; none where the job wants none.
@@ -216,16 +242,24 @@ fn finish(
     (name, duplex, stream): (Arc<str>, bool, Stream<'_, StreamWriter>),
 ) -> Result<StreamFile, RunError> {
     let id = format!("{} {name}", table.run_id);
+    let is_vt = table.job.finish.profile == Profile::PdfVt;
     let info = FileInfo {
         title: &name,
         id: &id,
         language: &table.job.terms.language,
         date: Some(table.job.date),
         duplex,
-        profile: Profile::Mail,
+        profile: if is_vt { Profile::PdfVt } else { Profile::Mail },
     };
+    let is_foreign = stream.is_foreign();
     let writer = stream.finish(&info).map_err(|source| trouble(&name, source))?;
-    Ok(writer.finish()?)
+    let mut file = writer.finish()?;
+    match (is_vt, is_foreign) {
+        (true, false) => file.profile = info.profile.as_str(),
+        (true, true) => FOREIGN.clone_into(&mut file.notes),
+        (false, _) => {}
+    }
+    Ok(file)
 }
 
 fn trouble(name: &str, source: std::io::Error) -> RunError {

@@ -6,6 +6,7 @@ use crate::address::Addressed;
 use crate::attach::{Copy, FirstCopy};
 use crate::base::{Code, Finding};
 use crate::compose;
+use crate::job::Job;
 use crate::output::Spool;
 use crate::page::Page;
 use crate::plan::{Plan, PlannedLetter, Reason};
@@ -40,6 +41,8 @@ pub(super) struct Packed {
     pub(super) place: u64,
     /// How many bytes they take.
     pub(super) length: usize,
+    /// How many bytes behind them the same pages take with what stands on them; 0 where no file is tagged.
+    pub(super) tagged: usize,
 }
 
 /// What drawing needs to know of the letters that stay in the plan, in its order.
@@ -57,23 +60,39 @@ pub(super) struct Measures {
     pub(super) findings: Vec<Finding>,
 }
 
-/// Sets every letter, to learn its pages and to hold back those that cannot be made. With a spool the
-/// pages are drawn as well and put aside there.
+/// Where drawn pages are put aside.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Aside<'a> {
+    /// The place.
+    pub(super) spool: &'a Spool,
+    /// Whether files say what stands on their pages.
+    pub(super) tagged: bool,
+}
+
+impl<'a> Aside<'a> {
+    /// The place for what a job wants.
+    pub(super) fn on(spool: &'a Spool, job: &Job) -> Self {
+        Self { spool, tagged: job.finish.profile.is_tagged() }
+    }
+}
+
+/// Sets every letter, to learn its pages and to hold back those that cannot be made. With a place to put
+/// them aside the pages are drawn as well.
 pub(super) fn measure(
     plan: &mut Plan,
     press: &Press,
     desks: &Desks<'_>,
-    spool: Option<&Spool>,
+    aside: Option<Aside<'_>>,
     progress: &dyn Progress,
 ) -> Result<Measures, RunError> {
     progress.begin(Work::Measure, plan.letters.len());
     let handfuls = plan.letters.par_chunks(HANDFUL).map(|letters| {
-        let looks = desks.at(|desk| look_at_all(letters, press, desk, spool));
+        let looks = desks.at(|desk| look_at_all(letters, press, desk, aside));
         progress.step(letters.len());
         looks
     });
     let looks: Result<Vec<Vec<Look>>, RunError> = press.threads.install(|| handfuls.collect());
-    Ok(sort_out(plan, looks?.into_iter().flatten()))
+    Ok(sort_out(plan, looks?))
 }
 
 /// Measures a handful; what was drawn goes to the spool in one.
@@ -81,14 +100,16 @@ fn look_at_all(
     letters: &[PlannedLetter],
     press: &Press,
     desk: &mut Desk<'_>,
-    spool: Option<&Spool>,
+    aside: Option<Aside<'_>>,
 ) -> Result<Vec<Look>, RunError> {
     desk.packed.clear();
-    let looks = letters.iter().map(|letter| look(letter, press, desk, spool.is_some()));
+    let looks = letters.iter().map(|letter| look(letter, press, desk, aside));
     let mut looks = looks.collect::<Result<Vec<Look>, RunError>>()?;
-    if let Some(spool) = spool {
-        let place = spool.put(&desk.packed)?;
-        looks.iter_mut().for_each(|look| look.drawn.place += place);
+    if let Some(aside) = aside {
+        let place = aside.spool.put(&desk.packed)?;
+        for look in &mut looks {
+            look.drawn.place += place;
+        }
     }
     Ok(looks)
 }
@@ -97,7 +118,7 @@ fn look(
     letter: &PlannedLetter,
     press: &Press,
     desk: &mut Desk<'_>,
-    draw: bool,
+    aside: Option<Aside<'_>>,
 ) -> Result<Look, RunError> {
     let found = press.copies(letter);
     let enclosures = enclosures(&found);
@@ -117,8 +138,8 @@ fn look(
     } else {
         holds(&wording).then_some(Reason::Wording)
     };
-    let drawn = match held {
-        None if draw => pack(letter, &composed.pages, desk)?,
+    let drawn = match (held, aside) {
+        (None, Some(aside)) => pack(letter, &composed.pages, desk, aside.tagged)?,
         _ => Packed::default(),
     };
     let measured = Measured {
@@ -136,31 +157,48 @@ fn pack(
     letter: &PlannedLetter,
     pages: &[Page],
     desk: &mut Desk<'_>,
+    tagged: bool,
 ) -> Result<Packed, RunError> {
     let start = desk.packed.len();
+    let undrawn = |source| RunError::Draw { reference: letter.reference.clone(), source };
     for page in pages {
-        let undrawn = |source| RunError::Draw { reference: letter.reference.clone(), source };
         desk.pen.draw(page).map_err(undrawn)?.pack(&mut desk.packed);
     }
-    Ok(Packed { place: start as u64, length: desk.packed.len() - start })
+    let end = desk.packed.len();
+    if tagged {
+        desk.pen.draw_tagged(pages).map_err(undrawn)?.pack(&mut desk.packed);
+    }
+    let (length, tagged) = (end - start, desk.packed.len() - end);
+    Ok(Packed { place: start as u64, length, tagged })
 }
 
-/// Letters that cannot be made go to the held rows; the others keep their order.
-fn sort_out(plan: &mut Plan, looks: impl Iterator<Item = Look>) -> Measures {
-    let mut measures = Measures::default();
-    let mut held = Vec::new();
-    for (letter, look) in std::mem::take(&mut plan.letters).into_iter().zip(looks) {
+/// Letters that cannot be made go to the held rows; the others keep their order, and their place in memory:
+/// the plan is by far the largest thing there is.
+fn sort_out(plan: &mut Plan, looks: Vec<Vec<Look>>) -> Measures {
+    let reasons: Vec<Option<Reason>> = looks.iter().flatten().map(|look| look.held).collect();
+    let kept = reasons.iter().filter(|reason| reason.is_none()).count();
+    let mut fates = reasons.iter();
+    let held = plan.letters.extract_if(.., |_| fates.next().is_some_and(Option::is_some));
+    let held: Vec<_> = held
+        .zip(reasons.iter().flatten())
+        .flat_map(|(letter, reason)| letter.held_back(*reason))
+        .collect();
+    plan.hold(held);
+    let mut measures = Measures {
+        sizes: Vec::with_capacity(kept),
+        drawn: Vec::with_capacity(kept),
+        addresses: Vec::with_capacity(kept),
+        behind: Vec::with_capacity(kept),
+        findings: Vec::new(),
+    };
+    for look in looks.into_iter().flatten() {
         measures.findings.extend(look.findings);
-        if let Some(reason) = look.held {
-            held.extend(letter.held_back(reason));
-        } else {
-            plan.letters.push(letter);
+        if look.held.is_none() {
             measures.sizes.push(look.measured);
             measures.drawn.push(look.drawn);
             measures.addresses.push(look.address);
             measures.behind.push(look.behind);
         }
     }
-    plan.hold(held);
     measures
 }

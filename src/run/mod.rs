@@ -12,11 +12,14 @@ mod explain;
 mod measure;
 mod press;
 mod proof;
+mod registered;
 mod reprint;
 mod told;
 mod trouble;
 
 use crate::attach::Known;
+use std::collections::BTreeSet;
+
 use crate::base::{Finding, Messages};
 use crate::job::Job;
 use crate::ledger::Ledger;
@@ -81,12 +84,16 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
     let desks = Desks::new(&press);
     let folder = Folder::begin(&job.output.folder, &run_id, &book.mark())?;
     let spool = folder.spool()?;
-    let measures = measure::measure(&mut plan, &press, &desks, Some(&spool), progress)?;
+    let aside = Some(measure::Aside::on(&spool, job));
+    let measures = measure::measure(&mut plan, &press, &desks, aside, progress)?;
     let pieces = post::arrange(&plan.letters, &measures.sizes, &job.post);
     let posted = post::proofread(&pieces, &plan.letters, &job.post);
 
+    let messages = Messages::new(job.language());
+    let papers = registered::papers(job, &plan, (&pieces, &desks), &messages)?;
+
     let glyphs = desks.glyphs();
-    let stationery = press.stationery(&glyphs, job)?;
+    let stationery = press.stationery(&glyphs, job.finish)?;
     let beginning = Beginning::new(stationery.prefix());
     let table = Table {
         job,
@@ -101,6 +108,7 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         run_id: &run_id,
     };
     let drawn = draw::draw(&table, &pieces, progress)?;
+    registered::write(&table, papers)?;
 
     let findings = sorted(vec![findings, measures.findings, posted]);
     let manifest = Manifest {
@@ -119,7 +127,7 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         settings: &job.settings(),
         glyphs: &glyphs,
     };
-    let finished = folder.finish(&manifest, &Messages::new(job.language()))?;
+    let finished = folder.finish(&manifest, &messages)?;
     let made = Made {
         run_id: &run_id,
         inputs: &inputs,
@@ -152,6 +160,8 @@ struct Opened {
     histories: Histories,
     findings: Vec<Finding>,
     gone: Gone,
+    /// Numbers of registered letters of other runs.
+    used: BTreeSet<String>,
 }
 
 /// Stops where it may be the wrong file and nobody said yes.
@@ -172,10 +182,12 @@ fn decide(job: &Job, register: Option<&Register>, run_id: &str) -> Result<Decide
 }
 
 fn settle(job: &Job, opened: Opened) -> Decided {
-    let Opened { files, ledger, histories, findings, gone } = opened;
+    let Opened { files, ledger, histories, findings, gone, used } = opened;
     let accounts = ledger.accounts.len();
     let known = job.copies.as_ref().map(|_| Known::of(&ledger)).unwrap_or_default();
-    let (plan, more) = plan::plan(ledger, &histories, &job.policy, &job.creditor, job.date);
+    let (mut plan, more) = plan::plan(ledger, &histories, &job.policy, &job.creditor, job.date);
+    let waiting = post::number(&mut plan.letters, &used, &job.post);
+    plan.hold(waiting);
     Decided { files, accounts, plan, findings: [findings, more].concat(), gone, known }
 }
 
@@ -192,11 +204,13 @@ fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<Opened, 
     let (ledger, more) = ledger::open(export, &job.terms, &findings);
     let mut histories = Histories::default();
     let mut gone = Gone { known: 0, invoices: Vec::new(), closed: 0 };
+    let mut used = BTreeSet::new();
     if let Some(register) = register {
         histories = register.histories(&ledger, Some(run_id))?;
         gone = register.gone(&ledger, Some(run_id))?;
+        used = register.numbers(run_id)?;
     }
-    Ok(Opened { files, ledger, histories, findings: [findings, more].concat(), gone })
+    Ok(Opened { files, ledger, histories, findings: [findings, more].concat(), gone, used })
 }
 
 /// Names every file the run rests on by its hash.

@@ -12,7 +12,7 @@ use crate::compose::{Compositor, CopyOf, Enclosure, Pictures, Studio};
 use crate::font::GlyphUse;
 use crate::job::Job;
 use crate::output;
-use crate::pdf::{self, Pen, Stationery};
+use crate::pdf::{self, Finish, Pen, Stationery};
 use crate::plan::{Plan, PlannedLetter};
 use crate::read::Text;
 
@@ -67,14 +67,14 @@ impl Press {
         found
     }
 
-    /// What all letters of the run share, with the glyphs that they use.
+    /// What all files share, with the glyphs that letters use.
     pub(super) fn stationery(
         &self,
         glyphs: &GlyphUse,
-        job: &Job,
+        finish: Finish,
     ) -> Result<Stationery, RunError> {
-        Stationery::build_for(self.studio.faces(), glyphs, &self.pictures, job.finish)
-            .map_err(RunError::Stationery)
+        let (faces, pictures) = (self.studio.faces(), &self.pictures);
+        Stationery::build_for(faces, glyphs, pictures, finish).map_err(RunError::Stationery)
     }
 
     /// The addresses on the letters.

@@ -3,7 +3,7 @@ mod html;
 use std::collections::BTreeMap;
 
 use crate::base::{Args, Currency, Language, Messages, Money};
-use crate::plan::{AgeRow, Ages, ControlTotal, Reason};
+use crate::plan::{AgeRow, ControlTotal, Reason};
 use crate::rules::Stage;
 
 use super::amount::amount;
@@ -116,7 +116,13 @@ impl Page<'_> {
 
     /// What is open by age: a line per currency, then one per debtor.
     fn ages(&mut self, manifest: &Manifest<'_>) {
-        let Ages { debtors, totals } = manifest.plan.ages(manifest.date);
+        let (mut debtors, mut shown) = (0, Vec::new());
+        let totals = manifest.plan.each_age(manifest.date, |row| {
+            debtors += 1;
+            if shown.len() < MOST {
+                shown.push(row.clone());
+            }
+        });
         if totals.is_empty() {
             return;
         }
@@ -124,12 +130,12 @@ impl Page<'_> {
         let line = |row: &AgeRow, name: Cell| ages_line(row, name, self.messages.language());
         let all = self.messages.plain("age-all");
         let sums = totals.iter().map(|row| line(row, Cell::Text(all.clone()))).collect();
-        let lines = debtors.iter().take(MOST);
+        let lines = shown.iter();
         let lines = lines.map(|row| line(row, Cell::Text(row.debtor_name.to_string())));
         let lines = lines.collect();
         self.table(&AGES, sums);
         self.long_table(&AGES, lines);
-        self.rest(debtors.len(), "ages.csv");
+        self.rest(debtors, "ages.csv");
     }
 
     /// Letters by stage and by the stream they are printed in.
@@ -212,7 +218,7 @@ impl Page<'_> {
             let number = piece.number.to_string();
             let total = letter.totals.total();
             rows.push(vec![
-                match files.next() {
+                match files.next().and_then(Option::as_ref) {
                     Some(file) => Cell::Link(file.file.clone(), number),
                     None => Cell::Text(number),
                 },

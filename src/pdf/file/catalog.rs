@@ -13,7 +13,10 @@ impl<B: AsMut<Vec<u8>>> Book<'_, B> {
         info: &FileInfo<'_>,
         ids: (u128, u128),
     ) -> u32 {
-        let metadata = self.metadata(info, ids);
+        // Pages of other programs may be anything, so a file with some claims nothing for them.
+        let silent = self.foreign && info.profile == Profile::PdfVt;
+        let claimed = if silent { Profile::Mail } else { info.profile };
+        let metadata = self.metadata(&FileInfo { profile: claimed, ..*info }, ids);
         let intent = self.intent(info.profile);
         let catalog = self.objects.reserve();
         self.objects.start(catalog);
@@ -26,21 +29,48 @@ impl<B: AsMut<Vec<u8>>> Book<'_, B> {
             self.objects.reference(intent);
             self.objects.text("]");
         }
+        if let Some(parts) = &self.parts {
+            self.objects.text("/DPartRoot ");
+            self.objects.reference(parts.root);
+        }
         self.objects.text("/Lang");
         text_string(info.language, self.objects.out());
         // A letter shrunk to the printer's margins no longer meets the window of its envelope.
         self.objects.text("/ViewerPreferences<</DisplayDocTitle true/PrintScaling/None/Duplex");
         self.objects.text(if info.duplex { "/DuplexFlipLongEdge" } else { "/Simplex" });
         self.objects.text(">>");
+        if let Some(structure) = self.structure {
+            self.objects.text("/MarkInfo<</Marked true>>/StructTreeRoot ");
+            self.objects.reference(structure);
+        }
         self.attachments();
+        self.layers();
         self.objects.text(">>\nendobj\n");
         catalog
+    }
+
+    /// Says which layers of copies are not shown; all others are (ISO 32000-1, 8.11.4).
+    fn layers(&mut self) {
+        let hidden = std::mem::take(&mut self.objects.hidden);
+        if hidden.is_empty() {
+            return;
+        }
+        for (key, behind) in
+            [("/OCProperties<</OCGs[", "]/D<</Name(Copies)/OFF["), ("", "]>>>>")]
+        {
+            self.objects.text(key);
+            for number in &hidden {
+                self.objects.reference(*number);
+                self.objects.text(" ");
+            }
+            self.objects.text(behind);
+        }
     }
 
     /// Writes the XMP packet, plain so that it can be found without reading the file.
     fn metadata(&mut self, info: &FileInfo<'_>, ids: (u128, u128)) -> u32 {
         let mut packet = String::with_capacity(2048);
-        xmp::packet(info, ids, false, &mut packet);
+        xmp::packet(info, ids, self.structure.is_some(), &mut packet);
         let metadata = self.objects.reserve();
         self.objects.start(metadata);
         self.objects.text("<</Type/Metadata/Subtype/XML/Length ");

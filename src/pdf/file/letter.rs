@@ -2,7 +2,7 @@ use std::convert::Infallible;
 
 use super::tree::Book;
 use super::{Attachment, FileInfo};
-use crate::pdf::{Imported, PageContent, Stationery};
+use crate::pdf::{Imported, PageContent, Stationery, TaggedPages};
 
 /// A file of its own for one letter, written into a buffer that is used again for the next.
 #[derive(Debug)]
@@ -25,6 +25,11 @@ impl<'a> LetterFile<'a> {
     /// Adds a drawn page, with marks where there are some.
     pub fn marked(&mut self, page: &PageContent, marks: Option<&PageContent>) {
         self.book.page(page, marks);
+    }
+
+    /// Adds the pages of the letter and says what stands on them. Once a file.
+    pub fn tagged(&mut self, pages: &TaggedPages) {
+        self.book.tagged(pages);
     }
 
     /// Adds all pages of a copy. Objects that an earlier copy brought along are shared.

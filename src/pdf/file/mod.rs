@@ -4,8 +4,10 @@ mod attached;
 mod catalog;
 mod letter;
 mod objects;
+mod parts;
 mod shared;
 mod stream;
+mod tags;
 mod tree;
 mod xmp;
 
@@ -15,6 +17,7 @@ use super::Profile;
 
 pub use self::attached::Attachment;
 pub use self::letter::LetterFile;
+pub use self::parts::Record;
 pub use self::stream::StreamFile;
 pub(super) use self::xmp::uuid;
 

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use super::shared::Shared;
 use crate::pdf::import::Text;
 use crate::pdf::number::{hundredths, natural};
@@ -13,8 +15,12 @@ pub(super) struct Objects<B> {
     /// Where each object starts, by number from 1; 0 while it is only reserved.
     pub(super) offsets: Vec<u64>,
     shared: Shared,
+    /// Layers of copies that are not shown, by number.
+    pub(super) hidden: BTreeSet<u32>,
     /// For the copy being placed, the number of each of its objects and whether it is new.
     placed: Vec<(u32, bool)>,
+    /// The document part that pages belong to, where they say so.
+    pub(super) part: Option<u32>,
     /// The contents that marks on copies stand behind; none before the first.
     bracket: Option<(u32, u32)>,
 }
@@ -31,7 +37,9 @@ impl<B: AsMut<Vec<u8>>> Objects<B> {
             handed_on: 0,
             offsets,
             shared: Shared::default(),
+            hidden: BTreeSet::new(),
             placed: Vec::new(),
+            part: None,
             bracket: None,
         }
     }
@@ -78,8 +86,8 @@ impl<B: AsMut<Vec<u8>>> Objects<B> {
         &mut self,
         page: &PageContent,
         marks: Option<&PageContent>,
-        parent: u32,
-        resources: u32,
+        (parent, resources): (u32, u32),
+        structure: Option<u64>,
     ) -> u32 {
         let marks = marks.and_then(|marks| self.contents(marks));
         let contents = self.contents(page);
@@ -91,8 +99,15 @@ impl<B: AsMut<Vec<u8>>> Objects<B> {
         hundredths(page.size().0, self.out());
         self.text(" ");
         hundredths(page.size().1, self.out());
+        if self.part.is_some() {
+            self.text("]/TrimBox[0 0 ");
+            hundredths(page.size().0, self.out());
+            self.text(" ");
+            hundredths(page.size().1, self.out());
+        }
         self.text("]/Resources ");
         self.reference(resources);
+        self.belongs();
         if let (Some(contents), None) | (None, Some(contents)) = (contents, marks) {
             self.text("/Contents ");
             self.reference(contents);
@@ -104,8 +119,20 @@ impl<B: AsMut<Vec<u8>>> Objects<B> {
             self.reference(contents);
             self.text("]");
         }
+        if let Some(place) = structure {
+            self.text("/StructParents ");
+            natural(place, self.out());
+        }
         self.text(">>\nendobj\n");
         number
+    }
+
+    /// Says which document part a page belongs to.
+    fn belongs(&mut self) {
+        if let Some(part) = self.part {
+            self.text("/DPart ");
+            self.reference(part);
+        }
     }
 
     /// Writes what stands on a page; none where that is nothing.
@@ -135,6 +162,9 @@ impl<B: AsMut<Vec<u8>>> Objects<B> {
             }
             placed.push((number, known.is_none()));
         }
+        let hidden = imported.hidden().iter();
+        let hidden = hidden.filter_map(|place| placed.get(*place as usize));
+        self.hidden.extend(hidden.map(|(number, _)| *number));
         for (object, (number, is_new)) in imported.objects().iter().zip(&placed) {
             if *is_new {
                 self.start(*number);
@@ -159,6 +189,7 @@ impl<B: AsMut<Vec<u8>>> Objects<B> {
         self.start(number);
         self.text("<</Type/Page/Parent ");
         self.reference(parent);
+        self.belongs();
         match marks {
             None => imported.page_text(page).write(&self.placed, self.bytes.as_mut()),
             Some(marks) => self.over(imported, page, marks),

@@ -1,6 +1,7 @@
 use std::io::{self, Write};
 
 use super::FileInfo;
+use super::Record;
 use super::objects::Objects;
 use super::tree::Book;
 use crate::pdf::{Imported, PageContent, Stationery};
@@ -84,6 +85,22 @@ impl<'a, W: Write> StreamFile<'a, W> {
     pub fn open(&mut self, imported: &Imported) -> io::Result<()> {
         self.book.copy(imported);
         self.write_chunk(CHUNK)
+    }
+
+    /// Begins the document part of a piece; every page then belongs to one.
+    pub fn record(&mut self, record: &Record) {
+        self.book.record(record);
+    }
+
+    /// Begins a part of the piece, where pieces are document parts.
+    pub fn part(&mut self, kind: &'static str) {
+        self.book.part(kind);
+    }
+
+    /// Whether pages of other programs are in the file.
+    #[must_use]
+    pub fn is_foreign(&self) -> bool {
+        self.book.foreign
     }
 
     /// How many pages the file has so far.

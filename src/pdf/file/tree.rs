@@ -4,6 +4,7 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use super::FileInfo;
 use super::objects::Objects;
+use super::parts::Parts;
 use crate::pdf::number::natural;
 use crate::pdf::{Imported, PageContent, Stationery};
 
@@ -26,8 +27,14 @@ pub(super) struct Book<'a, B> {
     /// The root above the leaves, as soon as there is more than one.
     root: Option<u32>,
     pages: u64,
+    /// Which pages belong to which piece; none where nobody asks.
+    pub(super) parts: Option<Parts>,
+    /// Whether pages of other programs are among them.
+    pub(super) foreign: bool,
     /// Files inside: name and number.
     pub(super) attached: Vec<(Vec<u16>, u32)>,
+    /// The root of the tree of what stands on the pages.
+    pub(super) structure: Option<u32>,
     /// Everything that the identifier of the file depends on.
     pub(super) content: Box<Xxh3>,
 }
@@ -53,7 +60,10 @@ impl<'a, B: AsMut<Vec<u8>>> Book<'a, B> {
             leaves: Vec::new(),
             root: None,
             pages: 0,
+            parts: None,
+            foreign: false,
             attached: Vec::new(),
+            structure: None,
             content,
         }
     }
@@ -68,17 +78,30 @@ impl<'a, B: AsMut<Vec<u8>>> Book<'a, B> {
         if let Some(marks) = marks {
             self.content.update(marks.deflated());
         }
+        self.page_with(page, marks, None);
+    }
+
+    /// Adds a drawn page; `structure` is its place in the tree of what stands on the pages. Its number.
+    pub(super) fn page_with(
+        &mut self,
+        page: &PageContent,
+        marks: Option<&PageContent>,
+        structure: Option<u64>,
+    ) -> u32 {
         self.content.update(page.deflated());
         self.content.update(&page.size().0.to_be_bytes());
         self.content.update(&page.size().1.to_be_bytes());
         let leaf = self.free_leaf();
-        let number = self.objects.drawn(page, marks, leaf, self.stationery.resources());
+        let above = (leaf, self.stationery.resources());
+        let number = self.objects.drawn(page, marks, above, structure);
         self.hang(number);
+        number
     }
 
     /// Takes up what the pages of a copy need.
     pub(super) fn copy(&mut self, imported: &Imported) {
         self.content.update(&imported.fingerprint().to_be_bytes());
+        self.foreign = true;
         self.objects.copy(imported);
     }
 
@@ -110,6 +133,7 @@ impl<'a, B: AsMut<Vec<u8>>> Book<'a, B> {
     fn hang(&mut self, page: u32) {
         self.kids.push(page);
         self.pages += 1;
+        self.belongs(page);
     }
 
     /// A leaf with room for one more page.
@@ -162,6 +186,7 @@ impl<'a, B: AsMut<Vec<u8>>> Book<'a, B> {
             self.node(pages, None, &leaves, self.pages);
         }
         let ids = self.identifiers(info);
+        self.end_parts();
         let catalog = self.catalog(pages, info, ids);
         let about = self.about(info);
         let table = self.objects.position();

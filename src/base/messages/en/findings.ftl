@@ -62,12 +62,30 @@ finding-l19 = { $count ->
 finding-w1 = rule { $rule } refuses “{ $word }” in the sentence “{ $sentence }”; take it out of the letter text
 finding-w2 = rule { $rule }: the letter must say { $sentence }; add it to the letter text
 finding-s1 = no column is called `{ $field }`; expected debtor, currency, stage, date and invoices, and where known deadline and total. Name it so in the first line
+finding-s2 = the register knows no letter { $letter }; name run and piece as in pieces.csv, or the number under which it was registered
+finding-s3 = letter { $letter } cannot be reported as { $status }: { $why ->
+    [void] it was taken back and counts as never sent
+    [future] that day has not come
+    [before] that is before the date printed on it
+    [no-day] the day of delivery is missing
+    [no-destination] the register does not know where it went; keep the debtor out with [[policy.exclude]] until its address is corrected
+    [returned] it was reported as returned before
+   *[delivered] it was reported as delivered before
+}
+finding-s4 = no column is called `{ $field }`; expected status and, to say which letter, number, run with piece, or piece_id. Name it so in the first line
 finding-p1 = the creditor has no account in { $currency }; add one under [[creditor.account]]
 finding-p2 = penalties cannot be reckoned: { $reason }. Update the program, or set claim and indemnity under [policy.penalties] to false
 finding-p3 = { $what } rests on a single secondary source or none; confirm it before you post the letters
 finding-p4 = the contractual rate of { $rate } % lies below { $floor } % in { $half_year }, which is the least the law allows; { $floor } % was used
 finding-p5 = invoice { $invoice } is time-barred after { $last_day } ({ $law }), as far as its due date tells; a letter does not change that
 finding-p6 = the fixed indemnity is due in { $currency } and was left out of a letter in { $other }
+finding-q1 = the reference `{ $reference }` has no letter or digit that a structured payment reference could be made of; set reference = "letter" under [[creditor.account]], or correct the code of the debtor
+finding-q2 = the letter goes out without a payment code: { $reason ->
+    [amount] { $amount } is not between 0.01 and 999999999.99
+   *[too-long] it has more to say than a code holds
+}. Check the letter
+finding-q3 = the payer stays blank on the payment part: postcode, town or country are not known. Complete them in the debtor file
+finding-q4 = the payment part names the payer as `{ $name }, { $address }`: shortened, or without characters that a QR-bill may not hold. Nothing to do unless it misleads
 finding-c1 = no face of the layout can show { $character } ({ $codepoint }) in { $text }; add a face that can, or correct the text
 finding-c2 = the address line `{ $line }` was cut; `{ $lost }` is not printed. Shorten it in the debtor file
 finding-c3 = the address has { $found } lines; the window holds { $limit }. Join or drop lines in the debtor file
@@ -97,7 +115,12 @@ finding-a1 = no copy of invoice { $invoice }; expected { $tried }. Put the file 
 finding-a2 = the copy { $file } of invoice { $invoice } cannot be used: { $reason ->
     [password] it is protected by a password
     [no-pages] it has no pages
+    [certificate] it is encrypted for certain recipients
     [too-large] it is too large
+    [too-many-objects] its pages need more objects than any invoice
+    [too-many-pages] it has more pages than any invoice
+    [expands] it expands to far more than any invoice holds
+    [work] its parts are nested or repeated without end
    *[other] it is damaged or not a PDF
 }. Put a readable PDF there, or set missing = "warn" under [copies]
 finding-a3 = the path `{ $path }` leaves the copies folder; expected a file inside { $folder }
@@ -105,7 +128,12 @@ finding-a4 = no copy of invoice { $invoice }; expected { $tried }. The letter go
 finding-a5 = the copy { $file } of invoice { $invoice } cannot be used: { $reason ->
     [password] it is protected by a password
     [no-pages] it has no pages
+    [certificate] it is encrypted for certain recipients
     [too-large] it is too large
+    [too-many-objects] its pages need more objects than any invoice
+    [too-many-pages] it has more pages than any invoice
+    [expands] it expands to far more than any invoice holds
+    [work] its parts are nested or repeated without end
    *[other] it is damaged or not a PDF
 }. The letter goes out without it
 finding-a6 = { $first } and { $second } could both be the copy of invoice { $invoice }; keep one

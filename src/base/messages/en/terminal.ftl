@@ -22,6 +22,10 @@ job-iban-country = no country has IBANs like `{ $text }`; copy it again from the
 job-bic = `{ $text }` is not a BIC; expected 8 or 11 characters such as BNPAFRPP
 job-other-iban = `{ $text }` is not an account of the creditor; who writes for it may name no other (ord. 45-2138, art. 22)
 job-day = `{ $text }` is not a day; expected one like 2026-03-09
+job-code-account = letters about this account can have no payment code; expected an IBAN in EUR, or one of CH or LI in EUR or CHF. Remove qr = true, or name such an account
+job-code-bic = payment codes for accounts outside the European Economic Area name the BIC; add it
+job-code-holder = payment codes hold names of 70 characters; give the name as the bank has it, shorter, as holder of the account
+job-code-address = a QR-bill wants the creditor’s postcode and town; write them as the last line of the address, such as 1201 Genève
 job-siren = `{ $text }` is not a SIREN; expected nine digits whose check digit fits
 job-two-accounts = a second account in { $text }; expected one per currency. Remove one
 job-stage-order = expected stages in this order, each once, with a reminder first: { $known }
@@ -180,7 +184,7 @@ register-undone = Run { $run }: { $letters ->
     [one] { $letters } letter counts
    *[other] { $letters } letters count
 } as never sent
-register-verified = The register is whole: { $entries } entries, { $letters } letters, { $runs } runs, { $voids } taken back. Last hash: { $head }
+register-verified = The register is whole: { $entries } entries, { $letters } letters, { $runs } runs, { $voids } taken back, { $reports } reports. Last hash: { $head }
 register-imported = { $letters ->
     [one] { $letters } letter
    *[other] { $letters } letters
@@ -206,3 +210,30 @@ reprint-no-piece = no piece was named. Nothing was made
 reprint-no-run = the job has no run folder yet. Nothing was made
 reprint-which-run = the job has several runs; say --run with one of { $what }. Nothing was made
 reprint-altered = { $what } is not the file that the run made; put it back from a backup, or make the run again on the same date. Nothing was made
+
+reconcile-done = { $entered ->
+    [one] 1 report entered
+   *[other] { $entered } reports entered
+} ({ $sent } sent, { $damaged } damaged, { $returned } returned, { $delivered } delivered); { $known } known before
+reconcile-damaged = To print again: run { $run }, { $pieces ->
+    [one] piece
+   *[other] pieces
+} { $list } (relance reprint { $job } --run { $run } { $list })
+
+# --- papers that go with registered letters
+slip-title = Deposit of registered letters
+slip-date = Letters of { $date }
+slip-count = { $letters ->
+    [one] 1 letter
+   *[other] { $letters } letters
+}
+slip-page = Page { $page } of { $pages }
+slip-site = Place, date:
+slip-piece = No
+slip-number = Registered number
+slip-addressee = Addressee
+slip-place = Town
+slip-product = Product
+slip-weight = Weight
+slip-signature = Signature of the sender
+slip-stamp = Stamp of the post office

@@ -62,12 +62,30 @@ finding-l19 = { $count ->
 finding-w1 = la règle { $rule } refuse « { $word } » dans la phrase « { $sentence } » ; retirez-le du texte de la lettre
 finding-w2 = règle { $rule } : la lettre doit contenir { $sentence } ; ajoutez-le au texte de la lettre
 finding-s1 = aucune colonne ne s’appelle « { $field } » ; attendu debtor, currency, stage, date et invoices, et si possible deadline et total. Nommez-la ainsi sur la première ligne
+finding-s2 = le registre ne connaît pas de lettre { $letter } ; nommez passage et pli comme dans pieces.csv, ou le numéro du recommandé
+finding-s3 = la lettre { $letter } ne peut pas être signalée { $status } : { $why ->
+    [void] elle a été annulée et compte comme jamais envoyée
+    [future] ce jour n’est pas venu
+    [before] c’est avant la date imprimée dessus
+    [no-day] le jour de la distribution manque
+    [no-destination] le registre ne sait pas où elle est allée ; écartez le débiteur par [[policy.exclude]] jusqu’à correction de son adresse
+    [returned] elle a déjà été signalée revenue
+   *[delivered] elle a déjà été signalée distribuée
+}
+finding-s4 = aucune colonne ne s’appelle `{ $field }` ; attendu status et, pour dire quelle lettre, number, run avec piece, ou piece_id. Nommez-la ainsi à la première ligne
 finding-p1 = le créancier n’a pas de compte en { $currency } ; ajoutez-en un sous [[creditor.account]]
 finding-p2 = les pénalités ne peuvent pas être calculées : { $reason }. Mettez le programme à jour, ou indiquez claim et indemnity = false sous [policy.penalties]
 finding-p3 = { $what } ne repose que sur une source secondaire, ou aucune ; vérifiez-le avant de poster les lettres
 finding-p4 = le taux contractuel de { $rate } % est inférieur à { $floor } % au { $half_year }, le minimum légal ; { $floor } % a été retenu
 finding-p5 = la facture { $invoice } se prescrit après le { $last_day } ({ $law }), d’après son échéance ; une lettre n’y change rien
 finding-p6 = l’indemnité forfaitaire est due en { $currency } et n’a pas été ajoutée à une lettre en { $other }
+finding-q1 = la référence « { $reference } » n’a ni lettre ni chiffre dont faire une référence de paiement structurée ; indiquez reference = "letter" sous [[creditor.account]] ou corrigez le code du débiteur
+finding-q2 = la lettre part sans code de paiement : { $reason ->
+    [amount] { $amount } n’est pas compris entre 0,01 et 999999999,99
+   *[too-long] il y a plus à dire qu’un code ne contient
+}. Vérifiez la lettre
+finding-q3 = le payeur reste en blanc sur la section paiement : code postal, ville ou pays inconnus. Complétez-les dans le fichier des débiteurs
+finding-q4 = la section paiement nomme le payeur « { $name }, { $address } » : raccourci, ou sans des caractères qu’une QR-facture n’admet pas. Rien à faire, sauf si cela induit en erreur
 finding-c1 = aucune police de la maquette ne sait montrer { $character } ({ $codepoint }) dans { $text } ; ajoutez une police qui le sait, ou corrigez le texte
 finding-c2 = la ligne d’adresse « { $line } » a été coupée ; « { $lost } » n’est pas imprimé. Raccourcissez-la dans le fichier des débiteurs
 finding-c3 = l’adresse a { $found } lignes ; la fenêtre en contient { $limit }. Réunissez ou supprimez des lignes dans le fichier des débiteurs
@@ -97,7 +115,12 @@ finding-a1 = pas de copie de la facture { $invoice } ; attendu { $tried }. Dépo
 finding-a2 = la copie { $file } de la facture { $invoice } est inutilisable : { $reason ->
     [password] elle est protégée par un mot de passe
     [no-pages] elle n’a pas de pages
+    [certificate] elle est chiffrée pour certains destinataires
     [too-large] elle est trop volumineuse
+    [too-many-objects] ses pages demandent plus d’objets qu’aucune facture
+    [too-many-pages] elle a plus de pages qu’aucune facture
+    [expands] décompressée, elle dépasse de loin toute facture
+    [work] ses éléments s’imbriquent ou se répètent sans fin
    *[other] elle est abîmée ou n’est pas un PDF
 }. Déposez un PDF lisible, ou indiquez missing = "warn" sous [copies]
 finding-a3 = le chemin « { $path } » sort du dossier des copies ; attendu un fichier dans { $folder }
@@ -105,7 +128,12 @@ finding-a4 = pas de copie de la facture { $invoice } ; attendu { $tried }. La le
 finding-a5 = la copie { $file } de la facture { $invoice } est inutilisable : { $reason ->
     [password] elle est protégée par un mot de passe
     [no-pages] elle n’a pas de pages
+    [certificate] elle est chiffrée pour certains destinataires
     [too-large] elle est trop volumineuse
+    [too-many-objects] ses pages demandent plus d’objets qu’aucune facture
+    [too-many-pages] elle a plus de pages qu’aucune facture
+    [expands] décompressée, elle dépasse de loin toute facture
+    [work] ses éléments s’imbriquent ou se répètent sans fin
    *[other] elle est abîmée ou n’est pas un PDF
 }. La lettre part sans elle
 finding-a6 = { $first } et { $second } pourraient toutes deux être la copie de la facture { $invoice } ; n’en gardez qu’une

@@ -22,6 +22,10 @@ job-iban-country = aucun pays n’a d’IBAN comme « { $text } » ; recopiez-le
 job-bic = « { $text } » n’est pas un BIC ; attendu 8 ou 11 caractères comme BNPAFRPP
 job-other-iban = « { $text } » n’est pas un compte du créancier ; qui écrit pour lui ne peut en indiquer d’autre (ord. 45-2138, art. 22)
 job-day = « { $text } » n’est pas une date ; attendu p. ex. 2026-03-09
+job-code-account = les lettres sur ce compte ne peuvent porter de code de paiement ; attendu un IBAN en EUR, ou de CH ou LI en EUR ou CHF. Supprimez qr = true ou indiquez un tel compte
+job-code-bic = le code de paiement d’un compte hors de l’Espace économique européen donne le BIC ; ajoutez-le
+job-code-holder = un code de paiement contient des noms de 70 caractères ; donnez, comme holder du compte, le nom plus court que connaît la banque
+job-code-address = une QR-facture veut le code postal et la ville du créancier ; écrivez-les en dernière ligne de l’adresse, comme 1201 Genève
 job-siren = « { $text } » n’est pas un SIREN ; attendu neuf chiffres dont la clé est juste
 job-two-accounts = un second compte en { $text } ; attendu un seul par devise. Supprimez l’un des deux
 job-stage-order = attendu des étapes dans cet ordre, chacune une fois, une relance d’abord : { $known }
@@ -180,7 +184,7 @@ register-undone = Passage { $run } : { $letters ->
     [one] { $letters } lettre compte comme jamais envoyée
    *[other] { $letters } lettres comptent comme jamais envoyées
 }
-register-verified = Le registre est intact : { $entries } écritures, { $letters } lettres, { $runs } passages, { $voids } annulations. Dernière empreinte : { $head }
+register-verified = Le registre est intact : { $entries } écritures, { $letters } lettres, { $runs } passages, { $voids } annulations, { $reports } retours. Dernière empreinte : { $head }
 register-imported = { $letters ->
     [one] { $letters } lettre reprise
    *[other] { $letters } lettres reprises
@@ -206,3 +210,30 @@ reprint-no-piece = aucun pli n’est nommé. Rien n’a été fait
 reprint-no-run = le travail n’a pas encore de dossier de passage. Rien n’a été fait
 reprint-which-run = le travail a plusieurs passages ; dites --run avec l’un de { $what }. Rien n’a été fait
 reprint-altered = { $what } n’est pas le fichier que le passage a fait ; remettez-le d’une sauvegarde, ou refaites le passage à la même date. Rien n’a été fait
+
+reconcile-done = { $entered ->
+    [one] 1 retour porté
+   *[other] { $entered } retours portés
+} au registre ({ $sent } envoyés, { $damaged } abîmés, { $returned } revenus, { $delivered } distribués) ; { $known } déjà connus
+reconcile-damaged = À réimprimer : passage { $run }, { $pieces ->
+    [one] pli
+   *[other] plis
+} { $list } (relance reprint { $job } --run { $run } { $list })
+
+# --- papiers des recommandés
+slip-title = Bordereau de dépôt des lettres recommandées
+slip-date = Lettres du { $date }
+slip-count = { $letters ->
+    [one] 1 lettre
+   *[other] { $letters } lettres
+}
+slip-page = Page { $page } sur { $pages }
+slip-site = Lieu, date :
+slip-piece = N°
+slip-number = Numéro de recommandé
+slip-addressee = Destinataire
+slip-place = Ville
+slip-product = Produit
+slip-weight = Poids
+slip-signature = Signature de l’expéditeur
+slip-stamp = Timbre du bureau de poste

@@ -1,0 +1,114 @@
+//! How a letter can be paid: found out once, before anything is set.
+
+use std::ops::RangeInclusive;
+use std::sync::Arc;
+
+use crate::base::{Args, Code, Mm};
+use crate::ledger::Creditor;
+use crate::page::{Fill, Item};
+use crate::pay::{Bill, Demand, Modules, NoCode, Reference, Way};
+use crate::plan::PlannedLetter;
+
+use super::figures::SOLID;
+
+/// How a letter can be paid.
+#[derive(Debug, Default)]
+pub(super) struct Paying {
+    /// What the payer quotes, as people read it.
+    pub(super) reference: String,
+    /// The code beside the bank account.
+    pub(super) code: Option<Modules>,
+    /// The Swiss QR-bill on the last page, with its code.
+    pub(super) slip: Option<(Bill, Modules)>,
+}
+
+/// Versions of codes of the European Payments Council: 13 at most (EPC069-12, section 2).
+const EPC: RangeInclusive<i16> = 1..=13;
+/// Versions of codes of a QR-bill: 25 at most (SIX Implementation Guidelines QR-bill 2.2, 5.1). Smaller ones
+/// than 14 have an alignment pattern in the middle, which the Swiss cross would cover: some readers then
+/// find none of the text.
+const SWISS: RangeInclusive<i16> = 14..=25;
+
+impl Paying {
+    /// How a letter can be paid, and what is wrong with that.
+    pub(super) fn of(letter: &PlannedLetter, creditor: &Creditor) -> (Self, Vec<(Code, Args)>) {
+        let own = || Self { reference: letter.reference.clone(), ..Self::default() };
+        let Some(account) = creditor.account_in(letter.currency) else {
+            return (own(), Vec::new());
+        };
+        let Some(reference) = Reference::of(account, &letter.reference) else {
+            let values = Args::new().text("reference", &letter.reference);
+            return (own(), vec![(Code::NoPaymentReference, values)]);
+        };
+        let mut paying = Self { reference: reference.grouped(SOLID), ..Self::default() };
+        let way = Way::of(account);
+        if way == Way::Plain {
+            return (paying, Vec::new());
+        }
+        let amount = letter.totals.total();
+        let debtor = &letter.debtor;
+        let demand = Demand { creditor, account, debtor, amount, reference: &reference };
+        let mut findings = Vec::new();
+        match paying.add(&demand, way) {
+            Ok(()) => findings.extend(paying.changes()),
+            Err(trouble) => {
+                let reason = match trouble {
+                    NoCode::Amount => "amount",
+                    NoCode::TooLong => "too-long",
+                };
+                let values = Args::new().text("reason", reason);
+                let values = values.text("amount", amount.to_cents().amount().to_string());
+                findings.push((Code::NoPaymentCode, values));
+            }
+        }
+        (paying, findings)
+    }
+
+    fn add(&mut self, demand: &Demand<'_>, way: Way) -> Result<(), NoCode> {
+        let modules =
+            |payload: &str, versions| Modules::of(payload, versions).ok_or(NoCode::TooLong);
+        if way == Way::Swiss {
+            let bill = demand.bill()?;
+            let code = modules(&bill.payload(), SWISS)?;
+            self.slip = Some((bill, code));
+        } else {
+            self.code = Some(modules(&demand.epc()?, EPC)?);
+        }
+        Ok(())
+    }
+
+    /// What a QR-bill says otherwise than the letter.
+    fn changes(&self) -> Option<(Code, Args)> {
+        let (bill, _) = self.slip.as_ref()?;
+        match &bill.debtor {
+            None => Some((Code::PayerLeftBlank, Args::new())),
+            Some(payer) if payer.changed => {
+                let values = Args::new().text("name", &payer.name);
+                Some((Code::PayerChanged, values.text("address", payer.street_line())))
+            }
+            Some(_) => None,
+        }
+    }
+}
+
+/// A code with its white, its dark part in a square from (`x`, `y`).
+pub(super) fn code(modules: &Modules, (x, y): (Mm, Mm), size: Mm) -> [Item; 2] {
+    let unit = square(modules, size);
+    let (width, quiet) = (modules.width, Modules::QUIET);
+    let margin = unit * f32::from(quiet);
+    let whole = width.saturating_add(quiet * 2);
+    let white = Fill {
+        x: x - margin,
+        y: y - margin,
+        unit,
+        white: true,
+        boxes: Arc::from([[0, 0, whole, whole]]),
+    };
+    let dark = Fill { x, y, unit, white: false, boxes: modules.boxes.as_slice().into() };
+    [Item::Fill(white), Item::Fill(dark)]
+}
+
+/// A square of a code whose dark part has a size.
+pub(super) fn square(modules: &Modules, size: Mm) -> Mm {
+    size * (1.0 / f32::from(modules.width.max(1)))
+}

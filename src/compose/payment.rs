@@ -1,0 +1,103 @@
+//! The payment block: amount and deadline, where to pay, and beside it a code that a telephone reads.
+
+use crate::base::Mm;
+use crate::layout::{Payment, fill};
+use crate::page::{Item, Role};
+use crate::pay::Modules;
+
+use super::body::BodySetter;
+use super::figures;
+use super::flow::Flow;
+use super::letterhead::shrunk;
+use super::paying::{code, square};
+
+impl<'a> BodySetter<'_, 'a> {
+    /// Sets the block as one piece.
+    pub(super) fn payment(&mut self, flow: &mut Flow) {
+        let place = self.design().payment;
+        flow.items().extend(self.rule(Mm(0.0), place.rule));
+        let (right, lowest) = self.code(&place, flow);
+        let mut y = place.first - place.pitch;
+        flow.items().push(Item::Role(Role::Table));
+        for (row, (label, value)) in self.payment_rows().into_iter().enumerate() {
+            let style = if row == 0 { place.amount } else { place.value };
+            flow.items().extend([Item::Role(Role::Row), Item::Role(Role::RowHead(1))]);
+            if !label.is_empty() {
+                let room = place.value_x - place.label_x - LABEL_GAP;
+                let (label, _) = shrunk(self.setter, place.label, label, room);
+                flow.items().push(label.at(place.label_x, y + place.pitch));
+            }
+            flow.items().push(Item::Role(Role::Cell));
+            for line in self.setter.wrapped(style, &value, right - place.value_x) {
+                y += place.pitch;
+                flow.items().push(line.at(place.value_x, y));
+            }
+        }
+        let hint = self.hint();
+        let style = place.code.hint.unwrap_or(place.label);
+        if !hint.is_empty() {
+            flow.items().push(Item::Role(Role::Paragraph));
+            for line in self.setter.wrapped(style, hint, right - place.value_x) {
+                y += place.pitch;
+                flow.items().push(line.at(place.value_x, y));
+            }
+        }
+        let height = Mm(lowest.0.max((y + place.last).0));
+        flow.items().extend(self.rule(height, place.rule));
+        let around = self.fitting.around;
+        flow.block(place.before - around, height, place.after - around, self.body.line);
+    }
+
+    /// Sets the code where there is one: where values must end beside it, and how far down the block
+    /// reaches because of it.
+    fn code(&mut self, place: &Payment, flow: &mut Flow) -> (Mm, Mm) {
+        let Some(modules) = &self.paying.code else { return (place.right, Mm(0.0)) };
+        let size = place.code.size;
+        let quiet = square(modules, size) * f32::from(Modules::QUIET);
+        let x = place.code.x.unwrap_or(place.right - size);
+        let y = Mm(place.code.y.0.max(quiet.0));
+        let words = self.words.payment.scan.as_str();
+        flow.items().push(Item::Role(Role::Figure(words.into())));
+        flow.items().extend(code(modules, (x, y), size));
+        let beside = x > place.value_x;
+        (if beside { x - quiet } else { place.right }, y + size + y)
+    }
+
+    /// What is said of the code or the payment part; empty where there is none.
+    fn hint(&self) -> &'a str {
+        let words = &self.words.payment;
+        match (&self.paying.code, &self.paying.slip) {
+            (Some(_), _) => &words.scan,
+            (None, Some(_)) => &words.slip,
+            (None, None) => "",
+        }
+    }
+
+    /// Label and value of each line.
+    fn payment_rows(&self) -> Vec<(&'a str, String)> {
+        let (words, letter) = (&self.words.payment, self.letter);
+        let creditor = self.studio.creditor();
+        let account = creditor.account_in(letter.currency);
+        let amount = figures::money(letter.totals.total(), letter.currency, self.words);
+        let deadline = figures::long_date(letter.deadline, self.words);
+        let by = fill(&fill(&words.by, "date", &deadline), "amount", &amount);
+        let holder = account.and_then(|account| account.holder.as_ref());
+        let mut rows = vec![
+            (words.amount.as_str(), by),
+            (words.beneficiary.as_str(), holder.unwrap_or(&creditor.name).clone()),
+        ];
+        if let Some(account) = account {
+            rows.extend(account.iban.iter().map(|it| (&*words.iban, figures::iban(it))));
+            rows.extend(account.bic.iter().map(|it| (&*words.bic, it.clone())));
+            rows.extend(account.lines.iter().map(|line| match line.split_once(": ") {
+                Some((label, value)) => (label, value.to_owned()),
+                None => ("", line.clone()),
+            }));
+        }
+        rows.push((&words.reference, self.paying.reference.clone()));
+        rows
+    }
+}
+
+/// The least room between a label and its value.
+const LABEL_GAP: Mm = Mm(1.5);
