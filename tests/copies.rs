@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use relance::assemble::{DrawnPiece, Stream, letter};
-use relance::attach::{AttachError, Copies, Found, Known, Missing, Shelf, Verify};
+use relance::attach::{AttachError, Copies, Effect, Found, Known, Missing, Shelf, Verify};
 use relance::base::{Currency, Mm, Money, Origin, Source};
 use relance::font::{Faces, GlyphUse};
 use relance::ledger::{Account, Debtor, Invoice, Ledger};
@@ -350,6 +350,8 @@ fn open_shelf(
         patterns: patterns.iter().map(|it| (*it).to_owned()).collect(),
         missing,
         verify: Verify::None,
+        contradicted: Effect::Hold,
+        unconfirmed: Effect::Warn,
     };
     Shelf::open(&copies, known)
 }
@@ -369,7 +371,7 @@ fn shelf_knowing(folder: &tempfile::TempDir, patterns: &[&str], numbers: &[&str]
         closed: Vec::new(),
         on_hold: false,
     };
-    let known = Known::of(&Ledger { accounts: vec![account], ..Ledger::default() });
+    let known = Known::of(&Ledger { accounts: vec![account], ..Ledger::default() }, "");
     open_shelf(folder.path().join("copies"), patterns, Missing::Hold, known).unwrap()
 }
 

@@ -217,6 +217,14 @@ codes! {
     FirstLetterMissingWarned = "A8", Warning;
     /// A file that by its name could be the copy of another document as well.
     CopyShared = "A9", Hold;
+    /// A copy that says it is another invoice's, or nobody's of this letter.
+    CopyContradicted = "A10", Hold;
+    /// A copy that says it is another invoice's; the letter goes out with it, as the job says.
+    CopyContradictedWarned = "A11", Warning;
+    /// A copy of which nothing says whether it is the right one.
+    CopyUnconfirmed = "A12", Warning;
+    /// A copy of which nothing says whether it is the right one, and the job wants to be sure.
+    CopyUnconfirmedHeld = "A13", Hold;
 
     // --- post: T
     /// Postage that no source gives; its fields stay empty.

@@ -10,7 +10,6 @@ use crate::plan::PlannedLetter;
 use super::body::BodySetter;
 use super::fit::Fitting;
 use super::flow::{Bounds, Flow, FlowPage, Running};
-use super::hyphen::Speech;
 use super::letter_text::LetterText;
 use super::letterhead::{Letterhead, shrunk};
 use super::paying::Paying;
@@ -98,12 +97,9 @@ impl<'a> Compositor<'a> {
         let Some((language, words)) = studio.language(&letter.debtor.language) else {
             let values = Args::new().text("template", "words.toml").text("reason", "missing");
             let finding = finding(letter, Code::TextFailed, values);
-            return Composed {
-                pages: vec![blank(studio)],
-                findings: vec![finding],
-                ..Composed::default()
-            };
+            return Composed::failed(blank(studio), vec![finding]);
         };
+        self.setter.speak(language);
         let found = self.letterheads.iter().position(|(known, _)| *known == language);
         let place = found.unwrap_or(self.letterheads.len());
         if found.is_none() {
@@ -113,10 +109,9 @@ impl<'a> Compositor<'a> {
             self.letterheads.push((language, made));
         }
         let Some((_, letterhead)) = self.letterheads.get(place) else {
-            return Composed { pages: vec![blank(studio)], ..Composed::default() };
+            return Composed::failed(blank(studio), Vec::new());
         };
         let setter = &mut self.setter;
-        setter.speech = Speech::of(language);
         let findings = Vec::new();
         let mut sheet = Sheet {
             studio,
@@ -132,7 +127,8 @@ impl<'a> Compositor<'a> {
             findings,
         };
         let pages = sheet.compose(language);
-        Composed { pages, findings: sheet.findings, address: sheet.address }
+        let torn_off = sheet.paying.slip.is_some();
+        Composed { pages, torn_off, findings: sheet.findings, address: sheet.address }
     }
 }
 

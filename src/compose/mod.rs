@@ -36,6 +36,7 @@ mod slip_words;
 mod spacing;
 mod studio;
 mod table;
+mod tokens;
 mod window;
 
 use chrono::NaiveDate;
@@ -55,10 +56,31 @@ pub use self::studio::{Pictures, Studio, StudioError};
 pub struct Composed {
     /// The pages, first to last; at least one.
     pub pages: Vec<Page>,
+    /// Whether the last page must stand on a sheet of its own, because it is torn off.
+    pub torn_off: bool,
     /// What went wrong; one that holds means the letter must not go out.
     pub findings: Vec<Finding>,
     /// The address in the window, as printed.
     pub address: Addressed,
+}
+
+impl Composed {
+    /// The page of a letter that cannot be set.
+    fn failed(page: Page, findings: Vec<Finding>) -> Self {
+        Self { pages: vec![page], findings, ..Self::default() }
+    }
+
+    /// For printing on both sides: a blank side before a last page that is torn off, where it would be on
+    /// the back of another.
+    pub fn spread(&mut self) {
+        if !self.torn_off || self.pages.len() % 2 == 1 {
+            return;
+        }
+        if let Some(torn) = self.pages.last() {
+            let blank = Page { width: torn.width, height: torn.height, items: Vec::new() };
+            self.pages.insert(self.pages.len() - 1, blank);
+        }
+    }
 }
 
 /// Something behind the letter, as its list of enclosures tells it.

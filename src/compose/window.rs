@@ -159,11 +159,16 @@ fn text(run: &TextRun, faces: &Faces) -> Area {
 
 /// Brings top and bottom of an area in to the ink of the text that stands there.
 fn ink(run: &TextRun, faces: &Faces, area: &mut Area) {
-    let Some(face) = faces.get(run.face) else { return };
-    let glyphs = run.words.iter().flat_map(|placed| placed.word.glyphs.iter());
-    if let Some((top, bottom)) = face.ink(glyphs) {
+    let mut reach: Option<(Mm, Mm)> = None;
+    for placed in &run.words {
+        let Some(face) = faces.get(placed.word.face) else { return };
         let unit = run.size_pt * Mm::PER_POINT / f32::from(face.metrics.units_per_em.max(1));
-        area.top = run.y - Mm(top * unit);
-        area.bottom = run.y - Mm(bottom * unit);
+        let Some((high, low)) = face.ink(placed.word.glyphs.iter()) else { continue };
+        let (high, low) = (run.y - Mm(high * unit), run.y - Mm(low * unit));
+        let (top, bottom) = reach.unwrap_or((high, low));
+        reach = Some((Mm(top.0.min(high.0)), Mm(bottom.0.max(low.0))));
+    }
+    if let Some((top, bottom)) = reach {
+        (area.top, area.bottom) = (top, bottom);
     }
 }

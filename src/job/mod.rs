@@ -231,15 +231,7 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
         post: posting.options,
         marks: posting.marks,
         papers: posting.papers,
-        output: output::Options {
-            folder: overrides.out.clone().unwrap_or_else(|| home.path(&output.folder)),
-            folder_name: match &overrides.out {
-                Some(out) => slashed(out),
-                None => output.folder.clone(),
-            },
-            letters: output.letters,
-            streams: output.streams,
-        },
+        output: left(&output, overrides, home),
         finish: finish(&output, home),
         register: register.file.map(|file| home.path(&file)),
         date: overrides.date,
@@ -247,6 +239,19 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
         yes: overrides.yes,
         creditor,
     })
+}
+
+/// What a run leaves, and where.
+fn left(output: &sections::Output, overrides: &Overrides, home: &Home<'_>) -> output::Options {
+    output::Options {
+        folder: overrides.out.clone().unwrap_or_else(|| home.path(&output.folder)),
+        folder_name: match &overrides.out {
+            Some(out) => slashed(out),
+            None => output.folder.clone(),
+        },
+        letters: output.letters,
+        streams: output.streams,
+    }
 }
 
 /// What files are made for, by its word.

@@ -152,6 +152,9 @@ pub struct FaceFiles {
     pub strong: String,
     /// The firm's name on the letterhead.
     pub display: String,
+    /// Faces that show characters which those above lack; the first that has one.
+    #[serde(default)]
+    pub fallback: Vec<String>,
 }
 
 /// What a face is used for.

@@ -163,9 +163,11 @@ impl Layout {
         let names = [&*files.text, &files.italic, &files.strong, &files.display];
         let slips = if slips { &SLIP_FACES[..] } else { &[] };
         let names = names.into_iter().chain(slips.iter().copied());
-        let faces: Result<Vec<Face>, FaceError> =
-            names.map(|name| Face::read(name, self.font_file(name)?)).collect();
-        Ok(Faces::new(faces?))
+        let read = |name: &str| Face::read(name, self.font_file(name)?);
+        let faces: Result<Vec<Face>, FaceError> = names.map(read).collect();
+        let fallbacks: Result<Vec<Face>, FaceError> =
+            files.fallback.iter().map(|name| read(name)).collect();
+        Ok(Faces::new(faces?).with_fallbacks(fallbacks?))
     }
 
     /// The bytes of a font file.

@@ -2,6 +2,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::address;
 use crate::base::Finding;
+use crate::ledger::BankAccount;
+use crate::pay::{Reference, Way};
 use crate::plan::PlannedLetter;
 use crate::post::{self, Piece, Postage};
 
@@ -77,12 +79,14 @@ const COLUMNS: &[&str] = &[
     "billed_pages",
     "class",
     "near_step",
+    "payment_reference",
+    "payment_code",
     "addr7",
     "addr_raw",
 ];
 
 /// The lines of an address that stand side by side; a seventh, abroad, has its column at the end.
-const ADDRESS_LINES: std::ops::RangeInclusive<u8> = 1..=6;
+const ADDRESS_LINES: std::ops::Range<u8> = 0..6;
 
 /// The columns of `sheets.csv`.
 const SHEET_COLUMNS: &[&str] = &[
@@ -119,7 +123,9 @@ pub(super) fn write(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), Outp
             bundles.next();
         }
         let bundle = bundles.peek().map(|it| it.number);
-        table.row(posted(row, piece, bundle, manifest))?;
+        let row = posted(row, piece, bundle, manifest);
+        let row = paid(row, letter, manifest.accounts);
+        table.row(addressed(row, piece, letter, manifest))?;
     }
     table.finish()
 }
@@ -193,8 +199,25 @@ fn posted(row: Row, piece: &Piece, bundle: Option<u32>, manifest: &Manifest<'_>)
         .own(piece.pages)
         .own(&piece.class)
         .own(postage.near)
-        .text(lines.next().unwrap_or_default())
-        .text(&address::raw(debtor))
+}
+
+/// What more is told of the address: `addr7` and `addr_raw`.
+fn addressed(row: Row, piece: &Piece, letter: &PlannedLetter, manifest: &Manifest<'_>) -> Row {
+    let printed = manifest.addresses.printed.get(piece.letter);
+    let seventh = printed.and_then(|it| it.lines.lines().nth(ADDRESS_LINES.count()));
+    row.text(seventh.unwrap_or_default()).text(&address::raw(&letter.debtor))
+}
+
+/// How it is paid: `payment_reference` and `payment_code`.
+fn paid(row: Row, letter: &PlannedLetter, accounts: &[BankAccount]) -> Row {
+    let mut accounts = accounts.iter();
+    let Some(account) = accounts.find(|account| account.currency == letter.currency) else {
+        return row.empty(2);
+    };
+    let reference = Reference::of(account, &letter.reference);
+    let reference = reference.as_ref().map(Reference::as_str).unwrap_or_default();
+    let way = Way::asking(account, letter.totals.total());
+    row.text(reference).own(way.as_str())
 }
 
 /// Envelope, weight and postage: `envelope` to `sort_key`.

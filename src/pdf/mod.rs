@@ -25,8 +25,8 @@ mod tagger;
 pub use self::content::PageContent;
 pub use self::file::{Attachment, FileInfo, LetterFile, Record, StreamFile};
 pub use self::import::{
-    ImportError, Imported, Inspected, Intake, Limit, MAX_BYTES, Words, Zone, cut_out, import,
-    import_first, inspect, words,
+    ImportError, Imported, Inspected, Intake, Limit, MAX_BYTES, Words, Zone, content_hash,
+    cut_out, enclosed, import, import_first, inspect, words,
 };
 pub use self::pen::Pen;
 pub use self::picture::picture_size;

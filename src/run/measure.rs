@@ -7,7 +7,7 @@ use crate::attach::{Copy, FirstCopy};
 use crate::base::{Code, Finding};
 use crate::compose;
 use crate::job::Job;
-use crate::output::Spool;
+use crate::output::{CopyRecord, Spool};
 use crate::page::Page;
 use crate::plan::{Plan, PlannedLetter, Reason};
 use crate::post::Measured;
@@ -58,6 +58,23 @@ pub(super) struct Measures {
     pub(super) behind: Vec<Behind>,
     /// What was found wrong.
     pub(super) findings: Vec<Finding>,
+}
+
+impl Measures {
+    /// The files behind each letter, as the manifest tells of them.
+    pub(super) fn copies(&self) -> Vec<Vec<CopyRecord<'_>>> {
+        self.behind.iter().map(|it| it.copies.iter().map(record).collect()).collect()
+    }
+}
+
+fn record(copy: &Copy) -> CopyRecord<'_> {
+    CopyRecord {
+        invoice: &copy.invoice,
+        file: &copy.name,
+        pages: copy.pages,
+        verdict: copy.checked.verdict.as_str(),
+        by: &copy.checked.by,
+    }
 }
 
 /// Where drawn pages are put aside.
@@ -122,10 +139,17 @@ fn look(
 ) -> Result<Look, RunError> {
     let found = press.copies(letter);
     let enclosures = enclosures(&found);
-    let composed = desk.compositor.compose(letter, &enclosures);
+    let mut composed = desk.compositor.compose(letter, &enclosures);
+    if press.is_duplex(letter) {
+        composed.spread();
+    }
     let wording = desk.compositor.proofread(letter, compose::Behind::of(&enclosures));
     let holds = |findings: &[Finding]| findings.iter().any(Finding::holds);
-    let held = if holds(&found.findings) {
+    let wrong =
+        |it: &Finding| matches!(it.code, Code::CopyContradicted | Code::CopyUnconfirmedHeld);
+    let held = if found.findings.iter().any(wrong) {
+        Some(Reason::CopyWrong)
+    } else if holds(&found.findings) {
         Some(Reason::CopyMissing)
     } else if holds(&composed.findings) {
         let window = [Code::WindowMissed, Code::WindowShows, Code::ZoneTouched];

@@ -15,6 +15,7 @@ use crate::output;
 use crate::pdf::{self, Finish, Pen, Stationery};
 use crate::plan::{Plan, PlannedLetter};
 use crate::read::Text;
+use crate::rules::Stage;
 
 /// What measuring and drawing share: design, copies, pictures, threads. Set up once a run.
 #[derive(Debug)]
@@ -27,6 +28,8 @@ pub(super) struct Press {
     pub(super) threads: ThreadPool,
     shelf: Option<Shelf>,
     firsts: FirstLetters,
+    /// Stages whose letters are printed on both sides.
+    duplex: Vec<Stage>,
 }
 
 impl Press {
@@ -51,6 +54,7 @@ impl Press {
             pictures,
             threads: threads(job.threads)?,
             shelf: job.copies.as_ref().map(|it| Shelf::open(it, known)).transpose()?,
+            duplex: Stage::ALL.into_iter().filter(|it| job.post.duplex(*it)).collect(),
             firsts: first_letters(job, plan),
         })
     }
@@ -65,6 +69,11 @@ impl Press {
             Some(Err(finding)) => found.findings.push(finding),
         }
         found
+    }
+
+    /// Whether a letter is printed on both sides.
+    pub(super) fn is_duplex(&self, letter: &PlannedLetter) -> bool {
+        self.duplex.contains(&letter.stage)
     }
 
     /// What all files share, with the glyphs that letters use.

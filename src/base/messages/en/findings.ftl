@@ -148,6 +148,38 @@ finding-a8 = the first letter, of { $date }, cannot be put behind this one: { $r
    *[gone] { $file } is not there, or its run has no pieces.csv
 }. The letter goes out without it
 finding-a9 = { $file } could be the copy of invoice { $invoice } and of { $other }; put {"{"}debtor{"}"} into the pattern, name files in a column `copy`, or rename one
+finding-a10 = { $file } is not the copy of invoice { $invoice }: { $reason ->
+    [number] it is about { $names }
+    [buyer] it names debtor { $names } and not this one
+    [data-number] the data inside are those of { $names }
+    [data-buyer] the buyer in the data inside is { $names }
+    [data-amount] the data inside give { $names } as its amount
+   *[nothing] neither the number nor, with it, amount and debtor are found in its text
+}. Put the right file there, or set contradicted = "warn" under [copies]
+finding-a11 = { $file } is not the copy of invoice { $invoice }: { $reason ->
+    [number] it is about { $names }
+    [buyer] it names debtor { $names } and not this one
+    [data-number] the data inside are those of { $names }
+    [data-buyer] the buyer in the data inside is { $names }
+    [data-amount] the data inside give { $names } as its amount
+   *[nothing] neither the number nor, with it, amount and debtor are found in its text
+}. The letter goes out with it
+finding-a12 = { $file } may not be the copy of invoice { $invoice }: { $reason ->
+    [no-text] it has no text to read
+    [number-only] its number is found, and neither its amount nor the debtor
+    [short-number] its number is too short to be told from others, and not both amount and debtor are found
+    [no-number] amount and debtor are found, and its number is not
+    [data-date] the data inside have another date
+   *[other] it is too long to be read to the end
+}. Look at it before posting
+finding-a13 = { $file } may not be the copy of invoice { $invoice }: { $reason ->
+    [no-text] it has no text to read
+    [number-only] its number is found, and neither its amount nor the debtor
+    [short-number] its number is too short to be told from others, and not both amount and debtor are found
+    [no-number] amount and debtor are found, and its number is not
+    [data-date] the data inside have another date
+   *[other] it is too long to be read to the end
+}. Put a file with text there, or set unconfirmed = "warn" under [copies]
 
 finding-t1 = the tariff has no price for { $product } ({ $step }): { $pieces ->
     [one] 1 piece has
