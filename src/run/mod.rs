@@ -77,9 +77,8 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
     let book = Book::open(job, register.as_mut())?;
     let Decided { mut plan, findings, gone, known, .. } = decide(job, &book, &run_id)?;
 
-    let press = Press::set_up(job, &plan, known)?;
+    let (press, folder, spool) = begin(job, (&plan, known), &run_id, &book)?;
     let desks = Desks::new(&press);
-    let (folder, spool) = begin(job, &run_id, &book)?;
     let aside = Some(measure::Aside::on(&spool, job));
     let mut measures = measure::measure(&mut plan, &press, &desks, aside, progress)?;
     let pieces = post::arrange(&plan.letters, &measures.sizes, &job.post);
@@ -139,11 +138,17 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
     Ok(Report { folder, plan, pieces, totals, findings })
 }
 
-/// Begins the run folder, and the spool in it.
-fn begin(job: &Job, run_id: &str, book: &Book<'_>) -> Result<(Folder, Spool), OutputError> {
+/// Opens what letters are made from, and begins the run folder with the spool in it.
+fn begin(
+    job: &Job,
+    (plan, known): (&Plan, Known),
+    run_id: &str,
+    book: &Book<'_>,
+) -> Result<(Press, Folder, Spool), RunError> {
+    let press = Press::set_up(job, plan, known)?;
     let folder = Folder::begin(&job.output.folder, run_id, &book.mark())?;
     let spool = folder.spool()?;
-    Ok((folder, spool))
+    Ok((press, folder, spool))
 }
 
 /// What was read and decided before anything is drawn.
