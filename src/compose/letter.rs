@@ -4,7 +4,7 @@ use crate::address::Addressed;
 use crate::base::{Args, Code, Finding, Mm};
 use crate::font::GlyphUse;
 use crate::layout::{Cut, Design, Style, Words};
-use crate::page::{Item, Page, Role};
+use crate::page::{ImageId, Item, Page, Picture, Role};
 use crate::plan::PlannedLetter;
 
 use super::body::BodySetter;
@@ -231,7 +231,10 @@ impl<'a> Sheet<'_, 'a> {
     fn check_window(&mut self, pages: &[Page]) {
         let Some(first) = pages.first() else { return };
         let (zone, faces) = (&self.studio.layout().zone, self.studio.faces());
-        for (code, values) in window::check(first, &self.address_items, zone, faces) {
+        // Paper of one's own lies under everything; what is on it nobody sees here.
+        let paper = usize::from(self.studio.pictures().paper.0);
+        let address = self.address_items.start + paper..self.address_items.end + paper;
+        for (code, values) in window::check(first, paper, &address, (zone, faces)) {
             self.find(code, values);
         }
     }
@@ -346,6 +349,7 @@ impl<'a> Sheet<'_, 'a> {
                 let line = self.setter.line(place.style, &text);
                 items.push(line.ending(self.design().frame.right, place.y));
             }
+            self.lay_paper(number, &mut items);
             pages.push(Page { width: sheet.width, height: sheet.height, items });
         }
         if let Some(slip) = slip {
@@ -364,6 +368,17 @@ impl<'a> Sheet<'_, 'a> {
         let perforated = account.is_some_and(|account| account.perforated);
         let sheet = self.studio.layout().design.sheet;
         Some(slip(self.setter, (bill, modules), language, (sheet, perforated)))
+    }
+
+    /// Puts the paper of the layout under everything on a page.
+    fn lay_paper(&self, number: usize, items: &mut Vec<Item>) {
+        let (first, following) = self.studio.pictures().paper;
+        let (laid, image) = if number == 1 { (first, 2) } else { (following, 3) };
+        if laid {
+            let crate::layout::Sheet { width, height } = self.design().sheet;
+            let (x, y, image) = (Mm(0.0), Mm(0.0), ImageId(image));
+            items.insert(0, Item::Picture(Picture { x, y, width, height, image }));
+        }
     }
 }
 

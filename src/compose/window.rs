@@ -7,13 +7,14 @@ use crate::font::Faces;
 use crate::layout::{Area, Zone};
 use crate::page::{Item, Page, TextRun};
 
-/// What is wrong with a page in its envelope; `address` are the items of the address. Text counts from
+/// What is wrong with a page in its envelope; `address` are the items of the address, the
+/// first `paper` ones are paper of one's own and not looked at. Text counts from
 /// the top of its face to the foot of it; only where that is too much, its ink is looked at.
 pub(super) fn check(
     page: &Page,
+    paper: usize,
     address: &Range<usize>,
-    zone: &Zone,
-    faces: &Faces,
+    (zone, faces): (&Zone, &Faces),
 ) -> Vec<(Code, Args)> {
     let mut found = Vec::new();
     let inner = inner(page, zone);
@@ -22,7 +23,7 @@ pub(super) fn check(
         let kept = inner.is_some_and(|inner| !inner.holds(area));
         kept || zone.forbidden.iter().any(|it| it.area.meets(area))
     };
-    for (nth, item) in page.items.iter().enumerate() {
+    for (nth, item) in page.items.iter().enumerate().skip(paper) {
         let own = address.contains(&nth);
         let wrong = |area: &Area| {
             let window = if own {

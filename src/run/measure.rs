@@ -1,12 +1,14 @@
 use rayon::prelude::{ParallelIterator as _, ParallelSlice as _};
 
 use super::press::{Desk, Desks, Press, enclosures};
+use super::services;
 use super::{Progress, RunError, Work};
 use crate::address::Addressed;
 use crate::attach::{Copy, FirstCopy};
-use crate::base::{Code, Finding};
+use crate::base::{Args, Code, Finding};
 use crate::compose;
 use crate::job::Job;
+use crate::marks::prints_into;
 use crate::output::{CopyRecord, Spool};
 use crate::page::Page;
 use crate::plan::{Plan, PlannedLetter, Reason};
@@ -143,6 +145,7 @@ fn look(
     if press.is_duplex(letter) {
         composed.spread();
     }
+    let covered = covered(letter, &composed.pages, press);
     let wording = desk.compositor.proofread(letter, compose::Behind::of(&enclosures));
     let holds = |findings: &[Finding]| findings.iter().any(Finding::holds);
     let wrong =
@@ -151,14 +154,10 @@ fn look(
         Some(Reason::CopyWrong)
     } else if holds(&found.findings) {
         Some(Reason::CopyMissing)
+    } else if covered.is_some() {
+        Some(Reason::LetterFailed)
     } else if holds(&composed.findings) {
-        let window = [Code::WindowMissed, Code::WindowShows, Code::ZoneTouched];
-        let only = |it: &Finding| !it.holds() || window.contains(&it.code);
-        Some(if composed.findings.iter().all(only) {
-            Reason::Window
-        } else {
-            Reason::LetterFailed
-        })
+        Some(failed(&composed.findings))
     } else {
         holds(&wording).then_some(Reason::Wording)
     };
@@ -170,10 +169,38 @@ fn look(
         letter_pages: u32::try_from(composed.pages.len()).unwrap_or(u32::MAX),
         copies: enclosures.iter().map(|it| it.pages).collect(),
     };
-    let findings = [found.findings, composed.findings, wording].concat();
-    let behind = Behind { first: found.first, copies: found.copies };
+    let zones = services::zones(press, letter, &composed.pages);
+    let mut findings = [found.findings, composed.findings, wording, zones].concat();
+    findings.extend(covered);
+    let mut behind = Behind { first: found.first, copies: found.copies };
+    // It stays until everything is drawn.
+    behind.copies.shrink_to_fit();
     let address = composed.address;
     Ok(Look { measured, drawn, address, behind, findings, held })
+}
+
+/// Why a letter that cannot be used is held: the window alone, or more.
+fn failed(findings: &[Finding]) -> Reason {
+    let window = [Code::WindowMissed, Code::WindowShows, Code::ZoneTouched];
+    let mut held = findings.iter().filter(|it| it.holds());
+    let window = held.all(|it| window.contains(&it.code));
+    if window { Reason::Window } else { Reason::LetterFailed }
+}
+
+/// The first page that prints where only marks may stand, or behind them.
+fn covered(letter: &PlannedLetter, pages: &[Page], press: &Press) -> Option<Finding> {
+    let (fronts, backs) = &press.clear;
+    if fronts.is_empty() {
+        return None;
+    }
+    let faces = press.studio.faces();
+    let number = (1..).zip(pages).find_map(|(number, page)| {
+        let behind = number % 2 == 0 && prints_into(page, backs, faces);
+        (behind || prints_into(page, fronts, faces)).then_some(number)
+    })?;
+    let debtor = &letter.debtor;
+    let values = Args::new().count("page", number);
+    Some(Finding::new(Code::MarksCovered, debtor.origin.clone(), Some(&debtor.code), values))
 }
 
 /// Draws the pages of a letter behind those that the desk has packed already.

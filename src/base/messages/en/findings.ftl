@@ -181,6 +181,7 @@ finding-a13 = { $file } may not be the copy of invoice { $invoice }: { $reason -
    *[other] it is too long to be read to the end
 }. Put a file with text there, or set unconfirmed = "warn" under [copies]
 
+finding-m1 = page { $page } of the letter prints into the zone that marks for the inserter need clear; move the text in the layout, or the marks in [post.marks]
 finding-t1 = the tariff has no price for { $product } ({ $step }): { $pieces ->
     [one] 1 piece has
    *[other] { $pieces } pieces have
@@ -189,3 +190,6 @@ finding-t2 = { $pieces ->
     [one] 1 piece is
    *[other] { $pieces } pieces are
 } within 3 % of { $step }, or over it with heavier paper; put one on a scale before franking
+finding-t3 = piece { $piece } breaks a limit of { $service }: { $rule } is { $found }, it takes { $limit }. Send it otherwise, or change what it holds, before you upload
+finding-t4 = { $service } would refuse page { $page } ({ $rule }): { $text } stands at { $place } mm. Use a layout whose address stands in its zone, or move what is in the way
+finding-t5 = where { $service } wants the address on letters posted in { $country } is not known, so pages were not looked at for that; look at a letter on its site before you upload
