@@ -259,7 +259,11 @@ impl Setter<'_> {
                 None => (end.token + 1, None),
             };
             let last = measure.ragged || count == chosen.len();
-            lines.push(self.justify(&words, measure, last));
+            let mut line = self.justify(&words, measure, last);
+            if let Some(last) = line.runs.last_mut().and_then(|run| run.words.last_mut()) {
+                last.parted = end.parting.is_some_and(|parting| !parting.own);
+            }
+            lines.push(line);
         }
         lines
     }
@@ -308,7 +312,7 @@ impl Setter<'_> {
             let scale = scale(word.face);
             let space =
                 if *spaced { self.shaper.space(word.face) + extra / scale } else { 0.0 };
-            let placed = PlacedWord { word: Arc::clone(word), space };
+            let placed = PlacedWord { word: Arc::clone(word), space, parted: false };
             match runs.last_mut().filter(|run| run.face == word.face) {
                 Some(run) => run.words.push(placed),
                 None => {

@@ -80,7 +80,7 @@ impl<'a> Setter<'a> {
             }
             let word = self.word(face, text);
             units += word.width;
-            words.push(PlacedWord { word, space: 0.0 });
+            words.push(PlacedWord { word, space: 0.0, parted: false });
         }
         Line { style, words, width: Mm(units * self.scale(face, style.size)) }
     }
