@@ -6,6 +6,7 @@ mod columns;
 mod costs;
 mod init;
 mod json;
+mod reconcile;
 mod register;
 mod reprint;
 mod tell;
@@ -72,6 +73,8 @@ enum Command {
     Undo(register::Undo),
     /// The same pages again of pieces that were damaged, with the same numbers, in the run folder
     Reprint(reprint::Reprint),
+    /// What machine, service or post office reported of letters goes into the register
+    Reconcile(reconcile::Reconcile),
     /// The register of letters sent: check it, write it out, take in letters of another program
     #[command(subcommand)]
     Register(register::Command),
@@ -156,6 +159,7 @@ pub(crate) fn carry_out(cli: &Cli, world: &World) -> Said {
         Command::Run { asked, yes } => on_job(asked, *yes, world, run),
         Command::Undo(asked) => register::undo(asked, world),
         Command::Reprint(asked) => reprint::reprint(asked, world),
+        Command::Reconcile(asked) => reconcile::reconcile(asked, world),
         Command::Register(command) => register::carry_out(command, world),
     }
 }

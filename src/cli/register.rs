@@ -41,10 +41,10 @@ pub(super) enum Command {
 pub(super) struct Asked {
     /// The job file that names the register
     #[arg(value_name = "JOB.toml", default_value = "relance.toml")]
-    job: PathBuf,
+    pub(super) job: PathBuf,
     /// Machine-readable result on stdout
     #[arg(long)]
-    json: bool,
+    pub(super) json: bool,
     /// Language of what is printed here: fr or en [default: from the locale]
     #[arg(long, value_name = "LANG", value_parser = clap::value_parser!(Language))]
     lang: Option<Language>,
@@ -83,12 +83,14 @@ fn verify(path: &Path) -> Result<Told, RegisterError> {
         .text("letters", verified.letters.to_string())
         .text("runs", verified.runs.to_string())
         .text("voids", verified.voids.to_string())
+        .text("reports", verified.reports.to_string())
         .text("head", &verified.head);
     let json = json!({
         "entries": verified.entries,
         "runs": verified.runs,
         "letters": verified.letters,
         "voids": verified.voids,
+        "reports": verified.reports,
         "head": verified.head,
     });
     Ok(Told { key: "register-verified", values, json })
@@ -116,7 +118,7 @@ fn import(table: &Path, path: &Path) -> Result<Told, RegisterError> {
 }
 
 /// The register, which must be there already.
-fn there(path: &Path) -> Result<Register, RegisterError> {
+pub(super) fn there(path: &Path) -> Result<Register, RegisterError> {
     let missing = || RegisterError::File {
         path: path.to_owned(),
         source: std::io::ErrorKind::NotFound.into(),
@@ -125,7 +127,7 @@ fn there(path: &Path) -> Result<Register, RegisterError> {
 }
 
 /// Changes the register at once or not at all.
-fn writing<T>(
+pub(super) fn writing<T>(
     mut register: Register,
     change: impl FnOnce(&Writing<'_>) -> Result<T, RegisterError>,
 ) -> Result<T, RegisterError> {
@@ -165,8 +167,18 @@ impl Asked {
         world: &World,
         ask: impl FnOnce(&Path, &Messages) -> Result<String, RegisterError>,
     ) -> Said {
+        self.said_of(&self.job, world, ask)
+    }
+
+    /// Words an answer about the register that a job file names.
+    pub(super) fn said_of(
+        &self,
+        job: &Path,
+        world: &World,
+        ask: impl FnOnce(&Path, &Messages) -> Result<String, RegisterError>,
+    ) -> Said {
         let messages = Messages::new(self.lang.unwrap_or(world.language));
-        let path = match Job::register_of(&self.job) {
+        let path = match Job::register_of(job) {
             Ok(Some(path)) => path,
             Ok(None) => return nothing(self.json, &[messages.plain("register-none")]),
             Err(error) => return nothing(self.json, &error.lines(&messages)),

@@ -18,6 +18,8 @@ pub(super) struct Token {
     pub(super) space: f32,
     /// Whether the line may end behind it.
     pub(super) breaks: bool,
+    /// Embedding levels of the word and of the space behind it: odd reads from the right.
+    pub(super) levels: (u8, u8),
 }
 
 /// A place where a line may end.

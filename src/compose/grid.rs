@@ -37,9 +37,9 @@ impl BodySetter<'_, '_> {
         if head.iter().any(|cell| !cell.is_empty()) {
             flow.items().extend(rule((left, right), Mm(0.0), design.rules.top));
             flow.items().push(Item::Role(Role::Table));
-            let (style, drop) = (design.head.style, design.head.drop);
+            let style = design.head.style;
             height = self.cells((head, style, true), (grid, &widths), flow);
-            height += design.head.height - drop;
+            height += design.head.height;
         }
         flow.items().extend(rule((left, right), height, design.rules.head));
         if height <= Mm(0.0) {

@@ -1,13 +1,12 @@
 use crate::base::{Args, Code, Finding, Mm};
 use crate::font::GlyphUse;
 use crate::layout::{Cut, Design, Style, Words, fill};
-use crate::page::{Item, Page, Role};
+use crate::page::{ImageId, Item, Page, Picture, Role};
 use crate::plan::PlannedLetter;
 
 use super::body::{BodySetter, title};
 use super::fit::Fitting;
 use super::flow::{Bounds, Flow, FlowPage, Running};
-use super::hyphen::Speech;
 use super::letter_text::LetterText;
 use super::letterhead::{Letterhead, across, shrunk};
 use super::paying::Paying;
@@ -20,8 +19,8 @@ use super::{Behind, Composed, Enclosure, address, figures, inline, opening, proo
 /// Composes letters, one after the other, remembering words and paragraphs. One per thread.
 #[derive(Debug)]
 pub struct Compositor<'a> {
-    studio: &'a Studio,
-    setter: Setter<'a>,
+    pub(super) studio: &'a Studio,
+    pub(super) setter: Setter<'a>,
     /// The letterhead in each language met so far.
     letterheads: Vec<(&'a str, Letterhead)>,
     proofreader: Proofreader,
@@ -91,8 +90,9 @@ impl<'a> Compositor<'a> {
         let Some((language, words)) = studio.language(&letter.debtor.language) else {
             let values = Args::new().text("template", "words.toml").text("reason", "missing");
             let finding = finding(letter, Code::TextFailed, values);
-            return Composed { pages: vec![blank(studio)], findings: vec![finding] };
+            return Composed::failed(blank(studio), vec![finding]);
         };
+        self.setter.speak(language);
         let found = self.letterheads.iter().position(|(known, _)| *known == language);
         let place = found.unwrap_or(self.letterheads.len());
         if found.is_none() {
@@ -102,10 +102,9 @@ impl<'a> Compositor<'a> {
             self.letterheads.push((language, made));
         }
         let Some((_, letterhead)) = self.letterheads.get(place) else {
-            return Composed { pages: vec![blank(studio)], findings: Vec::new() };
+            return Composed::failed(blank(studio), Vec::new());
         };
         let setter = &mut self.setter;
-        setter.speech = Speech::of(language);
         let findings = Vec::new();
         let mut sheet = Sheet {
             studio,
@@ -119,7 +118,7 @@ impl<'a> Compositor<'a> {
             findings,
         };
         let pages = sheet.compose(language);
-        Composed { pages, findings: sheet.findings }
+        Composed { pages, torn_off: sheet.paying.slip.is_some(), findings: sheet.findings }
     }
 }
 
@@ -182,11 +181,14 @@ impl<'a> Sheet<'_, 'a> {
     fn opening(&mut self, subject: &str, items: &mut Vec<Item>) -> Mm {
         let (design, words, letter) = (self.design(), self.words, self.letter);
         let creditor = self.studio.creditor();
+        let number = letter.registered_spaced();
+        let number = number.as_deref().map(|number| (words.registered.as_str(), number));
         let rows = [
             (words.our_reference.as_str(), letter.reference.as_str()),
             (&words.account, &letter.debtor.code),
             (&words.contact, &creditor.contact.name),
         ];
+        let rows: Vec<(&str, &str)> = number.into_iter().chain(rows).collect();
         opening::references(self.setter, design, &rows, items);
         items.push(Item::Role(Role::Paragraph));
         let lines = address::lines(&letter.debtor, creditor, words);
@@ -308,6 +310,7 @@ impl<'a> Sheet<'_, 'a> {
                 let line = self.setter.line(place.style, &text);
                 items.push(line.ending(self.design().frame.right, place.y));
             }
+            self.lay_paper(number, &mut items);
             pages.push(Page { width: sheet.width, height: sheet.height, items });
         }
         if let Some(slip) = slip {
@@ -326,6 +329,17 @@ impl<'a> Sheet<'_, 'a> {
         let perforated = account.is_some_and(|account| account.perforated);
         let sheet = self.studio.layout().design.sheet;
         Some(slip(self.setter, (bill, modules), language, (sheet, perforated)))
+    }
+
+    /// Puts the paper of the layout under everything on a page.
+    fn lay_paper(&self, number: usize, items: &mut Vec<Item>) {
+        let (first, following) = self.studio.pictures().paper;
+        let (laid, image) = if number == 1 { (first, 2) } else { (following, 3) };
+        if laid {
+            let crate::layout::Sheet { width, height } = self.design().sheet;
+            let (x, y, image) = (Mm(0.0), Mm(0.0), ImageId(image));
+            items.insert(0, Item::Picture(Picture { x, y, width, height, image }));
+        }
     }
 
     /// The head of a following page: firm, what the letter is, page number.

@@ -14,6 +14,7 @@ mod facts;
 mod figures;
 mod fit;
 mod flow;
+mod forms;
 mod grid;
 mod hyphen;
 mod inline;
@@ -34,6 +35,7 @@ mod slip_words;
 mod spacing;
 mod studio;
 mod table;
+mod tokens;
 
 use chrono::NaiveDate;
 
@@ -41,6 +43,7 @@ use crate::base::Finding;
 use crate::page::Page;
 use crate::read::Text;
 
+pub use self::forms::{Labels, Overprint, Slip};
 pub use self::letter::Compositor;
 pub use self::proof::proofread;
 pub use self::studio::{Pictures, Studio, StudioError};
@@ -50,8 +53,29 @@ pub use self::studio::{Pictures, Studio, StudioError};
 pub struct Composed {
     /// The pages, first to last; at least one.
     pub pages: Vec<Page>,
+    /// Whether the last page must stand on a sheet of its own, because it is torn off.
+    pub torn_off: bool,
     /// What went wrong; one that holds means the letter must not go out.
     pub findings: Vec<Finding>,
+}
+
+impl Composed {
+    /// The page of a letter that cannot be set.
+    fn failed(page: Page, findings: Vec<Finding>) -> Self {
+        Self { pages: vec![page], torn_off: false, findings }
+    }
+
+    /// For printing on both sides: a blank side before a last page that is torn off, where it would be on
+    /// the back of another.
+    pub fn spread(&mut self) {
+        if !self.torn_off || self.pages.len() % 2 == 1 {
+            return;
+        }
+        if let Some(torn) = self.pages.last() {
+            let blank = Page { width: torn.width, height: torn.height, items: Vec::new() };
+            self.pages.insert(self.pages.len() - 1, blank);
+        }
+    }
 }
 
 /// Something behind the letter, as its list of enclosures tells it.

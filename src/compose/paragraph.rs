@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use crate::base::Mm;
-use crate::font::{FaceId, ShapedWord};
-use crate::layout::{Cut, Space};
+use crate::font::{FaceId, Levels, ShapedWord, is_plain};
+use crate::layout::Space;
 use crate::page::{Item, PlacedWord, TextRun};
 
-use super::breaking::{ATTEMPTS, Attempt, Break, Token, choose, is_runt, part_wide_groups};
+use super::breaking::{ATTEMPTS, Attempt, Break, Token, choose, is_runt};
 use super::hyphen::{Parting, Speech, partings};
-use super::inline::{Span, spans};
 use super::recent::Recent;
-use super::setter::{Setter, cut};
+use super::setter::Setter;
+use super::tokens::{turned, unmarked};
 
 /// How a paragraph is set.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -102,11 +102,13 @@ impl Setter<'_> {
     }
 
     fn set(&mut self, text: &str, measure: &Measure) -> Paragraph {
-        let tokens = self.tokens(text, measure);
+        let levels = if is_plain(text) { None } else { Some(Levels::of(&unmarked(text))) };
+        let tokens = self.tokens(text, measure, levels.as_ref());
+        let base = levels.map_or(0, |levels| levels.base);
         let missing =
             tokens.iter().find_map(|it| Some((it.word.missing?, it.word.text.clone())));
         let chosen = self.chosen(&tokens, measure);
-        let mut lines = self.lines(&tokens, &chosen, measure);
+        let mut lines = self.lines(&tokens, &chosen, (measure, base));
         if lines.is_empty() {
             lines.push(SetLine { runs: Vec::new(), width: Mm(0.0) });
         }
@@ -131,40 +133,6 @@ impl Setter<'_> {
             kept = Some(chosen);
         }
         kept.unwrap_or_default()
-    }
-
-    /// The words of a marked text, those wider than the measure cut.
-    fn tokens(&mut self, text: &str, measure: &Measure) -> Vec<Token> {
-        let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5);
-        spans(text, |span: Span<'_>| {
-            let cut_of = match (span.strong, span.italic) {
-                (true, _) => Cut::Strong,
-                (false, true) => Cut::Italic,
-                (false, false) => Cut::Text,
-            };
-            let face = cut_of.face();
-            let scale = self.scale(face, measure.size);
-            let space = if span.space { self.shaper.space(face) * scale } else { 0.0 };
-            if span.text.is_empty() {
-                if let Some(previous) = tokens.last_mut() {
-                    (previous.space, previous.breaks) = (space, previous.breaks || span.space);
-                }
-                return;
-            }
-            let mut rest = span.text;
-            let mut word = self.shaper.shape(face, rest);
-            while word.width * scale > measure.width.0 {
-                let (head, tail) = rest.split_at(cut(&word, measure.width.0 / scale));
-                let word_head = self.shaper.shape(face, head);
-                let width = word_head.width * scale;
-                tokens.push(Token { word: word_head, width, space: 0.0, breaks: true });
-                (rest, word) = (tail, self.shaper.shape(face, tail));
-            }
-            let width = word.width * scale;
-            tokens.push(Token { word, width, space, breaks: span.space });
-        });
-        part_wide_groups(&mut tokens, measure.width.0);
-        tokens
     }
 
     /// Every place where a line may end in one attempt, the start and the end of the text included.
@@ -208,7 +176,7 @@ impl Setter<'_> {
         breaks: &mut Vec<Break>,
     ) {
         let found = self.partings(&token.word.text, speech);
-        if found.is_empty() || token.word.width <= 0.0 {
+        if found.is_empty() || token.word.width <= 0.0 || token.levels.0 % 2 == 1 {
             return;
         }
         let scale = token.width / token.word.width;
@@ -242,17 +210,29 @@ impl Setter<'_> {
         })
     }
 
-    /// The lines between the chosen breaks, justified but for the last.
-    fn lines(&mut self, tokens: &[Token], chosen: &[Break], measure: &Measure) -> Vec<SetLine> {
+    /// The lines between the chosen breaks, justified but for the last; `base` is the level of the
+    /// paragraph.
+    fn lines(
+        &mut self,
+        tokens: &[Token],
+        chosen: &[Break],
+        (measure, base): (&Measure, u8),
+    ) -> Vec<SetLine> {
         let mut lines = Vec::with_capacity(chosen.len());
         let mut start = (0, None);
         for (count, end) in (1..).zip(chosen) {
             let mut words: Vec<(Arc<ShapedWord>, bool)> = Vec::new();
-            for (place, token) in tokens.iter().enumerate().take(end.token + 1).skip(start.0) {
+            let line = start.0..end.token + 1;
+            for (place, token) in tokens.iter().enumerate().take(line.end).skip(line.start) {
                 let from = start.1.filter(|_| place == start.0);
                 let to = end.parting.filter(|_| place == end.token);
                 let word = self.part(&token.word, from, to);
                 words.push((word, token.space > 0.0 && place < end.token));
+            }
+            let line = tokens.get(line).unwrap_or_default();
+            let mixed = base > 0 || line.iter().any(|token| token.levels.0 > 0);
+            if mixed {
+                words = turned(&words, line);
             }
             start = match end.parting {
                 Some(parting) => (end.token, Some(parting)),
@@ -261,7 +241,12 @@ impl Setter<'_> {
             let last = measure.ragged || count == chosen.len();
             let mut line = self.justify(&words, measure, last);
             if let Some(last) = line.runs.last_mut().and_then(|run| run.words.last_mut()) {
-                last.parted = end.parting.is_some_and(|parting| !parting.own);
+                last.parted = !mixed && end.parting.is_some_and(|parting| !parting.own);
+            }
+            if base % 2 == 1 {
+                let free = measure.width - line.width;
+                line.runs.iter_mut().for_each(|run| run.x += free);
+                line.width = measure.width;
             }
             lines.push(line);
         }

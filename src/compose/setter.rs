@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::base::Mm;
-use crate::font::{FaceId, Faces, ShapedWord, Shaper};
+use crate::font::{FaceId, Faces, Levels, ShapedWord, Shaper, is_plain, visual_order};
 use crate::layout::Style;
 use crate::page::{Item, PlacedWord, TextRun};
 
@@ -40,13 +40,15 @@ impl<'a> Setter<'a> {
         }
     }
 
-    /// A shaped word; a character it cannot show is noted.
-    pub(super) fn word(&mut self, face: FaceId, text: &str) -> Arc<ShapedWord> {
-        let word = self.shaper.shape(face, text);
-        if let Some(missing) = word.missing {
-            self.note_missing(missing, text);
-        }
-        word
+    /// Sets what follows in a language: its letters and how its words are parted.
+    pub(super) fn speak(&mut self, language: &str) {
+        self.speech = Speech::of(language);
+        self.shaper.speak(language);
+    }
+
+    /// Whether a fallback may show what a word lacks.
+    pub(super) fn may_mend(&self, word: &ShapedWord) -> bool {
+        word.missing.is_some() && self.shaper.faces().fallbacks().next().is_some()
     }
 
     /// Notes a character that no face can show.
@@ -68,6 +70,10 @@ impl<'a> Setter<'a> {
 
     /// A text on one line; words are parted at spaces.
     pub(super) fn line(&mut self, style: Style, text: &str) -> Line {
+        if !is_plain(text) {
+            return self.mixed(style, text);
+        }
+        let whole = text;
         let face = style.face.face();
         let space = self.shaper.space(face);
         let breaks = text.bytes().filter(|byte| *byte == b' ').count();
@@ -78,11 +84,73 @@ impl<'a> Setter<'a> {
                 previous.space = space;
                 units += space;
             }
-            let word = self.word(face, text);
+            let word = self.shaper.shape(face, text);
+            if self.may_mend(&word) {
+                return self.mixed(style, whole);
+            }
+            if let Some(missing) = word.missing {
+                self.note_missing(missing, text);
+            }
             units += word.width;
             words.push(PlacedWord { word, space: 0.0, parted: false });
         }
         Line { style, words, width: Mm(units * self.scale(face, style.size)) }
+    }
+
+    /// A text on one line whose characters are not all of the face, or not all read from the left.
+    fn mixed(&mut self, style: Style, text: &str) -> Line {
+        let levels = Levels::of(text);
+        let (mut parts, mut order, mut start) = (Vec::new(), Vec::new(), 0);
+        for word in text.split(is_break) {
+            let at = start;
+            start += word.len() + 1;
+            if word.is_empty() {
+                continue;
+            }
+            if !parts.is_empty() {
+                parts.push(None);
+                order.push(levels.at(at.saturating_sub(1)));
+            }
+            for (word, level, _) in self.pieces((style.face.face(), word), (&levels, at)) {
+                parts.push(Some(word));
+                order.push(level);
+            }
+        }
+        let mut words: Vec<PlacedWord> = Vec::with_capacity(parts.len());
+        let mut width = 0.0;
+        let in_order = visual_order(&order);
+        for part in in_order.into_iter().filter_map(|place| parts.get(place)) {
+            if let Some(word) = part {
+                width += word.width * self.scale(word.face, style.size);
+                words.push(PlacedWord { word: Arc::clone(word), space: 0.0, parted: false });
+            } else if let Some(before) = words.last_mut() {
+                before.space = self.shaper.space(before.word.face);
+                width += before.space * self.scale(before.word.face, style.size);
+            }
+        }
+        Line { style, words, width: Mm(width) }
+    }
+
+    /// The shaped pieces of a word that begins at byte `start` of its text, each with its level and
+    /// whether a line may end behind it; what no face shows is noted.
+    pub(super) fn pieces(
+        &mut self,
+        (face, word): (FaceId, &str),
+        (levels, start): (&Levels, usize),
+    ) -> Vec<(Arc<ShapedWord>, u8, bool)> {
+        let pieces = self.shaper.faces().pieces(face, word, (levels, start));
+        let mut shaped = Vec::with_capacity(pieces.len());
+        let mut noted = false;
+        for piece in pieces {
+            let text = word.get(piece.range).unwrap_or_default();
+            let part = self.shaper.shape_piece(piece.face, text, piece.level);
+            if let Some(missing) = part.missing.filter(|_| !noted) {
+                self.note_missing(missing, word);
+                noted = true;
+            }
+            shaped.push((part, piece.level, piece.breaks));
+        }
+        shaped
     }
 
     /// A text on as many lines as its width asks for, ragged right; a word wider than the measure is
@@ -135,7 +203,11 @@ pub(super) fn is_break(c: char) -> bool {
 pub(super) fn cut(word: &ShapedWord, units: f32) -> usize {
     let mut width = 0.0;
     let first = word.text.chars().next().map_or(0, char::len_utf8);
-    for glyph in &word.glyphs {
+    let from_right = word.glyphs.first().is_some_and(|it| usize::from(it.text.start) >= first);
+    let mut in_order = word.glyphs.iter();
+    let mut in_reverse = word.glyphs.iter().rev();
+    let mut next = || if from_right { in_reverse.next() } else { in_order.next() };
+    while let Some(glyph) = next() {
         width += glyph.advance;
         let start = usize::from(glyph.text.start);
         if width > units && start >= first && word.text.is_char_boundary(start) {

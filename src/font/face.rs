@@ -54,6 +54,8 @@ pub struct Metrics {
 #[derive(Debug, Clone, Default)]
 pub struct Faces {
     faces: Vec<Face>,
+    /// How many of them, at the end, only show what the others lack.
+    fallbacks: usize,
 }
 
 /// A font file that cannot be used.
@@ -71,13 +73,21 @@ impl Face {
     ///
     /// # Errors
     ///
-    /// When the bytes are no font.
+    /// When the bytes are no font, or one without `TrueType` outlines or space.
     pub fn read(name: &str, data: Arc<[u8]>) -> Result<Self, FaceError> {
         let error = |reason: &dyn ToString| FaceError {
             name: name.to_owned(),
             reason: reason.to_string(),
         };
         let font = FontRef::new(&data).map_err(|cause| error(&cause))?;
+        if font.glyf().is_err() {
+            return Err(error(
+                &"it has no TrueType outlines; take the .ttf of the same design",
+            ));
+        }
+        if font.charmap().map(' ').is_none() {
+            return Err(error(&"it has no space"));
+        }
         let measured = font.metrics(Size::unscaled(), LocationRef::default());
         let bounds = measured.bounds.unwrap_or_default();
         let postscript = font.localized_strings(StringId::POSTSCRIPT_NAME).english_or_first();
@@ -107,7 +117,21 @@ impl Faces {
     /// Gathers the faces of a layout; a [`FaceId`] is a place in this list.
     #[must_use]
     pub fn new(faces: Vec<Face>) -> Self {
-        Self { faces }
+        Self { faces, fallbacks: 0 }
+    }
+
+    /// Adds faces that show characters which the others lack, the first that has one.
+    #[must_use]
+    pub fn with_fallbacks(mut self, fallbacks: Vec<Face>) -> Self {
+        self.fallbacks += fallbacks.len();
+        self.faces.extend(fallbacks);
+        self
+    }
+
+    /// The faces that show what the others lack, in order.
+    pub fn fallbacks(&self) -> impl Iterator<Item = FaceId> {
+        let first = self.faces.len().saturating_sub(self.fallbacks);
+        self.iter().map(|(id, _)| id).skip(first)
     }
 
     /// A face by its id.

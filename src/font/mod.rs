@@ -10,13 +10,16 @@ mod figures;
 mod foreign;
 mod glyph_use;
 mod lookup;
+mod script;
 mod shape;
+mod shaping;
 
 use std::ops::Range;
 
 pub use self::face::{Face, FaceError, Faces, Metrics};
 pub use self::foreign::characters_of;
 pub use self::glyph_use::GlyphUse;
+pub use self::script::{Levels, Piece, is_plain, visual_order};
 pub use self::shape::Shaper;
 
 /// A face by its place in the layout's list of faces.

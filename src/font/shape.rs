@@ -1,31 +1,26 @@
-use std::borrow::Borrow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::fmt;
-use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
-use foldhash::fast::FixedState;
-use harfrust::{
-    Buffer, Direction, Font, Language, Script, ShapeOptions, ShapePlan, ShaperFont,
-};
+use harfrust::{Buffer, Direction, Language, Script, ShapePlan};
 
 use super::figures::Figures;
-use super::{FaceId, Faces, Glyph, GlyphUse, ShapedWord};
+use super::script::is_plain;
+use super::shaping::{Shaping, Word};
+use super::{FaceId, Faces, GlyphUse, ShapedWord};
 
 /// Words remembered per face before the older half is forgotten: enough for the vocabulary of letter
 /// texts, little enough to stay in the processor's cache where every name and number of a run is new.
 const REMEMBERED: usize = 2048;
 
-/// Least width of a narrow no-break space (U+202F), as a part of the type size. Faces draw it down to
-/// 0.12, at which `1 234` reads as one figure; a sixth is what printers call a thin space.
-const NARROW: f32 = 1.0 / 6.0;
-
-/// Longest text that is shaped, in bytes; what follows is left out. Far beyond any line of a letter.
-const LONGEST: usize = 16_384;
-
 /// Shapes words in the faces of a layout, remembering those it has shaped. One per thread.
 pub struct Shaper<'a> {
+    all: &'a Faces,
+    /// The faces as the language in force has them.
     faces: Vec<Shaping<'a>>,
+    language: String,
+    /// The same for languages met before.
+    other: Vec<(String, Vec<Shaping<'a>>)>,
     buffer: Buffer,
     used: GlyphUse,
 }
@@ -36,70 +31,89 @@ impl fmt::Debug for Shaper<'_> {
     }
 }
 
-/// One face ready to shape, and the words shaped in it.
-struct Shaping<'a> {
-    /// Made ready for each new word: what it holds beyond the font may not move between threads.
-    font: &'a Font,
-    plan: ShapePlan,
-    figures: Figures,
-    young: HashSet<Word, FixedState>,
-    old: HashSet<Word, FixedState>,
-    units_per_em: f32,
-    space: f32,
-}
-
-/// A word found by its text, without a copy of it as key.
-struct Word(Arc<ShapedWord>);
-
-impl Borrow<str> for Word {
-    fn borrow(&self) -> &str {
-        &self.0.text
-    }
-}
-
-impl Hash for Word {
-    fn hash<H: Hasher>(&self, state: &mut H) {
-        self.0.text.hash(state);
-    }
-}
-
-impl PartialEq for Word {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.text == other.0.text
-    }
-}
-
-impl Eq for Word {}
-
 impl<'a> Shaper<'a> {
-    /// A shaper that has seen nothing yet.
+    /// A shaper that has seen nothing yet, of no language.
     #[must_use]
     pub fn new(faces: &'a Faces) -> Self {
-        let mut shaper =
-            Self { faces: Vec::new(), buffer: Buffer::new(), used: GlyphUse::default() };
-        let french: Option<Language> = "fr".parse().ok();
-        for (id, face) in faces.iter() {
+        let mut shaper = Self {
+            all: faces,
+            faces: Vec::new(),
+            language: String::new(),
+            other: Vec::new(),
+            buffer: Buffer::new(),
+            used: GlyphUse::default(),
+        };
+        shaper.learn();
+        shaper
+    }
+
+    /// Shapes what follows as a language wants it: some set letters or ligatures of their own.
+    pub fn speak(&mut self, language: &str) {
+        if self.language == language {
+            return;
+        }
+        let known = self.other.iter().position(|(known, _)| known == language);
+        let next = known.map(|place| self.other.swap_remove(place).1);
+        let before = std::mem::replace(&mut self.language, language.to_owned());
+        self.other.push((before, std::mem::take(&mut self.faces)));
+        match next {
+            Some(faces) => self.faces = faces,
+            None => self.learn(),
+        }
+    }
+
+    /// Makes the faces ready for the language in force.
+    fn learn(&mut self) {
+        let language: Option<Language> = self.language.parse().ok();
+        for (id, face) in self.all.iter() {
             let font = face.shaping();
             let direction = Direction::LeftToRight;
-            let plan =
-                ShapePlan::new(font, direction, Some(Script::LATIN), french.as_ref(), &[]);
+            let script = Some(Script::LATIN);
+            let plan = ShapePlan::new(font, direction, script, language.as_ref(), &[]);
             let mut shaping = Shaping {
                 font,
                 plan,
                 figures: Figures::default(),
                 young: HashSet::default(),
                 old: HashSet::default(),
+                pieces: HashMap::default(),
                 units_per_em: f32::from(face.metrics.units_per_em),
                 space: 0.0,
             };
-            shaping.figures = Figures::of(|text| shaping.shape(id, text, &mut shaper.buffer));
-            shaper.faces.push(shaping);
-            let space = shaper.shape(id, " ").width;
-            if let Some(face) = shaper.faces.get_mut(usize::from(id.0)) {
+            shaping.figures = Figures::of(|text| shaping.shape(id, text, &mut self.buffer));
+            self.faces.push(shaping);
+            let space = self.shape(id, " ").width;
+            if let Some(face) = self.faces.get_mut(usize::from(id.0)) {
                 face.space = space;
             }
         }
-        shaper
+    }
+
+    /// Every face, whether in use or not.
+    #[must_use]
+    pub fn faces(&self) -> &'a Faces {
+        self.all
+    }
+
+    /// Shapes a piece of a text that is not plain, in its own direction and script.
+    pub fn shape_piece(&mut self, face: FaceId, text: &str, level: u8) -> Arc<ShapedWord> {
+        let from_right = level % 2 == 1;
+        if !from_right && is_plain(text) {
+            return self.shape(face, text);
+        }
+        let Some(shaping) = self.faces.get_mut(usize::from(face.0)) else {
+            return Arc::new(ShapedWord::empty(face, text));
+        };
+        if let Some(word) = shaping.pieces.get(&(from_right, text.into())) {
+            return Arc::clone(word);
+        }
+        let word = Arc::new(shaping.shape_piece(face, text, from_right, &mut self.buffer));
+        self.used.add(&word);
+        if shaping.pieces.len() >= REMEMBERED {
+            shaping.pieces.clear();
+        }
+        shaping.pieces.insert((from_right, text.into()), Arc::clone(&word));
+        word
     }
 
     /// Shapes a word (no line-breaking space inside). A face the layout does not have gives a word
@@ -149,96 +163,6 @@ impl<'a> Shaper<'a> {
     pub fn used(&self) -> &GlyphUse {
         &self.used
     }
-}
-
-impl Shaping<'_> {
-    /// Shapes a word that is not remembered.
-    fn shape(&self, face: FaceId, text: &str, buffer: &mut Buffer) -> ShapedWord {
-        let end = (0..=text.len().min(LONGEST)).rev().find(|at| text.is_char_boundary(*at));
-        let text = text.get(..end.unwrap_or(0)).unwrap_or(text);
-        buffer.clear();
-        buffer.push_str(text);
-        let planned = text.chars().all(is_latin);
-        if planned {
-            buffer.set_script(self.plan.script());
-            buffer.set_language(self.plan.language().cloned());
-        } else {
-            buffer.guess_segment_properties();
-        }
-        buffer.set_direction(Direction::LeftToRight);
-        let options = ShapeOptions::new().plan(planned.then_some(&self.plan));
-        if harfrust::shape(&ShaperFont::new(self.font), buffer, options).is_err() {
-            return ShapedWord::empty(face, text);
-        }
-        let mut word = ShapedWord::read(face, text, buffer);
-        if text.contains('\u{202f}') {
-            word.widen_narrow_spaces(NARROW * self.units_per_em);
-        }
-        word
-    }
-}
-
-/// Whether the plan for Latin script serves a character: letters, figures and punctuation.
-fn is_latin(c: char) -> bool {
-    matches!(c, '\0'..'\u{250}' | '\u{1E00}'..'\u{1F00}' | '\u{2000}'..'\u{2200}' | '\u{2212}')
-}
-
-impl ShapedWord {
-    /// A word that no glyph stands for.
-    fn empty(face: FaceId, text: &str) -> Self {
-        let missing = text.chars().next();
-        Self { text: text.into(), face, glyphs: Box::default(), width: 0.0, missing }
-    }
-
-    /// Gives every narrow no-break space at least a width.
-    fn widen_narrow_spaces(&mut self, least: f32) {
-        for glyph in &mut self.glyphs {
-            let range = usize::from(glyph.text.start)..usize::from(glyph.text.end);
-            if self.text.get(range) == Some("\u{202f}") && glyph.advance < least {
-                self.width += least - glyph.advance;
-                glyph.advance = least;
-            }
-        }
-    }
-
-    /// Reads the glyphs of a word out of the buffer it was shaped in.
-    fn read(face: FaceId, text: &str, buffer: &Buffer) -> Self {
-        let (infos, positions) = (buffer.glyph_infos(), buffer.glyph_positions());
-        let mut glyphs = Vec::with_capacity(infos.len());
-        let (mut width, mut missing, mut previous) = (0.0, None, None);
-        for (place, (info, position)) in infos.iter().zip(positions).enumerate() {
-            let start = info.cluster;
-            let after = infos.iter().skip(place).map(|it| it.cluster).find(|it| *it > start);
-            let end =
-                if previous == Some(start) { start } else { after.unwrap_or(bytes(text)) };
-            previous = Some(start);
-            if info.glyph_id == 0 && missing.is_none() {
-                let rest = text.get(usize::try_from(start).unwrap_or(0)..).unwrap_or_default();
-                missing = rest.chars().next();
-            }
-            #[expect(clippy::cast_precision_loss, reason = "font units are far below 2^24")]
-            let units = |value: i32| value as f32;
-            width += units(position.x_advance);
-            glyphs.push(Glyph {
-                id: u16::try_from(info.glyph_id).unwrap_or(0),
-                advance: units(position.x_advance),
-                shift_x: units(position.x_offset),
-                shift_y: units(position.y_offset),
-                text: short(start)..short(end),
-            });
-        }
-        Self { text: text.into(), face, glyphs: glyphs.into(), width, missing }
-    }
-}
-
-/// Length of a text in bytes.
-fn bytes(text: &str) -> u32 {
-    u32::try_from(text.len()).unwrap_or(u32::MAX)
-}
-
-/// A place in a text, which is never longer than [`LONGEST`].
-fn short(place: u32) -> u16 {
-    u16::try_from(place).unwrap_or(u16::MAX)
 }
 
 #[cfg(test)]

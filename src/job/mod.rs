@@ -18,6 +18,7 @@ mod post;
 mod reading;
 mod sections;
 mod sender;
+mod services;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -40,6 +41,8 @@ use self::sections::SECTIONS;
 pub use self::draft::draft;
 pub use self::fault::{CodeTrouble, Fault, IbanTrouble, JobError, Kind, Problem};
 pub use self::places::Places;
+pub use self::post::Papers;
+pub use self::services::ServiceOrder;
 
 /// Everything one run needs; nothing else is asked of the outside world.
 #[derive(Debug, Clone)]
@@ -68,6 +71,10 @@ pub struct Job {
     pub post: crate::post::Options,
     /// Marks for an inserter; none where the job wants none.
     pub marks: Option<crate::marks::Marks>,
+    /// Papers that go with registered letters.
+    pub papers: Papers,
+    /// Postal services for which a folder is made.
+    pub services: Vec<ServiceOrder>,
     /// Files of the user's own that say how.
     pub post_files: Vec<InputFile>,
     /// What a run leaves, and where.
@@ -202,7 +209,9 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
     }
 
     let (creditor, layout, export) = (creditor?, layout?, export?);
+    let services = services::orders(post.service.as_deref(), &output, home);
     let posting = post::posting(post, &creditor.country, &layout, home);
+    check_numbers(&posting, &register, document);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     Some(Job {
         file: InputFile { path: path.to_owned(), name: name.unwrap_or_default() },
@@ -219,18 +228,12 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
         layout,
         layout_name: letters.layout,
         copies,
-        post_files: posting.files,
+        post_files: [posting.files, services::files(&services, home)].concat(),
         post: posting.options,
         marks: posting.marks,
-        output: output::Options {
-            folder: overrides.out.clone().unwrap_or_else(|| home.path(&output.folder)),
-            folder_name: match &overrides.out {
-                Some(out) => slashed(out),
-                None => output.folder.clone(),
-            },
-            letters: output.letters,
-            streams: output.streams,
-        },
+        papers: posting.papers,
+        services,
+        output: left(&output, overrides, home),
         finish: finish(&output, home),
         register: register.file.map(|file| home.path(&file)),
         date: overrides.date,
@@ -238,6 +241,33 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
         yes: overrides.yes,
         creditor,
     })
+}
+
+/// What a run leaves, and where.
+fn left(output: &sections::Output, overrides: &Overrides, home: &Home<'_>) -> output::Options {
+    output::Options {
+        folder: overrides.out.clone().unwrap_or_else(|| home.path(&output.folder)),
+        folder_name: match &overrides.out {
+            Some(out) => slashed(out),
+            None => output.folder.clone(),
+        },
+        letters: output.letters,
+        streams: output.streams,
+    }
+}
+
+/// Numbers of registered mail need a register that remembers which were used.
+fn check_numbers(
+    posting: &post::Posting,
+    register: &sections::Register,
+    document: &Document<'_>,
+) {
+    if posting.options.numbers.is_some() && register.file.is_none() {
+        let why = "each number is used once, and only a register remembers which; add file \
+                   under [register]";
+        let place = keys(&["post", "registered", "numbers"]);
+        document.fault(&place, Problem::Refused(why.to_owned()));
+    }
 }
 
 /// What files are made for, by its word.

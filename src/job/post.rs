@@ -8,9 +8,10 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
+use crate::compose::{Labels, Overprint};
 use crate::layout::Layout;
 use crate::marks::Marks;
-use crate::post::{Channel, Envelope, Limits, Options, Paper, Product, Tariff};
+use crate::post::{Channel, Envelope, Limits, Numbers, Options, Paper, Product, Tariff};
 use crate::read::InputFile;
 use crate::rules::Stage;
 
@@ -32,7 +33,7 @@ pub(super) struct Post {
     /// What is bought for tracked letters; `lettre-verte` with `suivi` in France.
     tracked: Option<Product>,
     /// What is bought for registered letters; `recommande-r1` with `ar` in France.
-    registered: Option<Product>,
+    registered: Option<RegisteredSection>,
     /// Envelopes, from the smallest. The usual ones, with estimated weights.
     envelopes: Vec<Envelope>,
     /// Grams per square metre. 80, as offices use it.
@@ -47,14 +48,35 @@ pub(super) struct Post {
     max_sheets: Option<NonZeroU32>,
     /// Pieces that make a postcode a bundle of its own. 1: thresholds stand in the contract with the post.
     bundle_min: Option<NonZeroU32>,
+    /// The postal service that prints and posts everything, by its profile. None: we do.
+    pub(super) service: Option<String>,
     /// Marks for an inserter. None: whoever folds by hand needs none.
     pub(super) marks: Option<MarksSection>,
+}
+
+/// `[post.registered]`: how registered letters are bought, numbered and handed over.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct RegisteredSection {
+    /// Both sides of the paper. As everywhere in the job.
+    duplex: Option<bool>,
+    /// The product in the tariff. `recommande-r1` in France.
+    product: Option<String>,
+    /// What is added to it. `ar` in France.
+    options: Vec<String>,
+    /// A file with the numbers that the post gave. None: forms bring their own.
+    numbers: Option<String>,
+    /// A sheet of labels with the addresses. None: the window shows them.
+    labels: Option<Labels>,
+    /// Where text goes on the form of the post. None, because only the user has the form.
+    overprint: Option<Overprint>,
 }
 
 /// What `[post]` comes to.
 pub(super) struct Posting {
     pub(super) options: Options,
     pub(super) marks: Option<Marks>,
+    pub(super) papers: Papers,
     /// Files of the user's own that the run rests on.
     pub(super) files: Vec<InputFile>,
 }
@@ -63,12 +85,14 @@ pub(super) struct Posting {
 pub(super) fn posting(post: Post, country: &str, layout: &Layout, home: &Home<'_>) -> Posting {
     let files = post.files(home);
     let section = post.marks.clone();
+    let papers = post.registered.clone().unwrap_or_default();
+    let papers = Papers { labels: papers.labels, overprint: papers.overprint };
     let mut options = options(post, country, home);
     let sides = options.products.values().any(|it| it.duplex == Some(true));
     let duplex = options.duplex || sides;
     let marks = section.and_then(|section| marks(&section, layout, duplex, home));
     options.reversed = marks.as_ref().is_some_and(|marks| marks.machine.reverse);
-    Posting { options, marks, files }
+    Posting { options, marks, papers, files }
 }
 
 fn options(post: Post, country: &str, home: &Home<'_>) -> Options {
@@ -79,6 +103,7 @@ fn options(post: Post, country: &str, home: &Home<'_>) -> Options {
     Options {
         duplex: post.duplex,
         home: country.to_owned(),
+        numbers: numbers(&post, home).map(Arc::new),
         tariff: tariff(post.tariff.as_deref(), country, home).map(Arc::new),
         channels: post.channels,
         products,
@@ -92,10 +117,30 @@ fn options(post: Post, country: &str, home: &Home<'_>) -> Options {
             sheets: post.max_sheets.map(number),
         },
         bundle_min: post.bundle_min.map_or(1, number),
-        service: None,
+        service: post.service.as_deref().map(Into::into),
         services: BTreeMap::new(),
         reversed: false,
     }
+}
+
+/// Papers that go with registered letters.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Papers {
+    /// Labels with the addresses.
+    pub labels: Option<Labels>,
+    /// Text for the form of the post.
+    pub overprint: Option<Overprint>,
+}
+
+/// The numbers of registered mail that the post gave.
+fn numbers(post: &Post, home: &Home<'_>) -> Option<Numbers> {
+    let place = ["post", "registered", "numbers"];
+    let name = post.registered.as_ref()?.numbers.as_ref()?;
+    let path = home.file(name, &place);
+    // A path to no file is a fault already.
+    let bytes = fs::read(path).ok()?;
+    let parsed = Numbers::parse(name, &String::from_utf8_lossy(&bytes));
+    parsed.map_err(|error| home.document.fault(&keys(&place), Problem::Refused(error))).ok()
 }
 
 /// What the job says of each channel, over what is usual in the country of posting.
@@ -108,10 +153,15 @@ fn products(post: &Post, country: &str) -> BTreeMap<Channel, Product> {
             false => Vec::new(),
         },
     };
+    let registered = post.registered.clone().map(|it| Product {
+        duplex: it.duplex,
+        product: it.product,
+        options: it.options,
+    });
     let given = [
         (Channel::Letter, &post.letter, usual("lettre-verte", &[])),
         (Channel::Tracked, &post.tracked, usual("lettre-verte", &["suivi"])),
-        (Channel::Registered, &post.registered, usual("recommande-r1", &["ar"])),
+        (Channel::Registered, &registered, usual("recommande-r1", &["ar"])),
     ];
     let merged = given.into_iter().map(|(channel, given, usual)| {
         let product = match given {
@@ -151,7 +201,8 @@ fn tariff(named: Option<&str>, country: &str, home: &Home<'_>) -> Option<Tariff>
 impl Post {
     /// Files of the user's own that the run rests on.
     pub(super) fn files(&self, home: &Home<'_>) -> Vec<InputFile> {
-        let own = self.tariff.iter().filter(|name| name.ends_with(".csv"));
+        let numbers = self.registered.iter().filter_map(|it| it.numbers.as_ref());
+        let own = self.tariff.iter().filter(|name| name.ends_with(".csv")).chain(numbers);
         let path = |name: &String| -> PathBuf { home.path(name) };
         let own = own.map(|name| InputFile { path: path(name), name: slashed(name.as_ref()) });
         own.chain(self.marks.iter().filter_map(|marks| marks.file(home))).collect()

@@ -33,6 +33,18 @@ pub enum LayoutError {
         /// What is wrong and what was expected.
         reason: String,
     },
+    /// The paper that letters are to be printed upon cannot be used.
+    #[error("{file}:{line}: background {name}: {reason}")]
+    Background {
+        /// The layout file.
+        file: String,
+        /// The line that names the paper, counted from 1.
+        line: usize,
+        /// The file it names.
+        name: String,
+        /// What is wrong and what to do.
+        reason: String,
+    },
     /// The layout that another is based on is not there, or stands on it in turn.
     #[error("{file}: base = \"{name}\" is no layout; expected a folder beside it, or {known}")]
     NoBase {
@@ -149,9 +161,11 @@ impl Layout {
         let names = [&*files.text, &files.italic, &files.strong, &files.display];
         let slips = if slips { &SLIP_FACES[..] } else { &[] };
         let names = names.into_iter().chain(slips.iter().copied());
-        let faces: Result<Vec<Face>, FaceError> =
-            names.map(|name| Face::read(name, self.font_file(name)?)).collect();
-        Ok(Faces::new(faces?))
+        let read = |name: &str| Face::read(name, self.font_file(name)?);
+        let faces: Result<Vec<Face>, FaceError> = names.map(read).collect();
+        let fallbacks: Result<Vec<Face>, FaceError> =
+            files.fallback.iter().map(|name| read(name)).collect();
+        Ok(Faces::new(faces?).with_fallbacks(fallbacks?))
     }
 
     /// The bytes of a font file.

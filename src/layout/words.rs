@@ -20,6 +20,9 @@ pub struct Words {
     pub account: String,
     /// Label of whom to call.
     pub contact: String,
+    /// Label of the number of a registered letter. The French word where a layout has none.
+    #[serde(default = "registered")]
+    pub registered: String,
     /// Telephone on the letterhead; `{phone}`.
     pub phone: String,
     /// Second line of an address; `{name}`.
@@ -59,6 +62,10 @@ pub struct Words {
     pub annex: AnnexWords,
     /// Countries by code (ISO 3166-1, two letters), for the last line of an address.
     pub countries: BTreeMap<String, String>,
+}
+
+fn registered() -> String {
+    "Recommandé".to_owned()
 }
 
 /// Words of the table.

@@ -2,12 +2,13 @@
 //!
 //! - **In:** finished files and the decisions behind them.
 //! - **Out:** the run folder, which appears at once or not at all.
-//! - **Uses:** `base`, `font`, `read`, `ledger`, `rules`, `register`, `plan`, `post`, `marks`.
+//! - **Uses:** `base`, `font`, `read`, `ledger`, `pay`, `rules`, `register`, `plan`, `post`, `marks`.
 //! - **Never:** lets a total through that does not balance.
 
 mod ages;
 mod amount;
 mod archive;
+mod copies;
 mod fingerprint;
 mod folder;
 mod kept;
@@ -15,7 +16,9 @@ mod made;
 mod manifest;
 mod parts;
 mod pieces;
+mod preflight;
 mod record;
+mod registered;
 mod report;
 mod reprint;
 mod selection;
@@ -31,6 +34,7 @@ use serde::Serialize;
 
 use crate::base::{Finding, Messages};
 use crate::font::GlyphUse;
+use crate::ledger::BankAccount;
 use crate::marks::Marks;
 use crate::plan::{ControlTotal, Plan, Unbalanced};
 use crate::post::{self, Piece};
@@ -38,12 +42,14 @@ use crate::post::{self, Piece};
 pub use self::ages::write_ages;
 pub use self::amount::amount;
 pub use self::archive::{Archived, Attached};
+pub use self::copies::CopyRecord;
 pub use self::fingerprint::{Beginning, InputRecord, inputs_sha256, run_id, sha256};
 pub use self::folder::{
     Folder, LetterFile, StreamFile, StreamWriter, letter_name, write_proof,
 };
 pub use self::made::{MadePiece, MadeRun};
 pub use self::parts::letter_pages;
+pub use self::preflight::Preflight;
 pub use self::reprint::{Again, runs, write_reprint};
 pub use self::selection::read_selection;
 pub use self::spool::Spool;
@@ -75,12 +81,16 @@ pub struct Manifest<'a> {
     pub pieces: &'a [Piece],
     /// How they are printed and posted.
     pub post: &'a post::Options,
+    /// Where the debtors pay.
+    pub accounts: &'a [BankAccount],
     /// Their marks for an inserter; none where the job wants none.
     pub marks: Option<&'a Marks>,
-    /// The letter files in the order of the pieces; empty where the job wants none.
-    pub letters: &'a [LetterFile],
+    /// The letter files in the order of the pieces; none where the job wants none.
+    pub letters: &'a [Option<LetterFile>],
     /// The archive copies in the order of the pieces; empty where the job wants none.
     pub archive: &'a [Archived],
+    /// The files behind each letter of the plan, in its order.
+    pub copies: &'a [Vec<CopyRecord<'a>>],
     /// The streams; empty where the job wants none.
     pub streams: &'a [StreamFile],
     /// Everything found wrong with the data.

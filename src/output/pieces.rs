@@ -1,6 +1,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::base::Finding;
+use crate::ledger::BankAccount;
+use crate::pay::{Reference, Way};
 use crate::plan::PlannedLetter;
 use crate::post::{self, Piece, Postage};
 
@@ -76,6 +78,8 @@ const COLUMNS: &[&str] = &[
     "billed_pages",
     "class",
     "near_step",
+    "payment_reference",
+    "payment_code",
 ];
 
 /// The columns of `sheets.csv`.
@@ -101,14 +105,20 @@ pub(super) fn write(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), Outp
     for piece in manifest.pieces {
         let Some(letter) = manifest.plan.letters.get(piece.letter) else { continue };
         let row = decided(piece, letter);
-        let row = printed(row, piece, files.next(), manifest.settings.streams);
+        let row = printed(
+            row,
+            piece,
+            files.next().and_then(Option::as_ref),
+            manifest.settings.streams,
+        );
         let said = warnings.get(&*letter.debtor.code).map(|codes| codes.join(" "));
         let row = row.own("printed").maybe(said).own(manifest.run_id);
         while bundles.peek().is_some_and(|it| it.range.1 < piece.number) {
             bundles.next();
         }
         let bundle = bundles.peek().map(|it| it.number);
-        table.row(posted(row, piece, bundle, manifest))?;
+        let row = posted(row, piece, bundle, manifest);
+        table.row(paid(row, letter, manifest.accounts))?;
     }
     table.finish()
 }
@@ -166,7 +176,9 @@ fn posted(row: Row, piece: &Piece, bundle: Option<u32>, manifest: &Manifest<'_>)
         .text(debtor.postcode.as_deref().unwrap_or_default())
         .text(debtor.city.as_deref().unwrap_or_default())
         .text(debtor.country.as_deref().unwrap_or_default())
-        .empty(10)
+        .empty(8)
+        .maybe(letter.registered.as_deref())
+        .empty(1)
         .own(letter.stage)
         .maybe(cents)
         .text(&refs.join(","))
@@ -176,6 +188,18 @@ fn posted(row: Row, piece: &Piece, bundle: Option<u32>, manifest: &Manifest<'_>)
         .own(piece.pages)
         .own(&piece.class)
         .own(postage.near)
+}
+
+/// How it is paid: `payment_reference` and `payment_code`.
+fn paid(row: Row, letter: &PlannedLetter, accounts: &[BankAccount]) -> Row {
+    let mut accounts = accounts.iter();
+    let Some(account) = accounts.find(|account| account.currency == letter.currency) else {
+        return row.empty(2);
+    };
+    let reference = Reference::of(account, &letter.reference);
+    let reference = reference.as_ref().map(Reference::as_str).unwrap_or_default();
+    let way = Way::asking(account, letter.totals.total());
+    row.text(reference).own(way.as_str())
 }
 
 /// Envelope, weight and postage: `envelope` to `sort_key`.

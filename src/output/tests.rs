@@ -94,6 +94,7 @@ fn letter(origin: &Origin) -> PlannedLetter {
         steps: Vec::new(),
         payments_since: None,
         first_letter: None,
+        registered: None,
         breakdown: None,
     }
 }
@@ -121,9 +122,11 @@ fn seal(run: &Run, out: &Path) -> Result<Sealed, OutputError> {
         plan: &run.plan,
         pieces: &run.pieces,
         post: &run.options,
+        accounts: &[],
         marks: None,
-        letters: &[letter],
+        letters: &[Some(letter)],
         archive: &[],
+        copies: &[],
         streams: &[stream.finish()?],
         findings: &run.findings,
         inputs: &[],

@@ -55,7 +55,8 @@ pub struct TextRun {
     pub x: Mm,
     /// Baseline.
     pub y: Mm,
-    /// The face, by its place in the layout's list of faces.
+    /// The face, by its place in the layout's list of faces. A word with characters it lacks names
+    /// another itself.
     pub face: FaceId,
     /// Type size in points.
     pub size_pt: f32,
@@ -70,7 +71,7 @@ pub struct TextRun {
 pub struct PlacedWord {
     /// The glyphs, shared by every place the word stands.
     pub word: Arc<ShapedWord>,
-    /// White space behind the word in font units, justification included; drawn as a space
+    /// White space behind the word in units of the word's face, justification included; drawn as a space
     /// character moved to that width. 0 where the next word follows at once and behind the last word.
     pub space: f32,
     /// Whether the word goes on in the next line, and ends in a hyphen that is not its own.

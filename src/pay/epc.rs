@@ -1,7 +1,7 @@
 //! The code of the European Payments Council (EPC069-12, version 2.1 and later): a transfer in euros that a
 //! banking app fills in by itself.
 
-use super::{Demand, LONGEST_NAME, NoCode, Reference};
+use super::{Demand, LONGEST_NAME, NoCode, Reference, figures};
 
 /// The most bytes of a payload: what version 13 at level M holds (EPC069-12, section 2).
 const BYTES: usize = 331;
@@ -25,7 +25,7 @@ pub fn needs_bic(iban: &str) -> bool {
 /// out.
 pub(super) fn payload(demand: &Demand<'_>) -> Result<String, NoCode> {
     let account = demand.account;
-    let amount = demand.figures()?;
+    let amount = figures(demand.amount)?;
     let name = line(demand.beneficiary());
     let [longest, longest_free] = REFERENCES;
     let (structured, free) = match demand.reference {

@@ -84,6 +84,13 @@ impl Way {
         }
     }
 
+    /// How a letter that asks for an amount can be paid: no code holds every amount.
+    #[must_use]
+    pub fn asking(account: &BankAccount, amount: Money) -> Self {
+        let way = Self::of(account);
+        if figures(amount).is_ok() { way } else { Self::Plain }
+    }
+
     /// Its name in the manifest; nothing for none.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -119,16 +126,16 @@ impl Demand<'_> {
     pub fn beneficiary(&self) -> &str {
         self.account.holder.as_deref().unwrap_or(&self.creditor.name)
     }
+}
 
-    /// The amount with a point and two decimals: `1234.50`.
-    fn figures(&self) -> Result<String, NoCode> {
-        let amount = self.amount.to_cents();
-        let [least, most] = CENTS.map(Money::from_cents);
-        if amount < least || amount > most {
-            return Err(NoCode::Amount);
-        }
-        let mut figures: Decimal = amount.amount();
-        figures.rescale(2);
-        Ok(figures.to_string())
+/// An amount with a point and two decimals: `1234.50`.
+fn figures(amount: Money) -> Result<String, NoCode> {
+    let amount = amount.to_cents();
+    let [least, most] = CENTS.map(Money::from_cents);
+    if amount < least || amount > most {
+        return Err(NoCode::Amount);
     }
+    let mut figures: Decimal = amount.amount();
+    figures.rescale(2);
+    Ok(figures.to_string())
 }

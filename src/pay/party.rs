@@ -119,11 +119,11 @@ fn fitted(text: &str, longest: usize) -> (String, bool) {
     let mut whole = true;
     let mut words = Vec::new();
     for word in text.split(|c: char| c.is_whitespace() || c.is_control()) {
-        let kept: String = word
-            .chars()
-            .map(|c| if is_allowed(c) { c } else { '.' })
-            .inspect(|c| whole &= *c != '.' || word.contains('.'))
-            .collect();
+        let mut kept = String::with_capacity(word.len());
+        for c in word.chars().map(plain) {
+            whole &= is_allowed(c);
+            kept.push(if is_allowed(c) { c } else { '.' });
+        }
         if !kept.is_empty() {
             words.push(kept);
         }
@@ -133,6 +133,16 @@ fn fitted(text: &str, longest: usize) -> (String, bool) {
     let cut = cut.trim_end().to_owned();
     whole &= cut == joined;
     (cut, whole)
+}
+
+/// Marks of printers as keyboards have them.
+fn plain(c: char) -> char {
+    match c {
+        '‘' | '’' => '\'',
+        '“' | '”' | '„' => '"',
+        '\u{2010}'..='\u{2015}' => '-',
+        other => other,
+    }
 }
 
 fn is_allowed(c: char) -> bool {
@@ -172,7 +182,7 @@ mod tests {
         let cut = "Ü".repeat(70);
         check([&long, "", "8000", "Zürich"], "CH", [&cut, "", "", "8000", "Zürich"], true);
         check(["Łódź Ελλάς", "", "1", "A"], "CH", ["Łódź .....", "", "", "1", "A"], true);
-        check(["A. B.", "", "1", "A"], "CH", ["A. B.", "", "", "1", "A"], false);
+        check(["A. B’s", "", "1", "A"], "CH", ["A. B's", "", "", "1", "A"], false);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::base::Currency;
 
-use super::{Demand, NoCode, Party, Reference};
+use super::{Demand, NoCode, Party, Reference, figures};
 
 /// A Swiss QR-bill: what its code says and what is printed beside it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,7 +37,7 @@ impl Bill {
         Ok(Self {
             iban: demand.account.iban.clone().unwrap_or_default(),
             creditor: creditor.ok_or(NoCode::TooLong)?,
-            amount: demand.figures()?,
+            amount: figures(demand.amount)?,
             currency: demand.account.currency,
             debtor: Party::debtor(demand.debtor, &demand.creditor.country),
             reference: demand.reference.clone(),

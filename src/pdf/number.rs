@@ -34,6 +34,13 @@ pub(super) fn hundredths(value: f32, out: &mut Vec<u8>) {
     }
 }
 
+/// Writes a number to six decimals at the most.
+pub(super) fn millionths(value: f64, out: &mut Vec<u8>) {
+    let text = format!("{value:.6}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    out.extend_from_slice(if text == "-0" { b"0" } else { text.as_bytes() });
+}
+
 /// Writes a code of two bytes as it stands inside a string.
 pub(super) fn push_code(code: u16, out: &mut Vec<u8>) {
     for byte in code.to_be_bytes() {

@@ -164,23 +164,33 @@ impl Pen {
             self.ops.extend_from_slice(b"BT\n");
             self.in_text = true;
         }
-        self.choose(run);
-        self.ops.extend_from_slice(b"1 0 0 1 ");
-        self.numbers(&[run.x.0 * POINTS, self.height - run.y.0 * POINTS]);
-        self.ops.extend_from_slice(b"Tm\n[(");
-        let face = self.cases.get(usize::from(run.face.0)).and_then(Option::as_ref);
-        let face = face.ok_or_else(|| not_there(format!("face {}", run.face.0)))?;
-        let mut line = Line { ops: &mut self.ops, face, ahead: 0.0 };
-        for placed in &run.words {
-            for glyph in &placed.word.glyphs {
-                line.glyph(glyph, run.size_pt)?;
+        let mut ahead = 0.0;
+        // One face nearly always; characters it lacks stand in another.
+        let parts = run.words.chunk_by(|one, next| one.word.face == next.word.face);
+        for (place, words) in parts.enumerate() {
+            let Some(id) = words.first().map(|placed| placed.word.face) else { continue };
+            self.choose((id, run.size_pt, run.tracking));
+            if place == 0 {
+                self.ops.extend_from_slice(b"1 0 0 1 ");
+                self.numbers(&[run.x.0 * POINTS, self.height - run.y.0 * POINTS]);
+                self.ops.extend_from_slice(b"Tm\n");
             }
-            if placed.space > 0.0 {
-                // White space is as wide as the page says; tracking does not widen it.
-                line.show(&face.space, placed.space * face.per_unit - run.tracking);
+            self.ops.extend_from_slice(b"[(");
+            let face = self.cases.get(usize::from(id.0)).and_then(Option::as_ref);
+            let face = face.ok_or_else(|| not_there(format!("face {}", id.0)))?;
+            let mut line = Line { ops: &mut self.ops, face, ahead };
+            for placed in words {
+                for glyph in &placed.word.glyphs {
+                    line.glyph(glyph, run.size_pt)?;
+                }
+                if placed.space > 0.0 {
+                    // White space is as wide as the page says; tracking does not widen it.
+                    line.show(&face.space, placed.space * face.per_unit - run.tracking);
+                }
             }
+            ahead = line.ahead;
+            self.ops.extend_from_slice(b")]TJ\n");
         }
-        self.ops.extend_from_slice(b")]TJ\n");
         Ok(())
     }
 
@@ -200,13 +210,13 @@ impl Pen {
     }
 
     /// Tells the reader face, size and tracking, where they change.
-    fn choose(&mut self, run: &TextRun) {
-        let wanted = (run.face, run.size_pt, run.tracking);
-        if self.style.map(|(id, size, _)| (id, size)) != Some((run.face, run.size_pt)) {
+    fn choose(&mut self, wanted: (FaceId, f32, f32)) {
+        let (face, size, _) = wanted;
+        if self.style.map(|(id, size, _)| (id, size)) != Some((face, size)) {
             self.ops.extend_from_slice(b"/F");
-            integer(i64::from(run.face.0), &mut self.ops);
+            integer(i64::from(face.0), &mut self.ops);
             self.ops.push(b' ');
-            self.numbers(&[run.size_pt]);
+            self.numbers(&[size]);
             self.ops.extend_from_slice(b"Tf\n");
         }
         let spread = |(_, size, tracking): (FaceId, f32, f32)| size * tracking / 1000.0;

@@ -1,4 +1,4 @@
-use crate::register::{Amounts, InvoiceEntry, LetterEntry};
+use crate::register::{Amounts, InvoiceEntry, LetterEntry, destination};
 
 use super::{Claim, PlannedLetter};
 
@@ -25,6 +25,8 @@ impl PlannedLetter {
             }),
             file: None,
             sha256: None,
+            number: self.registered.as_ref().map(ToString::to_string),
+            destination: Some(destination(&self.debtor)),
             invoices: claims.chain(newly_due).collect(),
         }
     }

@@ -85,6 +85,8 @@ reasons! {
     CreditBalance = "credit-balance",
     /// The debtor has no postal address.
     NoAddress = "no-address",
+    /// A letter to the debtor's address came back, and the address is still the same.
+    Returned = "returned",
     /// It has no due date.
     NoDueDate = "no-due-date",
     /// The formal notice was sent and its deadline has passed: no further letter.
@@ -103,8 +105,12 @@ reasons! {
     Wording = "wording",
     /// A finding of reading or matching holds the debtor back.
     FaultyData = "faulty-data",
+    /// It is to go registered, and no number of the post is left.
+    NoNumber = "no-number",
     /// A copy is missing or cannot be read.
     CopyMissing = "copy-missing",
+    /// A copy is another invoice's, or nobody can say whether it is the right one.
+    CopyWrong = "copy-wrong",
     /// The letter cannot be set: address, characters or text.
     LetterFailed = "letter-failed",
 }
@@ -115,12 +121,15 @@ impl Reason {
     pub fn is_fault(self) -> bool {
         match self {
             Self::NoAddress
+            | Self::Returned
             | Self::NoDueDate
             | Self::NoBankAccount
             | Self::RuleUnknown
             | Self::Wording
             | Self::FaultyData
+            | Self::NoNumber
             | Self::CopyMissing
+            | Self::CopyWrong
             | Self::LetterFailed => true,
             Self::NotDue
             | Self::Waiting

@@ -99,6 +99,7 @@ fn any_history() -> impl Strategy<Value = History> {
                 newly_due: apart.into_iter().map(|it| format!("F{it}").into()).collect(),
                 remained: Vec::new(),
                 kept: None,
+                posted: Default::default(),
                 void,
             })
             .collect(),
@@ -220,6 +221,7 @@ proptest! {
                 newly_due: Vec::new(),
                 remained: Vec::new(),
                 kept: None,
+                posted: Default::default(),
                 void: false,
             });
             prop_assert_eq!(decide(&account, &sent, &house(&policy, &creditor())).stage, None);
@@ -351,6 +353,7 @@ proptest! {
                 newly_due: texts(&apart),
                 remained: Vec::new(),
                 kept: None,
+                posted: Default::default(),
                 void: false,
             });
         }

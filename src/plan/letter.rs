@@ -55,6 +55,7 @@ pub(super) fn settle(
         steps: steps(history, &claims),
         payments_since: payments_since(history, &claims, &remains),
         first_letter: policy.attach_first.then(|| first_letter(history, &claims)).flatten(),
+        registered: None,
         breakdown: None,
         claims,
         newly_due,

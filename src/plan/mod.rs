@@ -22,6 +22,7 @@ mod penalty_terms;
 mod planner;
 mod policy;
 mod reference;
+mod registered;
 mod surcharge;
 
 #[cfg(test)]
@@ -108,6 +109,10 @@ pub struct PlannedLetter {
     /// it, and in a first letter.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_letter: Option<Box<FirstLetter>>,
+    /// The number under which it goes registered, as the post gave it; none where it does not, or nobody gave
+    /// one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub registered: Option<Text>,
     /// How penalties and indemnities come about, for the annex; none where none are claimed.
     #[serde(default)]
     pub breakdown: Option<Breakdown>,

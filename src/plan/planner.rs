@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use crate::base::{Args, Code, Finding, Origin, Source};
 use crate::ledger::Account;
-use crate::register::History;
+use crate::register::{History, destination};
 
 use super::penalty::PenaltyError;
 use super::reference::References;
@@ -46,7 +46,7 @@ impl<'a> Planner<'a> {
         let decision = decide(&account, history, &self.house);
         let (letter, mut held) = letter::settle(account, decision, history, &self.house);
         let Some(mut letter) = letter else { return (None, held) };
-        if let Some(reason) = self.obstacle(&mut letter) {
+        if let Some(reason) = self.obstacle(&mut letter, history) {
             held.extend(letter.held_back(reason));
             return (None, held);
         }
@@ -74,7 +74,7 @@ impl<'a> Planner<'a> {
     }
 
     /// Why a letter that is due cannot go out; adds what it claims on top of the principal.
-    fn obstacle(&mut self, letter: &mut PlannedLetter) -> Option<Reason> {
+    fn obstacle(&mut self, letter: &mut PlannedLetter, history: &History) -> Option<Reason> {
         if self.house.creditor.account_in(letter.currency).is_none() {
             let values = Args::new().text("currency", letter.currency.as_str());
             self.hold(letter, Code::NoAccountInCurrency, values);
@@ -82,6 +82,9 @@ impl<'a> Planner<'a> {
         }
         if !letter::has_address(&letter.debtor) {
             return Some(Reason::NoAddress);
+        }
+        if history.came_back(&destination(&letter.debtor)).is_some() {
+            return Some(Reason::Returned);
         }
         match surcharge::add(letter, &self.house) {
             Ok(findings) => {

@@ -169,6 +169,7 @@ pub(super) fn history(letters: &str) -> History {
             newly_due: apart.map(Into::into).collect(),
             remained: Vec::new(),
             kept: None,
+            posted: Default::default(),
             void,
         }
     };

@@ -7,6 +7,7 @@
 
 mod bundle;
 mod class;
+mod number;
 mod options;
 mod order;
 mod postage;
@@ -20,6 +21,7 @@ use crate::plan::PlannedLetter;
 
 pub use self::bundle::{Bundle, bundles};
 pub use self::class::{BY_HAND, Channel, Class, Envelope};
+pub use self::number::{Numbers, number};
 pub use self::options::{Limits, Options};
 pub use self::postage::{Postage, Product, proofread};
 pub use self::sheet::Sheet;

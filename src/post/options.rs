@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{BY_HAND, Channel, Class, Envelope, Paper, Product, Tariff, Weight};
+use super::{BY_HAND, Channel, Class, Envelope, Numbers, Paper, Product, Tariff, Weight};
 use crate::plan::PlannedLetter;
 use crate::rules::Stage;
 
@@ -20,6 +20,8 @@ pub struct Options {
     pub envelopes: Vec<Envelope>,
     /// The paper.
     pub paper: Paper,
+    /// Numbers of registered mail that the post gave; none where letters get theirs elsewhere.
+    pub numbers: Option<Arc<Numbers>>,
     /// Postage; none where none is known.
     pub tariff: Option<Arc<Tariff>>,
     /// The most a stream takes.
@@ -44,6 +46,7 @@ impl Default for Options {
             products: BTreeMap::new(),
             envelopes: Envelope::usual(),
             paper: Paper::default(),
+            numbers: None,
             tariff: None,
             limits: Limits::default(),
             bundle_min: 1,

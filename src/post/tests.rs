@@ -44,6 +44,7 @@ fn letter(code: &str, place: (&str, &str), stage: Stage) -> PlannedLetter {
         steps: Vec::new(),
         payments_since: None,
         first_letter: None,
+        registered: None,
         breakdown: None,
     }
 }

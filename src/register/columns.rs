@@ -30,6 +30,7 @@ pub fn from_columns(account: &Account) -> History {
         newly_due: Vec::new(),
         remained: Vec::new(),
         kept: None,
+        posted: Default::default(),
         void: false,
     });
     History { letters: letters.collect() }

@@ -3,8 +3,10 @@ use std::io::Read;
 use rusqlite::OptionalExtension as _;
 use sha2::{Digest as _, Sha256};
 
-use super::chain::hex;
+use super::chain::{Chain, hex};
 use super::csv_row::{Sheet, read};
+use super::report::Report;
+use super::rows::ReportRow;
 use super::{LetterEntry, RegisterError, RunEntry, Writing};
 
 /// What taking in a table of letters did.
@@ -40,7 +42,7 @@ impl Writing<'_> {
         table.read_to_end(&mut bytes).map_err(csv::Error::from)?;
         let digest = hex(&Sha256::digest(&bytes));
         let run_id = format!("import-{}", digest.get(..8).unwrap_or_default());
-        let Sheet { letters, void } = read(name, &bytes)?;
+        let Sheet { letters, reports, void } = read(name, &bytes)?;
         let before = self.newest_run(&run_id)?.filter(|run| run.standing);
         let pieces = before.map(|run| self.places(run.entry)).transpose()?;
         let mut new = Vec::new();
@@ -64,9 +66,29 @@ impl Writing<'_> {
             gone: Vec::new(),
         };
         let entered = self.enter(&run, new)?;
+        self.enter_reports(&run, &reports)?;
         let known = known + entered.known;
         let run_id = (entered.letters > 0).then_some(run_id);
         Ok(Imported { run_id, letters: entered.letters, known, void })
+    }
+
+    /// Enters what became of the letters of an import, where the register does not know it.
+    fn enter_reports(
+        &self,
+        run: &RunEntry,
+        reports: &[(u32, Report)],
+    ) -> Result<(), RegisterError> {
+        let failed = |source| self.failed(source);
+        let Some(place) = self.newest_run(&run.run_id)? else { return Ok(()) };
+        let (places, known) = (self.places(place.entry)?, self.reports()?);
+        let mut chain = Chain::end(&self.db).map_err(failed)?;
+        for (line, report) in reports {
+            let letter = places.get(line).map(|place| place.entry);
+            if let Some(letter) = letter.filter(|entry| !known.contains_key(entry)) {
+                chain.add(&ReportRow::of(report, letter, run.date)).map_err(failed)?;
+            }
+        }
+        Ok(())
     }
 
     /// Whether a letter like this stands in the register.

@@ -3,12 +3,13 @@ use std::io::Write;
 
 use csv::{Terminator, WriterBuilder};
 
+use super::report::{Report, ReturnReason};
 use super::rows::{LetterRow, NEWLY_DUE, Stored as _};
 use super::{Amounts, Register, RegisterError};
 use crate::base::Money;
 
 /// The columns of an exported register; those that an import needs come first.
-pub(super) const COLUMNS: [&str; 18] = [
+pub(super) const COLUMNS: [&str; 23] = [
     "debtor",
     "currency",
     "stage",
@@ -27,6 +28,11 @@ pub(super) const COLUMNS: [&str; 18] = [
     "file",
     "sha256",
     "void",
+    "number",
+    "destination",
+    "status",
+    "status_date",
+    "status_reason",
 ];
 
 /// What stands between two invoice numbers of a cell.
@@ -48,6 +54,7 @@ impl Register {
         builder.delimiter(b';').terminator(Terminator::CRLF);
         let mut table = builder.from_writer(out);
         table.write_record(COLUMNS)?;
+        let reports = self.reports()?;
         self.snapshot(|db| {
             let sql = "SELECT letter.entry, letter.standing, run.run_id
                 FROM letter_standing AS letter JOIN run ON run.entry = letter.run
@@ -60,7 +67,8 @@ impl Register {
                 let run: String = row.get(2).map_err(failed)?;
                 let letter = LetterRow::load(db, entry).map_err(failed)?;
                 if let Some(letter) = letter {
-                    table.write_record(cells(&letter, &run, standing))?;
+                    let report = reports.get(&entry);
+                    table.write_record(cells(&letter, &run, standing, report))?;
                 }
             }
             Ok(())
@@ -71,7 +79,13 @@ impl Register {
 }
 
 /// One line of the table.
-fn cells(letter: &LetterRow, run: &str, standing: bool) -> [String; COLUMNS.len()] {
+fn cells(
+    letter: &LetterRow,
+    run: &str,
+    standing: bool,
+    report: Option<&Report>,
+) -> [String; COLUMNS.len()] {
+    let reason = report.and_then(|it| it.reason).map(ReturnReason::as_str);
     let given = |cell: &Option<String>| cell.clone().unwrap_or_default();
     let numbers = |newly_due: bool| {
         let listed = letter.invoices.iter().filter(|it| (it.role == NEWLY_DUE) == newly_due);
@@ -96,6 +110,11 @@ fn cells(letter: &LetterRow, run: &str, standing: bool) -> [String; COLUMNS.len(
         given(&letter.file),
         given(&letter.sha256),
         if standing { String::new() } else { VOID.to_owned() },
+        given(&letter.number),
+        given(&letter.destination),
+        report.map(|it| it.status.as_str().to_owned()).unwrap_or_default(),
+        report.and_then(|it| it.day).map(|day| day.to_string()).unwrap_or_default(),
+        reason.unwrap_or_default().to_owned(),
     ]
 }
 

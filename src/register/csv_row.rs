@@ -7,18 +7,51 @@ use crate::base::{Args, Code, Currency, Finding, Money, Origin, Source};
 use crate::rules::Stage;
 
 use super::csv_out::{BETWEEN, FORMULA, VOID};
+use super::report::Report;
 use super::{Amounts, InvoiceEntry, LetterEntry, RegisterError};
 
 /// A table of letters that was understood.
 pub(super) struct Sheet {
     /// Its letters; their line stands for the piece number.
     pub(super) letters: Vec<LetterEntry>,
+    /// What became of them, by line, where an exported register says so.
+    pub(super) reports: Vec<(u32, Report)>,
     /// Rows that say of themselves that they were taken back.
     pub(super) void: usize,
 }
 
 /// Reads a table of letters, or finds everything wrong with it.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Sheet, RegisterError> {
+    let Opened { mut reader, rows } = open(name, bytes, &[])?;
+    let needed = ["debtor", "currency", "stage", "date", "invoices"];
+    reader.need_columns(Code::LetterColumnMissing, &needed);
+    let mut sheet = Sheet { letters: Vec::new(), reports: Vec::new(), void: 0 };
+    // Only a table that has its columns is worth a look at each row.
+    let rows = if reader.findings.is_empty() { rows } else { Vec::new() };
+    for (row, line) in &rows {
+        if reader.cell(row, "void").eq_ignore_ascii_case(VOID) {
+            sheet.void += 1;
+        } else {
+            sheet.letters.extend(reader.letter(row, *line));
+            sheet.reports.extend(reader.outcome(row, *line).map(|report| (*line, report)));
+        }
+    }
+    reader.end()?;
+    Ok(sheet)
+}
+
+/// A table whose header was read: its rows, each with its line.
+pub(super) struct Opened {
+    pub(super) reader: Reader,
+    pub(super) rows: Vec<(StringRecord, u32)>,
+}
+
+/// Opens a table (UTF-8; `;`, comma or tab) with a header, whose names may be given by synonyms.
+pub(super) fn open(
+    name: &str,
+    bytes: &[u8],
+    synonyms: &[(&str, &[&str])],
+) -> Result<Opened, RegisterError> {
     let mut source = Source { name: name.to_owned(), headers: Vec::new(), sheet: None };
     let Ok(text) = std::str::from_utf8(bytes) else {
         let values = Args::new().text("encoding", "UTF-8");
@@ -32,27 +65,20 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Sheet, RegisterError> {
     let delimiter = [b'\t', b',', b';'].into_iter().max_by_key(times).unwrap_or(b';');
     let mut builder = ReaderBuilder::new();
     let mut table = builder.delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
-    source.headers = table.headers()?.iter().map(|it| it.trim().to_lowercase()).collect();
-    let mut reader = Reader { source: Arc::new(source), findings: Vec::new() };
-    reader.check_headers();
-    let mut sheet = Sheet { letters: Vec::new(), void: 0 };
-    // Only a table that has its columns is worth a look at each row.
-    if reader.findings.is_empty() {
-        for row in table.into_records() {
-            let row = row?;
-            let line = line(text, row.position().map_or(0, Position::byte));
-            if reader.cell(&row, "void").eq_ignore_ascii_case(VOID) {
-                sheet.void += 1;
-            } else {
-                sheet.letters.extend(reader.letter(&row, line));
-            }
-        }
+    let known = |header: &str| {
+        let header = header.trim().to_lowercase();
+        let word = synonyms.iter().find(|(_, others)| others.contains(&header.as_str()));
+        word.map_or(header, |(word, _)| (*word).to_owned())
+    };
+    source.headers = table.headers()?.iter().map(known).collect();
+    let reader = Reader { source: Arc::new(source), findings: Vec::new() };
+    let mut rows = Vec::new();
+    for row in table.into_records() {
+        let row = row?;
+        let line = line(text, row.position().map_or(0, Position::byte));
+        rows.push((row, line));
     }
-    if reader.findings.is_empty() {
-        Ok(sheet)
-    } else {
-        Err(RegisterError::Refused(reader.findings))
-    }
+    Ok(Opened { reader, rows })
 }
 
 /// The line of the record that the parser saw begin at a byte, counted from 1. The parser begins it
@@ -66,17 +92,17 @@ fn line(text: &str, offset: u64) -> u32 {
 }
 
 /// Reads rows and collects what is wrong with them.
-struct Reader {
+pub(super) struct Reader {
     source: Arc<Source>,
-    findings: Vec<Finding>,
+    pub(super) findings: Vec<Finding>,
 }
 
 /// What a cell may hold.
-struct Wanted<T> {
-    parse: fn(&str) -> Option<T>,
-    code: Code,
+pub(super) struct Wanted<T> {
+    pub(super) parse: fn(&str) -> Option<T>,
+    pub(super) code: Code,
     /// The words that can stand there, where they are few.
-    words: &'static str,
+    pub(super) words: &'static str,
 }
 
 const CURRENCY: Wanted<Currency> =
@@ -86,20 +112,32 @@ const STAGE: Wanted<Stage> = Wanted {
     code: Code::UnknownWord,
     words: "reminder-1, reminder-2, reminder-3, formal-notice",
 };
-const DATE: Wanted<NaiveDate> = Wanted { parse: date, code: Code::NotADate, words: "" };
+pub(super) const DATE: Wanted<NaiveDate> =
+    Wanted { parse: date, code: Code::NotADate, words: "" };
 const AMOUNT: Wanted<Money> = Wanted { parse: money, code: Code::NotAnAmount, words: "" };
 
 impl Reader {
-    fn check_headers(&mut self) {
-        for field in ["debtor", "currency", "stage", "date", "invoices"] {
-            if self.place(field).is_none() {
-                self.find(
-                    Code::LetterColumnMissing,
-                    1,
-                    field,
-                    Args::new().text("field", field),
-                );
+    /// Finds columns that the table cannot do without and does not have.
+    pub(super) fn need_columns(&mut self, code: Code, fields: &[&str]) {
+        for field in fields {
+            if !self.has(field) {
+                let values = Args::new().text("field", *field);
+                self.find(code, 1, field, values);
             }
+        }
+    }
+
+    /// Whether the table has a column.
+    pub(super) fn has(&self, field: &str) -> bool {
+        self.place(field).is_some()
+    }
+
+    /// Refuses the table where anything was found.
+    pub(super) fn end(self) -> Result<(), RegisterError> {
+        if self.findings.is_empty() {
+            Ok(())
+        } else {
+            Err(RegisterError::Refused(self.findings))
         }
     }
 
@@ -125,6 +163,8 @@ impl Reader {
             amounts: self.amounts(row).or(total),
             file: None,
             sha256: None,
+            number: self.given(row, "number"),
+            destination: self.given(row, "destination"),
             invoices: invoices.collect(),
         })
     }
@@ -144,9 +184,14 @@ impl Reader {
     }
 
     /// A cell, without the mark that keeps spreadsheets from running it; empty where there is none.
-    fn cell<'r>(&self, row: &'r StringRecord, field: &str) -> &'r str {
+    pub(super) fn cell<'r>(&self, row: &'r StringRecord, field: &str) -> &'r str {
         let cell = self.place(field).and_then(|at| row.get(at)).unwrap_or_default().trim();
         cell.strip_prefix('\'').filter(|rest| rest.starts_with(FORMULA)).unwrap_or(cell)
+    }
+
+    /// A cell that says something; none where it does not.
+    pub(super) fn given(&self, row: &StringRecord, field: &str) -> Option<String> {
+        Some(self.cell(row, field).to_owned()).filter(|cell| !cell.is_empty())
     }
 
     /// A cell that must hold something.
@@ -159,7 +204,7 @@ impl Reader {
     }
 
     /// A cell that must hold one of some values.
-    fn parsed<T>(
+    pub(super) fn parsed<T>(
         &mut self,
         row: &StringRecord,
         (line, field): (u32, &str),
@@ -178,7 +223,7 @@ impl Reader {
     }
 
     /// A cell that may be empty.
-    fn maybe<T>(
+    pub(super) fn maybe<T>(
         &mut self,
         row: &StringRecord,
         place: (u32, &str),
@@ -187,7 +232,7 @@ impl Reader {
         if self.cell(row, place.1).is_empty() { None } else { self.parsed(row, place, wanted) }
     }
 
-    fn find(&mut self, code: Code, line: u32, field: &str, values: Args) {
+    pub(super) fn find(&mut self, code: Code, line: u32, field: &str, values: Args) {
         let column = self.place(field).and_then(|at| u16::try_from(at).ok());
         let origin = Origin { source: Arc::clone(&self.source), line, column };
         self.findings.push(Finding::new(code, origin, None, values));

@@ -46,7 +46,12 @@ impl Writing<'_> {
             match places.get(&row.piece) {
                 None if repeated.is_some() => return Err(other(row.piece)),
                 Some(Place { entry, standing: true }) => {
-                    let before = LetterRow::load(&self.db, *entry).map_err(failed)?;
+                    let mut before = LetterRow::load(&self.db, *entry).map_err(failed)?;
+                    if let Some(before) = &mut before {
+                        // Entries of the first form do not say where the letter went.
+                        before.destination =
+                            before.destination.take().or(row.destination.clone());
+                    }
                     if before.as_ref() != Some(&row) {
                         return Err(other(row.piece));
                     }

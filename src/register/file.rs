@@ -14,7 +14,8 @@ use super::chain::hex;
 pub const WAIT: Duration = Duration::from_secs(10);
 
 /// Every form of the register, oldest first; its number is kept in `user_version`.
-const FORMS: &[&str] = &[include_str!("schema.sql")];
+const FORMS: &[&str] =
+    &[include_str!("schema.sql"), include_str!("reports.sql"), include_str!("seen.sql")];
 
 /// What marks the file as ours in its header: `RLNC`.
 const MARK: i64 = 0x524C_4E43;
@@ -95,17 +96,24 @@ impl Register {
     fn bring_up_to_date(&self, form: i64) -> Result<(), RegisterError> {
         // WAL: readers are not kept out while a run holds the register. FULL: what was entered outlives
         // a power cut.
-        let settings = "PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON;
-            PRAGMA synchronous = FULL;";
-        self.db.execute_batch(settings).map_err(|source| self.failed(source))?;
+        let set = |settings| self.db.execute_batch(settings);
+        let settings = "PRAGMA recursive_triggers = ON; PRAGMA synchronous = FULL;";
+        set(settings).map_err(|source| self.failed(source))?;
         let mode: String = self.ask("PRAGMA journal_mode")?;
         if mode != "wal" {
             let _: String = self.ask("PRAGMA journal_mode = WAL")?;
         }
         let known = i64::try_from(FORMS.len()).unwrap_or(i64::MAX);
-        if form == known {
-            return Ok(());
+        if form != known {
+            // A later form may put a table in the place of another, to which rows refer.
+            set("PRAGMA foreign_keys = OFF").map_err(|source| self.failed(source))?;
+            self.raise(known)?;
         }
+        set("PRAGMA foreign_keys = ON").map_err(|source| self.failed(source))
+    }
+
+    /// Brings the file from the form it has to the newest, at once or not at all.
+    fn raise(&self, known: i64) -> Result<(), RegisterError> {
         let held = self.hold()?;
         // Somebody else may have done it while we waited.
         let done = usize::try_from(self.form()?).unwrap_or_default();

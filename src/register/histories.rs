@@ -8,8 +8,11 @@ use crate::ledger::{Account, Ledger};
 use crate::read::Text;
 use crate::rules::Stage;
 
+use super::report::Report;
 use super::rows::{InvoiceRow, NEWLY_DUE};
-use super::{Amounts, History, Kept, Register, RegisterError, SentLetter, from_columns};
+use super::{
+    Amounts, History, Kept, Posted, Register, RegisterError, SentLetter, from_columns,
+};
 
 /// What the register knows of the accounts of a ledger.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -63,8 +66,9 @@ impl Register {
             let debtors = histories.accounts.entry(account.currency).or_default();
             debtors.entry(account.debtor.code.clone()).or_default();
         }
+        let reports = self.reports()?;
         self.snapshot(|db| {
-            let read = Reader { register: self, histories: &mut histories };
+            let read = Reader { register: self, histories: &mut histories, reports };
             read.letters(db, run)
         })?;
         for debtors in histories.accounts.values_mut() {
@@ -81,13 +85,16 @@ impl Register {
 struct Reader<'a> {
     register: &'a Register,
     histories: &'a mut Histories,
+    /// What became of letters, by the number of their entry.
+    reports: BTreeMap<i64, Report>,
 }
 
 /// Every letter with its run, then its invoices, one a row.
 const LETTERS: &str = "
     SELECT letter.entry, letter.debtor, letter.currency, letter.stage, letter.date,
         letter.deadline, letter.principal, letter.credits, letter.penalties, letter.indemnities,
-        letter.standing, run.run_id, letter.piece, letter.file, letter.sha256
+        letter.standing, run.run_id, letter.piece, letter.file, letter.sha256, letter.number,
+        letter.destination
     FROM letter_standing AS letter JOIN run ON run.entry = letter.run
     WHERE NOT (letter.standing AND run.run_id = ?)
     ORDER BY letter.entry";
@@ -109,6 +116,7 @@ impl Reader<'_> {
             let Some(history) = debtors.and_then(|it| it.get_mut(debtor)) else { continue };
             let mut letter = read_letter(row, &mut run_id, failed)?;
             let entry: i64 = row.get(0).map_err(failed)?;
+            letter.posted.report = self.reports.get(&entry).copied();
             let found = invoices.query_map([entry], InvoiceRow::read).map_err(failed)?;
             for invoice in found {
                 let invoice = invoice.map_err(failed)?;
@@ -153,6 +161,11 @@ fn read_letter(
         newly_due: Vec::new(),
         remained: Vec::new(),
         kept: Some(kept),
+        posted: Posted {
+            number: row.get::<_, Option<String>>(15).map_err(&failed)?.map(Into::into),
+            destination: row.get(16).map_err(&failed)?,
+            report: None,
+        },
         void,
     })
 }

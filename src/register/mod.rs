@@ -1,9 +1,9 @@
 //! Letters sent earlier. The only room that knows SQL.
 //!
 //! - **In:** what earlier runs, other programs or the export's own columns say was sent.
-//! - **Out:** [`History`] by account; the [`Register`] file, longer by one run.
+//! - **Out:** [`History`] by account; the [`Register`] file, longer by one run or by what became of letters.
 //! - **Uses:** `base`, `read`, `ledger`, `rules`.
-//! - **Never:** decides; changes or removes an entry; knows a debtor's name or address.
+//! - **Never:** decides; changes or removes an entry; keeps a debtor's name or address: of the address a hash alone.
 #![deny(clippy::float_arithmetic)]
 
 mod chain;
@@ -11,14 +11,20 @@ mod columns;
 mod csv_in;
 mod csv_out;
 mod csv_row;
+mod destination;
 mod enter;
 mod file;
 mod histories;
 mod known;
+mod report;
+mod report_table;
 mod rows;
+mod seen;
 mod undo;
 mod verify;
 
+#[cfg(test)]
+mod report_tests;
 #[cfg(test)]
 mod sketch;
 #[cfg(test)]
@@ -36,8 +42,11 @@ use crate::rules::Stage;
 
 pub use self::columns::from_columns;
 pub use self::csv_in::Imported;
+pub use self::destination::destination;
 pub use self::file::{Register, WAIT, Writing};
 pub use self::histories::Histories;
+pub use self::report::{Damaged, PostStatus, Reconciled, Report, ReturnReason};
+pub use self::seen::SeenCopy;
 
 /// Everything sent to one debtor about one currency, oldest first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -65,8 +74,21 @@ pub struct SentLetter {
     pub remained: Vec<(Text, Money)>,
     /// Where it is kept; none where only a column of the export tells of it.
     pub kept: Option<Kept>,
+    /// What is known of its way through the post.
+    pub posted: Posted,
     /// Whether it was taken back: it counts as never sent.
     pub void: bool,
+}
+
+/// What is known of a letter's way through the post.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Posted {
+    /// The number under which it was registered.
+    pub number: Option<Text>,
+    /// Where it went, as [`destination`] writes it; none where nobody said.
+    pub destination: Option<String>,
+    /// What became of it, where somebody said.
+    pub report: Option<Report>,
 }
 
 /// Where a letter of the register is kept.
@@ -120,6 +142,10 @@ pub struct LetterEntry {
     pub file: Option<String>,
     /// SHA-256 of that file, in hexadecimal.
     pub sha256: Option<String>,
+    /// The number under which it is registered with the post, where it is.
+    pub number: Option<String>,
+    /// Where it goes, as [`destination`] writes it; none where another program did not say.
+    pub destination: Option<String>,
     /// Its invoices, in its order.
     pub invoices: Vec<InvoiceEntry>,
 }
@@ -200,6 +226,8 @@ pub struct Verified {
     pub letters: u64,
     /// Marks that take a run or a letter back.
     pub voids: u64,
+    /// Reports of what became of letters.
+    pub reports: u64,
     /// Hash of the last entry, in hexadecimal: noted elsewhere, it proves that nothing before it
     /// changed.
     pub head: String,
@@ -313,6 +341,17 @@ impl History {
     /// The letters that were not taken back, in the order of the history.
     pub fn standing(&self) -> impl Iterator<Item = &SentLetter> {
         self.letters.iter().filter(|letter| !letter.void)
+    }
+
+    /// The letter that came back from an address, where the last one of which the end is known did so because
+    /// of the address.
+    #[must_use]
+    pub fn came_back(&self, destination: &str) -> Option<&SentLetter> {
+        let there =
+            self.standing().filter(|it| it.posted.destination.as_deref() == Some(destination));
+        let ended = there.filter(|it| it.posted.report.as_ref().is_some_and(Report::is_final));
+        let last = ended.max_by_key(|it| it.sent_on)?;
+        last.posted.report.as_ref().is_some_and(Report::blames_the_address).then_some(last)
     }
 }
 

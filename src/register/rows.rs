@@ -1,8 +1,10 @@
+use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension as _, Row};
 use serde::Serialize;
 
 use crate::base::Money;
 
+use super::report::Report;
 use super::{InvoiceEntry, LetterEntry, RunEntry};
 
 /// A row of the register in the very form in which it is stored and hashed: dates as `YYYY-MM-DD`,
@@ -53,6 +55,11 @@ pub(super) struct LetterRow {
     pub(super) indemnities: Option<String>,
     pub(super) file: Option<String>,
     pub(super) sha256: Option<String>,
+    /// Left out where there is none, as entries of the first form have it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) number: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) destination: Option<String>,
     pub(super) invoices: Vec<InvoiceRow>,
 }
 
@@ -71,6 +78,18 @@ pub(super) struct VoidRow {
     pub(super) run: i64,
     /// The number of the letter's entry; none takes the whole run back.
     pub(super) letter: Option<i64>,
+}
+
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub(super) struct ReportRow {
+    /// When it was entered.
+    pub(super) date: String,
+    /// The number of the letter's entry.
+    pub(super) letter: i64,
+    pub(super) status: String,
+    /// When it happened, where that is known.
+    pub(super) day: Option<String>,
+    pub(super) reason: Option<String>,
 }
 
 /// The word for an invoice that the stage of its letter is about.
@@ -124,6 +143,8 @@ impl LetterRow {
             indemnities: amount(|it| it.indemnities),
             file: letter.file.clone(),
             sha256: letter.sha256.clone(),
+            number: letter.number.clone(),
+            destination: letter.destination.clone(),
             invoices: letter.invoices.iter().map(InvoiceRow::of).collect(),
         }
     }
@@ -197,8 +218,9 @@ impl Stored for LetterRow {
     const KIND: &'static str = "letter";
 
     fn insert(&self, db: &Connection, entry: i64) -> rusqlite::Result<()> {
-        let sql = "INSERT INTO letter VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-        db.prepare_cached(sql)?.execute((
+        let sql = "INSERT INTO letter
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        db.prepare_cached(sql)?.execute(rusqlite::params![
             entry,
             self.run,
             self.piece,
@@ -214,7 +236,9 @@ impl Stored for LetterRow {
             &self.indemnities,
             &self.file,
             &self.sha256,
-        ))?;
+            &self.number,
+            &self.destination,
+        ])?;
         let mut insert = db.prepare_cached("INSERT INTO invoice VALUES (?, ?, ?, ?, ?, ?)")?;
         for (place, it) in (0_i64..).zip(&self.invoices) {
             insert.execute((entry, place, &it.number, &it.due, &it.residual, &it.role))?;
@@ -252,6 +276,8 @@ impl LetterRow {
             indemnities: row.get("indemnities")?,
             file: row.get("file")?,
             sha256: row.get("sha256")?,
+            number: row.get("number")?,
+            destination: row.get("destination")?,
             invoices: Vec::new(),
         })
     }
@@ -276,5 +302,43 @@ impl Stored for VoidRow {
             })
         });
         void.optional()
+    }
+}
+
+impl ReportRow {
+    /// A report of the letter whose entry has this number.
+    pub(super) fn of(report: &Report, letter: i64, date: NaiveDate) -> Self {
+        Self {
+            date: date.to_string(),
+            letter,
+            status: report.status.as_str().to_owned(),
+            day: report.day.map(|day| day.to_string()),
+            reason: report.reason.map(|reason| reason.as_str().to_owned()),
+        }
+    }
+}
+
+impl Stored for ReportRow {
+    const KIND: &'static str = "report";
+
+    fn insert(&self, db: &Connection, entry: i64) -> rusqlite::Result<()> {
+        let mut insert = db.prepare_cached("INSERT INTO report VALUES (?, ?, ?, ?, ?, ?)")?;
+        let row = (entry, &self.date, self.letter, &self.status, &self.day, &self.reason);
+        insert.execute(row)?;
+        Ok(())
+    }
+
+    fn load(db: &Connection, entry: i64) -> rusqlite::Result<Option<Self>> {
+        let mut select = db.prepare_cached("SELECT * FROM report WHERE entry = ?")?;
+        let report = select.query_row([entry], |row| {
+            Ok(Self {
+                date: row.get("date")?,
+                letter: row.get("letter")?,
+                status: row.get("status")?,
+                day: row.get("day")?,
+                reason: row.get("reason")?,
+            })
+        });
+        report.optional()
     }
 }

@@ -115,6 +115,8 @@ fn letter(line: &str) -> LetterEntry {
         amounts: Some(Amounts { principal, ..Amounts::default() }),
         file: Some(format!("letters/{}.pdf", words[0])),
         sha256: Some("ab".repeat(32)),
+        number: None,
+        destination: Some(format!("to-{}", words[1])),
         invoices,
     }
 }

@@ -286,7 +286,8 @@ fn a_change_by_another_hand_is_found_at_its_entry() {
     );
     check_broken(
         "INSERT INTO letter SELECT 1, run, piece, debtor, currency, stage, date, deadline,
-            reference, principal, credits, penalties, indemnities, file, sha256
+            reference, principal, credits, penalties, indemnities, file, sha256, number,
+            destination
          FROM letter WHERE entry = 2",
         &not(0, "`letter` has 4 rows for 3 entries"),
     );
@@ -321,7 +322,7 @@ fn no_name_or_address_has_a_place_in_the_register() {
     assert_eq!(
         columns,
         "entry,run,piece,debtor,currency,stage,date,deadline,reference,principal,credits,\
-         penalties,indemnities,file,sha256"
+         penalties,indemnities,file,sha256,number,destination"
     );
 }
 

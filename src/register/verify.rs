@@ -1,7 +1,7 @@
 use rusqlite::Connection;
 
 use super::chain::{Hash, START, hash, hex};
-use super::rows::{LetterRow, RunRow, Stored, VoidRow};
+use super::rows::{LetterRow, ReportRow, RunRow, Stored, VoidRow};
 use super::{Register, RegisterError, Verified};
 
 impl Register {
@@ -36,7 +36,7 @@ impl Register {
         let sql = "SELECT number, kind, hash FROM entry ORDER BY number";
         let mut select = db.prepare(sql).map_err(failed)?;
         let mut rows = select.query([]).map_err(failed)?;
-        let (mut runs, mut letters, mut voids) = (0, 0, 0);
+        let (mut runs, mut letters, mut voids, mut reports) = (0, 0, 0, 0);
         let (mut last, mut head) = (0, START);
         while let Some(row) = rows.next().map_err(failed)? {
             let number: i64 = row.get(0).map_err(failed)?;
@@ -50,7 +50,9 @@ impl Register {
             let (count, found) = match kind.as_str() {
                 RunRow::KIND => (&mut runs, again::<RunRow>(db, &head, number)),
                 LetterRow::KIND => (&mut letters, again::<LetterRow>(db, &head, number)),
-                _ => (&mut voids, again::<VoidRow>(db, &head, number)),
+                VoidRow::KIND => (&mut voids, again::<VoidRow>(db, &head, number)),
+                ReportRow::KIND => (&mut reports, again::<ReportRow>(db, &head, number)),
+                _ => return Err(broken("nobody knows what kind of entry it is")),
             };
             *count += 1;
             match found.map_err(failed)? {
@@ -61,8 +63,8 @@ impl Register {
                 Some(found) => (last, head) = (number, found),
             }
         }
-        let entries = runs + letters + voids;
-        Ok(Verified { entries, runs, letters, voids, head: hex(&head) })
+        let entries = runs + letters + voids + reports;
+        Ok(Verified { entries, runs, letters, voids, reports, head: hex(&head) })
     }
 
     /// No row may stand beside the entries.
@@ -79,6 +81,7 @@ impl Register {
             (RunRow::KIND, entries.runs),
             (LetterRow::KIND, entries.letters),
             (VoidRow::KIND, entries.voids),
+            (ReportRow::KIND, entries.reports),
         ];
         for (table, expected) in counts {
             let sql = format!("SELECT count(*) FROM {table}");

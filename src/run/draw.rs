@@ -26,11 +26,17 @@ const WINDOW: usize = 8 * HANDFUL;
 const FOREIGN: &str =
     "holds copies, whose pages come from other programs; has document parts all the same";
 
+/// The most pages of a window, where one piece alone has no more. A page of a copy takes tens of kilobytes.
+const WINDOW_PAGES: u64 = 384;
+
+/// Pieces a thread draws at a time: fewer than it measures, because windows with copies hold few.
+const DRAWN: usize = 8;
+
 /// The files that were made.
 #[derive(Debug, Default)]
 pub(super) struct Drawn {
-    /// Letter files in the order of the pieces; empty when none are wanted.
-    pub(super) letters: Vec<LetterFile>,
+    /// Letter files in the order of the pieces; none where one is not wanted.
+    pub(super) letters: Vec<Option<LetterFile>>,
     /// Archive copies in the order of the pieces; empty when none are wanted.
     pub(super) archive: Vec<Archived>,
     /// Streams in posting order; empty when none are wanted.
@@ -79,15 +85,30 @@ pub(super) fn draw(
     })
 }
 
+/// The pieces in windows of some pages: those of copies are what takes memory on their way.
+fn windows(mut pieces: &[Piece]) -> impl Iterator<Item = &[Piece]> {
+    std::iter::from_fn(move || {
+        let mut pages = 0_u64;
+        let fits = |piece: &&Piece| {
+            pages += u64::from(piece.pages);
+            pages <= WINDOW_PAGES
+        };
+        let length = pieces.iter().take(WINDOW).take_while(fits).count().max(1);
+        let (window, rest) = pieces.split_at_checked(length)?;
+        pieces = rest;
+        Some(window)
+    })
+}
+
 fn draw_windows(
     table: &Table<'_>,
     pieces: &[Piece],
     send: &SyncSender<Vec<(Arc<str>, DrawnPiece)>>,
     progress: &dyn Progress,
-) -> Result<(Vec<LetterFile>, Vec<Archived>), RunError> {
+) -> Result<(Vec<Option<LetterFile>>, Vec<Archived>), RunError> {
     let (mut letters, mut archive) = (Vec::new(), Vec::new());
-    for window in pieces.chunks(WINDOW) {
-        let handfuls = window.par_chunks(HANDFUL).map(|pieces| {
+    for window in windows(pieces) {
+        let handfuls = window.par_chunks(DRAWN).map(|pieces| {
             let made = table.desks.at(|desk| -> Result<Vec<Made>, RunError> {
                 pieces.iter().map(|piece| make(table, piece, desk)).collect()
             })?;
@@ -98,7 +119,7 @@ fn draw_windows(
             table.press.threads.install(|| handfuls.collect());
         let mut drawn = Vec::new();
         for made in made?.into_iter().flatten() {
-            letters.extend(made.letter);
+            letters.push(made.letter);
             archive.extend(made.archive);
             drawn.extend(made.piece);
         }
@@ -128,7 +149,10 @@ fn make(table: &Table<'_>, piece: &Piece, desk: &mut Desk<'_>) -> Result<Made, R
     if table.job.marks.as_ref().is_some_and(|marks| marks.letters) {
         drawn.marks.clone_from(&marks);
     }
-    let file = wanted.letters.then(|| {
+    // The number of a registered letter is bound to the hash of its file, so there must be one.
+    let proved = letter.registered.is_some();
+    let served = table.job.services.iter().any(|order| order.takes(piece));
+    let file = (wanted.letters || proved || served).then(|| {
         let info = FileInfo {
             title: &letter.reference,
             id: &piece.id,

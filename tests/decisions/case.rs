@@ -214,6 +214,7 @@ impl Sent {
             newly_due: self.apart.clone(),
             remained: self.remained.iter().map(|(it, amount)| (it.clone(), *amount)).collect(),
             kept: None,
+            posted: Default::default(),
             void: self.taken_back,
         }
     }

@@ -218,7 +218,7 @@ impl Page<'_> {
             let number = piece.number.to_string();
             let total = letter.totals.total();
             rows.push(vec![
-                match files.next() {
+                match files.next().and_then(Option::as_ref) {
                     Some(file) => Cell::Link(file.file.clone(), number),
                     None => Cell::Text(number),
                 },

@@ -44,8 +44,27 @@ impl<B: AsMut<Vec<u8>>> Book<'_, B> {
             self.objects.reference(structure);
         }
         self.attachments();
+        self.layers();
         self.objects.text(">>\nendobj\n");
         catalog
+    }
+
+    /// Says which layers of copies are not shown; all others are (ISO 32000-1, 8.11.4).
+    fn layers(&mut self) {
+        let hidden = std::mem::take(&mut self.objects.hidden);
+        if hidden.is_empty() {
+            return;
+        }
+        for (key, behind) in
+            [("/OCProperties<</OCGs[", "]/D<</Name(Copies)/OFF["), ("", "]>>>>")]
+        {
+            self.objects.text(key);
+            for number in &hidden {
+                self.objects.reference(*number);
+                self.objects.text(" ");
+            }
+            self.objects.text(behind);
+        }
     }
 
     /// Writes the XMP packet, plain so that it can be found without reading the file.

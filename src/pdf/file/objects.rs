@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use super::shared::Shared;
 use crate::pdf::import::Text;
 use crate::pdf::number::{hundredths, natural};
@@ -13,6 +15,8 @@ pub(super) struct Objects<B> {
     /// Where each object starts, by number from 1; 0 while it is only reserved.
     pub(super) offsets: Vec<u64>,
     shared: Shared,
+    /// Layers of copies that are not shown, by number.
+    pub(super) hidden: BTreeSet<u32>,
     /// For the copy being placed, the number of each of its objects and whether it is new.
     placed: Vec<(u32, bool)>,
     /// The document part that pages belong to, where they say so.
@@ -33,6 +37,7 @@ impl<B: AsMut<Vec<u8>>> Objects<B> {
             handed_on: 0,
             offsets,
             shared: Shared::default(),
+            hidden: BTreeSet::new(),
             placed: Vec::new(),
             part: None,
             bracket: None,
@@ -157,6 +162,9 @@ impl<B: AsMut<Vec<u8>>> Objects<B> {
             }
             placed.push((number, known.is_none()));
         }
+        let hidden = imported.hidden().iter();
+        let hidden = hidden.filter_map(|place| placed.get(*place as usize));
+        self.hidden.extend(hidden.map(|(number, _)| *number));
         for (object, (number, is_new)) in imported.objects().iter().zip(&placed) {
             if *is_new {
                 self.start(*number);

@@ -2,7 +2,7 @@ use super::lexer::Scan;
 use super::pages::{Pages, Reader};
 use super::source::{Source, Trouble};
 use super::text::{Object, Reference};
-use super::{ImportError, MAX_OBJECTS, Table, Wanted};
+use super::{ImportError, Limit, MAX_OBJECTS, Table, Wanted, fields, layers};
 
 /// The pages of a file and every object they need.
 #[derive(Debug)]
@@ -12,6 +12,8 @@ pub(super) struct Graph {
     /// Their references, object after object.
     pub(super) references: Vec<Reference>,
     pub(super) pages: Pages,
+    /// The layers among them that are not shown by default.
+    pub(super) hidden: Vec<u32>,
 }
 
 /// Gives every object that is needed its place in the list.
@@ -25,6 +27,12 @@ pub(super) struct Index<'a> {
 }
 
 impl Index<'_> {
+    /// The place of an object, where it has one already.
+    fn known(&self, number: u32) -> Option<u32> {
+        let (slot, _) = self.table.find(number)?;
+        *self.places.get(slot)?
+    }
+
     /// The place of an object in the list; none when there is no such object.
     pub(super) fn place(&mut self, number: u32) -> Option<u32> {
         let (slot, _) = self.table.find(number)?;
@@ -47,17 +55,29 @@ impl Graph {
     ) -> Result<Self, Trouble> {
         let source = Source { bytes, table, strict };
         let mut scan = Scan::default();
+        if strict && fields::leaves_drawing(source, &mut scan) {
+            return Err(Trouble::Unclean);
+        }
+        let hidden = layers::hidden(source, &mut scan)?;
         let places = vec![None; table.len()];
         let mut index = Index { table, places, numbers: Vec::new() };
-        let reader = Reader { source, scan: &mut scan, index: &mut index };
+        let reader = Reader { source, scan: &mut scan, index: &mut index, hidden: &hidden };
         let pages = Pages::read(reader, wanted)?;
-        let mut graph = Self { objects: Vec::new(), references: Vec::new(), pages };
+        let mut graph =
+            Self { objects: Vec::new(), references: Vec::new(), pages, hidden: Vec::new() };
+        let mut length = 0_usize;
         while let Some(number) = index.numbers.get(graph.objects.len()) {
             if wanted.limited && graph.objects.len() >= MAX_OBJECTS {
-                return Err(Trouble::Refused(ImportError::TooLarge));
+                return Err(Trouble::Refused(ImportError::TooLarge(Limit::Objects)));
             }
             graph.take(source, *number, &mut scan, &mut index)?;
+            // Objects that lie in each other could be written without end.
+            length += graph.objects.last().map_or(0, |object| object.place.len());
+            if length > bytes.len() {
+                return Err(Trouble::Refused(ImportError::TooLarge(Limit::Expands)));
+            }
         }
+        graph.hidden = hidden.iter().filter_map(|number| index.known(*number)).collect();
         Ok(graph)
     }
 
@@ -82,6 +102,7 @@ impl Graph {
         }
         self.objects.push(Object {
             place,
+            tail: 0..0,
             references: first..self.references.len(),
             hash: None,
         });

@@ -14,8 +14,14 @@ enum Stage {
 }
 
 /// Gives every object the hash of its bytes and of all objects below it. An object which comes back
-/// to itself, or has such an object below, gets none and is never shared.
-pub(super) fn seal(bytes: &[u8], objects: &mut [Object], references: &[Reference]) {
+/// to itself, or has such an object below, gets none and is never shared. A layer that is `hidden` is
+/// another than one that is not, though they read alike.
+pub(super) fn seal(
+    bytes: &[u8],
+    objects: &mut [Object],
+    references: &[Reference],
+    hidden: &[u32],
+) {
     let mut stages = vec![Stage::New; objects.len()];
     let mut scratch = Vec::new();
     // The objects from the first met down to the one at work, each with its next reference.
@@ -35,6 +41,8 @@ pub(super) fn seal(bytes: &[u8], objects: &mut [Object], references: &[Reference
             }
             path.pop();
             let hash = hash(at, bytes, objects, references, &mut scratch);
+            let is_hidden = hidden.iter().any(|it| *it as usize == at);
+            let hash = if is_hidden { hash.map(|it| !it) } else { hash };
             if let (Some(object), Some(stage)) = (objects.get_mut(at), stages.get_mut(at)) {
                 object.hash = hash;
                 *stage = Stage::Sealed;
@@ -62,7 +70,8 @@ fn hash(
 ) -> Option<u128> {
     let object = objects.get(at)?;
     let inside = references.get(object.references.clone())?;
-    if inside.is_empty() {
+    let tail = bytes.get(object.tail.clone())?;
+    if inside.is_empty() && tail.is_empty() {
         return Some(xxh3_128(bytes.get(object.place.clone())?));
     }
     scratch.clear();
@@ -80,5 +89,6 @@ fn hash(
     }
     // The rest may be a long stream; its own hash stands for it.
     scratch.extend_from_slice(&xxh3_128(bytes.get(from..object.place.end)?).to_be_bytes());
+    scratch.extend_from_slice(&xxh3_128(tail).to_be_bytes());
     Some(xxh3_128(scratch))
 }

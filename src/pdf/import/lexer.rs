@@ -3,6 +3,9 @@ use std::ops::Range;
 /// How deep arrays and dictionaries may stand inside each other.
 const MAX_DEPTH: usize = 100;
 
+/// How many bytes may be read for one file, those read again counted again: some seconds' worth.
+const MAX_WORK: u64 = 512 << 20;
+
 /// A token of PDF syntax (ISO 32000-1, 7.2 and 7.3). A reference `N G R` counts as one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Token {
@@ -85,7 +88,17 @@ impl<'a> Lexer<'a> {
         token
     }
 
-    fn skip_white(&mut self) {
+    /// Steps over a token of this kind, if it comes next.
+    pub(super) fn ends(&mut self, token: Token) -> bool {
+        let mut ahead = self.clone();
+        let found = ahead.token().is_some_and(|(next, _)| next == token);
+        if found {
+            self.at = ahead.at;
+        }
+        found
+    }
+
+    pub(super) fn skip_white(&mut self) {
         while let Some(byte) = self.bytes.get(self.at) {
             match byte {
                 0 | b'\t' | b'\n' | 12 | b'\r' | b' ' => self.at += 1,
@@ -172,7 +185,61 @@ impl<'a> Lexer<'a> {
     }
 }
 
-fn is_regular(byte: u8) -> bool {
+/// The bytes of a string in brackets of either kind (ISO 32000-1, 7.3.4).
+pub(super) fn unescaped(text: &[u8]) -> Vec<u8> {
+    let inside = text.get(1..text.len().saturating_sub(1)).unwrap_or_default();
+    if text.first() == Some(&b'<') {
+        let digit = |byte: &u8| char::from(*byte).to_digit(16);
+        let digits: Vec<u32> = inside.iter().filter_map(digit).collect();
+        let byte = |pair: &[u32]| match pair {
+            [high, low] => (high << 4 | low) as u8,
+            [high] => (high << 4) as u8,
+            _ => 0,
+        };
+        return digits.chunks(2).map(byte).collect();
+    }
+    let mut out = Vec::with_capacity(inside.len());
+    let mut rest = inside;
+    while let Some((first, behind)) = rest.split_first() {
+        rest = behind;
+        match first {
+            b'\\' => rest = escape(behind, &mut out),
+            b'\r' => {
+                out.push(b'\n');
+                rest = behind.strip_prefix(b"\n").unwrap_or(behind);
+            }
+            other => out.push(*other),
+        }
+    }
+    out
+}
+
+/// Resolves what stands behind a backslash and gives the rest.
+fn escape<'a>(text: &'a [u8], out: &mut Vec<u8>) -> &'a [u8] {
+    let Some((first, rest)) = text.split_first() else { return text };
+    let plain = match first {
+        b'n' => b'\n',
+        b'r' => b'\r',
+        b't' => b'\t',
+        b'b' => 8,
+        b'f' => 12,
+        b'\n' => return rest,
+        b'\r' => return rest.strip_prefix(b"\n").unwrap_or(rest),
+        b'0'..=b'7' => {
+            let length = text.iter().take(3).take_while(|it| matches!(it, b'0'..=b'7')).count();
+            let (digits, rest) = text.split_at(length);
+            let code =
+                digits.iter().fold(0_u32, |code, digit| code << 3 | u32::from(digit - b'0'));
+            out.push(code as u8);
+            return rest;
+        }
+        other => *other,
+    };
+    out.push(plain);
+    rest
+}
+
+pub(super) fn is_regular(byte: u8) -> bool {
     !matches!(
         byte,
         0 | b'\t'
@@ -216,12 +283,25 @@ pub(super) struct Scan {
     pub(super) elements: Vec<(Range<usize>, Option<u32>)>,
     /// Whether it is a dictionary.
     pub(super) is_dictionary: bool,
+    /// How much was done for the file so far: bytes read, one for each. Unlike time it is the same on
+    /// every machine.
+    pub(super) work: u64,
 }
 
 impl Scan {
     /// Reads one value; gives its place. None where it is no PDF syntax.
     pub(super) fn value(&mut self, lexer: &mut Lexer<'_>) -> Option<Range<usize>> {
         self.clear();
+        if self.is_worn() {
+            return None;
+        }
+        let from = lexer.at;
+        let place = self.read(lexer);
+        self.work += lexer.at.saturating_sub(from) as u64 + 16;
+        place
+    }
+
+    fn read(&mut self, lexer: &mut Lexer<'_>) -> Option<Range<usize>> {
         let (token, place) = lexer.token()?;
         match token {
             Token::OpenDictionary => self.dictionary(lexer)?,
@@ -237,12 +317,25 @@ impl Scan {
         Some(place.start..lexer.at)
     }
 
+    /// Whether more was done for the file than any invoice needs.
+    pub(super) fn is_worn(&self) -> bool {
+        self.work > MAX_WORK
+    }
+
     /// Forgets what was read.
     pub(super) fn clear(&mut self) {
         self.entries.clear();
         self.references.clear();
         self.elements.clear();
         self.is_dictionary = false;
+    }
+
+    /// Reads keys and values up to the end, as they stand without brackets.
+    pub(super) fn pairs(&mut self, lexer: &mut Lexer<'_>) {
+        self.clear();
+        let from = lexer.at;
+        let _ = self.dictionary(lexer);
+        self.work += lexer.at.saturating_sub(from) as u64 + 16;
     }
 
     fn dictionary(&mut self, lexer: &mut Lexer<'_>) -> Option<()> {
@@ -307,6 +400,17 @@ impl Scan {
     /// The value of a key, with its slash.
     pub(super) fn get(&self, bytes: &[u8], key: &[u8]) -> Option<&Entry> {
         self.entries.iter().find(|entry| bytes.get(entry.key.clone()) == Some(key))
+    }
+
+    /// All keys, with their slashes, and their values as they stand.
+    pub(super) fn texts<'a>(
+        &'a self,
+        bytes: &'a [u8],
+    ) -> impl Iterator<Item = (&'a [u8], &'a [u8])> {
+        let text = |entry: &Entry| {
+            Some((bytes.get(entry.key.clone())?, bytes.get(entry.value.clone())?))
+        };
+        self.entries.iter().filter_map(text)
     }
 
     /// Whether the value of a key is this name.

@@ -2,25 +2,43 @@
 //!
 //! A clean file is read where it lies: a small lexer finds the objects that its pages need and the
 //! references inside them, and everything else is copied as it stands. Whatever is unusual
-//! (cross-reference streams, encryption, damage) goes through lopdf first, which writes it out
-//! cleanly; then the same path takes it.
+//! (cross-reference streams, encryption, damage) is first written out cleanly; then the same path takes
+//! it. Ciphers and filters of streams are lopdf's.
 
+mod enclosed;
+mod chain;
+mod cipher;
+mod fields;
+mod fit;
 mod graph;
 mod hash;
+mod layers;
 mod lexer;
+mod matrix;
+mod mend;
 mod pages;
-mod repair;
+mod raw;
+mod search;
 mod source;
+mod spots;
 mod table;
 mod text;
+mod unpack;
+mod view;
 mod words;
+mod wrap;
 
 use std::ops::Range;
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
+pub use self::enclosed::enclosed;
+pub use self::fit::Zone;
 use self::graph::Graph;
+use self::lexer::Scan;
+use self::mend::{Mended, mend};
 use self::source::Trouble;
+use self::spots::Spots;
 pub(super) use self::table::Table;
 pub(super) use self::text::{Object, Text};
 pub use self::words::{Words, words};
@@ -34,18 +52,44 @@ pub(super) const MAX_OBJECTS: usize = 500_000;
 /// The most pages taken from one file.
 pub(super) const MAX_PAGES: usize = 20_000;
 
+/// How many bytes the objects of an unusual file may take beyond its own size.
+const MAX_CLEAN: usize = 128 << 20;
+
+/// What a file has more of than any invoice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Limit {
+    /// It has more bytes than [`MAX_BYTES`].
+    #[error("bytes")]
+    Bytes,
+    /// Its pages need more objects than are taken.
+    #[error("objects")]
+    Objects,
+    /// It has more pages than are taken.
+    #[error("pages")]
+    Pages,
+    /// Its compressed parts expand too far.
+    #[error("bytes once expanded")]
+    Expands,
+    /// Its objects are nested or repeated so that reading it would take too long.
+    #[error("work to read it")]
+    Work,
+}
+
 /// Why no pages can be taken from a file.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
-    /// It opens with a password only.
+    /// It opens with a password only, and none that is known fits.
     #[error("it is protected by a password")]
     Password,
+    /// It was encrypted for certain recipients, not with a password.
+    #[error("it is encrypted for certain recipients")]
+    Certificate,
     /// It has no page that can be found.
     #[error("it has no pages")]
     NoPages,
     /// It is larger, or needs more objects or pages, than any invoice.
-    #[error("it is too large")]
-    TooLarge,
+    #[error("it is too large: too many {0}")]
+    TooLarge(Limit),
     /// It is no PDF, or damaged beyond repair.
     #[error("it is damaged or not a PDF: {0}")]
     Damaged(String),
@@ -58,7 +102,12 @@ impl ImportError {
         match self {
             Self::Password => "password",
             Self::NoPages => "no-pages",
-            Self::TooLarge => "too-large",
+            Self::Certificate => "certificate",
+            Self::TooLarge(Limit::Bytes) => "too-large",
+            Self::TooLarge(Limit::Objects) => "too-many-objects",
+            Self::TooLarge(Limit::Pages) => "too-many-pages",
+            Self::TooLarge(Limit::Expands) => "expands",
+            Self::TooLarge(Limit::Work) => "work",
             Self::Damaged(_) => "damaged",
         }
     }
@@ -82,16 +131,27 @@ pub struct Imported {
     objects: Vec<Object>,
     references: Vec<text::Reference>,
     pages: pages::Pages,
+    /// The layers among the objects that are not shown.
+    hidden: Vec<u32>,
     fingerprint: u128,
 }
 
-/// Takes the pages of a PDF file.
+/// How files are taken over.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Intake {
+    /// Tried in their order on files that do not open without one.
+    pub passwords: Vec<String>,
+    /// The part of an A4 sheet into which other pages are set; none leaves every page as it is.
+    pub zone: Option<Zone>,
+}
+
+/// Takes the pages of a PDF file that opens without a password.
 ///
 /// # Errors
 ///
 /// When it needs a password, has no pages, is too large, or is no PDF that can be read.
 pub fn import(bytes: Vec<u8>) -> Result<Imported, ImportError> {
-    import_first(bytes, usize::MAX)
+    Intake::default().import(bytes)
 }
 
 /// Takes the first pages of a PDF file, `most` at the most, and nothing that only later pages need.
@@ -100,8 +160,7 @@ pub fn import(bytes: Vec<u8>) -> Result<Imported, ImportError> {
 ///
 /// When it needs a password, has no pages, is too large, or is no PDF that can be read.
 pub fn import_first(bytes: Vec<u8>, most: usize) -> Result<Imported, ImportError> {
-    let (bytes, graph) = read(bytes, most)?;
-    Ok(Imported::of(bytes, graph))
+    Intake::default().import_first(bytes, most)
 }
 
 /// Takes some pages out of a file of our own, which may be much larger than any invoice: the page ranges
@@ -154,7 +213,7 @@ impl<'w> Wanted<'w> {
 impl Imported {
     fn of(bytes: Vec<u8>, graph: Graph) -> Self {
         let mut objects = graph.objects;
-        hash::seal(&bytes, &mut objects, &graph.references);
+        hash::seal(&bytes, &mut objects, &graph.references, &graph.hidden);
         let mut fingerprint = Xxh3::new();
         fingerprint.update(graph.pages.bytes());
         for object in &objects {
@@ -168,9 +227,16 @@ impl Imported {
             objects,
             references: graph.references,
             pages: graph.pages,
+            hidden: graph.hidden,
             fingerprint: fingerprint.digest128(),
         }
     }
+}
+
+/// Tells files apart by their bytes: fast, and no proof against somebody who wants two to look alike.
+#[must_use]
+pub fn content_hash(bytes: &[u8]) -> u128 {
+    xxh3_128(bytes)
 }
 
 /// Counts the pages of a PDF file, going over everything that [`import`] goes over.
@@ -179,25 +245,120 @@ impl Imported {
 ///
 /// When [`import`] would fail.
 pub fn inspect(bytes: &[u8]) -> Result<Inspected, ImportError> {
-    let pages = match clean(bytes, usize::MAX) {
-        Some(graph) => graph?.pages.len(),
-        None => repaired(bytes, usize::MAX)?.1.pages.len(),
-    };
-    Ok(Inspected { pages: u32::try_from(pages).unwrap_or(u32::MAX) })
+    Intake::default().inspect(bytes)
 }
 
-/// The file, cleaned where that was needed, and what its pages need of it.
-fn read(bytes: Vec<u8>, most: usize) -> Result<(Vec<u8>, Graph), ImportError> {
-    match clean(&bytes, most) {
-        Some(graph) => Ok((bytes, graph?)),
-        None => repaired(&bytes, most),
+impl Intake {
+    /// Takes the pages of a PDF file.
+    ///
+    /// # Errors
+    ///
+    /// When no password fits, it has no pages, is too large, or is no PDF that can be read.
+    pub fn import(&self, bytes: Vec<u8>) -> Result<Imported, ImportError> {
+        self.import_first(bytes, usize::MAX)
     }
+
+    /// Takes the first pages of a PDF file, `most` at the most, and nothing that only later pages need.
+    ///
+    /// # Errors
+    ///
+    /// When no password fits, it has no pages, is too large, or is no PDF that can be read.
+    pub fn import_first(&self, bytes: Vec<u8>, most: usize) -> Result<Imported, ImportError> {
+        let (mut bytes, mut graph) = match clean(&bytes, most) {
+            Some(graph) => (bytes, graph?),
+            None => self.mended(&bytes, most)?,
+        };
+        if let Some(zone) = &self.zone {
+            wrap::wrap(&mut bytes, &mut graph, zone);
+        }
+        Ok(Imported::of(bytes, graph))
+    }
+
+    /// Counts the pages of a PDF file, going over everything that [`Self::import`] goes over.
+    ///
+    /// # Errors
+    ///
+    /// When [`Self::import`] would fail.
+    pub fn inspect(&self, bytes: &[u8]) -> Result<Inspected, ImportError> {
+        let pages = match clean(bytes, usize::MAX) {
+            Some(graph) => graph?.pages.len(),
+            None => self.mended(bytes, usize::MAX)?.1.pages.len(),
+        };
+        Ok(Inspected { pages: u32::try_from(pages).unwrap_or(u32::MAX) })
+    }
+
+    /// Writes an unusual file out cleanly and reads that: first by its own table, also where all offsets
+    /// count from its header, and then, where anything is not where the table says, by looking for
+    /// objects in all of it.
+    fn mended(&self, bytes: &[u8], most: usize) -> Result<(Vec<u8>, Graph), ImportError> {
+        let mut scan = Scan::default();
+        let header = header(bytes).ok_or_else(|| {
+            ImportError::Damaged("it has neither a header nor a table of a PDF".to_owned())
+        })?;
+        let behind_junk = bytes.get(header..).unwrap_or_default();
+        let parts = [bytes, behind_junk];
+        let mut best: Option<(Vec<u8>, Graph)> = None;
+        for bytes in parts.into_iter().take(if header > 0 { 2 } else { 1 }) {
+            let Some(spots) = chain::chain(bytes, &mut scan) else { continue };
+            let (found, faults) = match self.read(bytes, (spots, Vec::new()), most, &mut scan) {
+                Ok(found) => found,
+                Err(error @ (ImportError::Password | ImportError::Certificate)) => {
+                    return Err(error);
+                }
+                Err(_) => continue,
+            };
+            if faults == 0 {
+                return Ok(found);
+            }
+            if best.as_ref().is_none_or(|best| best.1.pages.len() < found.1.pages.len()) {
+                best = Some(found);
+            }
+        }
+        let searched = search::search(bytes, &mut scan);
+        match (self.read(bytes, searched, most, &mut scan), best) {
+            (Ok((found, _)), Some(best)) if found.1.pages.len() < best.1.pages.len() => {
+                Ok(best)
+            }
+            (Ok((found, _)), _) => Ok(found),
+            (Err(_), Some(best)) => Ok(best),
+            (Err(_), None) if scan.is_worn() => Err(ImportError::TooLarge(Limit::Work)),
+            (Err(error), None) => Err(error),
+        }
+    }
+
+    /// Writes a file out cleanly and reads that; also gives how many objects were not where they should.
+    fn read(
+        &self,
+        bytes: &[u8],
+        spots: (Spots, Vec<u32>),
+        most: usize,
+        scan: &mut Scan,
+    ) -> Result<((Vec<u8>, Graph), usize), ImportError> {
+        let Mended { mut bytes, table, faults } = mend(bytes, spots, &self.passwords, scan)?;
+        let table = fields::draw(&mut bytes, table);
+        let first = 0..most;
+        match Graph::read(&bytes, &table, false, Wanted::first(&first)) {
+            Ok(graph) => Ok(((bytes, graph), faults)),
+            Err(Trouble::Refused(error)) => Err(error),
+            Err(Trouble::Unclean) => {
+                Err(ImportError::Damaged("its objects contradict".to_owned()))
+            }
+        }
+    }
+}
+
+/// Where the header of a PDF stands; at the start where there is none and yet a table or an object. None
+/// where nothing speaks for a PDF.
+fn header(bytes: &[u8]) -> Option<usize> {
+    let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
+    let found = head.windows(5).position(|it| it == b"%PDF-");
+    found.or_else(|| raw::position(bytes, b"startxref").map(|_| 0))
 }
 
 /// Reads a file where it lies; none when it is not clean.
 fn clean(bytes: &[u8], most: usize) -> Option<Result<Graph, ImportError>> {
     if bytes.len() > MAX_BYTES {
-        return Some(Err(ImportError::TooLarge));
+        return Some(Err(ImportError::TooLarge(Limit::Bytes)));
     }
     let table = Table::read(bytes)?;
     let first = 0..most;
@@ -205,32 +366,6 @@ fn clean(bytes: &[u8], most: usize) -> Option<Result<Graph, ImportError>> {
         Ok(graph) => Some(Ok(graph)),
         Err(Trouble::Refused(error)) => Some(Err(error)),
         Err(Trouble::Unclean) => None,
-    }
-}
-
-/// Lets lopdf read the file, first by its own table and then, where that gives no pages, by looking
-/// for objects in all of it.
-fn repaired(bytes: &[u8], most: usize) -> Result<(Vec<u8>, Graph), ImportError> {
-    let graph_of = |rewritten| graph_of(rewritten, most);
-    let by_table = repair::rewrite(bytes, false).and_then(graph_of);
-    match by_table {
-        Err(ImportError::NoPages | ImportError::Damaged(_)) => {
-            let by_search = repair::rewrite(bytes, true).and_then(graph_of);
-            by_search.or(by_table)
-        }
-        other => other,
-    }
-}
-
-fn graph_of(
-    (bytes, table): (Vec<u8>, Table),
-    most: usize,
-) -> Result<(Vec<u8>, Graph), ImportError> {
-    let first = 0..most;
-    match Graph::read(&bytes, &table, false, Wanted::first(&first)) {
-        Ok(graph) => Ok((bytes, graph)),
-        Err(Trouble::Refused(error)) => Err(error),
-        Err(Trouble::Unclean) => Err(ImportError::Damaged("its objects contradict".to_owned())),
     }
 }
 
@@ -255,10 +390,15 @@ impl Imported {
         &self.objects
     }
 
+    /// The layers that are not shown, by their place among the objects.
+    pub(super) fn hidden(&self) -> &[u32] {
+        &self.hidden
+    }
+
     /// How an object is written.
     pub(super) fn object_text(&self, object: &Object) -> Text<'_> {
         let references = self.references.get(object.references.clone()).unwrap_or_default();
-        Text::new(&self.bytes, object.place.clone(), references)
+        Text::new(&self.bytes, object.place.clone(), references).with_tail(object.tail.clone())
     }
 
     /// How a page is written, without its brackets, type and parent.

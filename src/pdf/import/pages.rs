@@ -4,10 +4,13 @@ use super::graph::Index;
 use super::lexer::{Entry, Lexer, Scan};
 use super::source::{Source, Trouble};
 use super::text::{Reference, Text};
-use super::{ImportError, MAX_PAGES, Wanted};
+use super::{ImportError, Limit, MAX_PAGES, Wanted};
 
 /// How deep a page tree may be.
 const MAX_DEPTH: usize = 64;
+
+/// How long the pages may be together, without what they refer to, in bytes.
+const MAX_TEXT: usize = 64 << 20;
 
 /// What a page takes from the nodes above where it says nothing (ISO 32000-1, 7.7.3.4).
 const INHERITED: [&[u8]; 4] = [b"/Resources", b"/MediaBox", b"/CropBox", b"/Rotate"];
@@ -45,6 +48,8 @@ pub(super) struct Reader<'a, 'b> {
     pub(super) source: Source<'a>,
     pub(super) scan: &'b mut Scan,
     pub(super) index: &'b mut Index<'a>,
+    /// The layers that are not shown by default, in order.
+    pub(super) hidden: &'b [u32],
 }
 
 impl Reader<'_, '_> {
@@ -67,12 +72,12 @@ impl Reader<'_, '_> {
 /// The pages of a file, each as it is written.
 #[derive(Debug, Default)]
 pub(super) struct Pages {
-    bytes: Vec<u8>,
-    references: Vec<Reference>,
+    pub(super) bytes: Vec<u8>,
+    pub(super) references: Vec<Reference>,
     /// For each page where its text and its references end.
-    ends: Vec<(usize, usize)>,
+    pub(super) ends: Vec<(usize, usize)>,
     /// For each page where the key of its contents begins, and their value; empty where it has none.
-    contents: Vec<(usize, Range<usize>)>,
+    pub(super) contents: Vec<(usize, Range<usize>)>,
     /// Pages met so far, taken or not.
     met: usize,
 }
@@ -134,7 +139,10 @@ impl Pages {
                 break;
             }
             if wanted.limited && pages.len() >= MAX_PAGES {
-                return Err(Trouble::Refused(ImportError::TooLarge));
+                return Err(Trouble::Refused(ImportError::TooLarge(Limit::Pages)));
+            }
+            if wanted.limited && pages.bytes.len() > MAX_TEXT {
+                return Err(Trouble::Refused(ImportError::TooLarge(Limit::Expands)));
             }
             pages.visit(node, &mut reader, wanted, (&mut met, &mut todo))?;
         }
@@ -218,7 +226,7 @@ impl Pages {
 
     /// Writes a key and its value, noting the references inside.
     fn pair(&mut self, key: &[u8], value: &Value, reader: &mut Reader<'_, '_>) {
-        let Reader { source, scan, index } = reader;
+        let Reader { source, scan, index, .. } = reader;
         self.bytes.extend_from_slice(key);
         self.bytes.push(b' ');
         let place = value.place.clone();
@@ -244,7 +252,9 @@ impl Pages {
         let mut any = false;
         for (place, number) in &elements {
             source.resolve(place.start, *number, reader.scan)?;
-            if !is_printed(source.bytes, reader.scan) {
+            let layer = reader.scan.get(source.bytes, b"/OC").and_then(|it| it.reference);
+            let is_hidden = layer.is_some_and(|it| reader.hidden.binary_search(&it).is_ok());
+            if is_hidden || !is_printed(source.bytes, reader.scan) {
                 continue;
             }
             let kept = reader.values(&DRAWN);

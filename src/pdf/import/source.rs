@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use super::lexer::{Lexer, Scan, Token};
-use super::{ImportError, Table};
+use super::{ImportError, Limit, Table};
 
 /// Why a file cannot be read where it lies.
 #[derive(Debug)]
@@ -34,6 +34,9 @@ impl Source<'_> {
             return Ok(None);
         };
         let place = self.object_at(number, offset, scan);
+        if scan.is_worn() {
+            return Err(Trouble::Refused(ImportError::TooLarge(Limit::Work)));
+        }
         if place.is_none() {
             scan.clear();
             if self.strict {

@@ -75,6 +75,17 @@ impl Table {
         (self.places.into_iter().map(|(_, offset)| u64::from(offset)).collect(), self.start)
     }
 
+    /// The numbers of all objects, in order.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = u32> {
+        self.places.iter().map(|(number, _)| *number)
+    }
+
+    /// The same table with objects added, or put elsewhere.
+    pub(super) fn with(mut self, more: Vec<(u32, u32)>) -> Self {
+        self.places.extend(more);
+        Self::new(self.places, self.root)
+    }
+
     /// How many objects there are.
     pub(super) fn len(&self) -> usize {
         self.places.len()

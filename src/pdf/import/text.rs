@@ -7,6 +7,8 @@ use crate::pdf::number::natural;
 pub(in crate::pdf) struct Object {
     /// Where it stands in the file, from its first byte to its last.
     pub(in crate::pdf) place: Range<usize>,
+    /// What follows at another place of the file, without references; empty for objects of the file itself.
+    pub(in crate::pdf) tail: Range<usize>,
     /// Which references stand inside.
     pub(in crate::pdf) references: Range<usize>,
     /// Equal for equal objects with equal objects below; none for objects that come back to
@@ -24,11 +26,13 @@ pub(in crate::pdf) struct Reference {
 }
 
 /// A piece of a foreign file in which references are to be replaced.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(in crate::pdf) struct Text<'a> {
     bytes: &'a [u8],
     place: Range<usize>,
     references: &'a [Reference],
+    /// What follows.
+    tail: &'a [u8],
 }
 
 impl<'a> Text<'a> {
@@ -37,7 +41,21 @@ impl<'a> Text<'a> {
         place: Range<usize>,
         references: &'a [Reference],
     ) -> Self {
-        Self { bytes, place, references }
+        Self { bytes, place, references, tail: &[] }
+    }
+
+    /// The same with more behind it.
+    pub(super) fn with_tail(mut self, tail: Range<usize>) -> Self {
+        self.tail = self.bytes.get(tail).unwrap_or_default();
+        self
+    }
+
+    /// A part of it.
+    pub(super) fn part(&self, place: Range<usize>) -> Self {
+        let first = self.references.partition_point(|it| it.place.start < place.start);
+        let last = self.references.partition_point(|it| it.place.start < place.end);
+        let references = self.references.get(first..last).unwrap_or_default();
+        Self { bytes: self.bytes, place, references, tail: &[] }
     }
 
     /// Whether there is nothing to write.
@@ -84,5 +102,6 @@ impl<'a> Text<'a> {
             at = reference.place.end;
         }
         out.extend_from_slice(self.bytes.get(at..self.place.end).unwrap_or_default());
+        out.extend_from_slice(self.tail);
     }
 }

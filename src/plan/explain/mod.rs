@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::base::{Currency, Finding, Money, Origin};
 use crate::ledger::{Account, Credit, Invoice};
 use crate::read::Text;
-use crate::register::{History, SentLetter};
+use crate::register::{History, Report, SentLetter, destination};
 use crate::rules::{Stage, later};
 
 use super::ladder::Ladder;
@@ -112,6 +112,8 @@ pub struct Letter {
     pub invoices: Vec<Text>,
     /// Whether it was taken back and counts as never sent.
     pub void: bool,
+    /// What became of it in the post, where somebody said.
+    pub report: Option<Report>,
 }
 
 /// Explains one account on a day. Decides nothing anew: it is what a run of that day would do.
@@ -222,6 +224,7 @@ fn sent(account: &Account, history: &History, house: &House<'_>) -> Vec<Letter> 
                 total: letter.total,
                 invoices: letter.invoices.iter().chain(&letter.newly_due).cloned().collect(),
                 void: letter.void,
+                report: letter.posted.report,
             }
         })
         .collect();
@@ -240,7 +243,9 @@ fn coming(
     let mut history = history.clone();
     history.letters.extend(today.map(PlannedLetter::as_sent));
     let mut next = vec![None; account.invoices.len()];
-    let blocked = account.on_hold || (today.is_none() && is_due(account, &history, house));
+    let blocked = account.on_hold
+        || history.came_back(&destination(&account.debtor)).is_some()
+        || (today.is_none() && is_due(account, &history, house));
     for on in turning_days(account, &history, house).into_iter().filter(|_| !blocked) {
         let decision = decide(account, &history, &House { date: on, ..*house });
         let Some(stage) = decision.stage else { continue };
@@ -300,6 +305,7 @@ impl PlannedLetter {
             newly_due: numbers(&self.newly_due),
             remained: listed.map(|it| (it.number.clone(), it.residual)).collect(),
             kept: None,
+            posted: Default::default(),
             void: false,
         }
     }

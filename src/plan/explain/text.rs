@@ -1,6 +1,6 @@
 use crate::base::{Args, Messages};
 
-use super::{Explanation, Letter, Outcome, Row};
+use super::{Explanation, Letter, Outcome, Report, Row};
 
 impl Explanation {
     /// The explanation for people, one line each: what goes today, then every document with what decided
@@ -24,7 +24,10 @@ impl Explanation {
         } else {
             "explain-sent"
         }));
-        lines.extend(self.history.iter().map(|it| format!("  {}", letter(it, messages))));
+        for it in &self.history {
+            lines.push(format!("  {}", letter(it, messages)));
+            lines.extend(it.report.map(|it| format!("    {}", reported(it, messages))));
+        }
         if let Some(day) = self.free_on.filter(|day| *day > self.date) {
             let values = Args::new().text("day", day.to_string());
             lines.push(messages.get("explain-interval", &values));
@@ -99,6 +102,14 @@ fn following(row: &Row, messages: &Messages) -> String {
         .text("day", next.on.to_string())
         .text("stage", messages.plain(&next.stage.key()));
     messages.get(if next.apart { "explain-next-apart" } else { "explain-next" }, &values)
+}
+
+/// What became of a letter in the post.
+fn reported(report: Report, messages: &Messages) -> String {
+    let day = report.day.map(|day| day.to_string()).unwrap_or_default();
+    let reason = report.reason.map(|it| messages.plain(&format!("return-{}", it.as_str())));
+    let values = Args::new().text("day", day).text("reason", reason.unwrap_or_default());
+    messages.get(&format!("explain-report-{}", report.status.as_str()), &values)
 }
 
 /// A letter sent earlier.

@@ -62,6 +62,17 @@ finding-l19 = { $count ->
 finding-w1 = rule { $rule } refuses “{ $word }” in the sentence “{ $sentence }”; take it out of the letter text
 finding-w2 = rule { $rule }: the letter must say { $sentence }; add it to the letter text
 finding-s1 = no column is called `{ $field }`; expected debtor, currency, stage, date and invoices, and where known deadline and total. Name it so in the first line
+finding-s2 = the register knows no letter { $letter }; name run and piece as in pieces.csv, or the number under which it was registered
+finding-s3 = letter { $letter } cannot be reported as { $status }: { $why ->
+    [void] it was taken back and counts as never sent
+    [future] that day has not come
+    [before] that is before the date printed on it
+    [no-day] the day of delivery is missing
+    [no-destination] the register does not know where it went; keep the debtor out with [[policy.exclude]] until its address is corrected
+    [returned] it was reported as returned before
+   *[delivered] it was reported as delivered before
+}
+finding-s4 = no column is called `{ $field }`; expected status and, to say which letter, number, run with piece, or piece_id. Name it so in the first line
 finding-p1 = the creditor has no account in { $currency }; add one under [[creditor.account]]
 finding-p2 = penalties cannot be reckoned: { $reason }. Update the program, or set claim and indemnity under [policy.penalties] to false
 finding-p3 = { $what } rests on a single secondary source or none; confirm it before you post the letters
@@ -84,7 +95,12 @@ finding-a1 = no copy of invoice { $invoice }; expected { $tried }. Put the file 
 finding-a2 = the copy { $file } of invoice { $invoice } cannot be used: { $reason ->
     [password] it is protected by a password
     [no-pages] it has no pages
+    [certificate] it is encrypted for certain recipients
     [too-large] it is too large
+    [too-many-objects] its pages need more objects than any invoice
+    [too-many-pages] it has more pages than any invoice
+    [expands] it expands to far more than any invoice holds
+    [work] its parts are nested or repeated without end
    *[other] it is damaged or not a PDF
 }. Put a readable PDF there, or set missing = "warn" under [copies]
 finding-a3 = the path `{ $path }` leaves the copies folder; expected a file inside { $folder }
@@ -92,7 +108,12 @@ finding-a4 = no copy of invoice { $invoice }; expected { $tried }. The letter go
 finding-a5 = the copy { $file } of invoice { $invoice } cannot be used: { $reason ->
     [password] it is protected by a password
     [no-pages] it has no pages
+    [certificate] it is encrypted for certain recipients
     [too-large] it is too large
+    [too-many-objects] its pages need more objects than any invoice
+    [too-many-pages] it has more pages than any invoice
+    [expands] it expands to far more than any invoice holds
+    [work] its parts are nested or repeated without end
    *[other] it is damaged or not a PDF
 }. The letter goes out without it
 finding-a6 = { $first } and { $second } could both be the copy of invoice { $invoice }; keep one
@@ -107,7 +128,40 @@ finding-a8 = the first letter, of { $date }, cannot be put behind this one: { $r
    *[gone] { $file } is not there, or its run has no pieces.csv
 }. The letter goes out without it
 finding-a9 = { $file } could be the copy of invoice { $invoice } and of { $other }; put {"{"}debtor{"}"} into the pattern, name files in a column `copy`, or rename one
+finding-a10 = { $file } is not the copy of invoice { $invoice }: { $reason ->
+    [number] it is about { $names }
+    [buyer] it names debtor { $names } and not this one
+    [data-number] the data inside are those of { $names }
+    [data-buyer] the buyer in the data inside is { $names }
+    [data-amount] the data inside give { $names } as its amount
+   *[nothing] neither the number nor, with it, amount and debtor are found in its text
+}. Put the right file there, or set contradicted = "warn" under [copies]
+finding-a11 = { $file } is not the copy of invoice { $invoice }: { $reason ->
+    [number] it is about { $names }
+    [buyer] it names debtor { $names } and not this one
+    [data-number] the data inside are those of { $names }
+    [data-buyer] the buyer in the data inside is { $names }
+    [data-amount] the data inside give { $names } as its amount
+   *[nothing] neither the number nor, with it, amount and debtor are found in its text
+}. The letter goes out with it
+finding-a12 = { $file } may not be the copy of invoice { $invoice }: { $reason ->
+    [no-text] it has no text to read
+    [number-only] its number is found, and neither its amount nor the debtor
+    [short-number] its number is too short to be told from others, and not both amount and debtor are found
+    [no-number] amount and debtor are found, and its number is not
+    [data-date] the data inside have another date
+   *[other] it is too long to be read to the end
+}. Look at it before posting
+finding-a13 = { $file } may not be the copy of invoice { $invoice }: { $reason ->
+    [no-text] it has no text to read
+    [number-only] its number is found, and neither its amount nor the debtor
+    [short-number] its number is too short to be told from others, and not both amount and debtor are found
+    [no-number] amount and debtor are found, and its number is not
+    [data-date] the data inside have another date
+   *[other] it is too long to be read to the end
+}. Put a file with text there, or set unconfirmed = "warn" under [copies]
 
+finding-m1 = page { $page } of the letter prints into the zone that marks for the inserter need clear; move the text in the layout, or the marks in [post.marks]
 finding-t1 = the tariff has no price for { $product } ({ $step }): { $pieces ->
     [one] 1 piece has
    *[other] { $pieces } pieces have
@@ -116,3 +170,6 @@ finding-t2 = { $pieces ->
     [one] 1 piece is
    *[other] { $pieces } pieces are
 } within 3 % of { $step }, or over it with heavier paper; put one on a scale before franking
+finding-t3 = piece { $piece } breaks a limit of { $service }: { $rule } is { $found }, it takes { $limit }. Send it otherwise, or change what it holds, before you upload
+finding-t4 = { $service } would refuse page { $page } ({ $rule }): { $text } stands at { $place } mm. Use a layout whose address stands in its zone, or move what is in the way
+finding-t5 = where { $service } wants the address on letters posted in { $country } is not known, so pages were not looked at for that; look at a letter on its site before you upload

@@ -184,7 +184,7 @@ register-undone = Run { $run }: { $letters ->
     [one] { $letters } letter counts
    *[other] { $letters } letters count
 } as never sent
-register-verified = The register is whole: { $entries } entries, { $letters } letters, { $runs } runs, { $voids } taken back. Last hash: { $head }
+register-verified = The register is whole: { $entries } entries, { $letters } letters, { $runs } runs, { $voids } taken back, { $reports } reports. Last hash: { $head }
 register-imported = { $letters ->
     [one] { $letters } letter
    *[other] { $letters } letters
@@ -210,3 +210,30 @@ reprint-no-piece = no piece was named. Nothing was made
 reprint-no-run = the job has no run folder yet. Nothing was made
 reprint-which-run = the job has several runs; say --run with one of { $what }. Nothing was made
 reprint-altered = { $what } is not the file that the run made; put it back from a backup, or make the run again on the same date. Nothing was made
+
+reconcile-done = { $entered ->
+    [one] 1 report entered
+   *[other] { $entered } reports entered
+} ({ $sent } sent, { $damaged } damaged, { $returned } returned, { $delivered } delivered); { $known } known before
+reconcile-damaged = To print again: run { $run }, { $pieces ->
+    [one] piece
+   *[other] pieces
+} { $list } (relance reprint { $job } --run { $run } { $list })
+
+# --- papers that go with registered letters
+slip-title = Deposit of registered letters
+slip-date = Letters of { $date }
+slip-count = { $letters ->
+    [one] 1 letter
+   *[other] { $letters } letters
+}
+slip-page = Page { $page } of { $pages }
+slip-site = Place, date:
+slip-piece = No
+slip-number = Registered number
+slip-addressee = Addressee
+slip-place = Town
+slip-product = Product
+slip-weight = Weight
+slip-signature = Signature of the sender
+slip-stamp = Stamp of the post office

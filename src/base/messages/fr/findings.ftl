@@ -62,6 +62,17 @@ finding-l19 = { $count ->
 finding-w1 = la règle { $rule } refuse « { $word } » dans la phrase « { $sentence } » ; retirez-le du texte de la lettre
 finding-w2 = règle { $rule } : la lettre doit contenir { $sentence } ; ajoutez-le au texte de la lettre
 finding-s1 = aucune colonne ne s’appelle « { $field } » ; attendu debtor, currency, stage, date et invoices, et si possible deadline et total. Nommez-la ainsi sur la première ligne
+finding-s2 = le registre ne connaît pas de lettre { $letter } ; nommez passage et pli comme dans pieces.csv, ou le numéro du recommandé
+finding-s3 = la lettre { $letter } ne peut pas être signalée { $status } : { $why ->
+    [void] elle a été annulée et compte comme jamais envoyée
+    [future] ce jour n’est pas venu
+    [before] c’est avant la date imprimée dessus
+    [no-day] le jour de la distribution manque
+    [no-destination] le registre ne sait pas où elle est allée ; écartez le débiteur par [[policy.exclude]] jusqu’à correction de son adresse
+    [returned] elle a déjà été signalée revenue
+   *[delivered] elle a déjà été signalée distribuée
+}
+finding-s4 = aucune colonne ne s’appelle `{ $field }` ; attendu status et, pour dire quelle lettre, number, run avec piece, ou piece_id. Nommez-la ainsi à la première ligne
 finding-p1 = le créancier n’a pas de compte en { $currency } ; ajoutez-en un sous [[creditor.account]]
 finding-p2 = les pénalités ne peuvent pas être calculées : { $reason }. Mettez le programme à jour, ou indiquez claim et indemnity = false sous [policy.penalties]
 finding-p3 = { $what } ne repose que sur une source secondaire, ou aucune ; vérifiez-le avant de poster les lettres
@@ -84,7 +95,12 @@ finding-a1 = pas de copie de la facture { $invoice } ; attendu { $tried }. Dépo
 finding-a2 = la copie { $file } de la facture { $invoice } est inutilisable : { $reason ->
     [password] elle est protégée par un mot de passe
     [no-pages] elle n’a pas de pages
+    [certificate] elle est chiffrée pour certains destinataires
     [too-large] elle est trop volumineuse
+    [too-many-objects] ses pages demandent plus d’objets qu’aucune facture
+    [too-many-pages] elle a plus de pages qu’aucune facture
+    [expands] décompressée, elle dépasse de loin toute facture
+    [work] ses éléments s’imbriquent ou se répètent sans fin
    *[other] elle est abîmée ou n’est pas un PDF
 }. Déposez un PDF lisible, ou indiquez missing = "warn" sous [copies]
 finding-a3 = le chemin « { $path } » sort du dossier des copies ; attendu un fichier dans { $folder }
@@ -92,7 +108,12 @@ finding-a4 = pas de copie de la facture { $invoice } ; attendu { $tried }. La le
 finding-a5 = la copie { $file } de la facture { $invoice } est inutilisable : { $reason ->
     [password] elle est protégée par un mot de passe
     [no-pages] elle n’a pas de pages
+    [certificate] elle est chiffrée pour certains destinataires
     [too-large] elle est trop volumineuse
+    [too-many-objects] ses pages demandent plus d’objets qu’aucune facture
+    [too-many-pages] elle a plus de pages qu’aucune facture
+    [expands] décompressée, elle dépasse de loin toute facture
+    [work] ses éléments s’imbriquent ou se répètent sans fin
    *[other] elle est abîmée ou n’est pas un PDF
 }. La lettre part sans elle
 finding-a6 = { $first } et { $second } pourraient toutes deux être la copie de la facture { $invoice } ; n’en gardez qu’une
@@ -107,7 +128,40 @@ finding-a8 = la première lettre, du { $date }, ne peut être jointe à celle-ci
    *[gone] { $file } est introuvable, ou son dossier n’a pas de pieces.csv
 }. La lettre part sans elle
 finding-a9 = { $file } peut être la copie de la facture { $invoice } et de { $other } ; ajoutez {"{"}debtor{"}"} au modèle, nommez les fichiers dans une colonne `copy`, ou renommez-en un
+finding-a10 = { $file } n’est pas la copie de la facture { $invoice } : { $reason ->
+    [number] elle porte sur { $names }
+    [buyer] elle nomme le débiteur { $names } et non celui-ci
+    [data-number] les données qu’elle contient sont celles de { $names }
+    [data-buyer] l’acheteur des données qu’elle contient est { $names }
+    [data-amount] les données qu’elle contient donnent { $names } comme montant
+   *[nothing] son texte ne contient ni le numéro, ni, avec lui, le montant et le débiteur
+}. Mettez le bon fichier à sa place, ou contradicted = "warn" sous [copies]
+finding-a11 = { $file } n’est pas la copie de la facture { $invoice } : { $reason ->
+    [number] elle porte sur { $names }
+    [buyer] elle nomme le débiteur { $names } et non celui-ci
+    [data-number] les données qu’elle contient sont celles de { $names }
+    [data-buyer] l’acheteur des données qu’elle contient est { $names }
+    [data-amount] les données qu’elle contient donnent { $names } comme montant
+   *[nothing] son texte ne contient ni le numéro, ni, avec lui, le montant et le débiteur
+}. La lettre part avec elle
+finding-a12 = { $file } n’est peut-être pas la copie de la facture { $invoice } : { $reason ->
+    [no-text] elle n’a pas de texte à lire
+    [number-only] son numéro y figure, mais ni le montant ni le débiteur
+    [short-number] son numéro est trop court pour être distingué, et le montant et le débiteur n’y figurent pas tous deux
+    [no-number] le montant et le débiteur y figurent, mais pas son numéro
+    [data-date] les données qu’elle contient portent une autre date
+   *[other] elle est trop longue pour être lue jusqu’au bout
+}. Regardez-la avant l’envoi
+finding-a13 = { $file } n’est peut-être pas la copie de la facture { $invoice } : { $reason ->
+    [no-text] elle n’a pas de texte à lire
+    [number-only] son numéro y figure, mais ni le montant ni le débiteur
+    [short-number] son numéro est trop court pour être distingué, et le montant et le débiteur n’y figurent pas tous deux
+    [no-number] le montant et le débiteur y figurent, mais pas son numéro
+    [data-date] les données qu’elle contient portent une autre date
+   *[other] elle est trop longue pour être lue jusqu’au bout
+}. Mettez un fichier avec du texte à sa place, ou unconfirmed = "warn" sous [copies]
 
+finding-m1 = la page { $page } de la lettre imprime dans la zone réservée aux marques de la machine à mettre sous pli ; déplacez le texte dans la maquette, ou les marques dans [post.marks]
 finding-t1 = le tarif ne donne pas de prix pour { $product } ({ $step }) : { $pieces ->
     [one] 1 pli est
    *[other] { $pieces } plis sont
@@ -116,3 +170,6 @@ finding-t2 = { $pieces ->
     [one] 1 pli est
    *[other] { $pieces } plis sont
 } à moins de 3 % de { $step }, ou au-delà avec un papier plus lourd ; pesez-en un avant d’affranchir
+finding-t3 = le pli { $piece } dépasse une limite de { $service } : { $rule } est { $found }, il prend { $limit }. Envoyez-le autrement, ou changez ce qu’il contient, avant le dépôt
+finding-t4 = { $service } refuserait la page { $page } ({ $rule }) : { $text } se trouve à { $place } mm. Prenez une mise en page dont l’adresse est dans sa zone, ou déplacez ce qui gêne
+finding-t5 = on ne sait pas où { $service } veut l’adresse des lettres postées en { $country }, les pages n’ont donc pas été regardées pour cela ; regardez une lettre sur son site avant le dépôt

@@ -184,7 +184,7 @@ register-undone = Passage { $run } : { $letters ->
     [one] { $letters } lettre compte comme jamais envoyée
    *[other] { $letters } lettres comptent comme jamais envoyées
 }
-register-verified = Le registre est intact : { $entries } écritures, { $letters } lettres, { $runs } passages, { $voids } annulations. Dernière empreinte : { $head }
+register-verified = Le registre est intact : { $entries } écritures, { $letters } lettres, { $runs } passages, { $voids } annulations, { $reports } retours. Dernière empreinte : { $head }
 register-imported = { $letters ->
     [one] { $letters } lettre reprise
    *[other] { $letters } lettres reprises
@@ -210,3 +210,30 @@ reprint-no-piece = aucun pli n’est nommé. Rien n’a été fait
 reprint-no-run = le travail n’a pas encore de dossier de passage. Rien n’a été fait
 reprint-which-run = le travail a plusieurs passages ; dites --run avec l’un de { $what }. Rien n’a été fait
 reprint-altered = { $what } n’est pas le fichier que le passage a fait ; remettez-le d’une sauvegarde, ou refaites le passage à la même date. Rien n’a été fait
+
+reconcile-done = { $entered ->
+    [one] 1 retour porté
+   *[other] { $entered } retours portés
+} au registre ({ $sent } envoyés, { $damaged } abîmés, { $returned } revenus, { $delivered } distribués) ; { $known } déjà connus
+reconcile-damaged = À réimprimer : passage { $run }, { $pieces ->
+    [one] pli
+   *[other] plis
+} { $list } (relance reprint { $job } --run { $run } { $list })
+
+# --- papiers des recommandés
+slip-title = Bordereau de dépôt des lettres recommandées
+slip-date = Lettres du { $date }
+slip-count = { $letters ->
+    [one] 1 lettre
+   *[other] { $letters } lettres
+}
+slip-page = Page { $page } sur { $pages }
+slip-site = Lieu, date :
+slip-piece = N°
+slip-number = Numéro de recommandé
+slip-addressee = Destinataire
+slip-place = Ville
+slip-product = Produit
+slip-weight = Poids
+slip-signature = Signature de l’expéditeur
+slip-stamp = Timbre du bureau de poste

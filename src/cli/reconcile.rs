@@ -1,0 +1,87 @@
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+use clap::Args;
+use relance::base;
+use relance::register::{PostStatus, Reconciled, RegisterError};
+use serde_json::json;
+
+use super::register::{Asked, there, writing};
+use super::{Said, World};
+
+#[derive(Debug, Args)]
+pub(super) struct Reconcile {
+    /// What was reported: status, and number, run with piece, or piece name; date and reason where known
+    #[arg(value_name = "REPORT.csv")]
+    table: PathBuf,
+    /// The run that is meant where a line gives a piece number alone
+    #[arg(long, value_name = "RUN")]
+    run: Option<String>,
+    /// The day of entry, as YYYY-MM-DD [default: today]
+    #[arg(long, value_name = "DATE")]
+    date: Option<NaiveDate>,
+    #[command(flatten)]
+    asked: Asked,
+}
+
+/// Takes in what became of letters, and words the answer.
+pub(super) fn reconcile(asked: &Reconcile, world: &World) -> Said {
+    let date = asked.date.unwrap_or(world.today);
+    // The job file may come first, as with the other commands.
+    let is_job = |path: &Path| path.extension().is_some_and(|it| it == "toml");
+    let (table, job) = match is_job(&asked.table) {
+        true => (&asked.asked.job, &asked.table),
+        false => (&asked.table, &asked.asked.job),
+    };
+    asked.asked.said_of(job, world, |path, messages| {
+        let unreadable = |source| RegisterError::File { path: table.clone(), source };
+        let bytes = fs::read(table).map_err(unreadable)?;
+        let name = table.display().to_string();
+        let run = asked.run.as_deref();
+        let done = writing(there(path)?, |it| it.reconcile((&name, &bytes), run, date))?;
+        if asked.asked.json {
+            return Ok(machines(&done));
+        }
+        let count = |status| done.entered.get(&status).copied().unwrap_or_default().to_string();
+        let values = base::Args::new()
+            .count("entered", done.entered.values().sum())
+            .text("sent", count(PostStatus::Sent))
+            .text("damaged", count(PostStatus::Damaged))
+            .text("returned", count(PostStatus::Returned))
+            .text("delivered", count(PostStatus::Delivered))
+            .text("known", done.known.to_string());
+        let mut text = messages.get("reconcile-done", &values) + "\n";
+        for (run, pieces) in damaged(&done) {
+            let list: Vec<String> = pieces.iter().map(ToString::to_string).collect();
+            let values = base::Args::new()
+                .text("run", run)
+                .count("pieces", pieces.len())
+                .text("list", list.join(" "))
+                .text("job", told(job));
+            text.push_str(&(messages.get("reconcile-damaged", &values) + "\n"));
+        }
+        Ok(text)
+    })
+}
+
+fn told(path: &Path) -> String {
+    path.display().to_string()
+}
+
+/// Pieces to be printed again, by run.
+fn damaged(done: &Reconciled) -> BTreeMap<&str, Vec<u32>> {
+    let mut runs: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+    for it in &done.damaged {
+        runs.entry(&it.run).or_default().push(it.piece);
+    }
+    runs
+}
+
+fn machines(done: &Reconciled) -> String {
+    let entered: BTreeMap<&str, usize> =
+        done.entered.iter().map(|(status, count)| (status.as_str(), *count)).collect();
+    let value = json!({ "entered": entered, "known": done.known, "damaged": damaged(done) });
+    format!("{value:#}\n")
+}

@@ -1,0 +1,297 @@
+//! Papers that go with registered letters: the list for the post office, labels, text for the post's own form.
+
+use serde::Deserialize;
+
+use super::address;
+use super::letter::Compositor;
+use super::letterhead::{rule, shrunk};
+use crate::base::{Args, Messages, Mm};
+use crate::layout::{Cut, Style};
+use crate::ledger::Debtor;
+use crate::page::{Item, Page, Role};
+
+/// A registered letter as papers show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Slip {
+    /// The number of its piece.
+    pub piece: u32,
+    /// The number under which it is registered, as people read it.
+    pub number: String,
+    /// The reference of the letter.
+    pub reference: String,
+    /// Lines of the address, top to bottom.
+    pub address: Vec<String>,
+    /// What is bought of the post, such as `recommande-r1 + ar`.
+    pub product: String,
+    /// What it should weigh, in grams.
+    pub weight: String,
+}
+
+/// A sheet of labels, in millimetres.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Labels {
+    /// Labels side by side; at least 1.
+    pub columns: u16,
+    /// Labels below one another; at least 1.
+    pub rows: u16,
+    /// Left edge of the first.
+    #[serde(default)]
+    pub left: f32,
+    /// Top edge of the first.
+    #[serde(default)]
+    pub top: f32,
+    /// Width of one.
+    pub width: f32,
+    /// Height of one.
+    pub height: f32,
+    /// Between two side by side.
+    #[serde(default)]
+    pub gap_x: f32,
+    /// Between two below one another.
+    #[serde(default)]
+    pub gap_y: f32,
+    /// Between edge and text.
+    #[serde(default = "margin")]
+    pub margin: f32,
+    /// Type size in points.
+    #[serde(default = "size")]
+    pub size: f32,
+}
+
+/// Where text stands on the form that the post gives: left edge and first baseline in millimetres from the top
+/// left corner of the form.
+#[derive(Debug, Clone, PartialEq, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Overprint {
+    /// By how much everything is moved, for printers that are out of true.
+    pub offset: (f32, f32),
+    /// The address of the debtor.
+    pub recipient: Option<(f32, f32)>,
+    /// The address of the sender.
+    pub sender: Option<(f32, f32)>,
+    /// Where the acknowledgement of delivery goes back to: the sender again.
+    pub back: Option<(f32, f32)>,
+    /// Our reference.
+    pub reference: Option<(f32, f32)>,
+    /// The number, for forms without one.
+    pub number: Option<(f32, f32)>,
+    /// Type size in points; 10 where it is 0.
+    pub size: f32,
+    /// Baseline to baseline; 4.2 mm where it is 0.
+    pub pitch: f32,
+}
+
+fn margin() -> f32 {
+    4.0
+}
+
+fn size() -> f32 {
+    9.5
+}
+
+/// Rows of the list on a page.
+const ROWS: usize = 28;
+/// Baseline of the first row.
+const FIRST: Mm = Mm(82.0);
+/// Baseline to baseline of two rows.
+const PITCH: Mm = Mm(6.2);
+/// Left edges of the columns: piece, number, addressee, place, product, weight.
+const COLUMNS: [Mm; 7] =
+    [Mm(15.0), Mm(25.0), Mm(61.0), Mm(107.0), Mm(148.0), Mm(181.0), Mm(195.0)];
+/// Height of the box for the stamp, and where it begins.
+const STAMP: (Mm, Mm) = (Mm(262.0), Mm(288.0));
+
+impl Compositor<'_> {
+    /// The list of registered letters for the post office: sender, day, a line a letter, how many, and room for
+    /// site, stamp and signature.
+    pub fn slip(
+        &mut self,
+        slips: &[Slip],
+        (sender, date): (&[String], &str),
+        messages: &Messages,
+    ) -> Vec<Page> {
+        let count = slips.len().div_ceil(ROWS).max(1);
+        let mut pages = Vec::new();
+        for (at, rows) in slips.chunks(ROWS).enumerate() {
+            let mut page = self.empty_page();
+            let values = Args::new()
+                .text("date", date)
+                .count("letters", slips.len())
+                .text("page", (at + 1).to_string())
+                .text("pages", count.to_string());
+            self.slip_head(sender, &values, messages, &mut page);
+            for (row, slip) in rows.iter().enumerate() {
+                self.slip_row(slip, lines_down(FIRST, PITCH, row), &mut page);
+            }
+            if at + 1 == count {
+                self.slip_foot(&values, messages, &mut page);
+            }
+            pages.push(page);
+        }
+        pages
+    }
+
+    fn slip_head(
+        &mut self,
+        sender: &[String],
+        values: &Args,
+        messages: &Messages,
+        page: &mut Page,
+    ) {
+        let told = |key: &str| messages.get(&format!("slip-{key}"), values);
+        self.put(page, (COLUMNS[0], Mm(18.0)), (Cut::Strong, 14.0), &told("title"));
+        for (row, line) in sender.iter().take(8).enumerate() {
+            let y = lines_down(Mm(27.0), Mm(4.4), row);
+            self.put(page, (COLUMNS[0], y), (Cut::Text, 9.5), line);
+        }
+        let right = COLUMNS[3];
+        self.put(page, (right, Mm(27.0)), (Cut::Text, 9.5), &told("date"));
+        self.put(page, (right, Mm(33.0)), (Cut::Text, 9.5), &told("count"));
+        self.put(page, (right, Mm(39.0)), (Cut::Text, 9.5), &told("page"));
+        self.put(page, (right, Mm(45.0)), (Cut::Text, 9.5), &told("site"));
+        page.items.extend(rule((right + Mm(30.0), COLUMNS[6]), Mm(45.5), Mm(0.15)));
+        let heads = ["piece", "number", "addressee", "place", "product", "weight"];
+        for (x, head) in COLUMNS.into_iter().zip(heads) {
+            self.put(page, (x, FIRST - Mm(8.0)), (Cut::Italic, 8.5), &told(head));
+        }
+        page.items.extend(rule((COLUMNS[0], COLUMNS[6]), FIRST - Mm(5.5), Mm(0.3)));
+    }
+
+    fn slip_row(&mut self, slip: &Slip, y: Mm, page: &mut Page) {
+        let piece = slip.piece.to_string();
+        let name = slip.address.first().map_or("", String::as_str);
+        let place = slip.address.last().map_or("", String::as_str);
+        let cells = [&piece, &slip.number, name, place, &slip.product, &slip.weight];
+        for ((x, cell), end) in COLUMNS.into_iter().zip(cells).zip(COLUMNS.into_iter().skip(1))
+        {
+            self.fitted(page, (x, y), (Cut::Text, 8.5), (cell, end - x - Mm(1.0)));
+        }
+        page.items.extend(rule((COLUMNS[0], COLUMNS[6]), y + Mm(1.8), Mm(0.1)));
+    }
+
+    fn slip_foot(&mut self, values: &Args, messages: &Messages, page: &mut Page) {
+        let (top, bottom) = STAMP;
+        let told = |key: &str| messages.get(&format!("slip-{key}"), values);
+        for (left, right, key) in
+            [(COLUMNS[0], Mm(100.0), "signature"), (Mm(110.0), COLUMNS[6], "stamp")]
+        {
+            self.put(page, (left + Mm(1.5), top + Mm(4.0)), (Cut::Italic, 8.5), &told(key));
+            page.items.extend(rule((left, right), top, Mm(0.2)));
+            page.items.extend(rule((left, right), bottom, Mm(0.2)));
+            for x in [left, right] {
+                let side =
+                    crate::page::Rule { from: (x, top), to: (x, bottom), thickness: Mm(0.2) };
+                page.items.push(Item::Rule(side));
+            }
+        }
+    }
+
+    /// Labels with the address, and small below it the number and our reference.
+    pub fn labels(&mut self, slips: &[Slip], labels: &Labels) -> Vec<Page> {
+        let (columns, rows) =
+            (usize::from(labels.columns.max(1)), usize::from(labels.rows.max(1)));
+        let mut pages = Vec::new();
+        for sheet in slips.chunks(columns * rows) {
+            let mut page = self.empty_page();
+            for (place, slip) in sheet.iter().enumerate() {
+                let (column, row) = (place % columns, place / columns);
+                let x = lines_down(Mm(labels.left), Mm(labels.width + labels.gap_x), column);
+                let y = lines_down(Mm(labels.top), Mm(labels.height + labels.gap_y), row);
+                self.label(slip, (x, y), labels, &mut page);
+            }
+            pages.push(page);
+        }
+        pages
+    }
+
+    fn label(&mut self, slip: &Slip, (x, y): (Mm, Mm), labels: &Labels, page: &mut Page) {
+        let room = Mm(labels.width - 2.0 * labels.margin);
+        let pitch = Mm(labels.size * Mm::PER_POINT * 1.2);
+        let x = x + Mm(labels.margin);
+        let mut at = y + Mm(labels.margin) + pitch;
+        for line in &slip.address {
+            self.fitted(page, (x, at), (Cut::Text, labels.size), (line, room));
+            at += pitch;
+        }
+        let small = format!("{}   {}", slip.number, slip.reference);
+        let bottom = y + Mm(labels.height - labels.margin);
+        self.fitted(page, (x, bottom), (Cut::Italic, labels.size * 0.7), (small.trim(), room));
+    }
+
+    /// Text alone, at fixed places, a page for each form of the post.
+    pub fn overprint(
+        &mut self,
+        slips: &[Slip],
+        sender: &[String],
+        places: &Overprint,
+    ) -> Vec<Page> {
+        let or = |value: f32, usual: f32| if value > 0.0 { value } else { usual };
+        let (size, pitch) = (or(places.size, 10.0), Mm(or(places.pitch, 4.2)));
+        let mut pages = Vec::new();
+        for slip in slips {
+            let mut page = self.empty_page();
+            let one = |text: &String| vec![text.clone()];
+            let blocks = [
+                (places.recipient, slip.address.clone()),
+                (places.sender, sender.to_vec()),
+                (places.back, sender.to_vec()),
+                (places.reference, one(&slip.reference)),
+                (places.number, one(&slip.number)),
+            ];
+            for (place, lines) in blocks {
+                let Some((x, y)) = place else { continue };
+                let (x, y) = (Mm(x + places.offset.0), Mm(y + places.offset.1));
+                for (row, line) in lines.iter().enumerate() {
+                    self.put(
+                        &mut page,
+                        (x, lines_down(y, pitch, row)),
+                        (Cut::Text, size),
+                        line,
+                    );
+                }
+            }
+            pages.push(page);
+        }
+        pages
+    }
+
+    /// The lines of an address as letters have them.
+    #[must_use]
+    pub fn address(&self, debtor: &Debtor) -> Vec<String> {
+        let studio = self.studio;
+        let words = studio.language(&debtor.language).map(|(_, words)| words);
+        words.map(|words| address::lines(debtor, studio.creditor(), words)).unwrap_or_default()
+    }
+
+    fn put(&mut self, page: &mut Page, place: (Mm, Mm), style: (Cut, f32), text: &str) {
+        let room = page.width - place.0 - Mm(10.0);
+        self.fitted(page, place, style, (text, room));
+    }
+
+    /// A text in as large a type as its room allows.
+    fn fitted(
+        &mut self,
+        page: &mut Page,
+        (x, y): (Mm, Mm),
+        (face, size): (Cut, f32),
+        (text, room): (&str, Mm),
+    ) {
+        if text.is_empty() {
+            return;
+        }
+        let (line, _) = shrunk(&mut self.setter, Style { face, size }, text, room);
+        page.items.push(Item::Role(Role::Paragraph));
+        page.items.push(line.at(x, y));
+    }
+
+    fn empty_page(&self) -> Page {
+        let sheet = self.studio.layout().design.sheet;
+        Page { width: sheet.width, height: sheet.height, items: Vec::new() }
+    }
+}
+
+/// So many pitches below a place.
+fn lines_down(from: Mm, pitch: Mm, count: usize) -> Mm {
+    (0..count).fold(from, |y, _| y + pitch)
+}

@@ -1,0 +1,283 @@
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, OptionalExtension as _};
+use serde::Serialize;
+
+use super::chain::Chain;
+use super::report_table::{Line, Named, Sheet, read};
+use super::rows::ReportRow;
+use super::{Register, RegisterError, Writing};
+
+/// Declares an enum of words once.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident: $($(#[$each:meta])* $word:ident = $code:literal,)*) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum $name { $($(#[$each])* $word,)* }
+
+        impl $name {
+            /// Each of them, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$word,)*];
+
+            /// Its word.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$word => $code,)* }
+            }
+        }
+    };
+}
+
+words! {
+    /// What became of a letter.
+    PostStatus:
+    /// It left the house.
+    Sent = "sent",
+    /// The machine damaged it; it must be printed again.
+    Damaged = "damaged",
+    /// It came back.
+    Returned = "returned",
+    /// It reached its addressee, on the day of the acknowledgement.
+    Delivered = "delivered",
+}
+
+words! {
+    /// Why a letter came back.
+    ReturnReason:
+    /// Its addressee does not live there.
+    NotThere = "npai",
+    /// Nobody knows its addressee there.
+    Unknown = "unknown",
+    /// The address cannot be found or reached.
+    Address = "address",
+    /// Its addressee refused it.
+    Refused = "refused",
+    /// Its addressee did not fetch it.
+    Unclaimed = "unclaimed",
+    /// Nobody said why.
+    Other = "other",
+}
+
+/// What is known to have become of a letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Report {
+    /// What.
+    pub status: PostStatus,
+    /// When it happened, where that is known.
+    pub day: Option<NaiveDate>,
+    /// Why, where it came back.
+    pub reason: Option<ReturnReason>,
+}
+
+/// A letter that the machine damaged and that nobody has reported as sent since.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Damaged {
+    /// The run that made it.
+    pub run: String,
+    /// Its piece number in that run.
+    pub piece: u32,
+}
+
+/// What taking in a table of reports did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reconciled {
+    /// Reports entered now, by what they say.
+    pub entered: BTreeMap<PostStatus, usize>,
+    /// Reports that the register knew.
+    pub known: usize,
+    /// Every letter that waits to be printed again, in the order of entry.
+    pub damaged: Vec<Damaged>,
+}
+
+/// A letter that a line of a table names.
+pub(super) struct Reported {
+    pub(super) entry: i64,
+    pub(super) standing: bool,
+    pub(super) date: NaiveDate,
+    pub(super) has_destination: bool,
+}
+
+impl Report {
+    /// Whether nothing more can become of the letter.
+    #[must_use]
+    pub fn is_final(&self) -> bool {
+        matches!(self.status, PostStatus::Returned | PostStatus::Delivered)
+    }
+
+    /// Whether it came back because of its address, so that no other letter may go there. One that was refused
+    /// or not fetched had found its addressee.
+    #[must_use]
+    pub fn blames_the_address(&self) -> bool {
+        let found = [Some(ReturnReason::Refused), Some(ReturnReason::Unclaimed)];
+        self.status == PostStatus::Returned && !found.contains(&self.reason)
+    }
+
+    /// What is known after another report: how a letter ended stays, whatever machines tell later.
+    fn and(self, next: Self) -> Self {
+        if self.is_final() && !next.is_final() { self } else { next }
+    }
+}
+
+impl Writing<'_> {
+    /// Takes in what machine, service or post office reported of letters, from CSV with the column `status`
+    /// and, to say which letter, `number`, `run` with `piece`, or `piece_id`; where known `date` and `reason`.
+    /// `name` is what findings call the table, `run` the run that is meant where a line names none, `date`
+    /// the day of entry. A report the register knows is not entered again, so the same table can come twice.
+    ///
+    /// # Errors
+    ///
+    /// [`RegisterError::Refused`] with every fault of the table; nothing of it is entered then.
+    pub fn reconcile(
+        &self,
+        (name, bytes): (&str, &[u8]),
+        run: Option<&str>,
+        date: NaiveDate,
+    ) -> Result<Reconciled, RegisterError> {
+        let failed = |source| self.failed(source);
+        let mut states = self.reports()?;
+        let look = |line: &Line| self.reported(line, run);
+        let Sheet { reports } = read((name, bytes), &mut states, date, look)?;
+        let mut chain = Chain::end(&self.db).map_err(failed)?;
+        let mut done = Reconciled { entered: BTreeMap::new(), known: 0, damaged: Vec::new() };
+        for (letter, report) in reports {
+            let Some(report) = report else {
+                done.known += 1;
+                continue;
+            };
+            chain.add(&ReportRow::of(&report, letter, date)).map_err(failed)?;
+            *done.entered.entry(report.status).or_default() += 1;
+        }
+        done.damaged = self.damaged()?;
+        Ok(done)
+    }
+
+    /// The letter that a line names; none where there is none, or where several could be meant.
+    fn reported(
+        &self,
+        line: &Line,
+        default_run: Option<&str>,
+    ) -> Result<Option<Reported>, RegisterError> {
+        let sql = |what: &str| {
+            format!(
+                "SELECT letter.entry, letter.standing, letter.date, letter.destination IS NOT NULL
+                FROM letter_standing AS letter JOIN run ON run.entry = letter.run
+                WHERE {what} ORDER BY letter.standing DESC, letter.entry DESC LIMIT 1"
+            )
+        };
+        let (sql, values) = match &line.letter {
+            Named::Number(number) => (sql("letter.number = ?1"), vec![number.clone()]),
+            Named::Id(id) => (sql("letter.reference = ?1"), vec![id.clone()]),
+            Named::Piece { run, piece } => {
+                let Some(run) = run.as_deref().or(default_run) else { return Ok(None) };
+                let sql = sql("run.run_id = ?1 AND letter.piece = CAST(?2 AS INTEGER)");
+                (sql, vec![run.to_owned(), piece.to_string()])
+            }
+        };
+        let mut select = self.db.prepare_cached(&sql).map_err(|it| self.failed(it))?;
+        let found = select.query_row(rusqlite::params_from_iter(values), |row| {
+            let date: String = row.get(2)?;
+            Ok(Reported {
+                entry: row.get(0)?,
+                standing: row.get(1)?,
+                date: date.parse().unwrap_or_default(),
+                has_destination: row.get(3)?,
+            })
+        });
+        found.optional().map_err(|source| self.failed(source))
+    }
+}
+
+impl Register {
+    /// What is known to have become of letters, by the number of their entry.
+    pub(super) fn reports(&self) -> Result<BTreeMap<i64, Report>, RegisterError> {
+        self.snapshot(|db| states(db).map_err(|source| self.failed(source)))
+    }
+
+    /// Every letter that waits to be printed again, in the order of entry.
+    ///
+    /// # Errors
+    ///
+    /// When the register cannot be read.
+    pub fn damaged(&self) -> Result<Vec<Damaged>, RegisterError> {
+        let failed = |source| self.failed(source);
+        let sql = "SELECT run.run_id, letter.piece FROM letter_standing AS letter
+            JOIN run ON run.entry = letter.run WHERE letter.entry = ? AND letter.standing";
+        let mut select = self.db.prepare_cached(sql).map_err(failed)?;
+        let mut damaged = Vec::new();
+        for (entry, report) in self.reports()? {
+            if report.status == PostStatus::Damaged {
+                let found = select.query_row([entry], |row| {
+                    Ok(Damaged { run: row.get(0)?, piece: row.get(1)? })
+                });
+                damaged.extend(found.optional().map_err(failed)?);
+            }
+        }
+        Ok(damaged)
+    }
+
+    /// The numbers of registered letters, those taken back too, without those of one run.
+    ///
+    /// # Errors
+    ///
+    /// When the register cannot be read.
+    pub fn numbers(
+        &self,
+        without: &str,
+    ) -> Result<std::collections::BTreeSet<String>, RegisterError> {
+        let read = || -> rusqlite::Result<_> {
+            let mut select = self.db.prepare(
+                "SELECT letter.number FROM letter JOIN run ON run.entry = letter.run
+                WHERE letter.number IS NOT NULL AND run.run_id <> ?",
+            )?;
+            select.query_map([without], |row| row.get(0))?.collect()
+        };
+        read().map_err(|source| self.failed(source))
+    }
+}
+
+/// Goes through every report in the order of entry.
+fn states(db: &Connection) -> rusqlite::Result<BTreeMap<i64, Report>> {
+    let mut select =
+        db.prepare("SELECT letter, status, day, reason FROM report ORDER BY entry")?;
+    let mut rows = select.query([])?;
+    let mut states: BTreeMap<i64, Report> = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        let (status, day): (String, Option<String>) = (row.get(1)?, row.get(2)?);
+        let reason: Option<String> = row.get(3)?;
+        // The chain of hashes vouches for the words.
+        let Some(status) = PostStatus::ALL.iter().find(|it| it.as_str() == status) else {
+            continue;
+        };
+        let day = day.and_then(|day| day.parse().ok());
+        let reason = ReturnReason::ALL.iter().find(|it| Some(it.as_str()) == reason.as_deref());
+        let report = Report { status: *status, day, reason: reason.copied() };
+        states.entry(row.get(0)?).and_modify(|it| *it = it.and(report)).or_insert(report);
+    }
+    Ok(states)
+}
+
+/// Adds a report to what is known of a letter, or says why it cannot be.
+pub(super) fn follow(
+    states: &mut BTreeMap<i64, Report>,
+    letter: i64,
+    report: Report,
+) -> Result<bool, &'static str> {
+    let Some(before) = states.get(&letter).copied() else {
+        states.insert(letter, report);
+        return Ok(true);
+    };
+    if before == report {
+        return Ok(false);
+    }
+    if before.is_final() && report.is_final() && before.status != report.status {
+        return Err(before.status.as_str());
+    }
+    let later = report.day > before.day || report.day.is_none();
+    if before.is_final() && report.status == PostStatus::Damaged && later {
+        return Err(before.status.as_str());
+    }
+    states.insert(letter, before.and(report));
+    Ok(before.and(report) != before)
+}

@@ -1,0 +1,88 @@
+//! Papers that go with registered letters: the list for the post office, labels, text for its form.
+
+use super::RunError;
+use super::draw::Table;
+use super::press::{Desk, Desks};
+use crate::assemble::{self, DrawnPiece};
+use crate::base::Messages;
+use crate::compose::Slip;
+use crate::job::Job;
+use crate::page::Page;
+use crate::pdf::{FileInfo, PageContent, Profile};
+use crate::plan::Plan;
+use crate::post::Piece;
+
+/// A paper that was drawn: its name and its pages.
+pub(super) type Paper = (&'static str, Vec<PageContent>);
+
+/// Sets and draws the papers of the letters that have a number; none where no letter has.
+pub(super) fn papers(
+    job: &Job,
+    plan: &Plan,
+    (pieces, desks): (&[Piece], &Desks<'_>),
+    messages: &Messages,
+) -> Result<Vec<Paper>, RunError> {
+    desks.at(|desk| {
+        let slips = slips(job, plan, pieces, desk);
+        if slips.is_empty() {
+            return Ok(Vec::new());
+        }
+        let creditor = &job.creditor;
+        let sender: Vec<String> =
+            [&creditor.name].into_iter().chain(&creditor.address).cloned().collect();
+        let date = job.date.to_string();
+        let slip = desk.compositor.slip(&slips, (&sender, &date), messages);
+        let mut papers = vec![("slip.pdf", draw(&slip, desk)?)];
+        if let Some(labels) = &job.papers.labels {
+            let pages = desk.compositor.labels(&slips, labels);
+            papers.push(("labels.pdf", draw(&pages, desk)?));
+        }
+        if let Some(places) = &job.papers.overprint {
+            let pages = desk.compositor.overprint(&slips, &sender, places);
+            papers.push(("overprint.pdf", draw(&pages, desk)?));
+        }
+        Ok(papers)
+    })
+}
+
+/// Every letter with a number, in posting order.
+fn slips(job: &Job, plan: &Plan, pieces: &[Piece], desk: &Desk<'_>) -> Vec<Slip> {
+    let slip = |piece: &Piece| {
+        let letter = plan.letters.get(piece.letter)?;
+        let product = job.post.product(piece);
+        let bought = product.iter().flat_map(|it| it.product.iter().chain(&it.options));
+        Some(Slip {
+            piece: piece.number,
+            number: letter.registered_spaced()?,
+            reference: letter.reference.clone(),
+            address: desk.compositor.address(&letter.debtor),
+            product: bought.cloned().collect::<Vec<_>>().join(" + "),
+            weight: format!("{} g", job.post.postage(piece, letter).weight),
+        })
+    };
+    pieces.iter().filter_map(slip).collect()
+}
+
+fn draw(pages: &[Page], desk: &mut Desk<'_>) -> Result<Vec<PageContent>, RunError> {
+    let undrawn = |source| RunError::Draw { reference: "registered".to_owned(), source };
+    pages.iter().map(|page| desk.pen.draw(page).map_err(undrawn)).collect()
+}
+
+/// Writes the papers into the run folder.
+pub(super) fn write(table: &Table<'_>, papers: Vec<Paper>) -> Result<(), RunError> {
+    let mut bytes = Vec::new();
+    for (name, pages) in papers {
+        let info = FileInfo {
+            title: name,
+            id: &format!("{} {name}", table.run_id),
+            language: &table.job.terms.language,
+            date: Some(table.job.date),
+            duplex: false,
+            profile: Profile::Mail,
+        };
+        let drawn = DrawnPiece { pages, ..DrawnPiece::default() };
+        assemble::letter(&drawn, &info, table.stationery, &mut bytes);
+        table.folder.write_paper(name, &bytes)?;
+    }
+    Ok(())
+}
