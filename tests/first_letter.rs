@@ -86,7 +86,7 @@ fn the_second_reminder_brings_the_first_letter_and_says_so() {
 fn the_first_letter_comes_without_the_copies_that_were_behind_it() {
     let other = desk("");
     let invoice = letter(&run(other.path(), "2026-03-02"), "C2").unwrap();
-    let desk = desk("[copies]\nfolder = \"copies\"\n");
+    let desk = desk("[copies]\nfolder = \"copies\"\nverify = \"none\"\n");
     fs::create_dir(desk.path().join("copies")).unwrap();
     for name in ["F1.pdf", "F2.pdf"] {
         fs::write(desk.path().join("copies").join(name), &invoice).unwrap();

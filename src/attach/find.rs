@@ -4,9 +4,9 @@ use super::fit::{Closeness, Fit, fit};
 use super::fold::{compact, spaced};
 use super::pattern::{Pattern, Piece};
 use super::shelf::Look;
-use super::{Copy, Found, Missing, Shelf, names};
+use super::{Checked, Copy, Found, Missing, Shelf, Verify, names};
 use crate::base::{Args, Code, Finding};
-use crate::ledger::Invoice;
+use crate::ledger::{Debtor, Invoice};
 use crate::pdf::ImportError;
 use crate::plan::PlannedLetter;
 
@@ -31,7 +31,10 @@ impl Shelf {
         let mut found = Found::default();
         let debtor = &letter.debtor.code;
         for claim in letter.claims.iter().chain(&letter.newly_due) {
-            match self.copies_of(&claim.invoice, debtor) {
+            let copies = self.copies_of(&claim.invoice, debtor).and_then(|copies| {
+                self.looked_at(copies, &claim.invoice, &letter.debtor, &mut found.findings)
+            });
+            match copies {
                 Ok(copies) => copies.into_iter().for_each(|copy| {
                     if found.copies.iter().all(|it| it.slot != copy.slot) {
                         found.copies.push(copy);
@@ -41,6 +44,21 @@ impl Shelf {
             }
         }
         found
+    }
+
+    /// The same copies, each with its verdict.
+    fn looked_at(
+        &self,
+        mut copies: Vec<Copy>,
+        invoice: &Invoice,
+        debtor: &Debtor,
+        findings: &mut Vec<Finding>,
+    ) -> Result<Vec<Copy>, Lack> {
+        if self.copies.verify == Verify::Text && !copies.is_empty() {
+            let told = self.verify(&mut copies, invoice, debtor);
+            findings.extend(told.map_err(|(file, error)| Lack::Unreadable(file, error))?);
+        }
+        Ok(copies)
     }
 
     fn copies_of(&self, invoice: &Invoice, debtor: &str) -> Result<Vec<Copy>, Lack> {
@@ -54,13 +72,13 @@ impl Shelf {
     }
 
     fn copy(&self, slot: usize, invoice: &Invoice) -> Result<Copy, Lack> {
-        let name = self.name(slot).to_owned();
+        let name = self.shared_name(slot);
         match self.pages(slot) {
             Ok(pages) => {
-                let (invoice, path) = (invoice.number.clone(), self.path(slot));
-                Ok(Copy { invoice, name, path, pages, slot })
+                let (invoice, checked) = (invoice.number.clone(), Checked::default());
+                Ok(Copy { invoice, name, pages, checked, slot })
             }
-            Err(reason) => Err(Lack::Unreadable(name, reason)),
+            Err(reason) => Err(Lack::Unreadable(name.to_string(), reason)),
         }
     }
 

@@ -1,17 +1,32 @@
 use std::collections::HashMap;
 
-use super::fold::compact;
-use crate::ledger::Ledger;
-use crate::read::Text;
+use rust_decimal::prelude::ToPrimitive as _;
 
-/// Everything the ledger names, so that what belongs to one document is not taken for another's.
+use super::fold::{compact, spaced};
+use crate::base::Money;
+use crate::ledger::{Debtor, Ledger};
+use crate::read::Text;
+use crate::register::SeenCopy;
+
+/// What is known beforehand: everything the ledger names, so that what belongs to one document or debtor is not
+/// taken for another's, and which copies earlier runs looked into.
 #[derive(Debug, Default)]
 pub struct Known {
     /// Every document, in the order of the accounts.
     documents: Vec<Document>,
+    /// Every debtor, in the same order.
+    debtors: Vec<Name>,
     /// Documents by their number, folded.
-    by_number: HashMap<String, Vec<u32>, foldhash::fast::FixedState>,
+    by_number: Places,
+    /// Debtors by the first word of their name.
+    by_word: Places,
+    /// Debtors by SIREN and VAT number, folded.
+    by_id: Places,
+    /// What earlier runs found.
+    pub(super) seen: Vec<SeenCopy>,
 }
+
+type Places = HashMap<String, Vec<u32>, foldhash::fast::FixedState>;
 
 /// A document of the ledger.
 #[derive(Debug)]
@@ -19,28 +34,198 @@ pub(super) struct Document {
     pub(super) number: Text,
     /// The debtor's code.
     pub(super) debtor: Text,
+    /// What it comes to, in hundredths; none where the export shows nothing left of it.
+    pub(super) total: Option<i64>,
+}
+
+/// A debtor as copies name it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Name {
+    pub(super) code: Text,
+    pub(super) name: Text,
+    /// The words of its name that tell it from others; empty where nobody knows the name.
+    pub(super) words: Vec<String>,
+    /// SIREN and VAT number, folded.
+    pub(super) ids: Vec<String>,
+}
+
+/// Words that names have in common: forms of firms, titles, articles.
+const COMMON: &[&str] = &[
+    "sarl",
+    "sas",
+    "sasu",
+    "eurl",
+    "sa",
+    "sci",
+    "snc",
+    "selarl",
+    "scop",
+    "scp",
+    "earl",
+    "gaec",
+    "ei",
+    "eirl",
+    "gmbh",
+    "ag",
+    "kg",
+    "ohg",
+    "ug",
+    "ek",
+    "mbh",
+    "co",
+    "cie",
+    "bv",
+    "nv",
+    "srl",
+    "sprl",
+    "spa",
+    "sl",
+    "slu",
+    "ltd",
+    "llc",
+    "llp",
+    "plc",
+    "inc",
+    "corp",
+    "ste",
+    "societe",
+    "ets",
+    "etablissements",
+    "association",
+    "mme",
+    "mlle",
+    "monsieur",
+    "madame",
+    "mr",
+    "mrs",
+    "ms",
+    "herr",
+    "frau",
+    "dr",
+    "sig",
+    "sr",
+    "sra",
+    "et",
+    "and",
+    "und",
+    "en",
+    "de",
+    "du",
+    "des",
+    "la",
+    "le",
+    "les",
+    "the",
+    "of",
+    "der",
+    "die",
+    "das",
+    "von",
+    "van",
+    "den",
+    "di",
+    "da",
+    "del",
+    "el",
+    "los",
+    "il",
+    "fils",
+    "associes",
+];
+
+/// The words of a name that tell it from others, folded.
+pub(super) fn telling(name: &str) -> Vec<String> {
+    let folded = spaced(name);
+    let words = folded.split(' ').filter(|it| it.chars().count() > 1 && !COMMON.contains(it));
+    words.map(str::to_owned).collect()
+}
+
+/// The numbers of a firm by which copies name it: nine digits of a SIREN or SIRET, and the VAT number.
+pub(super) fn ids<'t>(numbers: impl IntoIterator<Item = &'t str>) -> Vec<String> {
+    let mut ids = Vec::new();
+    for number in numbers {
+        let folded = compact(number);
+        let digits = folded.bytes().all(|it| it.is_ascii_digit());
+        match (digits, folded.len()) {
+            (true, 9 | 14) => ids.extend(folded.get(..9).map(str::to_owned)),
+            (false, 8..) => ids.push(folded),
+            _ => {}
+        }
+    }
+    ids
+}
+
+impl Name {
+    /// How copies name a debtor.
+    pub(super) fn of(debtor: &Debtor) -> Self {
+        // Where no file gives a name it is the code.
+        let named = debtor.name != debtor.code;
+        let numbers = [debtor.siren.as_deref(), debtor.vat.as_deref()];
+        Self {
+            code: debtor.code.clone(),
+            name: debtor.name.clone(),
+            words: if named { telling(&debtor.name) } else { Vec::new() },
+            ids: ids(numbers.into_iter().flatten()),
+        }
+    }
+}
+
+/// An amount in hundredths, without sign.
+pub(super) fn cents(amount: Money) -> Option<i64> {
+    (amount.to_cents().abs().amount() * rust_decimal::Decimal::ONE_HUNDRED).to_i64()
 }
 
 impl Known {
-    /// Notes what a ledger names.
+    /// Notes what a ledger names. `creditor` is the creditor's name, which stands on every copy.
     #[must_use]
-    pub fn of(ledger: &Ledger) -> Self {
+    pub fn of(ledger: &Ledger, creditor: &str) -> Self {
         let mut known = Self::default();
+        let creditor = telling(creditor);
         for account in &ledger.accounts {
-            let debtor = &account.debtor.code;
-            let numbers = account.invoices.iter().map(|it| &it.number);
-            let numbers = numbers.chain(account.credits.iter().map(|it| &it.number));
-            for number in numbers.chain(account.closed.iter().map(|it| &it.number)) {
-                known.note(number, debtor);
+            let debtor = &account.debtor;
+            for it in &account.invoices {
+                known.document(&it.number, debtor, cents(it.total));
             }
+            for it in &account.credits {
+                known.document(&it.number, debtor, cents(it.amount));
+            }
+            for it in &account.closed {
+                known.document(&it.number, debtor, None);
+            }
+            known.debtor(debtor, &creditor);
         }
         known
     }
 
-    fn note(&mut self, number: &Text, debtor: &Text) {
-        let place = u32::try_from(self.documents.len()).unwrap_or(u32::MAX);
+    /// Adds what earlier runs found of copies.
+    #[must_use]
+    pub fn remembering(self, seen: Vec<SeenCopy>) -> Self {
+        Self { seen, ..self }
+    }
+
+    fn document(&mut self, number: &Text, debtor: &Debtor, total: Option<i64>) {
+        let place = place(&self.documents);
         self.by_number.entry(compact(number)).or_default().push(place);
-        self.documents.push(Document { number: number.clone(), debtor: debtor.clone() });
+        let (number, debtor) = (number.clone(), debtor.code.clone());
+        self.documents.push(Document { number, debtor, total });
+    }
+
+    fn debtor(&mut self, debtor: &Debtor, creditor: &[String]) {
+        // Accounts of one debtor follow one another.
+        if self.debtors.last().is_some_and(|it| it.code == debtor.code) {
+            return;
+        }
+        let (place, name) = (place(&self.debtors), Name::of(debtor));
+        let telling =
+            name.words.len() > 1 || name.words.iter().any(|it| it.chars().count() >= 8);
+        let creditors = name.words.iter().all(|it| creditor.contains(it));
+        if let Some(first) = name.words.first().filter(|_| telling && !creditors) {
+            self.by_word.entry(first.clone()).or_default().push(place);
+        }
+        for id in &name.ids {
+            self.by_id.entry(id.clone()).or_default().push(place);
+        }
+        self.debtors.push(name);
     }
 
     /// The documents whose number, folded, is this one.
@@ -48,4 +233,20 @@ impl Known {
         let places = self.by_number.get(number).map(Vec::as_slice).unwrap_or_default();
         places.iter().filter_map(|place| self.documents.get(*place as usize))
     }
+
+    /// The debtors whose name begins with this word.
+    pub(super) fn beginning(&self, word: &str) -> impl Iterator<Item = &Name> + use<'_> {
+        let places = self.by_word.get(word).map(Vec::as_slice).unwrap_or_default();
+        places.iter().filter_map(|place| self.debtors.get(*place as usize))
+    }
+
+    /// The debtors with this SIREN or VAT number.
+    pub(super) fn with_id(&self, id: &str) -> impl Iterator<Item = &Name> + use<'_> {
+        let places = self.by_id.get(id).map(Vec::as_slice).unwrap_or_default();
+        places.iter().filter_map(|place| self.debtors.get(*place as usize))
+    }
+}
+
+fn place<T>(list: &[T]) -> u32 {
+    u32::try_from(list.len()).unwrap_or(u32::MAX)
 }

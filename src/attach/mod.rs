@@ -1,4 +1,4 @@
-//! From a planned letter to the copies of its invoices.
+//! From a planned letter to the copies of its invoices, each looked into whether it is the right one.
 //!
 //! - **In:** [`PlannedLetter`](crate::plan::PlannedLetter), `[copies]` of the job, the letters of earlier runs.
 //! - **Out:** the first letter where it is asked for, the copies in the order of the letter's invoices, and
@@ -7,6 +7,7 @@
 //! - **Never:** takes a file from outside the copies folder; guesses between two.
 
 mod cache;
+mod check;
 mod find;
 mod first;
 mod fit;
@@ -16,14 +17,17 @@ mod names;
 mod pattern;
 mod shelf;
 mod store;
+mod verify;
 
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::base::Finding;
 use crate::pdf::ImportError;
 use crate::read::Text;
 
+pub use self::check::{Checked, Verdict};
 pub use self::first::{FirstCopy, FirstLetters, LetterPages};
 pub use self::known::Known;
 pub use self::pattern::PLACEHOLDERS;
@@ -42,6 +46,20 @@ pub struct Copies {
     pub missing: Missing,
     /// How far a copy is looked into.
     pub verify: Verify,
+    /// What a copy does to its letter that is another invoice's.
+    pub contradicted: Effect,
+    /// What a copy does to its letter of which nobody can say whether it is the right one.
+    pub unconfirmed: Effect,
+}
+
+/// What doubt about a copy does to its letter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Effect {
+    /// The letter is held.
+    Hold,
+    /// The letter goes out, with a finding.
+    Warn,
 }
 
 /// What a missing or unreadable copy does to its letter.
@@ -58,10 +76,10 @@ pub enum Missing {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Verify {
-    /// Its text must hold the number of the invoice.
+    /// Its text and the data inside must name the invoice.
+    #[default]
     Text,
     /// Not at all.
-    #[default]
     None,
 }
 
@@ -70,12 +88,12 @@ pub enum Verify {
 pub struct Copy {
     /// Number of the invoice.
     pub invoice: Text,
-    /// Its path inside the copies folder, with `/` between folders.
-    pub name: String,
-    /// Its path from where the program runs.
-    pub path: PathBuf,
+    /// Its path inside the copies folder, with `/` between folders; shared with the shelf.
+    pub name: Arc<str>,
     /// How many pages it has; at least one.
     pub pages: u32,
+    /// Whether it is the right one.
+    pub checked: Checked,
     /// Its place on the shelf.
     slot: usize,
 }

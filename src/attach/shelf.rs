@@ -1,14 +1,14 @@
-use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::cache::Cache;
 use super::fit::spelled;
 use super::fold::plain;
 use super::known::Known;
 use super::store::{ReadError, Store};
+use super::verify::Memory;
 use super::{AttachError, Copies, Copy};
-use crate::pdf::{ImportError, Imported, Limit, import, inspect};
+use crate::pdf::{ImportError, Imported, Limit, content_hash, import, inspect};
 
 /// The copies folder, listed once. Shared by all threads.
 #[derive(Debug)]
@@ -21,6 +21,8 @@ pub struct Shelf {
     files: Vec<File>,
     /// The files by the words of their names: where a word begins, in the order of what follows.
     words: Vec<(u32, u32)>,
+    /// What was found of copies.
+    pub(super) memory: Memory,
     cache: Mutex<Cache>,
     /// Memory that files were read into, one for each thread that was reading at a time.
     buffers: Mutex<Vec<Vec<u8>>>,
@@ -33,7 +35,7 @@ const MAX_BUFFER: usize = 4 << 20;
 #[derive(Debug)]
 struct File {
     /// Its path inside the folder, with `/` between folders.
-    name: Box<str>,
+    name: Arc<str>,
     /// The same without capitals and accents.
     small: Box<str>,
     /// Its letters and digits alone, with `/` between folders.
@@ -44,6 +46,8 @@ struct File {
     is_link: bool,
     /// How many pages it has; 0 until they were counted.
     pages: AtomicU32,
+    /// Hash of its bytes; set with its pages.
+    content: OnceLock<u128>,
     /// How many letters asked for it.
     letters: AtomicU32,
 }
@@ -62,12 +66,12 @@ pub(super) enum Look {
 }
 
 impl Shelf {
-    /// Lists the folder and all folders inside, or the archive. `known` is what the ledger names.
+    /// Lists the folder and all folders inside, or the archive.
     ///
     /// # Errors
     ///
     /// When the folder is missing or cannot be read.
-    pub fn open(copies: &Copies, known: Known) -> Result<Self, AttachError> {
+    pub fn open(copies: &Copies, mut known: Known) -> Result<Self, AttachError> {
         let (store, listed) = Store::open(&copies.folder)?;
         let deep = copies.patterns.iter().any(|it| number_follows_star(it));
         let mut begins = Vec::with_capacity(listed.len());
@@ -81,6 +85,7 @@ impl Shelf {
                 entry: it.entry,
                 is_link: it.is_link,
                 pages: AtomicU32::new(0),
+                content: OnceLock::new(),
                 letters: AtomicU32::new(0),
             };
             files.push((file, if deep { starts } else { Vec::new() }));
@@ -94,12 +99,14 @@ impl Shelf {
         }
         let files: Vec<File> = files.into_iter().map(|(file, _)| file).collect();
         begins.sort_by(|a, b| (word(&files, *a), a).cmp(&(word(&files, *b), b)));
+        let memory = Memory::of(std::mem::take(&mut known.seen));
         Ok(Self {
             copies: copies.clone(),
             known,
             store,
             files,
             words: begins,
+            memory,
             cache: Mutex::default(),
             buffers: Mutex::default(),
         })
@@ -147,9 +154,15 @@ impl Shelf {
         self.files.get(slot).map_or("", |file| &file.name)
     }
 
-    /// The path of a file from where the program runs.
-    pub(super) fn path(&self, slot: usize) -> PathBuf {
-        self.copies.folder.join(self.name(slot))
+    /// The same, for whoever keeps it.
+    pub(super) fn shared_name(&self, slot: usize) -> Arc<str> {
+        self.files.get(slot).map_or_else(Arc::default, |file| Arc::clone(&file.name))
+    }
+
+    /// The hash of a file whose pages were counted.
+    pub(super) fn content(&self, slot: usize) -> u128 {
+        let content = self.files.get(slot).and_then(|file| file.content.get());
+        content.copied().unwrap_or_default()
     }
 
     /// How many pages a file has, counted once a run.
@@ -168,6 +181,7 @@ impl Shelf {
             ReadError::Io(error) => ImportError::Damaged(error.to_string()),
         });
         let inspected = read.and_then(|()| inspect(&bytes));
+        file.content.get_or_init(|| content_hash(&bytes));
         if bytes.capacity() <= MAX_BUFFER {
             self.buffers().push(bytes);
         }
@@ -189,7 +203,7 @@ impl Shelf {
         {
             return Ok(kept);
         }
-        let name = || copy.name.clone();
+        let name = || copy.name.to_string();
         let bytes = self.bytes(copy)?;
         let imported =
             import(bytes).map_err(|source| AttachError::Broken { name: name(), source })?;
@@ -212,7 +226,7 @@ impl Shelf {
     pub fn bytes(&self, copy: &Copy) -> Result<Vec<u8>, AttachError> {
         let mut bytes = Vec::new();
         let gone = |error: ReadError| AttachError::Gone {
-            name: copy.name.clone(),
+            name: copy.name.to_string(),
             source: error.into_io(),
         };
         self.read(copy.slot, &mut bytes).map_err(gone)?;

@@ -209,12 +209,30 @@ codes! {
     FirstLetterMissingWarned = "A8", Warning;
     /// A file that by its name could be the copy of another document as well.
     CopyShared = "A9", Hold;
+    /// A copy that says it is another invoice's, or nobody's of this letter.
+    CopyContradicted = "A10", Hold;
+    /// A copy that says it is another invoice's; the letter goes out with it, as the job says.
+    CopyContradictedWarned = "A11", Warning;
+    /// A copy of which nothing says whether it is the right one.
+    CopyUnconfirmed = "A12", Warning;
+    /// A copy of which nothing says whether it is the right one, and the job wants to be sure.
+    CopyUnconfirmedHeld = "A13", Hold;
+
+    // --- marks: M
+    /// A letter prints where only marks for the inserter may stand.
+    MarksCovered = "M1", Hold;
 
     // --- post: T
     /// Postage that no source gives; its fields stay empty.
     PostageUnknown = "T1", Warning;
     /// Pieces so close below a weight step that heavier paper would lift them over it.
     WeightNearStep = "T2", Warning;
+    /// A piece breaks a limit of the postal service that is to print it.
+    ServiceLimit = "T3", Warning;
+    /// The first page of a letter breaks a zone of the postal service that is to print it.
+    ServiceZone = "T4", Warning;
+    /// What a postal service asks of pages is not known for the country of posting.
+    ServiceZoneUnknown = "T5", Warning;
 }
 
 impl Code {

@@ -1,4 +1,4 @@
-use crate::attach::{Copies, Missing, PLACEHOLDERS, Verify};
+use crate::attach::{Copies, Missing, PLACEHOLDERS};
 
 use super::document::{Step, keys};
 use super::fault::Problem;
@@ -25,16 +25,14 @@ pub(super) fn copies(section: CopiesSection, home: &Home<'_>) -> Copies {
             Missing::Hold
         }
     };
-    if section.verify == Verify::Text {
-        let problem = Problem::NotYet("text".to_owned(), vec!["none".to_owned()]);
-        home.document.fault(&keys(&["copies", "verify"]), problem);
-    }
     Copies {
         folder: home.folder_or_zip(&section.folder, &["copies", "folder"]),
         folder_name: slashed(section.folder.as_ref()),
         patterns: section.patterns,
         missing,
         verify: section.verify,
+        contradicted: section.contradicted,
+        unconfirmed: section.unconfirmed,
     }
 }
 

@@ -18,6 +18,7 @@ mod post;
 mod reading;
 mod sections;
 mod sender;
+mod services;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -41,6 +42,7 @@ pub use self::draft::draft;
 pub use self::fault::{CodeTrouble, Fault, IbanTrouble, JobError, Kind, Problem};
 pub use self::places::Places;
 pub use self::post::Papers;
+pub use self::services::ServiceOrder;
 
 /// Everything one run needs; nothing else is asked of the outside world.
 #[derive(Debug, Clone)]
@@ -71,6 +73,8 @@ pub struct Job {
     pub marks: Option<crate::marks::Marks>,
     /// Papers that go with registered letters.
     pub papers: Papers,
+    /// Postal services for which a folder is made.
+    pub services: Vec<ServiceOrder>,
     /// Files of the user's own that say how.
     pub post_files: Vec<InputFile>,
     /// What a run leaves, and where.
@@ -205,12 +209,9 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
     }
 
     let (creditor, layout, export) = (creditor?, layout?, export?);
+    let services = services::orders(post.service.as_deref(), &output, home);
     let posting = post::posting(post, &creditor.country, &layout, home);
-    if posting.options.numbers.is_some() && register.file.is_none() {
-        let why = "each number is used once, and only a register remembers which; add file under [register]";
-        let place = keys(&["post", "registered", "numbers"]);
-        document.fault(&place, Problem::Refused(why.to_owned()));
-    }
+    check_numbers(&posting, &register, document);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     Some(Job {
         file: InputFile { path: path.to_owned(), name: name.unwrap_or_default() },
@@ -227,19 +228,12 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
         layout,
         layout_name: letters.layout,
         copies,
-        post_files: posting.files,
+        post_files: [posting.files, services::files(&services, home)].concat(),
         post: posting.options,
         marks: posting.marks,
         papers: posting.papers,
-        output: output::Options {
-            folder: overrides.out.clone().unwrap_or_else(|| home.path(&output.folder)),
-            folder_name: match &overrides.out {
-                Some(out) => slashed(out),
-                None => output.folder.clone(),
-            },
-            letters: output.letters,
-            streams: output.streams,
-        },
+        services,
+        output: left(&output, overrides, home),
         finish: finish(&output, home),
         register: register.file.map(|file| home.path(&file)),
         date: overrides.date,
@@ -247,6 +241,33 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
         yes: overrides.yes,
         creditor,
     })
+}
+
+/// What a run leaves, and where.
+fn left(output: &sections::Output, overrides: &Overrides, home: &Home<'_>) -> output::Options {
+    output::Options {
+        folder: overrides.out.clone().unwrap_or_else(|| home.path(&output.folder)),
+        folder_name: match &overrides.out {
+            Some(out) => slashed(out),
+            None => output.folder.clone(),
+        },
+        letters: output.letters,
+        streams: output.streams,
+    }
+}
+
+/// Numbers of registered mail need a register that remembers which were used.
+fn check_numbers(
+    posting: &post::Posting,
+    register: &sections::Register,
+    document: &Document<'_>,
+) {
+    if posting.options.numbers.is_some() && register.file.is_none() {
+        let why = "each number is used once, and only a register remembers which; add file \
+                   under [register]";
+        let place = keys(&["post", "registered", "numbers"]);
+        document.fault(&place, Problem::Refused(why.to_owned()));
+    }
 }
 
 /// What files are made for, by its word.

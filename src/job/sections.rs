@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::attach::Verify;
+use crate::attach::{Effect, Verify};
 use crate::base::Currency;
 use crate::pdf::Profile;
 use crate::read::{DebtorKind, LedgerOptions};
@@ -130,10 +130,24 @@ pub(super) struct CopiesSection {
     /// What a missing copy means. `hold`, because a letter that announces enclosures must have them.
     #[serde(default)]
     pub(super) missing: MissingWord,
-    /// Whether the copy is looked into. `none`, because nothing else is built yet: a job that asks
-    /// for more is refused rather than sent out unlooked at.
+    /// Whether the copy is looked into. `text`, because another client's invoice in the envelope is the
+    /// worst accident of all, and the register remembers what was looked into.
     #[serde(default)]
     pub(super) verify: Verify,
+    /// What a copy does that is another invoice's. `hold`, because it must not go out.
+    #[serde(default = "hold")]
+    pub(super) contradicted: Effect,
+    /// What a copy does that nothing confirms. `warn`, because scans have no text.
+    #[serde(default = "warn")]
+    pub(super) unconfirmed: Effect,
+}
+
+fn hold() -> Effect {
+    Effect::Hold
+}
+
+fn warn() -> Effect {
+    Effect::Warn
 }
 
 fn by_number() -> Vec<String> {
@@ -184,6 +198,8 @@ pub(super) struct Output {
     pub(super) letters: bool,
     /// Streams for the printer. Yes, because many letters are printed together.
     pub(super) streams: bool,
+    /// Postal services for which a folder is made of all pieces. None, because most post themselves.
+    pub(super) services: Vec<String>,
     /// What the files are made for. `mail`, because that is what printers and readers take.
     pub(super) profile: String,
     /// Logo and signature in colour or in grey. `colour`, as they are.
@@ -205,6 +221,7 @@ impl Default for Output {
             folder: "out".to_owned(),
             letters: true,
             streams: true,
+            services: Vec::new(),
             profile: Profile::default().as_str().to_owned(),
             pictures: PictureInk::default(),
         }

@@ -3,7 +3,9 @@ use crate::post::{Piece, bundles};
 
 use super::amount::exact;
 use super::table::{Row, Table};
-use super::{Folder, Manifest, OutputError, StreamFile, ages, archive, pieces, registered};
+use super::{
+    Folder, Manifest, OutputError, StreamFile, ages, archive, copies, pieces, registered,
+};
 
 /// The columns of `held.csv`.
 const HELD: &[&str] = &[
@@ -62,6 +64,7 @@ pub(super) fn write(
     pieces::write(folder, manifest)?;
     pieces::write_sheets(folder, manifest)?;
     write_streams(folder, manifest)?;
+    copies::write(folder, manifest)?;
     archive::write(folder, manifest)?;
     registered::write(folder, manifest)?;
     write_bundles(folder, manifest)?;

@@ -8,6 +8,7 @@
 mod ages;
 mod amount;
 mod archive;
+mod copies;
 mod fingerprint;
 mod folder;
 mod kept;
@@ -15,6 +16,7 @@ mod made;
 mod manifest;
 mod parts;
 mod pieces;
+mod preflight;
 mod record;
 mod registered;
 mod report;
@@ -40,12 +42,14 @@ use crate::post::{self, Piece};
 pub use self::ages::write_ages;
 pub use self::amount::amount;
 pub use self::archive::{Archived, Attached};
+pub use self::copies::CopyRecord;
 pub use self::fingerprint::{Beginning, InputRecord, inputs_sha256, run_id, sha256};
 pub use self::folder::{
     Folder, LetterFile, StreamFile, StreamWriter, letter_name, write_proof,
 };
 pub use self::made::{MadePiece, MadeRun};
 pub use self::parts::letter_pages;
+pub use self::preflight::Preflight;
 pub use self::reprint::{Again, runs, write_reprint};
 pub use self::selection::read_selection;
 pub use self::spool::Spool;
@@ -85,6 +89,8 @@ pub struct Manifest<'a> {
     pub letters: &'a [Option<LetterFile>],
     /// The archive copies in the order of the pieces; empty where the job wants none.
     pub archive: &'a [Archived],
+    /// The files behind each letter of the plan, in its order.
+    pub copies: &'a [Vec<CopyRecord<'a>>],
     /// The streams; empty where the job wants none.
     pub streams: &'a [StreamFile],
     /// Everything found wrong with the data.

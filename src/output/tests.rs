@@ -126,6 +126,7 @@ fn seal(run: &Run, out: &Path) -> Result<Sealed, OutputError> {
         marks: None,
         letters: &[Some(letter)],
         archive: &[],
+        copies: &[],
         streams: &[stream.finish()?],
         findings: &run.findings,
         inputs: &[],

@@ -109,6 +109,8 @@ reasons! {
     NoNumber = "no-number",
     /// A copy is missing or cannot be read.
     CopyMissing = "copy-missing",
+    /// A copy is another invoice's, or nobody can say whether it is the right one.
+    CopyWrong = "copy-wrong",
     /// The letter cannot be set: address, characters or text.
     LetterFailed = "letter-failed",
 }
@@ -127,6 +129,7 @@ impl Reason {
             | Self::FaultyData
             | Self::NoNumber
             | Self::CopyMissing
+            | Self::CopyWrong
             | Self::LetterFailed => true,
             Self::NotDue
             | Self::Waiting

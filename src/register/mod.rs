@@ -19,6 +19,7 @@ mod known;
 mod report;
 mod report_table;
 mod rows;
+mod seen;
 mod undo;
 mod verify;
 
@@ -45,6 +46,7 @@ pub use self::destination::destination;
 pub use self::file::{Register, WAIT, Writing};
 pub use self::histories::Histories;
 pub use self::report::{Damaged, PostStatus, Reconciled, Report, ReturnReason};
+pub use self::seen::SeenCopy;
 
 /// Everything sent to one debtor about one currency, oldest first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -1,9 +1,9 @@
 use super::RunError;
 use crate::job::Job;
-use crate::output::{self, InputRecord, LetterFile};
+use crate::output::{self, InputRecord, LetterFile, Manifest};
 use crate::plan::Plan;
 use crate::post::Piece;
-use crate::register::{Entered, InvoiceKey, Register, RunEntry, WAIT, Writing};
+use crate::register::{Entered, InvoiceKey, Register, RunEntry, SeenCopy, WAIT, Writing};
 
 /// The register as a run holds it from its first look at history until its letters count; where the
 /// job names none, nothing is held and everything is let through.
@@ -20,6 +20,20 @@ pub(super) struct Made<'a> {
     pub(super) pieces: &'a [Piece],
     pub(super) letters: &'a [Option<LetterFile>],
     pub(super) gone: Vec<InvoiceKey>,
+    /// Copies that were looked into.
+    pub(super) seen: Vec<SeenCopy>,
+}
+
+impl<'a> Made<'a> {
+    /// What a manifest tells, invoices the export does not show any more, and copies looked into.
+    pub(super) fn of(
+        manifest: &Manifest<'a>,
+        gone: Vec<InvoiceKey>,
+        seen: Vec<SeenCopy>,
+    ) -> Self {
+        let Manifest { run_id, inputs, plan, pieces, letters, .. } = *manifest;
+        Self { run_id, inputs, plan, pieces, letters, gone, seen }
+    }
 }
 
 impl<'r> Book<'r> {
@@ -50,6 +64,7 @@ impl<'r> Book<'r> {
     /// Enters the run; it counts once [`Book::commit`] returns.
     pub(super) fn enter(&self, job: &Job, made: Made<'_>) -> Result<Option<Entered>, RunError> {
         let Some(book) = &self.held else { return Ok(None) };
+        book.remember(&made.seen)?;
         let run = RunEntry {
             run_id: made.run_id.to_owned(),
             date: job.date,

@@ -14,18 +14,19 @@ mod press;
 mod proof;
 mod registered;
 mod reprint;
+mod services;
 mod told;
 mod trouble;
 
-use crate::attach::Known;
 use std::collections::BTreeSet;
 
+use crate::attach::{Known, Shelf};
 use crate::base::{Finding, Messages};
 use crate::job::Job;
 use crate::ledger::Ledger;
 use crate::output::{Beginning, Folder, InputRecord, Manifest, OutputError, Sealed};
 use crate::plan::{Plan, Vanished};
-use crate::register::{Gone, Histories, Register};
+use crate::register::{Gone, Histories, Register, SeenCopy};
 use crate::{compose, ledger, output, plan, post, read};
 
 use self::book::{Book, Made};
@@ -72,20 +73,17 @@ pub fn plan(job: &Job) -> Result<Planned, RunError> {
 /// so many known invoices are gone that it may be the wrong file; then nothing is left behind and nothing
 /// entered.
 pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
-    let inputs = fingerprints(job)?;
-    let run_id = output::run_id(job.date, &inputs);
+    let (inputs, run_id) = named(job)?;
     let mut register = job.register.as_deref().map(Register::open).transpose()?;
     let book = Book::open(job, register.as_mut())?;
-    let Decided { mut plan, findings, gone, known, .. } =
-        decide(job, book.register(), &run_id)?;
-    guard(job, &gone)?;
+    let Decided { mut plan, findings, gone, known, .. } = decide(job, &book, &run_id)?;
 
     let press = Press::set_up(job, &plan, known)?;
     let desks = Desks::new(&press);
     let folder = Folder::begin(&job.output.folder, &run_id, &book.mark())?;
     let spool = folder.spool()?;
     let aside = Some(measure::Aside::on(&spool, job));
-    let measures = measure::measure(&mut plan, &press, &desks, aside, progress)?;
+    let mut measures = measure::measure(&mut plan, &press, &desks, aside, progress)?;
     let pieces = post::arrange(&plan.letters, &measures.sizes, &job.post);
     let posted = post::proofread(&pieces, &plan.letters, &job.post);
 
@@ -94,7 +92,6 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
 
     let glyphs = desks.glyphs();
     let stationery = press.stationery(&glyphs, job.finish)?;
-    let beginning = Beginning::new(stationery.prefix());
     let table = Table {
         job,
         plan: &plan,
@@ -102,15 +99,17 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         press: &press,
         desks: &desks,
         stationery: &stationery,
-        beginning: &beginning,
+        beginning: &Beginning::new(stationery.prefix()),
         spool: &spool,
         folder: &folder,
         run_id: &run_id,
     };
     let drawn = draw::draw(&table, &pieces, progress)?;
     registered::write(&table, papers)?;
+    let served = services::pack(&table, (&pieces, &drawn.letters))?;
 
-    let findings = sorted(vec![findings, measures.findings, posted]);
+    let measured = std::mem::take(&mut measures.findings);
+    let findings = sorted(vec![findings, measured, posted, served]);
     let manifest = Manifest {
         run_id: &run_id,
         date: job.date,
@@ -121,6 +120,7 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         marks: job.marks.as_ref(),
         letters: &drawn.letters,
         archive: &drawn.archive,
+        copies: &measures.copies(),
         streams: &drawn.streams,
         findings: &findings,
         inputs: &inputs,
@@ -128,15 +128,8 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         glyphs: &glyphs,
     };
     let finished = folder.finish(&manifest, &messages)?;
-    let made = Made {
-        run_id: &run_id,
-        inputs: &inputs,
-        plan: &plan,
-        pieces: &pieces,
-        letters: &drawn.letters,
-        gone: gone.invoices,
-    };
-    book.enter(job, made)?;
+    let seen = press.shelf().map(Shelf::news).unwrap_or_default();
+    book.enter(job, Made::of(&manifest, gone.invoices, seen))?;
     let Sealed { folder, totals } = finished.publish(|| book.commit())?;
     Ok(Report { folder, plan, pieces, totals, findings })
 }
@@ -160,6 +153,8 @@ struct Opened {
     histories: Histories,
     findings: Vec<Finding>,
     gone: Gone,
+    /// Copies that earlier runs looked into.
+    seen: Vec<SeenCopy>,
     /// Numbers of registered letters of other runs.
     used: BTreeSet<String>,
 }
@@ -177,14 +172,18 @@ fn decide_alone(job: &Job) -> Result<Decided, RunError> {
     Ok(settle(job, open_alone(job)?))
 }
 
-fn decide(job: &Job, register: Option<&Register>, run_id: &str) -> Result<Decided, RunError> {
-    Ok(settle(job, open(job, register, run_id)?))
+/// Decides as long as nobody need say yes first.
+fn decide(job: &Job, book: &Book<'_>, run_id: &str) -> Result<Decided, RunError> {
+    let decided = settle(job, open(job, book.register(), run_id)?);
+    guard(job, &decided.gone)?;
+    Ok(decided)
 }
 
 fn settle(job: &Job, opened: Opened) -> Decided {
-    let Opened { files, ledger, histories, findings, gone, used } = opened;
+    let Opened { files, ledger, histories, findings, gone, seen, used } = opened;
     let accounts = ledger.accounts.len();
-    let known = job.copies.as_ref().map(|_| Known::of(&ledger)).unwrap_or_default();
+    let known = job.copies.as_ref().map(|_| Known::of(&ledger, &job.creditor.name));
+    let known = known.unwrap_or_default().remembering(seen);
     let (mut plan, more) = plan::plan(ledger, &histories, &job.policy, &job.creditor, job.date);
     let waiting = post::number(&mut plan.letters, &used, &job.post);
     plan.hold(waiting);
@@ -204,13 +203,24 @@ fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<Opened, 
     let (ledger, more) = ledger::open(export, &job.terms, &findings);
     let mut histories = Histories::default();
     let mut gone = Gone { known: 0, invoices: Vec::new(), closed: 0 };
-    let mut used = BTreeSet::new();
+    let (mut seen, mut used) = (Vec::new(), BTreeSet::new());
     if let Some(register) = register {
         histories = register.histories(&ledger, Some(run_id))?;
         gone = register.gone(&ledger, Some(run_id))?;
         used = register.numbers(run_id)?;
+        if job.copies.is_some() {
+            seen = register.seen_copies()?;
+        }
     }
-    Ok(Opened { files, ledger, histories, findings: [findings, more].concat(), gone, used })
+    let findings = [findings, more].concat();
+    Ok(Opened { files, ledger, histories, findings, gone, seen, used })
+}
+
+/// Every file the run rests on, and the name of the run.
+fn named(job: &Job) -> Result<(Vec<InputRecord>, String), OutputError> {
+    let inputs = fingerprints(job)?;
+    let run_id = output::run_id(job.date, &inputs);
+    Ok((inputs, run_id))
 }
 
 /// Names every file the run rests on by its hash.

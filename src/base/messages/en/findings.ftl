@@ -128,7 +128,40 @@ finding-a8 = the first letter, of { $date }, cannot be put behind this one: { $r
    *[gone] { $file } is not there, or its run has no pieces.csv
 }. The letter goes out without it
 finding-a9 = { $file } could be the copy of invoice { $invoice } and of { $other }; put {"{"}debtor{"}"} into the pattern, name files in a column `copy`, or rename one
+finding-a10 = { $file } is not the copy of invoice { $invoice }: { $reason ->
+    [number] it is about { $names }
+    [buyer] it names debtor { $names } and not this one
+    [data-number] the data inside are those of { $names }
+    [data-buyer] the buyer in the data inside is { $names }
+    [data-amount] the data inside give { $names } as its amount
+   *[nothing] neither the number nor, with it, amount and debtor are found in its text
+}. Put the right file there, or set contradicted = "warn" under [copies]
+finding-a11 = { $file } is not the copy of invoice { $invoice }: { $reason ->
+    [number] it is about { $names }
+    [buyer] it names debtor { $names } and not this one
+    [data-number] the data inside are those of { $names }
+    [data-buyer] the buyer in the data inside is { $names }
+    [data-amount] the data inside give { $names } as its amount
+   *[nothing] neither the number nor, with it, amount and debtor are found in its text
+}. The letter goes out with it
+finding-a12 = { $file } may not be the copy of invoice { $invoice }: { $reason ->
+    [no-text] it has no text to read
+    [number-only] its number is found, and neither its amount nor the debtor
+    [short-number] its number is too short to be told from others, and not both amount and debtor are found
+    [no-number] amount and debtor are found, and its number is not
+    [data-date] the data inside have another date
+   *[other] it is too long to be read to the end
+}. Look at it before posting
+finding-a13 = { $file } may not be the copy of invoice { $invoice }: { $reason ->
+    [no-text] it has no text to read
+    [number-only] its number is found, and neither its amount nor the debtor
+    [short-number] its number is too short to be told from others, and not both amount and debtor are found
+    [no-number] amount and debtor are found, and its number is not
+    [data-date] the data inside have another date
+   *[other] it is too long to be read to the end
+}. Put a file with text there, or set unconfirmed = "warn" under [copies]
 
+finding-m1 = page { $page } of the letter prints into the zone that marks for the inserter need clear; move the text in the layout, or the marks in [post.marks]
 finding-t1 = the tariff has no price for { $product } ({ $step }): { $pieces ->
     [one] 1 piece has
    *[other] { $pieces } pieces have
@@ -137,3 +170,6 @@ finding-t2 = { $pieces ->
     [one] 1 piece is
    *[other] { $pieces } pieces are
 } within 3 % of { $step }, or over it with heavier paper; put one on a scale before franking
+finding-t3 = piece { $piece } breaks a limit of { $service }: { $rule } is { $found }, it takes { $limit }. Send it otherwise, or change what it holds, before you upload
+finding-t4 = { $service } would refuse page { $page } ({ $rule }): { $text } stands at { $place } mm. Use a layout whose address stands in its zone, or move what is in the way
+finding-t5 = where { $service } wants the address on letters posted in { $country } is not known, so pages were not looked at for that; look at a letter on its site before you upload

@@ -27,6 +27,7 @@ reason-rule-unknown = Penalties are to be claimed and the rules do not say how m
 reason-wording = The letter says what it may not, or not what it must; see the findings
 reason-faulty-data = The data of this debtor has a fault; see the findings
 reason-copy-missing = The copy of an invoice is missing or cannot be read
+reason-copy-wrong = A copy is another invoice’s, or may be
 reason-letter-failed = The letter could not be set; see the findings
 
 explain-letter = { $debtor } in { $currency } on { $date }: { $stage }, { $total } to pay by { $deadline }

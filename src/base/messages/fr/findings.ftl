@@ -128,7 +128,40 @@ finding-a8 = la première lettre, du { $date }, ne peut être jointe à celle-ci
    *[gone] { $file } est introuvable, ou son dossier n’a pas de pieces.csv
 }. La lettre part sans elle
 finding-a9 = { $file } peut être la copie de la facture { $invoice } et de { $other } ; ajoutez {"{"}debtor{"}"} au modèle, nommez les fichiers dans une colonne `copy`, ou renommez-en un
+finding-a10 = { $file } n’est pas la copie de la facture { $invoice } : { $reason ->
+    [number] elle porte sur { $names }
+    [buyer] elle nomme le débiteur { $names } et non celui-ci
+    [data-number] les données qu’elle contient sont celles de { $names }
+    [data-buyer] l’acheteur des données qu’elle contient est { $names }
+    [data-amount] les données qu’elle contient donnent { $names } comme montant
+   *[nothing] son texte ne contient ni le numéro, ni, avec lui, le montant et le débiteur
+}. Mettez le bon fichier à sa place, ou contradicted = "warn" sous [copies]
+finding-a11 = { $file } n’est pas la copie de la facture { $invoice } : { $reason ->
+    [number] elle porte sur { $names }
+    [buyer] elle nomme le débiteur { $names } et non celui-ci
+    [data-number] les données qu’elle contient sont celles de { $names }
+    [data-buyer] l’acheteur des données qu’elle contient est { $names }
+    [data-amount] les données qu’elle contient donnent { $names } comme montant
+   *[nothing] son texte ne contient ni le numéro, ni, avec lui, le montant et le débiteur
+}. La lettre part avec elle
+finding-a12 = { $file } n’est peut-être pas la copie de la facture { $invoice } : { $reason ->
+    [no-text] elle n’a pas de texte à lire
+    [number-only] son numéro y figure, mais ni le montant ni le débiteur
+    [short-number] son numéro est trop court pour être distingué, et le montant et le débiteur n’y figurent pas tous deux
+    [no-number] le montant et le débiteur y figurent, mais pas son numéro
+    [data-date] les données qu’elle contient portent une autre date
+   *[other] elle est trop longue pour être lue jusqu’au bout
+}. Regardez-la avant l’envoi
+finding-a13 = { $file } n’est peut-être pas la copie de la facture { $invoice } : { $reason ->
+    [no-text] elle n’a pas de texte à lire
+    [number-only] son numéro y figure, mais ni le montant ni le débiteur
+    [short-number] son numéro est trop court pour être distingué, et le montant et le débiteur n’y figurent pas tous deux
+    [no-number] le montant et le débiteur y figurent, mais pas son numéro
+    [data-date] les données qu’elle contient portent une autre date
+   *[other] elle est trop longue pour être lue jusqu’au bout
+}. Mettez un fichier avec du texte à sa place, ou unconfirmed = "warn" sous [copies]
 
+finding-m1 = la page { $page } de la lettre imprime dans la zone réservée aux marques de la machine à mettre sous pli ; déplacez le texte dans la maquette, ou les marques dans [post.marks]
 finding-t1 = le tarif ne donne pas de prix pour { $product } ({ $step }) : { $pieces ->
     [one] 1 pli est
    *[other] { $pieces } plis sont
@@ -137,3 +170,6 @@ finding-t2 = { $pieces ->
     [one] 1 pli est
    *[other] { $pieces } plis sont
 } à moins de 3 % de { $step }, ou au-delà avec un papier plus lourd ; pesez-en un avant d’affranchir
+finding-t3 = le pli { $piece } dépasse une limite de { $service } : { $rule } est { $found }, il prend { $limit }. Envoyez-le autrement, ou changez ce qu’il contient, avant le dépôt
+finding-t4 = { $service } refuserait la page { $page } ({ $rule }) : { $text } se trouve à { $place } mm. Prenez une mise en page dont l’adresse est dans sa zone, ou déplacez ce qui gêne
+finding-t5 = on ne sait pas où { $service } veut l’adresse des lettres postées en { $country }, les pages n’ont donc pas été regardées pour cela ; regardez une lettre sur son site avant le dépôt

@@ -27,6 +27,7 @@ reason-rule-unknown = Des pénalités sont à réclamer et les règles n’en di
 reason-wording = Le courrier contient un mot refusé, ou il lui manque une mention ; voir les constats
 reason-faulty-data = Les données de ce débiteur ont un défaut ; voir les constats
 reason-copy-missing = La copie d’une facture manque ou est illisible
+reason-copy-wrong = Une copie est celle d’une autre facture, ou peut l’être
 reason-letter-failed = Le courrier n’a pas pu être composé ; voir les constats
 
 explain-letter = { $debtor } en { $currency } au { $date } : { $stage }, { $total } à payer avant le { $deadline }

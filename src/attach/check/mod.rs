@@ -1,0 +1,159 @@
+//! Whether a copy is the one that it is taken for: what its text and the data inside it say, beside what the ledger
+//! says. The table of verdicts stands in `docs/copies.md`.
+
+mod amounts;
+mod data;
+mod judge;
+mod said;
+
+use super::known::{Known, Name, cents};
+use crate::ledger::{Debtor, Invoice};
+use crate::pdf::{ImportError, enclosed, import, words};
+
+use self::data::InvoiceData;
+use self::judge::Facts;
+use self::said::Said;
+
+/// What was found of a copy.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// It was not looked into.
+    #[default]
+    Unchecked,
+    /// It is the one.
+    Confirmed,
+    /// It may be; nothing in it says otherwise.
+    Unconfirmed,
+    /// It is another one.
+    Contradicted,
+}
+
+impl Verdict {
+    /// The word in the manifest and the register.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Unchecked => "unchecked",
+            Self::Confirmed => "confirmed",
+            Self::Unconfirmed => "unconfirmed",
+            Self::Contradicted => "contradicted",
+        }
+    }
+}
+
+/// A verdict with what it rests on.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Checked {
+    /// The verdict.
+    pub verdict: Verdict,
+    /// What it rests on: what was found, parted by blanks, or the reason why it is not confirmed.
+    pub by: String,
+    /// What the copy names instead, where it is contradicted.
+    pub names: String,
+}
+
+impl Checked {
+    fn new(verdict: Verdict, by: impl Into<String>) -> Self {
+        Self { verdict, by: by.into(), names: String::new() }
+    }
+
+    fn contradicted(by: &str, names: impl Into<String>) -> Self {
+        Self { verdict: Verdict::Contradicted, by: by.to_owned(), names: names.into() }
+    }
+
+    /// Whether it holds whatever else the ledger names: only then is it remembered.
+    pub(super) fn lasts(&self) -> bool {
+        match self.verdict {
+            Verdict::Confirmed => true,
+            Verdict::Unconfirmed => self.by == NO_TEXT,
+            Verdict::Unchecked | Verdict::Contradicted => false,
+        }
+    }
+}
+
+/// Why nothing can be said: there is no text to read.
+const NO_TEXT: &str = "no-text";
+
+/// What a copy should say.
+#[derive(Debug)]
+pub(super) struct Asked<'a> {
+    pub(super) invoice: &'a Invoice,
+    pub(super) debtor: Name,
+    /// What the invoice comes to and what remains, in hundredths.
+    pub(super) amounts: [Option<i64>; 2],
+}
+
+impl<'a> Asked<'a> {
+    pub(super) fn of(invoice: &'a Invoice, debtor: &Debtor) -> Self {
+        let amounts = [cents(invoice.total), cents(invoice.residual)];
+        Self { invoice, debtor: Name::of(debtor), amounts }
+    }
+
+    /// Everything of it that a verdict rests on.
+    pub(super) fn told(&self) -> String {
+        let Self { invoice, debtor, amounts } = self;
+        let date = invoice.date.map(|it| it.to_string()).unwrap_or_default();
+        // A later way of judging has another number and asks again.
+        format!(
+            "1|{}|{date}|{amounts:?}|{}|{}",
+            invoice.number,
+            debtor.words.join(" "),
+            debtor.ids.join(" ")
+        )
+    }
+}
+
+/// What the files of an invoice say.
+#[derive(Debug)]
+pub(super) struct Reading {
+    said: Said,
+    data: Vec<InvoiceData>,
+    legible: bool,
+    complete: bool,
+}
+
+impl Reading {
+    /// Reads the files of one invoice as one.
+    pub(super) fn of(files: Vec<Vec<u8>>) -> Result<Self, ImportError> {
+        let (mut pages, mut unknown, mut complete) = (Vec::new(), 0, true);
+        let mut data = Vec::new();
+        for file in files {
+            data.extend(
+                enclosed(&file).iter().filter_map(|(_, bytes)| InvoiceData::read(bytes)),
+            );
+            let text = words(&import(file)?);
+            pages.extend(text.pages);
+            unknown += text.unknown;
+            complete &= text.complete;
+        }
+        let said = Said::of(pages.iter().map(String::as_str));
+        let legible = said.is_legible(unknown);
+        Ok(Self { said, data, legible, complete })
+    }
+
+    /// Whether they are the copy of an invoice.
+    pub(super) fn judge(&self, asked: &Asked<'_>, known: &Known) -> Checked {
+        let Self { said, data, legible, complete } = self;
+        let facts = Facts { asked, known, said, legible: *legible, complete: *complete };
+        let text = facts.of_text();
+        match data.iter().map(|it| facts.of_data(it)).max_by_key(|it| it.verdict) {
+            None => text,
+            Some(data) => together(text, data),
+        }
+    }
+}
+
+/// One verdict of two: what contradicts goes before all, and what confirms before what is silent.
+fn together(text: Checked, data: Checked) -> Checked {
+    match (text.verdict, data.verdict) {
+        (Verdict::Contradicted, _) => text,
+        (_, Verdict::Contradicted) => data,
+        (Verdict::Confirmed, Verdict::Confirmed) => {
+            Checked::new(Verdict::Confirmed, format!("{} {}", text.by, data.by))
+        }
+        (_, Verdict::Confirmed) if text.by == NO_TEXT => data,
+        // Data that agree and pages on which the number is not found: the pages are what is printed.
+        (_, Verdict::Unconfirmed) => data,
+        _ => text,
+    }
+}

@@ -1,0 +1,46 @@
+use super::table::{Row, Table};
+use super::{Folder, Manifest, OutputError};
+
+/// A file behind a letter, as the manifest tells of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CopyRecord<'a> {
+    /// Number of the invoice.
+    pub invoice: &'a str,
+    /// Its path inside the copies folder; empty for what the program drew itself.
+    pub file: &'a str,
+    /// How many pages it has.
+    pub pages: u32,
+    /// Whether it is the right one, in a word.
+    pub verdict: &'static str,
+    /// What that rests on.
+    pub by: &'a str,
+}
+
+/// The columns of `copies.csv`.
+const COLUMNS: &[&str] =
+    &["piece_no", "piece_id", "debtor_id", "invoice", "file", "pages", "verdict", "by"];
+
+/// Writes `copies.csv`, a line per file behind a letter; no table where letters go out alone.
+pub(super) fn write(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), OutputError> {
+    if manifest.copies.iter().all(Vec::is_empty) {
+        return Ok(());
+    }
+    let mut table = Table::begin(folder, "copies.csv", COLUMNS)?;
+    for piece in manifest.pieces {
+        let letter = manifest.plan.letters.get(piece.letter);
+        let debtor = letter.map_or("", |it| &it.debtor.code);
+        for copy in manifest.copies.get(piece.letter).into_iter().flatten() {
+            let row = Row::default()
+                .own(piece.number)
+                .text(&piece.id)
+                .text(debtor)
+                .text(copy.invoice)
+                .text(copy.file)
+                .own(copy.pages)
+                .own(copy.verdict)
+                .text(copy.by);
+            table.row(row)?;
+        }
+    }
+    table.finish()
+}
