@@ -78,19 +78,19 @@ impl Shelf {
     }
 
     fn copy(&self, slot: usize, invoice: &Invoice) -> Result<Copy, Lack> {
-        let name = self.name(slot).to_owned();
+        let name = self.shared_name(slot);
         match self.pages(slot) {
             Ok(whole) => {
                 let most = self.copies.max_pages.unwrap_or(u32::MAX);
                 if whole > most && self.copies.over == Over::Hold {
-                    return Err(Lack::Long(name, whole, most));
+                    return Err(Lack::Long(name.to_string(), whole, most));
                 }
-                let (invoice, path) = (invoice.number.clone(), self.path(slot));
+                let invoice = invoice.number.clone();
                 let pages = whole.min(most);
                 let checked = Checked::default();
-                Ok(Copy { invoice, name, path, pages, whole, checked, slot })
+                Ok(Copy { invoice, name, pages, whole, checked, slot })
             }
-            Err(reason) => Err(Lack::Unreadable(name, reason)),
+            Err(reason) => Err(Lack::Unreadable(name.to_string(), reason)),
         }
     }
 

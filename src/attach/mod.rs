@@ -21,6 +21,7 @@ mod verify;
 
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::base::Finding;
 use crate::pdf::{ImportError, Intake};
@@ -106,10 +107,8 @@ pub enum Verify {
 pub struct Copy {
     /// Number of the invoice.
     pub invoice: Text,
-    /// Its path inside the copies folder, with `/` between folders.
-    pub name: String,
-    /// Its path from where the program runs.
-    pub path: PathBuf,
+    /// Its path inside the copies folder, with `/` between folders; shared with the shelf.
+    pub name: Arc<str>,
     /// How many pages of it go along; at least one.
     pub pages: u32,
     /// How many it has.

@@ -47,8 +47,14 @@ pub(super) fn copies(section: CopiesSection, home: &Home<'_>) -> Copies {
     }
 }
 
+/// The same, with the part of a sheet that they may fill.
+pub(super) fn onto_sheets(copies: Copies, marks: Option<&Marks>, design: &Design) -> Copies {
+    let zone = Some(zone(copies.stamp, marks, design));
+    Copies { intake: Intake { zone, ..copies.intake.clone() }, ..copies }
+}
+
 /// The part of a sheet that copies may fill, beside the marks of the job and above a stamp.
-pub(super) fn zone(stamp: bool, marks: Option<&Marks>, design: &Design) -> Zone {
+fn zone(stamp: bool, marks: Option<&Marks>, design: &Design) -> Zone {
     let width = design.sheet.width;
     let (mut left, mut right) = (Mm(0.0), Mm(0.0));
     for zone in marks.map(Marks::zones).unwrap_or_default() {

@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 
 use super::Locale;
@@ -60,8 +58,6 @@ pub struct Words {
     pub enclosures: EnclosureWords,
     /// Words of the breakdown of penalties.
     pub annex: AnnexWords,
-    /// Countries by code (ISO 3166-1, two letters), for the last line of an address.
-    pub countries: BTreeMap<String, String>,
 }
 
 fn registered() -> String {

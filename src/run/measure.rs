@@ -3,10 +3,12 @@ use rayon::prelude::{ParallelIterator as _, ParallelSlice as _};
 use super::press::{Desk, Desks, Press, enclosures};
 use super::services;
 use super::{Progress, RunError, Work};
+use crate::address::Addressed;
 use crate::attach::{Copy, FirstCopy, Found};
-use crate::base::{Code, Finding};
+use crate::base::{Args, Code, Finding};
 use crate::compose;
 use crate::job::Job;
+use crate::marks::prints_into;
 use crate::output::{CopyRecord, Spool};
 use crate::page::Page;
 use crate::plan::{Plan, PlannedLetter, Reason};
@@ -19,6 +21,7 @@ pub(super) const HANDFUL: usize = 32;
 struct Look {
     measured: Measured,
     drawn: Packed,
+    address: Addressed,
     behind: Behind,
     findings: Vec<Finding>,
     held: Option<Reason>,
@@ -51,6 +54,8 @@ pub(super) struct Measures {
     pub(super) sizes: Vec<Measured>,
     /// The drawn pages of the letters.
     pub(super) drawn: Vec<Packed>,
+    /// Their addresses as printed.
+    pub(super) addresses: Vec<Addressed>,
     /// What is put behind them.
     pub(super) behind: Vec<Behind>,
     /// What was found wrong.
@@ -140,6 +145,7 @@ fn look(
     if press.is_duplex(letter) {
         composed.spread();
     }
+    let covered = covered(letter, &composed.pages, press);
     let wording = desk.compositor.proofread(letter, compose::Behind::of(&enclosures));
     let holds = |findings: &[Finding]| findings.iter().any(Finding::holds);
     let wrong =
@@ -148,8 +154,10 @@ fn look(
         Some(Reason::CopyWrong)
     } else if holds(&found.findings) {
         Some(Reason::CopyMissing)
-    } else if holds(&composed.findings) {
+    } else if covered.is_some() {
         Some(Reason::LetterFailed)
+    } else if holds(&composed.findings) {
+        Some(failed(&composed.findings))
     } else {
         holds(&wording).then_some(Reason::Wording)
     };
@@ -165,9 +173,37 @@ fn look(
         copies: enclosures.iter().map(|it| it.pages).collect(),
     };
     let zones = services::zones(press, letter, &composed.pages);
-    let findings = [found.findings, composed.findings, wording, zones].concat();
-    let behind = Behind { first: found.first, copies: found.copies };
-    Ok(Look { measured, drawn, behind, findings, held })
+    let mut findings = [found.findings, composed.findings, wording, zones].concat();
+    findings.extend(covered);
+    let mut behind = Behind { first: found.first, copies: found.copies };
+    // It stays until everything is drawn.
+    behind.copies.shrink_to_fit();
+    let address = composed.address;
+    Ok(Look { measured, drawn, address, behind, findings, held })
+}
+
+/// Why a letter that cannot be used is held: the window alone, or more.
+fn failed(findings: &[Finding]) -> Reason {
+    let window = [Code::WindowMissed, Code::WindowShows, Code::ZoneTouched];
+    let mut held = findings.iter().filter(|it| it.holds());
+    let window = held.all(|it| window.contains(&it.code));
+    if window { Reason::Window } else { Reason::LetterFailed }
+}
+
+/// The first page that prints where only marks may stand, or behind them.
+fn covered(letter: &PlannedLetter, pages: &[Page], press: &Press) -> Option<Finding> {
+    let (fronts, backs) = &press.clear;
+    if fronts.is_empty() {
+        return None;
+    }
+    let faces = press.studio.faces();
+    let number = (1..).zip(pages).find_map(|(number, page)| {
+        let behind = number % 2 == 0 && prints_into(page, backs, faces);
+        (behind || prints_into(page, fronts, faces)).then_some(number)
+    })?;
+    let debtor = &letter.debtor;
+    let values = Args::new().count("page", number);
+    Some(Finding::new(Code::MarksCovered, debtor.origin.clone(), Some(&debtor.code), values))
 }
 
 /// The line beside each copy of a letter, in their order; none where the job wants none. The first letter
@@ -228,6 +264,7 @@ fn sort_out(plan: &mut Plan, looks: Vec<Vec<Look>>) -> Measures {
     let mut measures = Measures {
         sizes: Vec::with_capacity(kept),
         drawn: Vec::with_capacity(kept),
+        addresses: Vec::with_capacity(kept),
         behind: Vec::with_capacity(kept),
         findings: Vec::new(),
     };
@@ -236,6 +273,7 @@ fn sort_out(plan: &mut Plan, looks: Vec<Vec<Look>>) -> Measures {
         if look.held.is_none() {
             measures.sizes.push(look.measured);
             measures.drawn.push(look.drawn);
+            measures.addresses.push(look.address);
             measures.behind.push(look.behind);
         }
     }
