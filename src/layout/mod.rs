@@ -33,7 +33,8 @@ pub use self::opening::{
 };
 pub use self::read::LayoutError;
 pub use self::words::{
-    AnnexWords, EnclosureWords, PaymentWords, StageWords, StepWords, TableWords, Words, fill,
+    AnnexWords, DuplicateWords, EnclosureWords, PaymentWords, StageWords, StepWords,
+    TableWords, Words, fill,
 };
 
 /// A letter design: everything about a letter but its debtor.
