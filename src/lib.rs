@@ -65,6 +65,7 @@ pub mod attach;
 pub mod post;
 pub mod marks;
 pub mod assemble;
+pub mod service;
 pub mod output;
 
 // The conductor: what the user asked for, and the only room with threads.

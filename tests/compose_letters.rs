@@ -186,7 +186,8 @@ fn compose(letter: &PlannedLetter) -> Composed {
             Enclosure { copy_of, pages: 1 }
         })
         .collect();
-    let studio = studio(Pictures { logo: Some((200, 200)), signature: None });
+    let studio =
+        studio(Pictures { logo: Some((200, 200)), signature: None, ..Pictures::default() });
     Compositor::new(&studio).compose(letter, &enclosures)
 }
 
@@ -561,7 +562,11 @@ fn a_text_with_a_mistake_is_refused_with_its_line() {
 
 #[test]
 fn what_a_compositor_remembers_does_not_change_a_letter() {
-    let studio = studio(Pictures { logo: Some((400, 100)), signature: Some((300, 90)) });
+    let studio = studio(Pictures {
+        logo: Some((400, 100)),
+        signature: Some((300, 90)),
+        ..Pictures::default()
+    });
     let letters: Vec<PlannedLetter> = Stage::ALL
         .into_iter()
         .flat_map(|stage| [1, 4].map(|count| letter(stage, DebtorKind::Consumer, count)))

@@ -231,6 +231,12 @@ codes! {
     PostageUnknown = "T1", Warning;
     /// Pieces so close below a weight step that heavier paper would lift them over it.
     WeightNearStep = "T2", Warning;
+    /// A piece breaks a limit of the postal service that is to print it.
+    ServiceLimit = "T3", Warning;
+    /// The first page of a letter breaks a zone of the postal service that is to print it.
+    ServiceZone = "T4", Warning;
+    /// What a postal service asks of pages is not known for the country of posting.
+    ServiceZoneUnknown = "T5", Warning;
 }
 
 impl Code {

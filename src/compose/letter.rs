@@ -1,7 +1,7 @@
 use crate::base::{Args, Code, Finding, Mm};
 use crate::font::GlyphUse;
 use crate::layout::{Cut, Design, Style, Words, fill};
-use crate::page::{Item, Page, Role};
+use crate::page::{ImageId, Item, Page, Picture, Role};
 use crate::plan::PlannedLetter;
 
 use super::body::{BodySetter, title};
@@ -310,6 +310,7 @@ impl<'a> Sheet<'_, 'a> {
                 let line = self.setter.line(place.style, &text);
                 items.push(line.ending(self.design().frame.right, place.y));
             }
+            self.lay_paper(number, &mut items);
             pages.push(Page { width: sheet.width, height: sheet.height, items });
         }
         if let Some(slip) = slip {
@@ -328,6 +329,17 @@ impl<'a> Sheet<'_, 'a> {
         let perforated = account.is_some_and(|account| account.perforated);
         let sheet = self.studio.layout().design.sheet;
         Some(slip(self.setter, (bill, modules), language, (sheet, perforated)))
+    }
+
+    /// Puts the paper of the layout under everything on a page.
+    fn lay_paper(&self, number: usize, items: &mut Vec<Item>) {
+        let (first, following) = self.studio.pictures().paper;
+        let (laid, image) = if number == 1 { (first, 2) } else { (following, 3) };
+        if laid {
+            let crate::layout::Sheet { width, height } = self.design().sheet;
+            let (x, y, image) = (Mm(0.0), Mm(0.0), ImageId(image));
+            items.insert(0, Item::Picture(Picture { x, y, width, height, image }));
+        }
     }
 
     /// The head of a following page: firm, what the letter is, page number.

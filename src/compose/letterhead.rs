@@ -39,12 +39,18 @@ impl Letterhead {
         pictures: Pictures,
     ) -> Self {
         let mut head = Vec::new();
-        name(setter, design, creditor, pictures, &mut head);
-        contact(setter, design, words, creditor, &mut head);
-        let rule = design.letterhead.rule;
-        head.extend(across(design, rule.y, rule.thickness));
+        let background = design.background.as_ref();
+        if background.is_none_or(|paper| paper.letterhead) {
+            name(setter, design, creditor, pictures, &mut head);
+            contact(setter, design, words, creditor, &mut head);
+            let rule = design.letterhead.rule;
+            head.extend(across(design, rule.y, rule.thickness));
+        }
         folds(design, &mut head);
-        let (foot, raised) = footer(setter, design, words, creditor);
+        let (foot, raised) = match background.is_none_or(|paper| paper.footer) {
+            true => footer(setter, design, words, creditor),
+            false => (Vec::new(), Mm(0.0)),
+        };
         Self { head, foot, raised, missing: setter.take_missing() }
     }
 }

@@ -39,6 +39,8 @@ pub struct Pictures {
     pub logo: Option<(u32, u32)>,
     /// Width and height of the scanned signature, `ImageId(1)`.
     pub signature: Option<(u32, u32)>,
+    /// Whether there is paper for page 1, `ImageId(2)`, and for following pages, `ImageId(3)`.
+    pub paper: (bool, bool),
 }
 
 /// A layout that letters cannot be made with.

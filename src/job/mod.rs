@@ -18,6 +18,7 @@ mod post;
 mod reading;
 mod sections;
 mod sender;
+mod services;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -41,6 +42,7 @@ pub use self::draft::draft;
 pub use self::fault::{CodeTrouble, Fault, IbanTrouble, JobError, Kind, Problem};
 pub use self::places::Places;
 pub use self::post::Papers;
+pub use self::services::ServiceOrder;
 
 /// Everything one run needs; nothing else is asked of the outside world.
 #[derive(Debug, Clone)]
@@ -71,6 +73,8 @@ pub struct Job {
     pub marks: Option<crate::marks::Marks>,
     /// Papers that go with registered letters.
     pub papers: Papers,
+    /// Postal services for which a folder is made.
+    pub services: Vec<ServiceOrder>,
     /// Files of the user's own that say how.
     pub post_files: Vec<InputFile>,
     /// What a run leaves, and where.
@@ -206,12 +210,9 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
     }
 
     let (creditor, layout, export) = (creditor?, layout?, export?);
+    let services = services::orders(post.service.as_deref(), &output, home);
     let posting = post::posting(post, &creditor.country, &layout, home);
-    if posting.options.numbers.is_some() && register.file.is_none() {
-        let why = "each number is used once, and only a register remembers which; add file under [register]";
-        let place = keys(&["post", "registered", "numbers"]);
-        document.fault(&place, Problem::Refused(why.to_owned()));
-    }
+    check_numbers(&posting, &register, document);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     Some(Job {
         file: InputFile { path: path.to_owned(), name: name.unwrap_or_default() },
@@ -228,10 +229,11 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
         layout,
         layout_name: letters.layout,
         copies,
-        post_files: posting.files,
+        post_files: [posting.files, services::files(&services, home)].concat(),
         post: posting.options,
         marks: posting.marks,
         papers: posting.papers,
+        services,
         output: left(&output, overrides, home),
         finish: finish(&output, home),
         register: register.file.map(|file| home.path(&file)),
@@ -252,6 +254,20 @@ fn left(output: &sections::Output, overrides: &Overrides, home: &Home<'_>) -> ou
         },
         letters: output.letters,
         streams: output.streams,
+    }
+}
+
+/// Numbers of registered mail need a register that remembers which were used.
+fn check_numbers(
+    posting: &post::Posting,
+    register: &sections::Register,
+    document: &Document<'_>,
+) {
+    if posting.options.numbers.is_some() && register.file.is_none() {
+        let why = "each number is used once, and only a register remembers which; add file \
+                   under [register]";
+        let place = keys(&["post", "registered", "numbers"]);
+        document.fault(&place, Problem::Refused(why.to_owned()));
     }
 }
 

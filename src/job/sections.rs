@@ -200,6 +200,8 @@ pub(super) struct Output {
     pub(super) letters: bool,
     /// Streams for the printer. Yes, because many letters are printed together.
     pub(super) streams: bool,
+    /// Postal services for which a folder is made of all pieces. None, because most post themselves.
+    pub(super) services: Vec<String>,
     /// What the files are made for. `mail`, because that is what printers and readers take.
     pub(super) profile: String,
     /// Logo and signature in colour or in grey. `colour`, as they are.
@@ -221,6 +223,7 @@ impl Default for Output {
             folder: "out".to_owned(),
             letters: true,
             streams: true,
+            services: Vec::new(),
             profile: Profile::default().as_str().to_owned(),
             pictures: PictureInk::default(),
         }

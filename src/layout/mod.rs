@@ -5,6 +5,7 @@
 //! - **Uses:** `base`, `font`.
 //! - **Never:** measures text, fills a template, knows a debtor.
 
+mod background;
 mod blocks;
 mod builtin;
 mod files;
@@ -22,6 +23,7 @@ use serde::Deserialize;
 use crate::base::Mm;
 use crate::font::FaceId;
 
+pub use self::background::{Background, PaperFile};
 pub use self::blocks::{
     Annex, AnnexColumns, CodePlace, Columns, Enclosures, Ladder, Payment, RowStyle, Signature,
     SignaturePicture, Steps, Table, TableRules,
@@ -64,6 +66,8 @@ pub struct Design {
     pub sheet: Sheet,
     /// The font files.
     pub faces: FaceFiles,
+    /// The paper that letters are printed upon; none where it is blank.
+    pub background: Option<Background>,
     /// How far rules, tables and feet reach.
     pub frame: Frame,
     /// Where the paper is folded.

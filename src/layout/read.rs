@@ -33,6 +33,18 @@ pub enum LayoutError {
         /// What is wrong and what was expected.
         reason: String,
     },
+    /// The paper that letters are to be printed upon cannot be used.
+    #[error("{file}:{line}: background {name}: {reason}")]
+    Background {
+        /// The layout file.
+        file: String,
+        /// The line that names the paper, counted from 1.
+        line: usize,
+        /// The file it names.
+        name: String,
+        /// What is wrong and what to do.
+        reason: String,
+    },
     /// The layout that another is based on is not there, or stands on it in turn.
     #[error("{file}: base = \"{name}\" is no layout; expected a folder beside it, or {known}")]
     NoBase {

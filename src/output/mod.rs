@@ -16,6 +16,7 @@ mod made;
 mod manifest;
 mod parts;
 mod pieces;
+mod preflight;
 mod record;
 mod registered;
 mod report;
@@ -48,6 +49,7 @@ pub use self::folder::{
 };
 pub use self::made::{MadePiece, MadeRun};
 pub use self::parts::letter_pages;
+pub use self::preflight::Preflight;
 pub use self::reprint::{Again, runs, write_reprint};
 pub use self::selection::read_selection;
 pub use self::spool::Spool;

@@ -14,6 +14,7 @@ mod file;
 mod icc;
 mod import;
 mod number;
+mod paper;
 mod pen;
 mod picture;
 mod profile;
@@ -28,6 +29,7 @@ pub use self::import::{
     ImportError, Imported, Inspected, Intake, Limit, MAX_BYTES, Words, Zone, content_hash,
     cut_out, enclosed, import, import_first, inspect, words,
 };
+pub use self::paper::{is_pdf, paper};
 pub use self::pen::Pen;
 pub use self::picture::picture_size;
 pub use self::profile::Profile;

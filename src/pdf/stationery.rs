@@ -12,6 +12,7 @@ use xxhash_rust::xxh3::xxh3_128;
 use super::cut_face::CutFace;
 use super::file::uuid;
 use super::import::Table;
+use super::paper::{form, is_pdf};
 use super::picture::picture;
 use super::squeeze::squeeze;
 use super::{PdfError, Profile, icc};
@@ -79,7 +80,7 @@ impl Stationery {
         }
         for (number, png) in pictures.iter().enumerate() {
             // A picture that is not there keeps its place.
-            if png.is_empty() {
+            if png.is_empty() || is_pdf(png) {
                 continue;
             }
             let image = picture(png, finish.grey)?;
@@ -91,7 +92,8 @@ impl Stationery {
         for (cut, face) in used_faces(&cut, faces) {
             describe(&mut built, cut, face);
         }
-        keep_resources(&mut built, finish.profile)?;
+        let papers = papers(&mut built, pictures, finish.profile)?;
+        keep_resources(&mut built, papers, finish.profile)?;
         // PDF/X-4 rests on version 1.6 (ISO 15930-7); nothing in these files needs more.
         let version = if finish.profile == Profile::PdfVt { "1.6" } else { "1.7" };
         Self::serialised(built, version)
@@ -218,8 +220,29 @@ fn lossless() -> PdfSaveOptions {
     PdfSaveOptions { image_optimization: Some(images), ..PdfSaveOptions::default() }
 }
 
+/// The pictures that are pages of a PDF, as forms. Nobody can promise for a foreign page what PDF/A asks.
+fn papers(
+    built: &mut Document,
+    pictures: &[Vec<u8>],
+    profile: Profile,
+) -> Result<Dictionary, PdfError> {
+    let mut papers = Dictionary::new();
+    for (number, pdf) in pictures.iter().enumerate().filter(|(_, it)| is_pdf(it)) {
+        if profile.is_managed() {
+            let reason = "a page of a PDF cannot lie under PDF/A or PDF/VT; use a PNG picture";
+            return Err(PdfError::Picture { reason: reason.to_owned() });
+        }
+        papers.set(format!("P{number}"), Object::Reference(form(built, pdf)?));
+    }
+    Ok(papers)
+}
+
 /// Keeps only what the resource dictionary of the specimen page reaches; it becomes the root.
-fn keep_resources(built: &mut Document, profile: Profile) -> Result<(), PdfError> {
+fn keep_resources(
+    built: &mut Document,
+    papers: Dictionary,
+    profile: Profile,
+) -> Result<(), PdfError> {
     let page = built.get_pages().into_values().next().ok_or_else(|| broken(&"no page"))?;
     let resources = built.get_dictionary(page).and_then(|page| page.get(b"Resources"));
     let resources = resources.and_then(|resources| match resources {
@@ -232,6 +255,15 @@ fn keep_resources(built: &mut Document, profile: Profile) -> Result<(), PdfError
         if let Ok(value) = resources.get(key.as_bytes()) {
             kept.set(key, value.clone());
         }
+    }
+    if !papers.is_empty() {
+        let mut forms = match kept.get(b"XObject") {
+            Ok(Object::Reference(id)) => built.get_dictionary(*id).cloned().unwrap_or_default(),
+            Ok(Object::Dictionary(forms)) => forms.clone(),
+            _ => Dictionary::new(),
+        };
+        forms.extend(&papers);
+        kept.set("XObject", forms);
     }
     if profile.is_managed() {
         kept.set("ColorSpace", manage(built));

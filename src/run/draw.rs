@@ -134,7 +134,8 @@ fn make(table: &Table<'_>, piece: &Piece, desk: &mut Desk<'_>) -> Result<Made, R
     }
     // The number of a registered letter is bound to the hash of its file, so there must be one.
     let proved = letter.registered.is_some();
-    let file = (wanted.letters || proved).then(|| {
+    let served = table.job.services.iter().any(|order| order.takes(piece));
+    let file = (wanted.letters || proved || served).then(|| {
         let info = FileInfo {
             title: &letter.reference,
             id: &piece.id,

@@ -2,6 +2,7 @@ use rayon::prelude::{ParallelIterator as _, ParallelSlice as _};
 
 use super::duplicate;
 use super::press::{Desk, Desks, Press, enclosures};
+use super::services;
 use super::{Progress, RunError, Work};
 use crate::attach::{Copy, FirstCopy};
 use crate::base::{Code, Finding};
@@ -164,7 +165,8 @@ fn look(
         letter_pages: u32::try_from(composed.pages.len()).unwrap_or(u32::MAX),
         copies: enclosures.iter().map(|it| it.pages).collect(),
     };
-    let findings = [found.findings, composed.findings, wording].concat();
+    let zones = services::zones(press, letter, &composed.pages);
+    let findings = [found.findings, composed.findings, wording, zones].concat();
     let behind = Behind { first: found.first, copies: found.copies };
     Ok(Look { measured, drawn, behind, findings, held })
 }

@@ -15,6 +15,7 @@ mod press;
 mod proof;
 mod registered;
 mod reprint;
+mod services;
 mod told;
 mod trouble;
 
@@ -107,8 +108,10 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
     };
     let drawn = draw::draw(&table, &pieces, progress)?;
     registered::write(&table, papers)?;
+    let served = services::pack(&table, (&pieces, &drawn.letters))?;
 
-    let findings = sorted(vec![findings, std::mem::take(&mut measures.findings), posted]);
+    let measured = std::mem::take(&mut measures.findings);
+    let findings = sorted(vec![findings, measured, posted, served]);
     let manifest = Manifest {
         run_id: &run_id,
         date: job.date,
@@ -127,16 +130,8 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         glyphs: &glyphs,
     };
     let finished = folder.finish(&manifest, &messages)?;
-    let made = Made {
-        run_id: &run_id,
-        inputs: &inputs,
-        plan: &plan,
-        pieces: &pieces,
-        letters: &drawn.letters,
-        gone: gone.invoices,
-        seen: press.shelf().map(Shelf::news).unwrap_or_default(),
-    };
-    book.enter(job, made)?;
+    let seen = press.shelf().map(Shelf::news).unwrap_or_default();
+    book.enter(job, Made::of(&manifest, gone.invoices, seen))?;
     let Sealed { folder, totals } = finished.publish(|| book.commit())?;
     Ok(Report { folder, plan, pieces, totals, findings })
 }

@@ -5,16 +5,18 @@ use std::sync::Mutex;
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
-use super::RunError;
+use super::{RunError, services};
 use crate::attach::{FirstLetters, Found, Known, Shelf};
 use crate::compose::{Compositor, CopyOf, Enclosure, Pictures, Studio};
 use crate::font::GlyphUse;
 use crate::job::Job;
+use crate::layout::PaperFile;
 use crate::output;
 use crate::pdf::{self, Finish, Pen, Stationery};
 use crate::plan::{Plan, PlannedLetter};
 use crate::read::Text;
 use crate::rules::Stage;
+use crate::service::Zones;
 
 /// What measuring and drawing share: design, copies, pictures, threads. Set up once a run.
 #[derive(Debug)]
@@ -27,6 +29,8 @@ pub(super) struct Press {
     pub(super) threads: ThreadPool,
     shelf: Option<Shelf>,
     firsts: FirstLetters,
+    /// Zones of the postal services that are to print letters, by service.
+    pub(super) zones: Vec<(String, Zones)>,
     /// Stages whose letters are printed on both sides.
     duplex: Vec<Stage>,
 }
@@ -39,15 +43,18 @@ impl Press {
         let sizes = Pictures {
             logo: logo.as_ref().map(|(_, size)| *size),
             signature: signature.as_ref().map(|(_, size)| *size),
+            paper: (false, false),
         };
-        // A signature keeps its place in the list when there is no logo.
+        let [paper, following] = papers(job)?;
+        let sizes = Pictures { paper: (paper.is_some(), following.is_some()), ..sizes };
+        // A picture keeps its place in the list when there is none before it.
         let bytes =
             |picture: Option<(Vec<u8>, _)>| picture.map(|(bytes, _)| bytes).unwrap_or_default();
-        let pictures = match (logo, signature) {
-            (None, None) => Vec::new(),
-            (logo, None) => vec![bytes(logo)],
-            (logo, signature) => vec![bytes(logo), bytes(signature)],
-        };
+        let mut pictures = vec![bytes(logo), bytes(signature)];
+        pictures.extend([paper, following].map(Option::unwrap_or_default));
+        while pictures.last().is_some_and(Vec::is_empty) {
+            pictures.pop();
+        }
         Ok(Self {
             studio: Studio::new(job.layout.clone(), job.creditor.clone(), sizes)?,
             pictures,
@@ -55,6 +62,7 @@ impl Press {
             shelf: job.copies.as_ref().map(|it| Shelf::open(it, known)).transpose()?,
             duplex: Stage::ALL.into_iter().filter(|it| job.post.duplex(*it)).collect(),
             firsts: first_letters(job, plan),
+            zones: services::zones_of(job),
         })
     }
 
@@ -89,6 +97,32 @@ impl Press {
     pub(super) fn shelf(&self) -> Option<&Shelf> {
         self.shelf.as_ref()
     }
+}
+
+/// The paper for page 1 and for following pages: pictures, or files of one page.
+fn papers(job: &Job) -> Result<[Option<Vec<u8>>; 2], RunError> {
+    let sheet = job.layout.design.sheet;
+    let size = (sheet.width.0, sheet.height.0);
+    let page = |file: &PaperFile, number: u32| -> Result<Option<Vec<u8>>, RunError> {
+        if pdf::is_pdf(&file.bytes) {
+            let page = pdf::paper(&file.bytes, number, size);
+            return page.map_err(|cause| file.mistake(cause.to_string()).into());
+        }
+        match pdf::picture_size(&file.bytes) {
+            Ok(_) => Ok((number == 1).then(|| file.bytes.clone())),
+            Err(_) => {
+                let reason = "it is neither a PDF nor a PNG picture; save it as one of them";
+                Err(file.mistake(reason.to_owned()).into())
+            }
+        }
+    };
+    let [first, following] = job.layout.papers()?;
+    let second = match (&following, &first) {
+        (Some(file), _) => page(file, 1)?,
+        (None, Some(file)) => page(file, 2)?,
+        (None, None) => None,
+    };
+    Ok([first.as_ref().map(|file| page(file, 1)).transpose()?.flatten(), second])
 }
 
 /// What a letter says of its copies.

@@ -3,6 +3,7 @@ use std::path::PathBuf;
 
 use crate::attach::AttachError;
 use crate::compose::StudioError;
+use crate::layout::LayoutError;
 use crate::marks::MarksError;
 use crate::output::OutputError;
 use crate::pdf::{ImportError, PdfError};
@@ -16,6 +17,9 @@ pub enum RunError {
     /// An input cannot be read.
     #[error(transparent)]
     Read(#[from] ReadError),
+    /// The paper of the layout cannot be used.
+    #[error(transparent)]
+    Paper(#[from] LayoutError),
     /// The layout cannot be used.
     #[error(transparent)]
     Studio(#[from] StudioError),
