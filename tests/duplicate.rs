@@ -157,5 +157,5 @@ fn without_lines_a_job_cannot_ask_for_duplicates() {
     let run = relance.arg("check").arg(desk.path().join("relance.toml")).output().unwrap();
     let said = String::from_utf8_lossy(&run.stderr).into_owned();
     assert_eq!(run.status.code(), Some(2), "{said}");
-    assert!(said.contains("copies.missing"), "{said}");
+    assert!(said.contains("copies.lines"), "{said}");
 }

@@ -21,9 +21,8 @@ pub(super) fn copies(section: CopiesSection, home: &Home<'_>) -> Copies {
         MissingWord::Warn => Missing::Warn,
         MissingWord::Duplicate => {
             if section.lines.is_none() {
-                let why = "a duplicate is drawn from the lines of the invoice; add lines under [copies]";
-                let problem = Problem::Refused(why.to_owned());
-                home.document.fault(&keys(&["copies", "missing"]), problem);
+                let missing = Problem::Missing(String::new());
+                home.document.fault(&keys(&["copies", "lines"]), missing);
             }
             Missing::Duplicate
         }

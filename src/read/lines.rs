@@ -231,13 +231,13 @@ mod tests {
             "N° facture;Désignation;Qté;PU HT;Taux TVA;Total\nF1;Vitre;2;10,50;20 %;21,00\n\
              F1;Pose;;;20;1.000,00\nF2;x;1;1;20;abc\n;y;1;1;1;1\n",
         );
-        let first = lines.get("F1").unwrap();
+        let first = &lines["F1"];
         assert_eq!(first.len(), 2);
         assert_eq!(first[0].unit_price, Some(Money::from_cents(1050)));
         assert_eq!(first[0].vat_rate, Some(Decimal::from(20)));
         assert_eq!(first[1].total, Some(Money::from_cents(100_000)));
         assert_eq!(first[1].origin.line, 3);
-        assert_eq!(lines.get("F2").unwrap()[0].total, None);
+        assert_eq!(lines["F2"][0].total, None);
         assert_eq!(
             findings.iter().map(|it| it.code).collect::<Vec<_>>(),
             [Code::LineUnreadable]
