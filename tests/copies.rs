@@ -378,7 +378,7 @@ fn shelf_knowing(folder: &tempfile::TempDir, patterns: &[&str], numbers: &[&str]
 
 /// The names found, and after them the codes of findings.
 fn names(found: &Found) -> Vec<&str> {
-    let copies = found.copies.iter().map(|copy| copy.name.as_str());
+    let copies = found.copies.iter().map(|copy| &*copy.name);
     copies.chain(found.findings.iter().map(|finding| finding.code.as_str())).collect()
 }
 
@@ -559,10 +559,14 @@ fn a_copy_that_changes_during_the_run_is_noticed() {
     let shelf = shelf(&folder, &["{invoice}.pdf"], Missing::Hold);
     let found = shelf.find(&planned(&[("FA-1", None)]));
     assert_eq!(shelf.load(&found.copies[0]).unwrap().pages(), 1);
-    std::fs::write(&found.copies[0].path, invoice("FA-1", 2)).unwrap();
+    std::fs::write(
+        folder.path().join("copies").join(&*found.copies[0].name),
+        invoice("FA-1", 2),
+    )
+    .unwrap();
     let changed = shelf.load(&found.copies[0]);
     assert!(matches!(changed, Err(AttachError::Changed { counted: 1, found: 2, .. })));
-    std::fs::remove_file(&found.copies[0].path).unwrap();
+    std::fs::remove_file(folder.path().join("copies").join(&*found.copies[0].name)).unwrap();
     assert!(matches!(shelf.load(&found.copies[0]), Err(AttachError::Gone { .. })));
 }
 

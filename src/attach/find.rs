@@ -96,13 +96,13 @@ impl Shelf {
     }
 
     fn copy(&self, slot: usize, invoice: &Invoice) -> Result<Copy, Lack> {
-        let name = self.name(slot).to_owned();
+        let name = self.shared_name(slot);
         match self.pages(slot) {
             Ok(pages) => {
-                let (invoice, path) = (invoice.number.clone(), self.path(slot));
-                Ok(Copy { invoice, name, path, pages, checked: Checked::default(), slot })
+                let (invoice, checked) = (invoice.number.clone(), Checked::default());
+                Ok(Copy { invoice, name, pages, checked, slot })
             }
-            Err(reason) => Err(Lack::Unreadable(name, reason)),
+            Err(reason) => Err(Lack::Unreadable(name.to_string(), reason)),
         }
     }
 

@@ -22,6 +22,7 @@ mod verify;
 
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::base::Finding;
 use crate::pdf::ImportError;
@@ -94,10 +95,8 @@ pub enum Verify {
 pub struct Copy {
     /// Number of the invoice.
     pub invoice: Text,
-    /// Its path inside the copies folder, with `/` between folders.
-    pub name: String,
-    /// Its path from where the program runs.
-    pub path: PathBuf,
+    /// Its path inside the copies folder, with `/` between folders; shared with the shelf.
+    pub name: Arc<str>,
     /// How many pages it has; at least one.
     pub pages: u32,
     /// Whether it is the right one.
@@ -110,8 +109,8 @@ impl Copy {
     /// What stands for a copy that is drawn: it has no file, and its pages are counted when it is set.
     fn drawn(invoice: &Text) -> Self {
         let checked = Checked::drawn();
-        let (name, path) = (String::new(), PathBuf::new());
-        Self { invoice: invoice.clone(), name, path, pages: 0, checked, slot: usize::MAX }
+        let name = Text::default();
+        Self { invoice: invoice.clone(), name, pages: 0, checked, slot: usize::MAX }
     }
 
     /// Whether it is a duplicate that is drawn.

@@ -1,4 +1,3 @@
-use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -36,7 +35,7 @@ const MAX_BUFFER: usize = 4 << 20;
 #[derive(Debug)]
 struct File {
     /// Its path inside the folder, with `/` between folders.
-    name: Box<str>,
+    name: Arc<str>,
     /// The same without capitals and accents.
     small: Box<str>,
     /// Its letters and digits alone, with `/` between folders.
@@ -155,9 +154,9 @@ impl Shelf {
         self.files.get(slot).map_or("", |file| &file.name)
     }
 
-    /// The path of a file from where the program runs.
-    pub(super) fn path(&self, slot: usize) -> PathBuf {
-        self.copies.folder.join(self.name(slot))
+    /// The same, for whoever keeps it.
+    pub(super) fn shared_name(&self, slot: usize) -> Arc<str> {
+        self.files.get(slot).map_or_else(Arc::default, |file| Arc::clone(&file.name))
     }
 
     /// The hash of a file whose pages were counted.
@@ -204,7 +203,7 @@ impl Shelf {
         {
             return Ok(kept);
         }
-        let name = || copy.name.clone();
+        let name = || copy.name.to_string();
         let bytes = self.bytes(copy)?;
         let imported =
             import(bytes).map_err(|source| AttachError::Broken { name: name(), source })?;
@@ -227,7 +226,7 @@ impl Shelf {
     pub fn bytes(&self, copy: &Copy) -> Result<Vec<u8>, AttachError> {
         let mut bytes = Vec::new();
         let gone = |error: ReadError| AttachError::Gone {
-            name: copy.name.clone(),
+            name: copy.name.to_string(),
             source: error.into_io(),
         };
         self.read(copy.slot, &mut bytes).map_err(gone)?;

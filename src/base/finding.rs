@@ -226,6 +226,10 @@ codes! {
     /// A column that the file of lines cannot do without is missing.
     LinesColumnMissing = "A17", Warning;
 
+    // --- marks: M
+    /// A letter prints where only marks for the inserter may stand.
+    MarksCovered = "M1", Hold;
+
     // --- post: T
     /// Postage that no source gives; its fields stay empty.
     PostageUnknown = "T1", Warning;

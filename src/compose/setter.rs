@@ -92,7 +92,7 @@ impl<'a> Setter<'a> {
                 self.note_missing(missing, text);
             }
             units += word.width;
-            words.push(PlacedWord { word, space: 0.0 });
+            words.push(PlacedWord { word, space: 0.0, parted: false });
         }
         Line { style, words, width: Mm(units * self.scale(face, style.size)) }
     }
@@ -122,7 +122,7 @@ impl<'a> Setter<'a> {
         for part in in_order.into_iter().filter_map(|place| parts.get(place)) {
             if let Some(word) = part {
                 width += word.width * self.scale(word.face, style.size);
-                words.push(PlacedWord { word: Arc::clone(word), space: 0.0 });
+                words.push(PlacedWord { word: Arc::clone(word), space: 0.0, parted: false });
             } else if let Some(before) = words.last_mut() {
                 before.space = self.shaper.space(before.word.face);
                 width += before.space * self.scale(before.word.face, style.size);

@@ -74,6 +74,8 @@ pub struct PlacedWord {
     /// White space behind the word in units of the word's face, justification included; drawn as a space
     /// character moved to that width. 0 where the next word follows at once and behind the last word.
     pub space: f32,
+    /// Whether the word goes on in the next line, and ends in a hyphen that is not its own.
+    pub parted: bool,
 }
 
 /// A straight black line.

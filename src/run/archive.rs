@@ -74,8 +74,8 @@ fn inside(
     for copy in &behind.copies {
         let drawn = format!("duplicata-{}.pdf", copy.invoice.replace(['/', '\\'], "-"));
         let (name, bytes) = match copy.is_drawn() {
-            true => (&drawn, duplicate::draw(table.press, letter, &copy.invoice)?),
-            false => (&copy.name, shelf.bytes(copy)?),
+            true => (drawn.as_str(), duplicate::draw(table.press, letter, &copy.invoice)?),
+            false => (&*copy.name, shelf.bytes(copy)?),
         };
         let invoice = claims().find(|it| it.number == copy.invoice);
         files.push(Inside {

@@ -30,6 +30,12 @@ const WINDOW: usize = 8 * HANDFUL;
 const FOREIGN: &str =
     "holds copies, whose pages come from other programs; has document parts all the same";
 
+/// The most pages of a window, where one piece alone has no more. A page of a copy takes tens of kilobytes.
+const WINDOW_PAGES: u64 = 384;
+
+/// Pieces a thread draws at a time: fewer than it measures, because windows with copies hold few.
+const DRAWN: usize = 8;
+
 /// The files that were made.
 #[derive(Debug, Default)]
 pub(super) struct Drawn {
@@ -83,6 +89,21 @@ pub(super) fn draw(
     })
 }
 
+/// The pieces in windows of some pages: those of copies are what takes memory on their way.
+fn windows(mut pieces: &[Piece]) -> impl Iterator<Item = &[Piece]> {
+    std::iter::from_fn(move || {
+        let mut pages = 0_u64;
+        let fits = |piece: &&Piece| {
+            pages += u64::from(piece.pages);
+            pages <= WINDOW_PAGES
+        };
+        let length = pieces.iter().take(WINDOW).take_while(fits).count().max(1);
+        let (window, rest) = pieces.split_at_checked(length)?;
+        pieces = rest;
+        Some(window)
+    })
+}
+
 fn draw_windows(
     table: &Table<'_>,
     pieces: &[Piece],
@@ -90,8 +111,8 @@ fn draw_windows(
     progress: &dyn Progress,
 ) -> Result<(Vec<Option<LetterFile>>, Vec<Archived>), RunError> {
     let (mut letters, mut archive) = (Vec::new(), Vec::new());
-    for window in pieces.chunks(WINDOW) {
-        let handfuls = window.par_chunks(HANDFUL).map(|pieces| {
+    for window in windows(pieces) {
+        let handfuls = window.par_chunks(DRAWN).map(|pieces| {
             let made = table.desks.at(|desk| -> Result<Vec<Made>, RunError> {
                 pieces.iter().map(|piece| make(table, piece, desk)).collect()
             })?;

@@ -5,9 +5,10 @@ use super::press::{Desk, Desks, Press, enclosures};
 use super::services;
 use super::{Progress, RunError, Work};
 use crate::attach::{Copy, FirstCopy};
-use crate::base::{Code, Finding};
+use crate::base::{Args, Code, Finding};
 use crate::compose;
 use crate::job::Job;
+use crate::marks::prints_into;
 use crate::output::{CopyRecord, Spool};
 use crate::page::Page;
 use crate::plan::{Plan, PlannedLetter, Reason};
@@ -144,6 +145,7 @@ fn look(
     if press.is_duplex(letter) {
         composed.spread();
     }
+    let covered = covered(letter, &composed.pages, press);
     let wording = desk.compositor.proofread(letter, compose::Behind::of(&enclosures));
     let holds = |findings: &[Finding]| findings.iter().any(Finding::holds);
     let wrong =
@@ -152,7 +154,7 @@ fn look(
         Some(Reason::CopyWrong)
     } else if holds(&found.findings) {
         Some(Reason::CopyMissing)
-    } else if holds(&composed.findings) {
+    } else if holds(&composed.findings) || covered.is_some() {
         Some(Reason::LetterFailed)
     } else {
         holds(&wording).then_some(Reason::Wording)
@@ -166,9 +168,28 @@ fn look(
         copies: enclosures.iter().map(|it| it.pages).collect(),
     };
     let zones = services::zones(press, letter, &composed.pages);
-    let findings = [found.findings, composed.findings, wording, zones].concat();
-    let behind = Behind { first: found.first, copies: found.copies };
+    let mut findings = [found.findings, composed.findings, wording, zones].concat();
+    findings.extend(covered);
+    let mut behind = Behind { first: found.first, copies: found.copies };
+    // It stays until everything is drawn.
+    behind.copies.shrink_to_fit();
     Ok(Look { measured, drawn, behind, findings, held })
+}
+
+/// The first page that prints where only marks may stand, or behind them.
+fn covered(letter: &PlannedLetter, pages: &[Page], press: &Press) -> Option<Finding> {
+    let (fronts, backs) = &press.clear;
+    if fronts.is_empty() {
+        return None;
+    }
+    let faces = press.studio.faces();
+    let number = (1..).zip(pages).find_map(|(number, page)| {
+        let behind = number % 2 == 0 && prints_into(page, backs, faces);
+        (behind || prints_into(page, fronts, faces)).then_some(number)
+    })?;
+    let debtor = &letter.debtor;
+    let values = Args::new().count("page", number);
+    Some(Finding::new(Code::MarksCovered, debtor.origin.clone(), Some(&debtor.code), values))
 }
 
 /// Draws the pages of a letter behind those that the desk has packed already.

@@ -11,6 +11,7 @@ use crate::compose::{Compositor, CopyOf, Enclosure, Pictures, Studio};
 use crate::font::GlyphUse;
 use crate::job::Job;
 use crate::layout::PaperFile;
+use crate::marks::{Marks, Zone};
 use crate::output;
 use crate::pdf::{self, Finish, Pen, Stationery};
 use crate::plan::{Plan, PlannedLetter};
@@ -27,6 +28,8 @@ pub(super) struct Press {
     pub(super) pictures: Vec<Vec<u8>>,
     /// The threads.
     pub(super) threads: ThreadPool,
+    /// What must stay white on fronts and on backs, for an inserter; empty where there is none.
+    pub(super) clear: (Vec<Zone>, Vec<Zone>),
     shelf: Option<Shelf>,
     firsts: FirstLetters,
     /// Zones of the postal services that are to print letters, by service.
@@ -59,6 +62,7 @@ impl Press {
             studio: Studio::new(job.layout.clone(), job.creditor.clone(), sizes)?,
             pictures,
             threads: threads(job.threads)?,
+            clear: clear(job),
             shelf: job.copies.as_ref().map(|it| Shelf::open(it, known)).transpose()?,
             duplex: Stage::ALL.into_iter().filter(|it| job.post.duplex(*it)).collect(),
             firsts: first_letters(job, plan),
@@ -97,6 +101,14 @@ impl Press {
     pub(super) fn shelf(&self) -> Option<&Shelf> {
         self.shelf.as_ref()
     }
+}
+
+/// What marks for an inserter need clear on fronts, and on backs behind them.
+fn clear(job: &Job) -> (Vec<Zone>, Vec<Zone>) {
+    let fronts = job.marks.as_ref().map(Marks::zones).unwrap_or_default();
+    let width = job.layout.design.sheet.width;
+    let backs = fronts.iter().map(|zone| zone.behind(width)).collect();
+    (fronts, backs)
 }
 
 /// The paper for page 1 and for following pages: pictures, or files of one page.

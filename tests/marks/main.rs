@@ -11,6 +11,7 @@
 
 mod job;
 mod raster;
+mod sheets;
 #[path = "../sample/rows.rs"]
 #[expect(dead_code, reason = "not every test reads amounts")]
 mod rows;
@@ -18,6 +19,7 @@ mod rows;
 #[expect(dead_code, reason = "not every test needs every tool")]
 mod tools;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
@@ -37,10 +39,11 @@ fn number(row: &Row, column: &str) -> usize {
 /// The streams of a run: file and its lines of `sheets.csv`.
 fn streams(folder: &Path) -> Vec<(std::path::PathBuf, Vec<Row>)> {
     let pieces = table(&folder.join("pieces.csv"), ';');
+    let files: BTreeMap<&str, &str> =
+        pieces.iter().map(|it| (it.cell("piece_id"), it.cell("pdf_file"))).collect();
     let mut streams: Vec<(std::path::PathBuf, Vec<Row>)> = Vec::new();
     for sheet in table(&folder.join("sheets.csv"), ';') {
-        let piece = pieces.iter().find(|it| it.cell("piece_id") == sheet.cell("piece_id"));
-        let file = folder.join(piece.unwrap().cell("pdf_file"));
+        let file = folder.join(files[sheet.cell("piece_id")]);
         match streams.last_mut() {
             Some((last, sheets)) if *last == file => sheets.push(sheet),
             _ => streams.push((file, vec![sheet])),

@@ -168,6 +168,7 @@ finding-a15 = no export has invoice { $invoice } of { $lines ->
 finding-a16 = `{ $text }` is not a number, in a line of invoice { $invoice }; correct the cell
 finding-a17 = no column is called `{ $field }`; expected invoice, description and total, and where known quantity, unit price and VAT rate. Name it so in the first line
 
+finding-m1 = page { $page } of the letter prints into the zone that marks for the inserter need clear; move the text in the layout, or the marks in [post.marks]
 finding-t1 = the tariff has no price for { $product } ({ $step }): { $pieces ->
     [one] 1 piece has
    *[other] { $pieces } pieces have
