@@ -181,14 +181,22 @@ codes! {
     // --- compose: C
     /// A character that no face of the layout can show.
     NoGlyph = "C1", Hold;
-    /// An address line too long for the window.
-    AddressTooWide = "C2", Hold;
+    /// A line of the address was cut to fit.
+    AddressCut = "C2", Warning;
     /// An address of more lines than the window holds.
     AddressTooLong = "C3", Hold;
     /// A letter text could not be filled in.
     TextFailed = "C4", Hold;
     /// The layout has no texts in the debtor's language; the letter is written in the layout's.
     LanguageMissing = "C5", Warning;
+    /// The last line of a French address is no postcode and town.
+    AddressDoubtful = "C6", Warning;
+    /// A part of the address that the window may not show.
+    WindowMissed = "C7", Hold;
+    /// Something else than the address that the window may show.
+    WindowShows = "C8", Hold;
+    /// Something stands where the post or the service wants white.
+    ZoneTouched = "C9", Hold;
 
     // --- attach: A
     /// No copy of an invoice was found and the job wants one.

@@ -17,6 +17,7 @@ mod fit;
 mod flow;
 mod forms;
 mod grid;
+mod heads;
 mod hyphen;
 mod inline;
 mod letter;
@@ -37,9 +38,11 @@ mod spacing;
 mod studio;
 mod table;
 mod tokens;
+mod window;
 
 use chrono::NaiveDate;
 
+use crate::address::Addressed;
 use crate::base::Finding;
 use crate::page::Page;
 use crate::read::Text;
@@ -51,7 +54,7 @@ pub use self::proof::proofread;
 pub use self::studio::{Pictures, Studio, StudioError};
 
 /// The finished pages of one letter.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Composed {
     /// The pages, first to last; at least one.
     pub pages: Vec<Page>,
@@ -59,12 +62,14 @@ pub struct Composed {
     pub torn_off: bool,
     /// What went wrong; one that holds means the letter must not go out.
     pub findings: Vec<Finding>,
+    /// The address in the window, as printed.
+    pub address: Addressed,
 }
 
 impl Composed {
     /// The page of a letter that cannot be set.
     fn failed(page: Page, findings: Vec<Finding>) -> Self {
-        Self { pages: vec![page], torn_off: false, findings }
+        Self { pages: vec![page], findings, ..Self::default() }
     }
 
     /// For printing on both sides: a blank side before a last page that is torn off, where it would be on

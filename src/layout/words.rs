@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 
 use super::Locale;
@@ -63,8 +61,6 @@ pub struct Words {
     /// Words of a duplicate. The French ones where a layout has none.
     #[serde(default)]
     pub duplicate: DuplicateWords,
-    /// Countries by code (ISO 3166-1, two letters), for the last line of an address.
-    pub countries: BTreeMap<String, String>,
 }
 
 fn registered() -> String {

@@ -25,7 +25,7 @@ use crate::attach::{Known, Shelf};
 use crate::base::{Finding, Messages};
 use crate::job::Job;
 use crate::ledger::Ledger;
-use crate::output::{Beginning, Folder, InputRecord, Manifest, OutputError, Sealed};
+use crate::output::{Beginning, Folder, InputRecord, Manifest, OutputError, Sealed, Spool};
 use crate::plan::{Plan, Vanished};
 use crate::read::InvoiceLines;
 use crate::register::{Gone, Histories, Register, SeenCopy};
@@ -80,14 +80,12 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
     let book = Book::open(job, register.as_mut())?;
     let Decided { mut plan, findings, gone, known, .. } = decide(job, &book, &run_id)?;
 
-    let press = Press::set_up(job, &plan, known)?;
+    let (press, folder, spool) = begin(job, (&plan, known), &run_id, &book)?;
     let desks = Desks::new(&press);
-    let folder = Folder::begin(&job.output.folder, &run_id, &book.mark())?;
-    let spool = folder.spool()?;
     let aside = Some(measure::Aside::on(&spool, job));
     let mut measures = measure::measure(&mut plan, &press, &desks, aside, progress)?;
     let pieces = post::arrange(&plan.letters, &measures.sizes, &job.post);
-    let posted = post::proofread(&pieces, &plan.letters, &job.post);
+    measures.findings.extend(post::proofread(&pieces, &plan.letters, &job.post));
 
     let messages = Messages::new(job.language());
     let papers = registered::papers(job, &plan, (&pieces, &desks), &messages)?;
@@ -111,12 +109,13 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
     let served = services::pack(&table, (&pieces, &drawn.letters))?;
 
     let measured = std::mem::take(&mut measures.findings);
-    let findings = sorted(vec![findings, measured, posted, served]);
+    let findings = sorted(vec![findings, measured, served]);
     let manifest = Manifest {
         run_id: &run_id,
         date: job.date,
         plan: &plan,
         pieces: &pieces,
+        addresses: press.addresses(&measures.addresses),
         post: &job.post,
         accounts: &job.creditor.account,
         marks: job.marks.as_ref(),
@@ -134,6 +133,19 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
     book.enter(job, Made::of(&manifest, gone.invoices, seen))?;
     let Sealed { folder, totals } = finished.publish(|| book.commit())?;
     Ok(Report { folder, plan, pieces, totals, findings })
+}
+
+/// Opens what letters are made from, and begins the run folder with the spool in it.
+fn begin(
+    job: &Job,
+    (plan, known): (&Plan, Known),
+    run_id: &str,
+    book: &Book<'_>,
+) -> Result<(Press, Folder, Spool), RunError> {
+    let press = Press::set_up(job, plan, known)?;
+    let folder = Folder::begin(&job.output.folder, run_id, &book.mark())?;
+    let spool = folder.spool()?;
+    Ok((press, folder, spool))
 }
 
 /// What was read and decided before anything is drawn.

@@ -6,6 +6,7 @@ use std::sync::Mutex;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::{RunError, services};
+use crate::address::Addressed;
 use crate::attach::{FirstLetters, Found, Known, Shelf};
 use crate::compose::{Compositor, CopyOf, Enclosure, Pictures, Studio};
 use crate::font::GlyphUse;
@@ -95,6 +96,12 @@ impl Press {
     ) -> Result<Stationery, RunError> {
         let (faces, pictures) = (self.studio.faces(), &self.pictures);
         Stationery::build_for(faces, glyphs, pictures, finish).map_err(RunError::Stationery)
+    }
+
+    /// The addresses on the letters.
+    pub(super) fn addresses<'a>(&'a self, printed: &'a [Addressed]) -> output::Addresses<'a> {
+        let window = &self.studio.layout().zone.id;
+        output::Addresses { printed, window }
     }
 
     /// Where the copies stand.
