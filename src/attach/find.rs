@@ -4,8 +4,8 @@ use super::fit::{Closeness, Fit, fit};
 use super::fold::{compact, spaced};
 use super::pattern::{Pattern, Piece};
 use super::shelf::Look;
-use super::{Checked, Copy, Found, Missing, Over, Shelf, Verify, names};
-use crate::base::{Args, Code, Finding};
+use super::{Checked, Copy, Found, Missing, Over, Shelf, Statement, Verify, names};
+use crate::base::{Args, Code, Finding, Money};
 use crate::ledger::{Debtor, Invoice};
 use crate::pdf::ImportError;
 use crate::plan::PlannedLetter;
@@ -20,6 +20,8 @@ enum Lack {
     Two(String, String),
     /// This file could also be the copy of this other document.
     Shared(String, String),
+    /// The lines of the invoice come to this instead of its amount.
+    Lines(Money),
     /// This file is there and has no pages to offer.
     Unreadable(String, ImportError),
     /// This file has so many pages, and that many are allowed.
@@ -33,7 +35,9 @@ impl Shelf {
         let mut found = Found::default();
         let debtor = &letter.debtor.code;
         for claim in letter.claims.iter().chain(&letter.newly_due) {
-            let copies = self.copies_of(&claim.invoice, debtor).and_then(|copies| {
+            let copies = self.copies_of(&claim.invoice, debtor);
+            let copies = copies.or_else(|lack| self.stand_in(&claim.invoice, lack));
+            let copies = copies.and_then(|copies| {
                 self.looked_at(copies, &claim.invoice, &letter.debtor, &mut found.findings)
             });
             match copies {
@@ -42,7 +46,7 @@ impl Shelf {
                         let cut = self.cut(&copy, &claim.invoice, debtor);
                         found.findings.push(cut);
                     }
-                    if found.copies.iter().all(|it| it.slot != copy.slot) {
+                    if copy.is_drawn() || found.copies.iter().all(|it| it.slot != copy.slot) {
                         found.copies.push(copy);
                     }
                 }),
@@ -50,6 +54,25 @@ impl Shelf {
             }
         }
         found
+    }
+
+    /// What stands in for a copy that is missing: a duplicate, where the job wants one and the lines make up
+    /// the invoice.
+    fn stand_in(&self, invoice: &Invoice, lack: Lack) -> Result<Vec<Copy>, Lack> {
+        if self.copies.missing != Missing::Duplicate || !matches!(lack, Lack::Missing(_)) {
+            return Err(lack);
+        }
+        match self.known.statement(invoice) {
+            None => Err(lack),
+            Some(Ok(_)) => Ok(vec![Copy::drawn(&invoice.number)]),
+            Some(Err(sum)) => Err(Lack::Lines(sum)),
+        }
+    }
+
+    /// The lines of an invoice that a duplicate shows.
+    #[must_use]
+    pub fn statement(&self, invoice: &Invoice) -> Option<Statement<'_>> {
+        self.known.statement(invoice)?.ok()
     }
 
     /// The same copies, each with its verdict.
@@ -60,7 +83,8 @@ impl Shelf {
         debtor: &Debtor,
         findings: &mut Vec<Finding>,
     ) -> Result<Vec<Copy>, Lack> {
-        if self.copies.verify == Verify::Text && !copies.is_empty() {
+        let looked_at = copies.first().is_some_and(|it| !it.is_drawn());
+        if self.copies.verify == Verify::Text && looked_at {
             let told = self.verify(&mut copies, invoice, debtor);
             findings.extend(told.map_err(|(file, error)| Lack::Unreadable(file, error))?);
         }
@@ -252,6 +276,11 @@ impl Shelf {
             }
             Lack::Outside(path) => {
                 (Code::CopyOutside, values.text("path", path).text("folder", folder))
+            }
+            Lack::Lines(sum) => {
+                let values = values.text("sum", sum.to_cents().to_string());
+                let values = values.text("total", invoice.total.to_cents().to_string());
+                (Code::LinesDisagree, values)
             }
             Lack::Shared(file, other) => {
                 (Code::CopyShared, values.text("file", file).text("other", other))

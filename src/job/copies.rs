@@ -1,6 +1,7 @@
 use std::num::NonZeroU32;
 
 use crate::attach::{Copies, Missing, PLACEHOLDERS};
+use crate::read::InputFile;
 
 use crate::base::Mm;
 use crate::layout::Design;
@@ -26,10 +27,11 @@ pub(super) fn copies(section: CopiesSection, home: &Home<'_>) -> Copies {
         MissingWord::Hold => Missing::Hold,
         MissingWord::Warn => Missing::Warn,
         MissingWord::Duplicate => {
-            let known = vec!["hold".to_owned(), "warn".to_owned()];
-            let problem = Problem::NotYet("duplicate".to_owned(), known);
-            home.document.fault(&keys(&["copies", "missing"]), problem);
-            Missing::Hold
+            if section.lines.is_none() {
+                let missing = Problem::Missing(String::new());
+                home.document.fault(&keys(&["copies", "lines"]), missing);
+            }
+            Missing::Duplicate
         }
     };
     Copies {
@@ -37,6 +39,10 @@ pub(super) fn copies(section: CopiesSection, home: &Home<'_>) -> Copies {
         folder_name: slashed(section.folder.as_ref()),
         patterns: section.patterns,
         missing,
+        lines: section.lines.map(|name| InputFile {
+            path: home.file(&name, &["copies", "lines"]),
+            name: slashed(name.as_ref()),
+        }),
         verify: section.verify,
         contradicted: section.contradicted,
         unconfirmed: section.unconfirmed,
