@@ -21,6 +21,7 @@ mod profile;
 mod squeeze;
 mod stationery;
 mod tagged;
+mod tagged_text;
 mod tagger;
 
 pub use self::content::PageContent;
