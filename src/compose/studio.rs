@@ -108,7 +108,9 @@ impl Studio {
         &self.layout
     }
 
-    pub(super) fn creditor(&self) -> &Creditor {
+    /// The creditor.
+    #[must_use]
+    pub fn creditor(&self) -> &Creditor {
         &self.creditor
     }
 
