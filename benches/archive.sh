@@ -29,8 +29,8 @@ awk -F ';' -v OFS=';' '
     n > 192 { exit }
     {
         stage = int(n / 2) % 4
-        print $0, n % 2 ? "consumer" : "business", language[int(n / 8) % languages + 1],
-            stage > 0 ? sent[1] : "", stage > 1 ? sent[2] : "", stage > 2 ? sent[3] : ""
+        print $0, (n % 2 ? "consumer" : "business"), language[int(n / 8) % languages + 1],
+            (stage > 0 ? sent[1] : ""), (stage > 1 ? sent[2] : ""), (stage > 2 ? sent[3] : "")
     }' "$data/invoices.csv" >"$out/mixed/invoices.csv"
 
 failed=0

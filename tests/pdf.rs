@@ -63,7 +63,7 @@ fn line(faces: &Faces, face: FaceId, text: &str, x: f32, y: f32) -> TextRun {
         parted: false,
     };
     let words = words.iter().enumerate().map(placed).collect();
-    TextRun { x: Mm(x), y: Mm(y), face, size_pt: 10.5, tracking: 0.0, words }
+    TextRun { x: Mm(x), y: Mm(y), face, size_pt: 10.5, tracking: 0.0, narrow: 1.0, words }
 }
 
 fn page(items: Vec<Item>) -> Page {

@@ -73,6 +73,7 @@ impl SetLine {
                 face: run.face,
                 size_pt: run.size_pt,
                 tracking: 0.0,
+                narrow: 1.0,
                 words: run.words.clone(),
             }));
         }

@@ -62,6 +62,8 @@ pub struct TextRun {
     pub size_pt: f32,
     /// Extra space after every glyph, in thousandths of the type size; nearly always 0.
     pub tracking: f32,
+    /// Width of everything in it as a part of its natural width; nearly always 1.
+    pub narrow: f32,
     /// The words from left to right.
     pub words: Vec<PlacedWord>,
 }

@@ -171,7 +171,8 @@ impl Pen {
             let Some(id) = words.first().map(|placed| placed.word.face) else { continue };
             self.choose((id, run.size_pt, run.tracking));
             if place == 0 {
-                self.ops.extend_from_slice(b"1 0 0 1 ");
+                self.numbers(&[run.narrow]);
+                self.ops.extend_from_slice(b"0 0 1 ");
                 self.numbers(&[run.x.0 * POINTS, self.height - run.y.0 * POINTS]);
                 self.ops.extend_from_slice(b"Tm\n");
             }

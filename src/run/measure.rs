@@ -1,8 +1,10 @@
 use rayon::prelude::{ParallelIterator as _, ParallelSlice as _};
 
+use super::duplicate;
 use super::press::{Desk, Desks, Press, enclosures};
 use super::services;
 use super::{Progress, RunError, Work};
+use crate::address::Addressed;
 use crate::attach::{Copy, FirstCopy};
 use crate::base::{Args, Code, Finding};
 use crate::compose;
@@ -20,6 +22,7 @@ pub(super) const HANDFUL: usize = 32;
 struct Look {
     measured: Measured,
     drawn: Packed,
+    address: Addressed,
     behind: Behind,
     findings: Vec<Finding>,
     held: Option<Reason>,
@@ -52,6 +55,8 @@ pub(super) struct Measures {
     pub(super) sizes: Vec<Measured>,
     /// The drawn pages of the letters.
     pub(super) drawn: Vec<Packed>,
+    /// Their addresses as printed.
+    pub(super) addresses: Vec<Addressed>,
     /// What is put behind them.
     pub(super) behind: Vec<Behind>,
     /// What was found wrong.
@@ -135,7 +140,10 @@ fn look(
     desk: &mut Desk<'_>,
     aside: Option<Aside<'_>>,
 ) -> Result<Look, RunError> {
-    let found = press.copies(letter);
+    let mut found = press.copies(letter);
+    for copy in found.copies.iter_mut().filter(|copy| copy.is_drawn()) {
+        copy.pages = duplicate::pages(press, letter, &copy.invoice);
+    }
     let enclosures = enclosures(&found);
     let mut composed = desk.compositor.compose(letter, &enclosures);
     if press.is_duplex(letter) {
@@ -150,8 +158,10 @@ fn look(
         Some(Reason::CopyWrong)
     } else if holds(&found.findings) {
         Some(Reason::CopyMissing)
-    } else if holds(&composed.findings) || covered.is_some() {
+    } else if covered.is_some() {
         Some(Reason::LetterFailed)
+    } else if holds(&composed.findings) {
+        Some(failed(&composed.findings))
     } else {
         holds(&wording).then_some(Reason::Wording)
     };
@@ -169,7 +179,16 @@ fn look(
     let mut behind = Behind { first: found.first, copies: found.copies };
     // It stays until everything is drawn.
     behind.copies.shrink_to_fit();
-    Ok(Look { measured, drawn, behind, findings, held })
+    let address = composed.address;
+    Ok(Look { measured, drawn, address, behind, findings, held })
+}
+
+/// Why a letter that cannot be used is held: the window alone, or more.
+fn failed(findings: &[Finding]) -> Reason {
+    let window = [Code::WindowMissed, Code::WindowShows, Code::ZoneTouched];
+    let mut held = findings.iter().filter(|it| it.holds());
+    let window = held.all(|it| window.contains(&it.code));
+    if window { Reason::Window } else { Reason::LetterFailed }
 }
 
 /// The first page that prints where only marks may stand, or behind them.
@@ -223,6 +242,7 @@ fn sort_out(plan: &mut Plan, looks: Vec<Vec<Look>>) -> Measures {
     let mut measures = Measures {
         sizes: Vec::with_capacity(kept),
         drawn: Vec::with_capacity(kept),
+        addresses: Vec::with_capacity(kept),
         behind: Vec::with_capacity(kept),
         findings: Vec::new(),
     };
@@ -231,6 +251,7 @@ fn sort_out(plan: &mut Plan, looks: Vec<Vec<Look>>) -> Measures {
         if look.held.is_none() {
             measures.sizes.push(look.measured);
             measures.drawn.push(look.drawn);
+            measures.addresses.push(look.address);
             measures.behind.push(look.behind);
         }
     }

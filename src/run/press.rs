@@ -6,6 +6,7 @@ use std::sync::Mutex;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::{RunError, services};
+use crate::address::Addressed;
 use crate::attach::{FirstLetters, Found, Known, Shelf};
 use crate::compose::{Compositor, CopyOf, Enclosure, Pictures, Studio};
 use crate::font::GlyphUse;
@@ -97,6 +98,12 @@ impl Press {
         Stationery::build_for(faces, glyphs, pictures, finish).map_err(RunError::Stationery)
     }
 
+    /// The addresses on the letters.
+    pub(super) fn addresses<'a>(&'a self, printed: &'a [Addressed]) -> output::Addresses<'a> {
+        let window = &self.studio.layout().zone.id;
+        output::Addresses { printed, window }
+    }
+
     /// Where the copies stand.
     pub(super) fn shelf(&self) -> Option<&Shelf> {
         self.shelf.as_ref()
@@ -143,7 +150,10 @@ pub(super) fn enclosures(found: &Found) -> Vec<Enclosure> {
     let first =
         first.map(|it| Enclosure { copy_of: CopyOf::FirstLetter(it.date), pages: it.pages });
     let invoice = |copy: &crate::attach::Copy| Enclosure {
-        copy_of: CopyOf::Invoice(copy.invoice.clone()),
+        copy_of: match copy.is_drawn() {
+            true => CopyOf::Duplicate(copy.invoice.clone()),
+            false => CopyOf::Invoice(copy.invoice.clone()),
+        },
         pages: copy.pages,
     };
     first.chain(found.copies.iter().map(invoice)).collect()
