@@ -349,6 +349,7 @@ fn open_shelf(
         folder_name: "copies".to_owned(),
         patterns: patterns.iter().map(|it| (*it).to_owned()).collect(),
         missing,
+        lines: None,
         verify: Verify::None,
         contradicted: Effect::Hold,
         unconfirmed: Effect::Warn,

@@ -62,6 +62,7 @@ fn shelf(folder: &Path, known: Known) -> Shelf {
         folder_name: "copies".to_owned(),
         patterns: vec!["{invoice}.pdf".to_owned()],
         missing: Missing::Hold,
+        lines: None,
         verify: Verify::Text,
         contradicted: Effect::Hold,
         unconfirmed: Effect::Warn,

@@ -4,8 +4,8 @@ use super::fit::{Closeness, Fit, fit};
 use super::fold::{compact, spaced};
 use super::pattern::{Pattern, Piece};
 use super::shelf::Look;
-use super::{Checked, Copy, Found, Missing, Shelf, Verify, names};
-use crate::base::{Args, Code, Finding};
+use super::{Checked, Copy, Found, Missing, Shelf, Statement, Verify, names};
+use crate::base::{Args, Code, Finding, Money};
 use crate::ledger::{Debtor, Invoice};
 use crate::pdf::ImportError;
 use crate::plan::PlannedLetter;
@@ -20,6 +20,8 @@ enum Lack {
     Two(String, String),
     /// This file could also be the copy of this other document.
     Shared(String, String),
+    /// The lines of the invoice come to this instead of its amount.
+    Lines(Money),
     /// This file is there and has no pages to offer.
     Unreadable(String, ImportError),
 }
@@ -31,12 +33,14 @@ impl Shelf {
         let mut found = Found::default();
         let debtor = &letter.debtor.code;
         for claim in letter.claims.iter().chain(&letter.newly_due) {
-            let copies = self.copies_of(&claim.invoice, debtor).and_then(|copies| {
+            let copies = self.copies_of(&claim.invoice, debtor);
+            let copies = copies.or_else(|lack| self.stand_in(&claim.invoice, lack));
+            let copies = copies.and_then(|copies| {
                 self.looked_at(copies, &claim.invoice, &letter.debtor, &mut found.findings)
             });
             match copies {
                 Ok(copies) => copies.into_iter().for_each(|copy| {
-                    if found.copies.iter().all(|it| it.slot != copy.slot) {
+                    if copy.is_drawn() || found.copies.iter().all(|it| it.slot != copy.slot) {
                         found.copies.push(copy);
                     }
                 }),
@@ -44,6 +48,25 @@ impl Shelf {
             }
         }
         found
+    }
+
+    /// What stands in for a copy that is missing: a duplicate, where the job wants one and the lines make up
+    /// the invoice.
+    fn stand_in(&self, invoice: &Invoice, lack: Lack) -> Result<Vec<Copy>, Lack> {
+        if self.copies.missing != Missing::Duplicate || !matches!(lack, Lack::Missing(_)) {
+            return Err(lack);
+        }
+        match self.known.statement(invoice) {
+            None => Err(lack),
+            Some(Ok(_)) => Ok(vec![Copy::drawn(&invoice.number)]),
+            Some(Err(sum)) => Err(Lack::Lines(sum)),
+        }
+    }
+
+    /// The lines of an invoice that a duplicate shows.
+    #[must_use]
+    pub fn statement(&self, invoice: &Invoice) -> Option<Statement<'_>> {
+        self.known.statement(invoice)?.ok()
     }
 
     /// The same copies, each with its verdict.
@@ -54,7 +77,8 @@ impl Shelf {
         debtor: &Debtor,
         findings: &mut Vec<Finding>,
     ) -> Result<Vec<Copy>, Lack> {
-        if self.copies.verify == Verify::Text && !copies.is_empty() {
+        let looked_at = copies.first().is_some_and(|it| !it.is_drawn());
+        if self.copies.verify == Verify::Text && looked_at {
             let told = self.verify(&mut copies, invoice, debtor);
             findings.extend(told.map_err(|(file, error)| Lack::Unreadable(file, error))?);
         }
@@ -229,6 +253,11 @@ impl Shelf {
             }
             Lack::Outside(path) => {
                 (Code::CopyOutside, values.text("path", path).text("folder", folder))
+            }
+            Lack::Lines(sum) => {
+                let values = values.text("sum", sum.to_cents().to_string());
+                let values = values.text("total", invoice.total.to_cents().to_string());
+                (Code::LinesDisagree, values)
             }
             Lack::Shared(file, other) => {
                 (Code::CopyShared, values.text("file", file).text("other", other))

@@ -8,6 +8,7 @@
 
 mod cache;
 mod check;
+mod duplicate;
 mod find;
 mod first;
 mod fit;
@@ -25,16 +26,17 @@ use std::sync::Arc;
 
 use crate::base::Finding;
 use crate::pdf::ImportError;
-use crate::read::Text;
+use crate::read::{InputFile, Text};
 
 pub use self::check::{Checked, Verdict};
+pub use self::duplicate::Statement;
 pub use self::first::{FirstCopy, FirstLetters, LetterPages};
 pub use self::known::Known;
 pub use self::pattern::PLACEHOLDERS;
 pub use self::shelf::Shelf;
 
 /// Where copies are and what is done when one is not: `[copies]` of the job.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Copies {
     /// The folder, from where the program runs.
     pub folder: PathBuf,
@@ -44,6 +46,8 @@ pub struct Copies {
     pub patterns: Vec<String>,
     /// What a missing copy does.
     pub missing: Missing,
+    /// The lines of invoices, for duplicates.
+    pub lines: Option<InputFile>,
     /// How far a copy is looked into.
     pub verify: Verify,
     /// What a copy does to its letter that is another invoice's.
@@ -70,6 +74,9 @@ pub enum Missing {
     Hold,
     /// The letter goes out without it.
     Warn,
+    /// Where it is missing a duplicate is drawn from the lines of the export; without lines, and where it
+    /// cannot be read, the letter is held.
+    Duplicate,
 }
 
 /// How far a copy is looked into.
@@ -96,6 +103,21 @@ pub struct Copy {
     pub checked: Checked,
     /// Its place on the shelf.
     slot: usize,
+}
+
+impl Copy {
+    /// What stands for a copy that is drawn: it has no file, and its pages are counted when it is set.
+    fn drawn(invoice: &Text) -> Self {
+        let checked = Checked::drawn();
+        let name = Text::default();
+        Self { invoice: invoice.clone(), name, pages: 0, checked, slot: usize::MAX }
+    }
+
+    /// Whether it is a duplicate that is drawn.
+    #[must_use]
+    pub fn is_drawn(&self) -> bool {
+        self.checked.verdict == Verdict::Drawn
+    }
 }
 
 /// What was found for a letter.

@@ -96,7 +96,7 @@ impl Shelf {
         debtor: &Debtor,
     ) -> Option<Finding> {
         let code = match (checked.verdict, self.copies.contradicted, self.copies.unconfirmed) {
-            (Verdict::Unchecked | Verdict::Confirmed, ..) => return None,
+            (Verdict::Unchecked | Verdict::Drawn | Verdict::Confirmed, ..) => return None,
             (Verdict::Contradicted, Effect::Hold, _) => Code::CopyContradicted,
             (Verdict::Contradicted, Effect::Warn, _) => Code::CopyContradictedWarned,
             (Verdict::Unconfirmed, _, Effect::Hold) => Code::CopyUnconfirmedHeld,

@@ -225,6 +225,14 @@ codes! {
     CopyUnconfirmed = "A12", Warning;
     /// A copy of which nothing says whether it is the right one, and the job wants to be sure.
     CopyUnconfirmedHeld = "A13", Hold;
+    /// The lines of an invoice do not make up its amount, so no duplicate can be drawn.
+    LinesDisagree = "A14", Hold;
+    /// Lines of an invoice that no export has.
+    LinesOfUnknownInvoice = "A15", Warning;
+    /// A cell of the file of lines that must hold an amount and does not.
+    LineUnreadable = "A16", Warning;
+    /// A column that the file of lines cannot do without is missing.
+    LinesColumnMissing = "A17", Warning;
 
     // --- marks: M
     /// A letter prints where only marks for the inserter may stand.

@@ -10,6 +10,7 @@ mod annex;
 mod body;
 mod breaking;
 mod cells;
+mod duplicate;
 mod facts;
 mod figures;
 mod fit;
@@ -46,6 +47,7 @@ use crate::base::Finding;
 use crate::page::Page;
 use crate::read::Text;
 
+pub use self::duplicate::Duplicate;
 pub use self::forms::{Labels, Overprint, Slip};
 pub use self::letter::Compositor;
 pub use self::proof::proofread;
@@ -99,6 +101,8 @@ pub enum CopyOf {
     Invoice(Text),
     /// The first letter about it, by the date printed on it.
     FirstLetter(NaiveDate),
+    /// Nothing: a duplicate of an invoice, drawn from the export, by its number.
+    Duplicate(Text),
 }
 
 /// What stands behind a letter, as far as its text speaks of it.

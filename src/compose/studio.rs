@@ -108,7 +108,9 @@ impl Studio {
         &self.layout
     }
 
-    pub(super) fn creditor(&self) -> &Creditor {
+    /// The creditor.
+    #[must_use]
+    pub fn creditor(&self) -> &Creditor {
         &self.creditor
     }
 
@@ -127,6 +129,12 @@ impl Studio {
         let known = self.languages.contains_key(wanted);
         let language = if known { wanted } else { &self.layout.design.language };
         self.layout.words.get_key_value(language).map(|(name, words)| (name.as_str(), words))
+    }
+
+    /// The language a letter is set in where one is wanted.
+    #[must_use]
+    pub fn set_in<'l>(&'l self, wanted: &'l str) -> &'l str {
+        self.language(wanted).map_or(wanted, |(language, _)| language)
     }
 
     /// The text of a letter, filled in; the reason when it cannot be.

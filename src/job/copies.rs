@@ -1,4 +1,5 @@
 use crate::attach::{Copies, Missing, PLACEHOLDERS};
+use crate::read::InputFile;
 
 use super::document::{Step, keys};
 use super::fault::Problem;
@@ -19,10 +20,11 @@ pub(super) fn copies(section: CopiesSection, home: &Home<'_>) -> Copies {
         MissingWord::Hold => Missing::Hold,
         MissingWord::Warn => Missing::Warn,
         MissingWord::Duplicate => {
-            let known = vec!["hold".to_owned(), "warn".to_owned()];
-            let problem = Problem::NotYet("duplicate".to_owned(), known);
-            home.document.fault(&keys(&["copies", "missing"]), problem);
-            Missing::Hold
+            if section.lines.is_none() {
+                let missing = Problem::Missing(String::new());
+                home.document.fault(&keys(&["copies", "lines"]), missing);
+            }
+            Missing::Duplicate
         }
     };
     Copies {
@@ -30,6 +32,10 @@ pub(super) fn copies(section: CopiesSection, home: &Home<'_>) -> Copies {
         folder_name: slashed(section.folder.as_ref()),
         patterns: section.patterns,
         missing,
+        lines: section.lines.map(|name| InputFile {
+            path: home.file(&name, &["copies", "lines"]),
+            name: slashed(name.as_ref()),
+        }),
         verify: section.verify,
         contradicted: section.contradicted,
         unconfirmed: section.unconfirmed,

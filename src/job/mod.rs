@@ -168,6 +168,7 @@ impl Job {
         files.extend(self.inputs.debtors.clone());
         files.extend(self.inputs.profile_file.clone());
         files.extend(self.post_files.iter().cloned());
+        files.extend(self.copies.as_ref().and_then(|copies| copies.lines.clone()));
         files.extend(self.law_file.clone());
         let creditor = &self.creditor;
         let pictures = [

@@ -127,6 +127,8 @@ pub(super) struct CopiesSection {
     /// File names. `{invoice}.pdf`, because that is how invoicing programs name them most often.
     #[serde(default = "by_number")]
     pub(super) patterns: Vec<String>,
+    /// The lines of invoices, for duplicates. None, because few exports have them.
+    pub(super) lines: Option<String>,
     /// What a missing copy means. `hold`, because a letter that announces enclosures must have them.
     #[serde(default)]
     pub(super) missing: MissingWord,

@@ -36,7 +36,8 @@ pub use self::opening::{
 };
 pub use self::read::LayoutError;
 pub use self::words::{
-    AnnexWords, EnclosureWords, PaymentWords, StageWords, StepWords, TableWords, Words, fill,
+    AnnexWords, DuplicateWords, EnclosureWords, PaymentWords, StageWords, StepWords,
+    TableWords, Words, fill,
 };
 use self::zone::Zones;
 pub use self::zone::{Area, Forbidden, Margins, Zone};

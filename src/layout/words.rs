@@ -58,10 +58,53 @@ pub struct Words {
     pub enclosures: EnclosureWords,
     /// Words of the breakdown of penalties.
     pub annex: AnnexWords,
+    /// Words of a duplicate. The French ones where a layout has none.
+    #[serde(default)]
+    pub duplicate: DuplicateWords,
 }
 
 fn registered() -> String {
     "Recommandé".to_owned()
+}
+
+/// Words of a duplicate, which is drawn from the export where no copy is there.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DuplicateWords {
+    /// What it is, in large type.
+    pub mark: String,
+    /// The same with what it is not, on every page.
+    pub note: String,
+    /// Which invoice; `{number}` and `{date}`.
+    pub invoice: String,
+    /// The same where the date is not known; `{number}`.
+    pub invoice_undated: String,
+    /// Columns: description, quantity, unit price, VAT rate, total.
+    pub columns: [String; 5],
+    /// VAT on the sum of a rate; `{rate}`.
+    pub vat: String,
+    /// The sum, taxes included.
+    pub sum: String,
+    /// In the list of enclosures; `{number}`.
+    pub enclosure: String,
+}
+
+impl Default for DuplicateWords {
+    fn default() -> Self {
+        Self {
+            mark: "DUPLICATA".to_owned(),
+            note:
+                "Duplicata – relevé établi d’après les écritures ; ne remplace pas la facture"
+                    .to_owned(),
+            invoice: "Facture {number} du {date}".to_owned(),
+            invoice_undated: "Facture {number}".to_owned(),
+            columns: ["Désignation", "Quantité", "Prix unitaire HT", "TVA", "Montant"]
+                .map(str::to_owned),
+            vat: "TVA {rate}".to_owned(),
+            sum: "Total TTC".to_owned(),
+            enclosure: "Duplicata de la facture {number}".to_owned(),
+        }
+    }
 }
 
 /// Words of the table.

@@ -5,16 +5,20 @@ use std::thread;
 use rayon::prelude::{ParallelIterator as _, ParallelSlice as _};
 
 use super::archive::archive;
+use super::duplicate;
 use super::measure::{HANDFUL, Measures};
 use super::press::{Desk, Desks, Press};
 use super::{Progress, RunError, Work};
 use crate::assemble::{self, DrawnPiece, Stream};
+use crate::attach::{AttachError, Copy};
 use crate::job::Job;
 use crate::marks::sheet_page;
 use crate::output::{
     Archived, Beginning, Folder, LetterFile, Spool, StreamFile, StreamWriter, letter_name,
 };
-use crate::pdf::{FileInfo, PageContent, Profile, Record, Stationery, TaggedPages};
+use crate::pdf::{
+    FileInfo, Imported, PageContent, Profile, Record, Stationery, TaggedPages, import,
+};
 use crate::plan::{Plan, PlannedLetter};
 use crate::post::Piece;
 
@@ -156,7 +160,7 @@ fn make(table: &Table<'_>, piece: &Piece, desk: &mut Desk<'_>) -> Result<Made, R
         let info = FileInfo {
             title: &letter.reference,
             id: &piece.id,
-            language: &letter.debtor.language,
+            language: table.press.studio.set_in(&letter.debtor.language),
             date: Some(letter.date),
             duplex: piece.duplex,
             profile: if alone.is_some() { profile } else { Profile::Mail },
@@ -225,10 +229,25 @@ fn fetch(
         return Ok(DrawnPiece { pages, duplex: piece.duplex, ..DrawnPiece::default() });
     };
     let first = behind.first.iter().map(|first| first.load());
-    let load = |copy| table.press.shelf().map(|shelf| shelf.load(copy));
-    let copies = first.chain(behind.copies.iter().filter_map(load));
+    let first = first.map(|it| it.map_err(RunError::from));
+    let copies = first.chain(behind.copies.iter().filter_map(|copy| load(table, piece, copy)));
     let copies = copies.collect::<Result<Vec<_>, _>>()?;
     Ok(DrawnPiece { pages, copies, duplex: piece.duplex, ..DrawnPiece::default() })
+}
+
+/// The pages of a copy: from the shelf, or drawn where it is a duplicate.
+fn load(
+    table: &Table<'_>,
+    piece: &Piece,
+    copy: &Copy,
+) -> Option<Result<Arc<Imported>, RunError>> {
+    if !copy.is_drawn() {
+        return table.press.shelf().map(|shelf| Ok(shelf.load(copy)?));
+    }
+    let letter = table.plan.letters.get(piece.letter)?;
+    let unusable = |source| AttachError::Broken { name: copy.invoice.to_string(), source };
+    let drawn = duplicate::draw(table.press, letter, &copy.invoice);
+    Some(drawn.and_then(|bytes| Ok(Arc::new(import(bytes).map_err(unusable)?))))
 }
 
 /// Writes the streams one after the other, as the pieces come.

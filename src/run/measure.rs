@@ -1,5 +1,6 @@
 use rayon::prelude::{ParallelIterator as _, ParallelSlice as _};
 
+use super::duplicate;
 use super::press::{Desk, Desks, Press, enclosures};
 use super::services;
 use super::{Progress, RunError, Work};
@@ -139,7 +140,10 @@ fn look(
     desk: &mut Desk<'_>,
     aside: Option<Aside<'_>>,
 ) -> Result<Look, RunError> {
-    let found = press.copies(letter);
+    let mut found = press.copies(letter);
+    for copy in found.copies.iter_mut().filter(|copy| copy.is_drawn()) {
+        copy.pages = duplicate::pages(press, letter, &copy.invoice);
+    }
     let enclosures = enclosures(&found);
     let mut composed = desk.compositor.compose(letter, &enclosures);
     if press.is_duplex(letter) {

@@ -8,6 +8,7 @@
 mod archive;
 mod book;
 mod draw;
+mod duplicate;
 mod explain;
 mod measure;
 mod press;
@@ -26,6 +27,7 @@ use crate::job::Job;
 use crate::ledger::Ledger;
 use crate::output::{Beginning, Folder, InputRecord, Manifest, OutputError, Sealed, Spool};
 use crate::plan::{Plan, Vanished};
+use crate::read::InvoiceLines;
 use crate::register::{Gone, Histories, Register, SeenCopy};
 use crate::{compose, ledger, output, plan, post, read};
 
@@ -167,6 +169,8 @@ struct Opened {
     gone: Gone,
     /// Copies that earlier runs looked into.
     seen: Vec<SeenCopy>,
+    /// The lines of invoices, for duplicates.
+    lines: InvoiceLines,
     /// Numbers of registered letters of other runs.
     used: BTreeSet<String>,
 }
@@ -192,14 +196,15 @@ fn decide(job: &Job, book: &Book<'_>, run_id: &str) -> Result<Decided, RunError>
 }
 
 fn settle(job: &Job, opened: Opened) -> Decided {
-    let Opened { files, ledger, histories, findings, gone, seen, used } = opened;
+    let Opened { files, ledger, histories, findings, gone, seen, used, lines } = opened;
     let accounts = ledger.accounts.len();
     let known = job.copies.as_ref().map(|_| Known::of(&ledger, &job.creditor.name));
     let known = known.unwrap_or_default().remembering(seen);
+    let (known, stray) = known.with_lines(lines);
     let (mut plan, more) = plan::plan(ledger, &histories, &job.policy, &job.creditor, job.date);
     let waiting = post::number(&mut plan.letters, &used, &job.post);
     plan.hold(waiting);
-    Decided { files, accounts, plan, findings: [findings, more].concat(), gone, known }
+    Decided { files, accounts, plan, findings: [findings, more, stray].concat(), gone, known }
 }
 
 /// Opens what a run on the same day would, looking into the register without holding it.
@@ -224,8 +229,10 @@ fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<Opened, 
             seen = register.seen_copies()?;
         }
     }
-    let findings = [findings, more].concat();
-    Ok(Opened { files, ledger, histories, findings, gone, seen, used })
+    let wanted = job.copies.as_ref().and_then(|copies| copies.lines.as_ref());
+    let (lines, of_lines) = wanted.map(read::invoice_lines).transpose()?.unwrap_or_default();
+    let findings = [findings, more, of_lines].concat();
+    Ok(Opened { files, ledger, histories, findings, gone, seen, used, lines })
 }
 
 /// Every file the run rests on, and the name of the run.

@@ -150,7 +150,10 @@ pub(super) fn enclosures(found: &Found) -> Vec<Enclosure> {
     let first =
         first.map(|it| Enclosure { copy_of: CopyOf::FirstLetter(it.date), pages: it.pages });
     let invoice = |copy: &crate::attach::Copy| Enclosure {
-        copy_of: CopyOf::Invoice(copy.invoice.clone()),
+        copy_of: match copy.is_drawn() {
+            true => CopyOf::Duplicate(copy.invoice.clone()),
+            false => CopyOf::Invoice(copy.invoice.clone()),
+        },
         pages: copy.pages,
     };
     first.chain(found.copies.iter().map(invoice)).collect()

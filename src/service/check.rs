@@ -34,6 +34,9 @@ fn one(service: &Service, parcel: &Parcel<'_>, home: &str) -> Vec<Breach> {
         let town = parcel.address.last().cloned().unwrap_or_default();
         found.push(Breach::of(parcel, "town", town, "00000 TOWN"));
     }
+    if service.form == Form::Maileva && code.len() != 2 {
+        found.push(Breach::of(parcel, "country", &code, "ISO 3166-1"));
+    }
     let channel = piece.class.channel;
     if !service.channels.is_empty() && !service.channels.contains_key(&channel) {
         let known: Vec<&str> = service.channels.keys().map(|it| it.as_str()).collect();

@@ -20,6 +20,8 @@ pub enum Verdict {
     /// It was not looked into.
     #[default]
     Unchecked,
+    /// It is none: a duplicate, drawn from the export.
+    Drawn,
     /// It is the one.
     Confirmed,
     /// It may be; nothing in it says otherwise.
@@ -34,6 +36,7 @@ impl Verdict {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Unchecked => "unchecked",
+            Self::Drawn => "duplicate",
             Self::Confirmed => "confirmed",
             Self::Unconfirmed => "unconfirmed",
             Self::Contradicted => "contradicted",
@@ -61,12 +64,17 @@ impl Checked {
         Self { verdict: Verdict::Contradicted, by: by.to_owned(), names: names.into() }
     }
 
+    /// A duplicate rests on the lines of the export.
+    pub(super) fn drawn() -> Self {
+        Self::new(Verdict::Drawn, "lines")
+    }
+
     /// Whether it holds whatever else the ledger names: only then is it remembered.
     pub(super) fn lasts(&self) -> bool {
         match self.verdict {
             Verdict::Confirmed => true,
             Verdict::Unconfirmed => self.by == NO_TEXT,
-            Verdict::Unchecked | Verdict::Contradicted => false,
+            Verdict::Unchecked | Verdict::Drawn | Verdict::Contradicted => false,
         }
     }
 }

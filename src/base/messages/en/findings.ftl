@@ -180,6 +180,13 @@ finding-a13 = { $file } may not be the copy of invoice { $invoice }: { $reason -
     [data-date] the data inside have another date
    *[other] it is too long to be read to the end
 }. Put a file with text there, or set unconfirmed = "warn" under [copies]
+finding-a14 = the lines of invoice { $invoice } come to { $sum }; expected { $total }. Correct the file of lines: a duplicate is drawn only from lines that make up the invoice
+finding-a15 = no export has invoice { $invoice } of { $lines ->
+    [one] this line
+   *[other] these { $lines } lines
+}; take it out, or correct its number
+finding-a16 = `{ $text }` is not a number, in a line of invoice { $invoice }; correct the cell
+finding-a17 = no column is called `{ $field }`; expected invoice, description and total, and where known quantity, unit price and VAT rate. Name it so in the first line
 
 finding-m1 = page { $page } of the letter prints into the zone that marks for the inserter need clear; move the text in the layout, or the marks in [post.marks]
 finding-t1 = the tariff has no price for { $product } ({ $step }): { $pieces ->

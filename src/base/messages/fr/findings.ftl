@@ -180,6 +180,13 @@ finding-a13 = { $file } n’est peut-être pas la copie de la facture { $invoice
     [data-date] les données qu’elle contient portent une autre date
    *[other] elle est trop longue pour être lue jusqu’au bout
 }. Mettez un fichier avec du texte à sa place, ou unconfirmed = "warn" sous [copies]
+finding-a14 = les lignes de la facture { $invoice } font { $sum } ; attendu { $total }. Corrigez le fichier des lignes : un duplicata n’est tiré que de lignes qui font la facture
+finding-a15 = aucun export ne contient la facture { $invoice } de { $lines ->
+    [one] cette ligne
+   *[other] ces { $lines } lignes
+} ; retirez-la, ou corrigez son numéro
+finding-a16 = `{ $text }` n’est pas un nombre, dans une ligne de la facture { $invoice } ; corrigez la cellule
+finding-a17 = aucune colonne ne s’appelle `{ $field }` ; attendu invoice, description et total et, si possible, quantity, unit price et VAT rate. Nommez-la ainsi dans la première ligne
 
 finding-m1 = la page { $page } de la lettre imprime dans la zone réservée aux marques de la machine à mettre sous pli ; déplacez le texte dans la maquette, ou les marques dans [post.marks]
 finding-t1 = le tarif ne donne pas de prix pour { $product } ({ $step }) : { $pieces ->
