@@ -38,7 +38,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ("iban::", &["job"]),
     ("strsim::", &["job", "read", "run"]),
     ("sha2::", &["register", "attach", "output"]),
-    ("qrcode::", &["pay"]),
+    ("fast_qr::", &["pay"]),
     ("mimalloc::", &[]),
     ("fs::write", &["output"]),
     ("File::create", &["output"]),
