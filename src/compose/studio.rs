@@ -131,6 +131,12 @@ impl Studio {
         self.layout.words.get_key_value(language).map(|(name, words)| (name.as_str(), words))
     }
 
+    /// The language a letter is set in where one is wanted.
+    #[must_use]
+    pub fn set_in<'l>(&'l self, wanted: &'l str) -> &'l str {
+        self.language(wanted).map_or(wanted, |(language, _)| language)
+    }
+
     /// The text of a letter, filled in; the reason when it cannot be.
     pub(super) fn text(
         &self,

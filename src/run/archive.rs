@@ -33,7 +33,7 @@ pub(super) fn archive(
     let info = FileInfo {
         title: &letter.reference,
         id: &piece.id,
-        language: &letter.debtor.language,
+        language: table.press.studio.set_in(&letter.debtor.language),
         date: Some(letter.date),
         duplex: piece.duplex,
         profile: Profile::PdfA3b,

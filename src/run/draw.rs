@@ -160,7 +160,7 @@ fn make(table: &Table<'_>, piece: &Piece, desk: &mut Desk<'_>) -> Result<Made, R
         let info = FileInfo {
             title: &letter.reference,
             id: &piece.id,
-            language: &letter.debtor.language,
+            language: table.press.studio.set_in(&letter.debtor.language),
             date: Some(letter.date),
             duplex: piece.duplex,
             profile: if alone.is_some() { profile } else { Profile::Mail },
