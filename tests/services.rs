@@ -256,7 +256,7 @@ fn maileva_gets_a_job_file_and_one_document_for_each_channel() {
     let expected = [
         ("com:AddressLine1", "Dupont <Frères> & Cie"),
         ("com:AddressLine3", "3e étage"),
-        ("com:AddressLine4", "1 rue Neuve"),
+        ("com:AddressLine4", "1 RUE NEUVE"),
         ("com:AddressLine6", "69001 LYON"),
     ];
     assert_eq!(lines(0), expected, "names are escaped and come back whole");
