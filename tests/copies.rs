@@ -103,8 +103,9 @@ fn only_annotations_that_print_are_kept_and_as_they_look() {
         ]),
         1,
     );
-    assert!(text.contains("/Subtype /Widget") && text.contains("/Form"), "{text}");
-    assert!(!text.contains("/Link") && !text.contains("/Stamp") && !text.contains("(total)"));
+    assert!(text.contains("/Subtype/Stamp") && text.contains("/Form"), "{text}");
+    assert!(!text.contains("/Link") && !text.contains("/Widget") && !text.contains("(total)"));
+    assert_eq!(text.matches("/AP").count(), 1, "{text}");
 }
 
 #[test]

@@ -275,7 +275,13 @@ impl Pages {
             self.bytes.extend_from_slice(if any { b"<<" } else { b"/Annots[<<" });
             any = true;
             for (key, value) in kept {
-                self.pair(key, &value, reader);
+                // A field without its form is drawn by some and not by others; a stamp by all.
+                let found = source.bytes.get(value.place.clone());
+                if key == b"/Subtype" && found == Some(b"/Widget".as_slice()) {
+                    self.bytes.extend_from_slice(b"/Subtype/Stamp");
+                } else {
+                    self.pair(key, &value, reader);
+                }
             }
             self.bytes.extend_from_slice(b">>");
         }
