@@ -12,13 +12,15 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use relance::assemble::{DrawnPiece, Stream, letter};
-use relance::attach::{AttachError, Copies, Effect, Found, Known, Missing, Shelf, Verify};
+use relance::attach::{
+    AttachError, Copies, Effect, Found, Known, Missing, Over, Shelf, Verify,
+};
 use relance::base::{Currency, Mm, Money, Origin, Source};
 use relance::font::{Faces, GlyphUse};
 use relance::ledger::{Account, Debtor, Invoice, Ledger};
 use relance::pdf::{
-    FileInfo, ImportError, Imported, LetterFile, PageContent, Profile, Stationery, import,
-    inspect,
+    FileInfo, ImportError, Imported, Intake, LetterFile, PageContent, Profile, Stationery,
+    import, inspect,
 };
 use relance::plan::{Claim, PlannedLetter, Totals};
 use relance::read::DebtorKind;
@@ -353,6 +355,10 @@ fn open_shelf(
         verify: Verify::None,
         contradicted: Effect::Hold,
         unconfirmed: Effect::Warn,
+        intake: Intake::default(),
+        stamp: false,
+        max_pages: None,
+        over: Over::Hold,
     };
     Shelf::open(&copies, known)
 }

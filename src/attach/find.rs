@@ -4,7 +4,7 @@ use super::fit::{Closeness, Fit, fit};
 use super::fold::{compact, spaced};
 use super::pattern::{Pattern, Piece};
 use super::shelf::Look;
-use super::{Checked, Copy, Found, Missing, Shelf, Statement, Verify, names};
+use super::{Checked, Copy, Found, Missing, Over, Shelf, Statement, Verify, names};
 use crate::base::{Args, Code, Finding, Money};
 use crate::ledger::{Debtor, Invoice};
 use crate::pdf::ImportError;
@@ -24,6 +24,8 @@ enum Lack {
     Lines(Money),
     /// This file is there and has no pages to offer.
     Unreadable(String, ImportError),
+    /// This file has so many pages, and that many are allowed.
+    Long(String, u32, u32),
 }
 
 impl Shelf {
@@ -40,6 +42,10 @@ impl Shelf {
             });
             match copies {
                 Ok(copies) => copies.into_iter().for_each(|copy| {
+                    if copy.pages < copy.whole {
+                        let cut = self.cut(&copy, &claim.invoice, debtor);
+                        found.findings.push(cut);
+                    }
                     if copy.is_drawn() || found.copies.iter().all(|it| it.slot != copy.slot) {
                         found.copies.push(copy);
                     }
@@ -98,9 +104,15 @@ impl Shelf {
     fn copy(&self, slot: usize, invoice: &Invoice) -> Result<Copy, Lack> {
         let name = self.shared_name(slot);
         match self.pages(slot) {
-            Ok(pages) => {
-                let (invoice, checked) = (invoice.number.clone(), Checked::default());
-                Ok(Copy { invoice, name, pages, checked, slot })
+            Ok(whole) => {
+                let most = self.copies.max_pages.unwrap_or(u32::MAX);
+                if whole > most && self.copies.over == Over::Hold {
+                    return Err(Lack::Long(name.to_string(), whole, most));
+                }
+                let invoice = invoice.number.clone();
+                let pages = whole.min(most);
+                let checked = Checked::default();
+                Ok(Copy { invoice, name, pages, whole, checked, slot })
             }
             Err(reason) => Err(Lack::Unreadable(name.to_string(), reason)),
         }
@@ -235,6 +247,13 @@ impl Shelf {
         Lack::Two(self.name(one).to_owned(), self.name(other).to_owned())
     }
 
+    fn cut(&self, copy: &Copy, invoice: &Invoice, debtor: &str) -> Finding {
+        let values = Args::new().text("invoice", &*invoice.number).text("file", &*copy.name);
+        let values = values.text("pages", copy.whole.to_string());
+        let values = values.text("taken", copy.pages.to_string());
+        Finding::new(Code::CopyCut, invoice.origin.clone(), Some(debtor), values)
+    }
+
     fn finding(&self, lack: Lack, invoice: &Invoice, debtor: &str) -> Finding {
         let folder = &self.copies.folder_name;
         let warned = self.copies.missing == Missing::Warn;
@@ -250,6 +269,10 @@ impl Shelf {
                 let code =
                     if warned { Code::CopyUnreadableWarned } else { Code::CopyUnreadable };
                 (code, values.text("file", name).text("reason", reason.word()))
+            }
+            Lack::Long(file, pages, most) => {
+                let values = values.text("file", file).text("pages", pages.to_string());
+                (Code::CopyTooLong, values.text("most", most.to_string()))
             }
             Lack::Outside(path) => {
                 (Code::CopyOutside, values.text("path", path).text("folder", folder))

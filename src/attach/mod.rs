@@ -25,7 +25,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::base::Finding;
-use crate::pdf::ImportError;
+use crate::pdf::{ImportError, Intake};
 use crate::read::{InputFile, Text};
 
 pub use self::check::{Checked, Verdict};
@@ -54,6 +54,14 @@ pub struct Copies {
     pub contradicted: Effect,
     /// What a copy does to its letter of which nobody can say whether it is the right one.
     pub unconfirmed: Effect,
+    /// How files are taken over: passwords, and the zone of the sheet.
+    pub intake: Intake,
+    /// Whether a line beside each page says what it is a copy of.
+    pub stamp: bool,
+    /// The most pages of a copy; none is no limit.
+    pub max_pages: Option<u32>,
+    /// What a copy with more pages does.
+    pub over: Over,
 }
 
 /// What doubt about a copy does to its letter.
@@ -64,6 +72,17 @@ pub enum Effect {
     Hold,
     /// The letter goes out, with a finding.
     Warn,
+}
+
+/// What a copy with too many pages does.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Over {
+    /// The letter is held.
+    #[default]
+    Hold,
+    /// The first pages go along, and a warning says so.
+    First,
 }
 
 /// What a missing or unreadable copy does to its letter.
@@ -97,8 +116,10 @@ pub struct Copy {
     pub invoice: Text,
     /// Its path inside the copies folder, with `/` between folders; shared with the shelf.
     pub name: Arc<str>,
-    /// How many pages it has; at least one.
+    /// How many pages of it go along; at least one.
     pub pages: u32,
+    /// How many it has.
+    pub whole: u32,
     /// Whether it is the right one.
     pub checked: Checked,
     /// Its place on the shelf.
@@ -110,7 +131,7 @@ impl Copy {
     fn drawn(invoice: &Text) -> Self {
         let checked = Checked::drawn();
         let name = Text::default();
-        Self { invoice: invoice.clone(), name, pages: 0, checked, slot: usize::MAX }
+        Self { invoice: invoice.clone(), name, pages: 0, whole: 0, checked, slot: usize::MAX }
     }
 
     /// Whether it is a duplicate that is drawn.

@@ -8,7 +8,7 @@ use super::known::Known;
 use super::store::{ReadError, Store};
 use super::verify::Memory;
 use super::{AttachError, Copies, Copy};
-use crate::pdf::{ImportError, Imported, Limit, content_hash, import, inspect};
+use crate::pdf::{ImportError, Imported, Limit, content_hash};
 
 /// The copies folder, listed once. Shared by all threads.
 #[derive(Debug)]
@@ -149,6 +149,12 @@ impl Shelf {
         slots
     }
 
+    /// Whether a line stands beside each page of a copy.
+    #[must_use]
+    pub fn stamps(&self) -> bool {
+        self.copies.stamp
+    }
+
     /// The path of a file inside the folder.
     pub(super) fn name(&self, slot: usize) -> &str {
         self.files.get(slot).map_or("", |file| &file.name)
@@ -180,7 +186,7 @@ impl Shelf {
             ReadError::TooLarge => ImportError::TooLarge(Limit::Bytes),
             ReadError::Io(error) => ImportError::Damaged(error.to_string()),
         });
-        let inspected = read.and_then(|()| inspect(&bytes));
+        let inspected = read.and_then(|()| self.copies.intake.inspect(&bytes));
         file.content.get_or_init(|| content_hash(&bytes));
         if bytes.capacity() <= MAX_BUFFER {
             self.buffers().push(bytes);
@@ -205,8 +211,12 @@ impl Shelf {
         }
         let name = || copy.name.to_string();
         let bytes = self.bytes(copy)?;
+        // All pages, unless only the first are wanted: one that was added since is to be noticed.
+        let most = if copy.pages < copy.whole { copy.pages } else { u32::MAX };
+        let most = usize::try_from(most).unwrap_or(usize::MAX);
+        let imported = self.copies.intake.import_first(bytes, most);
         let imported =
-            import(bytes).map_err(|source| AttachError::Broken { name: name(), source })?;
+            imported.map_err(|source| AttachError::Broken { name: name(), source })?;
         let found = imported.pages();
         if usize::try_from(copy.pages) != Ok(found) {
             return Err(AttachError::Changed { name: name(), counted: copy.pages, found });

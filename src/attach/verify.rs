@@ -79,7 +79,8 @@ impl Shelf {
         let files =
             files.map_err(|it| (name.to_string(), ImportError::Damaged(it.to_string())))?;
         self.memory.read.fetch_add(files.len(), Relaxed);
-        let reading = Arc::new(Reading::of(files).map_err(|error| (name.to_string(), error))?);
+        let reading = Reading::of(files, &self.copies.intake.passwords);
+        let reading = Arc::new(reading.map_err(|error| (name.to_string(), error))?);
         let mut kept = self.memory.kept();
         if kept.len() >= KEPT {
             kept.remove(0);

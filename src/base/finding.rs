@@ -233,6 +233,10 @@ codes! {
     LineUnreadable = "A16", Warning;
     /// A column that the file of lines cannot do without is missing.
     LinesColumnMissing = "A17", Warning;
+    /// A copy with more pages than the job allows.
+    CopyTooLong = "A20", Hold;
+    /// A copy with more pages than the job allows; its first pages go along, as the job says.
+    CopyCut = "A21", Warning;
 
     // --- marks: M
     /// A letter prints where only marks for the inserter may stand.

@@ -3,7 +3,7 @@ use std::ops::Range;
 use crate::address::Addressed;
 use crate::base::{Args, Code, Finding, Mm};
 use crate::font::GlyphUse;
-use crate::layout::{Cut, Design, Style, Words};
+use crate::layout::{Cut, Design, Style, Words, fill};
 use crate::page::{ImageId, Item, Page, Picture, Role};
 use crate::plan::PlannedLetter;
 
@@ -53,6 +53,13 @@ const MARK: f32 = 9.0;
 /// Its baseline: between the strip that printers leave white and the letterhead.
 const MARK_Y: Mm = Mm(9.0);
 
+/// Type size of the line beside a copy, in points.
+const STAMP: f32 = 8.0;
+/// White at both of its ends: more than the strip at the edge that inserters mark.
+const STAMP_X: Mm = Mm(20.0);
+/// Its baseline above the lower edge: over what printers leave white, under the copy.
+const STAMP_UP: Mm = Mm(6.5);
+
 impl<'a> Compositor<'a> {
     /// A compositor that has seen nothing yet.
     #[must_use]
@@ -88,6 +95,29 @@ impl<'a> Compositor<'a> {
             page.items.push(line.at(design.frame.left, MARK_Y));
         }
         self.setter.take_missing();
+    }
+
+    /// What stands beside each page of a copy: of which invoice, and which enclosure it is, counted from
+    /// 1, of how many. A page of the layout's sheet with nothing else on it.
+    pub fn stamp(&mut self, language: &str, number: &str, (n, of): (usize, usize)) -> Page {
+        let mut page = blank(self.studio);
+        let Some((_, words)) = self.studio.language(language) else { return page };
+        let text = fill(&words.enclosures.stamp, "number", number);
+        let text = fill(&text, "n", &n.to_string());
+        let text = fill(&text, "of", &of.to_string());
+        let style = Style { face: Cut::Text, size: STAMP };
+        let room = page.width - STAMP_X - STAMP_X;
+        let (line, _) = shrunk(&mut self.setter, style, &text, room);
+        let baseline = page.height - STAMP_UP;
+        page.items.push(line.centred(STAMP_X, page.width - STAMP_X, baseline));
+        self.setter.take_missing();
+        page
+    }
+
+    /// The same for a copy beside which nothing stands.
+    #[must_use]
+    pub fn unstamped(&self) -> Page {
+        blank(self.studio)
     }
 
     /// Sets one letter. Never fails: what goes wrong is a finding, and one that holds means that the

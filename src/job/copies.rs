@@ -1,5 +1,12 @@
+use std::num::NonZeroU32;
+
 use crate::attach::{Copies, Missing, PLACEHOLDERS};
 use crate::read::InputFile;
+
+use crate::base::Mm;
+use crate::layout::Design;
+use crate::marks::Marks;
+use crate::pdf::{Intake, Zone};
 
 use super::document::{Step, keys};
 use super::fault::Problem;
@@ -39,7 +46,33 @@ pub(super) fn copies(section: CopiesSection, home: &Home<'_>) -> Copies {
         verify: section.verify,
         contradicted: section.contradicted,
         unconfirmed: section.unconfirmed,
+        intake: Intake { passwords: section.passwords, zone: None },
+        stamp: section.stamp,
+        max_pages: section.max_pages.map(NonZeroU32::get),
+        over: section.over,
     }
+}
+
+/// The same, with the part of a sheet that they may fill.
+pub(super) fn onto_sheets(copies: Copies, marks: Option<&Marks>, design: &Design) -> Copies {
+    let zone = Some(zone(copies.stamp, marks, design));
+    Copies { intake: Intake { zone, ..copies.intake.clone() }, ..copies }
+}
+
+/// The part of a sheet that copies may fill, beside the marks of the job and above a stamp.
+fn zone(stamp: bool, marks: Option<&Marks>, design: &Design) -> Zone {
+    let width = design.sheet.width;
+    let (mut left, mut right) = (Mm(0.0), Mm(0.0));
+    for zone in marks.map(Marks::zones).unwrap_or_default() {
+        // The nearer edge is given up, from top to bottom.
+        if zone.left < width - zone.right {
+            left = if zone.right > left { zone.right } else { left };
+        } else {
+            let taken = width - zone.left;
+            right = if taken > right { taken } else { right };
+        }
+    }
+    Zone::beside(left, right, stamp)
 }
 
 /// The first piece in braces that is no placeholder.

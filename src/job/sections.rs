@@ -1,8 +1,9 @@
 use std::collections::BTreeMap;
+use std::num::NonZeroU32;
 
 use serde::Deserialize;
 
-use crate::attach::{Effect, Verify};
+use crate::attach::{Effect, Over, Verify};
 use crate::base::Currency;
 use crate::pdf::Profile;
 use crate::read::{DebtorKind, LedgerOptions};
@@ -136,6 +137,18 @@ pub(super) struct CopiesSection {
     /// worst accident of all, and the register remembers what was looked into.
     #[serde(default)]
     pub(super) verify: Verify,
+    /// Tried on copies that do not open without one. None, because invoices rarely have one.
+    #[serde(default)]
+    pub(super) passwords: Vec<String>,
+    /// Whether a line beside each page of a copy says what it is. No: most copies say so themselves, and
+    /// a page must shrink a little for it.
+    #[serde(default)]
+    pub(super) stamp: bool,
+    /// The most pages of a copy. None, because a copy that lacks pages proves little.
+    pub(super) max_pages: Option<NonZeroU32>,
+    /// What a copy with more pages does. `hold`, because somebody should look at it.
+    #[serde(default)]
+    pub(super) over: Over,
     /// What a copy does that is another invoice's. `hold`, because it must not go out.
     #[serde(default = "hold")]
     pub(super) contradicted: Effect,

@@ -67,6 +67,10 @@ fn registered() -> String {
     "Recommandé".to_owned()
 }
 
+fn stamp() -> String {
+    "Copie – facture {number} – annexe {n}/{of}".to_owned()
+}
+
 /// Words of a duplicate, which is drawn from the export where no copy is there.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -225,6 +229,9 @@ pub struct EnclosureWords {
     pub annex: String,
     /// Copy of the first letter; `{date}`.
     pub first_letter: String,
+    /// Beside each page of a copy; `{number}`, `{n}` and `{of}`. The French words where a layout has none.
+    #[serde(default = "stamp")]
+    pub stamp: String,
 }
 
 /// Words of the breakdown of penalties; columns that the table of invoices has too are called as there.

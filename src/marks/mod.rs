@@ -8,6 +8,7 @@
 mod clear;
 mod machine;
 mod matrix;
+mod number;
 mod omr;
 mod says;
 mod slot;
@@ -16,6 +17,7 @@ mod zone;
 pub use self::clear::prints_into;
 pub use self::machine::{Builtin, Machine, MachineError};
 pub use self::matrix::Matrix;
+pub use self::number::Number;
 pub use self::omr::{Clear, Limits, Omr, Reset, Sequence};
 pub use self::says::{Says, sheet_page};
 pub use self::slot::Slot;

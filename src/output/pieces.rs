@@ -99,6 +99,7 @@ const SHEET_COLUMNS: &[&str] = &[
     "omr_bits",
     "flags",
     "seq",
+    "number",
 ];
 
 /// Writes `pieces.csv`.
@@ -279,7 +280,8 @@ pub(super) fn write_sheets(
                 .maybe(says.code)
                 .maybe(says.bits)
                 .own(says.flags)
-                .own(sheet.seq);
+                .own(sheet.seq)
+                .maybe(says.number);
             table.row(row)?;
         }
     }

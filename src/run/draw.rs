@@ -224,7 +224,9 @@ fn fetch(
     let drawn = table.measures.drawn.get(piece.letter).copied().unwrap_or_default();
     desk.packed.resize(drawn.length, 0);
     table.spool.fetch(drawn.place, &mut desk.packed)?;
-    let pages = PageContent::unpack(&desk.packed).collect();
+    let mut pages: Vec<PageContent> = PageContent::unpack(&desk.packed).collect();
+    let own = table.measures.sizes.get(piece.letter).map(|it| it.letter_pages as usize);
+    let stamps = pages.split_off(own.unwrap_or_default().min(pages.len()));
     let Some(behind) = table.measures.behind.get(piece.letter) else {
         return Ok(DrawnPiece { pages, duplex: piece.duplex, ..DrawnPiece::default() });
     };
@@ -232,7 +234,8 @@ fn fetch(
     let first = first.map(|it| it.map_err(RunError::from));
     let copies = first.chain(behind.copies.iter().filter_map(|copy| load(table, piece, copy)));
     let copies = copies.collect::<Result<Vec<_>, _>>()?;
-    Ok(DrawnPiece { pages, copies, duplex: piece.duplex, ..DrawnPiece::default() })
+    let duplex = piece.duplex;
+    Ok(DrawnPiece { pages, copies, stamps, duplex, ..DrawnPiece::default() })
 }
 
 /// The pages of a copy: from the shelf, or drawn where it is a duplicate.

@@ -5,7 +5,7 @@ use super::press::{Desk, Desks, Press, enclosures};
 use super::services;
 use super::{Progress, RunError, Work};
 use crate::address::Addressed;
-use crate::attach::{Copy, FirstCopy};
+use crate::attach::{Copy, FirstCopy, Found};
 use crate::base::{Args, Code, Finding};
 use crate::compose;
 use crate::job::Job;
@@ -166,7 +166,10 @@ fn look(
         holds(&wording).then_some(Reason::Wording)
     };
     let drawn = match (held, aside) {
-        (None, Some(aside)) => pack(letter, &composed.pages, desk, aside.tagged)?,
+        (None, Some(aside)) => {
+            let stamps = stamps(letter, &found, press, desk);
+            pack(letter, (&composed.pages, &stamps), desk, aside.tagged)?
+        }
         _ => Packed::default(),
     };
     let measured = Measured {
@@ -207,16 +210,39 @@ fn covered(letter: &PlannedLetter, pages: &[Page], press: &Press) -> Option<Find
     Some(Finding::new(Code::MarksCovered, debtor.origin.clone(), Some(&debtor.code), values))
 }
 
+/// The line beside each copy of a letter, in their order; none where the job wants none. The first letter
+/// tells itself what it is.
+fn stamps(
+    letter: &PlannedLetter,
+    found: &Found,
+    press: &Press,
+    desk: &mut Desk<'_>,
+) -> Vec<Page> {
+    if !press.stamps() {
+        return Vec::new();
+    }
+    let before = usize::from(found.first.is_some());
+    let of = before + found.copies.len();
+    let first = found.first.iter().map(|_| None);
+    let numbers = first.chain(found.copies.iter().map(|copy| Some(&*copy.invoice)));
+    let language = &letter.debtor.language;
+    let stamp = |(place, number): (usize, Option<&str>)| match number {
+        Some(number) => desk.compositor.stamp(language, number, (place + 1, of)),
+        None => desk.compositor.unstamped(),
+    };
+    numbers.enumerate().map(stamp).collect()
+}
+
 /// Draws the pages of a letter behind those that the desk has packed already.
 fn pack(
     letter: &PlannedLetter,
-    pages: &[Page],
+    (pages, stamps): (&[Page], &[Page]),
     desk: &mut Desk<'_>,
     tagged: bool,
 ) -> Result<Packed, RunError> {
     let start = desk.packed.len();
     let undrawn = |source| RunError::Draw { reference: letter.reference.clone(), source };
-    for page in pages {
+    for page in pages.iter().chain(stamps) {
         desk.pen.draw(page).map_err(undrawn)?.pack(&mut desk.packed);
     }
     let end = desk.packed.len();

@@ -98,6 +98,11 @@ impl Press {
         Stationery::build_for(faces, glyphs, pictures, finish).map_err(RunError::Stationery)
     }
 
+    /// Whether a line stands beside each page of a copy.
+    pub(super) fn stamps(&self) -> bool {
+        self.shelf.as_ref().is_some_and(Shelf::stamps)
+    }
+
     /// The addresses on the letters.
     pub(super) fn addresses<'a>(&'a self, printed: &'a [Addressed]) -> output::Addresses<'a> {
         let window = &self.studio.layout().zone.id;

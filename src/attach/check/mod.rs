@@ -8,7 +8,7 @@ mod said;
 
 use super::known::{Known, Name, cents};
 use crate::ledger::{Debtor, Invoice};
-use crate::pdf::{ImportError, enclosed, import, words};
+use crate::pdf::{ImportError, Intake, enclosed, words};
 
 use self::data::InvoiceData;
 use self::judge::Facts;
@@ -122,14 +122,16 @@ pub(super) struct Reading {
 
 impl Reading {
     /// Reads the files of one invoice as one.
-    pub(super) fn of(files: Vec<Vec<u8>>) -> Result<Self, ImportError> {
+    pub(super) fn of(files: Vec<Vec<u8>>, passwords: &[String]) -> Result<Self, ImportError> {
+        // Text is read from pages as they are, not as they are set onto sheets.
+        let intake = Intake { passwords: passwords.to_vec(), zone: None };
         let (mut pages, mut unknown, mut complete) = (Vec::new(), 0, true);
         let mut data = Vec::new();
         for file in files {
             data.extend(
                 enclosed(&file).iter().filter_map(|(_, bytes)| InvoiceData::read(bytes)),
             );
-            let text = words(&import(file)?);
+            let text = words(&intake.import(file)?);
             pages.extend(text.pages);
             unknown += text.unknown;
             complete &= text.complete;

@@ -187,6 +187,8 @@ finding-a15 = no export has invoice { $invoice } of { $lines ->
 }; take it out, or correct its number
 finding-a16 = `{ $text }` is not a number, in a line of invoice { $invoice }; correct the cell
 finding-a17 = no column is called `{ $field }`; expected invoice, description and total, and where known quantity, unit price and VAT rate. Name it so in the first line
+finding-a20 = the copy { $file } of invoice { $invoice } has { $pages } pages; max_pages under [copies] allows { $most }. Raise it, or set over = "first"
+finding-a21 = the copy { $file } of invoice { $invoice } has { $pages } pages; the first { $taken } go along
 
 finding-m1 = page { $page } of the letter prints into the zone that marks for the inserter need clear; move the text in the layout, or the marks in [post.marks]
 finding-t1 = the tariff has no price for { $product } ({ $step }): { $pieces ->

@@ -187,6 +187,8 @@ finding-a15 = aucun export ne contient la facture { $invoice } de { $lines ->
 } ; retirez-la, ou corrigez son numéro
 finding-a16 = `{ $text }` n’est pas un nombre, dans une ligne de la facture { $invoice } ; corrigez la cellule
 finding-a17 = aucune colonne ne s’appelle `{ $field }` ; attendu invoice, description et total et, si possible, quantity, unit price et VAT rate. Nommez-la ainsi dans la première ligne
+finding-a20 = la copie { $file } de la facture { $invoice } a { $pages } pages ; max_pages sous [copies] en permet { $most }. Augmentez-le, ou indiquez over = "first"
+finding-a21 = la copie { $file } de la facture { $invoice } a { $pages } pages ; les { $taken } premières sont jointes
 
 finding-m1 = la page { $page } de la lettre imprime dans la zone réservée aux marques de la machine à mettre sous pli ; déplacez le texte dans la maquette, ou les marques dans [post.marks]
 finding-t1 = le tarif ne donne pas de prix pour { $product } ({ $step }) : { $pieces ->
