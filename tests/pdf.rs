@@ -211,7 +211,9 @@ fn every_word_stands_where_the_page_says() {
 fn what_there_is_not_is_an_error_and_never_an_empty_box() {
     let faces = faces();
     let mut elsewhere = line(&faces, SERIF, "abc", 20.0, 40.0);
-    elsewhere.face = FaceId(9);
+    let mut abroad = (*word(&faces, SERIF, "abc")).clone();
+    abroad.face = FaceId(9);
+    elsewhere.words[0].word = Arc::new(abroad);
     let mut missing = (*word(&faces, SERIF, "a")).clone();
     missing.glyphs[0].id = 0;
     let mut boxed = line(&faces, SERIF, "a", 20.0, 40.0);
