@@ -44,10 +44,8 @@ import csv, pathlib, sys
 data, work = map(pathlib.Path, sys.argv[1:])
 copies = {}
 with open(data / "invoices.csv", newline="", encoding="utf-8-sig") as file:
-    sample = file.readline()
-    file.seek(0)
-    for row in csv.DictReader(file, delimiter=";" if ";" in sample else ","):
-        copies.setdefault(row["debtor"], []).append(data / row["copy"])
+    for row in csv.DictReader(file, delimiter=";"):
+        copies.setdefault(row["debtor_id"], []).append(data / row["pdf"])
 for letter in sorted((work / "letters").rglob("*.pdf")):
     print(letter)
     for debtor, files in copies.items():

@@ -18,7 +18,7 @@ fn main() {
         return;
     };
     let strip = strip.first().map(|it| Mm(it.parse().unwrap()));
-    let zone = strip.map(|strip| Zone::beside(strip, false));
+    let zone = strip.map(|strip| Zone::beside(strip, Mm(0.0), false));
     let intake = Intake { passwords: Vec::new(), zone };
     let bytes = fs::read(from).unwrap();
     let counted = intake.inspect(&bytes);

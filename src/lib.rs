@@ -39,6 +39,7 @@
 //! | finding | something wrong with the data, with place, value, expectation and remedy |
 //! | letter | what is written to one debtor about one account in one run |
 //! | copy | the PDF of one invoice, put behind the letter |
+//! | payment part | the foot of a page that a Swiss debtor tears off and pays with: the QR-bill |
 //! | piece | a letter and its copies, one envelope |
 //! | sheet | one leaf of paper, printed on one or two sides |
 //! | stream | many pieces in posting order in one PDF, ready for the printer |
@@ -65,6 +66,7 @@ pub mod attach;
 pub mod post;
 pub mod marks;
 pub mod assemble;
+pub mod service;
 pub mod output;
 
 // The conductor: what the user asked for, and the only room with threads.

@@ -12,13 +12,15 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 use relance::assemble::{DrawnPiece, Stream, letter};
-use relance::attach::{AttachError, Copies, Effect, Found, Known, Missing, Shelf, Verify};
+use relance::attach::{
+    AttachError, Copies, Effect, Found, Known, Missing, Over, Shelf, Verify,
+};
 use relance::base::{Currency, Mm, Money, Origin, Source};
 use relance::font::{Faces, GlyphUse};
 use relance::ledger::{Account, Debtor, Invoice, Ledger};
 use relance::pdf::{
-    FileInfo, ImportError, Imported, LetterFile, PageContent, Profile, Stationery, import,
-    inspect,
+    FileInfo, ImportError, Imported, Intake, LetterFile, PageContent, Profile, Stationery,
+    import, inspect,
 };
 use relance::plan::{Claim, PlannedLetter, Totals};
 use relance::read::DebtorKind;
@@ -349,9 +351,14 @@ fn open_shelf(
         folder_name: "copies".to_owned(),
         patterns: patterns.iter().map(|it| (*it).to_owned()).collect(),
         missing,
+        lines: None,
         verify: Verify::None,
         contradicted: Effect::Hold,
         unconfirmed: Effect::Warn,
+        intake: Intake::default(),
+        stamp: false,
+        max_pages: None,
+        over: Over::Hold,
     };
     Shelf::open(&copies, known)
 }
@@ -377,7 +384,7 @@ fn shelf_knowing(folder: &tempfile::TempDir, patterns: &[&str], numbers: &[&str]
 
 /// The names found, and after them the codes of findings.
 fn names(found: &Found) -> Vec<&str> {
-    let copies = found.copies.iter().map(|copy| copy.name.as_str());
+    let copies = found.copies.iter().map(|copy| &*copy.name);
     copies.chain(found.findings.iter().map(|finding| finding.code.as_str())).collect()
 }
 
@@ -558,10 +565,14 @@ fn a_copy_that_changes_during_the_run_is_noticed() {
     let shelf = shelf(&folder, &["{invoice}.pdf"], Missing::Hold);
     let found = shelf.find(&planned(&[("FA-1", None)]));
     assert_eq!(shelf.load(&found.copies[0]).unwrap().pages(), 1);
-    std::fs::write(&found.copies[0].path, invoice("FA-1", 2)).unwrap();
+    std::fs::write(
+        folder.path().join("copies").join(&*found.copies[0].name),
+        invoice("FA-1", 2),
+    )
+    .unwrap();
     let changed = shelf.load(&found.copies[0]);
     assert!(matches!(changed, Err(AttachError::Changed { counted: 1, found: 2, .. })));
-    std::fs::remove_file(&found.copies[0].path).unwrap();
+    std::fs::remove_file(folder.path().join("copies").join(&*found.copies[0].name)).unwrap();
     assert!(matches!(shelf.load(&found.copies[0]), Err(AttachError::Gone { .. })));
 }
 

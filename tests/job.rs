@@ -50,7 +50,7 @@ fn a_short_job_file_takes_every_default() {
     assert_eq!(job.layout_name, "classic");
     assert_eq!(job.policy.stages.len(), 4);
     assert_eq!(job.output.folder, folder().join("good/out"));
-    assert_eq!(job.copies, None);
+    assert!(job.copies.is_none());
     assert!(job.output.letters && job.output.streams && !job.post.duplex);
 }
 

@@ -1,7 +1,7 @@
 //! How letters are paid: codes read back from the printed page by a program of its own, and check digits
 //! reckoned a second way.
 
-#![expect(clippy::unwrap_used, reason = "a test may panic")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 use std::fs;
 use std::path::{Path, PathBuf};

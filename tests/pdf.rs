@@ -60,9 +60,10 @@ fn line(faces: &Faces, face: FaceId, text: &str, x: f32, y: f32) -> TextRun {
     let placed = |(number, text): (usize, &&str)| PlacedWord {
         word: word(faces, face, text),
         space: if number + 1 < words.len() { 250.0 } else { 0.0 },
+        parted: false,
     };
     let words = words.iter().enumerate().map(placed).collect();
-    TextRun { x: Mm(x), y: Mm(y), face, size_pt: 10.5, tracking: 0.0, words }
+    TextRun { x: Mm(x), y: Mm(y), face, size_pt: 10.5, tracking: 0.0, narrow: 1.0, words }
 }
 
 fn page(items: Vec<Item>) -> Page {
@@ -113,8 +114,8 @@ fn specimen(faces: &Faces) -> Page {
     raised.glyphs[1].text = 1..2;
     let mut numbered = line(faces, SERIF, "x", 20.0, 70.0);
     numbered.words = vec![
-        PlacedWord { word: Arc::new(raised), space: 250.0 },
-        PlacedWord { word: word(faces, SERIF, "45"), space: 0.0 },
+        PlacedWord { word: Arc::new(raised), space: 250.0, parted: false },
+        PlacedWord { word: word(faces, SERIF, "45"), space: 0.0, parted: false },
     ];
     page(vec![
         Item::Text(line(

@@ -126,6 +126,14 @@ fn each_letter_gets_a_number_in_posting_order_and_those_without_wait() {
     assert_eq!(column(&held, "reason"), ["no-number", "no-number"]);
     assert_eq!(column(&held, "debtor_id"), ["C0", "C1"]);
 
+    let told = |what: &str| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_relance"));
+        command.args(["explain", "--date", "2026-03-02", "--lang", "en"]);
+        done(&command.arg(desk.path("relance.toml")).arg(what).output().unwrap())
+    };
+    assert!(told("C0").contains("no-number"), "{}", told("C0"));
+    assert!(!told("C4").contains("no-number"));
+
     // The number is bound to the very file, though the job wants no letter files.
     let pieces = table(&run.join("pieces.csv"));
     assert_eq!(column(&pieces, "reg_number"), column(&slip, "number"));

@@ -11,10 +11,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use relance::attach::{Copies, Effect, Found, Known, Missing, Shelf, Verdict, Verify};
+use relance::attach::{Copies, Effect, Found, Known, Missing, Over, Shelf, Verdict, Verify};
 use relance::base::{Code, Money};
 use relance::job::{Job, Overrides};
 use relance::ledger::{Account, Debtor, Invoice, Ledger};
+use relance::pdf::Intake;
 use relance::plan::{Claim, PlannedLetter, Totals};
 use relance::rules::Stage;
 use relance::{ledger, read};
@@ -62,9 +63,14 @@ fn shelf(folder: &Path, known: Known) -> Shelf {
         folder_name: "copies".to_owned(),
         patterns: vec!["{invoice}.pdf".to_owned()],
         missing: Missing::Hold,
+        lines: None,
         verify: Verify::Text,
         contradicted: Effect::Hold,
         unconfirmed: Effect::Warn,
+        intake: Intake::default(),
+        stamp: false,
+        max_pages: None,
+        over: Over::Hold,
     };
     Shelf::open(&copies, known).unwrap()
 }

@@ -1,63 +1,40 @@
-use super::plain::key;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::plain::{key, unaccented};
 
 /// A country, or a territory that its country's post serves like the rest of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Country {
     /// Code (ISO 3166-1, two letters).
     pub code: &'static str,
-    /// Its name in French, as the last line of an address from abroad writes it: capitals without accents
-    /// (UPU: the country in a language the sending country knows; La Poste: no accent on capitals).
-    pub line: &'static str,
+    /// Its names, in the order of [`LANGUAGES`].
+    names: [&'static str; LANGUAGES.len()],
 }
 
-/// Code, code of three letters, French name in capitals, and other names as [`key`] writes them.
-type Row = (&'static str, &'static str, &'static str, &'static [&'static str]);
+/// The languages that countries are named in.
+const LANGUAGES: [&str; 6] = ["fr", "en", "de", "nl", "es", "it"];
 
-/// Codes: ISO 3166-1. Names: French, English, and the country's own.
-const COUNTRIES: &[Row] = &[
-    ("AD", "AND", "ANDORRE", &["andorra"]),
-    ("AE", "ARE", "EMIRATS ARABES UNIS", &["unitedarabemirates", "uae", "eau"]),
-    ("AR", "ARG", "ARGENTINE", &["argentina"]),
-    ("AT", "AUT", "AUTRICHE", &["austria", "osterreich", "oesterreich"]),
-    ("AU", "AUS", "AUSTRALIE", &["australia"]),
-    ("BE", "BEL", "BELGIQUE", &["belgium", "belgie", "belgien"]),
-    ("BG", "BGR", "BULGARIE", &["bulgaria"]),
-    ("BJ", "BEN", "BENIN", &[]),
-    ("BR", "BRA", "BRESIL", &["brazil", "brasil"]),
-    ("CA", "CAN", "CANADA", &[]),
-    ("CH", "CHE", "SUISSE", &["switzerland", "schweiz", "svizzera"]),
-    ("CI", "CIV", "COTE D IVOIRE", &["ivorycoast"]),
-    ("CL", "CHL", "CHILI", &["chile"]),
-    ("CM", "CMR", "CAMEROUN", &["cameroon"]),
-    ("CN", "CHN", "CHINE", &["china"]),
-    ("CY", "CYP", "CHYPRE", &["cyprus"]),
-    ("CZ", "CZE", "TCHEQUIE", &["republiquetcheque", "czechia", "czechrepublic", "cesko"]),
-    (
-        "DE",
-        "DEU",
-        "ALLEMAGNE",
-        &["germany", "deutschland", "brd", "duitsland", "alemania", "germania"],
-    ),
-    ("DK", "DNK", "DANEMARK", &["denmark", "danmark"]),
-    ("DZ", "DZA", "ALGERIE", &["algeria"]),
-    ("EE", "EST", "ESTONIE", &["estonia", "eesti"]),
-    ("EG", "EGY", "EGYPTE", &["egypt"]),
-    ("ES", "ESP", "ESPAGNE", &["spain", "espana", "spanien", "spagna", "spanje"]),
-    ("FI", "FIN", "FINLANDE", &["finland", "suomi"]),
-    (
-        "FR",
-        "FRA",
-        "FRANCE",
-        &["frankreich", "frankrijk", "francia", "republiquefrancaise", "francemetropolitaine"],
-    ),
-    ("GA", "GAB", "GABON", &[]),
+/// Codes and names: CLDR 47, as the file says.
+const FILE: &str = include_str!("../../rules/countries.csv");
+
+/// Other names that files use, in small letters without accents, by code.
+const OTHERS: &[(&str, &[&str])] = &[
+    ("AE", &["uae", "eau"]),
+    ("AT", &["oesterreich"]),
+    ("BE", &["belgie"]),
+    ("CH", &["svizzera", "confoederatiohelvetica"]),
+    ("CI", &["ivorycoast"]),
+    ("CZ", &["republiquetcheque", "czechrepublic", "cesko"]),
+    ("DE", &["brd"]),
+    ("DK", &["danmark"]),
+    ("EE", &["eesti"]),
+    ("FI", &["suomi"]),
+    ("FR", &["republiquefrancaise", "francemetropolitaine"]),
     (
         "GB",
-        "GBR",
-        "ROYAUME-UNI",
         &[
             "uk",
-            "unitedkingdom",
             "greatbritain",
             "grandebretagne",
             "england",
@@ -70,118 +47,84 @@ const COUNTRIES: &[Row] = &[
             "irlandedunord",
         ],
     ),
-    ("GR", "GRC", "GRECE", &["greece", "hellas", "el"]),
-    ("HK", "HKG", "HONG KONG", &[]),
-    ("HR", "HRV", "CROATIE", &["croatia", "hrvatska"]),
-    ("HU", "HUN", "HONGRIE", &["hungary", "magyarorszag"]),
-    ("IE", "IRL", "IRLANDE", &["ireland", "eire"]),
-    ("IL", "ISR", "ISRAEL", &[]),
-    ("IN", "IND", "INDE", &["india"]),
-    ("IS", "ISL", "ISLANDE", &["iceland", "island"]),
-    ("IT", "ITA", "ITALIE", &["italy", "italia", "italien"]),
-    ("JP", "JPN", "JAPON", &["japan", "nippon"]),
-    ("KR", "KOR", "COREE DU SUD", &["southkorea", "republicofkorea", "koreasouth"]),
-    ("LB", "LBN", "LIBAN", &["lebanon"]),
-    ("LI", "LIE", "LIECHTENSTEIN", &[]),
-    ("LT", "LTU", "LITUANIE", &["lithuania", "lietuva"]),
-    ("LU", "LUX", "LUXEMBOURG", &["luxemburg", "letzebuerg", "grandducheduluxembourg"]),
-    ("LV", "LVA", "LETTONIE", &["latvia", "latvija"]),
-    ("MA", "MAR", "MAROC", &["morocco"]),
-    ("MC", "MCO", "MONACO", &["principautedemonaco"]),
-    ("MG", "MDG", "MADAGASCAR", &[]),
-    ("ML", "MLI", "MALI", &[]),
-    ("MT", "MLT", "MALTE", &["malta"]),
-    ("MU", "MUS", "MAURICE", &["ilemaurice", "mauritius"]),
-    ("MX", "MEX", "MEXIQUE", &["mexico"]),
-    (
-        "NL",
-        "NLD",
-        "PAYS-BAS",
-        &["netherlands", "thenetherlands", "nederland", "niederlande", "holland", "hollande"],
-    ),
-    ("NO", "NOR", "NORVEGE", &["norway", "norge"]),
-    ("NZ", "NZL", "NOUVELLE-ZELANDE", &["newzealand"]),
-    ("PL", "POL", "POLOGNE", &["poland", "polska", "polen"]),
-    ("PT", "PRT", "PORTUGAL", &[]),
-    ("RO", "ROU", "ROUMANIE", &["romania"]),
-    ("RS", "SRB", "SERBIE", &["serbia", "srbija"]),
-    ("RU", "RUS", "RUSSIE", &["russia", "russianfederation"]),
-    ("SE", "SWE", "SUEDE", &["sweden", "sverige"]),
-    ("SG", "SGP", "SINGAPOUR", &["singapore"]),
-    ("SI", "SVN", "SLOVENIE", &["slovenia", "slovenija"]),
-    ("SK", "SVK", "SLOVAQUIE", &["slovakia", "slovensko"]),
-    ("SM", "SMR", "SAINT-MARIN", &["sanmarino"]),
-    ("SN", "SEN", "SENEGAL", &[]),
-    ("TG", "TGO", "TOGO", &[]),
-    ("TN", "TUN", "TUNISIE", &["tunisia"]),
-    ("TR", "TUR", "TURQUIE", &["turkey", "turkiye"]),
-    ("UA", "UKR", "UKRAINE", &[]),
-    (
-        "US",
-        "USA",
-        "ETATS-UNIS",
-        &["unitedstates", "unitedstatesofamerica", "etatsunisdamerique", "vereinigtestaaten"],
-    ),
-    ("VA", "VAT", "VATICAN", &["citeduvatican"]),
-    ("ZA", "ZAF", "AFRIQUE DU SUD", &["southafrica"]),
+    ("GR", &["hellas", "el"]),
+    ("HR", &["hrvatska"]),
+    ("HU", &["magyarorszag"]),
+    ("IE", &["eire"]),
+    ("IS", &["island"]),
+    ("JP", &["nippon"]),
+    ("KR", &["republicofkorea", "koreasouth"]),
+    ("LT", &["lietuva"]),
+    ("LU", &["luxemburg", "letzebuerg", "grandducheduluxembourg"]),
+    ("LV", &["latvija"]),
+    ("MC", &["principautedemonaco"]),
+    ("MU", &["ilemaurice"]),
+    ("NL", &["thenetherlands", "holland", "hollande"]),
+    ("NO", &["norge"]),
+    ("PL", &["polska"]),
+    ("RS", &["srbija"]),
+    ("RU", &["russianfederation"]),
+    ("SE", &["sverige"]),
+    ("SI", &["slovenija"]),
+    ("SK", &["slovensko"]),
+    ("TR", &["turkey"]),
+    ("US", &["unitedstatesofamerica", "etatsunisdamerique", "vereinigtestaaten"]),
+    ("VA", &["vatican", "citeduvatican"]),
 ];
 
 /// Territories with French postcodes, 971 to 988 (post.md A.1, line 6): written to like France itself.
-const FRENCH: &[&str] = &[
-    "gp",
-    "glp",
-    "guadeloupe",
-    "mq",
-    "mtq",
-    "martinique",
-    "gf",
-    "guf",
-    "guyane",
-    "guyanefrancaise",
-    "re",
-    "reu",
-    "reunion",
-    "lareunion",
-    "yt",
-    "myt",
-    "mayotte",
-    "pm",
-    "spm",
-    "saintpierreetmiquelon",
-    "bl",
-    "blm",
-    "saintbarthelemy",
-    "mf",
-    "maf",
-    "saintmartin",
-    "pf",
-    "pyf",
-    "polynesiefrancaise",
-    "nc",
-    "ncl",
-    "nouvellecaledonie",
-    "wf",
-    "wlf",
-    "wallisetfutuna",
+const FRENCH: &[&str] =
+    &["GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF", "PF", "NC", "WF", "TF"];
+
+/// The countries whose post reads a language of [`LANGUAGES`], as the plain case; others are
+/// written to in French, the language of the Universal Postal Union.
+const READ: &[(&str, &[&str])] = &[
+    ("en", &["GB", "IE", "US", "CA", "AU", "NZ", "MT", "IM", "JE", "GG"]),
+    ("de", &["DE", "AT", "LI"]),
+    ("nl", &["NL"]),
+    ("es", &["ES", "MX", "AR", "CL", "AD"]),
+    ("it", &["IT", "SM", "VA"]),
 ];
+
+/// Every country by code and by [`key`] of its names.
+static COUNTRIES: LazyLock<HashMap<String, Country>> = LazyLock::new(|| {
+    let rows = FILE.lines().skip_while(|line| line.starts_with('#')).skip(1);
+    let mut known = HashMap::new();
+    let mut later = Vec::new();
+    for row in rows {
+        let mut cells = row.split(';');
+        let (Some(code), Some(long)) = (cells.next(), cells.next()) else { continue };
+        let mut names = [""; LANGUAGES.len()];
+        names.iter_mut().zip(cells).for_each(|(name, cell)| *name = cell);
+        let country = Country { code, names };
+        known.insert(key(code), country);
+        known.insert(key(long), country);
+        later.push(country);
+    }
+    let others = |country: &Country| {
+        let found = OTHERS.iter().find(|(code, _)| *code == country.code);
+        found.map_or([].as_slice(), |(_, names)| *names)
+    };
+    // Codes go before names, and names before those of a country further down.
+    for country in later {
+        for name in country.names.iter().chain(others(&country)) {
+            known.entry(key(name)).or_insert(country);
+        }
+    }
+    for code in FRENCH {
+        let Some(territory) = known.get(&key(code)).copied() else { continue };
+        let Some(france) = known.get("fr").copied() else { continue };
+        known.values_mut().filter(|it| it.code == territory.code).for_each(|it| *it = france);
+    }
+    known
+});
 
 impl Country {
     /// The country that a code or a name in a common language means; none for one not known. However
     /// it is written, the same country is the same value.
     #[must_use]
     pub fn named(text: &str) -> Option<Self> {
-        let wanted = key(text);
-        if wanted.is_empty() {
-            return None;
-        }
-        let wanted = if FRENCH.contains(&wanted.as_str()) { "fr" } else { wanted.as_str() };
-        let is = |(code, long, line, names): &&Row| {
-            code.eq_ignore_ascii_case(wanted)
-                || long.eq_ignore_ascii_case(wanted)
-                || key(line) == wanted
-                || names.contains(&wanted)
-        };
-        COUNTRIES.iter().find(is).map(|(code, _, line, _)| Self { code, line })
+        COUNTRIES.get(&key(text)).copied()
     }
 
     /// Which country a cell means: its code, or the cell in capitals where it is not known; `home` where
@@ -194,6 +137,27 @@ impl Country {
             Some(country) => country.code.to_owned(),
             None => given.to_uppercase(),
         }
+    }
+
+    /// Its name as the last line of an address has it, in capitals, without accents in French
+    /// (La Poste: no accent on capitals). French where it has no name in the language.
+    #[must_use]
+    pub fn line(&self, language: &str) -> String {
+        let place = LANGUAGES.iter().position(|it| *it == language).unwrap_or_default();
+        let name = self.names.get(place).copied().unwrap_or_default();
+        if place == 0 {
+            unaccented(name).replace('\'', " ").to_uppercase()
+        } else {
+            name.to_uppercase()
+        }
+    }
+
+    /// The language in which the post of a country reads where a letter goes: its own, where countries
+    /// are named in it here, else French.
+    #[must_use]
+    pub fn language_of(home: &str) -> &'static str {
+        let read = READ.iter().find(|(_, codes)| codes.contains(&home));
+        read.map_or("fr", |(language, _)| *language)
     }
 }
 
@@ -215,7 +179,9 @@ mod tests {
         for text in ["US", "USA", "U.S.A.", "États-Unis", "Etats Unis", "United States"] {
             check(text, Some("US"));
         }
-        check("Österreich", Some("AT"));
+        for text in ["Österreich", "Oesterreich", "Autriche", "Oostenrijk"] {
+            check(text, Some("AT"));
+        }
         check("Royaume-Uni", Some("GB"));
         check("Atlantis", None);
         check("", None);
@@ -230,12 +196,31 @@ mod tests {
     }
 
     #[test]
-    fn no_name_means_two_countries() {
-        for (code, long, line, names) in COUNTRIES {
-            let all = names.iter().copied().chain([*code, *long, *line]);
-            for name in all {
+    fn every_row_is_whole_and_every_other_name_belongs_to_one() {
+        let rows: Vec<&str> = FILE.lines().skip_while(|line| line.starts_with('#')).collect();
+        assert_eq!(rows[0], format!("code;alpha3;{}", LANGUAGES.join(";")));
+        assert!(rows.len() > 240, "{}", rows.len());
+        for row in &rows {
+            assert_eq!(row.split(';').filter(|cell| !cell.is_empty()).count(), 8, "{row}");
+        }
+        for (code, names) in OTHERS {
+            for name in *names {
                 check(name, Some(code));
             }
         }
+    }
+
+    #[test]
+    fn the_line_is_in_the_language_of_the_post_that_takes_the_letter() {
+        let line = |name: &str, home: &str| {
+            Country::named(name).unwrap().line(Country::language_of(home))
+        };
+        assert_eq!(line("DE", "FR"), "ALLEMAGNE");
+        assert_eq!(line("CI", "FR"), "COTE D IVOIRE");
+        assert_eq!(line("US", "FR"), "ETATS-UNIS");
+        assert_eq!(line("AT", "DE"), "ÖSTERREICH");
+        assert_eq!(line("FR", "GB"), "FRANCE");
+        assert_eq!(line("DE", "BE"), "ALLEMAGNE", "one of three languages of Belgium");
+        assert_eq!(line("DE", "PL"), "ALLEMAGNE", "the language of the Universal Postal Union");
     }
 }

@@ -1,11 +1,23 @@
 //! An address as the posts want it: country, order, lines.
 //!
 //! - **In:** the [`Debtor`](crate::ledger::Debtor) and the country letters go out from.
-//! - **Out:** [`Country`].
+//! - **Out:** [`Country`], [`Printed`] with the [`Rules`] applied.
 //! - **Uses:** `base`, `read`, `ledger`.
 //! - **Never:** measures text, knows a window; drops or cuts anything in silence.
 
+mod abroad;
 mod country;
+mod fit;
+mod french;
+mod number;
 mod plain;
+mod printed;
+mod rule;
+mod street;
+
+#[cfg(test)]
+mod tests;
 
 pub use self::country::Country;
+pub use self::printed::{Addressed, Cut, Line, Part, Posting, Printed, printed, raw};
+pub use self::rule::{Rule, Rules};

@@ -12,7 +12,8 @@ use std::convert::Infallible;
 use std::sync::Arc;
 
 use crate::pdf::{
-    Attachment, FileInfo, Imported, LetterFile, PageContent, Record, Stationery, TaggedPages,
+    Attachment, FileInfo, Imported, LetterFile, Over, PageContent, Record, Stationery,
+    TaggedPages,
 };
 
 pub use self::stream::Stream;
@@ -29,6 +30,9 @@ pub struct DrawnPiece {
     pub duplex: bool,
     /// The marks on the front of each sheet, in the order in which sheets are read; empty without.
     pub marks: Vec<PageContent>,
+    /// The line beside each page of a copy, for each copy in its place; empty without. A blank one is no
+    /// line.
+    pub stamps: Vec<PageContent>,
     /// Whether the last sheet comes first.
     pub reversed: bool,
     /// What its document part says, in streams whose pieces are document parts.
@@ -43,8 +47,8 @@ enum Part<'a> {
     Page(&'a PageContent, Option<&'a PageContent>),
     /// What the pages of a copy need.
     Copy(&'a Imported),
-    /// A page of the copy before, and its marks.
-    Copied(&'a Imported, usize, Option<&'a PageContent>),
+    /// A page of the copy before, and what is printed over it.
+    Copied(&'a Imported, usize, Over<'a>),
     /// A back with nothing on it.
     Blank(PageContent),
 }
@@ -64,7 +68,7 @@ pub fn letter(
             Part::Page(page, marks) => file.marked(page, marks),
             Part::Blank(page) => file.page(&page),
             Part::Copy(copy) => file.open(copy),
-            Part::Copied(copy, page, marks) => file.copied(copy, page, marks),
+            Part::Copied(copy, page, over) => file.copied(copy, page, over),
         }
         Ok::<(), Infallible>(())
     });

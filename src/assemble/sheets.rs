@@ -1,4 +1,5 @@
 use super::{DrawnPiece, Part};
+use crate::pdf::Over;
 
 /// One leaf of paper: the pages of its part on it.
 #[derive(Debug, Clone, Copy)]
@@ -70,6 +71,7 @@ impl DrawnPiece {
             return page.map_or(Ok(()), |page| add(Part::Page(page, marks)));
         }
         let copy = self.copies.get(part - 1);
-        copy.map_or(Ok(()), |copy| add(Part::Copied(copy, page, marks)))
+        let over = Over { marks, stamp: self.stamps.get(part - 1) };
+        copy.map_or(Ok(()), |copy| add(Part::Copied(copy, page, over)))
     }
 }

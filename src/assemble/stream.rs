@@ -37,7 +37,7 @@ impl<'a, W: Write> Stream<'a, W> {
                 self.file.part("copy");
                 self.file.open(copy)
             }
-            Part::Copied(copy, page, marks) => self.file.copied(copy, page, marks),
+            Part::Copied(copy, page, over) => self.file.copied(copy, page, over),
         })?;
         Ok(first)
     }

@@ -4,8 +4,8 @@ use super::fit::{Closeness, Fit, fit};
 use super::fold::{compact, spaced};
 use super::pattern::{Pattern, Piece};
 use super::shelf::Look;
-use super::{Checked, Copy, Found, Missing, Shelf, Verify, names};
-use crate::base::{Args, Code, Finding};
+use super::{Checked, Copy, Found, Missing, Over, Shelf, Statement, Verify, names};
+use crate::base::{Args, Code, Finding, Money};
 use crate::ledger::{Debtor, Invoice};
 use crate::pdf::ImportError;
 use crate::plan::PlannedLetter;
@@ -20,8 +20,12 @@ enum Lack {
     Two(String, String),
     /// This file could also be the copy of this other document.
     Shared(String, String),
+    /// The lines of the invoice come to this instead of its amount.
+    Lines(Money),
     /// This file is there and has no pages to offer.
     Unreadable(String, ImportError),
+    /// This file has so many pages, and that many are allowed.
+    Long(String, u32, u32),
 }
 
 impl Shelf {
@@ -31,12 +35,18 @@ impl Shelf {
         let mut found = Found::default();
         let debtor = &letter.debtor.code;
         for claim in letter.claims.iter().chain(&letter.newly_due) {
-            let copies = self.copies_of(&claim.invoice, debtor).and_then(|copies| {
+            let copies = self.copies_of(&claim.invoice, debtor);
+            let copies = copies.or_else(|lack| self.stand_in(&claim.invoice, lack));
+            let copies = copies.and_then(|copies| {
                 self.looked_at(copies, &claim.invoice, &letter.debtor, &mut found.findings)
             });
             match copies {
                 Ok(copies) => copies.into_iter().for_each(|copy| {
-                    if found.copies.iter().all(|it| it.slot != copy.slot) {
+                    if copy.pages < copy.whole {
+                        let cut = self.cut(&copy, &claim.invoice, debtor);
+                        found.findings.push(cut);
+                    }
+                    if copy.is_drawn() || found.copies.iter().all(|it| it.slot != copy.slot) {
                         found.copies.push(copy);
                     }
                 }),
@@ -44,6 +54,25 @@ impl Shelf {
             }
         }
         found
+    }
+
+    /// What stands in for a copy that is missing: a duplicate, where the job wants one and the lines make up
+    /// the invoice.
+    fn stand_in(&self, invoice: &Invoice, lack: Lack) -> Result<Vec<Copy>, Lack> {
+        if self.copies.missing != Missing::Duplicate || !matches!(lack, Lack::Missing(_)) {
+            return Err(lack);
+        }
+        match self.known.statement(invoice) {
+            None => Err(lack),
+            Some(Ok(_)) => Ok(vec![Copy::drawn(&invoice.number)]),
+            Some(Err(sum)) => Err(Lack::Lines(sum)),
+        }
+    }
+
+    /// The lines of an invoice that a duplicate shows.
+    #[must_use]
+    pub fn statement(&self, invoice: &Invoice) -> Option<Statement<'_>> {
+        self.known.statement(invoice)?.ok()
     }
 
     /// The same copies, each with its verdict.
@@ -54,7 +83,8 @@ impl Shelf {
         debtor: &Debtor,
         findings: &mut Vec<Finding>,
     ) -> Result<Vec<Copy>, Lack> {
-        if self.copies.verify == Verify::Text && !copies.is_empty() {
+        let looked_at = copies.first().is_some_and(|it| !it.is_drawn());
+        if self.copies.verify == Verify::Text && looked_at {
             let told = self.verify(&mut copies, invoice, debtor);
             findings.extend(told.map_err(|(file, error)| Lack::Unreadable(file, error))?);
         }
@@ -72,13 +102,19 @@ impl Shelf {
     }
 
     fn copy(&self, slot: usize, invoice: &Invoice) -> Result<Copy, Lack> {
-        let name = self.name(slot).to_owned();
+        let name = self.shared_name(slot);
         match self.pages(slot) {
-            Ok(pages) => {
-                let (invoice, path) = (invoice.number.clone(), self.path(slot));
-                Ok(Copy { invoice, name, path, pages, checked: Checked::default(), slot })
+            Ok(whole) => {
+                let most = self.copies.max_pages.unwrap_or(u32::MAX);
+                if whole > most && self.copies.over == Over::Hold {
+                    return Err(Lack::Long(name.to_string(), whole, most));
+                }
+                let invoice = invoice.number.clone();
+                let pages = whole.min(most);
+                let checked = Checked::default();
+                Ok(Copy { invoice, name, pages, whole, checked, slot })
             }
-            Err(reason) => Err(Lack::Unreadable(name, reason)),
+            Err(reason) => Err(Lack::Unreadable(name.to_string(), reason)),
         }
     }
 
@@ -211,6 +247,13 @@ impl Shelf {
         Lack::Two(self.name(one).to_owned(), self.name(other).to_owned())
     }
 
+    fn cut(&self, copy: &Copy, invoice: &Invoice, debtor: &str) -> Finding {
+        let values = Args::new().text("invoice", &*invoice.number).text("file", &*copy.name);
+        let values = values.text("pages", copy.whole.to_string());
+        let values = values.text("taken", copy.pages.to_string());
+        Finding::new(Code::CopyCut, invoice.origin.clone(), Some(debtor), values)
+    }
+
     fn finding(&self, lack: Lack, invoice: &Invoice, debtor: &str) -> Finding {
         let folder = &self.copies.folder_name;
         let warned = self.copies.missing == Missing::Warn;
@@ -227,8 +270,17 @@ impl Shelf {
                     if warned { Code::CopyUnreadableWarned } else { Code::CopyUnreadable };
                 (code, values.text("file", name).text("reason", reason.word()))
             }
+            Lack::Long(file, pages, most) => {
+                let values = values.text("file", file).text("pages", pages.to_string());
+                (Code::CopyTooLong, values.text("most", most.to_string()))
+            }
             Lack::Outside(path) => {
                 (Code::CopyOutside, values.text("path", path).text("folder", folder))
+            }
+            Lack::Lines(sum) => {
+                let values = values.text("sum", sum.to_cents().to_string());
+                let values = values.text("total", invoice.total.to_cents().to_string());
+                (Code::LinesDisagree, values)
             }
             Lack::Shared(file, other) => {
                 (Code::CopyShared, values.text("file", file).text("other", other))

@@ -71,7 +71,7 @@ impl FirstLetters {
         let first = letter.first_letter.as_deref()?;
         Some(self.copy(first).map_err(|lack| {
             let code = match self.missing {
-                Missing::Hold => Code::FirstLetterMissing,
+                Missing::Hold | Missing::Duplicate => Code::FirstLetterMissing,
                 Missing::Warn => Code::FirstLetterMissingWarned,
             };
             let (reason, file) = lack.told();

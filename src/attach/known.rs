@@ -3,9 +3,9 @@ use std::collections::HashMap;
 use rust_decimal::prelude::ToPrimitive as _;
 
 use super::fold::{compact, spaced};
-use crate::base::Money;
+use crate::base::{Finding, Money};
 use crate::ledger::{Debtor, Ledger};
-use crate::read::Text;
+use crate::read::{InvoiceLines, Text};
 use crate::register::SeenCopy;
 
 /// What is known beforehand: everything the ledger names, so that what belongs to one document or debtor is not
@@ -24,6 +24,8 @@ pub struct Known {
     by_id: Places,
     /// What earlier runs found.
     pub(super) seen: Vec<SeenCopy>,
+    /// The lines of invoices.
+    pub(super) lines: InvoiceLines,
 }
 
 type Places = HashMap<String, Vec<u32>, foldhash::fast::FixedState>;
@@ -201,6 +203,19 @@ impl Known {
     #[must_use]
     pub fn remembering(self, seen: Vec<SeenCopy>) -> Self {
         Self { seen, ..self }
+    }
+
+    /// Adds the lines of invoices, from which duplicates are drawn; tells of those that no export has.
+    #[must_use]
+    pub fn with_lines(self, lines: InvoiceLines) -> (Self, Vec<Finding>) {
+        let known = Self { lines, ..self };
+        let stray = known.stray_lines();
+        (known, stray)
+    }
+
+    /// Whether the ledger has a document of just this number.
+    pub(super) fn has(&self, number: &Text) -> bool {
+        self.spelled(&compact(number)).any(|it| it.number == *number)
     }
 
     fn document(&mut self, number: &Text, debtor: &Debtor, total: Option<i64>) {

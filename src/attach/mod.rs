@@ -8,6 +8,7 @@
 
 mod cache;
 mod check;
+mod duplicate;
 mod find;
 mod first;
 mod fit;
@@ -21,19 +22,21 @@ mod verify;
 
 use std::io;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::base::Finding;
-use crate::pdf::ImportError;
-use crate::read::Text;
+use crate::pdf::{ImportError, Intake};
+use crate::read::{InputFile, Text};
 
 pub use self::check::{Checked, Verdict};
+pub use self::duplicate::Statement;
 pub use self::first::{FirstCopy, FirstLetters, LetterPages};
 pub use self::known::Known;
 pub use self::pattern::PLACEHOLDERS;
 pub use self::shelf::Shelf;
 
 /// Where copies are and what is done when one is not: `[copies]` of the job.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Copies {
     /// The folder, from where the program runs.
     pub folder: PathBuf,
@@ -43,12 +46,22 @@ pub struct Copies {
     pub patterns: Vec<String>,
     /// What a missing copy does.
     pub missing: Missing,
+    /// The lines of invoices, for duplicates.
+    pub lines: Option<InputFile>,
     /// How far a copy is looked into.
     pub verify: Verify,
     /// What a copy does to its letter that is another invoice's.
     pub contradicted: Effect,
     /// What a copy does to its letter of which nobody can say whether it is the right one.
     pub unconfirmed: Effect,
+    /// How files are taken over: passwords, and the zone of the sheet.
+    pub intake: Intake,
+    /// Whether a line beside each page says what it is a copy of.
+    pub stamp: bool,
+    /// The most pages of a copy; none is no limit.
+    pub max_pages: Option<u32>,
+    /// What a copy with more pages does.
+    pub over: Over,
 }
 
 /// What doubt about a copy does to its letter.
@@ -61,6 +74,17 @@ pub enum Effect {
     Warn,
 }
 
+/// What a copy with too many pages does.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Over {
+    /// The letter is held.
+    #[default]
+    Hold,
+    /// The first pages go along, and a warning says so.
+    First,
+}
+
 /// What a missing or unreadable copy does to its letter.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Missing {
@@ -69,6 +93,9 @@ pub enum Missing {
     Hold,
     /// The letter goes out without it.
     Warn,
+    /// Where it is missing a duplicate is drawn from the lines of the export; without lines, and where it
+    /// cannot be read, the letter is held.
+    Duplicate,
 }
 
 /// How far a copy is looked into.
@@ -87,16 +114,31 @@ pub enum Verify {
 pub struct Copy {
     /// Number of the invoice.
     pub invoice: Text,
-    /// Its path inside the copies folder, with `/` between folders.
-    pub name: String,
-    /// Its path from where the program runs.
-    pub path: PathBuf,
-    /// How many pages it has; at least one.
+    /// Its path inside the copies folder, with `/` between folders; shared with the shelf.
+    pub name: Arc<str>,
+    /// How many pages of it go along; at least one.
     pub pages: u32,
+    /// How many it has.
+    pub whole: u32,
     /// Whether it is the right one.
     pub checked: Checked,
     /// Its place on the shelf.
     slot: usize,
+}
+
+impl Copy {
+    /// What stands for a copy that is drawn: it has no file, and its pages are counted when it is set.
+    fn drawn(invoice: &Text) -> Self {
+        let checked = Checked::drawn();
+        let name = Text::default();
+        Self { invoice: invoice.clone(), name, pages: 0, whole: 0, checked, slot: usize::MAX }
+    }
+
+    /// Whether it is a duplicate that is drawn.
+    #[must_use]
+    pub fn is_drawn(&self) -> bool {
+        self.checked.verdict == Verdict::Drawn
+    }
 }
 
 /// What was found for a letter.

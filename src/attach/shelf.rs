@@ -1,4 +1,3 @@
-use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -9,7 +8,7 @@ use super::known::Known;
 use super::store::{ReadError, Store};
 use super::verify::Memory;
 use super::{AttachError, Copies, Copy};
-use crate::pdf::{ImportError, Imported, Limit, content_hash, import, inspect};
+use crate::pdf::{ImportError, Imported, Limit, content_hash};
 
 /// The copies folder, listed once. Shared by all threads.
 #[derive(Debug)]
@@ -36,7 +35,7 @@ const MAX_BUFFER: usize = 4 << 20;
 #[derive(Debug)]
 struct File {
     /// Its path inside the folder, with `/` between folders.
-    name: Box<str>,
+    name: Arc<str>,
     /// The same without capitals and accents.
     small: Box<str>,
     /// Its letters and digits alone, with `/` between folders.
@@ -150,14 +149,20 @@ impl Shelf {
         slots
     }
 
+    /// Whether a line stands beside each page of a copy.
+    #[must_use]
+    pub fn stamps(&self) -> bool {
+        self.copies.stamp
+    }
+
     /// The path of a file inside the folder.
     pub(super) fn name(&self, slot: usize) -> &str {
         self.files.get(slot).map_or("", |file| &file.name)
     }
 
-    /// The path of a file from where the program runs.
-    pub(super) fn path(&self, slot: usize) -> PathBuf {
-        self.copies.folder.join(self.name(slot))
+    /// The same, for whoever keeps it.
+    pub(super) fn shared_name(&self, slot: usize) -> Arc<str> {
+        self.files.get(slot).map_or_else(Arc::default, |file| Arc::clone(&file.name))
     }
 
     /// The hash of a file whose pages were counted.
@@ -181,7 +186,7 @@ impl Shelf {
             ReadError::TooLarge => ImportError::TooLarge(Limit::Bytes),
             ReadError::Io(error) => ImportError::Damaged(error.to_string()),
         });
-        let inspected = read.and_then(|()| inspect(&bytes));
+        let inspected = read.and_then(|()| self.copies.intake.inspect(&bytes));
         file.content.get_or_init(|| content_hash(&bytes));
         if bytes.capacity() <= MAX_BUFFER {
             self.buffers().push(bytes);
@@ -204,10 +209,14 @@ impl Shelf {
         {
             return Ok(kept);
         }
-        let name = || copy.name.clone();
+        let name = || copy.name.to_string();
         let bytes = self.bytes(copy)?;
+        // All pages, unless only the first are wanted: one that was added since is to be noticed.
+        let most = if copy.pages < copy.whole { copy.pages } else { u32::MAX };
+        let most = usize::try_from(most).unwrap_or(usize::MAX);
+        let imported = self.copies.intake.import_first(bytes, most);
         let imported =
-            import(bytes).map_err(|source| AttachError::Broken { name: name(), source })?;
+            imported.map_err(|source| AttachError::Broken { name: name(), source })?;
         let found = imported.pages();
         if usize::try_from(copy.pages) != Ok(found) {
             return Err(AttachError::Changed { name: name(), counted: copy.pages, found });
@@ -227,7 +236,7 @@ impl Shelf {
     pub fn bytes(&self, copy: &Copy) -> Result<Vec<u8>, AttachError> {
         let mut bytes = Vec::new();
         let gone = |error: ReadError| AttachError::Gone {
-            name: copy.name.clone(),
+            name: copy.name.to_string(),
             source: error.into_io(),
         };
         self.read(copy.slot, &mut bytes).map_err(gone)?;

@@ -76,9 +76,11 @@ impl Shelf {
         }
         let name = copies.first().map(|it| it.name.clone()).unwrap_or_default();
         let files = copies.iter().map(|it| self.bytes(it)).collect::<Result<Vec<_>, _>>();
-        let files = files.map_err(|it| (name.clone(), ImportError::Damaged(it.to_string())))?;
+        let files =
+            files.map_err(|it| (name.to_string(), ImportError::Damaged(it.to_string())))?;
         self.memory.read.fetch_add(files.len(), Relaxed);
-        let reading = Arc::new(Reading::of(files).map_err(|error| (name, error))?);
+        let reading = Reading::of(files, &self.copies.intake.passwords);
+        let reading = Arc::new(reading.map_err(|error| (name.to_string(), error))?);
         let mut kept = self.memory.kept();
         if kept.len() >= KEPT {
             kept.remove(0);
@@ -95,13 +97,13 @@ impl Shelf {
         debtor: &Debtor,
     ) -> Option<Finding> {
         let code = match (checked.verdict, self.copies.contradicted, self.copies.unconfirmed) {
-            (Verdict::Unchecked | Verdict::Confirmed, ..) => return None,
+            (Verdict::Unchecked | Verdict::Drawn | Verdict::Confirmed, ..) => return None,
             (Verdict::Contradicted, Effect::Hold, _) => Code::CopyContradicted,
             (Verdict::Contradicted, Effect::Warn, _) => Code::CopyContradictedWarned,
             (Verdict::Unconfirmed, _, Effect::Hold) => Code::CopyUnconfirmedHeld,
             (Verdict::Unconfirmed, _, Effect::Warn) => Code::CopyUnconfirmed,
         };
-        let files: Vec<&str> = copies.iter().map(|it| it.name.as_str()).collect();
+        let files: Vec<&str> = copies.iter().map(|it| &*it.name).collect();
         let values = Args::new()
             .text("invoice", &*invoice.number)
             .text("file", files.join(", "))

@@ -181,14 +181,22 @@ codes! {
     // --- compose: C
     /// A character that no face of the layout can show.
     NoGlyph = "C1", Hold;
-    /// An address line too long for the window.
-    AddressTooWide = "C2", Hold;
+    /// A line of the address was cut to fit.
+    AddressCut = "C2", Warning;
     /// An address of more lines than the window holds.
     AddressTooLong = "C3", Hold;
     /// A letter text could not be filled in.
     TextFailed = "C4", Hold;
     /// The layout has no texts in the debtor's language; the letter is written in the layout's.
     LanguageMissing = "C5", Warning;
+    /// The last line of a French address is no postcode and town.
+    AddressDoubtful = "C6", Warning;
+    /// A part of the address that the window may not show.
+    WindowMissed = "C7", Hold;
+    /// Something else than the address that the window may show.
+    WindowShows = "C8", Hold;
+    /// Something stands where the post or the service wants white.
+    ZoneTouched = "C9", Hold;
 
     // --- attach: A
     /// No copy of an invoice was found and the job wants one.
@@ -217,12 +225,34 @@ codes! {
     CopyUnconfirmed = "A12", Warning;
     /// A copy of which nothing says whether it is the right one, and the job wants to be sure.
     CopyUnconfirmedHeld = "A13", Hold;
+    /// The lines of an invoice do not make up its amount, so no duplicate can be drawn.
+    LinesDisagree = "A14", Hold;
+    /// Lines of an invoice that no export has.
+    LinesOfUnknownInvoice = "A15", Warning;
+    /// A cell of the file of lines that must hold an amount and does not.
+    LineUnreadable = "A16", Warning;
+    /// A column that the file of lines cannot do without is missing.
+    LinesColumnMissing = "A17", Warning;
+    /// A copy with more pages than the job allows.
+    CopyTooLong = "A20", Hold;
+    /// A copy with more pages than the job allows; its first pages go along, as the job says.
+    CopyCut = "A21", Warning;
+
+    // --- marks: M
+    /// A letter prints where only marks for the inserter may stand.
+    MarksCovered = "M1", Hold;
 
     // --- post: T
     /// Postage that no source gives; its fields stay empty.
     PostageUnknown = "T1", Warning;
     /// Pieces so close below a weight step that heavier paper would lift them over it.
     WeightNearStep = "T2", Warning;
+    /// A piece breaks a limit of the postal service that is to print it.
+    ServiceLimit = "T3", Warning;
+    /// The first page of a letter breaks a zone of the postal service that is to print it.
+    ServiceZone = "T4", Warning;
+    /// What a postal service asks of pages is not known for the country of posting.
+    ServiceZoneUnknown = "T5", Warning;
 }
 
 impl Code {

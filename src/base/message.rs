@@ -49,6 +49,15 @@ impl Args {
         Self::default()
     }
 
+    /// The text of this name, where there is one.
+    #[must_use]
+    pub fn told(&self, name: &str) -> Option<&str> {
+        self.0.iter().find_map(|(known, value)| match value {
+            Arg::Text(text) if *known == name => Some(text.as_str()),
+            Arg::Text(_) | Arg::Count(_) => None,
+        })
+    }
+
     /// Adds a text.
     #[must_use]
     pub fn text(mut self, name: &'static str, value: impl Into<String>) -> Self {

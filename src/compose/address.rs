@@ -1,26 +1,28 @@
 //! The debtor's address as it stands in the window.
 
-use crate::base::{Args, Code};
-use crate::layout::{Style, Window, Words, fill};
-use crate::ledger::{Creditor, Debtor};
+use crate::address::{Addressed, Part, Posting, Printed, Rule, Rules, printed};
+use crate::base::{Args, Code, Mm};
+use crate::layout::{Style, Window, Words, Zone, fill};
+use crate::ledger::Debtor;
 use crate::page::Item;
 
-use super::setter::Setter;
+use super::setter::{Line, Setter};
 
-/// The lines of an address from top to bottom: name, whom it is for, street, postcode and town in
-/// capitals, and the country in capitals where it is not the creditor's.
-pub(super) fn lines(debtor: &Debtor, creditor: &Creditor, words: &Words) -> Vec<String> {
-    let mut lines = vec![debtor.name.to_string()];
-    if let Some(contact) = debtor.contact.as_ref().filter(|it| **it != debtor.name) {
-        lines.push(contact_line(contact, words));
-    }
-    lines.extend(debtor.address.iter().map(ToString::to_string));
-    let town = [&debtor.postcode, &debtor.city].into_iter().flatten();
-    let town: Vec<&str> = town.map(|part| part.trim()).collect();
-    lines.push(town.join(" ").to_uppercase());
-    lines.extend(country(debtor, creditor, words));
-    lines.retain(|line| !line.trim().is_empty());
-    lines
+/// An address that was fitted into the window.
+pub(super) struct Fitted {
+    pub(super) address: Addressed,
+    /// What was found wrong.
+    pub(super) findings: Vec<(Code, Args)>,
+}
+
+/// How close lines may stand, in type sizes: capitals and tails of letters do not touch yet.
+const CLOSEST: f32 = 0.95;
+
+/// The lines of an address by the rules of its country.
+pub(super) fn lines(debtor: &Debtor, posting: &Posting, words: &Words) -> Printed {
+    let contact = debtor.contact.as_ref().filter(|it| **it != debtor.name);
+    let contact = contact.map(|contact| contact_line(contact, words));
+    printed(debtor, contact.as_deref(), posting)
 }
 
 /// The line of the person to write to: with "for the attention of" before a person's title, and as it
@@ -34,55 +36,143 @@ fn contact_line(contact: &str, words: &Words) -> String {
     }
 }
 
-/// The country line; none at home.
-fn country(debtor: &Debtor, creditor: &Creditor, words: &Words) -> Option<String> {
-    let given = debtor.country.as_ref()?.trim();
-    let same = |a: &str, b: &str| a.to_lowercase() == b.to_lowercase();
-    let known = words.countries.iter();
-    let mut known = known.filter(|(code, name)| same(code, given) || same(name, given));
-    let (code, name) = match known.next() {
-        Some((code, name)) => (code.as_str(), name.as_str()),
-        None => (given, given),
-    };
-    let home = given.is_empty() || same(code, creditor.country.trim());
-    (!home).then(|| name.to_uppercase())
-}
-
-/// Places the lines bottom aligned in the largest size that fits, and says what does not fit.
+/// Places the lines bottom aligned in the largest size that fits; what does not is set narrower, then
+/// cut, which is a finding.
 pub(super) fn place(
     setter: &mut Setter<'_>,
-    window: &Window,
-    lines: &[String],
+    (window, zone): (&Window, &Zone),
+    printed: Printed,
     items: &mut Vec<Item>,
-) -> Vec<(Code, Args)> {
-    let mut findings = Vec::new();
-    if lines.len() > window.lines {
-        let values = Args::new().count("found", lines.len()).count("limit", window.lines);
+) -> Fitted {
+    let mut rules = printed.rules;
+    let mut findings = told(&printed);
+    let abroad = printed.lines.last().is_some_and(|line| line.part == Part::Country);
+    let limit = window.lines + usize::from(abroad);
+    let mut texts: Vec<String> = printed.lines.into_iter().map(|line| line.text).collect();
+    let chosen = chosen(setter, (window, zone), &texts);
+    rules_of(&chosen, window, &mut rules);
+    let solid = chosen.style.size * Mm::PER_POINT * CLOSEST;
+    if texts.len() > limit || (texts.len() > 1 && chosen.pitch.0 < solid) {
+        let values = Args::new().count("found", texts.len()).count("limit", limit);
         findings.push((Code::AddressTooLong, values));
+        texts.truncate(limit);
     }
-    let mut placed = Vec::new();
-    let mut too_wide = None;
+    let Chosen { style, lines, pitch } = chosen;
+    let mut y = (1..texts.len()).fold(window.baseline, |y, _| y - pitch);
+    for (text, line) in texts.iter_mut().zip(lines) {
+        let (line, narrow) = squeezed(setter, window, style, (text, line), &mut findings);
+        if narrow < 1.0 {
+            rules.add(Rule::Condensed);
+        }
+        items.push(line.narrowed(window.x, y, narrow));
+        y += pitch;
+    }
+    if findings.iter().any(|(code, _)| *code == Code::AddressCut) {
+        rules.add(Rule::Cut);
+    }
+    Fitted { address: Addressed { lines: texts.join("\n").into(), rules }, findings }
+}
+
+/// What the rules of the country had to cut or could not make out.
+fn told(printed: &Printed) -> Vec<(Code, Args)> {
+    let cut = |cut: &crate::address::Cut| (Code::AddressCut, values(&cut.line, &cut.lost));
+    let mut told: Vec<(Code, Args)> = printed.cuts.iter().map(cut).collect();
+    if printed.doubtful {
+        let last = printed.lines.last().map_or("", |line| line.text.as_str());
+        told.push((Code::AddressDoubtful, Args::new().text("line", last)));
+    }
+    told
+}
+
+fn values(line: &str, lost: &str) -> Args {
+    Args::new().text("line", line).text("lost", lost)
+}
+
+/// The type of an address.
+struct Chosen {
+    style: Style,
+    lines: Vec<Line>,
+    /// From line to line.
+    pitch: Mm,
+}
+
+/// The first size in which every line fits, or the last there is.
+fn chosen(
+    setter: &mut Setter<'_>,
+    (window, zone): (&Window, &Zone),
+    texts: &[String],
+) -> Chosen {
+    let mut best = None;
     for size in &window.sizes {
         let style = Style { face: window.face, size: *size };
-        placed = lines.iter().map(|line| setter.line(style, line)).collect();
-        let wide = lines.iter().zip(&placed).find(|(_, line)| line.width > window.width);
-        too_wide = wide.map(|(text, line)| (text, line.width));
-        if too_wide.is_none() {
+        let lines: Vec<Line> = texts.iter().map(|text| setter.line(style, text)).collect();
+        let (ascent, _) = setter.heights(style);
+        let top = zone.guaranteed.map_or(Mm(0.0), |area| area.top);
+        let gaps = texts.iter().skip(1).fold(0.0, |gaps, _| gaps + 1.0);
+        let room = if gaps > 0.0 {
+            (window.baseline - top - ascent) * (1.0 / gaps)
+        } else {
+            window.pitch
+        };
+        let pitch = Mm(window.pitch.0.min(room.0));
+        let fits = lines.iter().all(|line| line.width <= window.width)
+            && pitch.0 >= size * Mm::PER_POINT * CLOSEST;
+        best = Some(Chosen { style, lines, pitch });
+        if fits {
             break;
         }
     }
-    if let Some((text, width)) = too_wide {
-        let values = Args::new()
-            .text("line", text)
-            .text("width", format!("{:.1}", width.0))
-            .text("limit", format!("{:.0}", window.width.0));
-        findings.push((Code::AddressTooWide, values));
+    best.unwrap_or_else(|| Chosen {
+        style: Style { face: window.face, size: 0.0 },
+        lines: Vec::new(),
+        pitch: window.pitch,
+    })
+}
+
+fn rules_of(chosen: &Chosen, window: &Window, rules: &mut Rules) {
+    if window.sizes.first().is_some_and(|first| chosen.style.size < *first) {
+        rules.add(Rule::Smaller);
     }
-    let kept = placed.len().min(window.lines);
-    let mut y = (1..kept).fold(window.baseline, |y, _| y - window.pitch);
-    for line in placed.into_iter().take(kept) {
-        items.push(line.at(window.x, y));
-        y += window.pitch;
+    if chosen.pitch < window.pitch {
+        rules.add(Rule::Closer);
     }
-    findings
+}
+
+/// A line as wide as the window, narrowed and then cut where it must be, and how narrow it is.
+fn squeezed(
+    setter: &mut Setter<'_>,
+    window: &Window,
+    style: Style,
+    (text, line): (&mut String, Line),
+    findings: &mut Vec<(Code, Args)>,
+) -> (Line, f32) {
+    if line.width <= window.width {
+        return (line, 1.0);
+    }
+    let narrow = |line: &Line| (window.width.0 / line.width.0 * 100.0).floor() / 100.0;
+    if narrow(&line) >= window.narrowest {
+        let narrow = narrow(&line);
+        return (line, narrow);
+    }
+    // The widest beginning that fits; each further character is measured with what stands before it.
+    let whole = std::mem::take(text);
+    let ends: Vec<usize> = whole.char_indices().map(|(at, _)| at).skip(1).collect();
+    let widest = Mm(window.width.0 / window.narrowest.max(0.1));
+    let fits = |at: &usize| {
+        let head = whole.get(..*at).unwrap_or_default();
+        setter.line(style, head.trim_end()).width <= widest
+    };
+    let count = partition(&ends, fits);
+    let at = count.checked_sub(1).and_then(|last| ends.get(last)).copied().unwrap_or_default();
+    let (kept, lost) = whole.split_at_checked(at).unwrap_or((&whole, ""));
+    kept.trim_end().clone_into(text);
+    findings.push((Code::AddressCut, values(text, lost.trim_start())));
+    let line = setter.line(style, text);
+    let narrow = narrow(&line).min(1.0);
+    (line, narrow)
+}
+
+/// How many of some values, of which the first ones fit and the others do not, fit.
+fn partition(values: &[usize], mut fits: impl FnMut(&usize) -> bool) -> usize {
+    values.partition_point(|value| fits(value))
 }

@@ -227,6 +227,10 @@ impl<'b, 'a> BodySetter<'b, 'a> {
                     let date = figures::long_date(*date, self.words);
                     rows.push((fill(&words.first_letter, "date", &date), *pages));
                 }
+                CopyOf::Duplicate(number) => {
+                    let name = &self.words.duplicate.enclosure;
+                    rows.push((fill(name, "number", number), *pages));
+                }
                 CopyOf::Invoice(number) => {
                     copies.push((fill(&words.copy, "number", number), *pages));
                 }

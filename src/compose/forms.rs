@@ -261,7 +261,9 @@ impl Compositor<'_> {
     pub fn address(&self, debtor: &Debtor) -> Vec<String> {
         let studio = self.studio;
         let words = studio.language(&debtor.language).map(|(_, words)| words);
-        words.map(|words| address::lines(debtor, studio.creditor(), words)).unwrap_or_default()
+        let printed = words.map(|words| address::lines(debtor, studio.posting(), words));
+        let lines = printed.unwrap_or_default().lines;
+        lines.into_iter().map(|line| line.text).collect()
     }
 
     fn put(&mut self, page: &mut Page, place: (Mm, Mm), style: (Cut, f32), text: &str) {

@@ -1,20 +1,23 @@
+use std::ops::Range;
+
+use crate::address::Addressed;
 use crate::base::{Args, Code, Finding, Mm};
 use crate::font::GlyphUse;
 use crate::layout::{Cut, Design, Style, Words, fill};
 use crate::page::{ImageId, Item, Page, Picture, Role};
 use crate::plan::PlannedLetter;
 
-use super::body::{BodySetter, title};
+use super::body::BodySetter;
 use super::fit::Fitting;
 use super::flow::{Bounds, Flow, FlowPage, Running};
 use super::letter_text::LetterText;
-use super::letterhead::{Letterhead, across, shrunk};
+use super::letterhead::{Letterhead, shrunk};
 use super::paying::Paying;
 use super::proof::Proofreader;
 use super::setter::Setter;
 use super::slip::slip;
 use super::studio::Studio;
-use super::{Behind, Composed, Enclosure, address, figures, inline, opening, proof};
+use super::{Behind, Composed, Enclosure, address, heads, inline, opening, proof, window};
 
 /// Composes letters, one after the other, remembering words and paragraphs. One per thread.
 #[derive(Debug)]
@@ -36,6 +39,10 @@ struct Sheet<'s, 'a> {
     enclosures: &'s [Enclosure],
     /// Pages of the annex; none where there is no annex.
     annex_pages: u32,
+    /// The address as printed.
+    address: Addressed,
+    /// Its items among those of the first page.
+    address_items: Range<usize>,
     /// How it can be paid.
     paying: Paying,
     findings: Vec<Finding>,
@@ -45,6 +52,13 @@ struct Sheet<'s, 'a> {
 const MARK: f32 = 9.0;
 /// Its baseline: between the strip that printers leave white and the letterhead.
 const MARK_Y: Mm = Mm(9.0);
+
+/// Type size of the line beside a copy, in points.
+const STAMP: f32 = 8.0;
+/// White at both of its ends: more than the strip at the edge that inserters mark.
+const STAMP_X: Mm = Mm(20.0);
+/// Its baseline above the lower edge: over what printers leave white, under the copy.
+const STAMP_UP: Mm = Mm(6.5);
 
 impl<'a> Compositor<'a> {
     /// A compositor that has seen nothing yet.
@@ -83,6 +97,29 @@ impl<'a> Compositor<'a> {
         self.setter.take_missing();
     }
 
+    /// What stands beside each page of a copy: of which invoice, and which enclosure it is, counted from
+    /// 1, of how many. A page of the layout's sheet with nothing else on it.
+    pub fn stamp(&mut self, language: &str, number: &str, (n, of): (usize, usize)) -> Page {
+        let mut page = blank(self.studio);
+        let Some((_, words)) = self.studio.language(language) else { return page };
+        let text = fill(&words.enclosures.stamp, "number", number);
+        let text = fill(&text, "n", &n.to_string());
+        let text = fill(&text, "of", &of.to_string());
+        let style = Style { face: Cut::Text, size: STAMP };
+        let room = page.width - STAMP_X - STAMP_X;
+        let (line, _) = shrunk(&mut self.setter, style, &text, room);
+        let baseline = page.height - STAMP_UP;
+        page.items.push(line.centred(STAMP_X, page.width - STAMP_X, baseline));
+        self.setter.take_missing();
+        page
+    }
+
+    /// The same for a copy beside which nothing stands.
+    #[must_use]
+    pub fn unstamped(&self) -> Page {
+        blank(self.studio)
+    }
+
     /// Sets one letter. Never fails: what goes wrong is a finding, and one that holds means that the
     /// pages must not be used.
     pub fn compose(&mut self, letter: &PlannedLetter, enclosures: &[Enclosure]) -> Composed {
@@ -114,11 +151,14 @@ impl<'a> Compositor<'a> {
             letter,
             enclosures,
             annex_pages: 0,
+            address: Addressed::default(),
+            address_items: 0..0,
             paying: Paying::default(),
             findings,
         };
         let pages = sheet.compose(language);
-        Composed { pages, torn_off: sheet.paying.slip.is_some(), findings: sheet.findings }
+        let torn_off = sheet.paying.slip.is_some();
+        Composed { pages, torn_off, findings: sheet.findings, address: sheet.address }
     }
 }
 
@@ -164,6 +204,7 @@ impl<'a> Sheet<'_, 'a> {
         pages.extend(annex);
         let slip = self.slip(language);
         let pages = self.finish(first, pages, slip);
+        self.check_window(&pages);
         for (character, text) in self.letterhead.missing.iter().cloned() {
             self.setter.note_missing(character, &text);
         }
@@ -191,13 +232,41 @@ impl<'a> Sheet<'_, 'a> {
         let rows: Vec<(&str, &str)> = number.into_iter().chain(rows).collect();
         opening::references(self.setter, design, &rows, items);
         items.push(Item::Role(Role::Paragraph));
-        let lines = address::lines(&letter.debtor, creditor, words);
-        for (code, values) in address::place(self.setter, &design.window, &lines, items) {
-            self.find(code, values);
-        }
+        self.place_address(items);
         opening::date(self.setter, design, words, (&creditor.place, letter), items);
         let subject = inline::plain(subject);
         opening::subject(self.setter, design, &words.subject, &subject, items)
+    }
+
+    /// Sets the address.
+    fn place_address(&mut self, items: &mut Vec<Item>) {
+        let layout = self.studio.layout();
+        let lines = address::lines(&self.letter.debtor, self.studio.posting(), self.words);
+        let start = items.len();
+        let place = (&layout.design.window, &layout.zone);
+        let fitted = address::place(self.setter, place, lines, items);
+        self.address_items = start..items.len();
+        self.address = fitted.address;
+        for (code, values) in fitted.findings {
+            self.find(code, values);
+        }
+    }
+
+    /// The head of a following page.
+    fn following(&mut self, place: (usize, usize)) -> Vec<Item> {
+        heads::following(self.setter, self.studio, self.words, self.letter, place)
+    }
+
+    /// Checks the finished first page against the window.
+    fn check_window(&mut self, pages: &[Page]) {
+        let Some(first) = pages.first() else { return };
+        let (zone, faces) = (&self.studio.layout().zone, self.studio.faces());
+        // Paper of one's own lies under everything; what is on it nobody sees here.
+        let paper = usize::from(self.studio.pictures().paper.0);
+        let address = self.address_items.start + paper..self.address_items.end + paper;
+        for (code, values) in window::check(first, paper, &address, (zone, faces)) {
+            self.find(code, values);
+        }
     }
 
     /// Sets the body and parts it into pages, fitted to one page where little is missing.
@@ -272,7 +341,7 @@ impl<'a> Sheet<'_, 'a> {
         for (number, page) in (1..).zip(flow_pages) {
             let mut items = match first.take() {
                 Some(first) => first,
-                None => self.following(number, count),
+                None => self.following((number, count)),
             };
             let top = self.design().body.next_top;
             let mut body = self.body_setter(Fitting::default());
@@ -314,7 +383,7 @@ impl<'a> Sheet<'_, 'a> {
             pages.push(Page { width: sheet.width, height: sheet.height, items });
         }
         if let Some(slip) = slip {
-            let mut items = self.following(count, count);
+            let mut items = self.following((count, count));
             items.push(Item::Role(Role::Resume));
             items.extend(slip);
             pages.push(Page { width: sheet.width, height: sheet.height, items });
@@ -340,39 +409,6 @@ impl<'a> Sheet<'_, 'a> {
             let (x, y, image) = (Mm(0.0), Mm(0.0), ImageId(image));
             items.insert(0, Item::Picture(Picture { x, y, width, height, image }));
         }
-    }
-
-    /// The head of a following page: firm, what the letter is, page number.
-    fn following(&mut self, number: usize, count: usize) -> Vec<Item> {
-        let (design, words) = (self.design(), self.words);
-        let (place, frame) = (design.following, design.frame);
-        let page = self.setter.line(place.page, &format!("{number}/{count}"));
-        let date = figures::long_date(self.letter.date, words);
-        let stage = title(self.letter.stage, &words.titles);
-        let title = fill(&words.page_header, "title", stage);
-        let title = fill(&fill(&title, "date", &date), "reference", &self.letter.reference);
-        let right = frame.right - page.width - Mm(4.0);
-        let firm = &self.studio.creditor().name;
-        let mut items = Vec::with_capacity(8);
-        items.push(Item::Role(Role::Artifact));
-        if let Some(x) = place.title_x {
-            let room = x - frame.left - Mm(2.0);
-            items.push(shrunk(self.setter, place.firm, firm, room).0.at(frame.left, place.y));
-            items.push(shrunk(self.setter, place.title, &title, right - x).0.at(x, place.y));
-        } else {
-            let title = self.setter.line(place.title, &format!(" – {title}"));
-            let room = right - frame.left - title.width;
-            let (firm, style) = shrunk(self.setter, place.firm, firm, room);
-            let one = Mm(self.setter.scale(style.face.face(), style.size));
-            let space = self.setter.shaper.space(place.firm.face.face());
-            let space = Mm(space * self.setter.scale(place.firm.face.face(), place.firm.size));
-            let x = frame.left + firm.width + one + space;
-            items.push(firm.at(frame.left, place.y));
-            items.push(title.at(x, place.y));
-        }
-        items.push(page.ending(frame.right, place.y));
-        items.extend(across(design, place.rule.y, place.rule.thickness));
-        items
     }
 }
 

@@ -10,12 +10,14 @@ mod annex;
 mod body;
 mod breaking;
 mod cells;
+mod duplicate;
 mod facts;
 mod figures;
 mod fit;
 mod flow;
 mod forms;
 mod grid;
+mod heads;
 mod hyphen;
 mod inline;
 mod letter;
@@ -36,20 +38,23 @@ mod spacing;
 mod studio;
 mod table;
 mod tokens;
+mod window;
 
 use chrono::NaiveDate;
 
+use crate::address::Addressed;
 use crate::base::Finding;
 use crate::page::Page;
 use crate::read::Text;
 
+pub use self::duplicate::Duplicate;
 pub use self::forms::{Labels, Overprint, Slip};
 pub use self::letter::Compositor;
 pub use self::proof::proofread;
 pub use self::studio::{Pictures, Studio, StudioError};
 
 /// The finished pages of one letter.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Composed {
     /// The pages, first to last; at least one.
     pub pages: Vec<Page>,
@@ -57,12 +62,14 @@ pub struct Composed {
     pub torn_off: bool,
     /// What went wrong; one that holds means the letter must not go out.
     pub findings: Vec<Finding>,
+    /// The address in the window, as printed.
+    pub address: Addressed,
 }
 
 impl Composed {
     /// The page of a letter that cannot be set.
     fn failed(page: Page, findings: Vec<Finding>) -> Self {
-        Self { pages: vec![page], torn_off: false, findings }
+        Self { pages: vec![page], findings, ..Self::default() }
     }
 
     /// For printing on both sides: a blank side before a last page that is torn off, where it would be on
@@ -94,6 +101,8 @@ pub enum CopyOf {
     Invoice(Text),
     /// The first letter about it, by the date printed on it.
     FirstLetter(NaiveDate),
+    /// Nothing: a duplicate of an invoice, drawn from the export, by its number.
+    Duplicate(Text),
 }
 
 /// What stands behind a letter, as far as its text speaks of it.

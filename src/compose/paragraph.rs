@@ -73,6 +73,7 @@ impl SetLine {
                 face: run.face,
                 size_pt: run.size_pt,
                 tracking: 0.0,
+                narrow: 1.0,
                 words: run.words.clone(),
             }));
         }
@@ -230,7 +231,8 @@ impl Setter<'_> {
                 words.push((word, token.space > 0.0 && place < end.token));
             }
             let line = tokens.get(line).unwrap_or_default();
-            if base > 0 || line.iter().any(|token| token.levels.0 > 0) {
+            let mixed = base > 0 || line.iter().any(|token| token.levels.0 > 0);
+            if mixed {
                 words = turned(&words, line);
             }
             start = match end.parting {
@@ -239,6 +241,9 @@ impl Setter<'_> {
             };
             let last = measure.ragged || count == chosen.len();
             let mut line = self.justify(&words, measure, last);
+            if let Some(last) = line.runs.last_mut().and_then(|run| run.words.last_mut()) {
+                last.parted = !mixed && end.parting.is_some_and(|parting| !parting.own);
+            }
             if base % 2 == 1 {
                 let free = measure.width - line.width;
                 line.runs.iter_mut().for_each(|run| run.x += free);
@@ -293,7 +298,7 @@ impl Setter<'_> {
             let scale = scale(word.face);
             let space =
                 if *spaced { self.shaper.space(word.face) + extra / scale } else { 0.0 };
-            let placed = PlacedWord { word: Arc::clone(word), space };
+            let placed = PlacedWord { word: Arc::clone(word), space, parted: false };
             match runs.last_mut().filter(|run| run.face == word.face) {
                 Some(run) => run.words.push(placed),
                 None => {

@@ -1,6 +1,5 @@
 //! How a letter can be paid: found out once, before anything is set.
 
-use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use crate::base::{Args, Code, Mm};
@@ -21,13 +20,6 @@ pub(super) struct Paying {
     /// The Swiss QR-bill on the last page, with its code.
     pub(super) slip: Option<(Bill, Modules)>,
 }
-
-/// Versions of codes of the European Payments Council: 13 at most (EPC069-12, section 2).
-const EPC: RangeInclusive<i16> = 1..=13;
-/// Versions of codes of a QR-bill: 25 at most (SIX Implementation Guidelines QR-bill 2.2, 5.1). Smaller ones
-/// than 14 have an alignment pattern in the middle, which the Swiss cross would cover: some readers then
-/// find none of the text.
-const SWISS: RangeInclusive<i16> = 14..=25;
 
 impl Paying {
     /// How a letter can be paid, and what is wrong with that.
@@ -65,14 +57,13 @@ impl Paying {
     }
 
     fn add(&mut self, demand: &Demand<'_>, way: Way) -> Result<(), NoCode> {
-        let modules =
-            |payload: &str, versions| Modules::of(payload, versions).ok_or(NoCode::TooLong);
         if way == Way::Swiss {
             let bill = demand.bill()?;
-            let code = modules(&bill.payload(), SWISS)?;
+            let code = Modules::swiss(&bill.payload()).ok_or(NoCode::TooLong)?;
             self.slip = Some((bill, code));
         } else {
-            self.code = Some(modules(&demand.epc()?, EPC)?);
+            let code = Modules::epc(&demand.epc()?);
+            self.code = Some(code.ok_or(NoCode::TooLong)?);
         }
         Ok(())
     }

@@ -10,6 +10,7 @@ use super::figures;
 use super::flow::Flow;
 use super::letterhead::shrunk;
 use super::paying::{code, square};
+use super::setter::Line;
 
 impl<'a> BodySetter<'_, 'a> {
     /// Sets the block as one piece.
@@ -17,35 +18,49 @@ impl<'a> BodySetter<'_, 'a> {
         let place = self.design().payment;
         flow.items().extend(self.rule(Mm(0.0), place.rule));
         let (right, lowest) = self.code(&place, flow);
+        let rows = self.payment_rows();
+        let (labels, x) = self.labels(&place, &rows);
         let mut y = place.first - place.pitch;
         flow.items().push(Item::Role(Role::Table));
-        for (row, (label, value)) in self.payment_rows().into_iter().enumerate() {
+        for (row, ((_, value), label)) in rows.iter().zip(labels).enumerate() {
             let style = if row == 0 { place.amount } else { place.value };
             flow.items().extend([Item::Role(Role::Row), Item::Role(Role::RowHead(1))]);
-            if !label.is_empty() {
-                let room = place.value_x - place.label_x - LABEL_GAP;
-                let (label, _) = shrunk(self.setter, place.label, label, room);
-                flow.items().push(label.at(place.label_x, y + place.pitch));
-            }
+            flow.items().extend(label.map(|label| label.at(place.label_x, y + place.pitch)));
             flow.items().push(Item::Role(Role::Cell));
-            for line in self.setter.wrapped(style, &value, right - place.value_x) {
+            for line in self.setter.wrapped(style, value, right - x) {
                 y += place.pitch;
-                flow.items().push(line.at(place.value_x, y));
+                flow.items().push(line.at(x, y));
             }
         }
         let hint = self.hint();
         let style = place.code.hint.unwrap_or(place.label);
         if !hint.is_empty() {
             flow.items().push(Item::Role(Role::Paragraph));
-            for line in self.setter.wrapped(style, hint, right - place.value_x) {
+            for line in self.setter.wrapped(style, hint, right - x) {
                 y += place.pitch;
-                flow.items().push(line.at(place.value_x, y));
+                flow.items().push(line.at(x, y));
             }
         }
         let height = Mm(lowest.0.max((y + place.last).0));
         flow.items().extend(self.rule(height, place.rule));
         let around = self.fitting.around;
         flow.block(place.before - around, height, place.after - around, self.body.line);
+    }
+
+    /// The labels, none for a row without, and where values begin: further right than the layout says
+    /// where a label is longer, up to a point.
+    fn labels(&mut self, place: &Payment, rows: &[(&str, String)]) -> (Vec<Option<Line>>, Mm) {
+        let most = place.value_x - place.label_x + LABEL_ROOM;
+        let mut x = place.value_x;
+        let mut labels = Vec::with_capacity(rows.len());
+        for (label, _) in rows {
+            let some = !label.is_empty();
+            let line = some.then(|| shrunk(self.setter, place.label, label, most).0);
+            let width = line.as_ref().map_or(Mm(0.0), |line| line.width);
+            x = Mm(x.0.max((place.label_x + width + LABEL_GAP).0));
+            labels.push(line);
+        }
+        (labels, x)
     }
 
     /// Sets the code where there is one: where values must end beside it, and how far down the block
@@ -101,3 +116,5 @@ impl<'a> BodySetter<'_, 'a> {
 
 /// The least room between a label and its value.
 const LABEL_GAP: Mm = Mm(1.5);
+/// How much longer than the layout says a label may be before it is set smaller.
+const LABEL_ROOM: Mm = Mm(12.0);

@@ -14,6 +14,7 @@ use super::paragraph::Paragraphs;
 #[derive(Debug)]
 pub(super) struct Setter<'a> {
     pub(super) shaper: Shaper<'a>,
+    faces: &'a Faces,
     pub(super) paragraphs: Paragraphs,
     /// The language of the letter being set.
     pub(super) speech: Speech,
@@ -34,6 +35,7 @@ impl<'a> Setter<'a> {
     pub(super) fn new(faces: &'a Faces) -> Self {
         Self {
             shaper: Shaper::new(faces),
+            faces,
             paragraphs: Paragraphs::default(),
             speech: Speech::of(""),
             missing: Vec::new(),
@@ -68,6 +70,15 @@ impl<'a> Setter<'a> {
         size_pt * Mm::PER_POINT / self.shaper.units_per_em(face)
     }
 
+    /// How high a face reaches at a size, and how deep.
+    pub(super) fn heights(&self, style: Style) -> (Mm, Mm) {
+        let face = style.face.face();
+        let scale = self.scale(face, style.size);
+        let metrics = self.faces.get(face).map(|face| face.metrics);
+        let (ascent, descent) = metrics.map_or((0.0, 0.0), |it| (it.ascent, -it.descent));
+        (Mm(ascent * scale), Mm(descent * scale))
+    }
+
     /// A text on one line; words are parted at spaces.
     pub(super) fn line(&mut self, style: Style, text: &str) -> Line {
         if !is_plain(text) {
@@ -92,7 +103,7 @@ impl<'a> Setter<'a> {
                 self.note_missing(missing, text);
             }
             units += word.width;
-            words.push(PlacedWord { word, space: 0.0 });
+            words.push(PlacedWord { word, space: 0.0, parted: false });
         }
         Line { style, words, width: Mm(units * self.scale(face, style.size)) }
     }
@@ -122,7 +133,7 @@ impl<'a> Setter<'a> {
         for part in in_order.into_iter().filter_map(|place| parts.get(place)) {
             if let Some(word) = part {
                 width += word.width * self.scale(word.face, style.size);
-                words.push(PlacedWord { word: Arc::clone(word), space: 0.0 });
+                words.push(PlacedWord { word: Arc::clone(word), space: 0.0, parted: false });
             } else if let Some(before) = words.last_mut() {
                 before.space = self.shaper.space(before.word.face);
                 width += before.space * self.scale(before.word.face, style.size);
@@ -226,7 +237,13 @@ impl Line {
     /// The line with extra space after every glyph, in thousandths of the type size.
     pub(super) fn tracked(self, x: Mm, y: Mm, tracking: f32) -> Item {
         let (face, size_pt) = (self.style.face.face(), self.style.size);
-        Item::Text(TextRun { x, y, face, size_pt, tracking, words: self.words })
+        Item::Text(TextRun { x, y, face, size_pt, tracking, narrow: 1.0, words: self.words })
+    }
+
+    /// The line set in a part of its natural width.
+    pub(super) fn narrowed(self, x: Mm, y: Mm, narrow: f32) -> Item {
+        let (face, size_pt) = (self.style.face.face(), self.style.size);
+        Item::Text(TextRun { x, y, face, size_pt, tracking: 0.0, narrow, words: self.words })
     }
 
     /// The line ending at `right`.

@@ -2,6 +2,7 @@ use std::collections::BTreeMap;
 
 use minijinja::{Environment, Value};
 
+use crate::address::Posting;
 use crate::font::{FaceError, Faces};
 use crate::layout::{Layout, Words};
 use crate::ledger::Creditor;
@@ -21,6 +22,7 @@ pub struct Studio {
     pictures: Pictures,
     languages: BTreeMap<String, Texts>,
     facts: Vec<(&'static str, Value)>,
+    posting: Posting,
 }
 
 /// The compiled texts of a language.
@@ -87,7 +89,11 @@ impl Studio {
             }
         }
         let facts = facts::of_creditor(&creditor);
-        Ok(Self { layout, faces, creditor, pictures, languages, facts })
+        let mut posting = Posting::from(&creditor.country);
+        if let Some(language) = &layout.design.window.country_language {
+            posting.language.clone_from(language);
+        }
+        Ok(Self { layout, faces, creditor, pictures, languages, facts, posting })
     }
 
     /// The faces, in the order in which pages name them.
@@ -102,8 +108,15 @@ impl Studio {
         &self.layout
     }
 
-    pub(super) fn creditor(&self) -> &Creditor {
+    /// The creditor.
+    #[must_use]
+    pub fn creditor(&self) -> &Creditor {
         &self.creditor
+    }
+
+    /// Where letters are posted.
+    pub(super) fn posting(&self) -> &Posting {
+        &self.posting
     }
 
     pub(super) fn pictures(&self) -> Pictures {
@@ -116,6 +129,12 @@ impl Studio {
         let known = self.languages.contains_key(wanted);
         let language = if known { wanted } else { &self.layout.design.language };
         self.layout.words.get_key_value(language).map(|(name, words)| (name.as_str(), words))
+    }
+
+    /// The language a letter is set in where one is wanted.
+    #[must_use]
+    pub fn set_in<'l>(&'l self, wanted: &'l str) -> &'l str {
+        self.language(wanted).map_or(wanted, |(language, _)| language)
     }
 
     /// The text of a letter, filled in; the reason when it cannot be.

@@ -13,6 +13,7 @@ mod lookup;
 mod script;
 mod shape;
 mod shaping;
+mod trace;
 
 use std::ops::Range;
 
@@ -21,6 +22,7 @@ pub use self::foreign::characters_of;
 pub use self::glyph_use::GlyphUse;
 pub use self::script::{Levels, Piece, is_plain, visual_order};
 pub use self::shape::Shaper;
+pub use self::trace::{Traced, trace};
 
 /// A face by its place in the layout's list of faces.
 #[derive(

@@ -90,7 +90,7 @@ impl Faces {
                 let shown = script == Script::Inherited
                     || (joins && self.shows(piece.face, c))
                     || self.showing(face, c) == piece.face;
-                if level == piece.level && same && shown && !(piece.breaks && !joins) {
+                if level == piece.level && same && shown && (joins || !piece.breaks) {
                     piece.range.end = end;
                     piece.breaks |= breaks;
                     if !joins {

@@ -1,4 +1,12 @@
+use std::num::NonZeroU32;
+
 use crate::attach::{Copies, Missing, PLACEHOLDERS};
+use crate::read::InputFile;
+
+use crate::base::Mm;
+use crate::layout::Design;
+use crate::marks::Marks;
+use crate::pdf::{Intake, Zone};
 
 use super::document::{Step, keys};
 use super::fault::Problem;
@@ -19,10 +27,11 @@ pub(super) fn copies(section: CopiesSection, home: &Home<'_>) -> Copies {
         MissingWord::Hold => Missing::Hold,
         MissingWord::Warn => Missing::Warn,
         MissingWord::Duplicate => {
-            let known = vec!["hold".to_owned(), "warn".to_owned()];
-            let problem = Problem::NotYet("duplicate".to_owned(), known);
-            home.document.fault(&keys(&["copies", "missing"]), problem);
-            Missing::Hold
+            if section.lines.is_none() {
+                let missing = Problem::Missing(String::new());
+                home.document.fault(&keys(&["copies", "lines"]), missing);
+            }
+            Missing::Duplicate
         }
     };
     Copies {
@@ -30,10 +39,40 @@ pub(super) fn copies(section: CopiesSection, home: &Home<'_>) -> Copies {
         folder_name: slashed(section.folder.as_ref()),
         patterns: section.patterns,
         missing,
+        lines: section.lines.map(|name| InputFile {
+            path: home.file(&name, &["copies", "lines"]),
+            name: slashed(name.as_ref()),
+        }),
         verify: section.verify,
         contradicted: section.contradicted,
         unconfirmed: section.unconfirmed,
+        intake: Intake { passwords: section.passwords, zone: None },
+        stamp: section.stamp,
+        max_pages: section.max_pages.map(NonZeroU32::get),
+        over: section.over,
     }
+}
+
+/// The same, with the part of a sheet that they may fill.
+pub(super) fn onto_sheets(copies: Copies, marks: Option<&Marks>, design: &Design) -> Copies {
+    let zone = Some(zone(copies.stamp, marks, design));
+    Copies { intake: Intake { zone, ..copies.intake.clone() }, ..copies }
+}
+
+/// The part of a sheet that copies may fill, beside the marks of the job and above a stamp.
+fn zone(stamp: bool, marks: Option<&Marks>, design: &Design) -> Zone {
+    let width = design.sheet.width;
+    let (mut left, mut right) = (Mm(0.0), Mm(0.0));
+    for zone in marks.map(Marks::zones).unwrap_or_default() {
+        // The nearer edge is given up, from top to bottom.
+        if zone.left < width - zone.right {
+            left = if zone.right > left { zone.right } else { left };
+        } else {
+            let taken = width - zone.left;
+            right = if taken > right { taken } else { right };
+        }
+    }
+    Zone::beside(left, right, stamp)
 }
 
 /// The first piece in braces that is no placeholder.

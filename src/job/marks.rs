@@ -161,6 +161,9 @@ impl MarksSection {
         } else if let Some(matrix) = &mut machine.matrix {
             matrix.x = self.x.unwrap_or(matrix.x);
             matrix.y = self.y.unwrap_or(matrix.y);
+        } else if let Some(number) = &mut machine.number {
+            number.x = self.x.unwrap_or(number.x);
+            number.y = self.y.unwrap_or(number.y);
         }
         if let Some(matrix) = &mut machine.matrix {
             matrix.module = self.module.unwrap_or(matrix.module);

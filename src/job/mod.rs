@@ -18,6 +18,7 @@ mod post;
 mod reading;
 mod sections;
 mod sender;
+mod services;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -41,6 +42,7 @@ pub use self::draft::draft;
 pub use self::fault::{CodeTrouble, Fault, IbanTrouble, JobError, Kind, Problem};
 pub use self::places::Places;
 pub use self::post::Papers;
+pub use self::services::ServiceOrder;
 
 /// Everything one run needs; nothing else is asked of the outside world.
 #[derive(Debug, Clone)]
@@ -71,6 +73,8 @@ pub struct Job {
     pub marks: Option<crate::marks::Marks>,
     /// Papers that go with registered letters.
     pub papers: Papers,
+    /// Postal services for which a folder is made.
+    pub services: Vec<ServiceOrder>,
     /// Files of the user's own that say how.
     pub post_files: Vec<InputFile>,
     /// What a run leaves, and where.
@@ -164,6 +168,7 @@ impl Job {
         files.extend(self.inputs.debtors.clone());
         files.extend(self.inputs.profile_file.clone());
         files.extend(self.post_files.iter().cloned());
+        files.extend(self.copies.as_ref().and_then(|copies| copies.lines.clone()));
         files.extend(self.law_file.clone());
         let creditor = &self.creditor;
         let pictures = [
@@ -205,12 +210,11 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
     }
 
     let (creditor, layout, export) = (creditor?, layout?, export?);
+    let services = services::orders(post.service.as_deref(), &output, home);
     let posting = post::posting(post, &creditor.country, &layout, home);
-    if posting.options.numbers.is_some() && register.file.is_none() {
-        let why = "each number is used once, and only a register remembers which; add file under [register]";
-        let place = keys(&["post", "registered", "numbers"]);
-        document.fault(&place, Problem::Refused(why.to_owned()));
-    }
+    let copies =
+        copies.map(|it| copies::onto_sheets(it, posting.marks.as_ref(), &layout.design));
+    check_numbers(&posting, &register, document);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     Some(Job {
         file: InputFile { path: path.to_owned(), name: name.unwrap_or_default() },
@@ -227,10 +231,11 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
         layout,
         layout_name: letters.layout,
         copies,
-        post_files: posting.files,
+        post_files: [posting.files, services::files(&services, home)].concat(),
         post: posting.options,
         marks: posting.marks,
         papers: posting.papers,
+        services,
         output: left(&output, overrides, home),
         finish: finish(&output, home),
         register: register.file.map(|file| home.path(&file)),
@@ -251,6 +256,20 @@ fn left(output: &sections::Output, overrides: &Overrides, home: &Home<'_>) -> ou
         },
         letters: output.letters,
         streams: output.streams,
+    }
+}
+
+/// Numbers of registered mail need a register that remembers which were used.
+fn check_numbers(
+    posting: &post::Posting,
+    register: &sections::Register,
+    document: &Document<'_>,
+) {
+    if posting.options.numbers.is_some() && register.file.is_none() {
+        let why = "each number is used once, and only a register remembers which; add file \
+                   under [register]";
+        let place = keys(&["post", "registered", "numbers"]);
+        document.fault(&place, Problem::Refused(why.to_owned()));
     }
 }
 

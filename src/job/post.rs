@@ -48,6 +48,8 @@ pub(super) struct Post {
     max_sheets: Option<NonZeroU32>,
     /// Pieces that make a postcode a bundle of its own. 1: thresholds stand in the contract with the post.
     bundle_min: Option<NonZeroU32>,
+    /// The postal service that prints and posts everything, by its profile. None: we do.
+    pub(super) service: Option<String>,
     /// Marks for an inserter. None: whoever folds by hand needs none.
     pub(super) marks: Option<MarksSection>,
 }
@@ -115,7 +117,7 @@ fn options(post: Post, country: &str, home: &Home<'_>) -> Options {
             sheets: post.max_sheets.map(number),
         },
         bundle_min: post.bundle_min.map_or(1, number),
-        service: None,
+        service: post.service.as_deref().map(Into::into),
         services: BTreeMap::new(),
         reversed: false,
     }

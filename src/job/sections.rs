@@ -1,8 +1,9 @@
 use std::collections::BTreeMap;
+use std::num::NonZeroU32;
 
 use serde::Deserialize;
 
-use crate::attach::{Effect, Verify};
+use crate::attach::{Effect, Over, Verify};
 use crate::base::Currency;
 use crate::pdf::Profile;
 use crate::read::{DebtorKind, LedgerOptions};
@@ -127,6 +128,8 @@ pub(super) struct CopiesSection {
     /// File names. `{invoice}.pdf`, because that is how invoicing programs name them most often.
     #[serde(default = "by_number")]
     pub(super) patterns: Vec<String>,
+    /// The lines of invoices, for duplicates. None, because few exports have them.
+    pub(super) lines: Option<String>,
     /// What a missing copy means. `hold`, because a letter that announces enclosures must have them.
     #[serde(default)]
     pub(super) missing: MissingWord,
@@ -134,6 +137,18 @@ pub(super) struct CopiesSection {
     /// worst accident of all, and the register remembers what was looked into.
     #[serde(default)]
     pub(super) verify: Verify,
+    /// Tried on copies that do not open without one. None, because invoices rarely have one.
+    #[serde(default)]
+    pub(super) passwords: Vec<String>,
+    /// Whether a line beside each page of a copy says what it is. No: most copies say so themselves, and
+    /// a page must shrink a little for it.
+    #[serde(default)]
+    pub(super) stamp: bool,
+    /// The most pages of a copy. None, because a copy that lacks pages proves little.
+    pub(super) max_pages: Option<NonZeroU32>,
+    /// What a copy with more pages does. `hold`, because somebody should look at it.
+    #[serde(default)]
+    pub(super) over: Over,
     /// What a copy does that is another invoice's. `hold`, because it must not go out.
     #[serde(default = "hold")]
     pub(super) contradicted: Effect,
@@ -198,6 +213,8 @@ pub(super) struct Output {
     pub(super) letters: bool,
     /// Streams for the printer. Yes, because many letters are printed together.
     pub(super) streams: bool,
+    /// Postal services for which a folder is made of all pieces. None, because most post themselves.
+    pub(super) services: Vec<String>,
     /// What the files are made for. `mail`, because that is what printers and readers take.
     pub(super) profile: String,
     /// Logo and signature in colour or in grey. `colour`, as they are.
@@ -219,6 +236,7 @@ impl Default for Output {
             folder: "out".to_owned(),
             letters: true,
             streams: true,
+            services: Vec::new(),
             profile: Profile::default().as_str().to_owned(),
             pictures: PictureInk::default(),
         }

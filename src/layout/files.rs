@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::de::DeserializeOwned;
 
 use super::merge::merged;
+use super::zone::Zones;
 use super::{Design, Layout, LayoutError, Locale, Words};
 
 /// The files of a layout as they are gathered.
@@ -16,6 +17,7 @@ pub(super) struct Files {
     texts: BTreeMap<String, BTreeMap<String, String>>,
     word_sources: BTreeMap<String, Vec<String>>,
     words: BTreeMap<String, Words>,
+    zones: Zones,
 }
 
 impl Files {
@@ -24,15 +26,22 @@ impl Files {
         let folders = Vec::from_iter(folder.map(Path::to_owned));
         let (sources, texts) = <(Vec<_>, BTreeMap<_, _>)>::default();
         let (word_sources, words) = <(BTreeMap<_, _>, BTreeMap<_, _>)>::default();
-        let mut files = Self { place, folders, sources, texts, word_sources, words };
+        let zones = Zones::default();
+        let mut files = Self { place, folders, sources, texts, word_sources, words, zones };
         if let Some(base) = base {
             files.folders.extend(base.folders);
             files.sources = base.sources;
             files.texts = base.texts;
             files.word_sources = base.word_sources;
             files.words = base.words;
+            files.zones = base.zones;
         }
         files
+    }
+
+    /// Adds a file of window profiles.
+    pub(super) fn add_windows(&mut self, text: &str) -> Result<(), LayoutError> {
+        self.zones.add(&format!("{}/windows.toml", self.place), text)
     }
 
     /// Adds a file of a language; other files than `.md` and `words.toml` are left alone. Words that
@@ -64,8 +73,9 @@ impl Files {
         if !self.words.contains_key(&design.language) {
             return Err(LayoutError::NoWords { file, language: design.language });
         }
-        let Self { folders, sources, texts, words, word_sources, .. } = self;
-        Ok(Layout { design, texts, words, folders, sources, word_sources })
+        let zone = self.zones.find(&file, &design.window.profile)?;
+        let Self { folders, sources, texts, words, word_sources, zones, .. } = self;
+        Ok(Layout { design, texts, words, zone, zones, folders, sources, word_sources })
     }
 }
 

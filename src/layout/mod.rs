@@ -1,6 +1,6 @@
 //! A letter design as data: sheet, places, styles, faces, and the texts that go with it.
 //!
-//! - **In:** a layout folder: `layout.toml`, which may be based on another, `texts/<language>/<kind>-<stage>.md`, `texts/<language>/words.toml`.
+//! - **In:** a layout folder: `layout.toml`, which may be based on another, `texts/<language>/<kind>-<stage>.md`, `texts/<language>/words.toml`, `windows.toml`.
 //! - **Out:** [`Layout`].
 //! - **Uses:** `base`, `font`.
 //! - **Never:** measures text, fills a template, knows a debtor.
@@ -14,6 +14,7 @@ mod locale;
 mod opening;
 mod read;
 mod words;
+mod zone;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -35,8 +36,11 @@ pub use self::opening::{
 };
 pub use self::read::LayoutError;
 pub use self::words::{
-    AnnexWords, EnclosureWords, PaymentWords, StageWords, StepWords, TableWords, Words, fill,
+    AnnexWords, DuplicateWords, EnclosureWords, PaymentWords, StageWords, StepWords,
+    TableWords, Words, fill,
 };
+use self::zone::Zones;
+pub use self::zone::{Area, Forbidden, Margins, Zone};
 
 /// A letter design: everything about a letter but its debtor.
 #[derive(Debug, Clone)]
@@ -47,6 +51,10 @@ pub struct Layout {
     pub texts: BTreeMap<String, BTreeMap<String, String>>,
     /// The fixed words of every language.
     pub words: BTreeMap<String, Words>,
+    /// The window profile that `layout.toml` names.
+    pub zone: Zone,
+    /// The profiles of its own, and of those it is based on.
+    zones: Zones,
     /// The folders it was read from, its own before that of its base; none where it is built in.
     folders: Vec<PathBuf>,
     /// The text of `layout.toml`, after those of the layouts it is based on.

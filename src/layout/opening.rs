@@ -100,16 +100,23 @@ pub struct References {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Window {
+    /// The window profile that the finished page is checked against.
+    pub profile: String,
+    /// Language of the country line, where it is not that of the creditor's country.
+    #[serde(default)]
+    pub country_language: Option<String>,
     /// Left edge of the lines.
     pub x: Mm,
     /// Widest line.
     pub width: Mm,
     /// Baseline of the last line.
     pub baseline: Mm,
-    /// From line to line.
+    /// From line to line; less where the lines would stand higher than the window.
     pub pitch: Mm,
-    /// At most so many lines.
+    /// At most so many lines; abroad one more, for the country.
     pub lines: usize,
+    /// How narrow a line too wide in the smallest size may be set, as a part of its natural width.
+    pub narrowest: f32,
     /// The face.
     pub face: Cut,
     /// Type sizes in points, tried in turn until the widest line fits.

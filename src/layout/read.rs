@@ -55,6 +55,16 @@ pub enum LayoutError {
         /// The layouts that the program brings along.
         known: String,
     },
+    /// A window profile that there is not.
+    #[error("{file}: profile = \"{name}\" is no window profile; expected {known}")]
+    NoWindow {
+        /// The layout file.
+        file: String,
+        /// The profile it names.
+        name: String,
+        /// The profiles that the program brings along.
+        known: String,
+    },
     /// The language used where a debtor's language has no texts has none itself.
     #[error("{file}: language = \"{language}\", but texts/{language}/words.toml is missing")]
     NoWords {
@@ -109,6 +119,10 @@ impl Layout {
         };
         let based = base.is_some();
         let mut files = Files::upon(base, folder.display().to_string(), Some(folder));
+        let windows = folder.join("windows.toml");
+        if windows.is_file() {
+            files.add_windows(&text(&windows)?)?;
+        }
         let texts = folder.join("texts");
         let languages = if based && !texts.exists() { Vec::new() } else { entries(&texts)? };
         for language in languages {

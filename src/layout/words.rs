@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 
 use super::Locale;
@@ -60,12 +58,57 @@ pub struct Words {
     pub enclosures: EnclosureWords,
     /// Words of the breakdown of penalties.
     pub annex: AnnexWords,
-    /// Countries by code (ISO 3166-1, two letters), for the last line of an address.
-    pub countries: BTreeMap<String, String>,
+    /// Words of a duplicate. The French ones where a layout has none.
+    #[serde(default)]
+    pub duplicate: DuplicateWords,
 }
 
 fn registered() -> String {
     "Recommandé".to_owned()
+}
+
+fn stamp() -> String {
+    "Copie – facture {number} – annexe {n}/{of}".to_owned()
+}
+
+/// Words of a duplicate, which is drawn from the export where no copy is there.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DuplicateWords {
+    /// What it is, in large type.
+    pub mark: String,
+    /// The same with what it is not, on every page.
+    pub note: String,
+    /// Which invoice; `{number}` and `{date}`.
+    pub invoice: String,
+    /// The same where the date is not known; `{number}`.
+    pub invoice_undated: String,
+    /// Columns: description, quantity, unit price, VAT rate, total.
+    pub columns: [String; 5],
+    /// VAT on the sum of a rate; `{rate}`.
+    pub vat: String,
+    /// The sum, taxes included.
+    pub sum: String,
+    /// In the list of enclosures; `{number}`.
+    pub enclosure: String,
+}
+
+impl Default for DuplicateWords {
+    fn default() -> Self {
+        Self {
+            mark: "DUPLICATA".to_owned(),
+            note:
+                "Duplicata – relevé établi d’après les écritures ; ne remplace pas la facture"
+                    .to_owned(),
+            invoice: "Facture {number} du {date}".to_owned(),
+            invoice_undated: "Facture {number}".to_owned(),
+            columns: ["Désignation", "Quantité", "Prix unitaire HT", "TVA", "Montant"]
+                .map(str::to_owned),
+            vat: "TVA {rate}".to_owned(),
+            sum: "Total TTC".to_owned(),
+            enclosure: "Duplicata de la facture {number}".to_owned(),
+        }
+    }
 }
 
 /// Words of the table.
@@ -186,6 +229,9 @@ pub struct EnclosureWords {
     pub annex: String,
     /// Copy of the first letter; `{date}`.
     pub first_letter: String,
+    /// Beside each page of a copy; `{number}`, `{n}` and `{of}`. The French words where a layout has none.
+    #[serde(default = "stamp")]
+    pub stamp: String,
 }
 
 /// Words of the breakdown of penalties; columns that the table of invoices has too are called as there.

@@ -1,6 +1,6 @@
 use serde::Deserialize;
 
-use super::{Matrix, Omr};
+use super::{Matrix, Number, Omr};
 use crate::base::Mm;
 
 /// What a folding and inserting machine reads, as data.
@@ -23,6 +23,9 @@ pub struct Machine {
     /// A Data Matrix.
     #[serde(default)]
     pub matrix: Option<Matrix>,
+    /// `n / m` in figures.
+    #[serde(default)]
+    pub number: Option<Number>,
 }
 
 /// A machine file that cannot be used.
@@ -42,6 +45,7 @@ pub struct Builtin;
 /// Name and file of each.
 const FILES: &[(&str, &str)] = &[
     ("data-matrix", include_str!("../../marks/data-matrix.toml")),
+    ("number", include_str!("../../marks/number.toml")),
     ("pitney-bowes-di425", include_str!("../../marks/pitney-bowes-di425.toml")),
     ("pitney-bowes-di600", include_str!("../../marks/pitney-bowes-di600.toml")),
     ("quadient", include_str!("../../marks/quadient.toml")),
@@ -70,8 +74,8 @@ impl Machine {
         let refused = |reason: String| MachineError { name: name.to_owned(), reason };
         let machine: Self = toml::from_str(text)
             .map_err(|error| refused(error.to_string().trim().to_owned()))?;
-        if machine.omr.is_none() && machine.matrix.is_none() {
-            return Err(refused("it has neither [omr] nor [matrix]".to_owned()));
+        if machine.omr.is_none() && machine.matrix.is_none() && machine.number.is_none() {
+            return Err(refused("it has neither [omr] nor [matrix] nor [number]".to_owned()));
         }
         Ok(machine)
     }

@@ -2,18 +2,22 @@
 //!
 //! - **In:** [`Machine`], pieces and their sheets, the design of the letters.
 //! - **Out:** what the marks of each sheet say, the page that shows them, the zones they need clear.
-//! - **Uses:** `base`, `layout`, `page`, `post`.
+//! - **Uses:** `base`, `font`, `layout`, `page`, `post`.
 //! - **Never:** says who the debtor is or what is owed; takes a number for sourced that is not.
 
+mod clear;
 mod machine;
 mod matrix;
+mod number;
 mod omr;
 mod says;
 mod slot;
 mod zone;
 
+pub use self::clear::prints_into;
 pub use self::machine::{Builtin, Machine, MachineError};
 pub use self::matrix::Matrix;
+pub use self::number::Number;
 pub use self::omr::{Clear, Limits, Omr, Reset, Sequence};
 pub use self::says::{Says, sheet_page};
 pub use self::slot::Slot;

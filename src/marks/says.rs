@@ -14,6 +14,8 @@ pub struct Says {
     pub code: Option<String>,
     /// Its OMR bars from the top: `1` is a mark.
     pub bits: Option<Arc<str>>,
+    /// Its figures, such as `1 / 3`.
+    pub number: Option<String>,
     /// `boc` and `eoc` for the sheets that are fed first and last, `ins1` and so on for what feeders add.
     pub flags: String,
 }
@@ -42,6 +44,7 @@ impl Marks {
         Says {
             code: self.machine.matrix.map(|_| coded.text()),
             bits: self.machine.omr.as_ref().map(|omr| bits(&omr.marks(fed, &self.feeds))),
+            number: self.machine.number.map(|_| format!("{} / {}", sheet.number, piece.sheets)),
             flags: words.join(" "),
         }
     }
@@ -50,7 +53,8 @@ impl Marks {
     #[must_use]
     pub fn zones(&self) -> Vec<Zone> {
         let omr = self.machine.omr.iter().map(super::Omr::zone);
-        omr.chain(self.machine.matrix.iter().map(super::Matrix::zone)).collect()
+        let matrix = self.machine.matrix.iter().map(super::Matrix::zone);
+        omr.chain(matrix).chain(self.machine.number.iter().map(super::Number::zone)).collect()
     }
 }
 
@@ -67,6 +71,9 @@ pub fn sheet_page(marks: &Marks, says: &Says, size: (Mm, Mm)) -> Result<Page, Ma
     }
     if let (Some(matrix), Some(code)) = (&marks.machine.matrix, &says.code) {
         items.push(Item::Fill(matrix.symbol(code)?));
+    }
+    if let (Some(number), Some(text)) = (&marks.machine.number, &says.number) {
+        items.push(Item::Fill(number.figures(text)));
     }
     Ok(Page { width: size.0, height: size.1, items })
 }

@@ -47,10 +47,12 @@ impl Zone {
 pub fn collision(design: &Design, zones: &[Zone], duplex: bool) -> Option<&'static str> {
     let width = design.sheet.width;
     let behind = zones.iter().filter(|_| duplex).map(|zone| zone.behind(width));
-    let zones: Vec<Zone> = zones.iter().copied().chain(behind).collect();
-    let printed = fixed(design).into_iter().chain(flowing(design));
-    let mut met = printed.filter(|(_, place)| zones.iter().any(|zone| zone.meets(place)));
-    met.next().map(|(name, _)| name)
+    let all: Vec<Zone> = zones.iter().copied().chain(behind).collect();
+    let meets = |zones: &[Zone], place: &Zone| zones.iter().any(|zone| zone.meets(place));
+    // What stands at one place stands on page 1, which is a front.
+    let mut fixed = fixed(design).into_iter().filter(|(_, place)| meets(zones, place));
+    let mut flowing = flowing(design).into_iter().filter(|(_, place)| meets(&all, place));
+    fixed.next().or_else(|| flowing.next()).map(|(name, _)| name)
 }
 
 /// What stands at one place.

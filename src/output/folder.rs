@@ -30,6 +30,8 @@ pub struct LetterFile {
     pub file: String,
     /// SHA-256 of its bytes, in hexadecimal.
     pub sha256: String,
+    /// Its length in bytes.
+    pub bytes: u64,
 }
 
 /// A stream that was written.
@@ -96,7 +98,7 @@ impl Folder {
     pub fn begin(out: &Path, run_id: &str, owner: &str) -> Result<Self, OutputError> {
         make_folder(out)?;
         let hidden = hidden_folder(out, owner).map_err(|source| cannot(out, source))?;
-        for folder in ["letters", "streams", "archive", "registered"] {
+        for folder in ["letters", "streams", "archive", "registered", "services"] {
             make_folder(&hidden.path().join(folder))?;
         }
         let (run_id, owner) = (run_id.to_owned(), owner.to_owned());
@@ -117,7 +119,8 @@ impl Folder {
     ) -> Result<LetterFile, OutputError> {
         let file = format!("letters/{name}");
         self.write(&file, bytes)?;
-        Ok(LetterFile { file, sha256: beginning.sha256(bytes) })
+        let length = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        Ok(LetterFile { file, sha256: beginning.sha256(bytes), bytes: length })
     }
 
     /// Writes a paper that goes with registered letters, such as `slip.pdf`.
@@ -127,6 +130,29 @@ impl Folder {
     /// When the file cannot be written.
     pub fn write_paper(&self, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
         self.write(&format!("registered/{name}"), bytes)
+    }
+
+    /// Writes a file for a postal service under its name in `services`, such as `maileva/letter_1.xml`.
+    ///
+    /// # Errors
+    ///
+    /// When the file cannot be written.
+    pub fn write_service(&self, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
+        let file = format!("services/{name}");
+        if let Some(folder) = self.hidden.path().join(&file).parent() {
+            make_folder(folder)?;
+        }
+        self.write(&file, bytes)
+    }
+
+    /// Reads a file again that was written before.
+    ///
+    /// # Errors
+    ///
+    /// When it is not there any more.
+    pub fn read(&self, name: &str) -> Result<Vec<u8>, OutputError> {
+        let path = self.hidden.path().join(name);
+        fs::read(&path).map_err(|source| OutputError::Read { path, source })
     }
 
     /// Opens a spool, which takes room where the run folder does.
@@ -163,7 +189,7 @@ impl Folder {
 
     /// Gives the folder the name under which it waits for the register, and outlives the program.
     pub(super) fn wait(self) -> Result<Waiting, OutputError> {
-        for folder in ["letters", "streams", "archive", "registered"] {
+        for folder in ["letters", "streams", "archive", "registered", "services"] {
             // One that stayed empty says nothing; removing refuses one that is not.
             let _ = fs::remove_dir(self.hidden.path().join(folder));
         }

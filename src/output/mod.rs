@@ -2,7 +2,7 @@
 //!
 //! - **In:** finished files and the decisions behind them.
 //! - **Out:** the run folder, which appears at once or not at all.
-//! - **Uses:** `base`, `font`, `read`, `ledger`, `pay`, `rules`, `register`, `plan`, `post`, `marks`.
+//! - **Uses:** `base`, `font`, `read`, `ledger`, `address`, `pay`, `rules`, `register`, `plan`, `post`, `marks`.
 //! - **Never:** lets a total through that does not balance.
 
 mod ages;
@@ -16,6 +16,7 @@ mod made;
 mod manifest;
 mod parts;
 mod pieces;
+mod preflight;
 mod record;
 mod registered;
 mod report;
@@ -31,6 +32,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::address::Addressed;
 use crate::base::{Finding, Messages};
 use crate::font::GlyphUse;
 use crate::ledger::BankAccount;
@@ -48,6 +50,7 @@ pub use self::folder::{
 };
 pub use self::made::{MadePiece, MadeRun};
 pub use self::parts::letter_pages;
+pub use self::preflight::Preflight;
 pub use self::reprint::{Again, runs, write_reprint};
 pub use self::selection::read_selection;
 pub use self::spool::Spool;
@@ -77,6 +80,8 @@ pub struct Manifest<'a> {
     pub plan: &'a Plan,
     /// The pieces in posting order, one per letter of the plan.
     pub pieces: &'a [Piece],
+    /// Their addresses as printed, in the order of the plan.
+    pub addresses: Addresses<'a>,
     /// How they are printed and posted.
     pub post: &'a post::Options,
     /// Where the debtors pay.
@@ -99,6 +104,15 @@ pub struct Manifest<'a> {
     pub settings: &'a Settings,
     /// The glyphs the faces of the stationery were cut down to.
     pub glyphs: &'a GlyphUse,
+}
+
+/// The addresses of a run's letters.
+#[derive(Debug, Clone, Copy)]
+pub struct Addresses<'a> {
+    /// As printed, in the order of the plan.
+    pub printed: &'a [Addressed],
+    /// The window profile that the letters were checked against.
+    pub window: &'a str,
 }
 
 /// What the job chose, as `run.json` repeats it.

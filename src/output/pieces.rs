@@ -1,5 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::address;
 use crate::base::Finding;
 use crate::ledger::BankAccount;
 use crate::pay::{Reference, Way};
@@ -80,7 +81,12 @@ const COLUMNS: &[&str] = &[
     "near_step",
     "payment_reference",
     "payment_code",
+    "addr7",
+    "addr_raw",
 ];
+
+/// The lines of an address that stand side by side; a seventh, abroad, has its column at the end.
+const ADDRESS_LINES: std::ops::Range<u8> = 0..6;
 
 /// The columns of `sheets.csv`.
 const SHEET_COLUMNS: &[&str] = &[
@@ -93,6 +99,7 @@ const SHEET_COLUMNS: &[&str] = &[
     "omr_bits",
     "flags",
     "seq",
+    "number",
 ];
 
 /// Writes `pieces.csv`.
@@ -118,7 +125,8 @@ pub(super) fn write(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), Outp
         }
         let bundle = bundles.peek().map(|it| it.number);
         let row = posted(row, piece, bundle, manifest);
-        table.row(paid(row, letter, manifest.accounts))?;
+        let row = paid(row, letter, manifest.accounts);
+        table.row(addressed(row, piece, letter, manifest))?;
     }
     table.finish()
 }
@@ -171,12 +179,16 @@ fn posted(row: Row, piece: &Piece, bundle: Option<u32>, manifest: &Manifest<'_>)
         .own(piece.duplex)
         .empty(1)
         .own(parts(piece));
-    bought(row, piece, &postage, manifest)
+    let row = bought(row, piece, &postage, manifest)
         .maybe(bundle)
         .text(debtor.postcode.as_deref().unwrap_or_default())
         .text(debtor.city.as_deref().unwrap_or_default())
-        .text(debtor.country.as_deref().unwrap_or_default())
-        .empty(8)
+        .text(debtor.country.as_deref().unwrap_or_default());
+    let printed = manifest.addresses.printed.get(piece.letter).cloned().unwrap_or_default();
+    let mut lines = printed.lines.lines();
+    let row = ADDRESS_LINES.fold(row, |row, _| row.text(lines.next().unwrap_or_default()));
+    row.own(printed.rules)
+        .empty(1)
         .maybe(letter.registered.as_deref())
         .empty(1)
         .own(letter.stage)
@@ -188,6 +200,13 @@ fn posted(row: Row, piece: &Piece, bundle: Option<u32>, manifest: &Manifest<'_>)
         .own(piece.pages)
         .own(&piece.class)
         .own(postage.near)
+}
+
+/// What more is told of the address: `addr7` and `addr_raw`.
+fn addressed(row: Row, piece: &Piece, letter: &PlannedLetter, manifest: &Manifest<'_>) -> Row {
+    let printed = manifest.addresses.printed.get(piece.letter);
+    let seventh = printed.and_then(|it| it.lines.lines().nth(ADDRESS_LINES.count()));
+    row.text(seventh.unwrap_or_default()).text(&address::raw(&letter.debtor))
 }
 
 /// How it is paid: `payment_reference` and `payment_code`.
@@ -207,7 +226,8 @@ fn bought(row: Row, piece: &Piece, postage: &Postage, manifest: &Manifest<'_>) -
     let product = manifest.post.product(piece);
     let options = product.map(|it| it.options.join(" ")).unwrap_or_default();
     row.own(&piece.class.envelope)
-        .empty(2)
+        .own(manifest.addresses.window)
+        .empty(1)
         .own(postage.weight)
         .maybe(postage.step)
         .text(product.and_then(|it| it.product.as_deref()).unwrap_or_default())
@@ -260,7 +280,8 @@ pub(super) fn write_sheets(
                 .maybe(says.code)
                 .maybe(says.bits)
                 .own(says.flags)
-                .own(sheet.seq);
+                .own(sheet.seq)
+                .maybe(says.number);
             table.row(row)?;
         }
     }

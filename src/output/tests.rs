@@ -116,11 +116,17 @@ fn seal(run: &Run, out: &Path) -> Result<Sealed, OutputError> {
         profile: "mail",
         grey_pictures: false,
     };
+    let mut addressed = Addressed {
+        lines: "Durand; \"Fils\"\n1 RUE HAUTE\n69001 LYON".into(),
+        ..Default::default()
+    };
+    addressed.rules.add(crate::address::Rule::Capitals);
     let manifest = Manifest {
         run_id: "2026-11-22-01234567",
         date: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
         plan: &run.plan,
         pieces: &run.pieces,
+        addresses: Addresses { printed: &[addressed], window: "fr-dl-right" },
         post: &run.options,
         accounts: &[],
         marks: None,
@@ -166,7 +172,11 @@ fn a_table_has_its_mark_its_columns_and_one_line_a_piece() {
     );
     assert!(lines[1].starts_with(&row), "{}", lines[1]);
     assert!(
-        lines[1].ends_with(";reminder-1;12000;F-1;streams/letter-dl.pdf;;;2;2;letter-dl;false"),
+        lines[1].ends_with(
+            ";69001;Lyon;;\"Durand; \"\"Fils\"\"\";1 RUE HAUTE;69001 LYON;;;;capitals;;;;reminder-1;\
+             12000;F-1;streams/letter-dl.pdf;;;2;2;letter-dl;false;;;;\
+             \"Durand; \"\"Fils\"\" | 1 rue Haute | 69001 | Lyon\""
+        ),
         "{}",
         lines[1]
     );

@@ -14,15 +14,19 @@ pub fn dump(pages: &[Page]) -> String {
         let _ = writeln!(out, "page {number}  {width:.0} x {height:.0} mm");
         for item in &page.items {
             let _ = match item {
-                Item::Text(run) => writeln!(
+                Item::Text(run) => write!(
                     out,
                     "{:7.1} {:7.1}  {:4.1}pt f{}  {}",
                     run.x.0,
                     run.y.0,
                     run.size_pt,
                     run.face.0,
-                    run.text()
-                ),
+                    run.text(),
+                )
+                .and_then(|()| match run.narrow {
+                    1.0 => writeln!(out),
+                    narrow => writeln!(out, "  (narrowed to {narrow:.2})"),
+                }),
                 Item::Rule(rule) => writeln!(
                     out,
                     "{:7.1} {:7.1}  rule to {:.1} {:.1}, {:.2} thick",

@@ -62,6 +62,8 @@ pub struct TextRun {
     pub size_pt: f32,
     /// Extra space after every glyph, in thousandths of the type size; nearly always 0.
     pub tracking: f32,
+    /// Width of everything in it as a part of its natural width; nearly always 1.
+    pub narrow: f32,
     /// The words from left to right.
     pub words: Vec<PlacedWord>,
 }
@@ -74,6 +76,8 @@ pub struct PlacedWord {
     /// White space behind the word in units of the word's face, justification included; drawn as a space
     /// character moved to that width. 0 where the next word follows at once and behind the last word.
     pub space: f32,
+    /// Whether the word goes on in the next line, and ends in a hyphen that is not its own.
+    pub parted: bool,
 }
 
 /// A straight black line.

@@ -1,7 +1,4 @@
-use std::ops::RangeInclusive;
-
-use qrcode::bits::Bits;
-use qrcode::{Color, EcLevel, QrCode, Version};
+use fast_qr::{ECL, Mode, QRBuilder, QRCode, Version};
 
 /// The dark squares of a QR code, without the white around it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,23 +13,48 @@ impl Modules {
     /// White squares that must be left around a code (ISO/IEC 18004).
     pub const QUIET: u16 = 4;
 
-    /// The smallest code at level M, of one of these versions, that holds a text as bytes. None where it
-    /// does not fit.
-    ///
-    /// As bytes throughout: readers guess less than where a text changes its mode.
+    /// The smallest code of a text that the European Payments Council allows, at most version 13
+    /// (EPC069-12, section 2). None where the text does not fit.
     #[must_use]
-    pub fn of(text: &str, mut versions: RangeInclusive<i16>) -> Option<Self> {
-        let code = versions.find_map(|version| {
-            let mut bits = Bits::new(Version::Normal(version));
-            bits.push_byte_data(text.as_bytes()).ok()?;
-            bits.push_terminator(EcLevel::M).ok()?;
-            QrCode::with_bits(bits, EcLevel::M).ok()
-        })?;
-        let width = code.width();
-        let dark: Vec<bool> =
-            code.into_colors().into_iter().map(|it| it == Color::Dark).collect();
-        Some(Self { width: u16::try_from(width).ok()?, boxes: boxes(&dark, width) })
+    pub fn epc(text: &str) -> Option<Self> {
+        let code = code(text, None)?;
+        let allowed = code.size <= usize::from(Self::width(13));
+        allowed.then(|| Self::of(&code)).flatten()
     }
+
+    /// The smallest code of a text for a QR-bill, of versions 14 to 25. None where the text does not fit.
+    ///
+    /// 25 is the most allowed (SIX Implementation Guidelines QR-bill 2.2, 5.1). Smaller ones than 14 have an
+    /// alignment pattern in the middle, which the Swiss cross would cover: some readers then find none of
+    /// the text.
+    #[must_use]
+    pub fn swiss(text: &str) -> Option<Self> {
+        let code = code(text, Some(Version::V14)).or_else(|| code(text, None))?;
+        let allowed = code.size <= usize::from(Self::width(25));
+        allowed.then(|| Self::of(&code)).flatten()
+    }
+
+    /// Squares on each side of a version (ISO/IEC 18004).
+    fn width(version: u16) -> u16 {
+        17 + 4 * version
+    }
+
+    fn of(code: &QRCode) -> Option<Self> {
+        let squares = code.data.get(..code.size * code.size)?;
+        let dark: Vec<bool> = squares.iter().map(|square| square.value()).collect();
+        Some(Self { width: u16::try_from(code.size).ok()?, boxes: boxes(&dark, code.size) })
+    }
+}
+
+/// A code at level M (EPC069-12, section 2; SIX Implementation Guidelines QR-bill 2.2, 5.1). Its text is taken
+/// as bytes throughout: readers guess less than where a text changes its mode.
+fn code(text: &str, version: Option<Version>) -> Option<QRCode> {
+    let mut builder = QRBuilder::new(text.as_bytes());
+    builder.ecl(ECL::M).mode(Mode::Byte);
+    if let Some(version) = version {
+        builder.version(version);
+    }
+    builder.build().ok()
 }
 
 /// Rows of dark squares, joined with the same ones in the rows below.
@@ -82,7 +104,7 @@ mod tests {
     #[test]
     fn boxes_hold_every_dark_square_once() {
         let text = "BCD\n002\n1\nSCT\n\nÉlan\nFR7630006000011234567890189\nEUR1.00";
-        let modules = Modules::of(text, 1..=13).unwrap();
+        let modules = Modules::epc(text).unwrap();
         assert_eq!((modules.width - 17) % 4, 0);
         let width = usize::from(modules.width);
         let mut seen = vec![0; width * width];
@@ -106,7 +128,10 @@ mod tests {
 
     #[test]
     fn a_text_that_does_not_fit_gives_none() {
-        assert!(Modules::of(&"x".repeat(331), 1..=13).is_some());
-        assert!(Modules::of(&"x".repeat(332), 1..=13).is_none());
+        assert!(Modules::epc(&"x".repeat(331)).is_some());
+        assert!(Modules::epc(&"x".repeat(332)).is_none());
+        assert!(Modules::swiss(&"x".repeat(997)).is_some());
+        assert!(Modules::swiss(&"x".repeat(998)).is_none());
+        assert_eq!(Modules::swiss("x").unwrap().width, 73);
     }
 }

@@ -21,10 +21,11 @@ mod profile;
 mod squeeze;
 mod stationery;
 mod tagged;
+mod tagged_text;
 mod tagger;
 
 pub use self::content::PageContent;
-pub use self::file::{Attachment, FileInfo, LetterFile, Record, StreamFile};
+pub use self::file::{Attachment, FileInfo, LetterFile, Over, Record, StreamFile};
 pub use self::import::{
     ImportError, Imported, Inspected, Intake, Limit, MAX_BYTES, Words, Zone, content_hash,
     cut_out, enclosed, import, import_first, inspect, words,

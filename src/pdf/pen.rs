@@ -6,7 +6,7 @@ use super::PdfError;
 use super::case::{Case, Sort};
 use super::content::{POINTS, PageContent};
 use super::number::{hundredths, integer, natural};
-use super::tagged::TaggedPages;
+use super::tagged::{Tag, TaggedPages};
 use super::tagger::{Sequence, Tagger};
 use crate::font::{FaceId, Faces, Glyph};
 use crate::page::{Fill, Item, Page, Picture, Rule, TextRun};
@@ -28,6 +28,8 @@ pub struct Pen {
     in_text: bool,
     /// Face, size and tracking that the reader has in force.
     style: Option<(FaceId, f32, f32)>,
+    /// Whether a marked sequence is open.
+    marked: bool,
 }
 
 impl fmt::Debug for Pen {
@@ -50,6 +52,7 @@ impl Pen {
             height: 0.0,
             in_text: false,
             style: None,
+            marked: false,
         }
     }
 
@@ -88,35 +91,46 @@ impl Pen {
         self.ops.extend_from_slice(b"0 g 0 G\n");
         self.height = page.height.0 * POINTS;
         self.style = None;
-        self.in_text = false;
-        let mut marked = false;
-        for item in &page.items {
-            if let Some(sequence) = tagger.as_deref_mut().and_then(|it| it.turn(item)) {
-                self.mark(sequence, marked);
-                marked = true;
+        (self.in_text, self.marked) = (false, false);
+        for (item, behind) in page.items.iter().zip(1..) {
+            let Some(tagger) = tagger.as_deref_mut() else {
+                self.item(item)?;
+                continue;
+            };
+            if let Some(sequence) = tagger.turn(item) {
+                self.mark(sequence);
             }
             match item {
-                Item::Text(run) => self.text(run)?,
-                Item::Rule(rule) => self.rule(rule),
-                Item::Picture(picture) => self.picture(picture)?,
-                Item::Fill(fill) => self.fill(fill),
-                Item::Role(_) => {}
+                Item::Text(run) => self.tagged_text(run, page.items.get(behind), tagger)?,
+                other => self.item(other)?,
             }
         }
         self.close_text();
-        if marked {
+        if self.marked {
             self.ops.extend_from_slice(b"EMC\n");
         }
         let size = (page.width.0 * POINTS, self.height);
         Ok(PageContent::new(self.deflate()?.to_vec(), size))
     }
 
+    fn item(&mut self, item: &Item) -> Result<(), PdfError> {
+        match item {
+            Item::Text(run) => self.text(run)?,
+            Item::Rule(rule) => self.rule(rule),
+            Item::Picture(picture) => self.picture(picture)?,
+            Item::Fill(fill) => self.fill(fill),
+            Item::Role(_) => {}
+        }
+        Ok(())
+    }
+
     /// Begins a marked sequence (ISO 32000-1, 14.6), after the one that is open.
-    fn mark(&mut self, sequence: Sequence, open: bool) {
+    pub(super) fn mark(&mut self, sequence: Sequence) {
         self.close_text();
-        if open {
+        if self.marked {
             self.ops.extend_from_slice(b"EMC\n");
         }
+        self.marked = true;
         match sequence {
             Sequence::Ornament => self.ops.extend_from_slice(b"/Artifact<</Type/Layout>>BDC\n"),
             Sequence::Repeated => {
@@ -127,6 +141,9 @@ impl Pen {
                 self.ops.extend_from_slice(tag.name().as_bytes());
                 self.ops.extend_from_slice(b"<</MCID ");
                 natural(u64::from(number), &mut self.ops);
+                if tag == Tag::Hyphen {
+                    self.ops.extend_from_slice(b"/ActualText<FEFF00AD>");
+                }
                 self.ops.extend_from_slice(b">>BDC\n");
             }
         }
@@ -142,7 +159,7 @@ impl Pen {
         })
     }
 
-    fn text(&mut self, run: &TextRun) -> Result<(), PdfError> {
+    pub(super) fn text(&mut self, run: &TextRun) -> Result<(), PdfError> {
         if !self.in_text {
             self.ops.extend_from_slice(b"BT\n");
             self.in_text = true;
@@ -154,7 +171,8 @@ impl Pen {
             let Some(id) = words.first().map(|placed| placed.word.face) else { continue };
             self.choose((id, run.size_pt, run.tracking));
             if place == 0 {
-                self.ops.extend_from_slice(b"1 0 0 1 ");
+                self.numbers(&[run.narrow]);
+                self.ops.extend_from_slice(b"0 0 1 ");
                 self.numbers(&[run.x.0 * POINTS, self.height - run.y.0 * POINTS]);
                 self.ops.extend_from_slice(b"Tm\n");
             }
@@ -175,6 +193,21 @@ impl Pen {
             self.ops.extend_from_slice(b")]TJ\n");
         }
         Ok(())
+    }
+
+    /// Shows a space where the last run ended.
+    pub(super) fn space(&mut self, face: FaceId) {
+        let Some(face) = self.cases.get(usize::from(face.0)).and_then(Option::as_ref) else {
+            return;
+        };
+        self.ops.extend_from_slice(b"[(");
+        self.ops.extend_from_slice(face.space.code());
+        self.ops.extend_from_slice(b")]TJ\n");
+    }
+
+    /// The case of a face.
+    pub(super) fn case(&self, face: FaceId) -> Option<&Case> {
+        self.cases.get(usize::from(face.0)).and_then(Option::as_ref)
     }
 
     /// Tells the reader face, size and tracking, where they change.

@@ -24,12 +24,21 @@ pub(super) struct Element {
     pub(super) parent: u32,
     /// Columns it takes, in a table.
     pub(super) span: u8,
-    /// Words for what has none.
+    /// Words for what has none, or to be read instead.
     pub(super) alt: Box<str>,
     /// Left, bottom, right and top of a figure, in points.
     pub(super) bounds: [f32; 4],
-    /// Page and number of each of its marked sequences.
-    pub(super) content: Vec<(u32, u32)>,
+    /// What it holds, in reading order.
+    pub(super) content: Vec<Piece>,
+}
+
+/// What an element holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Piece {
+    /// A marked sequence: its page, and its number on the page.
+    Sequence(u32, u32),
+    /// Another element, by its place.
+    Element(u32),
 }
 
 /// The kinds of elements (ISO 32000-1, 14.8.4).
@@ -52,10 +61,12 @@ pub(super) enum Tag {
     RowHead,
     Cell,
     Figure,
+    /// A hyphen at the end of a line that parts a word.
+    Hyphen,
 }
 
 impl Tag {
-    const ALL: [Self; 16] = [
+    const ALL: [Self; 17] = [
         Self::Document,
         Self::Heading1,
         Self::Heading2,
@@ -72,6 +83,7 @@ impl Tag {
         Self::RowHead,
         Self::Cell,
         Self::Figure,
+        Self::Hyphen,
     ];
 
     /// Its name in files.
@@ -91,6 +103,7 @@ impl Tag {
             Self::ColumnHead | Self::RowHead => "TH",
             Self::Cell => "TD",
             Self::Figure => "Figure",
+            Self::Hyphen => "Span",
         }
     }
 }
@@ -133,7 +146,11 @@ impl Element {
             self.bounds.iter().for_each(|edge| out.extend_from_slice(&edge.to_le_bytes()));
         }
         number(self.content.len(), out);
-        for (page, place) in &self.content {
+        for piece in &self.content {
+            let (page, place) = match piece {
+                Piece::Sequence(page, number) => (*page, *number),
+                Piece::Element(place) => (ELEMENT, *place),
+            };
             out.extend_from_slice(&page.to_le_bytes());
             out.extend_from_slice(&place.to_le_bytes());
         }
@@ -154,13 +171,19 @@ impl Element {
             }
         }
         let count = take_number(packed)?;
-        let sequence = |packed: &mut &[u8]| {
-            Some((u32::from_le_bytes(take(packed)?), u32::from_le_bytes(take(packed)?)))
+        let piece = |packed: &mut &[u8]| {
+            let page = u32::from_le_bytes(take(packed)?);
+            let place = u32::from_le_bytes(take(packed)?);
+            let inside = page == ELEMENT;
+            Some(if inside { Piece::Element(place) } else { Piece::Sequence(page, place) })
         };
-        let content = (0..count).map(|_| sequence(packed)).collect::<Option<Vec<_>>>()?;
+        let content = (0..count).map(|_| piece(packed)).collect::<Option<Vec<_>>>()?;
         Some(Self { tag, parent, span, alt, bounds, content })
     }
 }
+
+/// Put aside in place of a page for an element inside another.
+const ELEMENT: u32 = u32::MAX;
 
 fn number(value: usize, out: &mut Vec<u8>) {
     out.extend_from_slice(&(value as u64).to_le_bytes());
@@ -188,7 +211,7 @@ mod tests {
                 span: 3,
                 alt: if figure { "Müller & Söhne".into() } else { Box::default() },
                 bounds: if figure { [1.5, 2.0, 300.0, 4.0] } else { [0.0; 4] },
-                content: vec![(0, tag as u32), (1, 7)],
+                content: vec![Piece::Sequence(0, tag as u32), Piece::Element(7)],
                 ..Element::new(tag, 0)
             }
         });

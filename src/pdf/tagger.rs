@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::content::POINTS;
-use super::tagged::{Element, Structure, Tag};
+use super::tagged::{Element, Piece, Structure, Tag};
 use crate::page::{Fill, Item, Page, Picture, Role};
 
 /// Follows the items of the pages of one letter in their order.
@@ -116,14 +116,31 @@ impl Tagger {
         if same {
             return None;
         }
-        if let Sequence::Content { element, number, .. } = wanted {
+        Some(self.begin_sequence(wanted))
+    }
+
+    fn begin_sequence(&mut self, sequence: Sequence) -> Sequence {
+        if let Sequence::Content { element, number, .. } = sequence {
             self.sequences += 1;
             if let Some(element) = self.elements.get_mut(element as usize) {
-                element.content.push((self.page, number));
+                element.content.push(Piece::Sequence(self.page, number));
             }
         }
-        self.open = Some(wanted);
-        self.open
+        self.open = Some(sequence);
+        sequence
+    }
+
+    /// The sequence of a hyphen that parts a word of what was drawn last (ISO 32000-1, 14.8.2.2.3); none
+    /// in an artifact. What comes behind it is a sequence of its own again.
+    pub(super) fn hyphen(&mut self) -> Option<Sequence> {
+        let Some(Sequence::Content { element, .. }) = self.open else { return None };
+        let alt = "\u{ad}".into();
+        let place = self.add(Element { alt, ..Element::new(Tag::Hyphen, element) });
+        Some(self.begin_sequence(Sequence::Content {
+            element: place,
+            tag: Tag::Hyphen,
+            number: self.sequences,
+        }))
     }
 
     fn role(&mut self, role: &Role) {
@@ -208,6 +225,9 @@ impl Tagger {
     fn add(&mut self, element: Element) -> u32 {
         // A letter of four thousand million parts is longer than any file.
         let place = u32::try_from(self.elements.len()).unwrap_or(u32::MAX);
+        if let Some(parent) = self.elements.get_mut(element.parent as usize) {
+            parent.content.push(Piece::Element(place));
+        }
         self.elements.push(element);
         place
     }

@@ -113,6 +113,8 @@ reasons! {
     CopyWrong = "copy-wrong",
     /// The letter cannot be set: address, characters or text.
     LetterFailed = "letter-failed",
+    /// The window of the envelope would not show the address, or would show something else.
+    Window = "window",
 }
 
 impl Reason {
@@ -130,7 +132,8 @@ impl Reason {
             | Self::NoNumber
             | Self::CopyMissing
             | Self::CopyWrong
-            | Self::LetterFailed => true,
+            | Self::LetterFailed
+            | Self::Window => true,
             Self::NotDue
             | Self::Waiting
             | Self::Disputed

@@ -1,5 +1,6 @@
 use super::RunError;
 use super::draw::Table;
+use super::duplicate;
 use super::measure::Behind;
 use super::press::Desk;
 use crate::assemble;
@@ -32,7 +33,7 @@ pub(super) fn archive(
     let info = FileInfo {
         title: &letter.reference,
         id: &piece.id,
-        language: &letter.debtor.language,
+        language: table.press.studio.set_in(&letter.debtor.language),
         date: Some(letter.date),
         duplex: piece.duplex,
         profile: Profile::PdfA3b,
@@ -71,12 +72,17 @@ fn inside(
     let Some(shelf) = table.press.shelf() else { return Ok(files) };
     let claims = || letter.claims.iter().chain(&letter.newly_due).map(|it| &it.invoice);
     for copy in &behind.copies {
+        let drawn = format!("duplicata-{}.pdf", copy.invoice.replace(['/', '\\'], "-"));
+        let (name, bytes) = match copy.is_drawn() {
+            true => (drawn.as_str(), duplicate::draw(table.press, letter, &copy.invoice)?),
+            false => (&*copy.name, shelf.bytes(copy)?),
+        };
         let invoice = claims().find(|it| it.number == copy.invoice);
         files.push(Inside {
-            name: free_name(&copy.name, &files),
+            name: free_name(name, &files),
             invoice: copy.invoice.to_string(),
             date: invoice.and_then(|it| it.date),
-            bytes: shelf.bytes(copy)?,
+            bytes,
         });
     }
     Ok(files)

@@ -1,6 +1,6 @@
 use super::RunError;
 use crate::job::Job;
-use crate::output::{self, InputRecord, LetterFile};
+use crate::output::{self, InputRecord, LetterFile, Manifest};
 use crate::plan::Plan;
 use crate::post::Piece;
 use crate::register::{Entered, InvoiceKey, Register, RunEntry, SeenCopy, WAIT, Writing};
@@ -22,6 +22,18 @@ pub(super) struct Made<'a> {
     pub(super) gone: Vec<InvoiceKey>,
     /// Copies that were looked into.
     pub(super) seen: Vec<SeenCopy>,
+}
+
+impl<'a> Made<'a> {
+    /// What a manifest tells, invoices the export does not show any more, and copies looked into.
+    pub(super) fn of(
+        manifest: &Manifest<'a>,
+        gone: Vec<InvoiceKey>,
+        seen: Vec<SeenCopy>,
+    ) -> Self {
+        let Manifest { run_id, inputs, plan, pieces, letters, .. } = *manifest;
+        Self { run_id, inputs, plan, pieces, letters, gone, seen }
+    }
 }
 
 impl<'r> Book<'r> {

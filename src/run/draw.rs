@@ -5,16 +5,20 @@ use std::thread;
 use rayon::prelude::{ParallelIterator as _, ParallelSlice as _};
 
 use super::archive::archive;
+use super::duplicate;
 use super::measure::{HANDFUL, Measures};
 use super::press::{Desk, Desks, Press};
 use super::{Progress, RunError, Work};
 use crate::assemble::{self, DrawnPiece, Stream};
+use crate::attach::{AttachError, Copy};
 use crate::job::Job;
 use crate::marks::sheet_page;
 use crate::output::{
     Archived, Beginning, Folder, LetterFile, Spool, StreamFile, StreamWriter, letter_name,
 };
-use crate::pdf::{FileInfo, PageContent, Profile, Record, Stationery, TaggedPages};
+use crate::pdf::{
+    FileInfo, Imported, PageContent, Profile, Record, Stationery, TaggedPages, import,
+};
 use crate::plan::{Plan, PlannedLetter};
 use crate::post::Piece;
 
@@ -25,6 +29,12 @@ const WINDOW: usize = 8 * HANDFUL;
 /// Why a stream for a printing house claims nothing.
 const FOREIGN: &str =
     "holds copies, whose pages come from other programs; has document parts all the same";
+
+/// The most pages of a window, where one piece alone has no more. A page of a copy takes tens of kilobytes.
+const WINDOW_PAGES: u64 = 384;
+
+/// Pieces a thread draws at a time: fewer than it measures, because windows with copies hold few.
+const DRAWN: usize = 8;
 
 /// The files that were made.
 #[derive(Debug, Default)]
@@ -79,6 +89,21 @@ pub(super) fn draw(
     })
 }
 
+/// The pieces in windows of some pages: those of copies are what takes memory on their way.
+fn windows(mut pieces: &[Piece]) -> impl Iterator<Item = &[Piece]> {
+    std::iter::from_fn(move || {
+        let mut pages = 0_u64;
+        let fits = |piece: &&Piece| {
+            pages += u64::from(piece.pages);
+            pages <= WINDOW_PAGES
+        };
+        let length = pieces.iter().take(WINDOW).take_while(fits).count().max(1);
+        let (window, rest) = pieces.split_at_checked(length)?;
+        pieces = rest;
+        Some(window)
+    })
+}
+
 fn draw_windows(
     table: &Table<'_>,
     pieces: &[Piece],
@@ -86,8 +111,8 @@ fn draw_windows(
     progress: &dyn Progress,
 ) -> Result<(Vec<Option<LetterFile>>, Vec<Archived>), RunError> {
     let (mut letters, mut archive) = (Vec::new(), Vec::new());
-    for window in pieces.chunks(WINDOW) {
-        let handfuls = window.par_chunks(HANDFUL).map(|pieces| {
+    for window in windows(pieces) {
+        let handfuls = window.par_chunks(DRAWN).map(|pieces| {
             let made = table.desks.at(|desk| -> Result<Vec<Made>, RunError> {
                 pieces.iter().map(|piece| make(table, piece, desk)).collect()
             })?;
@@ -130,11 +155,12 @@ fn make(table: &Table<'_>, piece: &Piece, desk: &mut Desk<'_>) -> Result<Made, R
     }
     // The number of a registered letter is bound to the hash of its file, so there must be one.
     let proved = letter.registered.is_some();
-    let file = (wanted.letters || proved).then(|| {
+    let served = table.job.services.iter().any(|order| order.takes(piece));
+    let file = (wanted.letters || proved || served).then(|| {
         let info = FileInfo {
             title: &letter.reference,
             id: &piece.id,
-            language: &letter.debtor.language,
+            language: table.press.studio.set_in(&letter.debtor.language),
             date: Some(letter.date),
             duplex: piece.duplex,
             profile: if alone.is_some() { profile } else { Profile::Mail },
@@ -198,15 +224,33 @@ fn fetch(
     let drawn = table.measures.drawn.get(piece.letter).copied().unwrap_or_default();
     desk.packed.resize(drawn.length, 0);
     table.spool.fetch(drawn.place, &mut desk.packed)?;
-    let pages = PageContent::unpack(&desk.packed).collect();
+    let mut pages: Vec<PageContent> = PageContent::unpack(&desk.packed).collect();
+    let own = table.measures.sizes.get(piece.letter).map(|it| it.letter_pages as usize);
+    let stamps = pages.split_off(own.unwrap_or_default().min(pages.len()));
     let Some(behind) = table.measures.behind.get(piece.letter) else {
         return Ok(DrawnPiece { pages, duplex: piece.duplex, ..DrawnPiece::default() });
     };
     let first = behind.first.iter().map(|first| first.load());
-    let load = |copy| table.press.shelf().map(|shelf| shelf.load(copy));
-    let copies = first.chain(behind.copies.iter().filter_map(load));
+    let first = first.map(|it| it.map_err(RunError::from));
+    let copies = first.chain(behind.copies.iter().filter_map(|copy| load(table, piece, copy)));
     let copies = copies.collect::<Result<Vec<_>, _>>()?;
-    Ok(DrawnPiece { pages, copies, duplex: piece.duplex, ..DrawnPiece::default() })
+    let duplex = piece.duplex;
+    Ok(DrawnPiece { pages, copies, stamps, duplex, ..DrawnPiece::default() })
+}
+
+/// The pages of a copy: from the shelf, or drawn where it is a duplicate.
+fn load(
+    table: &Table<'_>,
+    piece: &Piece,
+    copy: &Copy,
+) -> Option<Result<Arc<Imported>, RunError>> {
+    if !copy.is_drawn() {
+        return table.press.shelf().map(|shelf| Ok(shelf.load(copy)?));
+    }
+    let letter = table.plan.letters.get(piece.letter)?;
+    let unusable = |source| AttachError::Broken { name: copy.invoice.to_string(), source };
+    let drawn = duplicate::draw(table.press, letter, &copy.invoice);
+    Some(drawn.and_then(|bytes| Ok(Arc::new(import(bytes).map_err(unusable)?))))
 }
 
 /// Writes the streams one after the other, as the pieces come.

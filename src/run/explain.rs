@@ -3,10 +3,10 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::{Opened, RunError, open_alone};
-use crate::base::Origin;
+use crate::base::{Currency, Origin};
 use crate::job::Job;
 use crate::ledger::{Account, Ledger};
-use crate::plan::{self, Explanation, House};
+use crate::plan::{self, Explanation, House, Reason};
 use crate::read::Text;
 
 /// How many near names are told where one is not known.
@@ -45,6 +45,7 @@ pub fn explain(job: &Job, what: &str) -> Result<Explained, RunError> {
     let debtor = is_debtor(&ledger, what);
     let named = |number: &str| debtor || *number == *what;
     let house = House { policy: &job.policy, creditor: &job.creditor, date: job.date };
+    let waiting = waiting(job)?;
     let (mut accounts, mut apart) = (Vec::new(), Vec::new());
     for account in &ledger.accounts {
         if debtor && *account.debtor.code != *what {
@@ -61,6 +62,8 @@ pub fn explain(job: &Job, what: &str) -> Result<Explained, RunError> {
         }
         let mut told = plan::explain(account, &histories.of(account), &house);
         let about = |code: Option<&str>| code == Some(&*account.debtor.code);
+        let waits = waiting.contains(&(account.debtor.code.clone(), account.currency));
+        told = if waits { told.held_back(Reason::NoNumber) } else { told };
         let read = findings.iter().filter(|it| about(it.debtor.as_deref())).cloned();
         told.findings = read.chain(told.findings).collect();
         accounts.push(if debtor { told } else { told.about(what) });
@@ -80,6 +83,16 @@ pub fn explain(job: &Job, what: &str) -> Result<Explained, RunError> {
         });
     }
     Ok(Explained { accounts, apart })
+}
+
+/// Accounts whose letter waits for a number of the post: which these are depends on all other letters.
+fn waiting(job: &Job) -> Result<BTreeSet<(Text, Currency)>, RunError> {
+    if job.post.numbers.is_none() {
+        return Ok(BTreeSet::new());
+    }
+    let held = super::decide_alone(job)?.plan.held.into_iter();
+    let held = held.filter(|held| held.reason == Reason::NoNumber);
+    Ok(held.filter_map(|held| Some((held.debtor, held.currency?))).collect())
 }
 
 fn is_debtor(ledger: &Ledger, what: &str) -> bool {

@@ -1,11 +1,15 @@
 use rayon::prelude::{ParallelIterator as _, ParallelSlice as _};
 
+use super::duplicate;
 use super::press::{Desk, Desks, Press, enclosures};
+use super::services;
 use super::{Progress, RunError, Work};
-use crate::attach::{Copy, FirstCopy};
-use crate::base::{Code, Finding};
+use crate::address::Addressed;
+use crate::attach::{Copy, FirstCopy, Found};
+use crate::base::{Args, Code, Finding};
 use crate::compose;
 use crate::job::Job;
+use crate::marks::prints_into;
 use crate::output::{CopyRecord, Spool};
 use crate::page::Page;
 use crate::plan::{Plan, PlannedLetter, Reason};
@@ -18,6 +22,7 @@ pub(super) const HANDFUL: usize = 32;
 struct Look {
     measured: Measured,
     drawn: Packed,
+    address: Addressed,
     behind: Behind,
     findings: Vec<Finding>,
     held: Option<Reason>,
@@ -50,6 +55,8 @@ pub(super) struct Measures {
     pub(super) sizes: Vec<Measured>,
     /// The drawn pages of the letters.
     pub(super) drawn: Vec<Packed>,
+    /// Their addresses as printed.
+    pub(super) addresses: Vec<Addressed>,
     /// What is put behind them.
     pub(super) behind: Vec<Behind>,
     /// What was found wrong.
@@ -133,12 +140,16 @@ fn look(
     desk: &mut Desk<'_>,
     aside: Option<Aside<'_>>,
 ) -> Result<Look, RunError> {
-    let found = press.copies(letter);
+    let mut found = press.copies(letter);
+    for copy in found.copies.iter_mut().filter(|copy| copy.is_drawn()) {
+        copy.pages = duplicate::pages(press, letter, &copy.invoice);
+    }
     let enclosures = enclosures(&found);
     let mut composed = desk.compositor.compose(letter, &enclosures);
     if press.is_duplex(letter) {
         composed.spread();
     }
+    let covered = covered(letter, &composed.pages, press);
     let wording = desk.compositor.proofread(letter, compose::Behind::of(&enclosures));
     let holds = |findings: &[Finding]| findings.iter().any(Finding::holds);
     let wrong =
@@ -147,34 +158,91 @@ fn look(
         Some(Reason::CopyWrong)
     } else if holds(&found.findings) {
         Some(Reason::CopyMissing)
-    } else if holds(&composed.findings) {
+    } else if covered.is_some() {
         Some(Reason::LetterFailed)
+    } else if holds(&composed.findings) {
+        Some(failed(&composed.findings))
     } else {
         holds(&wording).then_some(Reason::Wording)
     };
     let drawn = match (held, aside) {
-        (None, Some(aside)) => pack(letter, &composed.pages, desk, aside.tagged)?,
+        (None, Some(aside)) => {
+            let stamps = stamps(letter, &found, press, desk);
+            pack(letter, (&composed.pages, &stamps), desk, aside.tagged)?
+        }
         _ => Packed::default(),
     };
     let measured = Measured {
         letter_pages: u32::try_from(composed.pages.len()).unwrap_or(u32::MAX),
         copies: enclosures.iter().map(|it| it.pages).collect(),
     };
-    let findings = [found.findings, composed.findings, wording].concat();
-    let behind = Behind { first: found.first, copies: found.copies };
-    Ok(Look { measured, drawn, behind, findings, held })
+    let zones = services::zones(press, letter, &composed.pages);
+    let mut findings = [found.findings, composed.findings, wording, zones].concat();
+    findings.extend(covered);
+    let mut behind = Behind { first: found.first, copies: found.copies };
+    // It stays until everything is drawn.
+    behind.copies.shrink_to_fit();
+    let address = composed.address;
+    Ok(Look { measured, drawn, address, behind, findings, held })
+}
+
+/// Why a letter that cannot be used is held: the window alone, or more.
+fn failed(findings: &[Finding]) -> Reason {
+    let window = [Code::WindowMissed, Code::WindowShows, Code::ZoneTouched];
+    let mut held = findings.iter().filter(|it| it.holds());
+    let window = held.all(|it| window.contains(&it.code));
+    if window { Reason::Window } else { Reason::LetterFailed }
+}
+
+/// The first page that prints where only marks may stand, or behind them.
+fn covered(letter: &PlannedLetter, pages: &[Page], press: &Press) -> Option<Finding> {
+    let (fronts, backs) = &press.clear;
+    if fronts.is_empty() {
+        return None;
+    }
+    let faces = press.studio.faces();
+    let number = (1..).zip(pages).find_map(|(number, page)| {
+        let behind = number % 2 == 0 && prints_into(page, backs, faces);
+        (behind || prints_into(page, fronts, faces)).then_some(number)
+    })?;
+    let debtor = &letter.debtor;
+    let values = Args::new().count("page", number);
+    Some(Finding::new(Code::MarksCovered, debtor.origin.clone(), Some(&debtor.code), values))
+}
+
+/// The line beside each copy of a letter, in their order; none where the job wants none. The first letter
+/// tells itself what it is.
+fn stamps(
+    letter: &PlannedLetter,
+    found: &Found,
+    press: &Press,
+    desk: &mut Desk<'_>,
+) -> Vec<Page> {
+    if !press.stamps() {
+        return Vec::new();
+    }
+    let before = usize::from(found.first.is_some());
+    let of = before + found.copies.len();
+    let first = found.first.iter().map(|_| None);
+    let numbers = first.chain(found.copies.iter().map(|copy| Some(&*copy.invoice)));
+    let language = &letter.debtor.language;
+    let stamp = |(place, number): (usize, Option<&str>)| match number {
+        Some(number) => desk.compositor.stamp(language, number, (place + 1, of)),
+        None => desk.compositor.unstamped(),
+    };
+    numbers.enumerate().map(stamp).collect()
 }
 
 /// Draws the pages of a letter behind those that the desk has packed already.
 fn pack(
     letter: &PlannedLetter,
-    pages: &[Page],
+    (pages, stamps): (&[Page], &[Page]),
     desk: &mut Desk<'_>,
     tagged: bool,
 ) -> Result<Packed, RunError> {
     let start = desk.packed.len();
     let undrawn = |source| RunError::Draw { reference: letter.reference.clone(), source };
-    for page in pages {
+    for page in pages.iter().chain(stamps) {
         desk.pen.draw(page).map_err(undrawn)?.pack(&mut desk.packed);
     }
     let end = desk.packed.len();
@@ -200,6 +268,7 @@ fn sort_out(plan: &mut Plan, looks: Vec<Vec<Look>>) -> Measures {
     let mut measures = Measures {
         sizes: Vec::with_capacity(kept),
         drawn: Vec::with_capacity(kept),
+        addresses: Vec::with_capacity(kept),
         behind: Vec::with_capacity(kept),
         findings: Vec::new(),
     };
@@ -208,6 +277,7 @@ fn sort_out(plan: &mut Plan, looks: Vec<Vec<Look>>) -> Measures {
         if look.held.is_none() {
             measures.sizes.push(look.measured);
             measures.drawn.push(look.drawn);
+            measures.addresses.push(look.address);
             measures.behind.push(look.behind);
         }
     }

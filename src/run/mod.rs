@@ -8,12 +8,14 @@
 mod archive;
 mod book;
 mod draw;
+mod duplicate;
 mod explain;
 mod measure;
 mod press;
 mod proof;
 mod registered;
 mod reprint;
+mod services;
 mod told;
 mod trouble;
 
@@ -23,8 +25,9 @@ use crate::attach::{Known, Shelf};
 use crate::base::{Finding, Messages};
 use crate::job::Job;
 use crate::ledger::Ledger;
-use crate::output::{Beginning, Folder, InputRecord, Manifest, OutputError, Sealed};
+use crate::output::{Beginning, Folder, InputRecord, Manifest, OutputError, Sealed, Spool};
 use crate::plan::{Plan, Vanished};
+use crate::read::InvoiceLines;
 use crate::register::{Gone, Histories, Register, SeenCopy};
 use crate::{compose, ledger, output, plan, post, read};
 
@@ -77,14 +80,12 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
     let book = Book::open(job, register.as_mut())?;
     let Decided { mut plan, findings, gone, known, .. } = decide(job, &book, &run_id)?;
 
-    let press = Press::set_up(job, &plan, known)?;
+    let (press, folder, spool) = begin(job, (&plan, known), &run_id, &book)?;
     let desks = Desks::new(&press);
-    let folder = Folder::begin(&job.output.folder, &run_id, &book.mark())?;
-    let spool = folder.spool()?;
     let aside = Some(measure::Aside::on(&spool, job));
     let mut measures = measure::measure(&mut plan, &press, &desks, aside, progress)?;
     let pieces = post::arrange(&plan.letters, &measures.sizes, &job.post);
-    let posted = post::proofread(&pieces, &plan.letters, &job.post);
+    measures.findings.extend(post::proofread(&pieces, &plan.letters, &job.post));
 
     let messages = Messages::new(job.language());
     let papers = registered::papers(job, &plan, (&pieces, &desks), &messages)?;
@@ -105,13 +106,16 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
     };
     let drawn = draw::draw(&table, &pieces, progress)?;
     registered::write(&table, papers)?;
+    let served = services::pack(&table, (&pieces, &drawn.letters))?;
 
-    let findings = sorted(vec![findings, std::mem::take(&mut measures.findings), posted]);
+    let measured = std::mem::take(&mut measures.findings);
+    let findings = sorted(vec![findings, measured, served]);
     let manifest = Manifest {
         run_id: &run_id,
         date: job.date,
         plan: &plan,
         pieces: &pieces,
+        addresses: press.addresses(&measures.addresses),
         post: &job.post,
         accounts: &job.creditor.account,
         marks: job.marks.as_ref(),
@@ -125,18 +129,23 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         glyphs: &glyphs,
     };
     let finished = folder.finish(&manifest, &messages)?;
-    let made = Made {
-        run_id: &run_id,
-        inputs: &inputs,
-        plan: &plan,
-        pieces: &pieces,
-        letters: &drawn.letters,
-        gone: gone.invoices,
-        seen: press.shelf().map(Shelf::news).unwrap_or_default(),
-    };
-    book.enter(job, made)?;
+    let seen = press.shelf().map(Shelf::news).unwrap_or_default();
+    book.enter(job, Made::of(&manifest, gone.invoices, seen))?;
     let Sealed { folder, totals } = finished.publish(|| book.commit())?;
     Ok(Report { folder, plan, pieces, totals, findings })
+}
+
+/// Opens what letters are made from, and begins the run folder with the spool in it.
+fn begin(
+    job: &Job,
+    (plan, known): (&Plan, Known),
+    run_id: &str,
+    book: &Book<'_>,
+) -> Result<(Press, Folder, Spool), RunError> {
+    let press = Press::set_up(job, plan, known)?;
+    let folder = Folder::begin(&job.output.folder, run_id, &book.mark())?;
+    let spool = folder.spool()?;
+    Ok((press, folder, spool))
 }
 
 /// What was read and decided before anything is drawn.
@@ -160,6 +169,8 @@ struct Opened {
     gone: Gone,
     /// Copies that earlier runs looked into.
     seen: Vec<SeenCopy>,
+    /// The lines of invoices, for duplicates.
+    lines: InvoiceLines,
     /// Numbers of registered letters of other runs.
     used: BTreeSet<String>,
 }
@@ -185,14 +196,15 @@ fn decide(job: &Job, book: &Book<'_>, run_id: &str) -> Result<Decided, RunError>
 }
 
 fn settle(job: &Job, opened: Opened) -> Decided {
-    let Opened { files, ledger, histories, findings, gone, seen, used } = opened;
+    let Opened { files, ledger, histories, findings, gone, seen, used, lines } = opened;
     let accounts = ledger.accounts.len();
     let known = job.copies.as_ref().map(|_| Known::of(&ledger, &job.creditor.name));
     let known = known.unwrap_or_default().remembering(seen);
+    let (known, stray) = known.with_lines(lines);
     let (mut plan, more) = plan::plan(ledger, &histories, &job.policy, &job.creditor, job.date);
     let waiting = post::number(&mut plan.letters, &used, &job.post);
     plan.hold(waiting);
-    Decided { files, accounts, plan, findings: [findings, more].concat(), gone, known }
+    Decided { files, accounts, plan, findings: [findings, more, stray].concat(), gone, known }
 }
 
 /// Opens what a run on the same day would, looking into the register without holding it.
@@ -217,8 +229,10 @@ fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<Opened, 
             seen = register.seen_copies()?;
         }
     }
-    let findings = [findings, more].concat();
-    Ok(Opened { files, ledger, histories, findings, gone, seen, used })
+    let wanted = job.copies.as_ref().and_then(|copies| copies.lines.as_ref());
+    let (lines, of_lines) = wanted.map(read::invoice_lines).transpose()?.unwrap_or_default();
+    let findings = [findings, more, of_lines].concat();
+    Ok(Opened { files, ledger, histories, findings, gone, seen, used, lines })
 }
 
 /// Every file the run rests on, and the name of the run.

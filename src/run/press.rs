@@ -5,17 +5,20 @@ use std::sync::Mutex;
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
-use super::RunError;
+use super::{RunError, services};
+use crate::address::Addressed;
 use crate::attach::{FirstLetters, Found, Known, Shelf};
 use crate::compose::{Compositor, CopyOf, Enclosure, Pictures, Studio};
 use crate::font::GlyphUse;
 use crate::job::Job;
 use crate::layout::PaperFile;
+use crate::marks::{Marks, Zone};
 use crate::output;
 use crate::pdf::{self, Finish, Pen, Stationery};
 use crate::plan::{Plan, PlannedLetter};
 use crate::read::Text;
 use crate::rules::Stage;
+use crate::service::Zones;
 
 /// What measuring and drawing share: design, copies, pictures, threads. Set up once a run.
 #[derive(Debug)]
@@ -26,8 +29,12 @@ pub(super) struct Press {
     pub(super) pictures: Vec<Vec<u8>>,
     /// The threads.
     pub(super) threads: ThreadPool,
+    /// What must stay white on fronts and on backs, for an inserter; empty where there is none.
+    pub(super) clear: (Vec<Zone>, Vec<Zone>),
     shelf: Option<Shelf>,
     firsts: FirstLetters,
+    /// Zones of the postal services that are to print letters, by service.
+    pub(super) zones: Vec<(String, Zones)>,
     /// Stages whose letters are printed on both sides.
     duplex: Vec<Stage>,
 }
@@ -56,9 +63,11 @@ impl Press {
             studio: Studio::new(job.layout.clone(), job.creditor.clone(), sizes)?,
             pictures,
             threads: threads(job.threads)?,
+            clear: clear(job),
             shelf: job.copies.as_ref().map(|it| Shelf::open(it, known)).transpose()?,
             duplex: Stage::ALL.into_iter().filter(|it| job.post.duplex(*it)).collect(),
             firsts: first_letters(job, plan),
+            zones: services::zones_of(job),
         })
     }
 
@@ -89,10 +98,29 @@ impl Press {
         Stationery::build_for(faces, glyphs, pictures, finish).map_err(RunError::Stationery)
     }
 
+    /// Whether a line stands beside each page of a copy.
+    pub(super) fn stamps(&self) -> bool {
+        self.shelf.as_ref().is_some_and(Shelf::stamps)
+    }
+
+    /// The addresses on the letters.
+    pub(super) fn addresses<'a>(&'a self, printed: &'a [Addressed]) -> output::Addresses<'a> {
+        let window = &self.studio.layout().zone.id;
+        output::Addresses { printed, window }
+    }
+
     /// Where the copies stand.
     pub(super) fn shelf(&self) -> Option<&Shelf> {
         self.shelf.as_ref()
     }
+}
+
+/// What marks for an inserter need clear on fronts, and on backs behind them.
+fn clear(job: &Job) -> (Vec<Zone>, Vec<Zone>) {
+    let fronts = job.marks.as_ref().map(Marks::zones).unwrap_or_default();
+    let width = job.layout.design.sheet.width;
+    let backs = fronts.iter().map(|zone| zone.behind(width)).collect();
+    (fronts, backs)
 }
 
 /// The paper for page 1 and for following pages: pictures, or files of one page.
@@ -127,7 +155,10 @@ pub(super) fn enclosures(found: &Found) -> Vec<Enclosure> {
     let first =
         first.map(|it| Enclosure { copy_of: CopyOf::FirstLetter(it.date), pages: it.pages });
     let invoice = |copy: &crate::attach::Copy| Enclosure {
-        copy_of: CopyOf::Invoice(copy.invoice.clone()),
+        copy_of: match copy.is_drawn() {
+            true => CopyOf::Duplicate(copy.invoice.clone()),
+            false => CopyOf::Invoice(copy.invoice.clone()),
+        },
         pages: copy.pages,
     };
     first.chain(found.copies.iter().map(invoice)).collect()

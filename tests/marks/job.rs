@@ -37,6 +37,7 @@ files = ["open.csv"]
 [copies]
 folder = "pdf"
 missing = "warn"
+verify = "none"
 [policy]
 stages = ["reminder-1"]
 "#;

@@ -11,6 +11,7 @@
 
 mod job;
 mod raster;
+mod sheets;
 #[path = "../sample/rows.rs"]
 #[expect(dead_code, reason = "not every test reads amounts")]
 mod rows;
@@ -18,6 +19,7 @@ mod rows;
 #[expect(dead_code, reason = "not every test needs every tool")]
 mod tools;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
@@ -37,10 +39,11 @@ fn number(row: &Row, column: &str) -> usize {
 /// The streams of a run: file and its lines of `sheets.csv`.
 fn streams(folder: &Path) -> Vec<(std::path::PathBuf, Vec<Row>)> {
     let pieces = table(&folder.join("pieces.csv"), ';');
+    let files: BTreeMap<&str, &str> =
+        pieces.iter().map(|it| (it.cell("piece_id"), it.cell("pdf_file"))).collect();
     let mut streams: Vec<(std::path::PathBuf, Vec<Row>)> = Vec::new();
     for sheet in table(&folder.join("sheets.csv"), ';') {
-        let piece = pieces.iter().find(|it| it.cell("piece_id") == sheet.cell("piece_id"));
-        let file = folder.join(piece.unwrap().cell("pdf_file"));
+        let file = folder.join(files[sheet.cell("piece_id")]);
         match streams.last_mut() {
             Some((last, sheets)) if *last == file => sheets.push(sheet),
             _ => streams.push((file, vec![sheet])),
@@ -52,8 +55,8 @@ fn streams(folder: &Path) -> Vec<(std::path::PathBuf, Vec<Row>)> {
 /// Reads the bars of every sheet; gives how many sheets were read.
 fn read_bars(rest: &str, first: f64, reversed: bool) {
     let folder = tempfile::tempdir().unwrap();
-    // A letter has 5.3 sheets on average.
-    let letters = wanted("MARKS_SHEETS", 60).div_ceil(5);
+    // A letter has more than four sheets on average.
+    let letters = wanted("MARKS_SHEETS", 60).div_ceil(4);
     let (run, _out) = made(&job(folder.path(), letters, rest), 2);
     let mut read = 0;
     for (file, sheets) in streams(&run) {
@@ -116,7 +119,7 @@ fn bars_on_one_side_with_inserts_say_what_the_manifest_says() {
 fn symbols_say_what_the_manifest_says() {
     let Some(reader) = tools::tool("dmtxread") else { return };
     let folder = tempfile::tempdir().unwrap();
-    let letters = wanted("MARKS_SHEETS", 60).div_ceil(5);
+    let letters = wanted("MARKS_SHEETS", 60).div_ceil(4);
     let machine = "[post.marks]\nmachine = \"data-matrix\"\n";
     let rest = format!("{BOTH_SIDES}{machine}{NO_LETTERS}");
     let (run, _out) = made(&job(folder.path(), letters, &rest), 2);
@@ -138,4 +141,31 @@ fn symbols_say_what_the_manifest_says() {
     }
     assert!(read >= letters * 2, "{read} sheets");
     println!("{read} symbols read");
+}
+
+#[test]
+fn figures_are_the_same_wherever_the_manifest_says_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    let machine = "[post.marks]\nmachine = \"number\"\nconfirmed = true\n";
+    let rest = format!("{BOTH_SIDES}{machine}{NO_LETTERS}");
+    let (run, _out) = made(&job(folder.path(), 12, &rest), 2);
+    let mut looks: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    for (file, sheets) in streams(&run) {
+        let part = (0.0, 114.0, 33.0, 36.0);
+        let Some(strips) = strips(&file, part) else { return };
+        for sheet in &sheets {
+            let strip = &strips[number(sheet, "recto_page") - 1];
+            assert!(!strip.is_white((5.0, 130.0, 12.0, 4.0)), "figures stand there");
+            for clear in
+                [(0.1, 115.5, 31.0, 14.0), (0.1, 134.5, 31.0, 14.5), (17.5, 115.5, 13.5, 33.0)]
+            {
+                assert!(strip.is_white(clear), "{clear:?} of {}", sheet.cell("number"));
+            }
+            let look =
+                looks.entry(sheet.cell("number").to_owned()).or_insert(strip.grey().to_vec());
+            assert!(look == strip.grey(), "{}", sheet.cell("number"));
+        }
+    }
+    let different: std::collections::BTreeSet<&Vec<u8>> = looks.values().collect();
+    assert!(looks.len() > 10 && different.len() == looks.len(), "{:?}", looks.keys());
 }

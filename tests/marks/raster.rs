@@ -72,6 +72,11 @@ impl Strip {
         self.grey[y * self.width + x] < 128
     }
 
+    /// Every dot, row by row.
+    pub(crate) fn grey(&self) -> &[u8] {
+        &self.grey
+    }
+
     /// Whether every dot of a part is white.
     pub(crate) fn is_white(&self, (left, top, width, height): Part) -> bool {
         let dot = |from: f64, length: f64, start: f64| {

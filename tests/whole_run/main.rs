@@ -127,7 +127,7 @@ fn a_letter_is_read_out_in_reading_order() {
     let order = [
         "Atelier Verrier SARL",
         "Serrurerie Bâti-Rhône SARL",
-        "69800 SAINT-PRIEST",
+        "69800 SAINT PRIEST",
         "Lyon, le 22 novembre 2026",
         "MISE EN DEMEURE DE PAYER 13 831,74 €",
         "F2026-0189 05/05/2026 04/06/2026 4 776,00 1 000,00 3 776,00 171 j",

@@ -8,7 +8,7 @@ mod said;
 
 use super::known::{Known, Name, cents};
 use crate::ledger::{Debtor, Invoice};
-use crate::pdf::{ImportError, enclosed, import, words};
+use crate::pdf::{ImportError, Intake, enclosed, words};
 
 use self::data::InvoiceData;
 use self::judge::Facts;
@@ -20,6 +20,8 @@ pub enum Verdict {
     /// It was not looked into.
     #[default]
     Unchecked,
+    /// It is none: a duplicate, drawn from the export.
+    Drawn,
     /// It is the one.
     Confirmed,
     /// It may be; nothing in it says otherwise.
@@ -34,6 +36,7 @@ impl Verdict {
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Unchecked => "unchecked",
+            Self::Drawn => "duplicate",
             Self::Confirmed => "confirmed",
             Self::Unconfirmed => "unconfirmed",
             Self::Contradicted => "contradicted",
@@ -61,12 +64,17 @@ impl Checked {
         Self { verdict: Verdict::Contradicted, by: by.to_owned(), names: names.into() }
     }
 
+    /// A duplicate rests on the lines of the export.
+    pub(super) fn drawn() -> Self {
+        Self::new(Verdict::Drawn, "lines")
+    }
+
     /// Whether it holds whatever else the ledger names: only then is it remembered.
     pub(super) fn lasts(&self) -> bool {
         match self.verdict {
             Verdict::Confirmed => true,
             Verdict::Unconfirmed => self.by == NO_TEXT,
-            Verdict::Unchecked | Verdict::Contradicted => false,
+            Verdict::Unchecked | Verdict::Drawn | Verdict::Contradicted => false,
         }
     }
 }
@@ -114,14 +122,16 @@ pub(super) struct Reading {
 
 impl Reading {
     /// Reads the files of one invoice as one.
-    pub(super) fn of(files: Vec<Vec<u8>>) -> Result<Self, ImportError> {
+    pub(super) fn of(files: Vec<Vec<u8>>, passwords: &[String]) -> Result<Self, ImportError> {
+        // Text is read from pages as they are, not as they are set onto sheets.
+        let intake = Intake { passwords: passwords.to_vec(), zone: None };
         let (mut pages, mut unknown, mut complete) = (Vec::new(), 0, true);
         let mut data = Vec::new();
         for file in files {
             data.extend(
                 enclosed(&file).iter().filter_map(|(_, bytes)| InvoiceData::read(bytes)),
             );
-            let text = words(&import(file)?);
+            let text = words(&intake.import(file)?);
             pages.extend(text.pages);
             unknown += text.unknown;
             complete &= text.complete;

@@ -1,7 +1,7 @@
 use std::convert::Infallible;
 
 use super::tree::Book;
-use super::{Attachment, FileInfo};
+use super::{Attachment, FileInfo, Over};
 use crate::pdf::{Imported, PageContent, Stationery, TaggedPages};
 
 /// A file of its own for one letter, written into a buffer that is used again for the next.
@@ -35,7 +35,7 @@ impl<'a> LetterFile<'a> {
     /// Adds all pages of a copy. Objects that an earlier copy brought along are shared.
     pub fn copy(&mut self, imported: &Imported) {
         self.open(imported);
-        (0..imported.pages()).for_each(|page| self.copied(imported, page, None));
+        (0..imported.pages()).for_each(|page| self.copied(imported, page, Over::default()));
     }
 
     /// Takes up a copy, whose pages are to be added next.
@@ -44,8 +44,8 @@ impl<'a> LetterFile<'a> {
     }
 
     /// Adds a page of the copy taken up last, counted from 0, with marks where there are some.
-    pub fn copied(&mut self, imported: &Imported, page: usize, marks: Option<&PageContent>) {
-        self.book.copied(imported, page, marks);
+    pub fn copied(&mut self, imported: &Imported, page: usize, over: Over<'_>) {
+        self.book.copied(imported, page, over);
     }
 
     /// Puts another file inside.

@@ -15,6 +15,8 @@ use chrono::NaiveDate;
 
 use super::Profile;
 
+use super::PageContent;
+
 pub use self::attached::Attachment;
 pub use self::letter::LetterFile;
 pub use self::parts::Record;
@@ -40,4 +42,13 @@ pub struct FileInfo<'a> {
     pub duplex: bool,
     /// What the file is made for; the [`Stationery`](super::Stationery) must be made for the same.
     pub profile: Profile,
+}
+
+/// What is printed over a page of a copy.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Over<'a> {
+    /// Marks for the inserter.
+    pub marks: Option<&'a PageContent>,
+    /// A line beside what the page shows; only pages set into a zone have room for it.
+    pub stamp: Option<&'a PageContent>,
 }

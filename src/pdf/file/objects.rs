@@ -1,5 +1,6 @@
 use std::collections::BTreeSet;
 
+use super::Over;
 use super::shared::Shared;
 use crate::pdf::import::Text;
 use crate::pdf::number::{hundredths, natural};
@@ -15,6 +16,8 @@ pub(super) struct Objects<B> {
     /// Where each object starts, by number from 1; 0 while it is only reserved.
     pub(super) offsets: Vec<u64>,
     shared: Shared,
+    /// Number of the resources of drawn pages.
+    resources: u32,
     /// Layers of copies that are not shown, by number.
     pub(super) hidden: BTreeSet<u32>,
     /// For the copy being placed, the number of each of its objects and whether it is new.
@@ -37,6 +40,7 @@ impl<B: AsMut<Vec<u8>>> Objects<B> {
             handed_on: 0,
             offsets,
             shared: Shared::default(),
+            resources: stationery.resources(),
             hidden: BTreeSet::new(),
             placed: Vec::new(),
             part: None,
@@ -180,19 +184,21 @@ impl<B: AsMut<Vec<u8>>> Objects<B> {
         &mut self,
         imported: &Imported,
         page: usize,
-        marks: Option<&PageContent>,
+        over: Over<'_>,
         parent: u32,
     ) -> u32 {
-        let marks = marks.and_then(|marks| self.contents(marks));
-        let marks = marks.map(|marks| (self.bracket(), marks));
+        let marks = over.marks.and_then(|marks| self.contents(marks));
+        let stamp = over.stamp.filter(|_| imported.is_wrapped(page));
+        let stamp = stamp.and_then(|stamp| self.stamp(stamp));
+        let bracket = (marks.is_some() || stamp.is_some()).then(|| self.bracket());
         let number = self.reserve();
         self.start(number);
         self.text("<</Type/Page/Parent ");
         self.reference(parent);
         self.belongs();
-        match marks {
+        match bracket {
             None => imported.page_text(page).write(&self.placed, self.bytes.as_mut()),
-            Some(marks) => self.over(imported, page, marks),
+            Some(bracket) => self.over(imported, page, bracket, (marks, stamp)),
         }
         self.text(">>\nendobj\n");
         number
@@ -200,7 +206,13 @@ impl<B: AsMut<Vec<u8>>> Objects<B> {
 
     /// Writes a page of a copy with something drawn over it. Foreign pages may leave anything behind, so
     /// what they set is taken back before.
-    fn over(&mut self, imported: &Imported, page: usize, (bracket, marks): ((u32, u32), u32)) {
+    fn over(
+        &mut self,
+        imported: &Imported,
+        page: usize,
+        bracket: (u32, u32),
+        (marks, stamp): (Option<u32>, Option<(u32, u32)>),
+    ) {
         let [before, contents, after] = imported.page_parts(page);
         if !before.is_empty() {
             before.write(&self.placed, self.bytes.as_mut());
@@ -218,12 +230,54 @@ impl<B: AsMut<Vec<u8>>> Objects<B> {
         }
         self.text(" ");
         self.reference(bracket.1);
-        self.text(" ");
-        self.reference(marks);
+        for drawn in [marks, stamp.map(|(shown, _)| shown)].into_iter().flatten() {
+            self.text(" ");
+            self.reference(drawn);
+        }
         self.text("]");
         if !after.is_empty() {
             after.write(&self.placed, self.bytes.as_mut());
         }
+        if let Some((_, form)) = stamp {
+            // A wrapped page ends with its forms: one more is added inside both brackets.
+            let end = self.out().len().saturating_sub(4);
+            self.out().truncate(end);
+            self.text("/S ");
+            self.reference(form);
+            self.text(">>>>");
+        }
+    }
+
+    /// Writes a stamp as a form with resources of its own, and what shows it; none where it is blank.
+    fn stamp(&mut self, page: &PageContent) -> Option<(u32, u32)> {
+        if page.deflated().is_empty() {
+            return None;
+        }
+        let shown = self.content_of("/S Do");
+        let form = self.reserve();
+        self.start(form);
+        self.text("<</Type/XObject/Subtype/Form/BBox[0 0 ");
+        hundredths(page.size().0, self.out());
+        self.text(" ");
+        hundredths(page.size().1, self.out());
+        self.text("]/Resources ");
+        self.reference(self.resources);
+        self.text("/Filter/FlateDecode/Length ");
+        natural(page.deflated().len() as u64, self.out());
+        self.text(">>stream\n");
+        self.out().extend_from_slice(page.deflated());
+        self.text("\nendstream\nendobj\n");
+        Some((shown, form))
+    }
+
+    /// Writes contents of one operator.
+    fn content_of(&mut self, operator: &str) -> u32 {
+        let number = self.reserve();
+        self.start(number);
+        self.text(&format!("<</Length {}>>stream\n", operator.len()));
+        self.text(operator);
+        self.text("\nendstream\nendobj\n");
+        number
     }
 
     /// Two contents of the whole file: one keeps what is set, one takes it back.
@@ -231,15 +285,7 @@ impl<B: AsMut<Vec<u8>>> Objects<B> {
         if let Some(written) = self.bracket {
             return written;
         }
-        let mut content = |operator: &str| {
-            let number = self.reserve();
-            self.start(number);
-            self.text("<</Length 1>>stream\n");
-            self.text(operator);
-            self.text("\nendstream\nendobj\n");
-            number
-        };
-        let written = (content("q"), content("Q"));
+        let written = (self.content_of("q"), self.content_of("Q"));
         self.bracket = Some(written);
         written
     }

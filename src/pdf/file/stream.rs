@@ -1,9 +1,9 @@
 use std::io::{self, Write};
 
-use super::FileInfo;
 use super::Record;
 use super::objects::Objects;
 use super::tree::Book;
+use super::{FileInfo, Over};
 use crate::pdf::{Imported, PageContent, Stationery};
 
 /// How many bytes are gathered before they are written.
@@ -61,9 +61,9 @@ impl<'a, W: Write> StreamFile<'a, W> {
         &mut self,
         imported: &Imported,
         page: usize,
-        marks: Option<&PageContent>,
+        over: Over<'_>,
     ) -> io::Result<()> {
-        self.book.copied(imported, page, marks);
+        self.book.copied(imported, page, over);
         self.write_chunk(CHUNK)
     }
 
@@ -74,7 +74,7 @@ impl<'a, W: Write> StreamFile<'a, W> {
     /// When the file cannot be written, or grows beyond the 9.99 GB a PDF table can address.
     pub fn copy(&mut self, imported: &Imported) -> io::Result<()> {
         self.open(imported)?;
-        (0..imported.pages()).try_for_each(|page| self.copied(imported, page, None))
+        (0..imported.pages()).try_for_each(|page| self.copied(imported, page, Over::default()))
     }
 
     /// Takes up a copy, whose pages are to be added next.

@@ -2,7 +2,7 @@ use super::catalog::text_string;
 use super::tree::Book;
 use crate::pdf::TaggedPages;
 use crate::pdf::number::{hundredths, natural};
-use crate::pdf::tagged::{Element, Tag};
+use crate::pdf::tagged::{Element, Piece, Tag};
 
 impl<B: AsMut<Vec<u8>>> Book<'_, B> {
     /// Adds the pages of a letter and the tree of what stands on them (ISO 32000-1, 14.7).
@@ -14,13 +14,7 @@ impl<B: AsMut<Vec<u8>>> Book<'_, B> {
         let root = self.objects.reserve();
         let elements = &tagged.structure.elements;
         let numbers: Vec<u32> = elements.iter().map(|_| self.objects.reserve()).collect();
-        let mut kids = vec![Vec::new(); elements.len()];
-        for (element, number) in elements.iter().zip(&numbers).skip(1) {
-            if let Some(kids) = kids.get_mut(element.parent as usize) {
-                kids.push(*number);
-            }
-        }
-        for ((element, number), kids) in elements.iter().zip(&numbers).zip(&kids) {
+        for (element, number) in elements.iter().zip(&numbers) {
             let parent = match element.tag {
                 Tag::Document => Some(&root),
                 _ => numbers.get(element.parent as usize),
@@ -30,7 +24,7 @@ impl<B: AsMut<Vec<u8>>> Book<'_, B> {
             self.objects.text(element.tag.name());
             self.objects.text("/P ");
             self.objects.reference(parent.copied().unwrap_or(root));
-            self.element(element, kids, &pages);
+            self.element(element, &numbers, &pages);
             self.objects.text(">>\nendobj\n");
         }
         let parents = self.parents(elements, &numbers, pages.len());
@@ -46,12 +40,16 @@ impl<B: AsMut<Vec<u8>>> Book<'_, B> {
     }
 
     /// Writes what an element holds and what there is to say of it.
-    fn element(&mut self, element: &Element, kids: &[u32], pages: &[u32]) {
+    fn element(&mut self, element: &Element, numbers: &[u32], pages: &[u32]) {
         self.content.update(element.tag.name().as_bytes());
         self.content.update(element.alt.as_bytes());
         let objects = &mut self.objects;
-        if element.tag == Tag::Figure {
-            objects.text("/Alt");
+        match element.tag {
+            Tag::Figure => objects.text("/Alt"),
+            Tag::Hyphen => objects.text("/ActualText"),
+            _ => {}
+        }
+        if matches!(element.tag, Tag::Figure | Tag::Hyphen) {
             text_string(&element.alt, objects.out());
         }
         objects.text(attributes(element.tag));
@@ -68,34 +66,45 @@ impl<B: AsMut<Vec<u8>>> Book<'_, B> {
             }
             objects.text(">>");
         }
-        let first = element.content.first().map(|(page, _)| *page);
-        let number_of = |page: u32| pages.get(page as usize).copied();
-        if let Some(page) = first.and_then(number_of) {
-            objects.text("/Pg ");
-            objects.reference(page);
-        }
-        if kids.is_empty() && element.content.is_empty() {
+        self.kids(element, numbers, pages);
+    }
+
+    /// Writes the sequences and elements that an element holds; those of its first page need no more than
+    /// their number.
+    fn kids(&mut self, element: &Element, numbers: &[u32], pages: &[u32]) {
+        if element.content.is_empty() {
             return;
         }
+        let objects = &mut self.objects;
+        let first = element.content.iter().find_map(|piece| match piece {
+            Piece::Sequence(page, _) => Some(*page),
+            Piece::Element(_) => None,
+        });
+        let page_number = |page: u32| pages.get(page as usize).copied().unwrap_or_default();
+        if let Some(page) = first {
+            objects.text("/Pg ");
+            objects.reference(page_number(page));
+        }
         objects.text("/K[");
-        for (page, sequence) in &element.content {
-            match number_of(*page).filter(|_| Some(*page) != first) {
-                Some(page) => {
+        for piece in &element.content {
+            match piece {
+                Piece::Sequence(page, sequence) if Some(*page) == first => {
+                    natural(u64::from(*sequence), objects.out());
+                    objects.text(" ");
+                }
+                Piece::Sequence(page, sequence) => {
                     objects.text("<</Type/MCR/Pg ");
-                    objects.reference(page);
+                    objects.reference(page_number(*page));
                     objects.text("/MCID ");
                     natural(u64::from(*sequence), objects.out());
                     objects.text(">>");
                 }
-                None => {
-                    natural(u64::from(*sequence), objects.out());
+                Piece::Element(place) => {
+                    let number = numbers.get(*place as usize).copied();
+                    objects.reference(number.unwrap_or_default());
                     objects.text(" ");
                 }
             }
-        }
-        for kid in kids {
-            objects.reference(*kid);
-            objects.text(" ");
         }
         objects.text("]");
     }
@@ -104,8 +113,10 @@ impl<B: AsMut<Vec<u8>>> Book<'_, B> {
     fn parents(&mut self, elements: &[Element], numbers: &[u32], pages: usize) -> u32 {
         let mut owners = vec![Vec::new(); pages];
         for (element, number) in elements.iter().zip(numbers) {
-            for (page, sequence) in &element.content {
-                if let Some(page) = owners.get_mut(*page as usize) {
+            for piece in &element.content {
+                if let Piece::Sequence(page, sequence) = piece
+                    && let Some(page) = owners.get_mut(*page as usize)
+                {
                     page.push((*sequence, *number));
                 }
             }

@@ -2,9 +2,9 @@ use std::fmt;
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
-use super::FileInfo;
 use super::objects::Objects;
 use super::parts::Parts;
+use super::{FileInfo, Over};
 use crate::pdf::number::natural;
 use crate::pdf::{Imported, PageContent, Stationery};
 
@@ -106,17 +106,12 @@ impl<'a, B: AsMut<Vec<u8>>> Book<'a, B> {
     }
 
     /// Adds a page of the copy taken up last, with marks where there are some.
-    pub(super) fn copied(
-        &mut self,
-        imported: &Imported,
-        page: usize,
-        marks: Option<&PageContent>,
-    ) {
-        if let Some(marks) = marks {
-            self.content.update(marks.deflated());
+    pub(super) fn copied(&mut self, imported: &Imported, page: usize, over: Over<'_>) {
+        for page in [over.marks, over.stamp].into_iter().flatten() {
+            self.content.update(page.deflated());
         }
         let leaf = self.free_leaf();
-        let number = self.objects.copied_page(imported, page, marks, leaf);
+        let number = self.objects.copied_page(imported, page, over, leaf);
         self.hang(number);
     }
 

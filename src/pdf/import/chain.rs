@@ -112,7 +112,7 @@ fn stream_rows(bytes: &[u8], scan: &mut Scan, data: &[u8], spots: &mut Spots) ->
     let index = numbers(bytes, scan, b"/Index");
     let size = number_of(bytes, scan, b"/Size").unwrap_or(0);
     let index = index.unwrap_or_else(|| vec![0, size]);
-    let rows = unpacked(bytes, scan, data)?;
+    let rows = unpacked(bytes, scan, data).ok()??;
     let [kind, second, third] = *widths.first_chunk::<3>()?;
     let row = kind.checked_add(second)?.checked_add(third)?;
     if row == 0 || [kind, second, third].iter().any(|width| *width > 8) {

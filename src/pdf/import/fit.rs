@@ -39,14 +39,14 @@ const EDGE: Mm = Mm(5.0);
 const LINE: Mm = Mm(6.0);
 
 impl Zone {
-    /// The zone beside a strip for marks at the left edge, and above a line for a stamp. A strip of no
-    /// width is no strip.
+    /// The zone between strips for marks at the left and the right edge, and above a line for a stamp. A
+    /// strip of no width is no strip.
     #[must_use]
-    pub fn beside(strip: Mm, stamp: bool) -> Self {
-        let left = if strip > EDGE { strip } else { EDGE };
+    pub fn beside(left: Mm, right: Mm, stamp: bool) -> Self {
+        let always = stamp || left > Mm(0.0) || right > Mm(0.0);
+        let wider = |strip: Mm| if strip > EDGE { strip } else { EDGE };
         let bottom = if stamp { EDGE + LINE } else { EDGE };
-        let always = stamp || strip > Mm(0.0);
-        Self { left, right: EDGE, top: EDGE, bottom, always }
+        Self { left: wider(left), right: wider(right), top: EDGE, bottom, always }
     }
 
     fn corners(&self) -> Corners {
@@ -143,7 +143,7 @@ mod tests {
 
     #[track_caller]
     fn check(shown: Corners, rotation: f64, expected: Corners) {
-        let zone = Zone::beside(Mm(0.0), false).corners();
+        let zone = Zone::beside(Mm(0.0), Mm(0.0), false).corners();
         let (matrix, size) = displayed(shown, 1.0, rotation);
         let found = into(zone, matrix, size).around(shown);
         let near = found.iter().zip(expected).all(|(one, other)| (one - other).abs() < 0.5);

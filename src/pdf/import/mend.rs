@@ -16,6 +16,8 @@ pub(super) struct Mended {
     pub(super) table: Table,
     /// How many objects are not where its table says.
     pub(super) faults: usize,
+    /// Whether no trailer names its root.
+    pub(super) guessed: bool,
 }
 
 /// Writes the objects of a file one after the other. `streams` are object streams whose members no table
@@ -130,7 +132,7 @@ impl Mender<'_> {
         let most = MAX_CLEAN.saturating_add(self.source.bytes.len());
         for (number, spot) in self.source.spots.list() {
             let start = self.out.len();
-            if start + self.expanded > most || self.scan.is_worn() {
+            if self.expanded.saturating_add(start) > most || self.scan.is_worn() {
                 return Err(ImportError::TooLarge(Limit::Expands));
             }
             let found = match spot {
@@ -148,8 +150,12 @@ impl Mender<'_> {
                 u32::try_from(start).map_err(|_| ImportError::TooLarge(Limit::Bytes))?;
             places.push((*number, start));
         }
+        if self.expanded > most {
+            return Err(ImportError::TooLarge(Limit::Expands));
+        }
         let root = self.source.spots.trailer.root.ok_or(ImportError::NoPages)?;
-        Ok(Mended { bytes: self.out, table: Table::new(places, root), faults })
+        let table = Table::new(places, root);
+        Ok(Mended { bytes: self.out, table, faults, guessed: self.source.spots.guessed })
     }
 
     fn head(&mut self, number: u32) {
@@ -190,7 +196,7 @@ impl Mender<'_> {
     /// Expands an object stream; one that cannot be has no members.
     fn members(&mut self, stream: u32) -> Members {
         let members = self.expand(stream).unwrap_or_default();
-        self.expanded += members.bytes.len();
+        self.expanded = self.expanded.saturating_add(members.bytes.len());
         members
     }
 
@@ -210,8 +216,11 @@ impl Mender<'_> {
             Some(clear) => clear.as_deref()?,
             None => data,
         };
-        let bytes = unpacked(source.bytes, self.scan, data)?;
-        Members::read(bytes, first, count)
+        let Ok(bytes) = unpacked(source.bytes, self.scan, data) else {
+            self.expanded = usize::MAX / 2;
+            return None;
+        };
+        Members::read(bytes?, first, count)
     }
 
     /// Writes a value, its strings in clear.

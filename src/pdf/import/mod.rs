@@ -268,6 +268,7 @@ impl Intake {
             Some(graph) => (bytes, graph?),
             None => self.mended(&bytes, most)?,
         };
+        examined(&bytes, &graph)?;
         if let Some(zone) = &self.zone {
             wrap::wrap(&mut bytes, &mut graph, zone);
         }
@@ -281,8 +282,16 @@ impl Intake {
     /// When [`Self::import`] would fail.
     pub fn inspect(&self, bytes: &[u8]) -> Result<Inspected, ImportError> {
         let pages = match clean(bytes, usize::MAX) {
-            Some(graph) => graph?.pages.len(),
-            None => self.mended(bytes, usize::MAX)?.1.pages.len(),
+            Some(graph) => {
+                let graph = graph?;
+                examined(bytes, &graph)?;
+                graph.pages.len()
+            }
+            None => {
+                let (bytes, graph) = self.mended(bytes, usize::MAX)?;
+                examined(&bytes, &graph)?;
+                graph.pages.len()
+            }
         };
         Ok(Inspected { pages: u32::try_from(pages).unwrap_or(u32::MAX) })
     }
@@ -334,10 +343,15 @@ impl Intake {
         most: usize,
         scan: &mut Scan,
     ) -> Result<((Vec<u8>, Graph), usize), ImportError> {
-        let Mended { mut bytes, table, faults } = mend(bytes, spots, &self.passwords, scan)?;
+        let Mended { mut bytes, table, faults, guessed } =
+            mend(bytes, spots, &self.passwords, scan)?;
         let table = fields::draw(&mut bytes, table);
         let first = 0..most;
         match Graph::read(&bytes, &table, false, Wanted::first(&first)) {
+            // Pages on which nothing stands, of a file that does not even say how many it has.
+            Ok(graph) if !graph.pages.drawn && (guessed || !graph.pages.counted) => {
+                Err(ImportError::NoPages)
+            }
             Ok(graph) => Ok(((bytes, graph), faults)),
             Err(Trouble::Refused(error)) => Err(error),
             Err(Trouble::Unclean) => {
@@ -345,6 +359,23 @@ impl Intake {
             }
         }
     }
+}
+
+/// Refuses pages whose contents expand beyond all measure.
+fn examined(bytes: &[u8], graph: &Graph) -> Result<(), ImportError> {
+    let Graph { objects, references, pages, .. } = graph;
+    let view = view::View { bytes, objects, references };
+    let mut scan = Scan::default();
+    for page in 0..pages.len() {
+        let [_, contents, _] = pages.split(page);
+        for stream in view.list(contents, &mut scan) {
+            let stream = view.stream(stream, &mut scan);
+            if stream.is_some_and(|stream| view.is_bomb(&stream, &mut scan)) {
+                return Err(ImportError::TooLarge(Limit::Expands));
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Where the header of a PDF stands; at the start where there is none and yet a table or an object. None
@@ -388,6 +419,11 @@ impl Imported {
     /// Every object the pages need.
     pub(super) fn objects(&self) -> &[Object] {
         &self.objects
+    }
+
+    /// Whether a page draws nothing but forms, named last in its resources.
+    pub(super) fn is_wrapped(&self, page: usize) -> bool {
+        self.pages.is_wrapped(page)
     }
 
     /// The layers that are not shown, by their place among the objects.

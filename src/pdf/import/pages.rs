@@ -78,6 +78,12 @@ pub(super) struct Pages {
     pub(super) ends: Vec<(usize, usize)>,
     /// For each page where the key of its contents begins, and their value; empty where it has none.
     pub(super) contents: Vec<(usize, Range<usize>)>,
+    /// The pages that draw nothing but forms, in order.
+    pub(super) wrapped: Vec<usize>,
+    /// Whether the tree says how many pages there are.
+    pub(super) counted: bool,
+    /// Whether any page has contents or annotations.
+    pub(super) drawn: bool,
     /// Pages met so far, taken or not.
     met: usize,
 }
@@ -132,6 +138,12 @@ impl Pages {
         let top = reader.scan.get(source.bytes, b"/Pages").and_then(|entry| entry.reference);
         let top = top.ok_or_else(none)?;
         let mut pages = Self::default();
+        source.object(top, reader.scan)?;
+        if let Some(count) = reader.scan.get(source.bytes, b"/Count").cloned() {
+            let place = source.resolve(count.value.start, count.reference, reader.scan)?;
+            let count = place.and_then(|it| Lexer::new(source.bytes, it.start).natural());
+            pages.counted = count.is_some_and(|it| it > 0);
+        }
         let mut met = vec![false; source.table.len()];
         let mut todo = vec![Node { number: top, depth: 0, inherited: Default::default() }];
         while let Some(node) = todo.pop() {
@@ -212,6 +224,7 @@ impl Pages {
             let at = self.bytes.len();
             self.pair(key, &value, reader);
             if key == b"/Contents" {
+                self.drawn = true;
                 contents = Some((at, at + key.len() + 1..self.bytes.len()));
             }
         }
@@ -258,6 +271,7 @@ impl Pages {
                 continue;
             }
             let kept = reader.values(&DRAWN);
+            self.drawn = true;
             self.bytes.extend_from_slice(if any { b"<<" } else { b"/Annots[<<" });
             any = true;
             for (key, value) in kept {

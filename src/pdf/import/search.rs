@@ -46,6 +46,7 @@ pub(super) fn search(bytes: &[u8], scan: &mut Scan) -> (Spots, Vec<u32>) {
     }
     spots.sort();
     let known = spots.trailer.root.filter(|root| spots.find(*root).is_some());
+    spots.guessed = spots.trailer.root.is_none();
     spots.trailer.root = known.or(catalog).or(spots.trailer.root);
     streams.reverse();
     (spots, streams)

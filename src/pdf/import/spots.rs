@@ -46,6 +46,8 @@ pub(super) struct Spots {
     /// By number, once they are sorted.
     list: Vec<(u32, Spot)>,
     pub(super) trailer: Trailer,
+    /// Whether no trailer names the root.
+    pub(super) guessed: bool,
 }
 
 /// How many objects a file may have, needed or not.

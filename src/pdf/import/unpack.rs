@@ -1,4 +1,4 @@
-use lopdf_import::{Dictionary, Object, Stream, StringFormat};
+use lopdf_import::{DecompressError, Dictionary, Error, Object, Stream, StringFormat};
 
 use super::lexer::{Lexer, Scan, Token, unescaped};
 
@@ -9,19 +9,37 @@ const MAX_EXPANDED: usize = 64 << 20;
 const MAX_DEPTH: usize = 20;
 
 /// The data of a stream without its filters. `dictionary` was read from `bytes`; none where a filter is
-/// unknown, the data are damaged or expand too far.
-pub(super) fn unpacked(bytes: &[u8], dictionary: &Scan, data: &[u8]) -> Option<Vec<u8>> {
+/// unknown or the data are damaged, and an error where they expand too far.
+pub(super) fn unpacked(
+    bytes: &[u8],
+    dictionary: &Scan,
+    data: &[u8],
+) -> Result<Option<Vec<u8>>, Bomb> {
+    let Some(filters) = filters(bytes, dictionary) else { return Ok(None) };
+    if filters.is_empty() {
+        return if data.len() <= MAX_EXPANDED { Ok(Some(data.to_vec())) } else { Err(Bomb) };
+    }
+    let stream = Stream::new(filters, data.to_vec());
+    match stream.decompressed_content_with_limit(MAX_EXPANDED) {
+        Ok(data) => Ok(Some(data)),
+        Err(Error::Decompress(DecompressError::MemoryLimitExceeded { .. })) => Err(Bomb),
+        Err(_) => Ok(None),
+    }
+}
+
+/// A stream that expands to more than any invoice holds.
+#[derive(Debug)]
+pub(super) struct Bomb;
+
+/// The filters of a stream as lopdf has them.
+fn filters(bytes: &[u8], dictionary: &Scan) -> Option<Dictionary> {
     let mut filters = Dictionary::new();
     for (long, short) in [("Filter", "F"), ("DecodeParms", "DP")] {
         let key = |name: &str| dictionary.get(bytes, format!("/{name}").as_bytes());
         let Some(entry) = key(long).or_else(|| key(short)) else { continue };
         filters.set(long, value(&mut Lexer::new(bytes, entry.value.start), MAX_DEPTH)?);
     }
-    if filters.is_empty() {
-        return (data.len() <= MAX_EXPANDED).then(|| data.to_vec());
-    }
-    let stream = Stream::new(filters, data.to_vec());
-    stream.decompressed_content_with_limit(MAX_EXPANDED).ok()
+    Some(filters)
 }
 
 /// A value as lopdf has it. References and numbers with a fraction become null.

@@ -121,10 +121,25 @@ impl<'a> View<'a> {
         Some(StreamText { dictionary, body: word.start..place.end, data })
     }
 
+    /// Whether a stream expands to more than any invoice holds. Deflate makes at most a thousand of one,
+    /// so that only long ones and those with several filters can.
+    pub(super) fn is_bomb(&self, stream: &StreamText<'a>, scan: &mut Scan) -> bool {
+        let filter = self.get(&stream.dictionary, b"/Filter", scan);
+        let filter = filter.and_then(|it| self.follow(it)).map(|it| it.parts());
+        let filter = filter.and_then(|(bytes, place, _)| bytes.get(place)).unwrap_or_default();
+        let filters = filter.iter().filter(|byte| **byte == b'/').count();
+        if filters == 0 || (filters == 1 && stream.data.len() < 1 << 16) {
+            return false;
+        }
+        let (bytes, place, _) = stream.dictionary.parts();
+        scan.value(&mut Lexer::new(bytes, place.start));
+        unpacked(bytes, scan, stream.data).is_err()
+    }
+
     /// The data of a stream without its filters.
     pub(super) fn unpacked(&self, stream: &StreamText<'a>, scan: &mut Scan) -> Option<Vec<u8>> {
         let (bytes, place, _) = stream.dictionary.parts();
         scan.value(&mut Lexer::new(bytes, place.start))?;
-        unpacked(bytes, scan, stream.data)
+        unpacked(bytes, scan, stream.data).ok()?
     }
 }

@@ -117,7 +117,7 @@ impl<'a> Wrapper<'a, '_> {
         let mut sheet = b"/MediaBox[".to_vec();
         write(&[0.0, 0.0, A4.0, A4.1], &mut sheet);
         sheet.push(b']');
-        pages.wrapped(&sheet, group.as_ref(), &forms, contents);
+        pages.add_wrapped(&sheet, group.as_ref(), &forms, contents);
     }
 
     /// What a page shows, as a form.
@@ -241,7 +241,7 @@ impl Pages {
 
     /// Adds a page that does nothing but draw forms. Its resources come last, and in them the forms, so
     /// that another can be added.
-    fn wrapped(
+    fn add_wrapped(
         &mut self,
         sheet: &[u8],
         group: Option<&Text<'_>>,
@@ -263,7 +263,13 @@ impl Pages {
             self.reference(b" ", *form);
         }
         self.bytes.extend_from_slice(b">>>>");
+        self.wrapped.push(self.ends.len());
         self.ends.push((self.bytes.len(), self.references.len()));
+    }
+
+    /// Whether a page was set by [`Self::add_wrapped`].
+    pub(super) fn is_wrapped(&self, page: usize) -> bool {
+        self.wrapped.binary_search(&page).is_ok()
     }
 
     fn reference(&mut self, before: &[u8], to: u32) {

@@ -312,6 +312,20 @@ impl PlannedLetter {
 }
 
 impl Explanation {
+    /// The same where its letter is held back for a reason that the account does not show.
+    #[must_use]
+    pub fn held_back(mut self, reason: Reason) -> Self {
+        if self.letter.take().is_some() {
+            for row in &mut self.rows {
+                if !matches!(row.outcome, Outcome::Held(_)) {
+                    row.outcome = Outcome::Held(reason);
+                    row.next = None;
+                }
+            }
+        }
+        self
+    }
+
     /// Only what concerns one invoice.
     #[must_use]
     pub fn about(mut self, invoice: &str) -> Self {

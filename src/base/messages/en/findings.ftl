@@ -87,10 +87,30 @@ finding-q2 = the letter goes out without a payment code: { $reason ->
 finding-q3 = the payer stays blank on the payment part: postcode, town or country are not known. Complete them in the debtor file
 finding-q4 = the payment part names the payer as `{ $name }, { $address }`: shortened, or without characters that a QR-bill may not hold. Nothing to do unless it misleads
 finding-c1 = no face of the layout can show { $character } ({ $codepoint }) in { $text }; add a face that can, or correct the text
-finding-c2 = address line `{ $line }` is { $width } mm wide; the window holds { $limit } mm. Shorten it in the debtor file
+finding-c2 = the address line `{ $line }` was cut; `{ $lost }` is not printed. Shorten it in the debtor file
 finding-c3 = the address has { $found } lines; the window holds { $limit }. Join or drop lines in the debtor file
 finding-c4 = the letter text { $template } could not be filled in: { $reason }
 finding-c5 = the layout has no texts in language `{ $language }`; the letter is written in `{ $used }`. Add a folder texts/{ $language } to the layout
+finding-c6 = the last line of the address, `{ $line }`, is no postcode of five digits and a town. Correct it in the debtor file
+finding-c7 = { $kind ->
+    [text] `{ $text }` of the address
+   *[other] the address
+} stands at { $place } mm; what the window shows for certain ({ $profile }) is { $zone } mm. Shorten the address, or correct [window] in the layout
+finding-c8 = { $kind ->
+    [text] `{ $text }`
+    [rule] a rule
+    [picture] a picture
+   *[other] a code
+} stands at { $place } mm and may show through the window ({ $profile }: { $zone } mm). Move it in the layout, or shorten it
+finding-c9 = { $kind ->
+    [text] `{ $text }`
+    [rule] a rule
+    [picture] a picture
+   *[other] a code
+} stands at { $place } mm; { $profile } wants white { $why ->
+    [margin] outside { $zone } mm
+   *[other] inside { $zone } mm ({ $why })
+}. Move it in the layout, or shorten it
 finding-a1 = no copy of invoice { $invoice }; expected { $tried }. Put the file there, or set missing = "warn" under [copies]
 finding-a2 = the copy { $file } of invoice { $invoice } cannot be used: { $reason ->
     [password] it is protected by a password
@@ -160,7 +180,17 @@ finding-a13 = { $file } may not be the copy of invoice { $invoice }: { $reason -
     [data-date] the data inside have another date
    *[other] it is too long to be read to the end
 }. Put a file with text there, or set unconfirmed = "warn" under [copies]
+finding-a14 = the lines of invoice { $invoice } come to { $sum }; expected { $total }. Correct the file of lines: a duplicate is drawn only from lines that make up the invoice
+finding-a15 = no export has invoice { $invoice } of { $lines ->
+    [one] this line
+   *[other] these { $lines } lines
+}; take it out, or correct its number
+finding-a16 = `{ $text }` is not a number, in a line of invoice { $invoice }; correct the cell
+finding-a17 = no column is called `{ $field }`; expected invoice, description and total, and where known quantity, unit price and VAT rate. Name it so in the first line
+finding-a20 = the copy { $file } of invoice { $invoice } has { $pages } pages; max_pages under [copies] allows { $most }. Raise it, or set over = "first"
+finding-a21 = the copy { $file } of invoice { $invoice } has { $pages } pages; the first { $taken } go along
 
+finding-m1 = page { $page } of the letter prints into the zone that marks for the inserter need clear; move the text in the layout, or the marks in [post.marks]
 finding-t1 = the tariff has no price for { $product } ({ $step }): { $pieces ->
     [one] 1 piece has
    *[other] { $pieces } pieces have
@@ -169,3 +199,6 @@ finding-t2 = { $pieces ->
     [one] 1 piece is
    *[other] { $pieces } pieces are
 } within 3 % of { $step }, or over it with heavier paper; put one on a scale before franking
+finding-t3 = piece { $piece } breaks a limit of { $service }: { $rule } is { $found }, it takes { $limit }. Send it otherwise, or change what it holds, before you upload
+finding-t4 = { $service } would refuse page { $page } ({ $rule }): { $text } stands at { $place } mm. Use a layout whose address stands in its zone, or move what is in the way
+finding-t5 = where { $service } wants the address on letters posted in { $country } is not known, so pages were not looked at for that; look at a letter on its site before you upload

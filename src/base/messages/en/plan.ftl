@@ -29,6 +29,7 @@ reason-faulty-data = The data of this debtor has a fault; see the findings
 reason-copy-missing = The copy of an invoice is missing or cannot be read
 reason-copy-wrong = A copy is another invoice’s, or may be
 reason-letter-failed = The letter could not be set; see the findings
+reason-window = The window of the envelope would not show the address, or would show something else
 
 explain-letter = { $debtor } in { $currency } on { $date }: { $stage }, { $total } to pay by { $deadline }
 explain-no-letter = { $debtor } in { $currency } on { $date }: no letter

@@ -87,10 +87,30 @@ finding-q2 = la lettre part sans code de paiement : { $reason ->
 finding-q3 = le payeur reste en blanc sur la section paiement : code postal, ville ou pays inconnus. Complétez-les dans le fichier des débiteurs
 finding-q4 = la section paiement nomme le payeur « { $name }, { $address } » : raccourci, ou sans des caractères qu’une QR-facture n’admet pas. Rien à faire, sauf si cela induit en erreur
 finding-c1 = aucune police de la maquette ne sait montrer { $character } ({ $codepoint }) dans { $text } ; ajoutez une police qui le sait, ou corrigez le texte
-finding-c2 = la ligne d’adresse « { $line } » fait { $width } mm de large ; la fenêtre en contient { $limit }. Raccourcissez-la dans le fichier des débiteurs
+finding-c2 = la ligne d’adresse « { $line } » a été coupée ; « { $lost } » n’est pas imprimé. Raccourcissez-la dans le fichier des débiteurs
 finding-c3 = l’adresse a { $found } lignes ; la fenêtre en contient { $limit }. Réunissez ou supprimez des lignes dans le fichier des débiteurs
 finding-c4 = le texte de lettre { $template } n’a pas pu être rempli : { $reason }
 finding-c5 = la maquette n’a pas de textes en langue « { $language } » ; la lettre est écrite en « { $used } ». Ajoutez un dossier texts/{ $language } à la maquette
+finding-c6 = la dernière ligne de l’adresse, « { $line } », n’est pas un code postal de cinq chiffres suivi d’une commune. Corrigez-la dans le fichier des débiteurs
+finding-c7 = { $kind ->
+    [text] « { $text } » de l’adresse
+   *[other] l’adresse
+} se trouve en { $place } mm ; la fenêtre ({ $profile }) montre à coup sûr { $zone } mm. Raccourcissez l’adresse, ou corrigez [window] dans la maquette
+finding-c8 = { $kind ->
+    [text] « { $text } »
+    [rule] un filet
+    [picture] une image
+   *[other] un code
+} se trouve en { $place } mm et peut se voir par la fenêtre ({ $profile } : { $zone } mm). Déplacez-le dans la maquette, ou raccourcissez-le
+finding-c9 = { $kind ->
+    [text] « { $text } »
+    [rule] un filet
+    [picture] une image
+   *[other] un code
+} se trouve en { $place } mm ; { $profile } veut du blanc { $why ->
+    [margin] hors de { $zone } mm
+   *[other] dans { $zone } mm ({ $why })
+}. Déplacez-le dans la maquette, ou raccourcissez-le
 finding-a1 = pas de copie de la facture { $invoice } ; attendu { $tried }. Déposez-y le fichier, ou indiquez missing = "warn" sous [copies]
 finding-a2 = la copie { $file } de la facture { $invoice } est inutilisable : { $reason ->
     [password] elle est protégée par un mot de passe
@@ -160,7 +180,17 @@ finding-a13 = { $file } n’est peut-être pas la copie de la facture { $invoice
     [data-date] les données qu’elle contient portent une autre date
    *[other] elle est trop longue pour être lue jusqu’au bout
 }. Mettez un fichier avec du texte à sa place, ou unconfirmed = "warn" sous [copies]
+finding-a14 = les lignes de la facture { $invoice } font { $sum } ; attendu { $total }. Corrigez le fichier des lignes : un duplicata n’est tiré que de lignes qui font la facture
+finding-a15 = aucun export ne contient la facture { $invoice } de { $lines ->
+    [one] cette ligne
+   *[other] ces { $lines } lignes
+} ; retirez-la, ou corrigez son numéro
+finding-a16 = `{ $text }` n’est pas un nombre, dans une ligne de la facture { $invoice } ; corrigez la cellule
+finding-a17 = aucune colonne ne s’appelle `{ $field }` ; attendu invoice, description et total et, si possible, quantity, unit price et VAT rate. Nommez-la ainsi dans la première ligne
+finding-a20 = la copie { $file } de la facture { $invoice } a { $pages } pages ; max_pages sous [copies] en permet { $most }. Augmentez-le, ou indiquez over = "first"
+finding-a21 = la copie { $file } de la facture { $invoice } a { $pages } pages ; les { $taken } premières sont jointes
 
+finding-m1 = la page { $page } de la lettre imprime dans la zone réservée aux marques de la machine à mettre sous pli ; déplacez le texte dans la maquette, ou les marques dans [post.marks]
 finding-t1 = le tarif ne donne pas de prix pour { $product } ({ $step }) : { $pieces ->
     [one] 1 pli est
    *[other] { $pieces } plis sont
@@ -169,3 +199,6 @@ finding-t2 = { $pieces ->
     [one] 1 pli est
    *[other] { $pieces } plis sont
 } à moins de 3 % de { $step }, ou au-delà avec un papier plus lourd ; pesez-en un avant d’affranchir
+finding-t3 = le pli { $piece } dépasse une limite de { $service } : { $rule } est { $found }, il prend { $limit }. Envoyez-le autrement, ou changez ce qu’il contient, avant le dépôt
+finding-t4 = { $service } refuserait la page { $page } ({ $rule }) : { $text } se trouve à { $place } mm. Prenez une mise en page dont l’adresse est dans sa zone, ou déplacez ce qui gêne
+finding-t5 = on ne sait pas où { $service } veut l’adresse des lettres postées en { $country }, les pages n’ont donc pas été regardées pour cela ; regardez une lettre sur son site avant le dépôt

@@ -29,6 +29,7 @@ reason-faulty-data = Les données de ce débiteur ont un défaut ; voir les cons
 reason-copy-missing = La copie d’une facture manque ou est illisible
 reason-copy-wrong = Une copie est celle d’une autre facture, ou peut l’être
 reason-letter-failed = Le courrier n’a pas pu être composé ; voir les constats
+reason-window = La fenêtre de l’enveloppe ne montrerait pas l’adresse, ou montrerait autre chose
 
 explain-letter = { $debtor } en { $currency } au { $date } : { $stage }, { $total } à payer avant le { $deadline }
 explain-no-letter = { $debtor } en { $currency } au { $date } : pas de courrier

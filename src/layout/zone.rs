@@ -1,0 +1,174 @@
+//! Where envelopes and services want the address, and what else they want left white.
+
+use serde::Deserialize;
+
+use crate::base::Mm;
+
+use super::LayoutError;
+use super::files::parse;
+
+/// The profiles that the program brings along, each with its source.
+const BUILTIN: &str = include_str!("../../layouts/windows.toml");
+
+/// A window profile.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Zone {
+    /// The name that layouts use.
+    pub id: String,
+    /// Where it was read, or how it was computed.
+    pub source: String,
+    /// Width and height of the sheet, where it is not A4 upright.
+    pub sheet: Option<[Mm; 2]>,
+    /// Width and height of the envelope.
+    pub envelope: Option<[Mm; 2]>,
+    /// What is seen wherever the sheet lies in its envelope; none where there is no window.
+    pub guaranteed: Option<Area>,
+    /// What may be seen at all; none where no source says.
+    pub may_show: Option<Area>,
+    /// What must stay white, and what for.
+    #[serde(default)]
+    pub forbidden: Vec<Forbidden>,
+    /// What must stay white along the edges.
+    #[serde(default)]
+    pub margins: Margins,
+    /// Where the sheet is folded, from the top edge.
+    #[serde(default)]
+    pub folds: Vec<Mm>,
+    /// More, for people.
+    pub note: Option<String>,
+}
+
+/// A rectangle on the sheet, in millimetres from its top left.
+#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
+#[serde(from = "[Mm; 4]")]
+pub struct Area {
+    /// Left edge.
+    pub left: Mm,
+    /// Top edge.
+    pub top: Mm,
+    /// Right edge.
+    pub right: Mm,
+    /// Bottom edge.
+    pub bottom: Mm,
+}
+
+/// A box that must stay white.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Forbidden {
+    /// The box.
+    pub area: Area,
+    /// What for.
+    pub why: String,
+}
+
+/// Strips along the edges that must stay white; 0 for none.
+#[derive(Debug, Clone, Copy, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Margins {
+    /// Along the top.
+    pub top: Mm,
+    /// Along the right.
+    pub right: Mm,
+    /// Along the bottom.
+    pub bottom: Mm,
+    /// Along the left.
+    pub left: Mm,
+}
+
+impl From<[Mm; 4]> for Area {
+    fn from([left, top, right, bottom]: [Mm; 4]) -> Self {
+        Self { left, top, right, bottom }
+    }
+}
+
+impl Area {
+    /// Whether another lies inside, edges included.
+    #[must_use]
+    pub fn holds(&self, other: &Self) -> bool {
+        self.left <= other.left
+            && self.top <= other.top
+            && self.right >= other.right
+            && self.bottom >= other.bottom
+    }
+
+    /// Whether another shares more than an edge with it.
+    #[must_use]
+    pub fn meets(&self, other: &Self) -> bool {
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
+    }
+}
+
+/// A file of profiles.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Profiles {
+    #[serde(default)]
+    window: Vec<Zone>,
+}
+
+/// Profiles by name: those of layouts, nearest first, before those of the program.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Zones(Vec<Zone>);
+
+impl Zones {
+    /// Adds a layout's own profiles before those known so far.
+    pub(super) fn add(&mut self, file: &str, text: &str) -> Result<(), LayoutError> {
+        let read: Profiles = parse(file, text)?;
+        self.0.splice(..0, read.window);
+        Ok(())
+    }
+
+    /// A profile by its name; `file` names it.
+    pub(super) fn find(&self, file: &str, name: &str) -> Result<Zone, LayoutError> {
+        if let Some(own) = self.0.iter().find(|zone| zone.id == name) {
+            return Ok(own.clone());
+        }
+        let builtin: Profiles = parse("layouts/windows.toml", BUILTIN)?;
+        let known: Vec<String> = builtin.window.iter().map(|zone| zone.id.clone()).collect();
+        builtin.window.into_iter().find(|zone| zone.id == name).ok_or_else(|| {
+            let (file, name) = (file.to_owned(), name.to_owned());
+            LayoutError::NoWindow { file, name, known: known.join(", ") }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_profile_has_a_source_and_what_is_sure_lies_inside_what_may_show() {
+        let all: Profiles = parse("layouts/windows.toml", BUILTIN).unwrap();
+        assert!(all.window.len() >= 20, "{}", all.window.len());
+        for (nth, zone) in all.window.iter().enumerate() {
+            assert!(zone.source.len() > 5, "{}", zone.id);
+            assert!(all.window[..nth].iter().all(|it| it.id != zone.id), "{} twice", zone.id);
+            let areas = zone.guaranteed.iter().chain(&zone.may_show);
+            for area in areas.chain(zone.forbidden.iter().map(|it| &it.area)) {
+                assert!(area.left < area.right && area.top < area.bottom, "{}", zone.id);
+            }
+            if let (Some(sure), Some(may)) = (&zone.guaranteed, &zone.may_show) {
+                assert!(may.holds(sure), "{}", zone.id);
+            }
+        }
+    }
+
+    #[test]
+    fn a_layouts_own_profile_goes_first_and_an_unknown_one_is_named() {
+        let mut zones = Zones::default();
+        let text =
+            "[[window]]\nid = \"uk-dl\"\nsource = \"measured\"\nguaranteed = [1, 2, 3, 4]\n";
+        zones.add("mine/windows.toml", text).unwrap();
+        assert_eq!(zones.find("l", "uk-dl").unwrap().source, "measured");
+        assert!(zones.find("l", "fr-dl-right").unwrap().may_show.is_some());
+        let told = zones.find("mine/layout.toml", "fr-dl").unwrap_err().to_string();
+        assert!(told.contains("profile = \"fr-dl\" is no window profile; expected"), "{told}");
+        let wrong = zones.add("mine/windows.toml", "[[window]]\nidd = 1\n").unwrap_err();
+        assert!(wrong.to_string().contains("mine/windows.toml:2: unknown field"), "{wrong}");
+    }
+}

@@ -1,0 +1,249 @@
+//! Ready-to-send folders for postal services, and what breaks their limits.
+
+use std::sync::Arc;
+
+use super::RunError;
+use super::draw::Table;
+use super::press::Press;
+use crate::assemble;
+use crate::base::{Args, Code, Finding, Origin, Source};
+use crate::job::{Job, ServiceOrder};
+use crate::output::{LetterFile, Preflight};
+use crate::page::Page;
+use crate::pdf::{self, FileInfo, Profile};
+use crate::plan::PlannedLetter;
+use crate::post::Piece;
+use crate::service::{self, Batch, Breach, Document, Form, Parcel, Service, Zones};
+
+/// The zones of the services that a job names, where the letters are posted.
+pub(super) fn zones_of(job: &Job) -> Vec<(String, Zones)> {
+    let zones = |order: &ServiceOrder| {
+        let zones = order.service.zones_of(&job.creditor.country)?;
+        Some((order.service.name.clone(), zones.clone()))
+    };
+    job.services.iter().filter_map(zones).collect()
+}
+
+/// What of the pages of a letter breaks the zones of a service.
+pub(super) fn zones(press: &Press, letter: &PlannedLetter, pages: &[Page]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let window = &press.studio.layout().design.window;
+    let top = window.baseline.0 - window.pitch.0 * 12.0;
+    let address = |x: f32, y: f32| {
+        (x - window.x.0).abs() < 0.01 && y <= window.baseline.0 + 0.01 && y >= top
+    };
+    for (service, zones) in &press.zones {
+        for (number, page) in (1..).zip(pages) {
+            let ink = service::ink(page, press.studio.faces(), address);
+            let size = (page.width.0, page.height.0);
+            for (rule, ink) in zones.broken(size, &ink, number == 1) {
+                let [x, y, ..] = ink.edges;
+                let values = Args::new()
+                    .text("service", service)
+                    .text("rule", rule)
+                    .text("page", number.to_string())
+                    .text("text", if ink.text.is_empty() { "-" } else { &ink.text })
+                    .text("place", format!("{x:.1} × {y:.1}"));
+                let debtor = &letter.debtor;
+                let origin = debtor.origin.clone();
+                findings.push(Finding::new(
+                    Code::ServiceZone,
+                    origin,
+                    Some(&debtor.code),
+                    values,
+                ));
+            }
+        }
+    }
+    findings
+}
+
+/// Makes the folder of every service that the job names, and says what breaks its limits.
+pub(super) fn pack(
+    table: &Table<'_>,
+    (pieces, files): (&[Piece], &[Option<LetterFile>]),
+) -> Result<Vec<Finding>, RunError> {
+    let mut findings = Vec::new();
+    for order in &table.job.services {
+        let (parcels, files) = parcels(table, order, (pieces, files));
+        let service = &order.service;
+        let mut lines = Vec::new();
+        for breach in service::check(service, &parcels, &table.job.creditor.country) {
+            findings.push(told(service, &breach));
+            lines.push(line(breach));
+        }
+        lines.extend(zone_lines(table, service, &parcels));
+        findings.extend(unknown_zone(table.job, service));
+        match service.form {
+            Form::Maileva => maileva(table, service, (&parcels, &files))?,
+            Form::MerciFacteur => merci_facteur(table, service, (&parcels, &files))?,
+            Form::Pingen => single(table, service, (&parcels, &files))?,
+        }
+        if !parcels.is_empty() {
+            table.folder.write_preflight(&service.name, &lines)?;
+        }
+    }
+    Ok(findings)
+}
+
+/// The pieces that a service gets, each with its file.
+fn parcels<'t>(
+    table: &'t Table<'_>,
+    order: &ServiceOrder,
+    (pieces, files): (&'t [Piece], &'t [Option<LetterFile>]),
+) -> (Vec<Parcel<'t>>, Vec<&'t LetterFile>) {
+    table.desks.at(|desk| {
+        let (mut parcels, mut own) = (Vec::new(), Vec::new());
+        for (piece, file) in pieces.iter().zip(files).filter(|(piece, _)| order.takes(piece)) {
+            let letter = table.plan.letters.get(piece.letter);
+            let (Some(letter), Some(file)) = (letter, file) else { continue };
+            let address = desk.compositor.address(&letter.debtor);
+            parcels.push(Parcel { piece, letter, address, bytes: file.bytes });
+            own.push(file);
+        }
+        (parcels, own)
+    })
+}
+
+fn told(service: &Service, breach: &Breach) -> Finding {
+    let name = format!("services/{}.toml", service.name);
+    let origin = Origin::file(&Arc::new(Source { name, headers: Vec::new(), sheet: None }));
+    let values = Args::new()
+        .text("service", &service.name)
+        .text("piece", breach.piece.map(|it| it.to_string()).unwrap_or_default())
+        .text("rule", breach.rule)
+        .text("found", &breach.found)
+        .text("limit", &breach.limit);
+    Finding::new(Code::ServiceLimit, origin, Some(&breach.debtor), values)
+}
+
+fn line(breach: Breach) -> Preflight {
+    let Breach { piece, debtor, rule, found, limit } = breach;
+    Preflight { piece, debtor, rule: rule.to_owned(), found, limit }
+}
+
+/// What was found of zones while letters were set, piece by piece.
+fn zone_lines(table: &Table<'_>, service: &Service, parcels: &[Parcel<'_>]) -> Vec<Preflight> {
+    let of_service = |finding: &&Finding| {
+        finding.code == Code::ServiceZone
+            && finding.values.told("service") == Some(&*service.name)
+    };
+    let mut lines = Vec::new();
+    for parcel in parcels {
+        let code = &parcel.letter.debtor.code;
+        let mine = table.measures.findings.iter().filter(of_service);
+        for it in mine.filter(|it| it.debtor.as_deref() == Some(&**code)) {
+            let told = |name: &str| it.values.told(name).unwrap_or_default().to_owned();
+            lines.push(Preflight {
+                piece: Some(parcel.piece.number),
+                debtor: code.to_string(),
+                rule: told("rule"),
+                found: format!("{} {}", told("place"), told("text")),
+                limit: format!("page {}", told("page")),
+            });
+        }
+    }
+    lines
+}
+
+/// That nobody knows where a service wants the address.
+fn unknown_zone(job: &Job, service: &Service) -> Option<Finding> {
+    let zones = service.zones_of(&job.creditor.country);
+    let known = zones.is_some_and(|zones| zones.address.is_some());
+    if known || service.zones.is_empty() {
+        return None;
+    }
+    let name = format!("services/{}.toml", service.name);
+    let origin = Origin::file(&Arc::new(Source { name, headers: Vec::new(), sheet: None }));
+    let values =
+        Args::new().text("service", &service.name).text("country", &job.creditor.country);
+    Some(Finding::new(Code::ServiceZoneUnknown, origin, None, values))
+}
+
+/// For every job a file that says what to do, and one document with the letters.
+fn maileva(
+    table: &Table<'_>,
+    service: &Service,
+    (parcels, files): (&[Parcel<'_>], &[&LetterFile]),
+) -> Result<(), RunError> {
+    let creditor = &table.job.creditor;
+    let sender: Vec<String> =
+        [&creditor.name].into_iter().chain(&creditor.address).cloned().collect();
+    for batch in service::batches(service, parcels) {
+        let name = batch.name.replace('-', "_");
+        let bytes = together(table, &batch, files)?;
+        let mine: Vec<&Parcel<'_>> =
+            batch.parcels.iter().filter_map(|place| parcels.get(*place)).collect();
+        let pages: Vec<u32> = mine.iter().map(|it| it.piece.stream_pages()).collect();
+        let document = Document {
+            file: &format!("{name}.pdf"),
+            bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+            pages: &pages,
+        };
+        let about = (table.run_id, sender.as_slice(), creditor.country.as_str());
+        let text = service::campaign((service, &batch), &mine, document, about)
+            .map_err(|source| RunError::Stream { stream: name.clone(), source })?;
+        table.folder.write_service(&format!("{}/{name}.pdf", service.name), &bytes)?;
+        table.folder.write_service(&format!("{}/{name}.xml", service.name), &text)?;
+    }
+    Ok(())
+}
+
+/// The letters of a job in one file.
+fn together(
+    table: &Table<'_>,
+    batch: &Batch,
+    files: &[&LetterFile],
+) -> Result<Vec<u8>, RunError> {
+    let mut parts = Vec::new();
+    for file in batch.parcels.iter().filter_map(|place| files.get(*place)) {
+        let read = table.folder.read(&file.file)?;
+        let unusable = |source| RunError::Reprint { stream: file.file.clone(), source };
+        parts.push(pdf::import(read).map_err(unusable)?);
+    }
+    let id = format!("{} {}", table.run_id, batch.name);
+    let info = FileInfo {
+        title: &batch.name,
+        id: &id,
+        language: &table.job.terms.language,
+        date: Some(table.job.date),
+        duplex: batch.duplex,
+        profile: Profile::Mail,
+    };
+    let mut bytes = Vec::new();
+    assemble::again(&parts, &info, &mut bytes);
+    Ok(bytes)
+}
+
+fn merci_facteur(
+    table: &Table<'_>,
+    service: &Service,
+    (parcels, files): (&[Parcel<'_>], &[&LetterFile]),
+) -> Result<(), RunError> {
+    if parcels.is_empty() {
+        return Ok(());
+    }
+    let unwritable = |error: std::io::Error| RunError::Stream {
+        stream: service.name.clone(),
+        source: error,
+    };
+    let addresses = service::addresses(parcels).map_err(unwritable)?;
+    let list = service::list(service, parcels).map_err(unwritable)?;
+    table.folder.write_service(&format!("{}/destinataires.csv", service.name), &addresses)?;
+    table.folder.write_service(&format!("{}/files.csv", service.name), &list)?;
+    single(table, service, (parcels, files))
+}
+
+/// A file per letter, byte for byte.
+fn single(
+    table: &Table<'_>,
+    service: &Service,
+    (parcels, files): (&[Parcel<'_>], &[&LetterFile]),
+) -> Result<(), RunError> {
+    for (parcel, file) in parcels.iter().zip(files) {
+        let bytes = table.folder.read(&file.file)?;
+        let name = format!("{}/{}", service.name, service::file_name(parcel.piece));
+        table.folder.write_service(&name, &bytes)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,228 @@
+use std::io;
+
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesText, Event};
+
+use super::{Batch, Parcel, Service};
+
+/// Names of the schema's parts.
+const PJS: &str = "http://www.maileva.fr/MailevaPJSSchema";
+const COMMON: &str = "http://www.maileva.fr/CommonSchema";
+const SPECIFIC: &str = "http://www.maileva.fr/MailevaSpecificSchema";
+
+/// Characters of the name of a campaign, and of what it is followed by.
+const NAME: usize = 15;
+const TRACK: usize = 38;
+
+/// The document of a job.
+#[derive(Debug, Clone, Copy)]
+pub struct Document<'a> {
+    /// The name of its file: letters, digits and `_`, a point and the ending.
+    pub file: &'a str,
+    /// Its length in bytes.
+    pub bytes: u64,
+    /// Pages of each parcel in it, blank ones included, in the order of the batch.
+    pub pages: &'a [u32],
+}
+
+type Xml = Writer<Vec<u8>>;
+
+/// The job file of a batch (schema `MailevaPJS` 1.0.9): recipients, sender, one document, and a fold per letter
+/// with its pages. Login and password stay empty, for the user to fill in. `run_id` names the run, `sender`
+/// is the address of the sender, `home` the country of posting.
+///
+/// # Errors
+///
+/// When there is no memory for the text.
+pub fn campaign(
+    (service, batch): (&Service, &Batch),
+    parcels: &[&Parcel<'_>],
+    document: Document<'_>,
+    (run_id, sender, home): (&str, &[String], &str),
+) -> io::Result<Vec<u8>> {
+    let mut xml = Writer::new_with_indent(Vec::new(), b' ', 2);
+    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+    let name = cut(&batch.name, NAME);
+    let track = cut(&format!("{run_id}-{}", batch.name), TRACK);
+    let attributes = [
+        ("xmlns:pjs", PJS),
+        ("xmlns:com", COMMON),
+        ("xmlns:mlv", SPECIFIC),
+        ("Version", "1.0"),
+        ("Application", env!("CARGO_PKG_NAME")),
+        ("Name", &name),
+        ("TrackId", &track),
+    ];
+    element(&mut xml, "pjs:Campaign", &attributes, |xml| {
+        element(xml, "pjs:User", &[("AuthType", "PLAINTEXT")], |xml| {
+            text(xml, "pjs:Login", "")?;
+            text(xml, "pjs:Password", "")
+        })?;
+        element(xml, "pjs:Requests", &[], |xml| {
+            let request = [("MediaType", "PAPER"), ("TrackId", track.as_str())];
+            element(xml, "pjs:Request", &request, |xml| {
+                recipients(xml, parcels, home)?;
+                senders(xml, sender)?;
+                documents(xml, document)?;
+                options(xml, service, batch)?;
+                folds(xml, service, parcels, document)
+            })
+        })
+    })?;
+    let mut text = xml.into_inner();
+    text.push(b'\n');
+    Ok(text)
+}
+
+fn recipients(xml: &mut Xml, parcels: &[&Parcel<'_>], home: &str) -> io::Result<()> {
+    element(xml, "pjs:Recipients", &[], |xml| {
+        element(xml, "pjs:Internal", &[], |xml| {
+            for parcel in parcels {
+                let id = id(parcel);
+                element(xml, "pjs:Recipient", &[("Id", &id)], |xml| {
+                    let country = parcel.country(home);
+                    let abroad = !country.eq_ignore_ascii_case(home);
+                    // The service writes the country itself.
+                    let lines = match parcel.address.split_last() {
+                        Some((_, lines)) if abroad => lines,
+                        _ => &parcel.address,
+                    };
+                    address(xml, lines, &country)?;
+                    text(xml, "com:Category", category(parcel))
+                })?;
+            }
+            Ok(())
+        })
+    })
+}
+
+fn category(parcel: &Parcel<'_>) -> &'static str {
+    match parcel.letter.debtor.kind {
+        crate::read::DebtorKind::Consumer => "INDIVIDUAL",
+        crate::read::DebtorKind::Business | crate::read::DebtorKind::Public => "PROFESSIONAL",
+    }
+}
+
+/// An address on the lines of the service: the name on the first, the town on the sixth, the street on the
+/// fourth and what else there is above it.
+fn address(xml: &mut Xml, lines: &[String], country: &str) -> io::Result<()> {
+    let places = match lines.len() {
+        0..=3 => [1, 4, 6, 6, 6, 6],
+        4 => [1, 3, 4, 6, 6, 6],
+        5 => [1, 2, 3, 4, 6, 6],
+        _ => [1, 2, 3, 4, 5, 6],
+    };
+    // Two lines are a name and a town.
+    let places = if lines.len() == 2 { [1, 6, 6, 6, 6, 6] } else { places };
+    element(xml, "com:PaperAddress", &[], |xml| {
+        element(xml, "com:AddressLines", &[], |xml| {
+            for (line, place) in lines.iter().zip(places) {
+                text(xml, &format!("com:AddressLine{place}"), line)?;
+            }
+            Ok(())
+        })?;
+        text(xml, "com:CountryCode", country)
+    })
+}
+
+fn senders(xml: &mut Xml, sender: &[String]) -> io::Result<()> {
+    element(xml, "pjs:Senders", &[], |xml| {
+        element(xml, "pjs:Sender", &[("Id", "S1")], |xml| {
+            element(xml, "com:PaperAddress", &[], |xml| {
+                element(xml, "com:AddressLines", &[], |xml| {
+                    let last = sender.len().saturating_sub(1);
+                    for (place, line) in sender.iter().enumerate().take(6) {
+                        let place = if place == last { 6 } else { place + 1 };
+                        text(xml, &format!("com:AddressLine{place}"), line)?;
+                    }
+                    Ok(())
+                })
+            })
+        })
+    })
+}
+
+fn documents(xml: &mut Xml, document: Document<'_>) -> io::Result<()> {
+    element(xml, "pjs:DocumentData", &[], |xml| {
+        element(xml, "pjs:Documents", &[], |xml| {
+            element(xml, "pjs:Document", &[("Id", "D1")], |xml| {
+                element(xml, "com:Content", &[], |xml| text(xml, "com:Uri", document.file))?;
+                text(xml, "com:Size", &document.bytes.to_string())
+            })
+        })
+    })
+}
+
+fn options(xml: &mut Xml, service: &Service, batch: &Batch) -> io::Result<()> {
+    element(xml, "pjs:Options", &[], |xml| {
+        element(xml, "pjs:RequestOption", &[], |xml| {
+            element(xml, "mlv:PaperOption", &[], |xml| {
+                element(xml, "mlv:FoldOption", &[], |xml| {
+                    if let Some(class) = service.channels.get(&batch.channel) {
+                        text(xml, "mlv:PostageClass", class)?;
+                    }
+                    element(xml, "mlv:DocumentOption", &[], |xml| {
+                        let duplex = if batch.duplex { "true" } else { "false" };
+                        text(xml, "mlv:PrintDuplex", duplex)
+                    })
+                })
+            })
+        })
+    })
+}
+
+fn folds(
+    xml: &mut Xml,
+    service: &Service,
+    parcels: &[&Parcel<'_>],
+    document: Document<'_>,
+) -> io::Result<()> {
+    element(xml, "pjs:Folds", &[], |xml| {
+        let mut first = 1;
+        for (parcel, pages) in parcels.iter().zip(document.pages) {
+            let (id, piece) = (id(parcel), parcel.piece);
+            let longest = service.limits.track.unwrap_or(usize::MAX);
+            let track = if piece.id.len() <= longest { &piece.id } else { &id };
+            element(xml, "pjs:Fold", &[("Id", &id), ("TrackId", track)], |xml| {
+                text(xml, "pjs:RecipientId", &id)?;
+                text(xml, "pjs:SenderId", "S1")?;
+                element(xml, "pjs:Documents", &[], |xml| {
+                    let last = (first + pages - 1).to_string();
+                    let range = [
+                        ("DocumentId", "D1"),
+                        ("FirstPage", &first.to_string()),
+                        ("LastPage", &last),
+                    ];
+                    element(xml, "pjs:Document", &range, |_| Ok(()))
+                })
+            })?;
+            first += pages;
+        }
+        Ok(())
+    })
+}
+
+/// What a letter is called in the job file.
+fn id(parcel: &Parcel<'_>) -> String {
+    format!("P{:06}", parcel.piece.number)
+}
+
+fn cut(text: &str, most: usize) -> String {
+    text.chars().take(most).collect()
+}
+
+fn text(xml: &mut Xml, name: &str, value: &str) -> io::Result<()> {
+    xml.create_element(name).write_text_content(BytesText::new(value))?;
+    Ok(())
+}
+
+fn element(
+    xml: &mut Xml,
+    name: &str,
+    attributes: &[(&str, &str)],
+    inside: impl FnOnce(&mut Xml) -> io::Result<()>,
+) -> io::Result<()> {
+    let element = xml.create_element(name).with_attributes(attributes.iter().copied());
+    element.write_inner_content(inside)?;
+    Ok(())
+}

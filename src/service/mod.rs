@@ -1,0 +1,88 @@
+//! Postal services that print and post: their limits as data, and the files they want beside the letters.
+//!
+//! - **In:** [`Service`] profiles; pieces, letters, addresses, sizes of files, first pages.
+//! - **Out:** batches of pieces, job files and tables as text, and [`Breach`]es of the limits.
+//! - **Uses:** `font`, `page`, `read`, `address`, `plan`, `post`.
+//! - **Never:** opens files; sends anything; knows an account or a password.
+
+mod batch;
+mod check;
+mod maileva;
+mod merci_facteur;
+mod profile;
+mod zone;
+
+use crate::address::Country;
+use crate::plan::PlannedLetter;
+use crate::post::Piece;
+
+pub use self::batch::{Batch, batches};
+pub use self::check::check;
+pub use self::maileva::{Document, campaign};
+pub use self::merci_facteur::{addresses, list};
+pub use self::profile::{Form, Limits, Service, ServiceError, Zones};
+pub use self::zone::{Ink, ink};
+
+/// A piece as a service gets it.
+#[derive(Debug, Clone)]
+pub struct Parcel<'a> {
+    /// The piece.
+    pub piece: &'a Piece,
+    /// Its letter.
+    pub letter: &'a PlannedLetter,
+    /// The lines of its address, top to bottom.
+    pub address: Vec<String>,
+    /// The length of its file in bytes.
+    pub bytes: u64,
+}
+
+/// A limit of a service that a piece does not keep.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Breach {
+    /// The number of the piece; none where it is about the whole run.
+    pub piece: Option<u32>,
+    /// The debtor's code; empty where it is about the whole run.
+    pub debtor: String,
+    /// Which limit: `bytes`, `pages`, `address-width`, ...
+    pub rule: &'static str,
+    /// What was found.
+    pub found: String,
+    /// What the service takes.
+    pub limit: String,
+}
+
+impl Breach {
+    /// A limit that a piece does not keep.
+    fn of(
+        parcel: &Parcel<'_>,
+        rule: &'static str,
+        found: impl ToString,
+        limit: impl ToString,
+    ) -> Self {
+        Self {
+            piece: Some(parcel.piece.number),
+            debtor: parcel.letter.debtor.code.to_string(),
+            rule,
+            found: found.to_string(),
+            limit: limit.to_string(),
+        }
+    }
+}
+
+impl Parcel<'_> {
+    /// The code of the country it goes to, in capitals; `home` is that of posting.
+    fn country(&self, home: &str) -> String {
+        let code = Country::code_of(self.letter.debtor.country.as_deref(), home);
+        let code = if code.is_empty() { home.to_owned() } else { code };
+        code.to_uppercase()
+    }
+}
+
+/// The name of the file of a piece, plain enough for every service.
+#[must_use]
+pub fn file_name(piece: &Piece) -> String {
+    format!("P{:06}.pdf", piece.number)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,129 @@
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::post::Channel;
+
+/// A postal service, as `services/<name>.toml` tells it.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Service {
+    /// Its name, that of the file.
+    #[serde(skip)]
+    pub name: String,
+    /// What it wants beside the letters.
+    pub form: Form,
+    /// Where all this stands.
+    pub source: String,
+    /// When it was read there.
+    pub read: toml::value::Datetime,
+    /// What it takes.
+    #[serde(default)]
+    pub limits: Limits,
+    /// The most characters of each column of its table of addresses.
+    #[serde(default)]
+    pub fields: BTreeMap<String, usize>,
+    /// What it calls each channel; a channel that is not there cannot be had.
+    #[serde(default)]
+    pub channels: BTreeMap<Channel, String>,
+    /// The most pages by country (ISO 3166-1, two letters).
+    #[serde(default)]
+    pub pages: BTreeMap<String, u32>,
+    /// Where the address stands and what stays empty, by country of posting.
+    #[serde(default)]
+    pub zones: Vec<Zones>,
+}
+
+/// What a service wants beside the letters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Form {
+    /// A job file in XML, and documents that hold many letters.
+    Maileva,
+    /// A table of addresses, and a file per letter.
+    MerciFacteur,
+    /// A file per letter.
+    Pingen,
+}
+
+/// What a service takes; none where it names no limit.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Limits {
+    /// Bytes of a file, and of all files of a job.
+    pub bytes: Option<u64>,
+    /// Documents of a job.
+    pub documents: Option<u32>,
+    /// Letters of a job.
+    pub recipients: Option<usize>,
+    /// Registered letters of a job.
+    pub registered_recipients: Option<usize>,
+    /// Leaves of paper of a letter.
+    pub sheets: Option<u32>,
+    /// Lines of an address.
+    pub address_lines: Option<usize>,
+    /// Characters of an address line.
+    pub address_width: Option<usize>,
+    /// Characters of the name by which a letter is followed.
+    pub track: Option<usize>,
+}
+
+/// Zones of the first page, in millimetres from the top left corner: x, y, width, height.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Zones {
+    /// Countries of posting (ISO 3166-1, two letters).
+    pub countries: Vec<String>,
+    /// Where the address must stand; none where nobody knows.
+    pub address: Option<[f32; 4]>,
+    /// What must stay empty.
+    #[serde(default)]
+    pub empty: Vec<[f32; 4]>,
+    /// Width of the border that must stay empty.
+    #[serde(default)]
+    pub border: f32,
+}
+
+/// Why a profile cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[error("the profile of the service cannot be read: {0}")]
+pub struct ServiceError(#[from] toml::de::Error);
+
+/// Profiles that come with the program.
+const BUILTIN: &[(&str, &str)] = &[
+    ("maileva", include_str!("../../services/maileva.toml")),
+    ("merci-facteur", include_str!("../../services/merci-facteur.toml")),
+    ("pingen", include_str!("../../services/pingen.toml")),
+];
+
+impl Service {
+    /// Reads a profile.
+    ///
+    /// # Errors
+    ///
+    /// When it is no TOML, lacks a key or has one that is not known.
+    pub fn parse(name: &str, text: &str) -> Result<Self, ServiceError> {
+        let service: Self = toml::from_str(text)?;
+        Ok(Self { name: name.to_owned(), ..service })
+    }
+
+    /// A profile that comes with the program.
+    #[must_use]
+    pub fn builtin(name: &str) -> Option<Result<Self, ServiceError>> {
+        let (_, text) = BUILTIN.iter().find(|(known, _)| *known == name)?;
+        Some(Self::parse(name, text))
+    }
+
+    /// The names of those that come with the program.
+    pub fn builtin_names() -> impl Iterator<Item = &'static str> {
+        BUILTIN.iter().map(|(name, _)| *name)
+    }
+
+    /// The zones that hold where letters are posted.
+    #[must_use]
+    pub fn zones_of(&self, country: &str) -> Option<&Zones> {
+        let holds =
+            |zones: &&Zones| zones.countries.iter().any(|it| it.eq_ignore_ascii_case(country));
+        self.zones.iter().find(holds)
+    }
+}
