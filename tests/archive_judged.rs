@@ -103,6 +103,7 @@ fn check_content(tree: &Tree, elements: &[Element]) {
     let mut seen = BTreeSet::new();
     for (page, marked) in tree.pages() {
         assert!(marked.bare.is_empty(), "neither in the tree nor artifacts: {:?}", marked.bare);
+        assert!(marked.colours.is_empty(), "black ink alone: {:?}", marked.colours);
         let owners = tree.owners(&page);
         assert_eq!(marked.tags.len(), owners.len());
         for ((number, tag), owner) in marked.tags.iter().zip(&owners) {

@@ -14,7 +14,7 @@ use relance::layout::Layout;
 use relance::ledger::{
     BankAccount, Contact, Credit, CreditKind, Creditor, Debtor, Invoice, Signatory,
 };
-use relance::page::{Item, Page, TextRun, dump};
+use relance::page::{Item, Page, Role, TextRun, dump};
 use relance::plan::{
     Breakdown, Claim, DayCount, Owed, Penalties, PenaltyLine, PenaltyTerms, PlannedLetter,
     Step, Totals, segments,
@@ -275,6 +275,169 @@ fn every_letter_of_every_language_says_what_it_said() {
                 );
             }
         }
+    }
+}
+
+/// The lines of running text on a page, paragraph by paragraph; the first goes on from the page before
+/// where the page begins inside one.
+fn paragraphs(page: &Page) -> Vec<Vec<String>> {
+    let mut all: Vec<Vec<String>> = Vec::new();
+    let (mut inside, mut baseline) = (false, f32::NAN);
+    for item in &page.items {
+        match item {
+            Item::Role(role) => {
+                inside = matches!(role, Role::Paragraph);
+                all.extend(inside.then(Vec::new));
+                baseline = f32::NAN;
+            }
+            Item::Text(run) if inside => {
+                let Some(lines) = all.last_mut() else { continue };
+                if lines.is_empty() || (run.y.0 - baseline).abs() > 0.1 {
+                    lines.push(String::new());
+                }
+                baseline = run.y.0;
+                lines.last_mut().unwrap().push_str(&run.text());
+            }
+            Item::Text(_) | Item::Rule(_) | Item::Picture(_) | Item::Fill(_) => {}
+        }
+    }
+    all
+}
+
+#[test]
+// Two lines may leave no choice, only the first can stretch; and of longer ones a few have none with fair
+// spaces.
+fn hardly_a_paragraph_of_three_lines_ends_in_next_to_nothing() {
+    let (mut all, mut poor) = (0, Vec::new());
+    for name in ["classic", "modern"] {
+        let layout = Layout::builtin(name).unwrap().unwrap();
+        let studio = Studio::new(layout, creditor(), Pictures::default()).unwrap();
+        let mut compositor = Compositor::new(&studio);
+        for language in studio.layout().texts.keys() {
+            for kind in [DebtorKind::Business, DebtorKind::Consumer] {
+                for stage in Stage::ALL {
+                    let mut letter = letter(stage, kind, 2);
+                    letter.debtor =
+                        Arc::new(Debtor { language: language.as_str().into(), ..debtor(kind) });
+                    let composed = compositor.compose(&letter, &[]);
+                    for lines in composed.pages.iter().flat_map(paragraphs) {
+                        let Some((last, before)) = lines.split_last() else { continue };
+                        let word = !last.trim().contains([' ', '\u{a0}', '\u{202f}']);
+                        // The rest of a long word stays where every other breaking is worse.
+                        let rest = word && last.trim().chars().count() < 12;
+                        let fragment =
+                            rest && before.last().is_some_and(|it| it.ends_with('-'));
+                        let letters = last.trim().chars().count();
+                        let runt = letters < 6 || fragment || (word && letters < 10);
+                        all += usize::from(before.len() > 1);
+                        if before.len() > 1 && runt {
+                            poor.push(format!("{name} {language} {stage}: {last}"));
+                        }
+                    }
+                }
+            }
+        }
+    }
+    assert!(all > 150 && poor.len() * 50 <= all, "{all}: {poor:#?}");
+}
+
+#[test]
+fn decimals_stand_under_one_another_and_less_than_nothing_has_its_sign() {
+    for name in ["classic", "modern"] {
+        let layout = Layout::builtin(name).unwrap().unwrap();
+        let studio = Studio::new(layout, creditor(), Pictures::default()).unwrap();
+        let mut letter = letter(Stage::Reminder1, DebtorKind::Business, 4);
+        letter.claims[1] = claim(1, 7_771_711);
+        letter.claims[3] = claim(3, 88_888);
+        letter.credits = vec![Credit {
+            number: "AV26-011".into(),
+            kind: CreditKind::CreditNote,
+            date: None,
+            amount: Money::from_cents(12_050),
+            origin: origin(),
+        }];
+        let composed = Compositor::new(&studio).compose(&letter, &[]);
+        let amounts = composed.pages.iter().flat_map(runs).filter(|run| {
+            let text = run.text();
+            text.contains(',')
+                && text.chars().all(|it| it.is_ascii_digit() || "−,\u{202f}".contains(it))
+        });
+        let mut tails: Vec<(u8, f32, f32)> = Vec::new();
+        let mut negative = 0;
+        for run in amounts {
+            let word = &run.words[0].word;
+            let comma = word.text.find(',').unwrap();
+            let tail = word.glyphs.iter().filter(|it| usize::from(it.text.start) >= comma);
+            let tail: f32 = tail.map(|it| it.advance).sum();
+            tails.push((word.face.0, right(run), tail));
+            negative += usize::from(word.text.starts_with('−'));
+        }
+        assert!(tails.len() >= 12 && negative == 2, "{}", dump(&composed.pages));
+        for (face, edge, tail) in &tails {
+            let same = tails.iter().filter(|it| it.0 == *face && (it.1 - edge).abs() < 3.0);
+            for (_, other, width) in same {
+                assert!((other - edge).abs() < 0.01 && (width - tail).abs() < 0.5);
+            }
+        }
+        assert!(!text(&composed.pages).contains(" -1"), "a hyphen is no minus");
+    }
+}
+
+#[test]
+fn no_page_begins_or_ends_with_a_line_alone_or_ends_with_a_heading() {
+    let mut layout = Layout::builtin("classic").unwrap().unwrap();
+    let long =
+        "Nous vous rappelons les conditions de règlement convenues entre nous. ".repeat(7);
+    for filler in 0..14 {
+        let texts = layout.texts.get_mut("fr").unwrap();
+        let lines = "Une ligne.\n\n".repeat(filler);
+        let body = format!(
+            "subject: X\n\n{lines}[table]\n\n{lines}# Titre\n\n{long}\n\n# Fin\n\n{long}"
+        );
+        texts.insert("business-reminder-1".to_owned(), body);
+        let studio = Studio::new(layout.clone(), creditor(), Pictures::default()).unwrap();
+        let letter = letter(Stage::Reminder1, DebtorKind::Business, 5);
+        let composed = Compositor::new(&studio).compose(&letter, &[]);
+        for page in &composed.pages {
+            let body = page.items.iter().filter(|item| match item {
+                Item::Role(role) => matches!(role, Role::Heading(2) | Role::Paragraph),
+                Item::Text(run) => {
+                    (run.size_pt - 10.5).abs() < 0.6 && run.y.0 > 110.0
+                        || run.y.0 > 25.0
+                            && run.y.0 < 110.0
+                            && run.x.0 < 36.0
+                            && run.size_pt > 9.9
+                }
+                _ => false,
+            });
+            let mut groups: Vec<(bool, usize)> = vec![(false, 0)];
+            for item in body {
+                match item {
+                    Item::Role(role) => groups.push((*role == Role::Heading(2), 0)),
+                    _ => groups.last_mut().unwrap().1 += 1,
+                }
+            }
+            groups.retain(|(_, lines)| *lines > 0);
+            for (place, (heading, _)) in groups.iter().enumerate().filter(|(_, it)| it.0) {
+                let below = groups.get(place + 1).map_or(0, |it| it.1);
+                assert!(!heading || below >= 2, "{filler}: {groups:?}");
+            }
+        }
+        // The long paragraphs: nowhere one line of several alone.
+        let parts: Vec<usize> = composed
+            .pages
+            .iter()
+            .map(|page| {
+                runs(page)
+                    .filter(|run| {
+                        run.text().contains("convenues")
+                            || run.text().contains("règlement")
+                            || run.text().contains("rappelons")
+                    })
+                    .count()
+            })
+            .collect();
+        assert!(parts.iter().all(|lines| *lines != 1), "{filler}: {parts:?}");
     }
 }
 

@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use relance::base::Mm;
 use relance::font::{Face, FaceId, Faces, Glyph, GlyphUse, ShapedWord};
-use relance::page::{ImageId, Item, Page, Picture, PlacedWord, Rule, TextRun};
+use relance::page::{ImageId, Item, Page, Picture, PlacedWord, Role, Rule, TextRun};
 use relance::pdf::{
     FileInfo, Imported, LetterFile, PageContent, PdfError, Pen, Profile, Stationery,
     StreamFile, import,
@@ -211,7 +211,9 @@ fn every_word_stands_where_the_page_says() {
 fn what_there_is_not_is_an_error_and_never_an_empty_box() {
     let faces = faces();
     let mut elsewhere = line(&faces, SERIF, "abc", 20.0, 40.0);
-    elsewhere.face = FaceId(9);
+    let mut abroad = (*word(&faces, SERIF, "abc")).clone();
+    abroad.face = FaceId(9);
+    elsewhere.words[0].word = Arc::new(abroad);
     let mut missing = (*word(&faces, SERIF, "a")).clone();
     missing.glyphs[0].id = 0;
     let mut boxed = line(&faces, SERIF, "a", 20.0, 40.0);
@@ -250,6 +252,16 @@ fn a_picture_lies_on_white_and_keeps_its_place() {
         panic!("a GIF was taken");
     };
     assert!(matches!(error, PdfError::Picture { .. }));
+}
+
+#[test]
+fn roles_change_nothing_that_is_printed() {
+    let faces = faces();
+    let plain = specimen(&faces);
+    let told = |item: &Item| [Item::Role(Role::Paragraph), item.clone()];
+    let with_roles = page(plain.items.iter().flat_map(told).collect());
+    let mut pen = Pen::new(&faces, 1);
+    assert_eq!(pen.draw(&plain).unwrap(), pen.draw(&with_roles).unwrap());
 }
 
 #[test]

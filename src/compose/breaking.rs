@@ -42,14 +42,18 @@ pub(super) struct Break {
 pub(super) struct Attempt {
     pub(super) partings: Option<bool>,
     pub(super) stretch: f32,
+    /// Whether the last line may be next to nothing.
+    pub(super) runt: bool,
 }
 
-/// From the strictest to one that always succeeds.
-pub(super) const ATTEMPTS: [Attempt; 4] = [
-    Attempt { partings: None, stretch: 0.7 },
-    Attempt { partings: Some(true), stretch: 1.0 },
-    Attempt { partings: Some(false), stretch: 1.0 },
-    Attempt { partings: Some(false), stretch: f32::INFINITY },
+/// From the strictest to one that always succeeds. No attempt looks for rivers: spaces that stand under
+/// one another are seen only where they are wide, and these stay near their natural width.
+pub(super) const ATTEMPTS: [Attempt; 5] = [
+    Attempt { partings: None, stretch: 0.7, runt: true },
+    Attempt { partings: Some(true), stretch: 1.0, runt: true },
+    Attempt { partings: Some(false), stretch: 1.0, runt: true },
+    Attempt { partings: Some(false), stretch: 2.0, runt: false },
+    Attempt { partings: Some(false), stretch: f32::INFINITY, runt: true },
 ];
 
 /// Added to the badness of a line that ends in a hyphen (as in TeX).
@@ -155,17 +159,22 @@ impl<'a> Fit<'a> {
         }
         let follows = self.start.end != (0.0, 0.0);
         if self.last && follows && is_runt(self.start, tokens) {
+            if !attempt.runt {
+                return None;
+            }
             badness += RUNT;
         }
         Some(badness * badness)
     }
 }
 
-/// Whether a last line that begins after `start` is a few characters or one short word.
+/// Whether a last line that begins after `start` is a few characters, one short word, or the end of a
+/// word and nothing else.
 pub(super) fn is_runt(start: &Break, tokens: &[Token]) -> bool {
     let first = if start.parting.is_some() { start.token } else { start.token + 1 };
     let line = tokens.get(first..).unwrap_or_default();
     let characters: usize = line.iter().map(|it| it.word.text.chars().count()).sum();
     let words = line.iter().filter(|token| token.space > 0.0).count();
-    characters < LAST_LINE || (words == 0 && characters < LAST_WORD)
+    let alone = words == 0 && (start.parting.is_some() || characters < LAST_WORD);
+    characters < LAST_LINE || alone
 }

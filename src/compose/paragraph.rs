@@ -116,22 +116,22 @@ impl Setter<'_> {
         Paragraph { lines, missing }
     }
 
-    /// The ends of the lines: from the first attempt that succeeds, or the next one when that avoids a
-    /// last line of next to nothing.
+    /// The ends of the lines: from the first attempt that succeeds without a last line of next to
+    /// nothing, or the first that succeeds where every one leaves such a line.
     fn chosen(&mut self, tokens: &[Token], measure: &Measure) -> Vec<Break> {
         let mut kept: Option<Vec<Break>> = None;
         for attempt in &ATTEMPTS {
+            // A last line of little is better than spaces without limit.
+            if kept.is_some() && attempt.stretch.is_infinite() {
+                break;
+            }
             let mut breaks = self.breaks(tokens, (attempt, measure.speech));
             let Some(chosen) = choose(tokens, &mut breaks, measure, attempt) else { continue };
             let before_last = chosen.len().checked_sub(2).and_then(|place| chosen.get(place));
-            let runt = before_last.is_some_and(|start| is_runt(start, tokens));
-            if let Some(kept) = kept {
-                return if runt { kept } else { chosen };
-            }
-            if !runt {
+            if !before_last.is_some_and(|start| is_runt(start, tokens)) {
                 return chosen;
             }
-            kept = Some(chosen);
+            kept = kept.or(Some(chosen));
         }
         kept.unwrap_or_default()
     }

@@ -54,13 +54,18 @@ pub(super) fn copies(section: CopiesSection, home: &Home<'_>) -> Copies {
 }
 
 /// The same, with the part of a sheet that they may fill.
-pub(super) fn onto_sheets(copies: Copies, marks: Option<&Marks>, design: &Design) -> Copies {
-    let zone = Some(zone(copies.stamp, marks, design));
+/// `duplex`: nothing may stand behind marks either.
+pub(super) fn onto_sheets(
+    copies: Copies,
+    (marks, duplex): (Option<&Marks>, bool),
+    design: &Design,
+) -> Copies {
+    let zone = Some(zone(copies.stamp, (marks, duplex), design));
     Copies { intake: Intake { zone, ..copies.intake.clone() }, ..copies }
 }
 
 /// The part of a sheet that copies may fill, beside the marks of the job and above a stamp.
-fn zone(stamp: bool, marks: Option<&Marks>, design: &Design) -> Zone {
+fn zone(stamp: bool, (marks, duplex): (Option<&Marks>, bool), design: &Design) -> Zone {
     let width = design.sheet.width;
     let (mut left, mut right) = (Mm(0.0), Mm(0.0));
     for zone in marks.map(Marks::zones).unwrap_or_default() {
@@ -71,6 +76,10 @@ fn zone(stamp: bool, marks: Option<&Marks>, design: &Design) -> Zone {
             let taken = width - zone.left;
             right = if taken > right { taken } else { right };
         }
+    }
+    if duplex {
+        left = if right > left { right } else { left };
+        right = left;
     }
     Zone::beside(left, right, stamp)
 }

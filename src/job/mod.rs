@@ -212,8 +212,9 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
     let (creditor, layout, export) = (creditor?, layout?, export?);
     let services = services::orders(post.service.as_deref(), &output, home);
     let posting = post::posting(post, &creditor.country, &layout, home);
-    let copies =
-        copies.map(|it| copies::onto_sheets(it, posting.marks.as_ref(), &layout.design));
+    let copies = copies.map(|it| {
+        copies::onto_sheets(it, (posting.marks.as_ref(), posting.duplex), &layout.design)
+    });
     check_numbers(&posting, &register, document);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     Some(Job {

@@ -76,6 +76,8 @@ struct RegisteredSection {
 pub(super) struct Posting {
     pub(super) options: Options,
     pub(super) marks: Option<Marks>,
+    /// Whether anything is printed on both sides.
+    pub(super) duplex: bool,
     pub(super) papers: Papers,
     /// Files of the user's own that the run rests on.
     pub(super) files: Vec<InputFile>,
@@ -92,7 +94,7 @@ pub(super) fn posting(post: Post, country: &str, layout: &Layout, home: &Home<'_
     let duplex = options.duplex || sides;
     let marks = section.and_then(|section| marks(&section, layout, duplex, home));
     options.reversed = marks.as_ref().is_some_and(|marks| marks.machine.reverse);
-    Posting { options, marks, papers, files }
+    Posting { duplex, options, marks, papers, files }
 }
 
 fn options(post: Post, country: &str, home: &Home<'_>) -> Options {

@@ -30,7 +30,7 @@ impl Pen {
         }
         self.text(run)?;
         if self.is_apart(run, behind) {
-            self.space(run.face);
+            self.space(run.words.last().map_or(run.face, |placed| placed.word.face));
         }
         Ok(())
     }
@@ -70,8 +70,11 @@ impl Pen {
 
     /// Where a run ends, in millimetres from the left.
     fn end(&self, run: &TextRun) -> Option<f32> {
-        let per_unit = self.case(run.face)?.per_unit / 1000.0;
-        let units: f32 = run.words.iter().map(|it| it.word.width + it.space).sum();
-        Some(run.x.0 + units * per_unit * run.size_pt / POINTS)
+        let mut thousandths = 0.0;
+        for placed in &run.words {
+            let per_unit = self.case(placed.word.face)?.per_unit;
+            thousandths += (placed.word.width + placed.space) * per_unit;
+        }
+        Some(run.x.0 + thousandths / 1000.0 * run.size_pt * run.narrow / POINTS)
     }
 }

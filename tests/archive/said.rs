@@ -70,6 +70,8 @@ pub(crate) fn check(letter: usize, spoken: &str) {
         }
         rest = behind;
     }
+    let name = "Office d'affinage fluvial SAS";
+    assert!(spoken.contains(name), "letters that the face joins are read as they are written");
     assert!(found >= 4 && found * 3 >= all, "{found} of {all} are said:\n{spoken}");
 }
 

@@ -125,6 +125,8 @@ pub(crate) struct Marked {
     pub(crate) tags: BTreeMap<u64, String>,
     /// Operators that paint outside of any sequence.
     pub(crate) bare: Vec<String>,
+    /// Operators that choose another colour than grey, or let through.
+    pub(crate) colours: Vec<String>,
 }
 
 impl Marked {
@@ -159,6 +161,9 @@ impl Marked {
                 "EMC" => open -= 1,
                 "TJ" | "Tj" | "S" | "f" | "Do" | "B" | "'" | "\"" if open == 0 => {
                     marked.bare.push(format!("{operands:?} {word}"));
+                }
+                "rg" | "RG" | "k" | "K" | "cs" | "CS" | "sc" | "scn" | "sh" | "gs" => {
+                    marked.colours.push(format!("{operands:?} {word}"));
                 }
                 _ => {}
             }
