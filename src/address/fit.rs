@@ -4,7 +4,7 @@ use super::printed::{Cut, Line, Part, Printed};
 use super::rule::Rule;
 
 /// Characters on a line, spaces included (laposte.fr/sna article 148).
-pub(super) const LONGEST: usize = 38;
+pub const LONGEST: usize = 38;
 
 /// Lines of an address at home (same source).
 const LINES: usize = 6;

@@ -19,5 +19,6 @@ mod street;
 mod tests;
 
 pub use self::country::Country;
+pub use self::fit::LONGEST;
 pub use self::printed::{Addressed, Cut, Line, Part, Posting, Printed, printed, raw};
 pub use self::rule::{Rule, Rules};

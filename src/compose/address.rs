@@ -1,6 +1,6 @@
 //! The debtor's address as it stands in the window.
 
-use crate::address::{Addressed, Part, Posting, Printed, Rule, Rules, printed};
+use crate::address::{Addressed, LONGEST, Part, Posting, Printed, Rule, Rules, printed};
 use crate::base::{Args, Code, Mm};
 use crate::layout::{Style, Window, Words, Zone, fill};
 use crate::ledger::Debtor;
@@ -26,14 +26,17 @@ pub(super) fn lines(debtor: &Debtor, posting: &Posting, words: &Words) -> Printe
 }
 
 /// The line of the person to write to: with "for the attention of" before a person's title, and as it
-/// stands where it names a department.
+/// stands where it names a department, or where the line would be too long with it: a name is not cut for
+/// the words before it.
 fn contact_line(contact: &str, words: &Words) -> String {
     let first = contact.split_whitespace().next().unwrap_or_default();
     if words.forms_of_address.iter().any(|it| it == first) {
-        fill(&words.attention, "name", contact)
-    } else {
-        contact.to_owned()
+        let line = fill(&words.attention, "name", contact);
+        if line.chars().count() <= LONGEST {
+            return line;
+        }
     }
+    contact.to_owned()
 }
 
 /// Places the lines bottom aligned in the largest size that fits; what does not is set narrower, then
