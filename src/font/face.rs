@@ -73,7 +73,7 @@ impl Face {
     ///
     /// # Errors
     ///
-    /// When the bytes are no font, or one without `TrueType` outlines or space.
+    /// When the bytes are no font, or one without `TrueType` outlines.
     pub fn read(name: &str, data: Arc<[u8]>) -> Result<Self, FaceError> {
         let error = |reason: &dyn ToString| FaceError {
             name: name.to_owned(),
@@ -84,9 +84,6 @@ impl Face {
             return Err(error(
                 &"it has no TrueType outlines; take the .ttf of the same design",
             ));
-        }
-        if font.charmap().map(' ').is_none() {
-            return Err(error(&"it has no space"));
         }
         let measured = font.metrics(Size::unscaled(), LocationRef::default());
         let bounds = measured.bounds.unwrap_or_default();

@@ -169,13 +169,19 @@ impl Layout {
     ///
     /// # Errors
     ///
-    /// When a file is in neither place or is no font.
+    /// When a file is in neither place, is no font, or has no space.
     pub fn load_faces(&self, slips: bool) -> Result<Faces, FaceError> {
         let files = &self.design.faces;
         let names = [&*files.text, &files.italic, &files.strong, &files.display];
         let slips = if slips { &SLIP_FACES[..] } else { &[] };
         let names = names.into_iter().chain(slips.iter().copied());
-        let read = |name: &str| Face::read(name, self.font_file(name)?);
+        let read = |name: &str| {
+            let face = Face::read(name, self.font_file(name)?)?;
+            match face.glyph(' ') {
+                Some(_) => Ok(face),
+                None => Err(FaceError { name: name.into(), reason: "it has no space".into() }),
+            }
+        };
         let faces: Result<Vec<Face>, FaceError> = names.map(read).collect();
         let fallbacks: Result<Vec<Face>, FaceError> =
             files.fallback.iter().map(|name| read(name)).collect();

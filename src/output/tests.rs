@@ -214,7 +214,7 @@ fn held_sheets_and_streams_say_what_they_hold() {
                 C2;'=cmd|' /C calc'!A0;F-2;2026-10-01;EUR;30.50;disputed;open.csv:2\r\n";
     assert_eq!(table("held.csv"), held);
     let sheets = "\u{feff}piece_id;sheet_n;sheet_m;recto_page;verso_page;barcode;omr_bits;flags;\
-                  seq\r\nD1-R1-20261122;1;2;1;;;;;1\r\nD1-R1-20261122;2;2;3;;;;;2\r\n";
+                  seq;number\r\nD1-R1-20261122;1;2;1;;;;;1;\r\nD1-R1-20261122;2;2;3;;;;;2;\r\n";
     assert_eq!(table("sheets.csv"), sheets);
     let stream = format!(";letter-dl;DL;1;2;2;2;1;1;{ABC};3;mail;\r\n");
     assert!(table("streams.csv").ends_with(&stream), "{}", table("streams.csv"));

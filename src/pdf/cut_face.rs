@@ -91,7 +91,7 @@ mod tests {
         let data: &[u8] =
             include_bytes!("../../fonts/source-serif/SourceSerif4SmText-Regular.ttf");
         let face = Face::read("text", data.into()).unwrap();
-        let used: BTreeMap<u16, Box<str>> = " Wi,M5é"
+        let used: BTreeMap<u16, Box<str>> = "Wi,M5é"
             .chars()
             .map(|it| (face.glyph(it).unwrap(), it.to_string().into()))
             .collect();

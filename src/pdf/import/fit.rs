@@ -153,10 +153,10 @@ mod tests {
     #[test]
     fn a_page_is_shrunk_and_turned_into_the_zone_and_never_enlarged() {
         // A3, shrunk.
-        check([0.0, 0.0, 841.9, 1190.6], 0.0, [16.4, 14.2, 578.9, 827.7]);
+        check([0.0, 0.0, 841.9, 1190.6], 0.0, [14.2, 20.1, 581.1, 821.8]);
         // A4 lying, turned and shrunk; the same by its rotation and off the origin.
-        check([0.0, 0.0, 841.9, 595.3], 0.0, [16.4, 14.2, 578.9, 827.7]);
-        check([-100.0, -50.0, 495.3, 791.9], 90.0, [16.4, 14.2, 578.9, 827.7]);
+        check([0.0, 0.0, 841.9, 595.3], 0.0, [14.2, 20.1, 581.1, 821.8]);
+        check([-100.0, -50.0, 495.3, 791.9], 90.0, [14.2, 20.1, 581.1, 821.8]);
         // A small one keeps its size in the middle.
         check([0.0, 0.0, 200.0, 400.0], 180.0, [197.6, 220.9, 397.6, 620.9]);
     }
