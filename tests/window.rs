@@ -10,9 +10,9 @@ mod tools;
 use std::fs;
 use std::sync::Arc;
 
-use relance::base::{Currency, Money, Origin, Source};
+use relance::base::{Area, Currency, Money, Origin, Source};
 use relance::compose::{Composed, Compositor, Pictures, Studio};
-use relance::layout::{Area, Layout};
+use relance::layout::Layout;
 use relance::ledger::{BankAccount, Contact, Creditor, Debtor, Invoice, Signatory};
 use relance::page::Item;
 use relance::pdf::{FileInfo, LetterFile, Pen, Profile, Stationery};

@@ -158,7 +158,8 @@ impl<'a> Compositor<'a> {
         };
         let pages = sheet.compose(language);
         let torn_off = sheet.paying.slip.is_some();
-        Composed { pages, torn_off, findings: sheet.findings, address: sheet.address }
+        let Sheet { findings, address, address_items, .. } = sheet;
+        Composed { pages, torn_off, findings, address, address_items }
     }
 }
 
@@ -263,8 +264,9 @@ impl<'a> Sheet<'_, 'a> {
         let (zone, faces) = (&self.studio.layout().zone, self.studio.faces());
         // Paper of one's own lies under everything; what is on it nobody sees here.
         let paper = usize::from(self.studio.pictures().paper.0);
-        let address = self.address_items.start + paper..self.address_items.end + paper;
-        for (code, values) in window::check(first, paper, &address, (zone, faces)) {
+        let Range { start, end } = self.address_items;
+        self.address_items = start + paper..end + paper;
+        for (code, values) in window::check(first, paper, &self.address_items, (zone, faces)) {
             self.find(code, values);
         }
     }

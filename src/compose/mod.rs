@@ -40,6 +40,8 @@ mod table;
 mod tokens;
 mod window;
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 
 use crate::address::Addressed;
@@ -64,6 +66,8 @@ pub struct Composed {
     pub findings: Vec<Finding>,
     /// The address in the window, as printed.
     pub address: Addressed,
+    /// The items of the first page that are the address.
+    pub address_items: Range<usize>,
 }
 
 impl Composed {

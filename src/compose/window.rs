@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use crate::base::{Args, Code, Mm};
+use crate::base::{Area, Args, Code};
 use crate::font::Faces;
-use crate::layout::{Area, Zone};
-use crate::page::{Item, Page, TextRun};
+use crate::layout::Zone;
+use crate::page::{Item, Page};
 
 /// What is wrong with a page in its envelope; `address` are the items of the address, the
 /// first `paper` ones are paper of one's own and not looked at. Text counts from
@@ -37,8 +37,10 @@ pub(super) fn check(
         if !wrong(&area) {
             continue;
         }
-        if let Item::Text(run) = item {
-            ink(run, faces, &mut area);
+        if let Item::Text(run) = item
+            && let Some((top, bottom)) = run.ink(faces)
+        {
+            (area.top, area.bottom) = (top, bottom);
         }
         if let Some(sure) = zone.guaranteed.filter(|sure| own && !sure.holds(&area)) {
             found.push((Code::WindowMissed, told(zone, &sure, item, &area)));
@@ -95,81 +97,7 @@ fn millimetres(area: &Area) -> String {
 /// What an item covers; none where it is white.
 fn extent(item: &Item, faces: &Faces) -> Option<Area> {
     match item {
-        Item::Text(run) => Some(text(run, faces)),
-        Item::Rule(rule) => {
-            let half = rule.thickness * 0.5;
-            let ((x0, y0), (x1, y1)) = (rule.from, rule.to);
-            let (left, right) = (Mm(x0.0.min(x1.0)), Mm(x0.0.max(x1.0)));
-            let (top, bottom) = (Mm(y0.0.min(y1.0)), Mm(y0.0.max(y1.0)));
-            // Thick across its length alone.
-            let flat = right - left >= bottom - top;
-            let (dx, dy) = if flat { (Mm(0.0), half) } else { (half, Mm(0.0)) };
-            Some(Area {
-                left: left - dx,
-                top: top - dy,
-                right: right + dx,
-                bottom: bottom + dy,
-            })
-        }
-        Item::Picture(it) => Some(Area {
-            left: it.x,
-            top: it.y,
-            right: it.x + it.width,
-            bottom: it.y + it.height,
-        }),
-        Item::Role(_) => None,
         Item::Fill(fill) if fill.white => None,
-        Item::Fill(fill) => {
-            let ends = fill.boxes.iter().map(|[x, y, width, height]| {
-                (u32::from(*x) + u32::from(*width), u32::from(*y) + u32::from(*height))
-            });
-            let (right, bottom) = ends.fold((0, 0), |(x, y), (a, b)| (x.max(a), y.max(b)));
-            let unit =
-                |count: u32| fill.unit * f32::from(u16::try_from(count).unwrap_or(u16::MAX));
-            Some(Area {
-                left: fill.x,
-                top: fill.y,
-                right: fill.x + unit(right),
-                bottom: fill.y + unit(bottom),
-            })
-        }
-    }
-}
-
-/// What a run of text covers, as high and deep as its face.
-fn text(run: &TextRun, faces: &Faces) -> Area {
-    let Some(face) = faces.get(run.face) else {
-        return Area { left: run.x, top: run.y, right: run.x, bottom: run.y };
-    };
-    let metrics = face.metrics;
-    let unit = run.size_pt * Mm::PER_POINT / f32::from(metrics.units_per_em.max(1));
-    let units: f32 = run.words.iter().map(|placed| placed.word.width + placed.space).sum();
-    let mut width = units * unit;
-    if run.tracking != 0.0 {
-        let glyphs = run.words.iter().flat_map(|placed| placed.word.glyphs.iter());
-        let em = run.size_pt * Mm::PER_POINT * run.tracking / 1000.0;
-        width = glyphs.fold(width, |width, _| width + em);
-    }
-    Area {
-        left: run.x,
-        top: run.y - Mm(metrics.ascent * unit),
-        right: run.x + Mm(width * run.narrow),
-        bottom: run.y - Mm(metrics.descent * unit),
-    }
-}
-
-/// Brings top and bottom of an area in to the ink of the text that stands there.
-fn ink(run: &TextRun, faces: &Faces, area: &mut Area) {
-    let mut reach: Option<(Mm, Mm)> = None;
-    for placed in &run.words {
-        let Some(face) = faces.get(placed.word.face) else { return };
-        let unit = run.size_pt * Mm::PER_POINT / f32::from(face.metrics.units_per_em.max(1));
-        let Some((high, low)) = face.ink(placed.word.glyphs.iter()) else { continue };
-        let (high, low) = (run.y - Mm(high * unit), run.y - Mm(low * unit));
-        let (top, bottom) = reach.unwrap_or((high, low));
-        reach = Some((Mm(top.0.min(high.0)), Mm(bottom.0.max(low.0))));
-    }
-    if let Some((top, bottom)) = reach {
-        (area.top, area.bottom) = (top, bottom);
+        item => item.extent(faces),
     }
 }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::base::Mm;
 use crate::layout::Layout;
-use crate::marks::{Builtin, Machine, Marks, Sequence, Slot, collision};
+use crate::marks::{Builtin, Machine, Marks, Sequence, Slot, collision, millimetres};
 use crate::read::InputFile;
 
 use super::document::keys;
@@ -78,7 +78,7 @@ pub(super) fn marks(
     }
     let marks = Marks { machine, letters: section.letters, feeds: section.feeds.clone() };
     if let Some(key) = collision(&layout.design, &marks.zones(), duplex) {
-        let zones = marks.zones().iter().map(ToString::to_string).collect();
+        let zones = marks.zones().iter().map(millimetres).collect();
         fault(Problem::MarksCollide(key.to_owned(), zones));
     }
     Some(marks)

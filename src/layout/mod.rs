@@ -40,7 +40,7 @@ pub use self::words::{
     TableWords, Words, fill,
 };
 use self::zone::Zones;
-pub use self::zone::{Area, Forbidden, Margins, Zone};
+pub use self::zone::{Forbidden, Margins, Zone};
 
 /// A letter design: everything about a letter but its debtor.
 #[derive(Debug, Clone)]

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::base::Mm;
+use crate::base::{Area, Mm};
 
 use super::LayoutError;
 use super::files::parse;
@@ -39,20 +39,6 @@ pub struct Zone {
     pub note: Option<String>,
 }
 
-/// A rectangle on the sheet, in millimetres from its top left.
-#[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
-#[serde(from = "[Mm; 4]")]
-pub struct Area {
-    /// Left edge.
-    pub left: Mm,
-    /// Top edge.
-    pub top: Mm,
-    /// Right edge.
-    pub right: Mm,
-    /// Bottom edge.
-    pub bottom: Mm,
-}
-
 /// A box that must stay white.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -75,32 +61,6 @@ pub struct Margins {
     pub bottom: Mm,
     /// Along the left.
     pub left: Mm,
-}
-
-impl From<[Mm; 4]> for Area {
-    fn from([left, top, right, bottom]: [Mm; 4]) -> Self {
-        Self { left, top, right, bottom }
-    }
-}
-
-impl Area {
-    /// Whether another lies inside, edges included.
-    #[must_use]
-    pub fn holds(&self, other: &Self) -> bool {
-        self.left <= other.left
-            && self.top <= other.top
-            && self.right >= other.right
-            && self.bottom >= other.bottom
-    }
-
-    /// Whether another shares more than an edge with it.
-    #[must_use]
-    pub fn meets(&self, other: &Self) -> bool {
-        self.left < other.right
-            && other.left < self.right
-            && self.top < other.bottom
-            && other.top < self.bottom
-    }
 }
 
 /// A file of profiles.

@@ -4,8 +4,7 @@ use datamatrix::{DataMatrix, SymbolList, SymbolSize};
 use serde::Deserialize;
 
 use super::MarksError;
-use super::zone::Zone;
-use crate::base::Mm;
+use crate::base::{Area, Mm};
 use crate::page::Fill;
 
 /// A Data Matrix with the number of the piece and of the sheet.
@@ -62,10 +61,10 @@ impl Coded<'_> {
 
 impl Matrix {
     /// What must be kept white, symbol included.
-    pub(super) fn zone(&self) -> Zone {
+    pub(super) fn zone(&self) -> Area {
         let quiet = self.module * f32::from(self.quiet);
         let side = self.module * f32::from(MODULES);
-        Zone {
+        Area {
             left: self.x - quiet,
             right: self.x + side + quiet,
             top: self.y - quiet,

@@ -21,7 +21,7 @@ pub use self::number::Number;
 pub use self::omr::{Clear, Limits, Omr, Reset, Sequence};
 pub use self::says::{Says, sheet_page};
 pub use self::slot::Slot;
-pub use self::zone::{Zone, collision};
+pub use self::zone::{collision, millimetres};
 
 /// What a job wants marked, and how.
 #[derive(Debug, Clone, PartialEq)]

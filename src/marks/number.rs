@@ -2,8 +2,7 @@ use std::sync::{Arc, OnceLock};
 
 use serde::Deserialize;
 
-use super::zone::Zone;
-use crate::base::Mm;
+use crate::base::{Area, Mm};
 use crate::font::{Traced, trace};
 use crate::page::Fill;
 
@@ -64,10 +63,10 @@ impl Number {
 
     /// What must be kept white, figures included: two for each number. Pieces of a hundred sheets are put up
     /// by hand.
-    pub(super) fn zone(&self) -> Zone {
+    pub(super) fn zone(&self) -> Area {
         let (boxes, width) = set("00 / 00");
         let height = boxes.iter().map(|it| it[1] + it[3]).max().unwrap_or_default();
-        Zone {
+        Area {
             left: self.x - self.clear,
             right: self.x + self.unit() * f32::from(width) + self.clear,
             top: self.y - self.clear,

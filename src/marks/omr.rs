@@ -3,8 +3,7 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::Slot;
-use super::zone::Zone;
-use crate::base::Mm;
+use crate::base::{Area, Mm};
 use crate::page::Fill;
 
 /// Bars that a machine reads as yes or no, one below the other.
@@ -147,9 +146,9 @@ impl Omr {
     }
 
     /// What must be kept white, bars included.
-    pub(super) fn zone(&self) -> Zone {
+    pub(super) fn zone(&self) -> Area {
         let (side, ends) = (self.clear.side, self.clear.ends + self.thickness * 0.5);
-        Zone {
+        Area {
             left: self.x - side,
             right: self.x + self.width + side,
             top: self.y - ends,

@@ -2,8 +2,8 @@ use std::sync::Arc;
 
 use super::matrix::Coded;
 use super::omr::{Fed, bits};
-use super::{Marks, MarksError, Zone};
-use crate::base::Mm;
+use super::{Marks, MarksError};
+use crate::base::{Area, Mm};
 use crate::page::{Item, Page};
 use crate::post::{Piece, Sheet};
 
@@ -51,7 +51,7 @@ impl Marks {
 
     /// What must be kept white on the front of every sheet, marks included.
     #[must_use]
-    pub fn zones(&self) -> Vec<Zone> {
+    pub fn zones(&self) -> Vec<Area> {
         let omr = self.machine.omr.iter().map(super::Omr::zone);
         let matrix = self.machine.matrix.iter().map(super::Matrix::zone);
         omr.chain(matrix).chain(self.machine.number.iter().map(super::Number::zone)).collect()

@@ -1,54 +1,22 @@
-use std::fmt;
-
-use crate::base::Mm;
+use crate::base::{Area, Mm};
 use crate::layout::Design;
 
-/// A rectangle of the front of a sheet, in millimetres from its top left corner.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Zone {
-    /// Left edge.
-    pub left: Mm,
-    /// Right edge.
-    pub right: Mm,
-    /// Top edge.
-    pub top: Mm,
-    /// Bottom edge.
-    pub bottom: Mm,
-}
-
-impl fmt::Display for Zone {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { left, right, top, bottom } = self;
-        write!(f, "{:.1}–{:.1} × {:.1}–{:.1}", left.0, right.0, top.0, bottom.0)
-    }
-}
-
-impl Zone {
-    /// Whether both have a part in common; edges alone are none.
-    #[must_use]
-    pub fn meets(&self, other: &Self) -> bool {
-        self.left < other.right
-            && other.left < self.right
-            && self.top < other.bottom
-            && other.top < self.bottom
-    }
-
-    /// The same rectangle of paper on the back of a sheet of this width.
-    #[must_use]
-    pub fn behind(&self, width: Mm) -> Self {
-        Self { left: width - self.right, right: width - self.left, ..*self }
-    }
+/// A zone in millimetres, for messages: `4.0–20.0 × 33.0–61.1`, from left to right and from top to bottom.
+#[must_use]
+pub fn millimetres(zone: &Area) -> String {
+    let Area { left, right, top, bottom } = zone;
+    format!("{:.1}–{:.1} × {:.1}–{:.1}", left.0, right.0, top.0, bottom.0)
 }
 
 /// The first place of a design, by its keys in `layout.toml`, that prints into one of these zones.
 ///
 /// `duplex`: nothing may stand behind them either.
 #[must_use]
-pub fn collision(design: &Design, zones: &[Zone], duplex: bool) -> Option<&'static str> {
+pub fn collision(design: &Design, zones: &[Area], duplex: bool) -> Option<&'static str> {
     let width = design.sheet.width;
     let behind = zones.iter().filter(|_| duplex).map(|zone| zone.behind(width));
-    let all: Vec<Zone> = zones.iter().copied().chain(behind).collect();
-    let meets = |zones: &[Zone], place: &Zone| zones.iter().any(|zone| zone.meets(place));
+    let all: Vec<Area> = zones.iter().copied().chain(behind).collect();
+    let meets = |zones: &[Area], place: &Area| zones.iter().any(|zone| zone.meets(place));
     // What stands at one place stands on page 1, which is a front.
     let mut fixed = fixed(design).into_iter().filter(|(_, place)| meets(zones, place));
     let mut flowing = flowing(design).into_iter().filter(|(_, place)| meets(&all, place));
@@ -56,9 +24,9 @@ pub fn collision(design: &Design, zones: &[Zone], duplex: bool) -> Option<&'stat
 }
 
 /// What stands at one place.
-fn fixed(design: &Design) -> Vec<(&'static str, Zone)> {
+fn fixed(design: &Design) -> Vec<(&'static str, Area)> {
     let place =
-        |(left, right): (Mm, Mm), (top, bottom): (Mm, Mm)| Zone { left, right, top, bottom };
+        |(left, right): (Mm, Mm), (top, bottom): (Mm, Mm)| Area { left, right, top, bottom };
     let lines = |baseline: Mm, pitch: Mm, lines: usize| {
         (baseline - pitch * lines as f32, baseline + pitch * 0.5)
     };
@@ -102,9 +70,9 @@ fn fixed(design: &Design) -> Vec<(&'static str, Zone)> {
 }
 
 /// What may stand anywhere below the head of a page.
-fn flowing(design: &Design) -> [(&'static str, Zone); 9] {
+fn flowing(design: &Design) -> [(&'static str, Area); 9] {
     let (body, table, annex) = (&design.body, &design.table.columns, &design.annex.columns);
-    let column = |left: Mm, right: Mm| Zone {
+    let column = |left: Mm, right: Mm| Area {
         left,
         right,
         top: design.following.y - Mm(4.0),

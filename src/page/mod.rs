@@ -12,6 +12,7 @@
 //! valid in a tagged file.
 
 mod dump;
+mod extent;
 mod role;
 
 use std::sync::Arc;

@@ -176,7 +176,7 @@ fn look(
         letter_pages: u32::try_from(composed.pages.len()).unwrap_or(u32::MAX),
         copies: enclosures.iter().map(|it| it.pages).collect(),
     };
-    let zones = services::zones(press, letter, &composed.pages);
+    let zones = services::zones(press, letter, &composed);
     let mut findings = [found.findings, composed.findings, wording, zones].concat();
     findings.extend(covered);
     let mut behind = Behind { first: found.first, copies: found.copies };

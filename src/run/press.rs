@@ -8,11 +8,12 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 use super::{RunError, services};
 use crate::address::Addressed;
 use crate::attach::{FirstLetters, Found, Known, Shelf};
+use crate::base::Area;
 use crate::compose::{Compositor, CopyOf, Enclosure, Pictures, Studio};
 use crate::font::GlyphUse;
 use crate::job::Job;
 use crate::layout::PaperFile;
-use crate::marks::{Marks, Zone};
+use crate::marks::Marks;
 use crate::output;
 use crate::pdf::{self, Finish, Pen, Stationery};
 use crate::plan::{Plan, PlannedLetter};
@@ -30,7 +31,7 @@ pub(super) struct Press {
     /// The threads.
     pub(super) threads: ThreadPool,
     /// What must stay white on fronts and on backs, for an inserter; empty where there is none.
-    pub(super) clear: (Vec<Zone>, Vec<Zone>),
+    pub(super) clear: (Vec<Area>, Vec<Area>),
     shelf: Option<Shelf>,
     firsts: FirstLetters,
     /// Zones of the postal services that are to print letters, by service.
@@ -116,7 +117,7 @@ impl Press {
 }
 
 /// What marks for an inserter need clear on fronts, and on backs behind them.
-fn clear(job: &Job) -> (Vec<Zone>, Vec<Zone>) {
+fn clear(job: &Job) -> (Vec<Area>, Vec<Area>) {
     let fronts = job.marks.as_ref().map(Marks::zones).unwrap_or_default();
     let width = job.layout.design.sheet.width;
     let backs = fronts.iter().map(|zone| zone.behind(width)).collect();

@@ -7,9 +7,9 @@ use super::draw::Table;
 use super::press::Press;
 use crate::assemble;
 use crate::base::{Args, Code, Finding, Origin, Source};
+use crate::compose::Composed;
 use crate::job::{Job, ServiceOrder};
 use crate::output::{LetterFile, Preflight};
-use crate::page::Page;
 use crate::pdf::{self, FileInfo, Profile};
 use crate::plan::PlannedLetter;
 use crate::post::Piece;
@@ -25,26 +25,29 @@ pub(super) fn zones_of(job: &Job) -> Vec<(String, Zones)> {
 }
 
 /// What of the pages of a letter breaks the zones of a service.
-pub(super) fn zones(press: &Press, letter: &PlannedLetter, pages: &[Page]) -> Vec<Finding> {
+pub(super) fn zones(
+    press: &Press,
+    letter: &PlannedLetter,
+    composed: &Composed,
+) -> Vec<Finding> {
+    if press.zones.is_empty() {
+        return Vec::new();
+    }
+    let debtor = &letter.debtor;
     let mut findings = Vec::new();
-    let window = &press.studio.layout().design.window;
-    let top = window.baseline.0 - window.pitch.0 * 12.0;
-    let address = |x: f32, y: f32| {
-        (x - window.x.0).abs() < 0.01 && y <= window.baseline.0 + 0.01 && y >= top
-    };
-    for (service, zones) in &press.zones {
-        for (number, page) in (1..).zip(pages) {
-            let ink = service::ink(page, press.studio.faces(), address);
-            let size = (page.width.0, page.height.0);
-            for (rule, ink) in zones.broken(size, &ink, number == 1) {
-                let [x, y, ..] = ink.edges;
+    for (number, page) in (1..).zip(&composed.pages) {
+        let first = number == 1;
+        let address = if first { composed.address_items.clone() } else { 0..0 };
+        let ink = service::ink(page, press.studio.faces(), &address);
+        for (service, zones) in &press.zones {
+            for (rule, ink) in zones.broken((page.width, page.height), &ink, first) {
+                let (x, y) = (ink.area.left.0, ink.area.top.0);
                 let values = Args::new()
                     .text("service", service)
                     .text("rule", rule)
                     .text("page", number.to_string())
                     .text("text", if ink.text.is_empty() { "-" } else { &ink.text })
                     .text("place", format!("{x:.1} × {y:.1}"));
-                let debtor = &letter.debtor;
                 let origin = debtor.origin.clone();
                 findings.push(Finding::new(
                     Code::ServiceZone,

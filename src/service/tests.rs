@@ -1,7 +1,8 @@
 use super::{Ink, Service, Zones};
+use crate::base::Mm;
 
 fn at(edges: [f32; 4], address: bool) -> Ink {
-    Ink { edges, text: "text".to_owned(), address }
+    Ink { area: edges.map(Mm).into(), text: "text".to_owned(), address }
 }
 
 /// The zones for letters posted in Switzerland.
@@ -13,7 +14,7 @@ fn zones() -> Zones {
 #[track_caller]
 fn check(ink: Ink, first: bool, expected: &[&str]) {
     let ink = [ink];
-    let broken = zones().broken((210.0, 297.0), &ink, first);
+    let broken = zones().broken((Mm(210.0), Mm(297.0)), &ink, first);
     let rules: Vec<&str> = broken.into_iter().map(|(rule, _)| rule).collect();
     assert_eq!(rules, expected, "{ink:?}");
 }
