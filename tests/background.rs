@@ -2,43 +2,18 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
-#[path = "tools/handmade.rs"]
-mod handmade;
+#[expect(dead_code, reason = "every test file uses its share")]
+mod tools;
 
 use std::fmt::Write as _;
 use std::fs;
-use std::process::Command;
 
-use handmade::{invoice, picture};
-use tempfile::TempDir;
+use self::tools::ask;
+use self::tools::desk::{self, Desk};
+use self::tools::handmade::{invoice, picture};
 
-const JOB: &str = r#"
-[creditor]
-name = "Atelier Verrier SARL"
-address = ["12 rue des Forges", "69007 Lyon"]
-country = "FR"
-place = "Lyon"
-signatory = { name = "A. Verrier", capacity = "gérante" }
-contact = { name = "B. Petit", phone = "04", email = "b@atelier.example" }
-
-[[creditor.account]]
-currency = "EUR"
-iban = "FR7630006000011234567890189"
-
-[export]
-files = ["open.csv"]
-
-[letters]
-layout = "mine"
-"#;
-
-/// A run for one debtor of thirty invoices upon a paper; what the program said, and the folder.
-fn run(layout: &str, paper: &[u8]) -> (String, TempDir) {
-    let home = tempfile::tempdir().unwrap();
-    let mine = home.path().join("layouts/mine");
-    fs::create_dir_all(&mine).unwrap();
-    fs::write(mine.join("layout.toml"), format!("base = \"classic\"\n{layout}")).unwrap();
-    fs::write(mine.join("paper"), paper).unwrap();
+/// A run for one debtor of thirty invoices upon a paper; what the program said, and the desk.
+fn run(layout: &str, paper: &[u8]) -> (String, Desk) {
     let mut export = String::from(
         "debtor;name;kind;address1;postcode;city;invoice;invoice_date;due_date;total;residual\n",
     );
@@ -47,48 +22,29 @@ fn run(layout: &str, paper: &[u8]) -> (String, TempDir) {
         writeln!(export, "C1;Menuiserie;business;1 rue Neuve;69001;Lyon;F{number};{row}")
             .unwrap();
     }
-    fs::write(home.path().join("job.toml"), JOB).unwrap();
-    fs::write(home.path().join("open.csv"), export).unwrap();
-    let made = Command::new(env!("CARGO_BIN_EXE_relance"))
-        .args(["run", "job.toml", "--date", "2026-03-02", "--lang", "en"])
-        .current_dir(home.path())
-        .output()
-        .unwrap();
+    let desk = Desk::new("[letters]\nlayout = \"mine\"\n", &export);
+    desk.write("layouts/mine/layout.toml", format!("base = \"classic\"\n{layout}"));
+    desk.write("layouts/mine/paper", paper);
+    let made = desk.ask(&["run", "JOB", "--date", "2026-03-02"]);
     let told = [made.stdout, made.stderr].concat();
-    (String::from_utf8_lossy(&told).into_owned(), home)
+    (String::from_utf8_lossy(&told).into_owned(), desk)
 }
 
 /// The only letter file of a run.
-fn letter(home: &TempDir) -> String {
-    let run = fs::read_dir(home.path().join("out")).unwrap().next().unwrap().unwrap().path();
-    let letter = fs::read_dir(run.join("letters")).unwrap().next().unwrap().unwrap();
-    letter.path().to_string_lossy().into_owned()
-}
-
-/// Runs a judge over a file; none, said loudly, where it is not installed.
-fn judge(program: &str, arguments: &[&str]) -> Option<String> {
-    match Command::new(program).args(arguments).output() {
-        Ok(made) => {
-            assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
-            Some(String::from_utf8_lossy(&made.stdout).into_owned())
-        }
-        Err(error) => {
-            assert!(std::env::var_os("CI").is_none(), "{program} is needed: {error}");
-            eprintln!("SKIPPED: {program} is not installed");
-            None
-        }
-    }
+fn letter(desk: &Desk) -> Vec<u8> {
+    let run = fs::read_dir(desk.path("out")).unwrap().next().unwrap().unwrap().path();
+    fs::read(desk::letter(&run, "C1").unwrap()).unwrap()
 }
 
 #[test]
 fn the_pages_of_a_pdf_lie_under_page_one_and_those_that_follow() {
     let layout = "[background]\nfirst = \"paper\"\nletterhead = false\nfooter = false\n";
-    let (told, home) = run(layout, &invoice("PAPER", 2));
+    let (told, desk) = run(layout, &invoice("PAPER", 2));
     assert!(told.contains("Run folder"), "{told}");
-    let file = letter(&home);
-    judge("qpdf", &["--check", &file]);
-    let Some(first) = judge("pdftotext", &["-l", "1", &file, "-"]) else { return };
-    let second = judge("pdftotext", &["-f", "2", "-l", "2", &file, "-"]).unwrap();
+    let file = letter(&desk);
+    ask("qpdf", &["--check", "FILE"], &file);
+    let Some(first) = ask("pdftotext", &["-l", "1", "FILE", "-"], &file) else { return };
+    let second = ask("pdftotext", &["-f", "2", "-l", "2", "FILE", "-"], &file).unwrap();
     assert!(first.contains("PAPER page 1") && !first.contains("PAPER page 2"), "{first}");
     let second = second.split_whitespace().collect::<Vec<&str>>().join(" ");
     assert!(second.contains("PAPER page 2") && second.contains("salutations"), "{second}");
@@ -97,11 +53,11 @@ fn the_pages_of_a_pdf_lie_under_page_one_and_those_that_follow() {
 
 #[test]
 fn a_picture_lies_under_the_first_page_alone() {
-    let (told, home) = run("[background]\nfirst = \"paper\"\n", &picture());
+    let (told, desk) = run("[background]\nfirst = \"paper\"\n", &picture());
     assert!(told.contains("Run folder"), "{told}");
-    let file = letter(&home);
-    judge("qpdf", &["--check", &file]);
-    let Some(images) = judge("pdfimages", &["-list", &file]) else { return };
+    let file = letter(&desk);
+    ask("qpdf", &["--check", "FILE"], &file);
+    let Some(images) = ask("pdfimages", &["-list", "FILE"], &file) else { return };
     let pages: Vec<&str> = images.lines().skip(2).map(|line| line[..4].trim()).collect();
     assert_eq!(pages, ["1"], "{images}");
 }

@@ -7,28 +7,11 @@ mod tools;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use tempfile::TempDir;
-
+use self::tools::desk::{self, Desk};
 use self::tools::{ask, check_pdf};
 
-const JOB: &str = r#"
-[creditor]
-name = "Atelier"
-address = ["12 rue des Forges", "69007 Lyon"]
-country = "FR"
-place = "Lyon"
-signatory = { name = "A", capacity = "gérante" }
-contact = { name = "B", phone = "04", email = "b@atelier.example" }
-
-[[creditor.account]]
-currency = "EUR"
-iban = "FR7630006000011234567890189"
-
-[export]
-files = ["open.csv"]
-
+const COPIES: &str = r#"
 [output]
 streams = false
 
@@ -43,29 +26,17 @@ const EXPORT: &str =
 C1;Debtor;business;1 rue Neuve;69001;Lyon;F1;2026-01-02;2026-02-01;100,00;100,00
 ";
 
-/// A run whose copy has two pages, with more lines in `[copies]`; its folder and itself.
-fn run(copies: &str) -> (TempDir, PathBuf) {
-    let folder = TempDir::new().unwrap();
-    let desk = folder.path();
-    fs::write(desk.join("relance.toml"), format!("{JOB}{copies}")).unwrap();
-    fs::write(desk.join("open.csv"), EXPORT).unwrap();
-    fs::create_dir(desk.join("copies")).unwrap();
+/// A run whose copy has two pages, with more lines in `[copies]`; its desk and its folder.
+fn run(copies: &str) -> (Desk, PathBuf) {
+    let desk = Desk::new(&format!("{COPIES}{copies}"), EXPORT);
     let seed = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz-seeds/pdf/plain.pdf");
-    fs::copy(seed, desk.join("copies/F1.pdf")).unwrap();
-    let output = Command::new(env!("CARGO_BIN_EXE_relance"))
-        .args(["run", "--date", "2026-03-09", "--lang", "en"])
-        .arg(desk.join("relance.toml"))
-        .output()
-        .unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let runs = fs::read_dir(desk.join("out")).unwrap().map(|it| it.unwrap().path());
-    let run = runs.collect::<Vec<_>>().pop().unwrap();
-    (folder, run)
+    desk.write("copies/F1.pdf", fs::read(seed).unwrap());
+    let run = desk.run("2026-03-09");
+    (desk, run)
 }
 
 fn letter(run: &Path) -> Vec<u8> {
-    let mut letters = fs::read_dir(run.join("letters")).unwrap();
-    fs::read(letters.next().unwrap().unwrap().path()).unwrap()
+    fs::read(desk::letter(run, "C1").unwrap()).unwrap()
 }
 
 fn read(run: &Path, name: &str) -> String {

@@ -7,23 +7,10 @@ mod tools;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-use tempfile::TempDir;
+use tools::desk::{self, Desk, JOB};
 
-const JOB: &str = r#"
-[creditor]
-name = "Atelier"
-address = ["1 rue A", "69001 Lyon"]
-country = "FR"
-siren = "904127776"
-legal = "SARL"
-place = "Lyon"
-signatory = { name = "A", capacity = "gérante" }
-contact = { name = "B", phone = "04", email = "b@atelier.example" }
-account = [{ currency = "EUR", iban = "FR7630006000011234567890189" }]
-[export]
-files = ["open.csv"]
+const MORE: &str = r#"
 [copies]
 folder = "copies"
 missing = "duplicate"
@@ -62,35 +49,35 @@ fn lines() -> String {
     lines
 }
 
-fn desk() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    fs::create_dir(folder.path().join("copies")).unwrap();
-    fs::write(folder.path().join("relance.toml"), JOB).unwrap();
-    fs::write(folder.path().join("open.csv"), ROWS).unwrap();
-    fs::write(folder.path().join("lines.csv"), lines()).unwrap();
-    folder
+/// A job with more.
+fn job(more: &str) -> String {
+    let numbers = "country = \"FR\"\nsiren = \"904127776\"\nlegal = \"SARL\"\n";
+    format!("{}{more}", JOB.replace("country = \"FR\"\n", numbers))
+}
+
+fn office() -> Desk {
+    let desk = Desk::new("", ROWS);
+    desk.write("relance.toml", job(MORE));
+    fs::create_dir(desk.path("copies")).unwrap();
+    desk.write("lines.csv", lines());
+    desk
 }
 
 /// Runs the job and gives the run folder.
-fn run(desk: &Path, out: &str) -> PathBuf {
-    let mut relance = Command::new(env!("CARGO_BIN_EXE_relance"));
-    relance.arg("run").arg(desk.join("relance.toml")).args(["--date", "2026-03-02", "--out"]);
-    let run = relance.arg(desk.join(out)).output().unwrap();
-    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-    let mut folders = fs::read_dir(desk.join(out)).unwrap().map(|it| it.unwrap().path());
-    folders.next().unwrap()
+fn run(desk: &Desk, out: &str) -> PathBuf {
+    let out = desk.path(out);
+    desk.done(&["run", "JOB", "--date", "2026-03-02", "--out", out.to_str().unwrap()]);
+    fs::read_dir(out).unwrap().next().unwrap().unwrap().path()
 }
 
 fn letter(run: &Path, debtor: &str) -> Option<Vec<u8>> {
-    let letters = fs::read_dir(run.join("letters")).unwrap().map(|it| it.unwrap().path());
-    let mut of = letters.filter(|it| it.to_str().unwrap().contains(&format!("-{debtor}-")));
-    of.next().map(|path| fs::read(path).unwrap())
+    desk::letter(run, debtor).map(|path| fs::read(path).unwrap())
 }
 
 #[test]
 fn a_duplicate_says_in_the_letters_language_that_it_is_none() {
-    let desk = desk();
-    let run_folder = run(desk.path(), "out");
+    let desk = office();
+    let run_folder = run(&desk, "out");
     for (debtor, note) in [
         ("C1", "ne remplace pas la facture"),
         ("C2", "does not replace the invoice"),
@@ -117,14 +104,14 @@ fn a_duplicate_says_in_the_letters_language_that_it_is_none() {
     let copies = fs::read_to_string(run_folder.join("copies.csv")).unwrap();
     assert!(copies.contains(";C1;F1;;1;duplicate;lines"), "{copies}");
     // The same again.
-    let again = run(desk.path(), "again");
+    let again = run(&desk, "again");
     assert_eq!(letter(&run_folder, "C1"), letter(&again, "C1"));
 }
 
 #[test]
 fn lines_that_do_not_make_the_invoice_hold_its_letter() {
-    let desk = desk();
-    let run = run(desk.path(), "out");
+    let desk = office();
+    let run = run(&desk, "out");
     assert_eq!((letter(&run, "C7"), letter(&run, "C8")), (None, None));
     let held = fs::read_to_string(run.join("held.csv")).unwrap();
     assert_eq!(held.matches(";copy-missing;").count(), 2, "{held}");
@@ -136,8 +123,8 @@ fn lines_that_do_not_make_the_invoice_hold_its_letter() {
 
 #[test]
 fn every_page_of_a_long_duplicate_is_marked() {
-    let desk = desk();
-    let run = run(desk.path(), "out");
+    let desk = office();
+    let run = run(&desk, "out");
     let pdf = letter(&run, "C9").unwrap();
     let Some(text) = tools::ask("pdftotext", &["-layout", "FILE", "-"], &pdf) else { return };
     let shown: Vec<&str> = text.split('\u{c}').filter(|it| it.contains("Ligne ")).collect();
@@ -150,11 +137,10 @@ fn every_page_of_a_long_duplicate_is_marked() {
 
 #[test]
 fn without_lines_a_job_cannot_ask_for_duplicates() {
-    let desk = desk();
-    let job = JOB.replace("lines = \"lines.csv\"\n", "");
-    fs::write(desk.path().join("relance.toml"), job).unwrap();
-    let mut relance = Command::new(env!("CARGO_BIN_EXE_relance"));
-    let run = relance.arg("check").arg(desk.path().join("relance.toml")).output().unwrap();
+    let desk = office();
+    let more = MORE.replace("lines = \"lines.csv\"\n", "");
+    desk.write("relance.toml", job(&more));
+    let run = desk.ask(&["check", "JOB"]);
     let said = String::from_utf8_lossy(&run.stderr).into_owned();
     assert_eq!(run.status.code(), Some(2), "{said}");
     assert!(said.contains("copies.lines"), "{said}");

@@ -2,28 +2,16 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
+#[expect(dead_code, reason = "every test file uses its share")]
+mod tools;
+
 use std::fs;
-use std::process::{Command, Output};
+use std::process::Output;
 
 use serde_json::Value;
-use tempfile::TempDir;
+use tools::desk::{self, done};
 
-const JOB: &str = r#"
-[creditor]
-name = "Atelier"
-address = ["12 rue des Forges", "69007 Lyon"]
-country = "FR"
-place = "Lyon"
-signatory = { name = "A", capacity = "gérante" }
-contact = { name = "B", phone = "04", email = "b@atelier.example" }
-
-[[creditor.account]]
-currency = "EUR"
-iban = "FR7630006000011234567890189"
-
-[export]
-files = ["open.csv"]
-
+const MORE: &str = r#"
 [register]
 file = "relance.sqlite"
 
@@ -32,49 +20,45 @@ what = "injonction"
 amount = 60
 "#;
 
-/// A job in a folder of its own.
-struct Desk(TempDir);
+/// A job with a register and costs.
+struct Desk(desk::Desk);
 
 impl Desk {
     fn new(rows: &str) -> Self {
-        let desk = Self(TempDir::new().unwrap());
-        fs::write(desk.0.path().join("relance.toml"), JOB).unwrap();
-        desk.export(rows);
-        desk
+        Self(desk::Desk::new(MORE, &export(rows)))
     }
 
-    /// Rows as `debtor invoice due residual`; the debtors live in Lyon.
     fn export(&self, rows: &str) {
-        let mut text = String::from(
-            "debtor;name;address1;postcode;city;invoice;due_date;total;residual\n",
-        );
-        for row in rows.lines() {
-            let cells: Vec<&str> = row.split_whitespace().collect();
-            text.push_str(&format!(
-                "{};Debtor;1 rue Neuve;69001;Lyon;{};{};{};{}\n",
-                cells[0], cells[1], cells[2], 900, cells[3]
-            ));
-        }
-        fs::write(self.0.path().join("open.csv"), text).unwrap();
+        self.0.write("open.csv", export(rows));
     }
 
     fn ask(&self, command: &str, rest: &[&str]) -> Output {
-        let mut asked = Command::new(env!("CARGO_BIN_EXE_relance"));
-        asked.arg(command).arg(self.0.path().join("relance.toml")).args(rest);
-        asked.output().unwrap()
+        self.0.ask(&[&[command, "JOB"], rest].concat())
     }
 
     #[track_caller]
     fn told(&self, command: &str, rest: &[&str]) -> String {
-        let output = self.ask(command, rest);
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        String::from_utf8(output.stdout).unwrap()
+        done(&self.ask(command, rest))
     }
 
     /// How many run folders there are.
     fn runs(&self) -> usize {
-        fs::read_dir(self.0.path().join("out")).map_or(0, Iterator::count)
+        fs::read_dir(self.0.path("out")).map_or(0, Iterator::count)
     }
+}
+
+/// Rows as `debtor invoice due residual`; the debtors live in Lyon.
+fn export(rows: &str) -> String {
+    let mut text =
+        String::from("debtor;name;address1;postcode;city;invoice;due_date;total;residual\n");
+    for row in rows.lines() {
+        let cells: Vec<&str> = row.split_whitespace().collect();
+        text.push_str(&format!(
+            "{};Debtor;1 rue Neuve;69001;Lyon;{};{};{};{}\n",
+            cells[0], cells[1], cells[2], 900, cells[3]
+        ));
+    }
+    text
 }
 
 const ROWS: &str =
@@ -182,7 +166,7 @@ fn plan_shows_ages_in_the_table_as_json_and_as_csv() {
     );
     assert_eq!(rows.len(), 2);
     desk.told("run", &["--date", "2026-03-02"]);
-    let run = fs::read_dir(desk.0.path().join("out")).unwrap().next().unwrap().unwrap();
+    let run = fs::read_dir(desk.0.path("out")).unwrap().next().unwrap().unwrap();
     assert_eq!(fs::read_to_string(run.path().join("ages.csv")).unwrap(), csv);
 }
 

@@ -2,31 +2,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+#[expect(dead_code, reason = "every test file uses its share")]
+mod tools;
+
 use std::fs;
-use std::path::Path;
-use std::process::Command;
 
-use tempfile::TempDir;
+use self::tools::ask;
+use self::tools::desk::{Desk, letter};
 
-const JOB: &str = r#"
-[creditor]
-name = "Atelier Verrier SARL"
-address = ["12 rue des Forges", "69007 Lyon"]
-country = "FR"
-place = "Lyon"
-signatory = { name = "A. Verrier", capacity = "gérante" }
-contact = { name = "B. Petit", phone = "04", email = "b@atelier.example" }
-
-[[creditor.account]]
-currency = "EUR"
-iban = "FR7630006000011234567890189"
-
-[export]
-files = ["open.csv"]
-
-[output]
-streams = false
-"#;
+const LETTERS: &str = "[output]\nstreams = false\n";
 
 const ACCOUNTANT: &str = r#"
 [sender]
@@ -56,29 +40,14 @@ C2;Joiner;business;2 rue Neuve;69001;Lyon;en;F2;2026-01-02;2026-02-01;200,00;200
 C3;Martine;consumer;3 rue Neuve;69001;Lyon;fr;F3;2026-01-02;2026-02-01;40,00;40,00
 ";
 
-/// What the letter to a debtor says, one space between words.
-fn letter(sender: &str, debtor: &str) -> String {
-    let folder = TempDir::new().unwrap();
-    let desk = folder.path();
-    fs::write(desk.join("relance.toml"), format!("{JOB}{sender}")).unwrap();
-    fs::write(desk.join("open.csv"), EXPORT).unwrap();
-    fs::write(desk.join("l111-8.txt"), LAW).unwrap();
-    let output = Command::new(env!("CARGO_BIN_EXE_relance"))
-        .args(["run", "--date", "2026-03-09", "--lang", "en"])
-        .arg(desk.join("relance.toml"))
-        .output()
-        .unwrap();
-    let told = String::from_utf8_lossy(&output.stderr).into_owned();
-    assert!(output.status.success(), "{told}");
-    let run =
-        fs::read_dir(desk.join("out")).unwrap().map(|it| it.unwrap().path()).next().unwrap();
-    let named = |path: &Path| path.to_string_lossy().contains(debtor);
-    let mut letters = fs::read_dir(run.join("letters")).unwrap().map(|it| it.unwrap().path());
-    let letter = letters.find(|it| named(it)).unwrap();
-    let text = Command::new("pdftotext").arg(letter).arg("-").output().unwrap();
-    let text = String::from_utf8(text.stdout).unwrap();
+/// What the letter to a debtor says, one space between words; none where it cannot be read.
+fn read(sender: &str, debtor: &str) -> Option<String> {
+    let desk = Desk::new(&format!("{LETTERS}{sender}"), EXPORT);
+    desk.write("l111-8.txt", LAW);
+    let letter = letter(&desk.run("2026-03-09"), debtor).unwrap();
+    let text = ask("pdftotext", &["FILE", "-"], &fs::read(letter).unwrap())?;
     // Hyphens at line ends join; everything else is one line.
-    text.replace("-\n", "").split_whitespace().collect::<Vec<_>>().join(" ")
+    Some(text.replace("-\n", "").split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 fn says(text: &str, what: &str) {
@@ -86,36 +55,21 @@ fn says(text: &str, what: &str) {
     assert!(bare(text).contains(&bare(what)), "`{what}` is not in:\n{text}");
 }
 
-fn has_poppler() -> bool {
-    let there = Command::new("pdftotext").arg("-v").output().is_ok();
-    assert!(there || std::env::var_os("CI").is_none(), "pdftotext is missing");
-    if !there {
-        eprintln!("SKIPPED: pdftotext is not installed");
-    }
-    there
-}
-
 #[test]
 fn an_accountant_names_mandate_creditor_and_the_only_account() {
-    if !has_poppler() {
-        return;
-    }
-    let text = letter(ACCOUNTANT, "C1");
+    let Some(text) = read(ACCOUNTANT, "C1") else { return };
     says(&text, "au nom et pour le compte de Atelier Verrier SARL");
     says(&text, "en vertu d'un mandat du 12 janvier 2026 (réf. M-17) confié à Cabinet Fabre");
     says(&text, "uniquement sur le compte de Atelier Verrier SARL indiqué ci-dessous");
     says(&text, "FR76 3000 6000 0112 3456 7890 189");
-    let text = letter(ACCOUNTANT, "C2");
+    let Some(text) = read(ACCOUNTANT, "C2") else { return };
     says(&text, "under a mandate of 12 January 2026 (ref. M-17) given to Cabinet Fabre");
 }
 
 #[test]
 fn a_collector_says_who_it_is_for_whom_and_what_the_law_says_of_costs() {
-    if !has_poppler() {
-        return;
-    }
     for debtor in ["C1", "C3"] {
-        let text = letter(COLLECTOR, debtor);
+        let Some(text) = read(COLLECTOR, debtor) else { return };
         says(&text, "Recouvrement du Rhône SAS, 3 quai Neuf, 69002 Lyon");
         says(&text, "exerce une activité de recouvrement amiable");
         says(&text, "pour le compte de Atelier Verrier SARL, 12 rue des Forges, 69007 Lyon");
@@ -125,33 +79,18 @@ fn a_collector_says_who_it_is_for_whom_and_what_the_law_says_of_costs() {
 
 #[test]
 fn a_creditor_that_writes_itself_says_nothing_of_it() {
-    if !has_poppler() {
-        return;
-    }
-    let text = letter("", "C1");
+    let Some(text) = read("", "C1") else { return };
     assert!(!text.contains("mandat") && !text.contains("recouvrement amiable"), "{text}");
 }
 
 /// A layout of one's own whose texts do not say who writes holds every letter.
 #[test]
 fn a_text_that_does_not_say_who_writes_holds_the_letter() {
-    let folder = TempDir::new().unwrap();
-    let desk = folder.path();
-    let own = desk.join("layouts/own");
-    fs::create_dir_all(own.join("texts/fr")).unwrap();
-    fs::write(own.join("layout.toml"), "base = \"classic\"\n").unwrap();
-    fs::write(own.join("texts/fr/sender.md"), "Veuillez agréer.\n").unwrap();
-    let job = format!("{JOB}{ACCOUNTANT}\n[letters]\nlayout = \"own\"\n");
-    fs::write(desk.join("relance.toml"), job).unwrap();
-    fs::write(desk.join("open.csv"), EXPORT).unwrap();
-    let output = Command::new(env!("CARGO_BIN_EXE_relance"))
-        .args(["run", "--date", "2026-03-09", "--lang", "en"])
-        .arg(desk.join("relance.toml"))
-        .output()
-        .unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let run =
-        fs::read_dir(desk.join("out")).unwrap().map(|it| it.unwrap().path()).next().unwrap();
+    let layout = "[letters]\nlayout = \"own\"\n";
+    let desk = Desk::new(&format!("{LETTERS}{layout}{ACCOUNTANT}"), EXPORT);
+    desk.write("layouts/own/layout.toml", "base = \"classic\"\n");
+    desk.write("layouts/own/texts/fr/sender.md", "Veuillez agréer.\n");
+    let run = desk.run("2026-03-09");
     let findings = fs::read_to_string(run.join("findings.csv")).unwrap();
     assert_eq!(findings.matches("who writes for the creditor").count(), 2, "{findings}");
     let held = fs::read_to_string(run.join("held.csv")).unwrap();

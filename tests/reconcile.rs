@@ -2,86 +2,42 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+#[expect(dead_code, reason = "every test file uses its share")]
+mod tools;
+
 use std::fs;
-use std::path::PathBuf;
-use std::process::{Command, Output};
+use std::process::Output;
 
-use tempfile::TempDir;
+use self::tools::desk::{Desk, done};
 
-const JOB: &str = r#"
-[creditor]
-name = "Atelier"
-address = ["12 rue des Forges", "69007 Lyon"]
-country = "FR"
-place = "Lyon"
-signatory = { name = "A", capacity = "gérante" }
-contact = { name = "B", phone = "04", email = "b@atelier.example" }
+const REGISTER: &str = "[register]\nfile = \"relance.sqlite\"\n";
 
-[[creditor.account]]
-currency = "EUR"
-iban = "FR7630006000011234567890189"
-
-[export]
-files = ["open.csv"]
-
-[register]
-file = "relance.sqlite"
-"#;
-
-struct Desk(TempDir);
-
-impl Desk {
-    fn new() -> Self {
-        let desk = Self(TempDir::new().unwrap());
-        fs::write(desk.path("relance.toml"), JOB).unwrap();
-        desk.export("1 rue Neuve");
-        desk
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    /// Three debtors with an invoice each; the first lives at `street`.
-    fn export(&self, street: &str) {
-        let mut text = String::from(
-            "debtor;name;address1;postcode;city;invoice;invoice_date;due_date;total;residual\n",
-        );
-        for (debtor, street) in [("C1", street), ("C2", "2 rue Neuve"), ("C3", "3 rue Neuve")] {
-            text.push_str(&format!(
-                "{debtor};Debtor;{street};69001;Lyon;F-{debtor};2026-01-02;2026-02-01;100;100\n"
-            ));
-        }
-        fs::write(self.path("open.csv"), text).unwrap();
-    }
-
-    fn command(&self, arguments: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_relance"));
-        for argument in arguments {
-            match *argument {
-                "JOB" => command.arg(self.path("relance.toml")),
-                "REPORT" => command.arg(self.path("report.csv")),
-                other => command.arg(other),
-            };
-        }
-        command.args(["--lang", "en"]).output().unwrap()
-    }
-
-    fn report(&self, table: &str) -> Output {
-        fs::write(self.path("report.csv"), table).unwrap();
-        self.command(&["reconcile", "JOB", "REPORT", "--date", "2026-04-01"])
-    }
+fn office() -> Desk {
+    Desk::new(REGISTER, &export("1 rue Neuve"))
 }
 
-#[track_caller]
-fn done(output: &Output) -> String {
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8_lossy(&output.stdout).into_owned()
+/// Three debtors with an invoice each; the first lives at `street`.
+fn export(street: &str) -> String {
+    let mut text = String::from(
+        "debtor;name;address1;postcode;city;invoice;invoice_date;due_date;total;residual\n",
+    );
+    for (debtor, street) in [("C1", street), ("C2", "2 rue Neuve"), ("C3", "3 rue Neuve")] {
+        text.push_str(&format!(
+            "{debtor};Debtor;{street};69001;Lyon;F-{debtor};2026-01-02;2026-02-01;100;100\n"
+        ));
+    }
+    text
+}
+
+fn report(desk: &Desk, table: &str) -> Output {
+    desk.write("report.csv", table);
+    let report = desk.path("report.csv");
+    desk.ask(&["reconcile", "JOB", report.to_str().unwrap(), "--date", "2026-04-01"])
 }
 
 /// What `plan` says: debtors with a letter, and reasons for those without.
 fn plan(desk: &Desk) -> (Vec<String>, Vec<String>) {
-    let said = done(&desk.command(&["plan", "JOB", "--date", "2026-04-02", "--json"]));
+    let said = desk.done(&["plan", "JOB", "--date", "2026-04-02", "--json"]);
     let said: serde_json::Value = serde_json::from_str(&said).unwrap();
     let list = |key: &str, cells: [&str; 2]| -> Vec<String> {
         let rows = said.get(key).unwrap().as_array().unwrap();
@@ -95,53 +51,53 @@ fn plan(desk: &Desk) -> (Vec<String>, Vec<String>) {
 
 #[test]
 fn no_letter_goes_to_an_address_that_came_back_until_it_changes() {
-    let desk = Desk::new();
-    done(&desk.command(&["run", "JOB", "--date", "2026-03-02"]));
+    let desk = office();
+    desk.done(&["run", "JOB", "--date", "2026-03-02"]);
     let pieces = fs::read_dir(desk.path("out")).unwrap().next().unwrap().unwrap();
     let run = pieces.file_name().into_string().unwrap();
 
     // Nothing is half done: one line names a piece that was never made.
     let table = format!("run;piece;status;date;reason\n{run};1;returned;2026-03-09;NPAI\n");
-    let wrong = desk.report(&format!("{table}{run};7;sent;;\n"));
+    let wrong = report(&desk, &format!("{table}{run};7;sent;;\n"));
     assert_eq!(wrong.status.code(), Some(2));
     let said = String::from_utf8_lossy(&wrong.stderr);
     assert!(said.contains("hold[S2]") && said.contains(&format!("letter {run}/7")), "{said}");
     assert_eq!(plan(&desk).0.len(), 3);
 
     let said =
-        done(&desk.report(&format!("{table}{run};2;damaged;;\n{run};3;sent;2026-03-03;\n")));
+        done(&report(&desk, &format!("{table}{run};2;damaged;;\n{run};3;sent;2026-03-03;\n")));
     assert!(said.starts_with("3 reports entered (1 sent, 1 damaged, 1 returned, 0 delivered)"));
     assert!(said.contains(&format!("To print again: run {run}, piece 2")), "{said}");
-    assert!(done(&desk.report(&table)).starts_with("0 reports entered"));
+    assert!(done(&report(&desk, &table)).starts_with("0 reports entered"));
 
     let (letters, held) = plan(&desk);
     assert_eq!(letters, ["C2 reminder-2", "C3 reminder-2"]);
     assert_eq!(held, ["C1 returned"]);
-    let said = done(&desk.command(&["explain", "JOB", "C1", "--date", "2026-04-02"]));
+    let said = desk.done(&["explain", "JOB", "C1", "--date", "2026-04-02"]);
     assert!(said.contains("returned") && said.contains("came back 2026-03-09"), "{said}");
     assert!(said.contains("does not live there"), "{said}");
-    let strict = desk.command(&["run", "JOB", "--date", "2026-04-02", "--strict"]);
+    let strict = desk.ask(&["run", "JOB", "--date", "2026-04-02", "--strict"]);
     assert_eq!(strict.status.code(), Some(1), "a person must look at it");
 
     // The same address written otherwise is the same; another one is not.
-    desk.export("1, RUE NEUVE");
+    desk.write("open.csv", export("1, RUE NEUVE"));
     assert_eq!(plan(&desk).1, ["C1 returned", "C2 waiting", "C3 waiting"]);
-    desk.export("11 rue Neuve");
+    desk.write("open.csv", export("11 rue Neuve"));
     assert_eq!(plan(&desk).0, ["C1 reminder-2"]);
-    let said = done(&desk.command(&["register", "verify", "JOB"]));
+    let said = desk.done(&["register", "verify", "JOB"]);
     assert!(said.contains("3 reports"), "{said}");
 }
 
 #[test]
 fn a_run_that_was_taken_back_is_not_reported_on() {
-    let desk = Desk::new();
-    done(&desk.command(&["run", "JOB", "--date", "2026-03-02"]));
+    let desk = office();
+    desk.done(&["run", "JOB", "--date", "2026-03-02"]);
     let run = fs::read_dir(desk.path("out")).unwrap().next().unwrap().unwrap();
     let run = run.file_name().into_string().unwrap();
     let table = format!("run;piece;status\n{run};1;npai\n");
-    done(&desk.report(&table));
-    done(&desk.command(&["undo", &run, "JOB"]));
-    let refused = desk.report(&format!("run;piece;status\n{run};2;sent\n"));
+    done(&report(&desk, &table));
+    desk.done(&["undo", &run, "JOB"]);
+    let refused = report(&desk, &format!("run;piece;status\n{run};2;sent\n"));
     assert!(String::from_utf8_lossy(&refused.stderr).contains("taken back"));
     // What counts as never sent never came back either.
     assert_eq!(plan(&desk).0.len(), 3);

@@ -2,79 +2,48 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
+#[expect(dead_code, reason = "every test file uses its share")]
+mod tools;
+
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
+use std::process::{Child, Output, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use relance::register::Register;
-use tempfile::TempDir;
+use tools::desk::{self, done};
 
-const JOB: &str = r#"
-[creditor]
-name = "Atelier"
-address = ["12 rue des Forges", "69007 Lyon"]
-country = "FR"
-place = "Lyon"
-signatory = { name = "A", capacity = "gérante" }
-contact = { name = "B", phone = "04", email = "b@atelier.example" }
+const REGISTER: &str = "[register]\nfile = \"relance.sqlite\"\n";
 
-[[creditor.account]]
-currency = "EUR"
-iban = "FR7630006000011234567890189"
-
-[export]
-files = ["open.csv"]
-
-[register]
-file = "relance.sqlite"
-"#;
-
-/// A job in a folder of its own.
-struct Desk(TempDir);
+/// A job with a register.
+struct Desk(desk::Desk);
 
 impl Desk {
     fn new() -> Self {
-        let folder = TempDir::new().unwrap();
-        fs::write(folder.path().join("relance.toml"), JOB).unwrap();
-        let desk = Self(folder);
-        desk.export(0);
-        desk
+        Self(desk::Desk::new(REGISTER, &export(0)))
     }
 
     fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
+        self.0.path(name)
     }
 
-    /// An export of five debtors nobody has written to before.
     fn export(&self, nth: usize) {
-        let mut text = String::from(
-            "debtor;name;address1;postcode;city;invoice;invoice_date;due_date;total;residual\n",
-        );
-        for debtor in 0..5 {
-            text.push_str(&format!(
-                "C{nth}-{debtor};Debtor;1 rue Neuve;69001;Lyon;F{nth}-{debtor};\
-                 2026-01-02;2026-02-01;100,00;100,00\n"
-            ));
-        }
-        fs::write(self.path("open.csv"), text).unwrap();
+        self.0.write("open.csv", export(nth));
     }
 
-    fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_relance"));
-        command.args(arguments).arg(self.path("relance.toml")).args(["--lang", "en"]);
-        command.stdout(Stdio::piped()).stderr(Stdio::piped());
-        command
+    fn ask(&self, arguments: &[&str]) -> Output {
+        self.0.ask(arguments)
     }
 
     fn run(&self, date: &str) -> Output {
-        self.command(&["run", "--date", date]).output().unwrap()
+        self.ask(&["run", "JOB", "--date", date])
     }
 
     fn start(&self, date: &str) -> Child {
-        self.command(&["run", "--date", date]).spawn().unwrap()
+        let mut command = self.0.command(&["run", "JOB", "--date", date]);
+        command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
     }
 
     fn register(&self) -> Option<Register> {
@@ -123,10 +92,18 @@ impl Desk {
     }
 }
 
-#[track_caller]
-fn done(output: &Output) -> String {
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8_lossy(&output.stdout).into_owned()
+/// An export of five debtors nobody has written to before.
+fn export(nth: usize) -> String {
+    let mut text = String::from(
+        "debtor;name;address1;postcode;city;invoice;invoice_date;due_date;total;residual\n",
+    );
+    for debtor in 0..5 {
+        text.push_str(&format!(
+            "C{nth}-{debtor};Debtor;1 rue Neuve;69001;Lyon;F{nth}-{debtor};\
+             2026-01-02;2026-02-01;100,00;100,00\n"
+        ));
+    }
+    text
 }
 
 /// Every file below a folder with its bytes.
@@ -163,8 +140,7 @@ fn the_next_day_nobody_is_written_to_again_and_later_the_next_stage_is_due() {
     done(&desk.run("2026-03-02"));
     let next = done(&desk.run("2026-03-03"));
     assert!(next.contains("No letter is due"), "{next}");
-    let plan =
-        done(&desk.command(&["plan", "--json", "--date", "2026-03-30"]).output().unwrap());
+    let plan = done(&desk.ask(&["plan", "--json", "--date", "2026-03-30", "JOB"]));
     assert_eq!(plan.matches("\"stage\": \"reminder-2\"").count(), 5, "{plan}");
 }
 
@@ -173,14 +149,13 @@ fn a_run_taken_back_is_made_again_the_next_day_and_not_taken_back_twice() {
     let desk = Desk::new();
     done(&desk.run("2026-03-02"));
     let run_id = desk.folders().0.into_iter().next().unwrap();
-    let undone = done(&desk.command(&["undo", &run_id]).output().unwrap());
+    let undone = done(&desk.ask(&["undo", &run_id, "JOB"]));
     assert_eq!(undone, format!("Run {run_id}: 5 letters count as never sent\n"));
-    let twice = desk.command(&["undo", &run_id]).output().unwrap();
+    let twice = desk.ask(&["undo", &run_id, "JOB"]);
     assert_eq!(twice.status.code(), Some(2));
     let said = String::from_utf8_lossy(&twice.stderr).into_owned();
     assert_eq!(said, format!("run {run_id} was taken back before\n"));
-    let plan =
-        done(&desk.command(&["plan", "--json", "--date", "2026-03-03"]).output().unwrap());
+    let plan = done(&desk.ask(&["plan", "--json", "--date", "2026-03-03", "JOB"]));
     assert_eq!(plan.matches("\"stage\": \"reminder-1\"").count(), 5, "{plan}");
 }
 
@@ -189,7 +164,7 @@ fn one_piece_taken_back_is_the_only_letter_of_the_next_day() {
     let desk = Desk::new();
     done(&desk.run("2026-03-02"));
     let run_id = desk.folders().0.into_iter().next().unwrap();
-    done(&desk.command(&["undo", &run_id, "--piece", "3"]).output().unwrap());
+    done(&desk.ask(&["undo", &run_id, "--piece", "3", "JOB"]));
     done(&desk.run("2026-03-03"));
     let row = desk.table().pop().unwrap();
     assert_eq!(desk.register().unwrap().verify().unwrap().letters, 6);
@@ -203,31 +178,28 @@ fn letters_of_another_program_come_in_and_the_next_stage_follows() {
                  C0-1;EUR;reminder-1;2026-02-09;2026-02-20;100,00;F0-1\n";
     fs::write(desk.path("sent.csv"), table).unwrap();
     let path = desk.path("sent.csv");
-    let import = || {
-        let command = &mut desk.command(&["register", "import", path.to_str().unwrap()]);
-        done(&command.output().unwrap())
-    };
+    let import = || done(&desk.ask(&["register", "import", path.to_str().unwrap(), "JOB"]));
     assert!(import().starts_with("1 letter taken in as run import-"));
     assert!(import().starts_with("No new letter: 1 known before"));
     done(&desk.run("2026-03-02"));
     let stages: Vec<String> = desk.table().into_iter().map(|row| row[2].clone()).collect();
     assert_eq!(stages.iter().filter(|stage| *stage == "reminder-2").count(), 1, "{stages:?}");
-    let verified = done(&desk.command(&["register", "verify"]).output().unwrap());
+    let verified = done(&desk.ask(&["register", "verify", "JOB"]));
     assert!(
         verified.starts_with("The register is whole: 8 entries, 6 letters, 2 runs"),
         "{verified}"
     );
-    let exported = desk.command(&["register", "export"]).output().unwrap();
+    let exported = desk.ask(&["register", "export", "JOB"]);
     assert_eq!(done(&exported).lines().count(), 7);
 }
 
 #[test]
 fn looking_makes_no_register() {
     let desk = Desk::new();
-    done(&desk.command(&["plan", "--date", "2026-03-02"]).output().unwrap());
-    done(&desk.command(&["check", "--date", "2026-03-02"]).output().unwrap());
-    assert!(!desk.command(&["register", "verify"]).output().unwrap().status.success());
-    assert!(!desk.command(&["undo", "r1"]).output().unwrap().status.success());
+    done(&desk.ask(&["plan", "--date", "2026-03-02", "JOB"]));
+    done(&desk.ask(&["check", "--date", "2026-03-02", "JOB"]));
+    assert!(!desk.ask(&["register", "verify", "JOB"]).status.success());
+    assert!(!desk.ask(&["undo", "r1", "JOB"]).status.success());
     assert!(desk.register().is_none());
 }
 

@@ -7,28 +7,13 @@ mod tools;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
+use std::process::Command;
 
-use tempfile::TempDir;
+use tools::desk::{Desk, JOB};
 use tools::tool;
 
-const JOB: &str = r#"
-[creditor]
-name = "Atelier"
-address = ["12 rue des Forges", "69007 Lyon"]
-country = "FR"
-place = "Lyon"
-signatory = { name = "A", capacity = "gérante" }
-contact = { name = "B", phone = "04", email = "b@atelier.example" }
-
-[[creditor.account]]
-currency = "EUR"
-iban = "FR7630006000011234567890189"
-
-[export]
-files = ["open.csv"]
-
+const POST: &str = r#"
 [register]
 file = "relance.sqlite"
 
@@ -47,54 +32,25 @@ overprint = { offset = [1.5, -2], recipient = [20, 60], number = [100, 30] }
 /// Numbers in the international form and one in the French domestic form.
 const LIST: &str = "numéro\nRA 473 124 829 FR\n1A 123 456 7890 1\nRA473124846FR\n";
 
-struct Desk(TempDir);
-
-impl Desk {
-    fn new(numbers: &str) -> Self {
-        let desk = Self(TempDir::new().unwrap());
-        fs::write(desk.path("relance.toml"), JOB).unwrap();
-        fs::write(desk.path("numbers.csv"), numbers).unwrap();
-        desk.export("C", 5);
-        desk
-    }
-
-    fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    /// So many debtors; the later ones live at lower postcodes.
-    fn export(&self, prefix: &str, debtors: u32) {
-        let mut text = String::from(
-            "debtor;name;address1;postcode;city;invoice;invoice_date;due_date;total;residual\n",
-        );
-        for nth in 0..debtors {
-            let postcode = 69_009 - nth;
-            text.push_str(&format!(
-                "{prefix}{nth};Debtor {nth};1 rue Neuve;{postcode};Lyon;F-{prefix}{nth};\
-                 2026-01-02;2026-02-01;100;100\n"
-            ));
-        }
-        fs::write(self.path("open.csv"), text).unwrap();
-    }
-
-    fn command(&self, arguments: &[&str]) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_relance"));
-        command.args(arguments).arg(self.path("relance.toml")).args(["--lang", "en"]);
-        command.output().unwrap()
-    }
-
-    /// Makes a run and gives its folder.
-    fn run(&self, date: &str) -> PathBuf {
-        let said = done(&self.command(&["run", "--date", date]));
-        let folder = said.lines().last().unwrap().rsplit_once(": ").unwrap().1;
-        PathBuf::from(folder)
-    }
+fn office(numbers: &str) -> Desk {
+    let desk = Desk::new(POST, &export("C", 5));
+    desk.write("numbers.csv", numbers);
+    desk
 }
 
-#[track_caller]
-fn done(output: &Output) -> String {
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    String::from_utf8_lossy(&output.stdout).into_owned()
+/// So many debtors; the later ones live at lower postcodes.
+fn export(prefix: &str, debtors: u32) -> String {
+    let mut text = String::from(
+        "debtor;name;address1;postcode;city;invoice;invoice_date;due_date;total;residual\n",
+    );
+    for nth in 0..debtors {
+        let postcode = 69_009 - nth;
+        text.push_str(&format!(
+            "{prefix}{nth};Debtor {nth};1 rue Neuve;{postcode};Lyon;F-{prefix}{nth};\
+             2026-01-02;2026-02-01;100;100\n"
+        ));
+    }
+    text
 }
 
 fn table(path: &Path) -> Vec<BTreeMap<String, String>> {
@@ -117,7 +73,7 @@ fn text(file: &Path) -> Option<String> {
 
 #[test]
 fn each_letter_gets_a_number_in_posting_order_and_those_without_wait() {
-    let desk = Desk::new(LIST);
+    let desk = office(LIST);
     let run = desk.run("2026-03-02");
     let slip = table(&run.join("registered/slip.csv"));
     assert_eq!(column(&slip, "number"), ["RA473124829FR", "1A12345678901", "RA473124846FR"]);
@@ -126,11 +82,7 @@ fn each_letter_gets_a_number_in_posting_order_and_those_without_wait() {
     assert_eq!(column(&held, "reason"), ["no-number", "no-number"]);
     assert_eq!(column(&held, "debtor_id"), ["C0", "C1"]);
 
-    let told = |what: &str| {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_relance"));
-        command.args(["explain", "--date", "2026-03-02", "--lang", "en"]);
-        done(&command.arg(desk.path("relance.toml")).arg(what).output().unwrap())
-    };
+    let told = |what: &str| desk.done(&["explain", "JOB", what, "--date", "2026-03-02"]);
     assert!(told("C0").contains("no-number"), "{}", told("C0"));
     assert!(!told("C4").contains("no-number"));
 
@@ -145,7 +97,7 @@ fn each_letter_gets_a_number_in_posting_order_and_those_without_wait() {
             assert!(text.contains(shown), "{text}");
         }
     }
-    let export = done(&desk.command(&["register", "export"]));
+    let export = desk.done(&["register", "export", "JOB"]);
     for row in &slip {
         let entered = export.lines().find(|line| line.contains(&row["number"])).unwrap();
         assert!(entered.contains(&row["sha256"]), "{entered}");
@@ -154,7 +106,7 @@ fn each_letter_gets_a_number_in_posting_order_and_those_without_wait() {
 
 #[test]
 fn the_same_run_again_gives_the_same_numbers_and_another_run_never_those() {
-    let desk = Desk::new(LIST);
+    let desk = office(LIST);
     let first = desk.run("2026-03-02");
     let slip = fs::read(first.join("registered/slip.csv")).unwrap();
     let again = desk.run("2026-03-02");
@@ -163,9 +115,9 @@ fn the_same_run_again_gives_the_same_numbers_and_another_run_never_those() {
 
     // Taken back or not, a number that may stand on paper is not used again.
     let name = first.file_name().unwrap().to_str().unwrap().to_owned();
-    done(&desk.command(&["undo", &name]));
-    fs::write(desk.path("numbers.csv"), format!("{LIST}RA473124832FR\n")).unwrap();
-    desk.export("D", 2);
+    desk.done(&["undo", &name, "JOB"]);
+    desk.write("numbers.csv", format!("{LIST}RA473124832FR\n"));
+    desk.write("open.csv", export("D", 2));
     let second = desk.run("2026-03-03");
     let slip = table(&second.join("registered/slip.csv"));
     assert_eq!(column(&slip, "number"), ["RA473124832FR"]);
@@ -175,7 +127,7 @@ fn the_same_run_again_gives_the_same_numbers_and_another_run_never_those() {
 
 #[test]
 fn the_papers_show_numbers_and_addresses_where_they_should() {
-    let desk = Desk::new("RA473124829FR;RA473124846FR\n");
+    let desk = office("RA473124829FR;RA473124846FR\n");
     let run = desk.run("2026-03-02");
     let Some(slip) = text(&run.join("registered/slip.pdf")) else { return };
     for shown in ["RA 473 124 829 FR", "RA 473 124 832 FR", "RA 473 124 846 FR", "Debtor 4"] {
@@ -208,16 +160,16 @@ fn the_papers_show_numbers_and_addresses_where_they_should() {
 
 #[test]
 fn numbers_that_are_none_and_numbers_without_register_are_refused() {
-    let desk = Desk::new("numéro\nRA473124820FR\n");
-    let refused = desk.command(&["run", "--date", "2026-03-02"]);
+    let desk = office("numéro\nRA473124820FR\n");
+    let refused = desk.ask(&["run", "JOB", "--date", "2026-03-02"]);
     let said = String::from_utf8_lossy(&refused.stderr).into_owned();
     assert_eq!(refused.status.code(), Some(2));
     assert!(said.contains("numbers.csv:2: the check digit of `RA473124820FR`"), "{said}");
 
-    let desk = Desk::new(LIST);
-    let job = JOB.replace("[register]\nfile = \"relance.sqlite\"\n", "");
-    fs::write(desk.path("relance.toml"), job).unwrap();
-    let refused = desk.command(&["run", "--date", "2026-03-02"]);
+    let desk = office(LIST);
+    let post = POST.replace("[register]\nfile = \"relance.sqlite\"\n", "");
+    desk.write("relance.toml", format!("{JOB}{post}"));
+    let refused = desk.ask(&["run", "JOB", "--date", "2026-03-02"]);
     let said = String::from_utf8_lossy(&refused.stderr).into_owned();
     assert!(said.contains("register"), "{said}");
     assert!(!desk.path("out").exists());

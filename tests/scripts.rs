@@ -2,34 +2,16 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+#[expect(dead_code, reason = "every test file uses its share")]
+mod tools;
+
 use std::fs;
-use std::path::Path;
-use std::process::Command;
+use std::path::{Path, PathBuf};
 
-use tempfile::TempDir;
+use self::tools::ask;
+use self::tools::desk::{self, Desk};
 
-const JOB: &str = r#"
-[creditor]
-name = "Atelier Verrier SARL"
-address = ["12 rue des Forges", "69007 Lyon"]
-country = "FR"
-place = "Lyon"
-signatory = { name = "A. Verrier", capacity = "gérante" }
-contact = { name = "B. Petit", phone = "04", email = "b@atelier.example" }
-
-[[creditor.account]]
-currency = "EUR"
-iban = "FR7630006000011234567890189"
-
-[export]
-files = ["open.csv"]
-
-[letters]
-layout = "mine"
-
-[output]
-streams = false
-"#;
+const LETTERS: &str = "[letters]\nlayout = \"mine\"\n[output]\nstreams = false\n";
 
 const EXPORT: &str =
     "debtor;name;kind;address1;postcode;city;language;invoice;invoice_date;due_date;total;residual
@@ -44,48 +26,30 @@ const NOTES: &str = "السلام شركة النور: Atelier 2026 شركة";
 const FALLBACK: &str = "[faces]\nfallback = [\"NotoSansArabic-few.ttf\", \
                         \"NotoSansDevanagari-few.ttf\"]\n";
 
-/// A run into a folder of its own; what the program said, and the folder.
-fn run(layout: &str) -> (String, TempDir) {
-    let home = tempfile::tempdir().unwrap();
-    let mine = home.path().join("layouts/mine");
-    fs::create_dir_all(mine.join("texts/fr")).unwrap();
-    fs::create_dir_all(mine.join("fonts")).unwrap();
-    fs::write(mine.join("layout.toml"), format!("base = \"classic\"\n{layout}")).unwrap();
-    fs::write(mine.join("texts/fr/notes.md"), NOTES).unwrap();
+/// A run with a layout of its own; what the program said, and the desk.
+fn run(layout: &str) -> (String, Desk) {
+    let desk = Desk::new(LETTERS, EXPORT);
+    desk.write("layouts/mine/layout.toml", format!("base = \"classic\"\n{layout}"));
+    desk.write("layouts/mine/texts/fr/notes.md", NOTES);
     let fonts = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fonts");
     for name in ["NotoSansArabic-few.ttf", "NotoSansDevanagari-few.ttf"] {
-        fs::copy(fonts.join(name), mine.join("fonts").join(name)).unwrap();
+        let font = fs::read(fonts.join(name)).unwrap();
+        desk.write(&format!("layouts/mine/fonts/{name}"), font);
     }
-    fs::write(home.path().join("job.toml"), JOB).unwrap();
-    fs::write(home.path().join("open.csv"), EXPORT).unwrap();
-    let made = Command::new(env!("CARGO_BIN_EXE_relance"))
-        .args(["run", "job.toml", "--date", "2026-03-02", "--lang", "en"])
-        .current_dir(home.path())
-        .output()
-        .unwrap();
+    let made = desk.ask(&["run", "JOB", "--date", "2026-03-02"]);
     let told = [made.stdout, made.stderr].concat();
-    (String::from_utf8_lossy(&told).into_owned(), home)
+    (String::from_utf8_lossy(&told).into_owned(), desk)
 }
 
 /// The letter file of a debtor, if there is one.
-fn letter(home: &TempDir, debtor: &str) -> Option<String> {
-    let runs = fs::read_dir(home.path().join("out")).unwrap();
-    let letters = runs.map(|run| run.unwrap().path().join("letters")).find(|it| it.is_dir())?;
-    let files = fs::read_dir(letters).unwrap().map(|it| it.unwrap().path());
-    let file = files.into_iter().find(|it| it.to_string_lossy().contains(debtor))?;
-    Some(file.to_string_lossy().into_owned())
+fn letter(desk: &Desk, debtor: &str) -> Option<PathBuf> {
+    let mut runs = fs::read_dir(desk.path("out")).unwrap();
+    runs.find_map(|run| desk::letter(&run.unwrap().path(), debtor))
 }
 
-/// What poppler reads in a file, in the order of its text; none, said loudly, where it is not installed.
-fn read(file: &str) -> Option<String> {
-    match Command::new("pdftotext").args([file, "-"]).output() {
-        Ok(made) => Some(String::from_utf8(made.stdout).unwrap()),
-        Err(error) => {
-            assert!(std::env::var_os("CI").is_none(), "pdftotext is needed: {error}");
-            eprintln!("SKIPPED: pdftotext is not installed");
-            None
-        }
-    }
+/// What poppler reads in a file, in the order of its text.
+fn read(file: &Path) -> Option<String> {
+    ask("pdftotext", &["FILE", "-"], &fs::read(file).unwrap())
 }
 
 /// A text without the marks that say in which direction it reads.
@@ -96,21 +60,21 @@ fn bare(text: &str) -> String {
 
 #[test]
 fn names_and_sentences_in_other_scripts_are_set_in_the_faces_added() {
-    let (told, home) = run(FALLBACK);
-    let Some(arabic) = read(&letter(&home, "C1").expect(&told)) else { return };
+    let (told, desk) = run(FALLBACK);
+    let Some(arabic) = read(&letter(&desk, "C1").expect(&told)) else { return };
     let arabic = bare(&arabic);
     assert!(arabic.contains("شركة النور للتجارة"), "{arabic}");
     // Readers differ in how they turn mixed lines round, and some turn the letters of a ligature too.
     assert!(arabic.contains("شركة النور") && arabic.contains("Atelier 2026"), "{arabic}");
     // Poppler puts a space behind the sign that stands before its letter.
-    let hindi = bare(&read(&letter(&home, "C2").expect(&told)).unwrap()).replace(' ', "");
+    let hindi = bare(&read(&letter(&desk, "C2").expect(&told)).unwrap()).replace(' ', "");
     assert!(hindi.contains("हिन्दीकक्ष"), "{hindi}");
 }
 
 #[test]
 fn a_character_that_no_face_has_is_named_and_its_letter_held() {
-    let (told, home) = run(FALLBACK);
-    assert!(letter(&home, "C3").is_none());
+    let (told, desk) = run(FALLBACK);
+    assert!(letter(&desk, "C3").is_none());
     assert!(told.contains("漢") && told.contains("U+6F22"), "{told}");
     let (told, _) = run("");
     assert!(told.contains("U+0634"), "{told}");

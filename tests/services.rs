@@ -10,25 +10,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use tempfile::TempDir;
+use tools::desk::{self, JOB, letter};
 use tools::tool;
 
-const JOB: &str = r#"
-[creditor]
-name = "Atelier & fils"
-address = ["12 rue des Forges", "69007 Lyon"]
-country = "FR"
-place = "Lyon"
-signatory = { name = "A", capacity = "gérante" }
-contact = { name = "B", phone = "04", email = "b@atelier.example" }
-
-[[creditor.account]]
-currency = "EUR"
-iban = "FR7630006000011234567890189"
-
-[export]
-files = ["open.csv"]
-
+const MORE: &str = r#"
 [post]
 channels = { reminder-2 = "registered" }
 SERVICE
@@ -45,40 +30,35 @@ C3;Menuiserie;business;3 rue Neuve;;69003;Lyon;;F3;2026-01-02;2026-02-01;100;100
 C4;Schreiner;business;Hauptstrasse 4;;8001;Zürich;CH;F4;2026-01-02;2026-02-01;100;100;
 ";
 
-struct Desk(TempDir);
+struct Desk(desk::Desk);
 
 impl Desk {
     fn new(service: &str, output: &str) -> Self {
-        let desk = Self(TempDir::new().unwrap());
-        let job = JOB.replace("SERVICE", service).replace("OUTPUT", output);
-        fs::write(desk.path("relance.toml"), job).unwrap();
-        fs::write(desk.path("open.csv"), EXPORT).unwrap();
-        desk
+        let more = MORE.replace("SERVICE", service).replace("OUTPUT", output);
+        let desk = desk::Desk::new("", EXPORT);
+        // A sender whose name means something to XML.
+        let job = JOB.replace("Atelier Verrier SARL", "Atelier & fils");
+        desk.write("relance.toml", format!("{job}{more}"));
+        Self(desk)
     }
 
     fn path(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
+        self.0.path(name)
     }
 
     /// A profile of the user's own.
     fn profile(&self, text: &str) {
-        fs::create_dir_all(self.path("services")).unwrap();
         let head = "source = \"a test\"\nread = 2026-11-25\n";
-        fs::write(self.path("services/own.toml"), format!("{head}{text}")).unwrap();
+        self.0.write("services/own.toml", format!("{head}{text}"));
     }
 
-    fn command(&self) -> Output {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_relance"));
-        command.arg("run").arg(self.path("relance.toml"));
-        command.args(["--date", "2026-03-02", "--lang", "en"]).output().unwrap()
+    fn ask(&self) -> Output {
+        self.0.ask(&["run", "JOB", "--date", "2026-03-02"])
     }
 
     /// Makes the run and gives its folder.
     fn run(&self) -> PathBuf {
-        let output = self.command();
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        let said = String::from_utf8_lossy(&output.stdout).into_owned();
-        PathBuf::from(said.lines().last().unwrap().rsplit_once(": ").unwrap().1)
+        self.0.run("2026-03-02")
     }
 
     /// What breaks the limits of a profile: piece, rule, found, limit.
@@ -414,8 +394,7 @@ fn zones_are_kept_or_told_as_an_independent_reader_sees_the_page() {
     let said: f64 = words[2].parse().unwrap();
     let run =
         fs::read_dir(desk.path("out")).unwrap().map(|it| it.unwrap().path()).max().unwrap();
-    let file = fs::read_dir(run.join("letters")).unwrap().map(|it| it.unwrap().path());
-    let file = file.into_iter().find(|it| it.to_string_lossy().contains("-C1-")).unwrap();
+    let file = letter(&run, "C1").unwrap();
     let Some([left, top, right, bottom]) = place(&file, "LYON") else { return };
     assert!((said - 110.0).abs() < 0.1, "{town}");
     assert!(
@@ -427,17 +406,17 @@ fn zones_are_kept_or_told_as_an_independent_reader_sees_the_page() {
 #[test]
 fn what_the_service_asks_in_france_is_not_known_and_told() {
     let desk = Desk::new("", "services = [\"pingen\"]");
-    let output = desk.command();
+    let output = desk.ask();
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(
         said.contains("where pingen wants the address on letters posted in FR is not known"),
         "{said}"
     );
     let desk = Desk::new("service = \"mailevo\"", "");
-    let refused = desk.command();
+    let refused = desk.ask();
     let said = String::from_utf8_lossy(&refused.stderr).into_owned();
     assert_eq!(refused.status.code(), Some(2));
     assert!(said.contains("maileva, merci-facteur, pingen"), "{said}");
     let desk = Desk::new("service = \"maileva\"", "profile = \"pdfa-2b\"");
-    assert_eq!(desk.command().status.code(), Some(2));
+    assert_eq!(desk.ask().status.code(), Some(2));
 }

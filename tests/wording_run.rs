@@ -2,31 +2,13 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+#[expect(dead_code, reason = "every test file uses its share")]
+mod tools;
+
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
-use tempfile::TempDir;
-
-const JOB: &str = r#"
-[creditor]
-name = "Atelier"
-address = ["12 rue des Forges", "69007 Lyon"]
-country = "FR"
-place = "Lyon"
-signatory = { name = "A", capacity = "gérante" }
-contact = { name = "B", phone = "04", email = "b@atelier.example" }
-
-[[creditor.account]]
-currency = "EUR"
-iban = "FR7630006000011234567890189"
-
-[export]
-files = ["open.csv"]
-
-[letters]
-layout = "own"
-"#;
+use self::tools::desk::Desk;
 
 const EXPORT: &str =
     "debtor;name;kind;address1;postcode;city;invoice;invoice_date;due_date;total;residual
@@ -47,28 +29,21 @@ fn copy(from: &Path, to: &Path) {
 
 #[test]
 fn a_refused_word_in_a_text_of_ones_own_holds_the_letter_and_names_the_sentence() {
-    let folder = TempDir::new().unwrap();
-    let desk = folder.path();
-    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("layouts/classic"), &desk.join("own"));
-    let text = desk.join("own/texts/fr/business-reminder-1.md");
+    let desk = Desk::new("[letters]\nlayout = \"own\"\n", EXPORT);
+    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("layouts/classic"), &desk.path("own"));
+    let text = desk.path("own/texts/fr/business-reminder-1.md");
     let sentence = "Sans règlement, un huissier saisira vos biens.";
     let said = fs::read_to_string(&text)
         .unwrap()
         .replace("[table]", &format!("{sentence}\n\n[table]"));
     fs::write(&text, said).unwrap();
-    fs::write(desk.join("relance.toml"), JOB).unwrap();
-    fs::write(desk.join("open.csv"), EXPORT).unwrap();
 
-    let output = Command::new(env!("CARGO_BIN_EXE_relance"))
-        .args(["run", "--date", "2026-03-09", "--lang", "en"])
-        .arg(desk.join("relance.toml"))
-        .output()
-        .unwrap();
+    let output = desk.ask(&["run", "JOB", "--date", "2026-03-09"]);
     let told = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(output.status.success(), "{told}");
     assert!(told.contains(sentence), "the sentence is not named: {told}");
 
-    let runs = fs::read_dir(desk.join("out")).unwrap().map(|it| it.unwrap().path());
+    let runs = fs::read_dir(desk.path("out")).unwrap().map(|it| it.unwrap().path());
     let run = runs.collect::<Vec<_>>().pop().unwrap();
     let read = |name: &str| fs::read_to_string(run.join(name)).unwrap();
     let held = read("held.csv");
