@@ -3,7 +3,7 @@
 use crate::base::{Area, Mm};
 use crate::font::Faces;
 
-use super::{Fill, Item, Rule, TextRun};
+use super::{Fill, Item, Picture, Rule, TextRun};
 
 /// How high letters reach over the baseline and how low under it, in parts of the type size, where the face
 /// is not known.
@@ -17,12 +17,7 @@ impl Item {
         match self {
             Self::Text(run) => Some(run.extent(faces)),
             Self::Rule(rule) => Some(rule.extent()),
-            Self::Picture(it) => Some(Area {
-                left: it.x,
-                top: it.y,
-                right: it.x + it.width,
-                bottom: it.y + it.height,
-            }),
+            Self::Picture(picture) => Some(picture.extent()),
             Self::Fill(fill) => Some(fill.extent()),
             Self::Role(_) => None,
         }
@@ -83,8 +78,19 @@ impl Rule {
     }
 }
 
+impl Picture {
+    /// What it covers.
+    #[must_use]
+    pub fn extent(&self) -> Area {
+        let (right, bottom) = (self.x + self.width, self.y + self.height);
+        Area { left: self.x, top: self.y, right, bottom }
+    }
+}
+
 impl Fill {
-    fn extent(&self) -> Area {
+    /// What its boxes cover, from the corner of the grid.
+    #[must_use]
+    pub fn extent(&self) -> Area {
         let ends = self.boxes.iter().map(|[x, y, width, height]| {
             (u32::from(*x) + u32::from(*width), u32::from(*y) + u32::from(*height))
         });

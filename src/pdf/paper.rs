@@ -3,9 +3,7 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
 
 use super::PdfError;
-
-/// Points in a millimetre.
-const PER_MM: f32 = 72.0 / 25.4;
+use super::content::POINTS;
 
 /// How far a page may be from the size of the sheet, in millimetres: sizes of paper are rounded.
 const NEAR: f32 = 1.0;
@@ -33,7 +31,7 @@ pub fn paper(
     let pages = document.get_pages();
     let Some(id) = pages.get(&page) else { return Ok(None) };
     let [left, bottom, right, top] = sheet(&document, *id)?;
-    let (wide, high) = ((right - left) / PER_MM, (top - bottom) / PER_MM);
+    let (wide, high) = ((right - left) / POINTS, (top - bottom) / POINTS);
     if (wide - width).abs() > NEAR || (high - height).abs() > NEAR {
         return Err(unusable(&format!(
             "page {page} is {wide:.0} x {high:.0} mm, the sheet of the layout {width:.0} x \

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::content::POINTS;
 use super::tagged::{Element, Piece, Structure, Tag};
-use crate::page::{Fill, Item, Page, Picture, Role};
+use crate::base::Area;
+use crate::page::{Item, Page, Role};
 
 /// Follows the items of the pages of one letter in their order.
 #[derive(Debug)]
@@ -101,8 +102,8 @@ impl Tagger {
                 return None;
             }
             Item::Rule(_) => Sequence::Ornament,
-            Item::Picture(picture) => self.figure(picture_bounds(picture)),
-            Item::Fill(fill) => self.figure(fill_bounds(fill)),
+            Item::Picture(picture) => self.figure(bounds(picture.extent())),
+            Item::Fill(fill) => self.figure(bounds(fill.extent())),
             Item::Text(_) if self.artifact => Sequence::Repeated,
             Item::Text(_) => self.content(),
         };
@@ -283,19 +284,7 @@ fn around(one: [f32; 4], other: [f32; 4]) -> [f32; 4] {
     [left.min(l), bottom.min(b), right.max(r), top.max(t)]
 }
 
-/// Left, top, right and bottom of a picture in points from the top left.
-fn picture_bounds(picture: &Picture) -> [f32; 4] {
-    let Picture { x, y, width, height, .. } = picture;
-    [x.0, y.0, x.0 + width.0, y.0 + height.0].map(|edge| edge * POINTS)
-}
-
-/// The same of boxes.
-fn fill_bounds(fill: &Fill) -> [f32; 4] {
-    let (mut right, mut bottom) = (0.0_f32, 0.0_f32);
-    for [column, row, width, height] in fill.boxes.iter() {
-        right = right.max(f32::from(*column) + f32::from(*width));
-        bottom = bottom.max(f32::from(*row) + f32::from(*height));
-    }
-    let (x, y, unit) = (fill.x.0, fill.y.0, fill.unit.0);
-    [x, y, x + right * unit, y + bottom * unit].map(|edge| edge * POINTS)
+/// Left, top, right and bottom of an area in points from the top left.
+fn bounds(area: Area) -> [f32; 4] {
+    [area.left, area.top, area.right, area.bottom].map(|edge| edge.0 * POINTS)
 }

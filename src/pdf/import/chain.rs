@@ -44,10 +44,7 @@ fn section(
     rows(&mut lexer, spots, &mut free)?;
     scan.value(&mut lexer)?;
     spots.trailer.take(bytes, scan);
-    let place = |key: &[u8]| {
-        let entry = scan.get(bytes, key)?;
-        natural_at(bytes, entry.value.start)
-    };
+    let place = |key: &[u8]| number_of(bytes, scan, key);
     let (before, hybrid) = (place(b"/Prev"), place(b"/XRefStm"));
     // Objects that only newer readers find stand as free in the classic section beside.
     if let Some(at) = hybrid {

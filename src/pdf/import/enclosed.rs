@@ -3,6 +3,7 @@
 use lopdf_import::{Dictionary, Document, LoadOptions, Object};
 
 use super::MAX_BYTES;
+use super::raw::position;
 
 /// The largest file taken out, in bytes, once expanded.
 const MAX_EXPANDED: usize = 16 << 20;
@@ -17,7 +18,7 @@ const SIGN: &[u8] = b"EmbeddedFile";
 /// [`import`](super::import) tells.
 #[must_use]
 pub fn enclosed(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
-    if bytes.len() > MAX_BYTES || !contains(bytes, SIGN) {
+    if bytes.len() > MAX_BYTES || position(bytes, SIGN).is_none() {
         return Vec::new();
     }
     let options =
@@ -50,17 +51,4 @@ fn file(document: &Document, specification: &Dictionary) -> Option<(String, Vec<
     let name = specification.get(b"UF").or_else(|_| specification.get(b"F")).ok();
     let name = name.and_then(|it| it.as_str().ok()).unwrap_or_default();
     Some((String::from_utf8_lossy(name).into_owned(), data))
-}
-
-fn contains(bytes: &[u8], sought: &[u8]) -> bool {
-    let Some(first) = sought.first() else { return true };
-    let mut rest = bytes;
-    while let Some(at) = rest.iter().position(|it| it == first) {
-        rest = rest.get(at..).unwrap_or_default();
-        if rest.starts_with(sought) {
-            return true;
-        }
-        rest = rest.get(1..).unwrap_or_default();
-    }
-    false
 }

@@ -66,23 +66,20 @@ pub(super) struct Setting {
 }
 
 /// How a page is set; none when it stays as it is.
-pub(super) fn setting(
-    view: View<'_>,
-    page: &Text<'_>,
+pub(super) fn setting<'a>(
+    view: View<'a>,
+    page: &Text<'a>,
     zone: &Zone,
     scan: &mut Scan,
 ) -> Option<Setting> {
-    let (bytes, place, references) = page.parts();
-    let page = Text::new(bytes, place, references);
-    let view = View { ..view };
     let corners = |key: &[u8], scan: &mut Scan| {
-        let value = view.get(&page, key, scan)?;
+        let value = view.get(page, key, scan)?;
         view.corners(value, scan)
     };
     let sheet = corners(b"/MediaBox", scan).unwrap_or(LETTER);
     let crop = corners(b"/CropBox", scan).and_then(|crop| common(crop, sheet));
     let shown = crop.unwrap_or(sheet);
-    let number = |key: &[u8], scan: &mut Scan| view.number(view.get(&page, key, scan)?);
+    let number = |key: &[u8], scan: &mut Scan| view.number(view.get(page, key, scan)?);
     let unit = number(b"/UserUnit", scan).filter(|unit| *unit > 0.001).unwrap_or(1.0);
     let rotation = number(b"/Rotate", scan).unwrap_or(0.0);
     let (matrix, size) = displayed(shown, unit, rotation);

@@ -12,7 +12,7 @@ pub(super) struct Graph {
     /// Their references, object after object.
     pub(super) references: Vec<Reference>,
     pub(super) pages: Pages,
-    /// The layers among them that are not shown by default.
+    /// The layers among them that are not shown by default, in order.
     pub(super) hidden: Vec<u32>,
 }
 
@@ -78,7 +78,26 @@ impl Graph {
             }
         }
         graph.hidden = hidden.iter().filter_map(|number| index.known(*number)).collect();
+        graph.hidden.sort_unstable();
         Ok(graph)
+    }
+
+    /// Empties every object that no page needs any more. They keep their places in the list, because
+    /// references name them by it; all empty ones are one object in a file.
+    pub(super) fn drop_unreached(&mut self) {
+        let mut reached = vec![false; self.objects.len()];
+        let mut todo: Vec<&Reference> = self.pages.references().iter().collect();
+        while let Some(reference) = todo.pop() {
+            let Some(to) = reference.to.map(|to| to as usize) else { continue };
+            let Some(seen @ false) = reached.get_mut(to) else { continue };
+            *seen = true;
+            let inside = self.objects.get(to).map(|object| object.references.clone());
+            todo.extend(inside.and_then(|it| self.references.get(it)).unwrap_or_default());
+        }
+        for (object, _) in self.objects.iter_mut().zip(&reached).filter(|(_, it)| !**it) {
+            (object.place, object.tail, object.references) = (0..0, 0..0, 0..0);
+        }
+        self.hidden.retain(|layer| reached.get(*layer as usize).is_some_and(|it| *it));
     }
 
     fn take(

@@ -14,8 +14,8 @@ enum Stage {
 }
 
 /// Gives every object the hash of its bytes and of all objects below it. An object which comes back
-/// to itself, or has such an object below, gets none and is never shared. A layer that is `hidden` is
-/// another than one that is not, though they read alike.
+/// to itself, or has such an object below, gets none and is never shared. A layer that is `hidden`, a list in
+/// order, is another than one that is not, though they read alike.
 pub(super) fn seal(
     bytes: &[u8],
     objects: &mut [Object],
@@ -41,7 +41,7 @@ pub(super) fn seal(
             }
             path.pop();
             let hash = hash(at, bytes, objects, references, &mut scratch);
-            let is_hidden = hidden.iter().any(|it| *it as usize == at);
+            let is_hidden = u32::try_from(at).is_ok_and(|at| hidden.binary_search(&at).is_ok());
             let hash = if is_hidden { hash.map(|it| !it) } else { hash };
             if let (Some(object), Some(stage)) = (objects.get_mut(at), stages.get_mut(at)) {
                 object.hash = hash;

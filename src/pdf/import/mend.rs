@@ -33,7 +33,8 @@ pub(super) fn mend(
         source: Origin { bytes, spots: &spots, cipher: cipher.as_ref() },
         scan,
         members: BTreeMap::new(),
-        out: Vec::with_capacity(bytes.len() + bytes.len() / 8),
+        // This one only opens the streams of objects.
+        out: Vec::new(),
         expanded: 0,
     };
     let mut found = Vec::new();

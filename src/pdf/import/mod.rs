@@ -28,6 +28,7 @@ mod view;
 mod words;
 mod wrap;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
@@ -218,6 +219,8 @@ impl Imported {
         fingerprint.update(graph.pages.bytes());
         for object in &objects {
             let hash = object.hash.unwrap_or_else(|| {
+                let tail = bytes.get(object.tail.clone()).unwrap_or_default();
+                fingerprint.update(tail);
                 xxh3_128(bytes.get(object.place.clone()).unwrap_or_default())
             });
             fingerprint.update(&hash.to_be_bytes());
@@ -366,10 +369,13 @@ fn examined(bytes: &[u8], graph: &Graph) -> Result<(), ImportError> {
     let Graph { objects, references, pages, .. } = graph;
     let view = view::View { bytes, objects, references };
     let mut scan = Scan::default();
+    // Many pages may begin with the same stream.
+    let mut seen = BTreeSet::new();
     for page in 0..pages.len() {
         let [_, contents, _] = pages.split(page);
         for stream in view.list(contents, &mut scan) {
             let stream = view.stream(stream, &mut scan);
+            let stream = stream.filter(|stream| seen.insert(stream.body.start));
             if stream.is_some_and(|stream| view.is_bomb(&stream, &mut scan)) {
                 return Err(ImportError::TooLarge(Limit::Expands));
             }

@@ -111,17 +111,20 @@ impl Pages {
 
     /// A page in three: before its contents, their value, and what follows. Each may be empty.
     pub(super) fn split(&self, page: usize) -> [Text<'_>; 3] {
-        let end = |page: usize| self.ends.get(page).copied().unwrap_or_default();
-        let from = page.checked_sub(1).map_or((0, 0), end);
-        let to = end(page);
-        let (key, value) = self.contents.get(page).cloned().unwrap_or((to.0, to.0..to.0));
-        let references = self.references.get(from.1..to.1).unwrap_or_default();
-        [from.0..key, value.clone(), value.end..to.0].map(|place| {
-            let first = references.partition_point(|it| it.place.start < place.start);
-            let last = references.partition_point(|it| it.place.start < place.end);
-            let inside = references.get(first..last).unwrap_or_default();
-            Text::new(&self.bytes, place, inside)
-        })
+        let text = self.text(page);
+        let (_, place, _) = text.parts();
+        let (key, value) = self.contents_of(page, place.end);
+        [place.start..key, value.clone(), value.end..place.end].map(|it| text.part(it))
+    }
+
+    /// Where the contents of a page stand, their key and their value; at the end of the page where it has none.
+    pub(super) fn contents_of(&self, page: usize, end: usize) -> (usize, Range<usize>) {
+        self.contents.get(page).cloned().unwrap_or((end, end..end))
+    }
+
+    /// The references of all pages.
+    pub(super) fn references(&self) -> &[Reference] {
+        &self.references
     }
 
     /// Walks the page tree from the root of the file, up to the last page wanted.

@@ -64,7 +64,7 @@ impl<'a> View<'a> {
     pub(super) fn list(&self, text: Text<'a>, scan: &mut Scan) -> Vec<Text<'a>> {
         let Some(text) = self.follow(text) else { return Vec::new() };
         let (bytes, place, _) = text.parts();
-        if bytes.get(place.start) != Some(&b'[') {
+        if !text.is_list() {
             return vec![text];
         }
         let end = bytes.get(..place.end).unwrap_or_default();

@@ -37,6 +37,9 @@ pub(super) fn wrap(bytes: &mut Vec<u8>, graph: &mut Graph, zone: &Zone) {
     graph.objects.append(&mut made.objects);
     graph.references.append(&mut made.references);
     graph.pages = pages;
+    if graph.pages.has_wrapped() {
+        graph.drop_unreached();
+    }
 }
 
 /// Objects that stand in no file.
@@ -166,24 +169,27 @@ impl<'a> Wrapper<'a, '_> {
     fn joined(&mut self, several: Vec<Text<'a>>) {
         let mut all = Vec::new();
         for contents in several {
+            if all.len() >= MAX_CONTENTS {
+                break;
+            }
             let stream = self.view.stream(contents, self.scan);
             let data = stream.and_then(|stream| self.view.unpacked(&stream, self.scan));
-            if all.len() < MAX_CONTENTS {
-                all.extend(data.unwrap_or_default());
-                all.push(b'\n');
-            }
+            all.extend(data.unwrap_or_default());
+            all.push(b'\n');
         }
         self.data(&all, b"");
     }
 
     /// Ends a dictionary with data of our own behind it.
     fn data(&mut self, data: &[u8], before: &[u8]) {
-        let mut deflate = ZlibEncoder::new(Vec::new(), Compression::fast());
-        let deflated = deflate.write_all(data).and_then(|()| deflate.finish());
-        let deflated = deflated.unwrap_or_default();
-        let (filter, data) = match data.len() < 200 {
-            true => ("", data),
-            false => ("/Filter/FlateDecode", deflated.as_slice()),
+        let deflated;
+        let (filter, data) = if data.len() < 200 {
+            ("", data)
+        } else {
+            let mut deflate = ZlibEncoder::new(Vec::new(), Compression::fast());
+            let whole = deflate.write_all(data).and_then(|()| deflate.finish());
+            deflated = whole.unwrap_or_default();
+            ("/Filter/FlateDecode", deflated.as_slice())
         };
         let out = &mut self.made.bytes;
         out.extend_from_slice(before);
@@ -233,8 +239,7 @@ impl Pages {
         let at = self.bytes.len();
         copied(&text, &mut self.bytes, &mut self.references, 0);
         let moved = |from: usize| from - place.start + at;
-        let (key, value) =
-            from.contents.get(page).cloned().unwrap_or((place.end, place.end..place.end));
+        let (key, value) = from.contents_of(page, place.end);
         self.contents.push((moved(key), moved(value.start)..moved(value.end)));
         self.ends.push((self.bytes.len(), self.references.len()));
     }
@@ -270,6 +275,11 @@ impl Pages {
     /// Whether a page was set by [`Self::add_wrapped`].
     pub(super) fn is_wrapped(&self, page: usize) -> bool {
         self.wrapped.binary_search(&page).is_ok()
+    }
+
+    /// Whether any page was.
+    fn has_wrapped(&self) -> bool {
+        !self.wrapped.is_empty()
     }
 
     fn reference(&mut self, before: &[u8], to: u32) {

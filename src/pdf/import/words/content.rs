@@ -4,11 +4,10 @@ use super::font::Font;
 use super::lines::Fragment;
 use super::value::{Dictionary, Value, Values};
 use super::{MAX_FRAGMENTS, Reader};
+use crate::pdf::import::matrix::Matrix;
 
-/// A transformation, as PDF writes it.
-type Matrix = [f64; 6];
-
-const SAME: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
+/// The transformation that changes nothing.
+const SAME: Matrix = Matrix([1.0, 0.0, 0.0, 1.0, 0.0, 0.0]);
 
 /// The most operands an operator has.
 const MAX_OPERANDS: usize = 64;
@@ -48,24 +47,10 @@ impl Default for State {
     }
 }
 
-/// First one transformation, then the other.
-fn then(first: &Matrix, second: &Matrix) -> Matrix {
-    let [a, b, c, d, e, f] = *first;
-    let [p, q, r, s, t, u] = *second;
-    [
-        a * p + b * r,
-        a * q + b * s,
-        c * p + d * r,
-        c * q + d * s,
-        e * p + f * r + t,
-        e * q + f * s + u,
-    ]
-}
-
 fn matrix(values: &[Value<'_>]) -> Option<Matrix> {
     let mut numbers = values.iter().map(Value::number);
     let mut out = SAME;
-    for place in &mut out {
+    for place in &mut out.0 {
         *place = numbers.next()??;
     }
     Some(out)
@@ -75,23 +60,23 @@ impl State {
     /// Puts a transformation before all others.
     pub(super) fn transform(&mut self, by: &Value<'_>) {
         if let Some(by) = matrix(by.array()) {
-            self.page = then(&by, &self.page);
+            self.page = by.then(self.page);
         }
     }
 
     fn next_line(&mut self, x: f64, y: f64) {
-        self.line = then(&[1.0, 0.0, 0.0, 1.0, x, y], &self.line);
+        self.line = Matrix::scaled(1.0, 1.0, x, y).then(self.line);
         self.text = self.line;
     }
 
     fn advance(&mut self, by: f64) {
-        self.text = then(&[1.0, 0.0, 0.0, 1.0, by, 0.0], &self.text);
+        self.text = Matrix::scaled(1.0, 1.0, by, 0.0).then(self.text);
     }
 
     /// Where text stands on the page, and which way it runs.
     fn place(&self) -> Matrix {
-        let size = [self.size * self.stretch, 0.0, 0.0, self.size, 0.0, self.rise];
-        then(&size, &then(&self.text, &self.page))
+        let size = Matrix::scaled(self.size * self.stretch, self.size, 0.0, self.rise);
+        size.then(self.text.then(self.page))
     }
 }
 
@@ -160,7 +145,7 @@ impl Run<'_, '_> {
             }
             b"cm" => {
                 if let Some(by) = matrix(operands) {
-                    state.page = then(&by, &state.page);
+                    state.page = by.then(state.page);
                 }
             }
             b"Do" => self.object(operands.first(), depth),
@@ -249,6 +234,6 @@ impl Run<'_, '_> {
             return;
         }
         let end = self.state.place();
-        self.reader.fragments.extend(Fragment::new(&start, &end, text));
+        self.reader.fragments.extend(Fragment::new(&start.0, &end.0, text));
     }
 }

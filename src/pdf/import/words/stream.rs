@@ -5,6 +5,7 @@ use lopdf_import::Stream;
 
 use super::Reader;
 use super::value::{Dictionary, Value, Values, get};
+use crate::pdf::import::raw::data_start;
 
 impl<'a> Reader<'a> {
     /// An object, without the data of a stream.
@@ -32,11 +33,7 @@ impl<'a> Reader<'a> {
         let Value::Dictionary(entries) = values.next()? else { return None };
         values.lexer.keyword(b"stream")?;
         let bytes = values.lexer.bytes;
-        let start = match bytes.get(values.lexer.at..)? {
-            [b'\r', b'\n', ..] => values.lexer.at + 2,
-            [b'\n' | b'\r', ..] => values.lexer.at + 1,
-            _ => values.lexer.at,
-        };
+        let start = data_start(bytes, values.lexer.at);
         let end = bytes.len().checked_sub(b"endstream".len())?;
         let length = self.entry(&entries, b"Length").and_then(|it| it.number());
         #[expect(
