@@ -220,10 +220,6 @@ impl Row<'_> {
     }
 }
 
-/// No cell comes to so much, so that neither a product with a rate nor a sum leaves the 28 digits of a
-/// decimal.
-const LIMIT: Decimal = Decimal::from_parts(0xD4A5_1000, 0xE8, 0, false, 0);
-
 /// A number in any way of writing; `1,234` and `1.234` are thousands only with another sign beside them.
 fn decimal(text: &str) -> Option<Decimal> {
     let text: String = text
@@ -243,7 +239,7 @@ fn decimal(text: &str) -> Option<Decimal> {
         _ => whole(&text),
     };
     let value: Decimal = plain.trim_end_matches('.').parse().ok()?;
-    (value.abs() < LIMIT).then_some(value)
+    Money::of_cell(value).map(Money::amount)
 }
 
 #[cfg(test)]
