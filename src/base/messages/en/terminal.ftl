@@ -38,7 +38,8 @@ job-layout = `{ $text }` is no layout; expected { $known }, or a folder with a l
 job-unsourced = no source gives these values of { $text }: { $known }; give them in [post.marks], or check those of the machine file against your machine and say confirmed = true
 job-machine-refuses = { $text } cannot read these marks: { $reason }
 job-marks-collide = the layout prints into the clear zone of the marks ({ $known } mm from the left and from the top, and behind it): { $text }; move one of them
-job-not-yet = `{ $text }` is not to be had in this version; use { $known }
+job-no-read = { $path } cannot be read: { $reason }
+job-not-text = { $path } is not text in UTF-8; save it in that encoding
 
 # --- what the commands answer
 progress-measure = Measuring
