@@ -1,5 +1,6 @@
 use super::lexer::Scan;
 use super::pages::{Pages, Reader};
+use super::sieve::{Sifted, sift};
 use super::source::{Source, Trouble};
 use super::text::{Object, Reference};
 use super::{ImportError, Limit, MAX_OBJECTS, Table, Wanted, fields, layers};
@@ -109,15 +110,26 @@ impl Graph {
     ) -> Result<(), Trouble> {
         let first = self.references.len();
         let mut place = source.object(number, scan)?.unwrap_or_default();
-        // A page or the whole document seen from below would drag every page along.
-        let above = [b"/Page".as_slice(), b"/Pages", b"/Catalog"];
-        if above.iter().any(|name| scan.is(source.bytes, b"/Type", name)) {
-            place = 0..0;
-        }
+        let text = source.bytes.get(place.clone()).unwrap_or_default();
+        let gone = match sift(source.bytes, scan, text.ends_with(b"endstream")) {
+            Sifted::Whole => Vec::new(),
+            Sifted::Without(gone) => gone,
+            Sifted::Nothing => {
+                place = 0..0;
+                Vec::new()
+            }
+        };
         if !place.is_empty() {
             let taken = scan.references.drain(..);
+            let taken =
+                taken.filter(|(it, _)| !gone.iter().any(|gone| gone.contains(&it.start)));
             let reference = |(place, number)| Reference { place, to: index.place(number) };
             self.references.extend(taken.map(reference));
+        }
+        if !gone.is_empty() {
+            self.references.extend(gone.into_iter().map(|place| Reference { place, to: None }));
+            let own = self.references.get_mut(first..).unwrap_or_default();
+            own.sort_by_key(|it| it.place.start);
         }
         self.objects.push(Object {
             place,

@@ -2,7 +2,8 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::cipher::Cipher;
-use super::lexer::{Lexer, Scan, Token, unescaped};
+use super::escapes::unescaped;
+use super::lexer::{Lexer, Scan, Token};
 use super::raw::{Raw, at_object, number_of};
 use super::spots::{Spot, Spots};
 use super::unpack::unpacked;

@@ -8,6 +8,7 @@
 mod enclosed;
 mod chain;
 mod cipher;
+mod escapes;
 mod fields;
 mod fit;
 mod graph;
@@ -19,6 +20,7 @@ mod mend;
 mod pages;
 mod raw;
 mod search;
+mod sieve;
 mod source;
 mod spots;
 mod table;

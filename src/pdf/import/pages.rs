@@ -274,6 +274,7 @@ impl Pages {
                 continue;
             }
             let kept = reader.values(&DRAWN);
+            let Some(look) = look(reader)? else { continue };
             self.drawn = true;
             self.bytes.extend_from_slice(if any { b"<<" } else { b"/Annots[<<" });
             any = true;
@@ -282,6 +283,10 @@ impl Pages {
                 let found = source.bytes.get(value.place.clone());
                 if key == b"/Subtype" && found == Some(b"/Widget".as_slice()) {
                     self.bytes.extend_from_slice(b"/Subtype/Stamp");
+                } else if key == b"/AP" {
+                    self.bytes.extend_from_slice(b"/AP<<");
+                    self.pair(b"/N", &look, reader);
+                    self.bytes.extend_from_slice(b">>");
                 } else {
                     self.pair(key, &value, reader);
                 }
@@ -294,6 +299,15 @@ impl Pages {
         reader.scan.elements = elements;
         Ok(())
     }
+}
+
+/// How the annotation read last looks while nobody touches it: of its appearances the one that prints.
+fn look(reader: &mut Reader<'_, '_>) -> Result<Option<Value>, Trouble> {
+    let Reader { source, scan, .. } = reader;
+    let Some(looks) = scan.get(source.bytes, b"/AP").cloned() else { return Ok(None) };
+    source.resolve(looks.value.start, looks.reference, scan)?;
+    let normal = scan.get(source.bytes, b"/N");
+    Ok(normal.map(|entry| Value { place: entry.value.clone() }))
 }
 
 /// Whether an annotation has an appearance, the flag Print and not the flag Hidden

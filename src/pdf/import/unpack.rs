@@ -1,6 +1,7 @@
 use lopdf_import::{DecompressError, Dictionary, Error, Object, Stream, StringFormat};
 
-use super::lexer::{Lexer, Scan, Token, unescaped};
+use super::escapes::{unescaped, unescaped_name};
+use super::lexer::{Lexer, Scan, Token};
 
 /// How much one stream may expand to, in bytes.
 const MAX_EXPANDED: usize = 64 << 20;
@@ -36,7 +37,10 @@ fn filters(bytes: &[u8], dictionary: &Scan) -> Option<Dictionary> {
     let mut filters = Dictionary::new();
     for (long, short) in [("Filter", "F"), ("DecodeParms", "DP")] {
         let key = |name: &str| dictionary.get(bytes, format!("/{name}").as_bytes());
-        let Some(entry) = key(long).or_else(|| key(short)) else { continue };
+        // The short name of a filter also names the file in which data lie.
+        let is_short = |at: usize| matches!(bytes.get(at), Some(b'/' | b'[' | b'<'));
+        let short = key(short).filter(|entry| is_short(entry.value.start));
+        let Some(entry) = key(long).or(short) else { continue };
         filters.set(long, value(&mut Lexer::new(bytes, entry.value.start), MAX_DEPTH)?);
     }
     Some(filters)
@@ -49,7 +53,7 @@ pub(super) fn value(lexer: &mut Lexer<'_>, depth: usize) -> Option<Object> {
     let depth = depth.checked_sub(1)?;
     Some(match token {
         Token::Natural(value) => Object::Integer(i64::try_from(value).ok()?),
-        Token::Name => Object::Name(name(text)),
+        Token::Name => Object::Name(unescaped_name(text)),
         Token::Text => Object::String(unescaped(text), StringFormat::Literal),
         Token::Word => match text {
             b"true" => Object::Boolean(true),
@@ -71,25 +75,11 @@ pub(super) fn value(lexer: &mut Lexer<'_>, depth: usize) -> Option<Object> {
             let mut items = Dictionary::new();
             while !lexer.ends(Token::CloseDictionary) {
                 let (Token::Name, key) = lexer.token()? else { return None };
-                let key = name(lexer.bytes.get(key)?);
+                let key = unescaped_name(lexer.bytes.get(key)?);
                 items.set(key, value(lexer, depth)?);
             }
             Object::Dictionary(items)
         }
         Token::CloseArray | Token::CloseDictionary => return None,
     })
-}
-
-/// A name without its slash and with its escapes resolved.
-fn name(text: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(text.len());
-    let mut rest = text.get(1..).unwrap_or_default();
-    while let Some((first, behind)) = rest.split_first() {
-        let code = (*first == b'#').then(|| behind.get(..2)).flatten();
-        let code =
-            code.and_then(|it| u8::from_str_radix(std::str::from_utf8(it).ok()?, 16).ok());
-        out.push(code.unwrap_or(*first));
-        rest = behind.get(if code.is_some() { 2 } else { 0 }..).unwrap_or_default();
-    }
-    out
 }
