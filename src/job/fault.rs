@@ -74,6 +74,8 @@ pub enum Problem {
     Siren(String),
     /// Two bank accounts in one currency.
     TwoAccounts(String),
+    /// Two envelopes whose streams would be called alike.
+    TwoEnvelopes(String),
     /// Stages that do not follow one another.
     StageOrder(Vec<String>),
     /// No file at this path.
@@ -200,6 +202,7 @@ impl Problem {
             Self::PaymentCode(CodeTrouble::Address) => "job-code-address",
             Self::Siren(_) => "job-siren",
             Self::TwoAccounts(_) => "job-two-accounts",
+            Self::TwoEnvelopes(_) => "job-two-envelopes",
             Self::StageOrder(_) => "job-stage-order",
             Self::NoFile(_) => "job-no-file",
             Self::NoFolder(_) => "job-no-folder",
@@ -233,7 +236,8 @@ impl Problem {
             | Self::Day(text)
             | Self::Bic(text)
             | Self::Siren(text)
-            | Self::TwoAccounts(text) => args.text("text", text),
+            | Self::TwoAccounts(text)
+            | Self::TwoEnvelopes(text) => args.text("text", text),
             Self::StageOrder(known) => args.text("known", known.join(", ")),
             Self::NoFile(path) | Self::NoFolder(path) | Self::NotText(path) => {
                 args.text("path", shown(path))

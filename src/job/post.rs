@@ -96,6 +96,10 @@ pub(super) fn posting(post: Post, country: &str, layout: &Layout, home: &Home<'_
 }
 
 fn options(post: Post, country: &str, home: &Home<'_>) -> Options {
+    if let Some(name) = Envelope::alike(&post.envelopes) {
+        let problem = Problem::TwoEnvelopes(name.to_owned());
+        home.document.fault(&keys(&["post", "envelopes"]), problem);
+    }
     let usual = Options::default();
     let paper = Paper::default();
     let products = products(&post, country);

@@ -28,6 +28,7 @@ job-code-holder = un code de paiement contient des noms de 70 caractères ; donn
 job-code-address = une QR-facture veut le code postal et la ville du créancier ; écrivez-les en dernière ligne de l’adresse, comme 1201 Genève
 job-siren = « { $text } » n’est pas un SIREN ; attendu neuf chiffres dont la clé est juste
 job-two-accounts = un second compte en { $text } ; attendu un seul par devise. Supprimez l’un des deux
+job-two-envelopes = l’enveloppe « { $text } » porte le nom d’une autre, ou « manual », réservé à ce qu’aucune ne contient ; donnez-lui un nom qui s’en distingue par des lettres ou des chiffres
 job-stage-order = attendu des étapes dans cet ordre, chacune une fois, une relance d’abord : { $known }
 job-no-file = il n’y a pas de fichier { $path } ; corrigez le chemin, qui part du dossier du fichier de travail
 job-no-folder = il n’y a pas de dossier { $path } ; corrigez le chemin, qui part du dossier du fichier de travail
