@@ -86,7 +86,13 @@ impl Graph {
                 return Err(Trouble::Refused(ImportError::TooLarge(Limit::Expands)));
             }
         }
-        graph.hidden = hidden.iter().filter_map(|number| index.known(*number)).collect();
+        for number in &hidden {
+            // What is no layer may be named as one.
+            source.object(*number, &mut scan)?;
+            if scan.is(bytes, b"/Type", b"/OCG") {
+                graph.hidden.extend(index.known(*number));
+            }
+        }
         graph.hidden.sort_unstable();
         Ok(graph)
     }
