@@ -40,16 +40,21 @@ const BELOW: [&str; 7] = [
     "<</Private(gone)>>",
 ];
 
-/// A file that draws a form and a picture and has an annotation, with more keys in each: of page, form, picture,
-/// face, annotation, resources.
-fn carrying(
-    page: &str,
-    form: &str,
-    picture: &str,
-    face: &str,
-    annotation: &str,
-    named: &str,
-) -> Vec<u8> {
+/// More keys for some of the objects of a file.
+#[derive(Default)]
+struct More<'a> {
+    page: &'a str,
+    form: &'a str,
+    picture: &'a str,
+    face: &'a str,
+    annotation: &'a str,
+    /// What contents may name.
+    named: &'a str,
+}
+
+/// A file that draws a form and a picture and has an annotation.
+fn carrying(more: &More<'_>) -> Vec<u8> {
+    let More { page, form, picture, face, annotation, named } = more;
     let objects = [
         "<</Type/Catalog/Pages 2 0 R/OpenAction 12 0 R/Names<</JavaScript 12 0 R>>/AF[10 0 R]\
          /Metadata 11 0 R>>",
@@ -111,8 +116,9 @@ const GONE: [&str; 26] = [
 ];
 
 #[track_caller]
-fn check(what: &str, bytes: Vec<u8>) {
-    let copy = import(bytes.clone()).unwrap_or_else(|error| panic!("{what}: {error}"));
+fn check(what: &str, more: &More<'_>) {
+    let bytes = carrying(more);
+    let copy = import(bytes.clone()).map_err(|error| format!("{what}: {error}")).unwrap();
     let file = alone(&copy);
     check_pdf(&file, 1);
     let text = String::from_utf8_lossy(&file);
@@ -138,7 +144,7 @@ const ACTION: &str = "<</S/URI/URI(http://example.org)>>";
 
 #[test]
 fn nothing_that_does_not_print_comes_along() {
-    check("nothing more", carrying("", "", "", "", "", ""));
+    check("nothing more", &More::default());
     for key in [
         "/AF[10 0 R]".to_owned(),
         "/Metadata 11 0 R".to_owned(),
@@ -155,23 +161,30 @@ fn nothing_that_does_not_print_comes_along() {
         "/Measure<</Type/Measure/X 16 0 R>>".to_owned(),
         "/PtData 16 0 R".to_owned(),
     ] {
-        check(&format!("page {key}"), carrying(&key, "", "", "", "", ""));
-        check(&format!("form {key}"), carrying("", &key, "", "", "", ""));
-        check(&format!("picture, face {key}"), carrying("", "", &key, &key, "", ""));
-        check(&format!("annotation {key}"), carrying("", "", "", "", &key, ""));
+        check(&format!("page {key}"), &More { page: &key, ..More::default() });
+        check(&format!("form {key}"), &More { form: &key, ..More::default() });
+        check(
+            &format!("picture, face {key}"),
+            &More { picture: &key, face: &key, ..More::default() },
+        );
+        check(&format!("annotation {key}"), &More { annotation: &key, ..More::default() });
     }
 }
 
 #[test]
 fn a_form_that_stands_for_a_page_of_another_file_is_what_it_shows_itself() {
-    check("reference", carrying("", "/Ref<</F 10 0 R/Page 0>>", "", "", "", ""));
+    check("reference", &More { form: "/Ref<</F 10 0 R/Page 0>>", ..More::default() });
 }
 
 #[test]
 fn data_that_lie_in_another_file_are_not_asked_for() {
     check(
         "elsewhere",
-        carrying("", "/FFilter/FlateDecode/F(away.bin)", "/F 10 0 R", "", "", ""),
+        &More {
+            form: "/FFilter/FlateDecode/F(away.bin)",
+            picture: "/F 10 0 R",
+            ..More::default()
+        },
     );
 }
 
@@ -179,5 +192,5 @@ fn data_that_lie_in_another_file_are_not_asked_for() {
 fn what_contents_name_without_drawing_it_is_empty() {
     let lists =
         "/One 12 0 R/Two 10 0 R/Three 15 0 R/Four 11 0 R/Five<</Six[10 0 R]/Seven 15 0 R>>";
-    check("properties", carrying("", "", "", "", "", lists));
+    check("properties", &More { named: lists, ..More::default() });
 }

@@ -1,3 +1,4 @@
+use super::bulk::{Bulk, bulk};
 use super::lexer::Scan;
 use super::pages::{Pages, Reader};
 use super::sieve::{Sifted, sift};
@@ -15,6 +16,9 @@ pub(super) struct Graph {
     pub(super) pages: Pages,
     /// The layers among them that are not shown by default, in order.
     pub(super) hidden: Vec<u32>,
+    /// The streams among them that only expanding can tell the size of, in order, and how many bytes each may
+    /// come to.
+    pub(super) doubts: Vec<(u32, u64)>,
 }
 
 /// Gives every object that is needed its place in the list.
@@ -64,14 +68,18 @@ impl Graph {
         let mut index = Index { table, places, numbers: Vec::new() };
         let reader = Reader { source, scan: &mut scan, index: &mut index, hidden: &hidden };
         let pages = Pages::read(reader, wanted)?;
+        let (objects, references) = (Vec::new(), Vec::new());
         let mut graph =
-            Self { objects: Vec::new(), references: Vec::new(), pages, hidden: Vec::new() };
+            Self { objects, references, pages, hidden: Vec::new(), doubts: Vec::new() };
         let mut length = 0_usize;
         while let Some(number) = index.numbers.get(graph.objects.len()) {
             if wanted.limited && graph.objects.len() >= MAX_OBJECTS {
                 return Err(Trouble::Refused(ImportError::TooLarge(Limit::Objects)));
             }
             graph.take(source, *number, &mut scan, &mut index)?;
+            if wanted.limited {
+                graph.weigh(source, &scan)?;
+            }
             // Objects that lie in each other could be written without end.
             length += graph.objects.last().map_or(0, |object| object.place.len());
             if length > bytes.len() {
@@ -99,6 +107,26 @@ impl Graph {
             (object.place, object.tail, object.references) = (0..0, 0..0, 0..0);
         }
         self.hidden.retain(|layer| reached.get(*layer as usize).is_some_and(|it| *it));
+    }
+
+    /// Judges what the object taken last may expand to.
+    fn weigh(&mut self, source: Source<'_>, scan: &Scan) -> Result<(), Trouble> {
+        let place = self.objects.last().map(|object| object.place.clone()).unwrap_or_default();
+        let text = source.bytes.get(place).unwrap_or_default();
+        if !text.ends_with(b"endstream") {
+            return Ok(());
+        }
+        match bulk(source.bytes, scan, text.len()) {
+            Bulk::Fine => {}
+            Bulk::Doubtful(most) => {
+                let place = u32::try_from(self.objects.len() - 1).unwrap_or(u32::MAX);
+                self.doubts.push((place, most));
+            }
+            Bulk::TooMuch => {
+                return Err(Trouble::Refused(ImportError::TooLarge(Limit::Expands)));
+            }
+        }
+        Ok(())
     }
 
     fn take(

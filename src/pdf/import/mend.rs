@@ -6,7 +6,7 @@ use super::escapes::unescaped;
 use super::lexer::{Lexer, Scan, Token};
 use super::raw::{Raw, at_object, number_of};
 use super::spots::{Spot, Spots};
-use super::unpack::unpacked;
+use super::unpack::{MAX_EXPANDED, unpacked};
 use super::{ImportError, Limit, MAX_CLEAN, Table};
 
 /// An unusual file, written out cleanly.
@@ -218,7 +218,7 @@ impl Mender<'_> {
             Some(clear) => clear.as_deref()?,
             None => data,
         };
-        let Ok(bytes) = unpacked(source.bytes, self.scan, data) else {
+        let Ok(bytes) = unpacked(source.bytes, self.scan, data, MAX_EXPANDED) else {
             self.expanded = usize::MAX / 2;
             return None;
         };
