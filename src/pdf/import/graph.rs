@@ -110,8 +110,9 @@ impl Graph {
         let first = self.references.len();
         let mut place = source.object(number, scan)?.unwrap_or_default();
         // A page or the whole document seen from below would drag every page along.
-        let above = [b"/Page".as_slice(), b"/Pages", b"/Catalog"];
-        if above.iter().any(|name| scan.is(source.bytes, b"/Type", name)) {
+        let kind = scan.get(source.bytes, b"/Type").map(|entry| entry.value.clone());
+        let kind = kind.and_then(|kind| source.bytes.get(kind)).unwrap_or_default();
+        if [b"/Page".as_slice(), b"/Pages", b"/Catalog"].contains(&kind) {
             place = 0..0;
         }
         if !place.is_empty() {

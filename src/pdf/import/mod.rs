@@ -18,6 +18,7 @@ mod matrix;
 mod mend;
 mod pages;
 mod raw;
+mod scan;
 mod search;
 mod source;
 mod spots;
