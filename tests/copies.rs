@@ -218,8 +218,7 @@ const REFUSED: [&str; 2] = ["pdf.js--bug1606566.pdf", "qpdf--invalid-id-xref.pdf
 
 /// Taken although no reader shows anything: the page is there and empty, or its content is not
 /// looked into.
-const TAKEN: [&str; 5] = [
-    "pdf.js--bomb_giant.pdf",
+const TAKEN: [&str; 4] = [
     "pdf.js--bug1980958.pdf",
     "pdf.js--poppler-91414-0-54.pdf",
     "pikepdf--cyclic-toc.pdf",

@@ -145,3 +145,26 @@ fn without_lines_a_job_cannot_ask_for_duplicates() {
     assert_eq!(run.status.code(), Some(2), "{said}");
     assert!(said.contains("copies.lines"), "{said}");
 }
+
+#[test]
+fn a_proof_shows_the_letters_whose_copies_are_duplicates() {
+    let desk = office();
+    let out = desk.path("proof");
+    let said = desk.done(&[
+        "proof",
+        "JOB",
+        "--date",
+        "2026-03-02",
+        "--out",
+        out.to_str().unwrap(),
+        "--json",
+    ]);
+    let proof: serde_json::Value = serde_json::from_str(&said).unwrap();
+    let debtors: Vec<&str> = proof["samples"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| it["debtor"].as_str().unwrap())
+        .collect();
+    assert!(["C1", "C2", "C6"].iter().all(|it| debtors.contains(it)), "{debtors:?}");
+}

@@ -233,6 +233,8 @@ codes! {
     LineUnreadable = "A16", Warning;
     /// A column that the file of lines cannot do without is missing.
     LinesColumnMissing = "A17", Warning;
+    /// A row of the file of lines that belongs to no invoice, or that cannot be parted into its cells.
+    LineLost = "A18", Warning;
     /// A copy with more pages than the job allows.
     CopyTooLong = "A20", Hold;
     /// A copy with more pages than the job allows; its first pages go along, as the job says.

@@ -15,6 +15,9 @@ use serde::{Deserialize, Serialize};
 #[serde(transparent)]
 pub struct Money(Decimal);
 
+/// 10^12, see [`Money::of_cell`].
+const CELL_LIMIT: Decimal = Decimal::from_parts(0xD4A5_1000, 0xE8, 0, false, 0);
+
 impl Money {
     /// Nothing owed.
     pub const ZERO: Self = Self(Decimal::ZERO);
@@ -23,6 +26,13 @@ impl Money {
     #[must_use]
     pub fn new(amount: Decimal) -> Self {
         Self(amount)
+    }
+
+    /// An amount that a cell gives, if it is below 10^12 units: no document comes to more, and neither a
+    /// product with a rate nor a sum of millions of such leaves the 28 digits of a decimal.
+    #[must_use]
+    pub fn of_cell(amount: Decimal) -> Option<Self> {
+        (amount.abs() < CELL_LIMIT).then_some(Self(amount))
     }
 
     /// An amount given in cents.
@@ -131,6 +141,14 @@ mod tests {
     fn check(amount: &str, expected: &str) {
         let amount = Money::new(amount.parse().unwrap());
         assert_eq!(amount.to_string(), expected);
+    }
+
+    #[test]
+    fn a_cell_beyond_all_sums_is_no_amount() {
+        let of_cell = |amount: &str| Money::of_cell(amount.parse().unwrap());
+        assert!(of_cell("999999999999.99").is_some());
+        assert_eq!(of_cell("1000000000000"), None);
+        assert_eq!(of_cell("-9999999999999999999999999999"), None);
     }
 
     #[test]

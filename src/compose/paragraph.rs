@@ -63,6 +63,10 @@ pub(super) struct Paragraphs {
 /// Paragraphs remembered per measure, and words whose partings are.
 const REMEMBERED: (usize, usize) = (256, 1024);
 
+/// Measures remembered: those of a layout and its languages, and the last widths of cells, which are as
+/// many as there are texts.
+const MEASURES: usize = 48;
+
 impl SetLine {
     /// Places the line with its left edge at `x` and its baseline at `y`.
     pub(super) fn place(&self, x: Mm, y: Mm, items: &mut Vec<Item>) {
@@ -83,11 +87,7 @@ impl SetLine {
 impl Setter<'_> {
     /// Sets a paragraph of marked text, or remembers how it was set.
     pub(super) fn paragraph(&mut self, text: &str, measure: &Measure) -> Arc<Paragraph> {
-        let found = self.paragraphs.set.iter().position(|(known, _)| known == measure);
-        let place = found.unwrap_or(self.paragraphs.set.len());
-        if found.is_none() {
-            self.paragraphs.set.push((*measure, Recent::new(REMEMBERED.0)));
-        }
+        let place = self.measure(measure);
         let known = self.paragraphs.set.get_mut(place).and_then(|(_, known)| known.get(text));
         let paragraph = known.unwrap_or_else(|| {
             let paragraph = Arc::new(self.set(text, measure));
@@ -100,6 +100,19 @@ impl Setter<'_> {
             self.note_missing(*missing, word);
         }
         paragraph
+    }
+
+    /// The place of a measure among those remembered; the longest known gives way to a new one.
+    fn measure(&mut self, measure: &Measure) -> usize {
+        let set = &mut self.paragraphs.set;
+        if let Some(place) = set.iter().position(|(known, _)| known == measure) {
+            return place;
+        }
+        if set.len() >= MEASURES {
+            set.remove(0);
+        }
+        set.push((*measure, Recent::new(REMEMBERED.0)));
+        set.len() - 1
     }
 
     fn set(&mut self, text: &str, measure: &Measure) -> Paragraph {

@@ -1,8 +1,6 @@
 use std::num::NonZeroU32;
 
 use crate::attach::{Copies, Missing, PLACEHOLDERS};
-use crate::read::InputFile;
-
 use crate::base::Mm;
 use crate::layout::Design;
 use crate::marks::Marks;
@@ -39,10 +37,7 @@ pub(super) fn copies(section: CopiesSection, home: &Home<'_>) -> Copies {
         folder_name: slashed(section.folder.as_ref()),
         patterns: section.patterns,
         missing,
-        lines: section.lines.map(|name| InputFile {
-            path: home.file(&name, &["copies", "lines"]),
-            name: slashed(name.as_ref()),
-        }),
+        lines: section.lines.map(|name| home.input(&name, &["copies", "lines"])),
         verify: section.verify,
         contradicted: section.contradicted,
         unconfirmed: section.unconfirmed,

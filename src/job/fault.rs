@@ -74,6 +74,8 @@ pub enum Problem {
     Siren(String),
     /// Two bank accounts in one currency.
     TwoAccounts(String),
+    /// Two envelopes whose streams would be called alike.
+    TwoEnvelopes(String),
     /// Stages that do not follow one another.
     StageOrder(Vec<String>),
     /// No file at this path.
@@ -94,8 +96,10 @@ pub enum Problem {
     MachineRefuses(String, String),
     /// A place of the layout that prints into the zones of marks.
     MarksCollide(String, Vec<String>),
-    /// Known, but not yet to be had; holds what can be used.
-    NotYet(String, Vec<String>),
+    /// A file that may not be read; holds what the system says.
+    NoRead(PathBuf, String),
+    /// A file that is not text in UTF-8.
+    NotText(PathBuf),
 }
 
 /// What kind of value a key takes.
@@ -198,6 +202,7 @@ impl Problem {
             Self::PaymentCode(CodeTrouble::Address) => "job-code-address",
             Self::Siren(_) => "job-siren",
             Self::TwoAccounts(_) => "job-two-accounts",
+            Self::TwoEnvelopes(_) => "job-two-envelopes",
             Self::StageOrder(_) => "job-stage-order",
             Self::NoFile(_) => "job-no-file",
             Self::NoFolder(_) => "job-no-folder",
@@ -205,7 +210,8 @@ impl Problem {
             Self::Pattern(..) => "job-pattern",
             Self::Placeholder(..) => "job-placeholder",
             Self::Layout(..) => "job-layout",
-            Self::NotYet(..) => "job-not-yet",
+            Self::NoRead(..) => "job-no-read",
+            Self::NotText(_) => "job-not-text",
             Self::Unsourced(..) => "job-unsourced",
             Self::MachineRefuses(..) => "job-machine-refuses",
             Self::MarksCollide(..) => "job-marks-collide",
@@ -230,9 +236,13 @@ impl Problem {
             | Self::Day(text)
             | Self::Bic(text)
             | Self::Siren(text)
-            | Self::TwoAccounts(text) => args.text("text", text),
+            | Self::TwoAccounts(text)
+            | Self::TwoEnvelopes(text) => args.text("text", text),
             Self::StageOrder(known) => args.text("known", known.join(", ")),
-            Self::NoFile(path) | Self::NoFolder(path) => args.text("path", shown(path)),
+            Self::NoFile(path) | Self::NoFolder(path) | Self::NotText(path) => {
+                args.text("path", shown(path))
+            }
+            Self::NoRead(path, reason) => args.text("path", shown(path)).text("reason", reason),
             Self::NoMatch(text, path) => args.text("text", text).text("path", shown(path)),
             Self::MachineRefuses(text, reason) | Self::Pattern(text, reason) => {
                 args.text("text", text).text("reason", reason)
@@ -241,8 +251,7 @@ impl Problem {
             | Self::Unsourced(text, known)
             | Self::MarksCollide(text, known)
             | Self::Placeholder(text, known)
-            | Self::Layout(text, known)
-            | Self::NotYet(text, known) => {
+            | Self::Layout(text, known) => {
                 args.text("text", text).text("known", known.join(", "))
             }
         }

@@ -26,6 +26,12 @@ impl Home<'_> {
         InputFile { path: self.path(name), name: slashed(name.as_ref()) }
     }
 
+    /// The same, of a file that must be there.
+    pub(super) fn input(&self, name: &str, key: &[&str]) -> InputFile {
+        self.file(name, key);
+        self.named(name)
+    }
+
     /// A file that must be there.
     pub(super) fn file(&self, name: &str, key: &[&str]) -> PathBuf {
         let path = self.path(name);
@@ -33,6 +39,18 @@ impl Home<'_> {
             self.document.fault(&keys(key), Problem::NoFile(path.clone()));
         }
         path
+    }
+
+    /// What a file of the user's own comes to, which must be there and be text in UTF-8.
+    pub(super) fn parsed<T, E: ToString>(
+        &self,
+        name: &str,
+        key: &[&str],
+        parse: impl FnOnce(&str) -> Result<T, E>,
+    ) -> Option<T> {
+        let fault = |problem| self.document.fault(&keys(key), problem);
+        let parsed = parse(&text(&self.path(name)).map_err(fault).ok()?);
+        parsed.map_err(|error| fault(Problem::Refused(error.to_string()))).ok()
     }
 
     /// A folder that must be there.
@@ -103,6 +121,19 @@ impl Home<'_> {
         };
         Ok(search.found.into_iter().map(file).collect())
     }
+}
+
+/// Reads a text file of the user's own.
+pub(super) fn text(path: &Path) -> Result<String, Problem> {
+    String::from_utf8(bytes(path)?).map_err(|_| Problem::NotText(path.to_owned()))
+}
+
+/// Reads a file of the user's own.
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
+    if !path.is_file() {
+        return Err(Problem::NoFile(path.to_owned()));
+    }
+    fs::read(path).map_err(|error| Problem::NoRead(path.to_owned(), error.to_string()))
 }
 
 /// Looks for files below a folder.

@@ -1,8 +1,5 @@
 //! What `[post.marks]` says of the marks for inserters.
 
-use std::fs;
-use std::path::PathBuf;
-
 use serde::Deserialize;
 
 use crate::base::Mm;
@@ -12,7 +9,7 @@ use crate::read::InputFile;
 
 use super::document::keys;
 use super::fault::Problem;
-use super::files::{Home, slashed};
+use super::files::Home;
 
 /// `[post.marks]`: marks on every sheet for the machine that folds and inserts.
 #[derive(Debug, Clone, Deserialize)]
@@ -84,48 +81,33 @@ pub(super) fn marks(
     Some(marks)
 }
 
-/// Where the file of a machine of the user's own is; none where it comes with the program.
-fn own_file(section: &MarksSection, home: &Home<'_>) -> Option<PathBuf> {
-    let name = &section.machine;
-    let beside = home.path("marks").join(format!("{name}.toml"));
-    if beside.is_file() {
-        return Some(beside);
-    }
-    name.ends_with(".toml").then(|| home.path(name))
+/// The file of a machine of the user's own; none where it comes with the program.
+fn own_file(name: &str, home: &Home<'_>) -> Option<String> {
+    let beside = format!("marks/{name}.toml");
+    let own = || name.ends_with(".toml").then(|| name.to_owned());
+    if home.path(&beside).is_file() { Some(beside) } else { own() }
 }
 
 fn machine(section: &MarksSection, home: &Home<'_>) -> Option<Machine> {
     let place = ["post", "marks", "machine"];
     let name = &section.machine;
-    let text = match own_file(section, home) {
-        // A path to no file is a fault already.
-        Some(_) if name.ends_with(".toml") => {
-            fs::read_to_string(home.file(name, &place)).ok()?
-        }
-        Some(path) => fs::read_to_string(path).ok()?,
-        None => {
-            let Some(text) = Builtin::text(name) else {
-                let known = Builtin::names().map(str::to_owned).collect();
-                home.document.fault(&keys(&place), Problem::UnknownWord(name.clone(), known));
-                return None;
-            };
-            text.to_owned()
-        }
+    let parse = |text: &str| Machine::parse(name, text);
+    if let Some(file) = own_file(name, home) {
+        return home.parsed(&file, &place, parse);
+    }
+    let fault = |problem| home.document.fault(&keys(&place), problem);
+    let Some(text) = Builtin::text(name) else {
+        let known = Builtin::names().map(str::to_owned).collect();
+        fault(Problem::UnknownWord(name.clone(), known));
+        return None;
     };
-    let parsed = Machine::parse(name, &text);
-    let refused = |error: crate::marks::MachineError| Problem::Refused(error.to_string());
-    parsed.map_err(|error| home.document.fault(&keys(&place), refused(error))).ok()
+    parse(text).map_err(|error| fault(Problem::Refused(error.to_string()))).ok()
 }
 
 impl MarksSection {
     /// A machine file of the user's own, on which the run rests.
     pub(super) fn file(&self, home: &Home<'_>) -> Option<InputFile> {
-        let path = own_file(self, home)?;
-        let name = match self.machine.ends_with(".toml") {
-            true => slashed(self.machine.as_ref()),
-            false => format!("marks/{}.toml", self.machine),
-        };
-        Some(InputFile { path, name })
+        own_file(&self.machine, home).map(|name| home.named(&name))
     }
 
     /// Keys whose values no source gives, and the job neither.

@@ -120,22 +120,7 @@ impl Job {
     ///
     /// When the file cannot be read, or with every fault in it: file, line, key, remedy.
     pub fn read(path: &Path, overrides: &Overrides) -> Result<Self, JobError> {
-        let unreadable = |source| JobError::Unreadable { path: path.to_owned(), source };
-        let text = fs::read_to_string(path).map_err(unreadable)?;
-        // An editor may have put a byte order mark, which TOML does not know.
-        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-        let file = slashed(path);
-        let document = match Document::parse(text, SECTIONS) {
-            Ok(document) => document,
-            Err(fault) => return Err(JobError::Faults { file, faults: vec![fault] }),
-        };
-        let folder = path.parent().unwrap_or(Path::new(""));
-        let job = resolve(path, &Home { folder, document: &document }, overrides);
-        let faults = document.faults();
-        match job {
-            Some(job) if faults.is_empty() => Ok(job),
-            _ => Err(JobError::Faults { file, faults }),
-        }
+        opened(path, |home| resolve(path, home, overrides))
     }
 
     /// The language of the files a run leaves for people: that of the letters, because the
@@ -179,6 +164,26 @@ impl Job {
             Some(InputFile { path: path.clone()?, name: slashed(name?.as_ref()) })
         }));
         files
+    }
+}
+
+/// Reads a job file and makes of it what is wanted, if it has no fault.
+fn opened<T>(path: &Path, resolve: impl FnOnce(&Home<'_>) -> Option<T>) -> Result<T, JobError> {
+    let unreadable = |source| JobError::Unreadable { path: path.to_owned(), source };
+    let text = fs::read_to_string(path).map_err(unreadable)?;
+    // An editor may have put a byte order mark, which TOML does not know.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let file = slashed(path);
+    let document = match Document::parse(text, SECTIONS) {
+        Ok(document) => document,
+        Err(fault) => return Err(JobError::Faults { file, faults: vec![fault] }),
+    };
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let found = resolve(&Home { folder, document: &document });
+    let faults = document.faults();
+    match found {
+        Some(found) if faults.is_empty() => Ok(found),
+        _ => Err(JobError::Faults { file, faults }),
     }
 }
 
@@ -306,10 +311,8 @@ fn inputs(export: &sections::Export, home: &Home<'_>) -> Inputs {
             home.document.fault(&place, Problem::UnknownWord(word.clone(), known));
         }
     }
-    let debtors = export.debtors.as_ref().map(|name| InputFile {
-        path: home.file(name, &["export", "debtors"]),
-        name: slashed(name.as_ref()),
-    });
+    let debtors = export.debtors.as_ref();
+    let debtors = debtors.map(|name| home.input(name, &["export", "debtors"]));
     Inputs {
         files: home.files(&export.files, &["export", "files"]),
         debtors,

@@ -1,10 +1,6 @@
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::document::Document;
-use super::files::{Home, slashed};
-use super::sections::{self, SECTIONS};
-use super::{Job, JobError};
+use super::{Job, JobError, opened, sections};
 
 /// Where a job keeps what it made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,26 +19,16 @@ impl Places {
     ///
     /// When the file cannot be read, or with the faults of its `[register]` and `[output]`.
     pub fn of(path: &Path) -> Result<Self, JobError> {
-        let unreadable = |source| JobError::Unreadable { path: path.to_owned(), source };
-        let text = fs::read_to_string(path).map_err(unreadable)?;
-        let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-        let file = slashed(path);
-        let document = match Document::parse(text, SECTIONS) {
-            Ok(document) => document,
-            Err(fault) => return Err(JobError::Faults { file, faults: vec![fault] }),
-        };
-        let register = document.optional::<sections::Register>("register").unwrap_or_default();
-        let output = document.optional::<sections::Output>("output").unwrap_or_default();
-        let folder = path.parent().unwrap_or(Path::new(""));
-        let home = Home { folder, document: &document };
-        let places = Self {
-            register: register.file.map(|name| home.path(&name)),
-            output: home.path(&output.folder),
-        };
-        match document.faults() {
-            faults if faults.is_empty() => Ok(places),
-            faults => Err(JobError::Faults { file, faults }),
-        }
+        opened(path, |home| {
+            let document = home.document;
+            let register = document.optional::<sections::Register>("register");
+            let output = document.optional::<sections::Output>("output").unwrap_or_default();
+            let register = register.unwrap_or_default();
+            Some(Self {
+                register: register.file.map(|name| home.path(&name)),
+                output: home.path(&output.folder),
+            })
+        })
     }
 }
 

@@ -1,9 +1,7 @@
 //! What `[post]` says of paper, envelopes and postage.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::num::NonZeroU32;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use serde::Deserialize;
@@ -17,7 +15,7 @@ use crate::rules::Stage;
 
 use super::document::keys;
 use super::fault::Problem;
-use super::files::{Home, slashed};
+use super::files::{Home, bytes};
 use super::marks::{MarksSection, marks};
 
 /// `[post]`: how pieces are printed and posted.
@@ -98,6 +96,10 @@ pub(super) fn posting(post: Post, country: &str, layout: &Layout, home: &Home<'_
 }
 
 fn options(post: Post, country: &str, home: &Home<'_>) -> Options {
+    if let Some(name) = Envelope::alike(&post.envelopes) {
+        let problem = Problem::TwoEnvelopes(name.to_owned());
+        home.document.fault(&keys(&["post", "envelopes"]), problem);
+    }
     let usual = Options::default();
     let paper = Paper::default();
     let products = products(&post, country);
@@ -138,11 +140,11 @@ pub struct Papers {
 fn numbers(post: &Post, home: &Home<'_>) -> Option<Numbers> {
     let place = ["post", "registered", "numbers"];
     let name = post.registered.as_ref()?.numbers.as_ref()?;
-    let path = home.file(name, &place);
-    // A path to no file is a fault already.
-    let bytes = fs::read(path).ok()?;
+    let fault = |problem| home.document.fault(&keys(&place), problem);
+    // Words beside the numbers may be in any encoding.
+    let bytes = bytes(&home.path(name)).map_err(fault).ok()?;
     let parsed = Numbers::parse(name, &String::from_utf8_lossy(&bytes));
-    parsed.map_err(|error| home.document.fault(&keys(&place), Problem::Refused(error))).ok()
+    parsed.map_err(|error| fault(Problem::Refused(error))).ok()
 }
 
 /// What the job says of each channel, over what is usual in the country of posting.
@@ -193,11 +195,7 @@ fn tariff(named: Option<&str>, country: &str, home: &Home<'_>) -> Option<Tariff>
         }
         return builtin;
     }
-    let path = home.file(name, &place);
-    // A path to no file is a fault already.
-    let text = fs::read_to_string(path).ok()?;
-    let parsed = Tariff::parse(name, &text);
-    parsed.map_err(|error| home.document.fault(&keys(&place), Problem::Refused(error))).ok()
+    home.parsed(name, &place, |text| Tariff::parse(name, text))
 }
 
 impl Post {
@@ -205,8 +203,8 @@ impl Post {
     pub(super) fn files(&self, home: &Home<'_>) -> Vec<InputFile> {
         let numbers = self.registered.iter().filter_map(|it| it.numbers.as_ref());
         let own = self.tariff.iter().filter(|name| name.ends_with(".csv")).chain(numbers);
-        let path = |name: &String| -> PathBuf { home.path(name) };
-        let own = own.map(|name| InputFile { path: path(name), name: slashed(name.as_ref()) });
-        own.chain(self.marks.iter().filter_map(|marks| marks.file(home))).collect()
+        own.map(|name| home.named(name))
+            .chain(self.marks.iter().filter_map(|marks| marks.file(home)))
+            .collect()
     }
 }

@@ -1,6 +1,5 @@
 //! What `[export]` settles about how files are written.
 
-use std::fs;
 use std::str::FromStr;
 use std::sync::Arc;
 
@@ -8,7 +7,7 @@ use crate::read::{Encoding, InputFile, Order, Profile, Settings};
 
 use super::document::{Document, keys};
 use super::fault::Problem;
-use super::files::{Home, slashed};
+use super::files::Home;
 use super::sections::Export;
 
 /// The profile by its name, or the file of one; none where it is to be recognised.
@@ -24,19 +23,14 @@ pub(super) fn profile(name: &str, home: &Home<'_>) -> Option<Arc<Profile>> {
             home.document.fault(&keys(&place), Problem::UnknownWord(name.to_owned(), known));
             return None;
         }
-        let path = home.file(name, &place);
-        // A path to no file is a fault already.
-        let text = fs::read_to_string(path).ok()?;
-        let parsed = Profile::parse(&text);
-        parsed.map_err(|error| home.document.fault(&keys(&place), Problem::Refused(error))).ok()
+        home.parsed(name, &place, Profile::parse)
     };
     Profile::builtin(name).or_else(own).map(Arc::new)
 }
 
 /// The file of a profile of the user's own: what is read rests on it.
 pub(super) fn profile_file(name: &str, home: &Home<'_>) -> Option<InputFile> {
-    let own = name.ends_with(".toml").then(|| home.path(name))?;
-    Some(InputFile { path: own, name: slashed(name.as_ref()) })
+    name.ends_with(".toml").then(|| home.named(name))
 }
 
 /// What the job settles about bytes, cells and values.

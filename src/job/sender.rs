@@ -1,4 +1,4 @@
-use std::fs;
+use std::convert::Infallible;
 
 use chrono::NaiveDate;
 
@@ -41,12 +41,10 @@ pub(super) fn sender(
     } else if mandate_date.is_none() {
         fault("mandate_date", Problem::Day(section.mandate_date.clone()));
     }
-    let path = section.law_text.as_ref().map(|name| home.file(name, &["sender", "law_text"]));
-    let law = path.as_ref().and_then(|path| fs::read_to_string(path).ok());
-    let law = law.map(|text| text.split_whitespace().collect::<Vec<_>>().join(" "));
-    let law = law.filter(|text| !text.is_empty());
-    let told = path.as_ref().is_some_and(|path| !path.is_file());
-    if law.is_none() && !told && (mode == SenderMode::Collector || path.is_some()) {
+    let law = law(section.law_text.as_deref(), home);
+    if law.as_ref().is_some_and(String::is_empty)
+        || (section.law_text.is_none() && mode == SenderMode::Collector)
+    {
         fault("law_text", Problem::EmptyText);
     }
     Some(Sender {
@@ -57,4 +55,12 @@ pub(super) fn sender(
         mandate_reference: section.mandate_reference,
         law,
     })
+}
+
+/// The law that must be reproduced, on one line; none where no file gives it.
+fn law(name: Option<&str>, home: &Home<'_>) -> Option<String> {
+    let line = |text: &str| -> Result<String, Infallible> {
+        Ok(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    };
+    name.and_then(|name| home.parsed(name, &["sender", "law_text"], line))
 }

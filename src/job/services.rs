@@ -1,7 +1,5 @@
 //! Which postal services get a folder.
 
-use std::fs;
-
 use crate::pdf::Profile;
 use crate::post::Piece;
 use crate::read::InputFile;
@@ -9,7 +7,7 @@ use crate::service::Service;
 
 use super::document::keys;
 use super::fault::Problem;
-use super::files::Home;
+use super::files::{Home, text};
 use super::sections::Output;
 
 /// A postal service for which a folder is made.
@@ -61,9 +59,9 @@ pub(super) fn orders(
 fn read(name: &str, home: &Home<'_>) -> Result<Service, Problem> {
     let refused = |error: crate::service::ServiceError| Problem::Refused(error.to_string());
     let plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    let beside = home.path("services").join(format!("{name}.toml"));
-    if plain && let Ok(text) = fs::read_to_string(beside) {
-        return Service::parse(name, &text).map_err(refused);
+    let beside = home.path(&format!("services/{name}.toml"));
+    if plain && beside.is_file() {
+        return Service::parse(name, &text(&beside)?).map_err(refused);
     }
     let unknown = || {
         let known = Service::builtin_names().map(str::to_owned).collect();
@@ -75,6 +73,6 @@ fn read(name: &str, home: &Home<'_>) -> Result<Service, Problem> {
 /// Profiles of the user's own that the run rests on.
 pub(super) fn files(orders: &[ServiceOrder], home: &Home<'_>) -> Vec<InputFile> {
     let names = orders.iter().map(|order| format!("services/{}.toml", order.service.name));
-    let own = names.map(|name| InputFile { path: home.path(&name), name });
+    let own = names.map(|name| home.named(&name));
     own.filter(|file| file.path.is_file()).collect()
 }

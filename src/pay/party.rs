@@ -48,6 +48,7 @@ impl Party {
             given => Country::named(given)?.code.to_owned(),
         };
         let (postcode, town) = (debtor.postcode.as_deref()?, debtor.city.as_deref()?);
+        let postcode = plain_postcode(postcode);
         let street = street_of(debtor.address.iter().map(AsRef::as_ref));
         let party = Self::of([&debtor.name, street, postcode, town], &country);
         let known = [&party.name, &party.postcode, &party.town];
@@ -104,12 +105,23 @@ fn is_number(word: &str) -> bool {
 /// Postcode and town of the last line of an address: `CH-1201 Genève`, `69007 Lyon`.
 fn parted(line: &str) -> Option<(&str, &str)> {
     let (postcode, town) = line.trim().split_once(' ')?;
-    let plain = match postcode.split_once('-') {
-        Some((country, rest)) if country.len() <= 2 => rest,
-        _ => postcode,
-    };
+    let plain = plain_postcode(postcode);
     let digits = plain.len() >= 4 && plain.chars().all(|c| c.is_ascii_digit());
     (digits && !town.trim().is_empty()).then_some((plain, town.trim()))
+}
+
+/// A postcode without the country before it, which stands in a field of its own: `CH-1201`.
+fn plain_postcode(postcode: &str) -> &str {
+    let postcode = postcode.trim();
+    match postcode.split_once('-') {
+        Some((country, rest)) if is_country(country.trim()) => rest.trim(),
+        _ => postcode,
+    }
+}
+
+/// Whether a text looks like the sign of a country before a postcode: `D`, `CH`.
+fn is_country(text: &str) -> bool {
+    text.len() <= 2 && text.chars().all(|c| c.is_ascii_alphabetic())
 }
 
 /// A text on one line that a QR-bill may hold, and whether that is all of it: characters are those of
@@ -191,6 +203,13 @@ mod tests {
         assert_eq!(parted("69007 Lyon 07"), Some(("69007", "Lyon 07")));
         assert_eq!(parted("Genève"), None);
         assert_eq!(parted("London SW1A 1AA"), None);
+    }
+
+    #[test]
+    fn a_postcode_loses_its_country_and_nothing_else() {
+        assert_eq!(plain_postcode("CH-1201"), "1201");
+        assert_eq!(plain_postcode(" L - 1940 "), "1940");
+        assert_eq!(plain_postcode("00-950"), "00-950");
     }
 
     #[test]

@@ -5,6 +5,12 @@ use lopdf::{Dictionary, Document, Object, Stream};
 /// save next to nothing.
 const LEVEL: i32 = 8;
 
+/// By which it is told which of two ways comes out smaller.
+const TRIAL_LEVEL: i32 = 3;
+
+/// Of so many rows of a picture so many are tried.
+const TRIAL_ROWS: (usize, usize) = (64, 8);
+
 /// The pixels of a picture, in rows from the top.
 struct Pixels<'a> {
     bytes: &'a [u8],
@@ -23,20 +29,17 @@ pub(super) fn squeeze(document: &mut Document) {
         if stream.dict.has(b"Filter") {
             continue;
         }
-        let plain = deflated(&stream.content, &mut compressor);
-        let predicted = Pixels::of(stream).map(|pixels| {
-            (deflated(&pixels.predicted(), &mut compressor), pixels.parameters())
-        });
-        match (plain, predicted) {
-            (Some(plain), Some((Some(predicted), parameters)))
-                if predicted.len() < plain.len() =>
-            {
-                stream.dict.set("DecodeParms", parameters);
-                replace(stream, predicted);
-            }
-            (Some(plain), _) => replace(stream, plain),
-            (None, _) => {}
+        let predictable = Pixels::of(stream).filter(Pixels::gain_by_prediction);
+        let predicted = predictable.map(|pixels| (pixels.predicted(), pixels.parameters()));
+        let (content, parameters) = match &predicted {
+            Some((content, parameters)) => (content, Some(parameters)),
+            None => (&stream.content, None),
+        };
+        let Some(squeezed) = deflated(content, &mut compressor) else { continue };
+        if let Some(parameters) = parameters {
+            stream.dict.set("DecodeParms", parameters.clone());
         }
+        replace(stream, squeezed);
     }
 }
 
@@ -66,6 +69,20 @@ impl<'a> Pixels<'a> {
         let whole = row > 0 && stream.content.len().is_multiple_of(row);
         let pixels = Self { bytes: &stream.content, row, pixel };
         (whole && number(b"BitsPerComponent") == Some(8)).then_some(pixels)
+    }
+
+    /// Whether the picture comes out smaller once predicted, as some of its rows do.
+    fn gain_by_prediction(&self) -> bool {
+        let (every, tried) = TRIAL_ROWS;
+        let bands = self.bytes.chunks(self.row * every);
+        let bytes: Vec<u8> =
+            bands.flat_map(|it| it.iter().take(self.row * tried)).copied().collect();
+        let sample = Pixels { bytes: &bytes, ..*self };
+        let mut compressor =
+            Compressor::new(CompressionLvl::new(TRIAL_LEVEL).unwrap_or_default());
+        let [plain, predicted] = [&bytes, &sample.predicted()]
+            .map(|bytes| deflated(bytes, &mut compressor).map_or(usize::MAX, |it| it.len()));
+        predicted < plain
     }
 
     /// What a reader needs to know to undo the prediction (ISO 32000-1, 7.4.4.4).

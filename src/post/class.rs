@@ -1,3 +1,4 @@
+use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -63,6 +64,15 @@ pub struct Envelope {
 pub const BY_HAND: &str = "manual";
 
 impl Envelope {
+    /// The name of an envelope by which the stream of another is called too, if there is one; pieces put up by
+    /// hand have a stream as well.
+    #[must_use]
+    pub fn alike(envelopes: &[Self]) -> Option<&str> {
+        let mut known = BTreeSet::from([BY_HAND.to_owned()]);
+        let twin = envelopes.iter().find(|it| !known.insert(plain(&it.name)));
+        twin.map(|it| &*it.name)
+    }
+
     /// The envelopes used where the job names none. Capacities and weights are estimates for 80 g
     /// paper and common window envelopes, which the job can replace by what stands on the box.
     #[must_use]
@@ -106,12 +116,22 @@ impl Class {
     }
 }
 
+/// The name of an envelope in the names of files: `c4x` for `C4+`, `c5_6` for `C5/6`. What follows a `-` is
+/// said of the class or of the part of its stream.
+fn plain(name: &str) -> String {
+    let sign = |c: char| match c {
+        '+' => 'x',
+        c if c.is_alphanumeric() => c.to_ascii_lowercase(),
+        _ => '_',
+    };
+    name.trim().chars().map(sign).collect()
+}
+
 impl fmt::Display for Class {
     /// `letter-dl`, `registered-c5-abroad-maileva`: also the name of its stream.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.channel.as_str())?;
-        let plain = |c: char| if c == '+' { 'x' } else { c.to_ascii_lowercase() };
-        write!(f, "-{}", self.envelope.chars().map(plain).collect::<String>())?;
+        write!(f, "-{}", plain(&self.envelope))?;
         if self.abroad {
             f.write_str("-abroad")?;
         }
@@ -119,5 +139,36 @@ impl fmt::Display for Class {
             Some(service) => write!(f, "-{service}"),
             None => Ok(()),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(names: &[&str], alike: Option<&str>) {
+        let envelope = |name: &&str| Envelope {
+            name: (*name).into(),
+            sheets: 1,
+            weight: Weight(0),
+            max_weight: None,
+        };
+        let envelopes: Vec<Envelope> = names.iter().map(envelope).collect();
+        assert_eq!(Envelope::alike(&envelopes), alike);
+    }
+
+    #[test]
+    fn streams_are_called_apart_and_are_files() {
+        let class =
+            |name: &str| Class { envelope: name.into(), ..Class::default() }.to_string();
+        assert_eq!(class("C4+"), "letter-c4x");
+        assert_eq!(class("C5/6"), "letter-c5_6");
+        assert_eq!(class("../../x"), "letter-______x");
+        assert_eq!(class("Fenêtre 35"), "letter-fenêtre_35");
+        check(&["DL", "C5/6", "C5", "C4+"], None);
+        check(&["C5/6", "c5 6"], Some("c5 6"));
+        check(&["C4x", "C4+"], Some("C4+"));
+        check(&["Manual"], Some("Manual"));
     }
 }

@@ -7,7 +7,7 @@ use csv::StringRecord;
 use rust_decimal::Decimal;
 
 use super::fold::fold;
-use super::records::Records;
+use super::records::{Records, Shape};
 use super::text::decode;
 use super::{InputFile, ReadError, Text};
 use crate::base::{Args, Code, Finding, Money, Origin, Source};
@@ -122,9 +122,7 @@ fn read(name: &str, text: &str) -> (InvoiceLines, Vec<Finding>) {
     let mut record = StringRecord::new();
     records.next_into(&mut record);
     let headers: Vec<String> = record.iter().map(|it| it.trim().to_owned()).collect();
-    let word =
-        |it: &String| fold(it).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
-    let folded: Vec<String> = headers.iter().map(word).collect();
+    let folded: Vec<String> = headers.iter().map(|it| fold(it)).collect();
     let columns =
         HEADERS.map(|words| folded.iter().position(|it| words.contains(&it.as_str())));
     records.expect(headers.len());
@@ -145,10 +143,14 @@ fn read(name: &str, text: &str) -> (InvoiceLines, Vec<Finding>) {
     if !findings.is_empty() {
         return (lines, findings);
     }
-    while let Some((line, _)) = records.next_into(&mut record) {
+    while let Some((line, shape)) = records.next_into(&mut record) {
         let row = Row { record: &record, columns: &columns, source: &source, line };
-        if let Some((number, line)) = row.line(&mut findings) {
-            lines.entry(number).or_default().push(line);
+        match row.number().filter(|_| shape == Shape::Whole && row.is_as_wide_as_the_header()) {
+            Some(number) => {
+                let line = row.line(number, &mut findings);
+                lines.entry(number.into()).or_default().push(line);
+            }
+            None => findings.push(row.lost()),
         }
     }
     (lines, findings)
@@ -174,9 +176,29 @@ impl Row<'_> {
         Origin { source: Arc::clone(self.source), line: self.line, column }
     }
 
-    /// The number of the invoice and its line; none for a row without number.
-    fn line(&self, findings: &mut Vec<Finding>) -> Option<(Text, InvoiceLine)> {
-        let number = Some(self.cell(0)).filter(|it| !it.is_empty())?;
+    /// The number of the invoice.
+    fn number(&self) -> Option<&str> {
+        Some(self.cell(0)).filter(|it| !it.is_empty())
+    }
+
+    /// Whether it has the cells of the header; empty ones at the end do not count.
+    fn is_as_wide_as_the_header(&self) -> bool {
+        let cells = self.record.iter();
+        let used = cells.enumerate().filter(|(_, it)| !it.trim().is_empty()).last();
+        used.is_some_and(|(last, _)| last < self.source.headers.len())
+            && self.record.len() >= self.source.headers.len()
+    }
+
+    /// Says that the row is left out.
+    fn lost(&self) -> Finding {
+        let values = Args::new().text("text", self.cell(0));
+        let values = values.count("found", self.record.len());
+        let values = values.count("expected", self.source.headers.len());
+        Finding::new(Code::LineLost, self.origin(None), None, values)
+    }
+
+    /// The line of an invoice.
+    fn line(&self, number: &str, findings: &mut Vec<Finding>) -> InvoiceLine {
         let mut amount = |column: usize| {
             let text = self.cell(column);
             let value = decimal(text);
@@ -187,15 +209,14 @@ impl Row<'_> {
             }
             value
         };
-        let line = InvoiceLine {
+        InvoiceLine {
             quantity: amount(2),
             unit_price: amount(3).map(Money::new),
             vat_rate: amount(4),
             total: amount(5).map(Money::new),
             description: self.cell(1).into(),
             origin: self.origin(None),
-        };
-        Some((number.into(), line))
+        }
     }
 }
 
@@ -217,7 +238,8 @@ fn decimal(text: &str) -> Option<Decimal> {
         }
         _ => whole(&text),
     };
-    plain.trim_end_matches('.').parse().ok()
+    let value: Decimal = plain.trim_end_matches('.').parse().ok()?;
+    Money::of_cell(value).map(Money::amount)
 }
 
 #[cfg(test)]
@@ -240,7 +262,34 @@ mod tests {
         assert_eq!(lines["F2"][0].total, None);
         assert_eq!(
             findings.iter().map(|it| it.code).collect::<Vec<_>>(),
-            [Code::LineUnreadable]
+            [Code::LineUnreadable, Code::LineLost]
         );
+    }
+
+    #[test]
+    fn a_row_that_cannot_be_parted_is_told() {
+        let header = "facture;désignation;total\n";
+        let (lines, findings) = read(
+            "lines.csv",
+            &format!("{header}F1;\"Vitre;21,00\nF1;Pose;5,00\nF2;a;b;1\nF3;a\nF4;c;1,00;\n"),
+        );
+        let lost: Vec<u32> = findings.iter().map(|it| it.origin.line).collect();
+        assert_eq!(lost, [2, 4, 5]);
+        assert!(findings.iter().all(|it| it.code == Code::LineLost));
+        assert_eq!(lines.keys().map(|it| &**it).collect::<Vec<_>>(), ["F1", "F4"]);
+        assert_eq!(decimal("1000000000000"), None);
+        assert!(decimal("999999999999,99").is_some());
+    }
+
+    #[test]
+    fn an_amount_beyond_all_sums_is_refused() {
+        let header = "N° facture;Désignation;Qté;PU HT;Taux TVA;Total\n";
+        let huge = "9".repeat(28);
+        let (_, findings) = read("lines.csv", &format!("{header}F1;Vitre;1;1;20;{huge}\n"));
+        let codes: Vec<Code> = findings.iter().map(|it| it.code).collect();
+        assert_eq!(codes, [Code::LineUnreadable]);
+        let (lines, findings) =
+            read("lines.csv", &format!("{header}F1;x;3;0,3333333333;20;1\n"));
+        assert!(findings.is_empty() && lines["F1"][0].unit_price.is_some());
     }
 }

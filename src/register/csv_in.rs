@@ -78,6 +78,9 @@ impl Writing<'_> {
         run: &RunEntry,
         reports: &[(u32, Report)],
     ) -> Result<(), RegisterError> {
+        if reports.is_empty() {
+            return Ok(());
+        }
         let failed = |source| self.failed(source);
         let Some(place) = self.newest_run(&run.run_id)? else { return Ok(()) };
         let (places, known) = (self.places(place.entry)?, self.reports()?);

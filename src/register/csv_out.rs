@@ -3,7 +3,7 @@ use std::io::Write;
 
 use csv::{Terminator, WriterBuilder};
 
-use super::report::{Report, ReturnReason};
+use super::report::{Report, ReturnReason, states};
 use super::rows::{LetterRow, NEWLY_DUE, Stored as _};
 use super::{Amounts, Register, RegisterError};
 use crate::base::Money;
@@ -54,8 +54,8 @@ impl Register {
         builder.delimiter(b';').terminator(Terminator::CRLF);
         let mut table = builder.from_writer(out);
         table.write_record(COLUMNS)?;
-        let reports = self.reports()?;
         self.snapshot(|db| {
+            let reports = states(db).map_err(failed)?;
             let sql = "SELECT letter.entry, letter.standing, run.run_id
                 FROM letter_standing AS letter JOIN run ON run.entry = letter.run
                 ORDER BY letter.entry";

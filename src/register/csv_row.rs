@@ -73,22 +73,37 @@ pub(super) fn open(
     source.headers = table.headers()?.iter().map(known).collect();
     let reader = Reader { source: Arc::new(source), findings: Vec::new() };
     let mut rows = Vec::new();
+    let mut lines = Lines { text: text.as_bytes(), counted_to: 0, line: 1 };
     for row in table.into_records() {
         let row = row?;
-        let line = line(text, row.position().map_or(0, Position::byte));
+        let line = lines.of(row.position().map_or(0, Position::byte));
         rows.push((row, line));
     }
     Ok(Opened { reader, rows })
 }
 
-/// The line of the record that the parser saw begin at a byte, counted from 1. The parser begins it
-/// right after the last field: on the `\n` of a `\r\n`, or on blank lines.
-fn line(text: &str, offset: u64) -> u32 {
-    let offset = usize::try_from(offset).unwrap_or(usize::MAX);
-    let rest = text.as_bytes().get(offset..).unwrap_or_default();
-    let blank = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-    let before = text.as_bytes().get(..offset + blank).unwrap_or_default();
-    u32::try_from(1 + before.iter().filter(|&&byte| byte == b'\n').count()).unwrap_or(u32::MAX)
+/// Counts lines while a table is read.
+struct Lines<'t> {
+    text: &'t [u8],
+    counted_to: usize,
+    /// The line that `counted_to` is on, counted from 1.
+    line: u32,
+}
+
+impl Lines<'_> {
+    /// The line of the record that the parser saw begin at a byte, none before the last one asked for. The
+    /// parser begins it right after the last field: on the `\n` of a `\r\n`, or on blank lines.
+    fn of(&mut self, offset: u64) -> u32 {
+        let offset = usize::try_from(offset).unwrap_or(usize::MAX);
+        let rest = self.text.get(offset..).unwrap_or_default();
+        let blank = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        let start = offset.saturating_add(blank);
+        let passed = self.text.get(self.counted_to..start).unwrap_or_default();
+        let breaks = passed.iter().filter(|&&byte| byte == b'\n').count();
+        self.line = self.line.saturating_add(u32::try_from(breaks).unwrap_or(u32::MAX));
+        self.counted_to = self.counted_to.max(start);
+        self.line
+    }
 }
 
 /// Reads rows and collects what is wrong with them.
@@ -268,5 +283,5 @@ fn date(cell: &str) -> Option<NaiveDate> {
 fn money(cell: &str) -> Option<Money> {
     let digits: String = cell.chars().filter(|c| !c.is_whitespace()).collect();
     let point = if digits.contains('.') { digits } else { digits.replacen(',', ".", 1) };
-    point.parse().ok().map(Money::new)
+    Money::of_cell(point.parse().ok()?)
 }

@@ -8,7 +8,7 @@ use crate::ledger::{Account, Ledger};
 use crate::read::Text;
 use crate::rules::Stage;
 
-use super::report::Report;
+use super::report::{Report, states};
 use super::rows::{InvoiceRow, NEWLY_DUE};
 use super::{
     Amounts, History, Kept, Posted, Register, RegisterError, SentLetter, from_columns,
@@ -66,8 +66,8 @@ impl Register {
             let debtors = histories.accounts.entry(account.currency).or_default();
             debtors.entry(account.debtor.code.clone()).or_default();
         }
-        let reports = self.reports()?;
         self.snapshot(|db| {
+            let reports = states(db).map_err(|source| self.failed(source))?;
             let read = Reader { register: self, histories: &mut histories, reports };
             read.letters(db, run)
         })?;

@@ -238,7 +238,7 @@ impl Register {
 }
 
 /// Goes through every report in the order of entry.
-fn states(db: &Connection) -> rusqlite::Result<BTreeMap<i64, Report>> {
+pub(super) fn states(db: &Connection) -> rusqlite::Result<BTreeMap<i64, Report>> {
     let mut select =
         db.prepare("SELECT letter, status, day, reason FROM report ORDER BY entry")?;
     let mut rows = select.query([])?;

@@ -1,4 +1,4 @@
--- The second form of the register: which copies of invoices were looked into. It is no history and not chained:
+-- The third form of the register: which copies of invoices were looked into. It is no history and not chained:
 -- whoever clears it makes the next run look again.
 
 -- A copy by the hash of its bytes, and what it was asked for by the hash of that: number, amounts, date, debtor.

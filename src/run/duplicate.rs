@@ -3,7 +3,7 @@ use super::press::Press;
 use crate::compose::{Compositor, Duplicate};
 use crate::ledger::Invoice;
 use crate::page::Page;
-use crate::pdf::{FileInfo, Finish, LetterFile, Pen, Profile};
+use crate::pdf::{FileInfo, Finish, LetterFile, Pen, Profile, Stationery};
 use crate::plan::PlannedLetter;
 
 /// The invoice of a number in a letter.
@@ -46,8 +46,11 @@ pub(super) fn draw(
     let pages = set(press, &mut compositor, letter, number);
     let undrawn = |source| RunError::Draw { reference: letter.reference.clone(), source };
     let finish = Finish { profile: Profile::Mail, ..Finish::default() };
-    let stationery = press.stationery(compositor.glyphs(), finish)?;
-    let mut pen = Pen::new(press.studio.faces(), press.pictures.len());
+    // It has no letterhead and so no picture.
+    let faces = press.studio.faces();
+    let stationery = Stationery::build_for(faces, compositor.glyphs(), &[], finish);
+    let stationery = stationery.map_err(RunError::Stationery)?;
+    let mut pen = Pen::new(faces, 0);
     let mut out = Vec::new();
     let mut file = LetterFile::begin(&stationery, &mut out);
     for page in &pages {

@@ -5,7 +5,6 @@ use super::measure::{self, Measures};
 use super::press::{Desk, Desks, Press, enclosures};
 use super::{Decided, Quiet, RunError, decide_alone, sorted};
 use crate::assemble::{self, DrawnPiece};
-use crate::attach::Known;
 use crate::base::{Args, Finding, Messages};
 use crate::job::Job;
 use crate::output;
@@ -43,8 +42,8 @@ pub struct Sample {
 ///
 /// When an input cannot be read or the file cannot be written.
 pub fn proof(job: &Job, messages: &Messages) -> Result<Proofs, RunError> {
-    let Decided { mut plan, findings, .. } = decide_alone(job)?;
-    let press = Press::set_up(job, &plan, Known::default())?;
+    let Decided { mut plan, findings, known, .. } = decide_alone(job)?;
+    let press = Press::set_up(job, &plan, known)?;
     let desks = Desks::new(&press);
     let Measures { sizes, findings: more, .. } =
         measure::measure(&mut plan, &press, &desks, None, &Quiet)?;

@@ -4,16 +4,23 @@ use std::fmt::Write as _;
 
 /// A classic PDF of these objects, numbered from 1; the first is the root.
 pub(crate) fn handmade(objects: &[&str]) -> Vec<u8> {
-    let mut text = String::from("%PDF-1.4\n");
+    joined(&objects.iter().map(|object| object.as_bytes().to_vec()).collect::<Vec<Vec<u8>>>())
+}
+
+/// The same of objects that are more than text.
+pub(crate) fn joined(objects: &[Vec<u8>]) -> Vec<u8> {
+    let mut bytes = b"%PDF-1.4\n".to_vec();
     let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
     for (number, object) in (1..).zip(objects) {
-        writeln!(table, "{:010} 00000 n ", text.len()).unwrap();
-        write!(text, "{number} 0 obj\n{object}\nendobj\n").unwrap();
+        writeln!(table, "{:010} 00000 n ", bytes.len()).unwrap();
+        bytes.extend_from_slice(format!("{number} 0 obj\n").as_bytes());
+        bytes.extend_from_slice(object);
+        bytes.extend_from_slice(b"\nendobj\n");
     }
-    let (size, start) = (objects.len() + 1, text.len());
-    write!(text, "{table}trailer\n<</Size {size}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n")
-        .unwrap();
-    text.into_bytes()
+    let (size, start) = (objects.len() + 1, bytes.len());
+    write!(table, "trailer\n<</Size {size}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n").unwrap();
+    bytes.extend_from_slice(table.as_bytes());
+    bytes
 }
 
 /// A stream object.

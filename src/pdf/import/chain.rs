@@ -1,7 +1,7 @@
 use super::lexer::{Lexer, Scan, Token};
 use super::raw::{Raw, at_object, number_of};
 use super::spots::{Spot, Spots};
-use super::unpack::unpacked;
+use super::unpack::{MAX_EXPANDED, unpacked};
 
 /// How many sections a table may have: a file that was changed a thousand times is no invoice.
 const MAX_SECTIONS: usize = 1000;
@@ -109,7 +109,7 @@ fn stream_rows(bytes: &[u8], scan: &mut Scan, data: &[u8], spots: &mut Spots) ->
     let index = numbers(bytes, scan, b"/Index");
     let size = number_of(bytes, scan, b"/Size").unwrap_or(0);
     let index = index.unwrap_or_else(|| vec![0, size]);
-    let rows = unpacked(bytes, scan, data).ok()??;
+    let rows = unpacked(bytes, scan, data, MAX_EXPANDED).ok()??;
     let [kind, second, third] = *widths.first_chunk::<3>()?;
     let row = kind.checked_add(second)?.checked_add(third)?;
     if row == 0 || [kind, second, third].iter().any(|width| *width > 8) {

@@ -1,7 +1,8 @@
 use std::ops::Range;
 
 use super::Table;
-use super::lexer::{Lexer, Scan, Token, unescaped};
+use super::escapes::unescaped;
+use super::lexer::{Lexer, Scan, Token};
 use super::matrix::{Corners, upright, write};
 use super::source::Source;
 

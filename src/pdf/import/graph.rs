@@ -1,5 +1,7 @@
+use super::bulk::{Bulk, bulk};
 use super::lexer::Scan;
 use super::pages::{Pages, Reader};
+use super::sieve::{Sifted, sift};
 use super::source::{Source, Trouble};
 use super::text::{Object, Reference};
 use super::{ImportError, Limit, MAX_OBJECTS, Table, Wanted, fields, layers};
@@ -14,6 +16,9 @@ pub(super) struct Graph {
     pub(super) pages: Pages,
     /// The layers among them that are not shown by default, in order.
     pub(super) hidden: Vec<u32>,
+    /// The streams among them that only expanding can tell the size of, in order, and how many bytes each may
+    /// come to.
+    pub(super) doubts: Vec<(u32, u64)>,
 }
 
 /// Gives every object that is needed its place in the list.
@@ -63,21 +68,31 @@ impl Graph {
         let mut index = Index { table, places, numbers: Vec::new() };
         let reader = Reader { source, scan: &mut scan, index: &mut index, hidden: &hidden };
         let pages = Pages::read(reader, wanted)?;
+        let (objects, references) = (Vec::new(), Vec::new());
         let mut graph =
-            Self { objects: Vec::new(), references: Vec::new(), pages, hidden: Vec::new() };
+            Self { objects, references, pages, hidden: Vec::new(), doubts: Vec::new() };
         let mut length = 0_usize;
         while let Some(number) = index.numbers.get(graph.objects.len()) {
             if wanted.limited && graph.objects.len() >= MAX_OBJECTS {
                 return Err(Trouble::Refused(ImportError::TooLarge(Limit::Objects)));
             }
             graph.take(source, *number, &mut scan, &mut index)?;
+            if wanted.limited {
+                graph.weigh(source, &scan)?;
+            }
             // Objects that lie in each other could be written without end.
             length += graph.objects.last().map_or(0, |object| object.place.len());
             if length > bytes.len() {
                 return Err(Trouble::Refused(ImportError::TooLarge(Limit::Expands)));
             }
         }
-        graph.hidden = hidden.iter().filter_map(|number| index.known(*number)).collect();
+        for number in &hidden {
+            // What is no layer may be named as one.
+            source.object(*number, &mut scan)?;
+            if scan.is(bytes, b"/Type", b"/OCG") {
+                graph.hidden.extend(index.known(*number));
+            }
+        }
         graph.hidden.sort_unstable();
         Ok(graph)
     }
@@ -100,6 +115,26 @@ impl Graph {
         self.hidden.retain(|layer| reached.get(*layer as usize).is_some_and(|it| *it));
     }
 
+    /// Judges what the object taken last may expand to.
+    fn weigh(&mut self, source: Source<'_>, scan: &Scan) -> Result<(), Trouble> {
+        let place = self.objects.last().map(|object| object.place.clone()).unwrap_or_default();
+        let text = source.bytes.get(place).unwrap_or_default();
+        if !text.ends_with(b"endstream") {
+            return Ok(());
+        }
+        match bulk(source.bytes, scan, text.len()) {
+            Bulk::Fine => {}
+            Bulk::Doubtful(most) => {
+                let place = u32::try_from(self.objects.len() - 1).unwrap_or(u32::MAX);
+                self.doubts.push((place, most));
+            }
+            Bulk::TooMuch => {
+                return Err(Trouble::Refused(ImportError::TooLarge(Limit::Expands)));
+            }
+        }
+        Ok(())
+    }
+
     fn take(
         &mut self,
         source: Source<'_>,
@@ -109,16 +144,26 @@ impl Graph {
     ) -> Result<(), Trouble> {
         let first = self.references.len();
         let mut place = source.object(number, scan)?.unwrap_or_default();
-        // A page or the whole document seen from below would drag every page along.
-        let kind = scan.get(source.bytes, b"/Type").map(|entry| entry.value.clone());
-        let kind = kind.and_then(|kind| source.bytes.get(kind)).unwrap_or_default();
-        if [b"/Page".as_slice(), b"/Pages", b"/Catalog"].contains(&kind) {
-            place = 0..0;
-        }
+        let text = source.bytes.get(place.clone()).unwrap_or_default();
+        let gone = match sift(source.bytes, scan, text.ends_with(b"endstream")) {
+            Sifted::Whole => Vec::new(),
+            Sifted::Without(gone) => gone,
+            Sifted::Nothing => {
+                place = 0..0;
+                Vec::new()
+            }
+        };
         if !place.is_empty() {
             let taken = scan.references.drain(..);
+            let taken =
+                taken.filter(|(it, _)| !gone.iter().any(|gone| gone.contains(&it.start)));
             let reference = |(place, number)| Reference { place, to: index.place(number) };
             self.references.extend(taken.map(reference));
+        }
+        if !gone.is_empty() {
+            self.references.extend(gone.into_iter().map(|place| Reference { place, to: None }));
+            let own = self.references.get_mut(first..).unwrap_or_default();
+            own.sort_by_key(|it| it.place.start);
         }
         self.objects.push(Object {
             place,

@@ -2,10 +2,11 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::cipher::Cipher;
-use super::lexer::{Lexer, Scan, Token, unescaped};
+use super::escapes::unescaped;
+use super::lexer::{Lexer, Scan, Token};
 use super::raw::{Raw, at_object, number_of};
 use super::spots::{Spot, Spots};
-use super::unpack::unpacked;
+use super::unpack::{MAX_EXPANDED, unpacked};
 use super::{ImportError, Limit, MAX_CLEAN, Table};
 
 /// An unusual file, written out cleanly.
@@ -50,6 +51,9 @@ pub(super) fn mend(
     }
     let Mender { members, expanded, .. } = mender;
     spots.put_first(found);
+    if spots.full {
+        return Err(ImportError::TooLarge(Limit::Objects));
+    }
     spots.sort();
     let source = Origin { bytes, spots: &spots, cipher: cipher.as_ref() };
     let out = Vec::with_capacity(bytes.len() + bytes.len() / 8);
@@ -151,7 +155,7 @@ impl Mender<'_> {
                 u32::try_from(start).map_err(|_| ImportError::TooLarge(Limit::Bytes))?;
             places.push((*number, start));
         }
-        if self.expanded > most {
+        if self.expanded.saturating_add(self.out.len()) > most {
             return Err(ImportError::TooLarge(Limit::Expands));
         }
         let root = self.source.spots.trailer.root.ok_or(ImportError::NoPages)?;
@@ -217,7 +221,7 @@ impl Mender<'_> {
             Some(clear) => clear.as_deref()?,
             None => data,
         };
-        let Ok(bytes) = unpacked(source.bytes, self.scan, data) else {
+        let Ok(bytes) = unpacked(source.bytes, self.scan, data, MAX_EXPANDED) else {
             self.expanded = usize::MAX / 2;
             return None;
         };

@@ -5,11 +5,15 @@
 //! (cross-reference streams, encryption, damage) is first written out cleanly; then the same path takes
 //! it. Ciphers and filters of streams are lopdf's.
 
-mod enclosed;
+mod bulk;
 mod chain;
 mod cipher;
+mod enclosed;
+mod escapes;
+mod examine;
 mod fields;
 mod fit;
+mod format;
 mod graph;
 mod hash;
 mod layers;
@@ -20,6 +24,7 @@ mod pages;
 mod raw;
 mod scan;
 mod search;
+mod sieve;
 mod source;
 mod spots;
 mod table;
@@ -29,12 +34,12 @@ mod view;
 mod words;
 mod wrap;
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 pub use self::enclosed::enclosed;
+use self::examine::examined;
 pub use self::fit::Zone;
 use self::graph::Graph;
 use self::lexer::Scan;
@@ -363,26 +368,6 @@ impl Intake {
             }
         }
     }
-}
-
-/// Refuses pages whose contents expand beyond all measure.
-fn examined(bytes: &[u8], graph: &Graph) -> Result<(), ImportError> {
-    let Graph { objects, references, pages, .. } = graph;
-    let view = view::View { bytes, objects, references };
-    let mut scan = Scan::default();
-    // Many pages may begin with the same stream.
-    let mut seen = BTreeSet::new();
-    for page in 0..pages.len() {
-        let [_, contents, _] = pages.split(page);
-        for stream in view.list(contents, &mut scan) {
-            let stream = view.stream(stream, &mut scan);
-            let stream = stream.filter(|stream| seen.insert(stream.body.start));
-            if stream.is_some_and(|stream| view.is_bomb(&stream, &mut scan)) {
-                return Err(ImportError::TooLarge(Limit::Expands));
-            }
-        }
-    }
-    Ok(())
 }
 
 /// Where the header of a PDF stands; at the start where there is none and yet a table or an object. None

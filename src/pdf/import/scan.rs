@@ -12,7 +12,7 @@ const MAX_WORK: u64 = 512 << 20;
 #[derive(Debug, Clone)]
 pub(super) struct Entry {
     /// The key, with its slash.
-    key: Range<usize>,
+    pub(super) key: Range<usize>,
     /// The value as it stands.
     pub(super) value: Range<usize>,
     /// The object it refers to, when the value is nothing but a reference.
@@ -143,6 +143,8 @@ impl Scan {
                     levels = levels << 1 | u128::from(token == Token::OpenDictionary);
                     depth += 1;
                     if depth > MAX_DEPTH {
+                        // No invoice has such a thing, and what it holds must not get lost without a word.
+                        self.work = u64::MAX / 2;
                         return None;
                     }
                 }
@@ -246,5 +248,30 @@ mod tests {
             let mut lexer = Lexer::new(text.as_bytes(), 0);
             assert_eq!(Scan::default().value(&mut lexer), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_hundred_levels_are_read_and_one_more_is_too_much_work() {
+        let worn = |depth: usize| {
+            let text = "[".repeat(depth) + &"]".repeat(depth);
+            let mut scan = Scan::default();
+            let read = scan.value(&mut Lexer::new(text.as_bytes(), 0));
+            (read.map(|it| it.len()), scan.is_worn())
+        };
+        // The outermost is no level inside another.
+        assert_eq!(worn(MAX_DEPTH + 1), (Some(2 * MAX_DEPTH + 2), false));
+        assert_eq!(worn(MAX_DEPTH + 2), (None, true));
+    }
+
+    #[test]
+    fn work_is_done_up_to_its_limit_and_then_nothing_is_read() {
+        let mut scan = Scan { work: MAX_WORK - 17, ..Scan::default() };
+        let mut read = || {
+            let found = scan.value(&mut Lexer::new(b"1", 0)).is_some();
+            (found, scan.is_worn())
+        };
+        assert_eq!(read(), (true, false));
+        assert_eq!(read(), (true, true));
+        assert_eq!(read(), (false, true));
     }
 }

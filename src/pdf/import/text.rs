@@ -16,7 +16,7 @@ pub(in crate::pdf) struct Object {
     pub(in crate::pdf) hash: Option<u128>,
 }
 
-/// A reference inside an object or a page.
+/// A reference inside an object or a page, or a key with its value that is left out.
 #[derive(Debug, Clone)]
 pub(in crate::pdf) struct Reference {
     /// Where it stands.
@@ -97,6 +97,8 @@ impl<'a> Text<'a> {
                     natural(u64::from(*number), out);
                     out.extend_from_slice(b" 0 R");
                 }
+                // A key that is left out; no reference begins so.
+                None if self.bytes.get(reference.place.start) == Some(&b'/') => {}
                 None => out.extend_from_slice(b"null"),
             }
             at = reference.place.end;

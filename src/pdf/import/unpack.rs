@@ -1,26 +1,44 @@
+use std::io::Read as _;
+
+use flate2::read::ZlibDecoder;
 use lopdf_import::{DecompressError, Dictionary, Error, Object, Stream, StringFormat};
 
-use super::lexer::{Lexer, Scan, Token, unescaped};
+use super::escapes::{unescaped, unescaped_name};
+use super::lexer::{Lexer, Scan, Token};
 
 /// How much one stream may expand to, in bytes.
-const MAX_EXPANDED: usize = 64 << 20;
+pub(super) const MAX_EXPANDED: usize = 64 << 20;
 
 /// How deep values may stand inside each other here.
 const MAX_DEPTH: usize = 20;
 
+/// How many bytes data of Deflate make, counted up to one more than `most` and not kept. Damaged data make what
+/// comes before the damage.
+pub(super) fn inflated(data: &[u8], most: u64) -> u64 {
+    let mut reader = ZlibDecoder::new(data).take(most.saturating_add(1));
+    let mut part = vec![0; 1 << 16];
+    let mut all = 0;
+    while let Ok(count @ 1..) = reader.read(&mut part) {
+        all += count as u64;
+    }
+    all
+}
+
 /// The data of a stream without its filters. `dictionary` was read from `bytes`; none where a filter is
-/// unknown or the data are damaged, and an error where they expand too far.
+/// unknown or the data are damaged, and an error where they, or what is between two filters, have more than
+/// `most` bytes.
 pub(super) fn unpacked(
     bytes: &[u8],
     dictionary: &Scan,
     data: &[u8],
+    most: usize,
 ) -> Result<Option<Vec<u8>>, Bomb> {
     let Some(filters) = filters(bytes, dictionary) else { return Ok(None) };
     if filters.is_empty() {
-        return if data.len() <= MAX_EXPANDED { Ok(Some(data.to_vec())) } else { Err(Bomb) };
+        return if data.len() <= most { Ok(Some(data.to_vec())) } else { Err(Bomb) };
     }
     let stream = Stream::new(filters, data.to_vec());
-    match stream.decompressed_content_with_limit(MAX_EXPANDED) {
+    match stream.decompressed_content_with_limit(most) {
         Ok(data) => Ok(Some(data)),
         Err(Error::Decompress(DecompressError::MemoryLimitExceeded { .. })) => Err(Bomb),
         Err(_) => Ok(None),
@@ -36,8 +54,15 @@ fn filters(bytes: &[u8], dictionary: &Scan) -> Option<Dictionary> {
     let mut filters = Dictionary::new();
     for (long, short) in [("Filter", "F"), ("DecodeParms", "DP")] {
         let key = |name: &str| dictionary.get(bytes, format!("/{name}").as_bytes());
-        let Some(entry) = key(long).or_else(|| key(short)) else { continue };
-        filters.set(long, value(&mut Lexer::new(bytes, entry.value.start), MAX_DEPTH)?);
+        // The short name of a filter also names the file in which data lie.
+        let is_short = |at: usize| matches!(bytes.get(at), Some(b'/' | b'[' | b'<'));
+        let short = key(short).filter(|entry| is_short(entry.value.start));
+        let Some(entry) = key(long).or(short) else { continue };
+        let value = value(&mut Lexer::new(bytes, entry.value.start), MAX_DEPTH)?;
+        // An empty list of filters is none.
+        if !value.as_array().is_ok_and(Vec::is_empty) {
+            filters.set(long, value);
+        }
     }
     Some(filters)
 }
@@ -49,7 +74,7 @@ pub(super) fn value(lexer: &mut Lexer<'_>, depth: usize) -> Option<Object> {
     let depth = depth.checked_sub(1)?;
     Some(match token {
         Token::Natural(value) => Object::Integer(i64::try_from(value).ok()?),
-        Token::Name => Object::Name(name(text)),
+        Token::Name => Object::Name(unescaped_name(text)),
         Token::Text => Object::String(unescaped(text), StringFormat::Literal),
         Token::Word => match text {
             b"true" => Object::Boolean(true),
@@ -71,7 +96,7 @@ pub(super) fn value(lexer: &mut Lexer<'_>, depth: usize) -> Option<Object> {
             let mut items = Dictionary::new();
             while !lexer.ends(Token::CloseDictionary) {
                 let (Token::Name, key) = lexer.token()? else { return None };
-                let key = name(lexer.bytes.get(key)?);
+                let key = unescaped_name(lexer.bytes.get(key)?);
                 items.set(key, value(lexer, depth)?);
             }
             Object::Dictionary(items)
@@ -80,16 +105,31 @@ pub(super) fn value(lexer: &mut Lexer<'_>, depth: usize) -> Option<Object> {
     })
 }
 
-/// A name without its slash and with its escapes resolved.
-fn name(text: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(text.len());
-    let mut rest = text.get(1..).unwrap_or_default();
-    while let Some((first, behind)) = rest.split_first() {
-        let code = (*first == b'#').then(|| behind.get(..2)).flatten();
-        let code =
-            code.and_then(|it| u8::from_str_radix(std::str::from_utf8(it).ok()?, 16).ok());
-        out.push(code.unwrap_or(*first));
-        rest = behind.get(if code.is_some() { 2 } else { 0 }..).unwrap_or_default();
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use super::*;
+
+    #[test]
+    fn no_filter_leaves_data_as_they_are() {
+        for text in [b"<</Length 3>>".as_slice(), b"<</Filter[]/Length 3>>"] {
+            let mut scan = Scan::default();
+            scan.value(&mut Lexer::new(text, 0)).unwrap();
+            let data = unpacked(text, &scan, b"q Q", 9).unwrap();
+            assert_eq!(data.as_deref(), Some(b"q Q".as_slice()));
+        }
     }
-    out
+
+    #[test]
+    fn what_deflate_makes_is_counted_up_to_one_byte_too_many() {
+        let mut deflate =
+            flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
+        deflate.write_all(&[b' '; 100_000]).unwrap();
+        let data = deflate.finish().unwrap();
+        assert_eq!(inflated(&data, 100_000), 100_000);
+        assert_eq!(inflated(&data, 99_999), 100_000);
+        assert_eq!(inflated(&data, 70_000), 70_001);
+        assert!(inflated(&data[..data.len() / 2], 100_000) < 100_000, "cut off");
+    }
 }

@@ -187,6 +187,7 @@ finding-a15 = no export has invoice { $invoice } of { $lines ->
 }; take it out, or correct its number
 finding-a16 = `{ $text }` is not a number, in a line of invoice { $invoice }; correct the cell
 finding-a17 = no column is called `{ $field }`; expected invoice, description and total, and where known quantity, unit price and VAT rate. Name it so in the first line
+finding-a18 = this row of invoice lines is left out: it has { $found } cells and its invoice number is `{ $text }`; expected { $expected } cells, a number, and quotes that close. Correct the row
 finding-a20 = the copy { $file } of invoice { $invoice } has { $pages } pages; max_pages under [copies] allows { $most }. Raise it, or set over = "first"
 finding-a21 = the copy { $file } of invoice { $invoice } has { $pages } pages; the first { $taken } go along
 

@@ -28,6 +28,7 @@ job-code-holder = payment codes hold names of 70 characters; give the name as th
 job-code-address = a QR-bill wants the creditor’s postcode and town; write them as the last line of the address, such as 1201 Genève
 job-siren = `{ $text }` is not a SIREN; expected nine digits whose check digit fits
 job-two-accounts = a second account in { $text }; expected one per currency. Remove one
+job-two-envelopes = the envelope `{ $text }` is called like another, or like `manual`, which holds what none takes; give it a name that differs in letters or digits
 job-stage-order = expected stages in this order, each once, with a reminder first: { $known }
 job-no-file = there is no file { $path }; correct the path, which starts from the folder of the job file
 job-no-folder = there is no folder { $path }; correct the path, which starts from the folder of the job file
@@ -38,7 +39,8 @@ job-layout = `{ $text }` is no layout; expected { $known }, or a folder with a l
 job-unsourced = no source gives these values of { $text }: { $known }; give them in [post.marks], or check those of the machine file against your machine and say confirmed = true
 job-machine-refuses = { $text } cannot read these marks: { $reason }
 job-marks-collide = the layout prints into the clear zone of the marks ({ $known } mm from the left and from the top, and behind it): { $text }; move one of them
-job-not-yet = `{ $text }` is not to be had in this version; use { $known }
+job-no-read = { $path } cannot be read: { $reason }
+job-not-text = { $path } is not text in UTF-8; save it in that encoding
 
 # --- what the commands answer
 progress-measure = Measuring

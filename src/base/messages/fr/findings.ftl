@@ -187,6 +187,7 @@ finding-a15 = aucun export ne contient la facture { $invoice } de { $lines ->
 } ; retirez-la, ou corrigez son numéro
 finding-a16 = `{ $text }` n’est pas un nombre, dans une ligne de la facture { $invoice } ; corrigez la cellule
 finding-a17 = aucune colonne ne s’appelle `{ $field }` ; attendu invoice, description et total et, si possible, quantity, unit price et VAT rate. Nommez-la ainsi dans la première ligne
+finding-a18 = cette ligne de facture est laissée de côté : elle a { $found } cellules et son numéro de facture est « { $text } » ; attendu { $expected } cellules, un numéro, et des guillemets fermés. Corrigez la ligne
 finding-a20 = la copie { $file } de la facture { $invoice } a { $pages } pages ; max_pages sous [copies] en permet { $most }. Augmentez-le, ou indiquez over = "first"
 finding-a21 = la copie { $file } de la facture { $invoice } a { $pages } pages ; les { $taken } premières sont jointes
 

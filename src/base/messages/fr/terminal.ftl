@@ -28,6 +28,7 @@ job-code-holder = un code de paiement contient des noms de 70 caractères ; donn
 job-code-address = une QR-facture veut le code postal et la ville du créancier ; écrivez-les en dernière ligne de l’adresse, comme 1201 Genève
 job-siren = « { $text } » n’est pas un SIREN ; attendu neuf chiffres dont la clé est juste
 job-two-accounts = un second compte en { $text } ; attendu un seul par devise. Supprimez l’un des deux
+job-two-envelopes = l’enveloppe « { $text } » porte le nom d’une autre, ou « manual », réservé à ce qu’aucune ne contient ; donnez-lui un nom qui s’en distingue par des lettres ou des chiffres
 job-stage-order = attendu des étapes dans cet ordre, chacune une fois, une relance d’abord : { $known }
 job-no-file = il n’y a pas de fichier { $path } ; corrigez le chemin, qui part du dossier du fichier de travail
 job-no-folder = il n’y a pas de dossier { $path } ; corrigez le chemin, qui part du dossier du fichier de travail
@@ -38,7 +39,8 @@ job-layout = « { $text } » n’est pas une maquette ; attendu { $known }, ou u
 job-unsourced = aucune source ne donne ces valeurs de { $text } : { $known } ; indiquez-les dans [post.marks], ou vérifiez celles du fichier sur votre machine et écrivez confirmed = true
 job-machine-refuses = { $text } ne peut pas lire ces marques : { $reason }
 job-marks-collide = la maquette imprime dans la zone réservée aux marques ({ $known } mm depuis la gauche et depuis le haut, et au verso) : { $text } ; déplacez l’un ou l’autre
-job-not-yet = « { $text } » n’existe pas dans cette version ; utilisez { $known }
+job-no-read = { $path } ne peut être lu : { $reason }
+job-not-text = { $path } n’est pas du texte en UTF-8 ; enregistrez-le dans cet encodage
 
 # --- ce que répondent les commandes
 progress-measure = Mesure

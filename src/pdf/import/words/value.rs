@@ -1,5 +1,6 @@
 use std::borrow::Cow;
 
+use crate::pdf::import::escapes::{unescaped, unescaped_name};
 use crate::pdf::import::lexer::{Lexer, Token};
 use crate::pdf::import::text::Reference;
 
@@ -95,8 +96,8 @@ impl<'a> Values<'a> {
             )]
             Token::Natural(number) => Value::Number(number as f64),
             Token::Reference(_) => Value::Reference(self.reference(place.start)),
-            Token::Name => Value::Name(name(text.get(1..)?)),
-            Token::Text => Value::Text(string(text)),
+            Token::Name => Value::Name(name(text)),
+            Token::Text => Value::Text(unescaped(text)),
             Token::Word => match number(text) {
                 Some(number) => Value::Number(number),
                 None => Value::Word(text),
@@ -142,70 +143,12 @@ fn number(text: &[u8]) -> Option<f64> {
     Some(if minus { -value } else { value })
 }
 
-/// A name with its `#` escapes read.
+/// A name with its slash and its escapes, without both.
 fn name(text: &[u8]) -> Cow<'_, [u8]> {
-    if !text.contains(&b'#') {
-        return Cow::Borrowed(text);
+    if text.contains(&b'#') {
+        return Cow::Owned(unescaped_name(text));
     }
-    let mut out = Vec::with_capacity(text.len());
-    let mut rest = text;
-    while let Some((first, behind)) = rest.split_first() {
-        let escaped = match (first, behind) {
-            (b'#', [high, low, ..]) => hex(*high).zip(hex(*low)).map(|(h, l)| h << 4 | l),
-            _ => None,
-        };
-        out.push(escaped.unwrap_or(*first));
-        rest = if escaped.is_some() { behind.get(2..).unwrap_or_default() } else { behind };
-    }
-    Cow::Owned(out)
-}
-
-fn hex(digit: u8) -> Option<u8> {
-    char::from(digit).to_digit(16).and_then(|it| u8::try_from(it).ok())
-}
-
-/// The bytes of a string, literal or hexadecimal, with its brackets.
-fn string(text: &[u8]) -> Vec<u8> {
-    let inside = text.get(1..text.len().saturating_sub(1)).unwrap_or_default();
-    if text.first() == Some(&b'<') {
-        let mut digits = inside.iter().filter_map(|it| hex(*it));
-        let mut out = Vec::with_capacity(inside.len() / 2);
-        while let Some(high) = digits.next() {
-            out.push(high << 4 | digits.next().unwrap_or(0));
-        }
-        return out;
-    }
-    let mut out = Vec::with_capacity(inside.len());
-    let mut rest = inside;
-    while let Some((first, behind)) = rest.split_first() {
-        rest = behind;
-        if *first != b'\\' {
-            out.push(*first);
-            continue;
-        }
-        let Some((escape, behind)) = rest.split_first() else { break };
-        rest = behind;
-        match escape {
-            b'n' => out.push(b'\n'),
-            b'r' => out.push(b'\r'),
-            b't' => out.push(b'\t'),
-            b'b' => out.push(8),
-            b'f' => out.push(12),
-            b'\r' => rest = rest.strip_prefix(b"\n").unwrap_or(rest),
-            b'\n' => {}
-            b'0'..=b'7' => {
-                let mut code = u32::from(escape - b'0');
-                for _ in 0..2 {
-                    let Some((digit @ b'0'..=b'7', behind)) = rest.split_first() else { break };
-                    code = code << 3 | u32::from(digit - b'0');
-                    rest = behind;
-                }
-                out.push(u8::try_from(code & 0xFF).unwrap_or_default());
-            }
-            other => out.push(*other),
-        }
-    }
-    out
+    Cow::Borrowed(text.get(1..).unwrap_or_default())
 }
 
 #[cfg(test)]

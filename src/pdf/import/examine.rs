@@ -1,0 +1,73 @@
+use std::collections::BTreeMap;
+
+use super::bulk::{DEFLATED, MAX_DRAWN};
+use super::graph::Graph;
+use super::lexer::Scan;
+use super::view::View;
+use super::{ImportError, Limit};
+
+/// Expands whatever may be too large and counts it: streams that are long, or packed more than once, and the
+/// contents of pages that stand in several. Refuses files in which anything is beyond all measure.
+pub(super) fn examined(bytes: &[u8], graph: &Graph) -> Result<(), ImportError> {
+    let Graph { objects, references, pages, doubts, .. } = graph;
+    let view = View { bytes, objects, references };
+    let mut examiner = Examiner { view, scan: Scan::default(), sizes: BTreeMap::new() };
+    for (object, most) in doubts {
+        examiner.size(*object, *most)?;
+    }
+    for page in 0..pages.len() {
+        let [_, contents, _] = pages.split(page);
+        let object = contents.refers().and_then(|place| view.object(place));
+        let contents = object.filter(|it| it.is_list()).unwrap_or(contents);
+        if !contents.is_list() {
+            continue;
+        }
+        let parts = view.list(contents, &mut examiner.scan);
+        let parts = parts.iter().filter_map(|part| u32::try_from(part.refers()?).ok());
+        let parts: Vec<u32> = parts.collect();
+        let length = |part: &u32| objects.get(*part as usize).map_or(0, |it| it.place.len());
+        let together: u64 = parts.iter().map(|part| length(part) as u64).sum();
+        let is_doubtful = |part: &u32| examiner.sizes.contains_key(part);
+        if together.saturating_mul(DEFLATED) > MAX_DRAWN || parts.iter().any(is_doubtful) {
+            let mut all = 0;
+            for part in parts {
+                all += examiner.size(part, MAX_DRAWN)?;
+                if all > MAX_DRAWN {
+                    return Err(ImportError::TooLarge(Limit::Expands));
+                }
+            }
+        }
+    }
+    examiner.rested()
+}
+
+struct Examiner<'a> {
+    view: View<'a>,
+    scan: Scan,
+    /// What streams expand to: many pages may begin with the same one.
+    sizes: BTreeMap<u32, u64>,
+}
+
+impl Examiner<'_> {
+    /// What a stream expands to, at most so many bytes.
+    fn size(&mut self, object: u32, most: u64) -> Result<u64, ImportError> {
+        if let Some(size) = self.sizes.get(&object) {
+            return Ok(*size);
+        }
+        let text = self.view.object(object as usize);
+        let stream = text.and_then(|text| self.view.stream(text, &mut self.scan));
+        let size = match stream {
+            Some(stream) => self.view.expanded(&stream, most, &mut self.scan),
+            None => Some(0),
+        };
+        self.rested()?;
+        let size = size.ok_or(ImportError::TooLarge(Limit::Expands))?;
+        self.sizes.insert(object, size);
+        Ok(size)
+    }
+
+    /// Whether no more was done than any invoice needs.
+    fn rested(&self) -> Result<(), ImportError> {
+        if self.scan.is_worn() { Err(ImportError::TooLarge(Limit::Work)) } else { Ok(()) }
+    }
+}
