@@ -24,6 +24,7 @@ mod mend;
 mod pages;
 mod raw;
 mod restore;
+mod scan;
 mod search;
 mod sieve;
 mod source;
