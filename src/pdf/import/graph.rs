@@ -1,4 +1,4 @@
-use super::bulk::{Bulk, bulk};
+use super::bulk::{Bulk, bulk, is_odd};
 use super::lexer::Scan;
 use super::pages::{Pages, Reader};
 use super::sieve::{Sifted, sift};
@@ -7,7 +7,7 @@ use super::text::{Object, Reference};
 use super::{ImportError, Limit, MAX_OBJECTS, Table, Wanted, fields, layers};
 
 /// The pages of a file and every object they need.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Graph {
     /// The objects, in the order in which they were met.
     pub(super) objects: Vec<Object>,
@@ -19,6 +19,10 @@ pub(super) struct Graph {
     /// The streams among them that only expanding can tell the size of, in order, and how many bytes each may
     /// come to.
     pub(super) doubts: Vec<(u32, u64)>,
+    /// The streams among them that do not begin as they should, in order.
+    pub(super) odd: Vec<u32>,
+    /// Whether objects were not where the file says.
+    pub(super) damaged: bool,
 }
 
 /// Gives every object that is needed its place in the list.
@@ -68,9 +72,7 @@ impl Graph {
         let mut index = Index { table, places, numbers: Vec::new() };
         let reader = Reader { source, scan: &mut scan, index: &mut index, hidden: &hidden };
         let pages = Pages::read(reader, wanted)?;
-        let (objects, references) = (Vec::new(), Vec::new());
-        let mut graph =
-            Self { objects, references, pages, hidden: Vec::new(), doubts: Vec::new() };
+        let mut graph = Self { pages, ..Self::default() };
         let mut length = 0_usize;
         while let Some(number) = index.numbers.get(graph.objects.len()) {
             if wanted.limited && graph.objects.len() >= MAX_OBJECTS {
@@ -86,7 +88,13 @@ impl Graph {
                 return Err(Trouble::Refused(ImportError::TooLarge(Limit::Expands)));
             }
         }
-        graph.hidden = hidden.iter().filter_map(|number| index.known(*number)).collect();
+        for number in &hidden {
+            // What is no layer may be named as one.
+            source.object(*number, &mut scan)?;
+            if scan.is(bytes, b"/Type", b"/OCG") {
+                graph.hidden.extend(index.known(*number));
+            }
+        }
         graph.hidden.sort_unstable();
         Ok(graph)
     }
@@ -116,12 +124,13 @@ impl Graph {
         if !text.ends_with(b"endstream") {
             return Ok(());
         }
+        let object = u32::try_from(self.objects.len() - 1).unwrap_or(u32::MAX);
+        if is_odd(source.bytes, scan) {
+            self.odd.push(object);
+        }
         match bulk(source.bytes, scan, text.len()) {
             Bulk::Fine => {}
-            Bulk::Doubtful(most) => {
-                let place = u32::try_from(self.objects.len() - 1).unwrap_or(u32::MAX);
-                self.doubts.push((place, most));
-            }
+            Bulk::Doubtful(most) => self.doubts.push((object, most)),
             Bulk::TooMuch => {
                 return Err(Trouble::Refused(ImportError::TooLarge(Limit::Expands)));
             }

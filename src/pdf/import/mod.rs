@@ -18,10 +18,13 @@ mod graph;
 mod hash;
 mod layers;
 mod lexer;
+mod made;
 mod matrix;
 mod mend;
 mod pages;
 mod raw;
+mod restore;
+mod scan;
 mod search;
 mod sieve;
 mod source;
@@ -277,6 +280,9 @@ impl Intake {
             None => self.mended(&bytes, most)?,
         };
         examined(&bytes, &graph)?;
+        if graph.damaged || !graph.odd.is_empty() {
+            restore::restore(&mut bytes, &mut graph);
+        }
         if let Some(zone) = &self.zone {
             wrap::wrap(&mut bytes, &mut graph, zone);
         }
@@ -332,15 +338,18 @@ impl Intake {
             }
         }
         let searched = search::search(bytes, &mut scan);
-        match (self.read(bytes, searched, most, &mut scan), best) {
-            (Ok((found, _)), Some(best)) if found.1.pages.len() < best.1.pages.len() => {
-                Ok(best)
+        let found = self.read(bytes, searched, most, &mut scan);
+        let mut found = match (found, best) {
+            (Ok((found, _)), Some(best)) if found.1.pages.len() < best.1.pages.len() => best,
+            (Ok((found, _)), _) => found,
+            (Err(_), Some(best)) => best,
+            (Err(_), None) if scan.is_worn() => {
+                return Err(ImportError::TooLarge(Limit::Work));
             }
-            (Ok((found, _)), _) => Ok(found),
-            (Err(_), Some(best)) => Ok(best),
-            (Err(_), None) if scan.is_worn() => Err(ImportError::TooLarge(Limit::Work)),
-            (Err(error), None) => Err(error),
-        }
+            (Err(error), None) => return Err(error),
+        };
+        found.1.damaged = true;
+        Ok(found)
     }
 
     /// Writes a file out cleanly and reads that; also gives how many objects were not where they should.
