@@ -68,19 +68,19 @@ const MAX_CLEAN: usize = 128 << 20;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Limit {
     /// It has more bytes than [`MAX_BYTES`].
-    #[error("bytes")]
+    #[error("too many bytes")]
     Bytes,
     /// Its pages need more objects than are taken.
-    #[error("objects")]
+    #[error("too many objects")]
     Objects,
     /// It has more pages than are taken.
-    #[error("pages")]
+    #[error("too many pages")]
     Pages,
     /// Its compressed parts expand too far.
-    #[error("bytes once expanded")]
+    #[error("too many bytes once expanded")]
     Expands,
     /// Its objects are nested or repeated so that reading it would take too long.
-    #[error("work to read it")]
+    #[error("too much work to read it")]
     Work,
 }
 
@@ -97,7 +97,7 @@ pub enum ImportError {
     #[error("it has no pages")]
     NoPages,
     /// It is larger, or needs more objects or pages, than any invoice.
-    #[error("it is too large: too many {0}")]
+    #[error("it is too large: {0}")]
     TooLarge(Limit),
     /// It is no PDF, or damaged beyond repair.
     #[error("it is damaged or not a PDF: {0}")]
@@ -398,6 +398,8 @@ fn clean(bytes: &[u8], most: usize) -> Option<Result<Graph, ImportError>> {
     let table = Table::read(bytes)?;
     let first = 0..most;
     match Graph::read(bytes, &table, true, Wanted::first(&first)) {
+        // Nothing stands there, and nobody says how many pages there are.
+        Ok(graph) if !graph.pages.drawn && !graph.pages.counted => None,
         Ok(graph) => Some(Ok(graph)),
         Err(Trouble::Refused(error)) => Some(Err(error)),
         Err(Trouble::Unclean) => None,
