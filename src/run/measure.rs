@@ -154,9 +154,7 @@ fn look(
     }
     let enclosures = enclosures(&found);
     let mut composed = desk.compositor.compose(letter, &enclosures);
-    if press.is_duplex(letter) {
-        composed.spread();
-    }
+    let blank_before_last = press.is_duplex(letter) && composed.spread();
     let covered = covered(letter, &composed.pages, press);
     let wording = desk.compositor.proofread(letter, compose::Behind::of(&enclosures));
     let holds = |findings: &[Finding]| findings.iter().any(Finding::holds);
@@ -182,6 +180,7 @@ fn look(
     };
     let measured = Measured {
         letter_pages: u32::try_from(composed.pages.len()).unwrap_or(u32::MAX),
+        blank_before_last,
         copies: enclosures.iter().map(|it| it.pages).collect(),
     };
     let zones = services::zones(press, letter, &composed);

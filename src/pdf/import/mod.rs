@@ -45,9 +45,9 @@ pub use self::enclosed::enclosed;
 use self::examine::examined;
 pub use self::fit::Zone;
 use self::graph::Graph;
-use self::lexer::Scan;
 use self::mend::{Mended, mend};
 pub use self::notes::{noted_length, recall};
+use self::scan::{MAX_WORK, Scan};
 use self::source::Trouble;
 use self::spots::Spots;
 pub(super) use self::table::Table;
@@ -291,7 +291,8 @@ impl Intake {
             restore::restore(&mut bytes, &mut graph);
         }
         if let Some(zone) = &self.zone {
-            wrap::wrap(&mut bytes, &mut graph, zone);
+            wrap::wrap(&mut bytes, &mut graph, zone)
+                .ok_or(ImportError::TooLarge(Limit::Work))?;
         }
         Ok(Imported::of(bytes, graph))
     }
@@ -302,17 +303,20 @@ impl Intake {
     ///
     /// When [`Self::import`] would fail.
     pub fn inspect(&self, bytes: &[u8]) -> Result<Inspected, ImportError> {
-        let pages = match clean(bytes, usize::MAX) {
+        let (work, pages) = match clean(bytes, usize::MAX) {
             Some(graph) => {
                 let graph = graph?;
-                examined(bytes, &graph)?;
-                graph.pages.len()
+                (examined(bytes, &graph)?, graph.pages.len())
             }
             None => {
                 let (bytes, graph) = self.mended(bytes, usize::MAX)?;
-                examined(&bytes, &graph)?;
-                graph.pages.len()
+                (examined(&bytes, &graph)?, graph.pages.len())
             }
+        };
+        // Whether it is too much shows where it is done.
+        let pages = match self.zone.is_some() && work > MAX_WORK {
+            true => self.import(bytes.to_vec())?.pages(),
+            false => pages,
         };
         Ok(Inspected { pages: u32::try_from(pages).unwrap_or(u32::MAX) })
     }

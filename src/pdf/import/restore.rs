@@ -1,17 +1,17 @@
-use std::io::{Read as _, Write as _};
+use std::io::Write as _;
 
 use flate2::Compression;
-use flate2::read::ZlibDecoder;
 use flate2::write::ZlibEncoder;
 
 use super::graph::Graph;
 use super::lexer::{Lexer, Scan};
 use super::made::Made;
 use super::text::Text;
+use super::unpack::inflate;
 use super::view::{StreamText, View};
 
 /// How far a stream is expanded to be written anew, in bytes. What is longer stays as it is.
-const MAX_EXPANDED: u64 = 64 << 20;
+const MAX_EXPANDED: usize = 64 << 20;
 
 /// Writes streams anew whose Deflate data are damaged or cut off, with what comes before the damage: it is what
 /// readers show of them. Looked at are those that do not begin as such data do, and in a file whose structure is
@@ -36,9 +36,9 @@ pub(super) fn restore(bytes: &mut Vec<u8>, graph: &mut Graph) {
         let Some(stream) = stream.filter(|stream| is_deflated(view, stream, &mut scan)) else {
             continue;
         };
-        let (data, sound) = inflated(stream.data);
+        let (data, sound) = inflate(stream.data, MAX_EXPANDED);
         scan.work += (stream.data.len() + data.len()) as u64 / 8;
-        if !sound {
+        if !sound && !stream.data.is_empty() {
             write(&mut made, &stream, &data, &mut scan);
             restored.push(number);
         }
@@ -59,14 +59,6 @@ fn is_deflated<'a>(view: View<'a>, stream: &StreamText<'a>, scan: &mut Scan) -> 
     let mut names = filters.into_iter().map(|it| view.name(it));
     let first = names.next().flatten();
     matches!(first, Some(b"/FlateDecode" | b"/Fl")) && names.next().is_none()
-}
-
-/// What Deflate makes of data, up to the damage, and whether there is none.
-fn inflated(data: &[u8]) -> (Vec<u8>, bool) {
-    let mut out = Vec::new();
-    let read = ZlibDecoder::new(data).take(MAX_EXPANDED + 1).read_to_end(&mut out);
-    let sound = data.is_empty() || read.is_ok() || out.len() as u64 > MAX_EXPANDED;
-    (out, sound)
 }
 
 /// Writes a stream with other data.

@@ -1,11 +1,12 @@
 use std::io::Read as _;
 
-use flate2::read::{DeflateDecoder, ZlibDecoder};
+use flate2::read::DeflateDecoder;
 use lopdf_import::Stream;
 
 use super::Reader;
 use super::value::{Dictionary, Value, Values, get};
 use crate::pdf::import::raw::data_start;
+use crate::pdf::import::unpack::inflate;
 
 impl<'a> Reader<'a> {
     /// An object, without the data of a stream.
@@ -78,11 +79,11 @@ impl<'a> Reader<'a> {
 
     /// Damaged data gives what comes before the damage.
     fn inflate(&self, data: &[u8]) -> Option<Vec<u8>> {
-        let most = self.expandable as u64 + 1;
-        let mut out = Vec::with_capacity(data.len().saturating_mul(3).min(1 << 20));
-        if ZlibDecoder::new(data).take(most).read_to_end(&mut out).is_err() && out.is_empty() {
+        let (mut out, sound) = inflate(data, self.expandable);
+        if !sound && out.is_empty() {
             // Some programs leave the header out or write a wrong one.
             let bare = data.get(2..).unwrap_or_default();
+            let most = self.expandable as u64 + 1;
             let _ = DeflateDecoder::new(bare).take(most).read_to_end(&mut out);
         }
         (out.len() <= self.expandable).then_some(out)
