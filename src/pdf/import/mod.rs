@@ -21,6 +21,7 @@ mod lexer;
 mod made;
 mod matrix;
 mod mend;
+mod notes;
 mod pages;
 mod raw;
 mod restore;
@@ -45,6 +46,7 @@ use self::examine::examined;
 pub use self::fit::Zone;
 use self::graph::Graph;
 use self::mend::{Mended, mend};
+pub use self::notes::{noted_length, recall};
 use self::scan::{MAX_WORK, Scan};
 use self::source::Trouble;
 use self::spots::Spots;
@@ -275,10 +277,15 @@ impl Intake {
     ///
     /// When no password fits, it has no pages, is too large, or is no PDF that can be read.
     pub fn import_first(&self, bytes: Vec<u8>, most: usize) -> Result<Imported, ImportError> {
-        let (mut bytes, mut graph) = match clean(&bytes, most) {
+        let (bytes, graph) = match clean(&bytes, most) {
             Some(graph) => (bytes, graph?),
             None => self.mended(&bytes, most)?,
         };
+        self.set(bytes, graph)
+    }
+
+    /// Makes what was found ready to be placed in files.
+    fn set(&self, mut bytes: Vec<u8>, mut graph: Graph) -> Result<Imported, ImportError> {
         examined(&bytes, &graph)?;
         if graph.damaged || !graph.odd.is_empty() {
             restore::restore(&mut bytes, &mut graph);

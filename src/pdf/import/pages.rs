@@ -85,7 +85,7 @@ pub(super) struct Pages {
     /// Whether any page has contents or annotations.
     pub(super) drawn: bool,
     /// Pages met so far, taken or not.
-    met: usize,
+    pub(super) met: usize,
 }
 
 impl Pages {
