@@ -256,7 +256,8 @@ fn load(
     copy: &Copy,
 ) -> Option<Result<Arc<Imported>, RunError>> {
     if !copy.is_drawn() {
-        return table.press.shelf().map(|shelf| Ok(shelf.load(copy)?));
+        let fetch = |place, notes: &mut [u8]| Ok(table.spool.fetch(place, notes)?);
+        return table.press.shelf().map(|shelf| shelf.load(copy, fetch));
     }
     let letter = table.plan.letters.get(piece.letter)?;
     let unusable = |source| AttachError::Broken { name: copy.invoice.to_string(), source };

@@ -107,6 +107,9 @@ pub(super) fn measure(
     progress: &dyn Progress,
 ) -> Result<Measures, RunError> {
     progress.begin(Work::Measure, plan.letters.len());
+    if let (Some(shelf), Some(_)) = (press.shelf(), aside) {
+        shelf.take_notes();
+    }
     let handfuls = plan.letters.par_chunks(HANDFUL).map(|letters| {
         let looks = desks.at(|desk| look_at_all(letters, press, desk, aside));
         progress.step(letters.len());
@@ -116,7 +119,7 @@ pub(super) fn measure(
     Ok(sort_out(plan, looks?))
 }
 
-/// Measures a handful; what was drawn goes to the spool in one.
+/// Measures a handful; what was drawn goes to the spool in one, with what was found in copies.
 fn look_at_all(
     letters: &[PlannedLetter],
     press: &Press,
@@ -127,9 +130,14 @@ fn look_at_all(
     let looks = letters.iter().map(|letter| look(letter, press, desk, aside));
     let mut looks = looks.collect::<Result<Vec<Look>, RunError>>()?;
     if let Some(aside) = aside {
+        let drawn = desk.packed.len() as u64;
+        let noted = press.shelf().map(|shelf| (shelf, shelf.notes(&mut desk.packed)));
         let place = aside.spool.put(&desk.packed)?;
         for look in &mut looks {
             look.drawn.place += place;
+        }
+        if let Some((shelf, noted)) = noted {
+            shelf.aside(noted, place + drawn);
         }
     }
     Ok(looks)

@@ -21,6 +21,8 @@ pub(super) struct Graph {
     pub(super) doubts: Vec<(u32, u64)>,
     /// The streams among them that do not begin as they should, in order.
     pub(super) odd: Vec<u32>,
+    /// How long the longest of them is without the data of a stream, in bytes.
+    pub(super) longest: usize,
     /// Whether objects were not where the file says.
     pub(super) damaged: bool,
 }
@@ -120,10 +122,13 @@ impl Graph {
     /// Judges what the object taken last may expand to.
     fn weigh(&mut self, source: Source<'_>, scan: &Scan) -> Result<(), Trouble> {
         let place = self.objects.last().map(|object| object.place.clone()).unwrap_or_default();
-        let text = source.bytes.get(place).unwrap_or_default();
+        let (start, text) = (place.start, source.bytes.get(place).unwrap_or_default());
         if !text.ends_with(b"endstream") {
+            self.longest = self.longest.max(text.len());
             return Ok(());
         }
+        let end = scan.entries.last().map_or(start, |entry| entry.value.end);
+        self.longest = self.longest.max(end.saturating_sub(start));
         let object = u32::try_from(self.objects.len() - 1).unwrap_or(u32::MAX);
         if is_odd(source.bytes, scan) {
             self.odd.push(object);

@@ -21,6 +21,7 @@ mod lexer;
 mod made;
 mod matrix;
 mod mend;
+mod notes;
 mod pages;
 mod raw;
 mod restore;
@@ -45,8 +46,9 @@ pub use self::enclosed::enclosed;
 use self::examine::examined;
 pub use self::fit::Zone;
 use self::graph::Graph;
-use self::lexer::Scan;
 use self::mend::{Mended, mend};
+pub use self::notes::{noted_length, recall};
+use self::scan::{MAX_WORK, Scan};
 use self::source::Trouble;
 use self::spots::Spots;
 pub(super) use self::table::Table;
@@ -70,19 +72,19 @@ const MAX_CLEAN: usize = 128 << 20;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Limit {
     /// It has more bytes than [`MAX_BYTES`].
-    #[error("bytes")]
+    #[error("too many bytes")]
     Bytes,
     /// Its pages need more objects than are taken.
-    #[error("objects")]
+    #[error("too many objects")]
     Objects,
     /// It has more pages than are taken.
-    #[error("pages")]
+    #[error("too many pages")]
     Pages,
     /// Its compressed parts expand too far.
-    #[error("bytes once expanded")]
+    #[error("too many bytes once expanded")]
     Expands,
     /// Its objects are nested or repeated so that reading it would take too long.
-    #[error("work to read it")]
+    #[error("too much work to read it")]
     Work,
 }
 
@@ -99,7 +101,7 @@ pub enum ImportError {
     #[error("it has no pages")]
     NoPages,
     /// It is larger, or needs more objects or pages, than any invoice.
-    #[error("it is too large: too many {0}")]
+    #[error("it is too large: {0}")]
     TooLarge(Limit),
     /// It is no PDF, or damaged beyond repair.
     #[error("it is damaged or not a PDF: {0}")]
@@ -277,16 +279,22 @@ impl Intake {
     ///
     /// When no password fits, it has no pages, is too large, or is no PDF that can be read.
     pub fn import_first(&self, bytes: Vec<u8>, most: usize) -> Result<Imported, ImportError> {
-        let (mut bytes, mut graph) = match clean(&bytes, most) {
+        let (bytes, graph) = match clean(&bytes, most) {
             Some(graph) => (bytes, graph?),
             None => self.mended(&bytes, most)?,
         };
+        self.set(bytes, graph)
+    }
+
+    /// Makes what was found ready to be placed in files.
+    fn set(&self, mut bytes: Vec<u8>, mut graph: Graph) -> Result<Imported, ImportError> {
         examined(&bytes, &graph)?;
         if graph.damaged || !graph.odd.is_empty() {
             restore::restore(&mut bytes, &mut graph);
         }
         if let Some(zone) = &self.zone {
-            wrap::wrap(&mut bytes, &mut graph, zone);
+            wrap::wrap(&mut bytes, &mut graph, zone)
+                .ok_or(ImportError::TooLarge(Limit::Work))?;
         }
         Ok(Imported::of(bytes, graph))
     }
@@ -297,17 +305,20 @@ impl Intake {
     ///
     /// When [`Self::import`] would fail.
     pub fn inspect(&self, bytes: &[u8]) -> Result<Inspected, ImportError> {
-        let pages = match clean(bytes, usize::MAX) {
+        let (work, pages) = match clean(bytes, usize::MAX) {
             Some(graph) => {
                 let graph = graph?;
-                examined(bytes, &graph)?;
-                graph.pages.len()
+                (examined(bytes, &graph)?, graph.pages.len())
             }
             None => {
                 let (bytes, graph) = self.mended(bytes, usize::MAX)?;
-                examined(&bytes, &graph)?;
-                graph.pages.len()
+                (examined(&bytes, &graph)?, graph.pages.len())
             }
+        };
+        // Whether it is too much shows where it is done.
+        let pages = match self.zone.is_some() && work > MAX_WORK {
+            true => self.import(bytes.to_vec())?.pages(),
+            false => pages,
         };
         Ok(Inspected { pages: u32::try_from(pages).unwrap_or(u32::MAX) })
     }
@@ -371,6 +382,9 @@ impl Intake {
             Ok(graph) if !graph.pages.drawn && (guessed || !graph.pages.counted) => {
                 Err(ImportError::NoPages)
             }
+            Ok(graph) if graph.pages.lost => {
+                Err(ImportError::Damaged("some of its pages are missing".to_owned()))
+            }
             Ok(graph) => Ok(((bytes, graph), faults)),
             Err(Trouble::Refused(error)) => Err(error),
             Err(Trouble::Unclean) => {
@@ -396,6 +410,8 @@ fn clean(bytes: &[u8], most: usize) -> Option<Result<Graph, ImportError>> {
     let table = Table::read(bytes)?;
     let first = 0..most;
     match Graph::read(bytes, &table, true, Wanted::first(&first)) {
+        // Nothing stands there, and nobody says how many pages there are.
+        Ok(graph) if !graph.pages.drawn && !graph.pages.counted => None,
         Ok(graph) => Some(Ok(graph)),
         Err(Trouble::Refused(error)) => Some(Err(error)),
         Err(Trouble::Unclean) => None,

@@ -6,7 +6,7 @@ use super::lexer::{Lexer, Token};
 const MAX_DEPTH: usize = 100;
 
 /// How many bytes may be read for one file, those read again counted again: some seconds' worth.
-const MAX_WORK: u64 = 512 << 20;
+pub(super) const MAX_WORK: u64 = 512 << 20;
 
 /// One key of a dictionary and where its value stands.
 #[derive(Debug, Clone)]

@@ -13,8 +13,8 @@ use super::view::View;
 const MAX_CONTENTS: usize = 64 << 20;
 
 /// Sets every page that needs it onto an A4 sheet: what it shows becomes one form, and the page draws
-/// that. New objects stand behind the file.
-pub(super) fn wrap(bytes: &mut Vec<u8>, graph: &mut Graph, zone: &Zone) {
+/// that. New objects stand behind the file. None where that takes more work than any invoice needs.
+pub(super) fn wrap(bytes: &mut Vec<u8>, graph: &mut Graph, zone: &Zone) -> Option<()> {
     let mut scan = Scan::default();
     let mut made = Made::behind(bytes.len(), graph);
     let mut pages = Pages::default();
@@ -29,6 +29,10 @@ pub(super) fn wrap(bytes: &mut Vec<u8>, graph: &mut Graph, zone: &Zone) {
                 wrapper.page(&text, setting, &mut pages);
             }
         }
+        // What could not be read any more would be missing without a word.
+        if scan.is_worn() {
+            return None;
+        }
     }
     bytes.append(&mut made.bytes);
     graph.objects.append(&mut made.objects);
@@ -37,6 +41,7 @@ pub(super) fn wrap(bytes: &mut Vec<u8>, graph: &mut Graph, zone: &Zone) {
     if graph.pages.has_wrapped() {
         graph.drop_unreached();
     }
+    Some(())
 }
 
 struct Wrapper<'a, 'b> {
@@ -115,12 +120,14 @@ impl<'a> Wrapper<'a, '_> {
     fn joined(&mut self, several: Vec<Text<'a>>) {
         let mut all = Vec::new();
         for contents in several {
-            if all.len() >= MAX_CONTENTS {
+            if all.len() >= MAX_CONTENTS || self.scan.is_worn() {
                 break;
             }
             let stream = self.view.stream(contents, self.scan);
             let data = stream.and_then(|stream| self.view.unpacked(&stream, self.scan));
-            all.extend(data.unwrap_or_default());
+            let data = data.unwrap_or_default();
+            self.scan.work += data.len() as u64 / 8;
+            all.extend(data);
             all.push(b'\n');
         }
         self.made.contents(&all);
