@@ -1,6 +1,6 @@
 //! Copies taken by the notes of an earlier look are the same, byte for byte, as those looked for anew.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 #[expect(dead_code, reason = "every test file uses its share")]
 mod tools;

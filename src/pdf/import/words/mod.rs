@@ -49,6 +49,7 @@ pub fn words(copy: &Imported) -> Words {
     let mut reader = Reader {
         copy,
         fonts: BTreeMap::new(),
+        named: BTreeMap::new(),
         fragments: Vec::new(),
         expandable: MAX_EXPANDED,
         operators: MAX_OPERATORS,
@@ -64,6 +65,8 @@ struct Reader<'a> {
     copy: &'a Imported,
     /// Fonts by their objects.
     fonts: BTreeMap<u32, Rc<Font>>,
+    /// Lists of fonts by name that are objects of their own.
+    named: BTreeMap<u32, Rc<Dictionary<'a>>>,
     /// The text of the page, in the order of its contents.
     fragments: Vec<Fragment>,
     expandable: usize,
