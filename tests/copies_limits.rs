@@ -163,11 +163,17 @@ fn streams_of_objects_expand_to_128_megabytes_with_what_is_written_of_them() {
 }
 
 #[test]
-fn pages_without_a_root_are_found_by_the_one_list_that_holds_them() {
+fn pages_are_all_taken_without_a_root_or_none() {
     let whole = String::from_utf8(invoice("A", 3)).unwrap();
     let no_root = whole.replace("/Type/Catalog", "/Type/Unknown").replace("/Root 1 0 R", "");
     check("no root", no_root.into_bytes(), Ok(3));
     check("no list named", whole.replace("/Pages 2 0 R", "/Pages 9 9 R").into_bytes(), Ok(3));
+    check("a page is gone", whole.replace("6 0 R 8", "99 0 R 8").into_bytes(), Err("damaged"));
+    check(
+        "its end is gone",
+        whole.split_once("8 0 obj").unwrap().0.as_bytes().to_vec(),
+        Err("damaged"),
+    );
     let two =
         whole.replace("/Pages 2 0 R", "").replace("/Type/Font", "/Type/Pages/Kids[4 0 R]");
     check("two lists", two.into_bytes(), Err("no-pages"));

@@ -380,6 +380,9 @@ impl Intake {
             Ok(graph) if !graph.pages.drawn && (guessed || !graph.pages.counted) => {
                 Err(ImportError::NoPages)
             }
+            Ok(graph) if graph.pages.lost => {
+                Err(ImportError::Damaged("some of its pages are missing".to_owned()))
+            }
             Ok(graph) => Ok(((bytes, graph), faults)),
             Err(Trouble::Refused(error)) => Err(error),
             Err(Trouble::Unclean) => {

@@ -82,6 +82,8 @@ pub(super) struct Pages {
     pub(super) wrapped: Vec<usize>,
     /// Whether the tree says how many pages there are.
     pub(super) counted: bool,
+    /// Whether the tree names a page, or a list of them, that is not there.
+    pub(super) lost: bool,
     /// Whether any page has contents or annotations.
     pub(super) drawn: bool,
     /// Pages met so far, taken or not.
@@ -184,6 +186,7 @@ impl Pages {
         let source = reader.source;
         let found = source.object(node.number, reader.scan)?;
         if found.is_none() || !reader.scan.is_dictionary {
+            self.lost = true;
             return reader.leave_out();
         }
         for (key, value) in INHERITED.iter().zip(&mut node.inherited) {
