@@ -56,6 +56,8 @@ pub(super) struct Reader<'a> {
     pub(super) copy: &'a Imported,
     /// Fonts by their objects.
     fonts: BTreeMap<u32, Rc<Font>>,
+    /// Lists of fonts by name that are objects of their own.
+    named: BTreeMap<u32, Rc<Dictionary<'a>>>,
     /// The text of the page, in the order of its contents.
     fragments: Vec<Fragment>,
     expandable: usize,
@@ -71,6 +73,7 @@ impl<'a> Reader<'a> {
         Self {
             copy,
             fonts: BTreeMap::new(),
+            named: BTreeMap::new(),
             fragments: Vec::new(),
             expandable: MAX_EXPANDED,
             operators: MAX_OPERATORS,
