@@ -77,6 +77,7 @@ fn record(copy: &Copy) -> CopyRecord<'_> {
         pages: copy.pages,
         verdict: copy.checked.verdict.as_str(),
         by: &copy.checked.by,
+        x4: None,
     }
 }
 
