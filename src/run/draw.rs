@@ -39,7 +39,7 @@ const DRAWN: usize = 8;
 /// The files that were made.
 #[derive(Debug, Default)]
 pub(super) struct Drawn {
-    /// Letter files in the order of the pieces; none where one is not wanted.
+    /// Letter files in the order of the pieces; none where one is not wanted, and no list where none is at all.
     pub(super) letters: Vec<Option<LetterFile>>,
     /// Archive copies in the order of the pieces; empty when none are wanted.
     pub(super) archive: Vec<Archived>,
@@ -111,6 +111,7 @@ fn draw_windows(
     progress: &dyn Progress,
 ) -> Result<(Vec<Option<LetterFile>>, Vec<Archived>), RunError> {
     let (mut letters, mut archive) = (Vec::new(), Vec::new());
+    let mut drawn_before = 0;
     for window in windows(pieces) {
         let handfuls = window.par_chunks(DRAWN).map(|pieces| {
             let made = table.desks.at(|desk| -> Result<Vec<Made>, RunError> {
@@ -123,7 +124,11 @@ fn draw_windows(
             table.press.threads.install(|| handfuls.collect());
         let mut drawn = Vec::new();
         for made in made?.into_iter().flatten() {
-            letters.push(made.letter);
+            if made.letter.is_some() || !letters.is_empty() {
+                letters.resize_with(drawn_before, || None);
+                letters.push(made.letter);
+            }
+            drawn_before += 1;
             archive.extend(made.archive);
             drawn.extend(made.piece);
         }

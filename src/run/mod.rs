@@ -25,7 +25,9 @@ use crate::attach::{Known, Shelf};
 use crate::base::{Finding, Messages};
 use crate::job::Job;
 use crate::ledger::Ledger;
-use crate::output::{Beginning, Folder, InputRecord, Manifest, OutputError, Sealed, Spool};
+use crate::output::{
+    Beginning, CopiesOf, Folder, InputRecord, Manifest, OutputError, Sealed, Spool,
+};
 use crate::plan::{Plan, Vanished};
 use crate::read::InvoiceLines;
 use crate::register::{Gone, Histories, Register, SeenCopy};
@@ -121,7 +123,7 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         marks: job.marks.as_ref(),
         letters: &drawn.letters,
         archive: &drawn.archive,
-        copies: &measures.copies(),
+        copies: CopiesOf(&|letter| measures.copies(letter)),
         streams: &drawn.streams,
         findings: &findings,
         inputs: &inputs,
