@@ -12,21 +12,15 @@
     reason = "an example may panic"
 )]
 
-use std::panic::catch_unwind;
-use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
-use std::{env, fs};
+mod fuzzing;
+
+use std::env;
 
 use relance::base::Mm;
 use relance::font::{Faces, GlyphUse};
 use relance::pdf::{FileInfo, Intake, LetterFile, Profile, Stationery, Zone};
 
-/// Inputs grow no larger than this, so that many can be tried.
-const MOST_BYTES: usize = 1 << 16;
-/// Seconds after which an input counts as a hang; without optimisation everything takes longer.
-const SECONDS: u64 = if cfg!(debug_assertions) { 60 } else { 10 };
-/// Resident memory above this is a fault, in kB.
-const MOST_MEMORY: u64 = 900_000;
+use self::fuzzing::Fuzzer;
 
 /// Pieces that mean something to a reader of PDF.
 const PIECES: &[&[u8]] = &[
@@ -87,6 +81,14 @@ const PIECES: &[&[u8]] = &[
     b"/NeedAppearances true",
     b"/AcroForm<</Fields[4 0 R]/DA(/F 9 Tf)>>",
     b"/FT/Tx/V(\\377)",
+    b"/Filter[/FlateDecode/FlateDecode]",
+    b"/Filter/JBIG2Decode",
+    b"/Subtype/Image/Width 99999/Height 99999",
+    b"/AF[5 0 R]",
+    b"/Metadata 5 0 R",
+    b"/A<</S/URI/URI(a)>>",
+    b"/F(a)",
+    b"/Root 9 0 R",
     b"-1",
     b"4294967295",
     b"18446744073709551616",
@@ -97,44 +99,21 @@ const PIECES: &[&[u8]] = &[
     b"\0",
 ];
 
-/// A small generator (xorshift64*), the same on every machine.
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        let drawn = self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33;
-        usize::try_from(drawn).unwrap() % end.max(1)
-    }
-}
-
 fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let number =
         |at: usize, other: u64| arguments.get(at).map_or(other, |it| it.parse().unwrap());
-    let seconds = number(0, 60);
-    let mut dice = Dice(number(1, 1) | 1);
-    let seeds = seeds(arguments.get(2).map(Path::new));
     let stationery = Stationery::build(&Faces::default(), &GlyphUse::default(), &[]).unwrap();
-    let begun = Instant::now();
-    let (mut count, mut taken) = (0_u64, 0_u64);
-    while begun.elapsed() < Duration::from_secs(seconds) {
-        let bytes = mutated(&seeds, &mut dice);
-        let kept = bytes.clone();
-        let started = seconds_worked();
-        let sound = catch_unwind(|| check(bytes, &stationery));
-        let slow = seconds_worked() > started + SECONDS;
-        if sound.is_err() || slow || (count.is_multiple_of(64) && memory() > MOST_MEMORY) {
-            let path = folder().join(format!("crash-{count}"));
-            fs::write(&path, kept).unwrap();
-            panic!("input {count} is kept in {}, {} kB", path.display(), memory());
-        }
-        count += 1;
-        taken += u64::from(sound.unwrap_or_default());
-    }
-    println!("{count} inputs in {seconds} s, {taken} taken, {} kB at most", memory());
+    let fuzzer = Fuzzer {
+        folder: "pdf",
+        more: arguments.get(2).map(Into::into),
+        most_bytes: 1 << 16,
+        most_memory: 900_000,
+        // Without optimisation everything takes longer.
+        most_seconds: if cfg!(debug_assertions) { 60 } else { 10 },
+        pieces: PIECES,
+    };
+    fuzzer.run(number(0, 60), number(1, 1), |bytes| check(bytes, &stationery));
 }
 
 /// Takes bytes over as a copy, where that can be done, and reads what comes out.
@@ -159,81 +138,4 @@ fn check(bytes: Vec<u8>, stationery: &Stationery) -> bool {
     let again = Intake::default().inspect(&out).unwrap();
     assert_eq!(again.pages as usize, copy.pages());
     true
-}
-
-fn mutated(seeds: &[Vec<u8>], dice: &mut Dice) -> Vec<u8> {
-    let mut bytes = seeds[dice.below(seeds.len())].clone();
-    for _ in 0..=dice.below(8) {
-        let at = dice.below(bytes.len() + 1);
-        let end = (at + dice.below(40)).min(bytes.len());
-        match dice.below(8) {
-            0 => drop(bytes.drain(at..end)),
-            1 | 2 => {
-                let piece = &PIECES[dice.below(PIECES.len())];
-                let over =
-                    if dice.below(2) == 0 { at } else { (at + piece.len()).min(bytes.len()) };
-                bytes.splice(at..over, piece.iter().copied());
-            }
-            3 => {
-                let again = bytes[at..end].to_vec();
-                let times = 1 + dice.below(20);
-                bytes.splice(at..at, again.repeat(times));
-            }
-            4 => {
-                let other = &seeds[dice.below(seeds.len())];
-                let from = dice.below(other.len() + 1);
-                bytes.splice(at.., other[from..].iter().copied());
-            }
-            5 => {
-                if let Some(byte) = bytes.get_mut(at) {
-                    *byte = u8::try_from(dice.below(256)).unwrap();
-                }
-            }
-            // A digit for a digit: offsets, lengths and references stay numbers.
-            6 => {
-                let digits = bytes.iter().enumerate().skip(at);
-                let digit =
-                    digits.clone().find(|(_, it)| it.is_ascii_digit()).map(|(at, _)| at);
-                if let Some(at) = digit {
-                    bytes[at] = b'0' + u8::try_from(dice.below(10)).unwrap();
-                }
-            }
-            _ if dice.below(4) == 0 => bytes.truncate(at),
-            _ => {}
-        }
-    }
-    bytes.truncate(MOST_BYTES);
-    bytes
-}
-
-fn seeds(other: Option<&Path>) -> Vec<Vec<u8>> {
-    let mut paths = Vec::new();
-    for folder in std::iter::once(folder().as_path()).chain(other) {
-        paths.extend(fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()));
-    }
-    paths.sort();
-    let seeds = paths.iter().map(|path| fs::read(path).unwrap());
-    let seeds: Vec<Vec<u8>> = seeds.filter(|seed| seed.len() <= MOST_BYTES).collect();
-    assert!(!seeds.is_empty(), "the seeds are gone");
-    seeds
-}
-
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz-seeds/pdf")
-}
-
-/// Processor time so far, which does not depend on what else runs; 0 where the system does not say.
-fn seconds_worked() -> u64 {
-    let stat = fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let behind = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
-    let ticks =
-        behind.split_whitespace().skip(11).take(2).filter_map(|it| it.parse::<u64>().ok());
-    ticks.sum::<u64>() / 100
-}
-
-/// Most memory so far, in kB; 0 where the system does not say.
-fn memory() -> u64 {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-    line.and_then(|it| it.split_whitespace().next()?.parse().ok()).unwrap_or_default()
 }

@@ -13,6 +13,7 @@ const KEYS: &[(&str, &[&str])] = &[
     ("subsetter::", &["pdf"]),
     ("flate2::", &["pdf"]),
     ("libdeflater::", &["pdf"]),
+    ("memchr::", &["pdf"]),
     ("xxhash_rust::", &["pdf"]),
     ("glyph_names::", &["pdf"]),
     ("harfrust::", &["font"]),

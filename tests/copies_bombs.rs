@@ -11,7 +11,8 @@ use std::sync::LazyLock;
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
-use relance::pdf::import;
+use relance::base::Mm;
+use relance::pdf::{Intake, Zone, import};
 
 use self::tools::handmade::joined;
 
@@ -105,4 +106,29 @@ fn what_is_packed_twice_is_expanded_twice() {
     let bytes = packed("/Filter[/FlateDecode/FlateDecode]", &deflated(&TOO_MANY));
     assert!(bytes.len() < DRAWN / 1000, "no bomb");
     check("twice", page("/Contents 5 0 R", &[bytes]), Err("expands"));
+}
+
+#[test]
+fn no_page_is_set_onto_a_sheet_half() {
+    // So many appearances whose dictionary is so long.
+    let of = |annotations: usize, length: usize| {
+        let look = format!(
+            "<<%{}
+/Subtype/Form/BBox[0 0 9 9]/Length 0>>
+stream
+
+endstream",
+            " ".repeat(length)
+        );
+        let one = "<</Subtype/Stamp/F 4/Rect[0 0 9 9]/AP<</N 5 0 R>>>>";
+        page(&format!("/Annots[{}]", one.repeat(annotations)), &[look.into_bytes()])
+    };
+    let zone = Some(Zone::beside(Mm(0.0), Mm(0.0), false));
+    let intake = Intake { passwords: Vec::new(), zone };
+    for (bytes, expected) in [(of(99, 1000), Ok(1)), (of(999, 1 << 20), Err("work"))] {
+        let counted =
+            intake.inspect(&bytes).map(|it| it.pages as usize).map_err(|it| it.word());
+        let taken = intake.import(bytes).map(|copy| copy.pages()).map_err(|error| error.word());
+        assert_eq!((counted, taken), (expected, expected));
+    }
 }

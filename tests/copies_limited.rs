@@ -1,4 +1,5 @@
-//! Whole runs in which a copy has more pages than the job allows, and in which copies carry a stamp.
+//! Whole runs in which a copy has more pages than the job allows, in which one copy is a bomb, and in which copies carry a
+//! stamp.
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
@@ -6,9 +7,14 @@
 mod tools;
 
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+
 use self::tools::desk::{self, Desk};
+use self::tools::handmade::{invoice, joined};
 use self::tools::{ask, check_pdf};
 
 const COPIES: &str = r#"
@@ -66,6 +72,49 @@ fn a_copy_at_the_limit_goes_whole_and_without_a_word() {
     let (_desk, run) = run("max_pages = 2\n");
     check_pdf(&letter(&run), 3);
     assert!(!read(&run, "findings.csv").contains("A2"), "{}", read(&run, "findings.csv"));
+}
+
+#[test]
+fn a_bomb_costs_its_letter_and_nothing_else() {
+    let more =
+        "C2;Other;business;2 rue Neuve;69001;Lyon;F2;2026-01-02;2026-02-01;100,00;100,00\n";
+    for (what, copies) in [("held", "missing = \"hold\"\n"), ("warned", "missing = \"warn\"\n")]
+    {
+        let desk = Desk::new(&format!("{COPIES}{copies}"), &format!("{EXPORT}{more}"));
+        desk.write("copies/F1.pdf", bomb());
+        desk.write("copies/F2.pdf", invoice("F2", 2));
+        let run = desk.run("2026-03-09");
+        let letter = |code: &str| desk::letter(&run, code).map(|path| fs::read(path).unwrap());
+        check_pdf(&letter("C2").unwrap(), 3);
+        let findings = read(&run, "findings.csv");
+        if what == "held" {
+            assert!(findings.contains("A2;") && findings.contains("F1.pdf"), "{findings}");
+            assert_eq!(letter("C1"), None);
+            assert!(read(&run, "held.csv").contains("C1;Debtor;F1"));
+            assert!(!read(&run, "held.csv").contains("C2"));
+        } else {
+            assert!(findings.contains("A5;") && findings.contains("F1.pdf"), "{findings}");
+            check_pdf(&letter("C1").unwrap(), 1);
+        }
+        assert!(!findings.contains("F2.pdf"), "{findings}");
+    }
+}
+
+/// A small file whose contents are deflated twice and expand to more than any invoice has.
+fn bomb() -> Vec<u8> {
+    let mut data = vec![b' '; 65 << 20];
+    for _ in 0..2 {
+        let mut deflate = ZlibEncoder::new(Vec::new(), Compression::fast());
+        deflate.write_all(&data).unwrap();
+        data = deflate.finish().unwrap();
+    }
+    let head = format!("<</Filter[/FlateDecode/FlateDecode]/Length {}>>\nstream\n", data.len());
+    joined(&[
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        b"<</Type/Pages/Count 1/Kids[3 0 R]/MediaBox[0 0 99 99]>>".to_vec(),
+        b"<</Type/Page/Parent 2 0 R/Contents 4 0 R>>".to_vec(),
+        [head.as_bytes(), &data, b"\nendstream"].concat(),
+    ])
 }
 
 #[test]

@@ -189,6 +189,24 @@ fn data_that_lie_in_another_file_are_not_asked_for() {
 }
 
 #[test]
+fn what_is_no_layer_is_not_hidden_as_one() {
+    let contents = stream("", "/OC /L BDC 9 9 99 99 re f EMC");
+    let copy = import(handmade(&[
+        "<</Type/Catalog/Pages 2 0 R/OCProperties<</OCGs[5 0 R]/D<</OFF[5 0 R 4 0 R 6 0 R 9 0 R]>>>>>>",
+        "<</Type/Pages/Count 1/Kids[3 0 R]/MediaBox[0 0 200 200]>>",
+        "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Properties<</L 5 0 R/M 6 0 R/N 9 0 R>>>>>>",
+        &contents,
+        "<</Type/OCG/Name(Layer)>>",
+        "<</Type/OCMD/OCGs 5 0 R>>",
+    ]));
+    let file = alone(&copy.unwrap());
+    check_pdf(&file, 1);
+    let text = String::from_utf8_lossy(&file);
+    let named = text.split_once("/OFF[").unwrap().1.split_once(']').unwrap().0;
+    assert_eq!(named.matches(" R").count(), 1, "{text}");
+}
+
+#[test]
 fn what_contents_name_without_drawing_it_is_empty() {
     let lists =
         "/One 12 0 R/Two 10 0 R/Three 15 0 R/Four 11 0 R/Five<</Six[10 0 R]/Seven 15 0 R>>";

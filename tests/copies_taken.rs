@@ -6,12 +6,16 @@
 #[expect(dead_code, reason = "every test file uses its share")]
 mod tools;
 
+use std::io::Write as _;
 use std::path::Path;
 
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
 use relance::base::Mm;
 use relance::font::{Faces, GlyphUse};
 use relance::pdf::{FileInfo, Intake, LetterFile, Profile, Stationery, Zone};
 
+use self::tools::handmade::joined;
 use self::tools::{ask, check_pdf};
 
 fn alone(intake: &Intake, bytes: Vec<u8>) -> Vec<u8> {
@@ -80,4 +84,68 @@ fn a_password_of_the_job_opens_a_copy_and_without_it_is_refused() {
     assert_eq!(refused.map(|it| it.pages), Err("password"));
     let passwords = vec!["other".to_owned(), "view".to_owned()];
     check("rc4-128", &Intake { passwords, zone: None });
+}
+
+// --- streams whose own data are damaged
+
+/// A page whose text is packed like this; also whether the file has its table.
+fn packed(data: &[u8], keys: &str, with_table: bool) -> Vec<u8> {
+    let head = format!("<</Filter/FlateDecode{keys}/Length {}>>\nstream\n", data.len());
+    let mut file = joined(&[
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        b"<</Type/Pages/Count 1/Kids[3 0 R]/MediaBox[0 0 300 300]>>".to_vec(),
+        b"<</Type/Page/Parent 2 0 R/Contents[4 0 R 6 0 R]/Resources<</Font<</F 5 0 R>>>>>>"
+            .to_vec(),
+        [head.as_bytes(), data, b"\nendstream"].concat(),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>".to_vec(),
+        b"<</Length 44>>\nstream\nBT /F 12 Tf 20 20 Td (behind the damage) Tj ET\nendstream"
+            .to_vec(),
+    ]);
+    if !with_table {
+        file.truncate(file.windows(5).rposition(|it| it == b"xref\n").unwrap());
+        file.extend_from_slice(b"trailer\n<</Root 1 0 R>>\n");
+    }
+    file
+}
+
+fn deflated(text: &str) -> Vec<u8> {
+    let mut deflate = ZlibEncoder::new(Vec::new(), Compression::none());
+    deflate.write_all(text.as_bytes()).unwrap();
+    deflate.finish().unwrap()
+}
+
+#[track_caller]
+fn check_restored(what: &str, bytes: Vec<u8>, words: &str) {
+    let file = alone(&Intake::default(), bytes);
+    check_pdf(&file, 1);
+    if let Some(text) = ask("pdftotext", &["FILE", "-"], &file) {
+        assert_eq!(text.split_whitespace().collect::<Vec<&str>>().join(" "), words, "{what}");
+    }
+}
+
+#[test]
+fn data_that_are_damaged_in_a_damaged_file_are_shown_up_to_the_damage() {
+    let text = "BT /F 12 Tf 20 200 Td (Invoice) Tj ET BT /F 12 Tf 20 150 Td (Total) Tj ET";
+    let whole = deflated(text);
+    let both = "Invoice Total behind the damage";
+    check_restored("sound", packed(&whole, "", false), both);
+    let end = whole.len();
+    check_restored("cut off", packed(whole.split_at(end - 4).0, "", false), both);
+    check_restored(
+        "cut off early",
+        packed(whole.split_at(45).0, "", false),
+        "Invoice behind the damage",
+    );
+    let mut sum = whole.clone();
+    *sum.last_mut().unwrap() ^= 1;
+    check_restored("wrong sum", packed(&sum, "/Metadata 5 0 R", false), both);
+}
+
+#[test]
+fn data_that_are_not_packed_as_they_say_are_nothing_in_any_file() {
+    let plain = b"BT /F 12 Tf 20 200 Td (Invoice) Tj ET";
+    for with_table in [true, false] {
+        check_restored("plain", packed(plain, "", with_table), "behind the damage");
+    }
+    check_restored("nothing at all", packed(b"", "", true), "behind the damage");
 }

@@ -307,7 +307,16 @@ fn a_payment_part_is_on_no_back() {
     let account = "currency = \"CHF\"\niban = \"CH58 0079 1123 0008 8901 2\"\nqr = true";
     let rest = "[letters]\nlayout = \"classic-ch\"\n[post]\nduplex = true";
     let run = Run::new(SWISS, account, rest, &SWISS_ROWS[..1]);
-    assert_eq!((&*run.field("C1", "pages"), &*run.field("C1", "sheets")), ("3", "2"));
+    let counts = ["pages", "blank_pages", "billed_pages", "sheets"];
+    let counts = counts.map(|column| run.field("C1", column));
+    assert_eq!(counts, ["2", "2", "2", "2"], "letter and payment part, each with a blank back");
+    let sheets = fs::read_to_string(run.out().join("sheets.csv")).unwrap();
+    let sides: Vec<String> = sheets
+        .lines()
+        .skip(1)
+        .map(|line| line.split(';').skip(3).take(2).collect::<Vec<_>>().join(";"))
+        .collect();
+    assert_eq!(sides, ["1;", "3;"], "nothing stands on the back of either");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 use std::collections::HashMap;
 
+use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
 use super::fold::{compact, spaced};
@@ -44,7 +45,6 @@ pub(super) struct Document {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Name {
     pub(super) code: Text,
-    pub(super) name: Text,
     /// The words of its name that tell it from others; empty where nobody knows the name.
     pub(super) words: Vec<String>,
     /// SIREN and VAT number, folded.
@@ -165,16 +165,16 @@ impl Name {
         let numbers = [debtor.siren.as_deref(), debtor.vat.as_deref()];
         Self {
             code: debtor.code.clone(),
-            name: debtor.name.clone(),
             words: if named { telling(&debtor.name) } else { Vec::new() },
             ids: ids(numbers.into_iter().flatten()),
         }
     }
 }
 
-/// An amount in hundredths, without sign.
+/// An amount in hundredths, halves away from zero, without sign: credit notes are written with either. None where it
+/// is beyond all sums.
 pub(super) fn cents(amount: Money) -> Option<i64> {
-    (amount.to_cents().abs().amount() * rust_decimal::Decimal::ONE_HUNDRED).to_i64()
+    amount.to_cents().abs().amount().checked_mul(Decimal::ONE_HUNDRED)?.to_i64()
 }
 
 impl Known {

@@ -15,6 +15,7 @@ mod fit;
 mod fold;
 mod known;
 mod names;
+mod notes;
 mod pattern;
 mod shelf;
 mod store;
@@ -32,6 +33,7 @@ pub use self::check::{Checked, Verdict};
 pub use self::duplicate::Statement;
 pub use self::first::{FirstCopy, FirstLetters, LetterPages};
 pub use self::known::Known;
+pub use self::notes::Noted;
 pub use self::pattern::PLACEHOLDERS;
 pub use self::shelf::Shelf;
 
@@ -192,6 +194,12 @@ pub enum AttachError {
     #[error("letter {name} has changed during the run")]
     Altered {
         /// Its path.
+        name: String,
+    },
+    /// A copy is not the file any more that it was when its pages were counted.
+    #[error("copy {name} has changed during the run")]
+    Rewritten {
+        /// Its path inside the copies folder.
         name: String,
     },
     /// A copy has another number of pages than when they were counted.

@@ -5,10 +5,11 @@ use super::cache::Cache;
 use super::fit::spelled;
 use super::fold::plain;
 use super::known::Known;
+use super::notes::{Note, Notes};
 use super::store::{ReadError, Store};
 use super::verify::Memory;
 use super::{AttachError, Copies, Copy};
-use crate::pdf::{ImportError, Imported, Limit, content_hash};
+use crate::pdf::{ImportError, Imported, Limit, content_hash, noted_length, recall};
 
 /// The copies folder, listed once. Shared by all threads.
 #[derive(Debug)]
@@ -24,6 +25,8 @@ pub struct Shelf {
     /// What was found of copies.
     pub(super) memory: Memory,
     cache: Mutex<Cache>,
+    /// What was found in files, until it is put aside.
+    pub(super) notes: Notes,
     /// Memory that files were read into, one for each thread that was reading at a time.
     buffers: Mutex<Vec<Vec<u8>>>,
 }
@@ -48,6 +51,8 @@ struct File {
     pages: AtomicU32,
     /// Hash of its bytes; set with its pages.
     content: OnceLock<u128>,
+    /// Where the notes of it were put aside.
+    note: Note,
     /// How many letters asked for it.
     letters: AtomicU32,
 }
@@ -86,6 +91,7 @@ impl Shelf {
                 is_link: it.is_link,
                 pages: AtomicU32::new(0),
                 content: OnceLock::new(),
+                note: Note::default(),
                 letters: AtomicU32::new(0),
             };
             files.push((file, if deep { starts } else { Vec::new() }));
@@ -108,6 +114,7 @@ impl Shelf {
             words: begins,
             memory,
             cache: Mutex::default(),
+            notes: Notes::default(),
             buffers: Mutex::default(),
         })
     }
@@ -186,8 +193,10 @@ impl Shelf {
             ReadError::TooLarge => ImportError::TooLarge(Limit::Bytes),
             ReadError::Io(error) => ImportError::Damaged(error.to_string()),
         });
-        let inspected = read.and_then(|()| self.copies.intake.inspect(&bytes));
-        file.content.get_or_init(|| content_hash(&bytes));
+        let inspected = read.and_then(|()| {
+            file.content.get_or_init(|| content_hash(&bytes));
+            self.notes.take(slot, &self.copies.intake, &mut bytes)
+        });
         if bytes.capacity() <= MAX_BUFFER {
             self.buffers().push(bytes);
         }
@@ -196,21 +205,61 @@ impl Shelf {
         Ok(pages)
     }
 
+    /// The note of a file.
+    pub(super) fn note(&self, slot: usize) -> Option<&Note> {
+        self.files.get(slot).map(|file| &file.note)
+    }
+
     /// Takes the pages of a copy. One that several letters use is kept in memory while there is
-    /// room.
+    /// room. `fetch` fills in what was put aside at a place.
     ///
     /// # Errors
     ///
-    /// When the file has changed or gone since its pages were counted.
-    pub fn load(&self, copy: &Copy) -> Result<Arc<Imported>, AttachError> {
+    /// When the file has changed or gone since its pages were counted, or what was put aside cannot be fetched.
+    pub fn load<E: From<AttachError>>(
+        &self,
+        copy: &Copy,
+        fetch: impl FnOnce(u64, &mut [u8]) -> Result<(), E>,
+    ) -> Result<Arc<Imported>, E> {
         let letters = self.files.get(copy.slot).map_or(0, |file| file.letters.load(Relaxed));
         if letters > 1
             && let Some(kept) = self.cache().get(copy.slot)
         {
             return Ok(kept);
         }
+        let note = self.note(copy.slot).and_then(Note::place);
+        let imported = match note.filter(|_| copy.pages == copy.whole) {
+            Some((place, length)) => {
+                let mut notes = self.buffers().pop().unwrap_or_default();
+                notes.clear();
+                notes.resize(length, 0);
+                let recalled = fetch(place, &mut notes).map(|()| self.recalled(copy, &notes));
+                self.buffers().push(notes);
+                recalled??
+            }
+            None => self.unchanged(copy).and_then(|bytes| self.import(copy, bytes))?,
+        };
+        let imported = Arc::new(imported);
+        if letters > 1 {
+            self.cache().put(copy.slot, &imported);
+        }
+        Ok(imported)
+    }
+
+    /// Takes the pages of a copy by the notes of it.
+    fn recalled(&self, copy: &Copy, notes: &[u8]) -> Result<Imported, AttachError> {
+        let (length, more) = noted_length(notes).unwrap_or_default();
+        // Reading looks whether anything follows.
+        let bytes = self.unchanged_in(copy, Vec::with_capacity(length + more.max(32)))?;
+        match recall(bytes, notes) {
+            Some(imported) => Ok(imported),
+            None => self.unchanged(copy).and_then(|bytes| self.import(copy, bytes)),
+        }
+    }
+
+    /// Takes the pages of a copy by looking for them.
+    fn import(&self, copy: &Copy, bytes: Vec<u8>) -> Result<Imported, AttachError> {
         let name = || copy.name.to_string();
-        let bytes = self.bytes(copy)?;
         // All pages, unless only the first are wanted: one that was added since is to be noticed.
         let most = if copy.pages < copy.whole { copy.pages } else { u32::MAX };
         let most = usize::try_from(most).unwrap_or(usize::MAX);
@@ -221,11 +270,23 @@ impl Shelf {
         if usize::try_from(copy.pages) != Ok(found) {
             return Err(AttachError::Changed { name: name(), counted: copy.pages, found });
         }
-        let imported = Arc::new(imported);
-        if letters > 1 {
-            self.cache().put(copy.slot, &imported);
-        }
         Ok(imported)
+    }
+
+    /// The file of a copy, the same as when its pages were counted.
+    fn unchanged(&self, copy: &Copy) -> Result<Vec<u8>, AttachError> {
+        self.unchanged_in(copy, Vec::new())
+    }
+
+    /// The same in this memory.
+    fn unchanged_in(&self, copy: &Copy, bytes: Vec<u8>) -> Result<Vec<u8>, AttachError> {
+        let bytes = self.bytes_in(copy, bytes)?;
+        if content_hash(&bytes) == self.content(copy.slot) {
+            return Ok(bytes);
+        }
+        // Another number of pages says more.
+        let _ = self.import(copy, bytes)?;
+        Err(AttachError::Rewritten { name: copy.name.to_string() })
     }
 
     /// The file of a copy, byte for byte.
@@ -234,7 +295,10 @@ impl Shelf {
     ///
     /// When it cannot be read any more.
     pub fn bytes(&self, copy: &Copy) -> Result<Vec<u8>, AttachError> {
-        let mut bytes = Vec::new();
+        self.bytes_in(copy, Vec::new())
+    }
+
+    fn bytes_in(&self, copy: &Copy, mut bytes: Vec<u8>) -> Result<Vec<u8>, AttachError> {
         let gone = |error: ReadError| AttachError::Gone {
             name: copy.name.to_string(),
             source: error.into_io(),

@@ -1,7 +1,7 @@
 use std::fs::{self, File};
-use std::io::{self, Read as _};
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::Arc;
 
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -23,8 +23,8 @@ const MAX_TOTAL: u64 = 1 << 38;
 pub(super) enum Store {
     /// A folder, without links.
     Folder(PathBuf),
-    /// A ZIP.
-    Archive(Mutex<ZipArchive<File>>),
+    /// A ZIP; copies of it are read from side by side.
+    Archive(ZipArchive<Window>),
 }
 
 /// A file of a store.
@@ -70,7 +70,7 @@ impl Store {
                 open.read_to_end(bytes)?;
             }
             Self::Archive(archive) => {
-                let mut archive = archive.lock().unwrap_or_else(PoisonError::into_inner);
+                let mut archive = archive.clone();
                 let entry = archive.by_index(entry).map_err(|error| match error {
                     ZipError::Io(error) => ReadError::Io(error),
                     ZipError::InvalidPassword => ReadError::Password,
@@ -95,6 +95,45 @@ impl Store {
             // A link inside an archive is nothing but the text of a path.
             Self::Archive(_) => is_link,
         }
+    }
+}
+
+/// A file that several read at once, each from a place of its own.
+#[derive(Debug, Clone)]
+pub(super) struct Window {
+    file: Arc<File>,
+    length: u64,
+    at: u64,
+}
+
+impl Window {
+    fn open(path: &Path) -> io::Result<Self> {
+        let file = File::open(path)?;
+        let length = file.metadata()?.len();
+        Ok(Self { file: Arc::new(file), length, at: 0 })
+    }
+}
+
+impl Read for Window {
+    fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
+        #[cfg(unix)]
+        let read = std::os::unix::fs::FileExt::read_at(&*self.file, out, self.at)?;
+        #[cfg(windows)]
+        let read = std::os::windows::fs::FileExt::seek_read(&*self.file, out, self.at)?;
+        self.at += read as u64;
+        Ok(read)
+    }
+}
+
+impl Seek for Window {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        let at = match to {
+            SeekFrom::Start(at) => Some(at),
+            SeekFrom::End(by) => self.length.checked_add_signed(by),
+            SeekFrom::Current(by) => self.at.checked_add_signed(by),
+        };
+        self.at = at.ok_or(io::ErrorKind::InvalidInput)?;
+        Ok(self.at)
     }
 }
 
@@ -152,7 +191,7 @@ fn walk(folder: &Path) -> Result<Vec<Listed>, AttachError> {
 fn archive(place: &Path, real: &Path) -> Result<(Store, Vec<Listed>), AttachError> {
     let path = || place.to_owned();
     let unreadable = |source| AttachError::Folder { folder: path(), source };
-    let file = File::open(real).map_err(unreadable)?;
+    let file = Window::open(real).map_err(unreadable)?;
     let refused = |reason: String| AttachError::Archive { archive: path(), reason };
     let mut archive = ZipArchive::new(file).map_err(|error| refused(error.to_string()))?;
     if archive.len() > MAX_ENTRIES {
@@ -170,5 +209,5 @@ fn archive(place: &Path, real: &Path) -> Result<(Store, Vec<Listed>), AttachErro
         let name = name.filter(|it| !it.is_empty() && !found.is_dir());
         files.extend(name.map(|name| Listed { name, entry, is_link: found.is_symlink() }));
     }
-    Ok((Store::Archive(Mutex::new(archive)), files))
+    Ok((Store::Archive(archive), files))
 }

@@ -77,15 +77,15 @@ impl Composed {
     }
 
     /// For printing on both sides: a blank side before a last page that is torn off, where it would be on
-    /// the back of another.
-    pub fn spread(&mut self) {
+    /// the back of another. Says whether there is one now.
+    pub fn spread(&mut self) -> bool {
         if !self.torn_off || self.pages.len() % 2 == 1 {
-            return;
+            return false;
         }
-        if let Some(torn) = self.pages.last() {
-            let blank = Page { width: torn.width, height: torn.height, items: Vec::new() };
-            self.pages.insert(self.pages.len() - 1, blank);
-        }
+        let Some(torn) = self.pages.last() else { return false };
+        let blank = Page { width: torn.width, height: torn.height, items: Vec::new() };
+        self.pages.insert(self.pages.len() - 1, blank);
+        true
     }
 }
 

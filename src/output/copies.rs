@@ -16,6 +16,8 @@ pub struct CopyRecord<'a> {
     pub verdict: &'static str,
     /// What that rests on.
     pub by: &'a str,
+    /// What of PDF/X-4 its pages break, in words; none where nobody looked.
+    pub x4: Option<String>,
 }
 
 /// Tells the files behind a letter, by its place in the plan: all of a run at once would take as much memory
@@ -30,7 +32,7 @@ impl fmt::Debug for CopiesOf<'_> {
 
 /// The columns of `copies.csv`.
 const COLUMNS: &[&str] =
-    &["piece_no", "piece_id", "debtor_id", "invoice", "file", "pages", "verdict", "by"];
+    &["piece_no", "piece_id", "debtor_id", "invoice", "file", "pages", "verdict", "by", "x4"];
 
 /// Writes `copies.csv`, a line per file behind a letter; no table where letters go out alone.
 pub(super) fn write(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), OutputError> {
@@ -51,7 +53,8 @@ pub(super) fn write(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), Outp
                 .text(copy.file)
                 .own(copy.pages)
                 .own(copy.verdict)
-                .text(copy.by);
+                .text(copy.by)
+                .maybe(copy.x4.as_deref());
             table.row(row)?;
         }
     }

@@ -37,7 +37,7 @@ fn run(read: i64) -> Run {
         reason: Reason::Disputed,
         origin: origin.clone(),
     };
-    let measured = [Measured { letter_pages: 1, copies: vec![1] }];
+    let measured = [Measured { letter_pages: 1, blank_before_last: false, copies: vec![1] }];
     let options = post::Options { duplex: true, ..Default::default() };
     let pieces = post::arrange(&letters, &measured, &options);
     let total =

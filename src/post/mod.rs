@@ -31,8 +31,11 @@ pub use self::weight::{Paper, Weight};
 /// The pages of each part of a letter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Measured {
-    /// Pages of the letter itself; at least 1.
+    /// Pages of the letter itself, a blank one among them included; at least 1.
     pub letter_pages: u32,
+    /// Whether the page before the last of the letter is blank, because the last is torn off and must
+    /// stand on a sheet of its own.
+    pub blank_before_last: bool,
     /// Pages of each copy, in the order in which they are put behind the letter.
     pub copies: Vec<u32>,
 }
@@ -54,6 +57,8 @@ pub struct Piece {
     pub position: u32,
     /// Pages of each part: the letter, then each copy.
     pub parts: Vec<u32>,
+    /// Whether the page before the last of the letter is blank.
+    pub blank_before_last: bool,
     /// Pages with something on them.
     pub pages: u32,
     /// Leaves of paper.
@@ -141,7 +146,8 @@ impl Piece {
             stream: Arc::default(),
             position: 1,
             sheets: measured.sheets(duplex),
-            pages: parts.iter().sum(),
+            pages: parts.iter().sum::<u32>() - u32::from(measured.blank_before_last),
+            blank_before_last: measured.blank_before_last,
             first_page: 1,
             first_sheet: 1,
             duplex,
@@ -170,7 +176,7 @@ impl Piece {
     /// Pages it takes in its stream, blank versos included.
     #[must_use]
     pub fn stream_pages(&self) -> u32 {
-        if self.duplex { self.sheets * 2 } else { self.pages }
+        if self.duplex { self.sheets * 2 } else { self.parts.iter().sum() }
     }
 
     /// Blank versos it takes in its stream.

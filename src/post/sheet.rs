@@ -26,9 +26,12 @@ impl Piece {
     pub fn sheet_list(&self) -> Vec<Sheet> {
         let sides = if self.duplex { 2 } else { 1 };
         let mut list = Vec::new();
-        for &pages in &self.parts {
+        for (part, &pages) in self.parts.iter().enumerate() {
+            let blank =
+                (self.blank_before_last && part == 0).then_some(pages.saturating_sub(2));
             for leaf in 0..sheets(pages, self.duplex) {
-                let printed = self.duplex && leaf * 2 + 1 < pages;
+                let back = leaf * 2 + 1;
+                let printed = self.duplex && back < pages && Some(back) != blank;
                 let number = u32::try_from(list.len()).unwrap_or(u32::MAX).saturating_add(1);
                 let order = if self.reversed { self.sheets + 1 - number } else { number };
                 let recto = self.first_page + (order - 1) * sides;

@@ -56,7 +56,11 @@ fn options(duplex: bool) -> Options {
 /// Debtor codes in posting order.
 #[track_caller]
 fn check(letters: &[PlannedLetter], expected: &[&str]) {
-    let measured = vec![Measured { letter_pages: 1, copies: Vec::new() }; letters.len()];
+    let measured =
+        vec![
+            Measured { letter_pages: 1, blank_before_last: false, copies: Vec::new() };
+            letters.len()
+        ];
     let pieces = arrange(letters, &measured, &options(false));
     let codes: Vec<&str> = pieces.iter().map(|it| &*letters[it.letter].debtor.code).collect();
     assert_eq!(codes, expected);
@@ -84,7 +88,8 @@ fn registered_mail_follows_in_its_own_stream() {
         letter("B", ("", "99000"), Stage::Reminder3),
     ];
     check(&letters, &["B", "A"]);
-    let measured = vec![Measured { letter_pages: 2, copies: vec![1] }; 2];
+    let measured =
+        vec![Measured { letter_pages: 2, blank_before_last: false, copies: vec![1] }; 2];
     let pieces = arrange(&letters, &measured, &options(false));
     let places: Vec<_> =
         pieces.iter().map(|it| (it.stream.to_string(), it.first_page)).collect();
@@ -94,12 +99,19 @@ fn registered_mail_follows_in_its_own_stream() {
 #[test]
 fn every_part_starts_on_a_front_when_both_sides_are_printed() {
     let letters = [letter("A", ("", "1"), Stage::Reminder1)];
-    let measured = [Measured { letter_pages: 1, copies: vec![3, 2] }];
+    let measured = [Measured { letter_pages: 1, blank_before_last: false, copies: vec![3, 2] }];
     let pieces = arrange(&letters, &measured, &options(true));
     let piece = &pieces[0];
     assert_eq!((piece.pages, piece.sheets, piece.blank_pages()), (6, 4, 2));
     let sides: Vec<_> = piece.sheet_list().iter().map(|it| (it.recto, it.verso)).collect();
     assert_eq!(sides, [(1, None), (3, Some(4)), (5, None), (7, Some(8))]);
+
+    // A letter of two pages, a blank back, and a page that is torn off; then a copy.
+    let measured = [Measured { letter_pages: 5, blank_before_last: true, copies: vec![2] }];
+    let piece = &arrange(&letters, &measured, &options(true))[0];
+    assert_eq!((piece.pages, piece.sheets, piece.blank_pages()), (6, 4, 2));
+    let sides: Vec<_> = piece.sheet_list().iter().map(|it| (it.recto, it.verso)).collect();
+    assert_eq!(sides, [(1, Some(2)), (3, None), (5, None), (7, Some(8))]);
 }
 
 /// What each piece takes and where it goes, with copies of these pages.
@@ -114,7 +126,11 @@ fn arranged(
             letter(&format!("C{number}"), ("", postcode), Stage::Reminder1)
         })
         .collect();
-    let measured = vec![Measured { letter_pages: 1, copies: copies.to_vec() }; letters.len()];
+    let measured =
+        vec![
+            Measured { letter_pages: 1, blank_before_last: false, copies: copies.to_vec() };
+            letters.len()
+        ];
     let pieces = arrange(&letters, &measured, options);
     (letters, pieces)
 }
@@ -145,7 +161,8 @@ fn sides_and_channel_follow_the_stage() {
     options.products.insert(Channel::Tracked, product);
     let letters =
         [letter("A", ("", "1"), Stage::Reminder3), letter("B", ("BE", "1"), Stage::Reminder2)];
-    let measured = vec![Measured { letter_pages: 2, copies: vec![3, 8] }; 2];
+    let measured =
+        vec![Measured { letter_pages: 2, blank_before_last: false, copies: vec![3, 8] }; 2];
     let pieces = arrange(&letters, &measured, &options);
     let told: Vec<_> = pieces.iter().map(|it| (it.stream.to_string(), it.sheets)).collect();
     assert_eq!(told, [("letter-c4-abroad".to_owned(), 13), ("tracked-c5".to_owned(), 7)]);
@@ -210,7 +227,8 @@ fn any_letters() -> impl Strategy<Value = Vec<(PlannedLetter, Measured)>> {
     let one = (place, stage, pages);
     prop::collection::vec(one, 0..30).prop_map(|all| {
         let made = all.into_iter().enumerate().map(|(number, (place, stage, pages))| {
-            let measured = Measured { letter_pages: pages.0, copies: pages.1 };
+            let measured =
+                Measured { letter_pages: pages.0, blank_before_last: false, copies: pages.1 };
             (letter(&format!("C{number}"), place, stage), measured)
         });
         made.collect()

@@ -102,6 +102,7 @@ fn record(copy: &Copy) -> CopyRecord<'_> {
         pages: copy.pages,
         verdict: copy.checked.verdict.as_str(),
         by: &copy.checked.by,
+        x4: None,
     }
 }
 
@@ -132,6 +133,9 @@ pub(super) fn measure(
 ) -> Result<Measures, RunError> {
     let letters = plan.letters.len();
     progress.begin(Work::Measure, letters);
+    if let (Some(shelf), Some(_)) = (press.shelf(), aside) {
+        shelf.take_notes();
+    }
     let mut measures = Measures::with_room(letters);
     let mut fates = Vec::with_capacity(letters);
     for wave in plan.letters.chunks(WAVE) {
@@ -151,7 +155,7 @@ pub(super) fn measure(
     Ok(measures)
 }
 
-/// Measures a handful; what was drawn goes to the spool in one.
+/// Measures a handful; what was drawn goes to the spool in one, with what was found in copies.
 fn look_at_all(
     letters: &[PlannedLetter],
     press: &Press,
@@ -162,9 +166,14 @@ fn look_at_all(
     let looks = letters.iter().map(|letter| look(letter, press, desk, aside));
     let mut looks = looks.collect::<Result<Vec<Look>, RunError>>()?;
     if let Some(aside) = aside {
+        let drawn = desk.packed.len() as u64;
+        let noted = press.shelf().map(|shelf| (shelf, shelf.notes(&mut desk.packed)));
         let place = aside.spool.put(&desk.packed)?;
         for look in &mut looks {
             look.drawn.place += place;
+        }
+        if let Some((shelf, noted)) = noted {
+            shelf.aside(noted, place + drawn);
         }
     }
     Ok(looks)
@@ -182,9 +191,7 @@ fn look(
     }
     let enclosures = enclosures(&found);
     let mut composed = desk.compositor.compose(letter, &enclosures);
-    if press.is_duplex(letter) {
-        composed.spread();
-    }
+    let blank_before_last = press.is_duplex(letter) && composed.spread();
     let covered = covered(letter, &composed.pages, press);
     let wording = desk.compositor.proofread(letter, compose::Behind::of(&enclosures));
     let holds = |findings: &[Finding]| findings.iter().any(Finding::holds);
@@ -210,6 +217,7 @@ fn look(
     };
     let measured = Measured {
         letter_pages: u32::try_from(composed.pages.len()).unwrap_or(u32::MAX),
+        blank_before_last,
         copies: enclosures.iter().map(|it| it.pages).collect(),
     };
     let zones = services::zones(press, letter, &composed);

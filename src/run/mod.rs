@@ -7,6 +7,7 @@
 
 mod archive;
 mod book;
+mod claims;
 mod draw;
 mod duplicate;
 mod explain;
@@ -106,12 +107,13 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         folder: &folder,
         run_id: &run_id,
     };
-    let drawn = draw::draw(&table, &pieces, progress)?;
+    let mut drawn = draw::draw(&table, &pieces, progress)?;
+    let unclaimed = drawn.claims.tell(&mut drawn.streams);
     registered::write(&table, papers)?;
     let served = services::pack(&table, (&pieces, &drawn.letters))?;
 
     let measured = std::mem::take(&mut measures.findings);
-    let findings = sorted(vec![findings, measured, served]);
+    let findings = sorted(vec![findings, measured, served, unclaimed]);
     let manifest = Manifest {
         run_id: &run_id,
         date: job.date,
@@ -123,7 +125,7 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         marks: job.marks.as_ref(),
         letters: &drawn.letters,
         archive: &drawn.archive,
-        copies: CopiesOf(&|letter| measures.copies(letter)),
+        copies: CopiesOf(&|letter| drawn.claims.mark(measures.copies(letter))),
         streams: &drawn.streams,
         findings: &findings,
         inputs: &inputs,

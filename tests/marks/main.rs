@@ -24,7 +24,7 @@ use std::path::Path;
 use std::process::Command;
 
 use self::job::{job, made};
-use self::raster::{pictures, strips};
+use self::raster::{Strip, pictures, strips};
 use self::rows::{Row, table};
 
 /// How much is read where nobody says more.
@@ -126,12 +126,24 @@ fn symbols_say_what_the_manifest_says() {
     let mut read = 0;
     for (file, sheets) in streams(&run) {
         let scans = tempfile::tempdir().unwrap();
-        // The symbol stands 7 to 17 mm from the left and 110 to 120 from the top.
-        let Some(files) = pictures(&file, (4.0, 107.0, 17.0, 17.0), scans.path()) else {
-            return;
-        };
+        // The symbol stands 7 to 17 mm from the left and 110 to 120 from the top, 2 mm round it are clear.
+        let part = (4.0, 107.0, 17.0, 17.0);
+        let Some(files) = pictures(&file, part, scans.path()) else { return };
+        let backs = strips(&file, (189.0, 107.0, 17.0, 17.0)).unwrap();
         for sheet in &sheets {
             let picture = &files[number(sheet, "recto_page") - 1];
+            let front = Strip::read(&std::fs::read(picture).unwrap(), part);
+            assert!(!front.is_white((7.0, 110.0, 10.0, 10.0)), "the symbol stands there");
+            for clear in [
+                (5.0, 108.0, 14.0, 1.9),
+                (5.0, 120.1, 14.0, 1.9),
+                (5.0, 108.0, 1.9, 14.0),
+                (17.1, 108.0, 1.9, 14.0),
+            ] {
+                assert!(front.is_white(clear), "{clear:?} of {}", sheet.cell("recto_page"));
+            }
+            let back = &backs[number(sheet, "recto_page")];
+            assert!(back.is_white((191.0, 108.0, 14.0, 14.0)), "behind the symbol");
             let said =
                 Command::new(&reader).args(["-N1", "-m2000"]).arg(picture).output().unwrap();
             let text = String::from_utf8_lossy(&said.stdout);
@@ -153,7 +165,10 @@ fn figures_are_the_same_wherever_the_manifest_says_the_same() {
     for (file, sheets) in streams(&run) {
         let part = (0.0, 114.0, 33.0, 36.0);
         let Some(strips) = strips(&file, part) else { return };
+        let backs = self::strips(&file, (177.0, 114.0, 33.0, 36.0)).unwrap();
         for sheet in &sheets {
+            let back = &backs[number(sheet, "recto_page")];
+            assert!(back.is_white((178.5, 115.5, 31.0, 33.0)), "behind the figures");
             let strip = &strips[number(sheet, "recto_page") - 1];
             assert!(!strip.is_white((5.0, 130.0, 12.0, 4.0)), "figures stand there");
             for clear in

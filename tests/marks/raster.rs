@@ -49,7 +49,8 @@ pub(crate) fn strips(file: &Path, part: Part) -> Option<Vec<Strip>> {
 }
 
 impl Strip {
-    fn read(pgm: &[u8], (left, top, ..): Part) -> Self {
+    /// Reads a picture of this part of a page.
+    pub(crate) fn read(pgm: &[u8], (left, top, ..): Part) -> Self {
         let mut at = 0;
         let mut word = || {
             let end = at + pgm[at..].iter().position(u8::is_ascii_whitespace).unwrap();

@@ -4,8 +4,9 @@
 use chrono::NaiveDate;
 use quick_xml::Reader;
 use quick_xml::events::Event;
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive as _;
+
+use crate::attach::known;
+use crate::base::Money;
 
 /// How deep elements may stand inside each other.
 const MAX_DEPTH: usize = 64;
@@ -132,10 +133,9 @@ impl InvoiceData {
     }
 }
 
-/// An amount in hundredths, without sign: credit notes are written with either.
+/// An amount as the ledger's are held.
 fn cents(value: &str) -> Option<i64> {
-    let amount: Decimal = value.parse().ok()?;
-    (amount.abs().checked_mul(Decimal::ONE_HUNDRED)?).round().to_i64()
+    known::cents(Money::of_cell(value.parse().ok()?)?)
 }
 
 #[cfg(test)]
@@ -169,6 +169,8 @@ mod tests {
         };
         assert_eq!(InvoiceData::read(cii.as_bytes()), Some(expected.clone()));
         assert_eq!(InvoiceData::read(ubl.as_bytes()), Some(expected));
+        assert_eq!(cents("-0.125"), Some(13), "halves away from zero, as in the ledger");
+        assert_eq!(cents("79228162514264337593543950335"), None);
         assert_eq!(InvoiceData::read(b"<x/>"), None);
         assert_eq!(InvoiceData::read(b"no <xml"), None);
     }

@@ -7,6 +7,7 @@ use super::said::Said;
 use super::{Asked, Checked, NO_TEXT, Verdict};
 use crate::attach::fold::compact;
 use crate::attach::known::{Document, Known, Name, ids, telling};
+use crate::base::Money;
 
 /// A copy and what it is held against.
 #[derive(Debug)]
@@ -193,8 +194,8 @@ impl<'a> Facts<'a> {
         }
         if amount == Some(false) {
             let sum = data.total.or(data.due).unwrap_or_default();
-            let sum = format!("{}.{:02}", sum / 100, sum % 100);
-            return Checked::contradicted("data-amount", sum);
+            let sum = Money::from_cents(sum);
+            return Checked::contradicted("data-amount", sum.to_string());
         }
         if date == Some(false) {
             return Checked::new(Verdict::Unconfirmed, "data-date");

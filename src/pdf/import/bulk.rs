@@ -62,6 +62,22 @@ pub(super) fn bulk(bytes: &[u8], scan: &Scan, length: usize) -> Bulk {
     if length.saturating_mul(filters.factor) > most { Bulk::Doubtful(most) } else { Bulk::Fine }
 }
 
+/// Whether the stream whose dictionary was read last is packed with Deflate and does not begin as such data do
+/// (RFC 1950, 2.2).
+pub(super) fn is_odd(bytes: &[u8], scan: &Scan) -> bool {
+    if !scan.is(bytes, b"/Filter", b"/FlateDecode")
+        || number_of(bytes, scan, b"/Length") == Some(0)
+    {
+        return false;
+    }
+    match data(bytes, scan) {
+        Some([first, second, ..]) => {
+            first & 0x0F != 8 || !u16::from_be_bytes([*first, *second]).is_multiple_of(31)
+        }
+        _ => false,
+    }
+}
+
 /// Whether a stream of a kind is a face.
 fn is_carried(kind: Option<&[u8]>) -> bool {
     kind.is_some_and(|kind| {

@@ -2,14 +2,10 @@
 pub(super) fn unescaped(text: &[u8]) -> Vec<u8> {
     let inside = text.get(1..text.len().saturating_sub(1)).unwrap_or_default();
     if text.first() == Some(&b'<') {
-        let digit = |byte: &u8| char::from(*byte).to_digit(16);
-        let digits: Vec<u32> = inside.iter().filter_map(digit).collect();
-        let byte = |pair: &[u32]| match pair {
-            [high, low] => (high << 4 | low) as u8,
-            [high] => (high << 4) as u8,
-            _ => 0,
-        };
-        return digits.chunks(2).map(byte).collect();
+        return unhexed(inside);
+    }
+    if !inside.iter().any(|byte| matches!(byte, b'\\' | b'\r')) {
+        return inside.to_vec();
     }
     let mut out = Vec::with_capacity(inside.len());
     let mut rest = inside;
@@ -24,6 +20,26 @@ pub(super) fn unescaped(text: &[u8]) -> Vec<u8> {
             other => out.push(*other),
         }
     }
+    out
+}
+
+/// The bytes that hexadecimal digits make, whatever stands between them; a last one alone is followed by 0.
+fn unhexed(digits: &[u8]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(digits.len().div_ceil(2));
+    let mut high = None;
+    for byte in digits {
+        let digit = match byte {
+            b'0'..=b'9' => byte - b'0',
+            b'a'..=b'f' => byte - b'a' + 10,
+            b'A'..=b'F' => byte - b'A' + 10,
+            _ => continue,
+        };
+        match high.take() {
+            Some(high) => out.push(high << 4 | digit),
+            None => high = Some(digit),
+        }
+    }
+    out.extend(high.map(|high| high << 4));
     out
 }
 
@@ -64,4 +80,18 @@ fn escape<'a>(text: &'a [u8], out: &mut Vec<u8>) -> &'a [u8] {
     };
     out.push(plain);
     rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strings_are_what_is_meant() {
+        let of = |text: &[u8]| unescaped(text);
+        assert_eq!(of(b"<4a 4B\n5>"), b"JK\x50");
+        assert_eq!(of(b"<>"), b"");
+        assert_eq!(of(b"(plain (inside) )"), b"plain (inside) ");
+        assert_eq!(of(b"(a\r\nb\\\rc\\101\\q)"), b"a\nbcAq");
+    }
 }

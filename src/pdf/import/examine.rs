@@ -8,13 +8,19 @@ use super::{ImportError, Limit};
 
 /// Expands whatever may be too large and counts it: streams that are long, or packed more than once, and the
 /// contents of pages that stand in several. Refuses files in which anything is beyond all measure.
-pub(super) fn examined(bytes: &[u8], graph: &Graph) -> Result<(), ImportError> {
+///
+/// Gives how much work it may be to set the pages onto sheets, at the most: nearly always far less than would be too
+/// much.
+pub(super) fn examined(bytes: &[u8], graph: &Graph) -> Result<u64, ImportError> {
     let Graph { objects, references, pages, doubts, .. } = graph;
     let view = View { bytes, objects, references };
     let mut examiner = Examiner { view, scan: Scan::default(), sizes: BTreeMap::new() };
     for (object, most) in doubts {
         examiner.size(*object, *most)?;
     }
+    // The text of a page is read some times, and whatever it names as well.
+    let mut work = 16 * pages.bytes().len() as u64;
+    work += 8 * (pages.references().len() as u64).saturating_mul(graph.longest as u64);
     for page in 0..pages.len() {
         let [_, contents, _] = pages.split(page);
         let object = contents.refers().and_then(|place| view.object(place));
@@ -27,6 +33,7 @@ pub(super) fn examined(bytes: &[u8], graph: &Graph) -> Result<(), ImportError> {
         let parts: Vec<u32> = parts.collect();
         let length = |part: &u32| objects.get(*part as usize).map_or(0, |it| it.place.len());
         let together: u64 = parts.iter().map(|part| length(part) as u64).sum();
+        work = work.saturating_add(together.saturating_mul(DEFLATED) / 8);
         let is_doubtful = |part: &u32| examiner.sizes.contains_key(part);
         if together.saturating_mul(DEFLATED) > MAX_DRAWN || parts.iter().any(is_doubtful) {
             let mut all = 0;
@@ -38,7 +45,8 @@ pub(super) fn examined(bytes: &[u8], graph: &Graph) -> Result<(), ImportError> {
             }
         }
     }
-    examiner.rested()
+    examiner.rested()?;
+    Ok(work)
 }
 
 struct Examiner<'a> {

@@ -1,4 +1,4 @@
-use super::bulk::{Bulk, bulk};
+use super::bulk::{Bulk, bulk, is_odd};
 use super::lexer::Scan;
 use super::pages::{Pages, Reader};
 use super::sieve::{Sifted, sift};
@@ -7,7 +7,7 @@ use super::text::{Object, Reference};
 use super::{ImportError, Limit, MAX_OBJECTS, Table, Wanted, fields, layers};
 
 /// The pages of a file and every object they need.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Graph {
     /// The objects, in the order in which they were met.
     pub(super) objects: Vec<Object>,
@@ -19,6 +19,12 @@ pub(super) struct Graph {
     /// The streams among them that only expanding can tell the size of, in order, and how many bytes each may
     /// come to.
     pub(super) doubts: Vec<(u32, u64)>,
+    /// The streams among them that do not begin as they should, in order.
+    pub(super) odd: Vec<u32>,
+    /// How long the longest of them is without the data of a stream, in bytes.
+    pub(super) longest: usize,
+    /// Whether objects were not where the file says.
+    pub(super) damaged: bool,
 }
 
 /// Gives every object that is needed its place in the list.
@@ -68,9 +74,7 @@ impl Graph {
         let mut index = Index { table, places, numbers: Vec::new() };
         let reader = Reader { source, scan: &mut scan, index: &mut index, hidden: &hidden };
         let pages = Pages::read(reader, wanted)?;
-        let (objects, references) = (Vec::new(), Vec::new());
-        let mut graph =
-            Self { objects, references, pages, hidden: Vec::new(), doubts: Vec::new() };
+        let mut graph = Self { pages, ..Self::default() };
         let mut length = 0_usize;
         while let Some(number) = index.numbers.get(graph.objects.len()) {
             if wanted.limited && graph.objects.len() >= MAX_OBJECTS {
@@ -86,7 +90,13 @@ impl Graph {
                 return Err(Trouble::Refused(ImportError::TooLarge(Limit::Expands)));
             }
         }
-        graph.hidden = hidden.iter().filter_map(|number| index.known(*number)).collect();
+        for number in &hidden {
+            // What is no layer may be named as one.
+            source.object(*number, &mut scan)?;
+            if scan.is(bytes, b"/Type", b"/OCG") {
+                graph.hidden.extend(index.known(*number));
+            }
+        }
         graph.hidden.sort_unstable();
         Ok(graph)
     }
@@ -112,16 +122,20 @@ impl Graph {
     /// Judges what the object taken last may expand to.
     fn weigh(&mut self, source: Source<'_>, scan: &Scan) -> Result<(), Trouble> {
         let place = self.objects.last().map(|object| object.place.clone()).unwrap_or_default();
-        let text = source.bytes.get(place).unwrap_or_default();
+        let (start, text) = (place.start, source.bytes.get(place).unwrap_or_default());
         if !text.ends_with(b"endstream") {
+            self.longest = self.longest.max(text.len());
             return Ok(());
+        }
+        let end = scan.entries.last().map_or(start, |entry| entry.value.end);
+        self.longest = self.longest.max(end.saturating_sub(start));
+        let object = u32::try_from(self.objects.len() - 1).unwrap_or(u32::MAX);
+        if is_odd(source.bytes, scan) {
+            self.odd.push(object);
         }
         match bulk(source.bytes, scan, text.len()) {
             Bulk::Fine => {}
-            Bulk::Doubtful(most) => {
-                let place = u32::try_from(self.objects.len() - 1).unwrap_or(u32::MAX);
-                self.doubts.push((place, most));
-            }
+            Bulk::Doubtful(most) => self.doubts.push((object, most)),
             Bulk::TooMuch => {
                 return Err(Trouble::Refused(ImportError::TooLarge(Limit::Expands)));
             }

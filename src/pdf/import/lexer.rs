@@ -1,10 +1,6 @@
 use std::ops::Range;
 
-/// How deep arrays and dictionaries may stand inside each other.
-const MAX_DEPTH: usize = 100;
-
-/// How many bytes may be read for one file, those read again counted again: some seconds' worth.
-const MAX_WORK: u64 = 512 << 20;
+pub(super) use super::scan::{Entry, Scan};
 
 /// A token of PDF syntax (ISO 32000-1, 7.2 and 7.3). A reference `N G R` counts as one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,10 +65,25 @@ impl<'a> Lexer<'a> {
         Some((token, start..self.at))
     }
 
-    /// The next token, when it is this keyword.
+    /// Steps over a keyword, when it comes next.
     pub(super) fn keyword(&mut self, word: &[u8]) -> Option<()> {
-        let (token, place) = self.token()?;
-        (token == Token::Word && self.bytes.get(place)? == word).then_some(())
+        self.skip_white();
+        let behind = self.bytes.get(self.at..)?.strip_prefix(word)?;
+        if behind.first().is_some_and(|byte| is_regular(*byte)) {
+            return None;
+        }
+        self.at += word.len();
+        Some(())
+    }
+
+    /// Steps over the number, the generation and the word with which an object begins, and gives the number.
+    pub(super) fn heading(&mut self) -> Option<u64> {
+        self.skip_white();
+        let number = self.digits()?;
+        self.skip_white();
+        self.digits()?;
+        self.keyword(b"obj")?;
+        Some(number)
     }
 
     /// The next token, when it is a whole number.
@@ -118,6 +129,35 @@ impl<'a> Lexer<'a> {
         }
     }
 
+    /// The place of what comes next where that is a word or a number, each for itself.
+    pub(super) fn word(&mut self) -> Option<Range<usize>> {
+        self.skip_white();
+        let start = self.at;
+        self.skip_regular();
+        (self.at > start).then_some(start..self.at)
+    }
+
+    /// The number of the object that three words refer to.
+    pub(super) fn referred(
+        &self,
+        (number, generation): (Range<usize>, Range<usize>),
+        word: &Range<usize>,
+    ) -> Option<u32> {
+        if self.bytes.get(word.clone())? != b"R" {
+            return None;
+        }
+        let digits = |place: Range<usize>| {
+            let digits = self.bytes.get(place)?;
+            let are = !digits.is_empty() && digits.iter().all(u8::is_ascii_digit);
+            are.then_some(digits)
+        };
+        digits(generation)?;
+        let digit = |value: u32, digit: &u8| {
+            value.checked_mul(10)?.checked_add(u32::from(*digit - b'0'))
+        };
+        digits(number)?.iter().try_fold(0, digit)
+    }
+
     /// A number, or a reference where two numbers and an `R` follow each other.
     fn number(&mut self) -> Token {
         let Some(value) = self.digits() else {
@@ -135,7 +175,13 @@ impl<'a> Lexer<'a> {
     /// Whether a generation and `R` come next, and steps over them.
     fn is_reference(&mut self) -> bool {
         self.skip_white();
-        if self.digits().is_none() {
+        if !self.bytes.get(self.at).is_some_and(u8::is_ascii_digit) {
+            return false;
+        }
+        while self.bytes.get(self.at).is_some_and(u8::is_ascii_digit) {
+            self.at += 1;
+        }
+        if self.bytes.get(self.at).is_some_and(|byte| is_regular(*byte)) {
             return false;
         }
         self.skip_white();
@@ -185,233 +231,21 @@ impl<'a> Lexer<'a> {
     }
 }
 
+/// By byte, whether it is neither white nor a delimiter (ISO 32000-1, 7.2.2).
+const REGULAR: [bool; 256] = {
+    let (mut regular, mut rest) = ([true; 256], SEPARATING);
+    while let [byte, others @ ..] = rest {
+        #[expect(clippy::indexing_slicing, reason = "a byte, when the program is compiled")]
+        let place = &mut regular[*byte as usize];
+        *place = false;
+        rest = others;
+    }
+    regular
+};
+
+/// White space and delimiters.
+const SEPARATING: &[u8] = b"\0\t\n\x0C\r ()<>[]{}/%";
+
 pub(super) fn is_regular(byte: u8) -> bool {
-    !matches!(
-        byte,
-        0 | b'\t'
-            | b'\n'
-            | 12
-            | b'\r'
-            | b' '
-            | b'('
-            | b')'
-            | b'<'
-            | b'>'
-            | b'['
-            | b']'
-            | b'{'
-            | b'}'
-            | b'/'
-            | b'%'
-    )
-}
-
-/// One key of a dictionary and where its value stands.
-#[derive(Debug, Clone)]
-pub(super) struct Entry {
-    /// The key, with its slash.
-    pub(super) key: Range<usize>,
-    /// The value as it stands.
-    pub(super) value: Range<usize>,
-    /// The object it refers to, when the value is nothing but a reference.
-    pub(super) reference: Option<u32>,
-}
-
-/// A value as it stands in a file: where it ends, what it refers to, and its keys when it is a
-/// dictionary. Kept and filled again, so that its lists are not made anew for every object.
-#[derive(Debug, Default)]
-pub(super) struct Scan {
-    /// The keys of a dictionary, in its order.
-    pub(super) entries: Vec<Entry>,
-    /// Every reference inside, in order.
-    pub(super) references: Vec<(Range<usize>, u32)>,
-    /// The elements of an array: their places and what they refer to.
-    pub(super) elements: Vec<(Range<usize>, Option<u32>)>,
-    /// Whether it is a dictionary.
-    pub(super) is_dictionary: bool,
-    /// How much was done for the file so far: bytes read, one for each. Unlike time it is the same on
-    /// every machine.
-    pub(super) work: u64,
-}
-
-impl Scan {
-    /// Reads one value; gives its place. None where it is no PDF syntax.
-    pub(super) fn value(&mut self, lexer: &mut Lexer<'_>) -> Option<Range<usize>> {
-        self.clear();
-        if self.is_worn() {
-            return None;
-        }
-        let from = lexer.at;
-        let place = self.read(lexer);
-        self.work += lexer.at.saturating_sub(from) as u64 + 16;
-        place
-    }
-
-    fn read(&mut self, lexer: &mut Lexer<'_>) -> Option<Range<usize>> {
-        let (token, place) = lexer.token()?;
-        match token {
-            Token::OpenDictionary => self.dictionary(lexer)?,
-            Token::OpenArray => {
-                while let Some(element) = self.item(lexer)? {
-                    self.elements.push(element);
-                }
-            }
-            Token::Reference(number) => self.references.push((place.clone(), number)),
-            Token::CloseArray | Token::CloseDictionary => return None,
-            Token::Natural(_) | Token::Name | Token::Text | Token::Word => {}
-        }
-        Some(place.start..lexer.at)
-    }
-
-    /// Whether more was done for the file than any invoice needs.
-    pub(super) fn is_worn(&self) -> bool {
-        self.work > MAX_WORK
-    }
-
-    /// Forgets what was read.
-    pub(super) fn clear(&mut self) {
-        self.entries.clear();
-        self.references.clear();
-        self.elements.clear();
-        self.is_dictionary = false;
-    }
-
-    /// Reads keys and values up to the end, as they stand without brackets.
-    pub(super) fn pairs(&mut self, lexer: &mut Lexer<'_>) {
-        self.clear();
-        let from = lexer.at;
-        let _ = self.dictionary(lexer);
-        self.work += lexer.at.saturating_sub(from) as u64 + 16;
-    }
-
-    fn dictionary(&mut self, lexer: &mut Lexer<'_>) -> Option<()> {
-        self.is_dictionary = true;
-        loop {
-            match lexer.token()? {
-                (Token::Name, key) => {
-                    let (value, reference) = self.item(lexer)??;
-                    self.entries.push(Entry { key, value, reference });
-                }
-                (Token::CloseDictionary, _) => return Some(()),
-                _ => return None,
-            }
-        }
-    }
-
-    /// A value inside the outermost brackets, and what it refers to; none at the closing bracket.
-    fn item(&mut self, lexer: &mut Lexer<'_>) -> Option<Option<(Range<usize>, Option<u32>)>> {
-        let (token, place) = lexer.token()?;
-        match token {
-            Token::CloseArray => return Some(None),
-            Token::Reference(number) => {
-                self.references.push((place.clone(), number));
-                return Some(Some((place, Some(number))));
-            }
-            Token::OpenDictionary | Token::OpenArray => self.nested(lexer, token)?,
-            Token::CloseDictionary => return None,
-            Token::Natural(_) | Token::Name | Token::Text | Token::Word => {}
-        }
-        Some(Some((place.start..lexer.at, None)))
-    }
-
-    /// Steps over the rest of a nested value, noting what it refers to.
-    fn nested(&mut self, lexer: &mut Lexer<'_>, opened: Token) -> Option<()> {
-        // One bit a level: whether it is a dictionary.
-        let mut levels: u128 = u128::from(opened == Token::OpenDictionary);
-        let mut depth = 1;
-        while depth > 0 {
-            let (token, place) = lexer.token()?;
-            match token {
-                Token::OpenDictionary | Token::OpenArray => {
-                    levels = levels << 1 | u128::from(token == Token::OpenDictionary);
-                    depth += 1;
-                    if depth > MAX_DEPTH {
-                        return None;
-                    }
-                }
-                Token::CloseDictionary | Token::CloseArray => {
-                    if (levels & 1 == 1) != (token == Token::CloseDictionary) {
-                        return None;
-                    }
-                    levels >>= 1;
-                    depth -= 1;
-                }
-                Token::Reference(number) => self.references.push((place, number)),
-                Token::Natural(_) | Token::Name | Token::Text | Token::Word => {}
-            }
-        }
-        Some(())
-    }
-
-    /// The value of a key, with its slash.
-    pub(super) fn get(&self, bytes: &[u8], key: &[u8]) -> Option<&Entry> {
-        self.entries.iter().find(|entry| bytes.get(entry.key.clone()) == Some(key))
-    }
-
-    /// All keys, with their slashes, and their values as they stand.
-    pub(super) fn texts<'a>(
-        &'a self,
-        bytes: &'a [u8],
-    ) -> impl Iterator<Item = (&'a [u8], &'a [u8])> {
-        let text = |entry: &Entry| {
-            Some((bytes.get(entry.key.clone())?, bytes.get(entry.value.clone())?))
-        };
-        self.entries.iter().filter_map(text)
-    }
-
-    /// Whether the value of a key is this name.
-    pub(super) fn is(&self, bytes: &[u8], key: &[u8], name: &[u8]) -> bool {
-        let value = self.get(bytes, key).and_then(|entry| bytes.get(entry.value.clone()));
-        value == Some(name)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn check(text: &str, keys: &[(&str, &str)], references: &[u32]) {
-        let mut scan = Scan::default();
-        let place = scan.value(&mut Lexer::new(text.as_bytes(), 0)).unwrap();
-        assert_eq!(place, 0..text.len());
-        let found: Vec<(&str, &str)> = scan
-            .entries
-            .iter()
-            .map(|it| (text.get(it.key.clone()).unwrap(), text.get(it.value.clone()).unwrap()))
-            .collect();
-        assert_eq!(found, keys);
-        assert_eq!(scan.references.iter().map(|it| it.1).collect::<Vec<u32>>(), references);
-    }
-
-    #[test]
-    fn a_dictionary_gives_its_keys_and_every_reference_inside() {
-        check(
-            "<</Type/Page/Kids[3 0 R 4 0 R]/N 12/M 5 0 R/S(a\\)(b) 7 0 R)/D<</A<41>/B 6 0 R>>>>",
-            &[
-                ("/Type", "/Page"),
-                ("/Kids", "[3 0 R 4 0 R]"),
-                ("/N", "12"),
-                ("/M", "5 0 R"),
-                ("/S", "(a\\)(b) 7 0 R)"),
-                ("/D", "<</A<41>/B 6 0 R>>"),
-            ],
-            &[3, 4, 5, 6],
-        );
-    }
-
-    #[test]
-    fn numbers_in_a_row_are_no_reference() {
-        check("[1 2 3 0 RG 4 -5 .5 6 0 R]", &[], &[6]);
-        check("<</A 1 %5 0 R\n/B true>>", &[("/A", "1"), ("/B", "true")], &[]);
-    }
-
-    #[test]
-    fn what_is_no_syntax_is_refused() {
-        let deep = "[".repeat(200) + &"]".repeat(200);
-        for text in ["<</A", "<</A>>", "<</A 1 2>>", "[1 >>", "(a", "<4Z>", "]", "", &deep] {
-            let mut lexer = Lexer::new(text.as_bytes(), 0);
-            assert_eq!(Scan::default().value(&mut lexer), None, "{text}");
-        }
-    }
+    REGULAR.get(usize::from(byte)).copied().unwrap_or(false)
 }

@@ -51,6 +51,9 @@ pub(super) fn mend(
     }
     let Mender { members, expanded, .. } = mender;
     spots.put_first(found);
+    if spots.full {
+        return Err(ImportError::TooLarge(Limit::Objects));
+    }
     spots.sort();
     let source = Origin { bytes, spots: &spots, cipher: cipher.as_ref() };
     let out = Vec::with_capacity(bytes.len() + bytes.len() / 8);
@@ -152,7 +155,7 @@ impl Mender<'_> {
                 u32::try_from(start).map_err(|_| ImportError::TooLarge(Limit::Bytes))?;
             places.push((*number, start));
         }
-        if self.expanded > most {
+        if self.expanded.saturating_add(self.out.len()) > most {
             return Err(ImportError::TooLarge(Limit::Expands));
         }
         let root = self.source.spots.trailer.root.ok_or(ImportError::NoPages)?;

@@ -18,10 +18,14 @@ mod graph;
 mod hash;
 mod layers;
 mod lexer;
+mod made;
 mod matrix;
 mod mend;
+mod notes;
 mod pages;
 mod raw;
+mod restore;
+mod scan;
 mod search;
 mod sieve;
 mod source;
@@ -32,6 +36,7 @@ mod unpack;
 mod view;
 mod words;
 mod wrap;
+mod x4;
 
 use std::ops::Range;
 
@@ -41,13 +46,15 @@ pub use self::enclosed::enclosed;
 use self::examine::examined;
 pub use self::fit::Zone;
 use self::graph::Graph;
-use self::lexer::Scan;
 use self::mend::{Mended, mend};
+pub use self::notes::{noted_length, recall};
+use self::scan::{MAX_WORK, Scan};
 use self::source::Trouble;
 use self::spots::Spots;
 pub(super) use self::table::Table;
 pub(super) use self::text::{Object, Text};
 pub use self::words::{Words, words};
+pub use self::x4::{Breach, Breaches, x4};
 
 /// The largest file taken, in bytes: many times a scanned invoice.
 pub const MAX_BYTES: usize = 256 << 20;
@@ -65,19 +72,19 @@ const MAX_CLEAN: usize = 128 << 20;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Limit {
     /// It has more bytes than [`MAX_BYTES`].
-    #[error("bytes")]
+    #[error("too many bytes")]
     Bytes,
     /// Its pages need more objects than are taken.
-    #[error("objects")]
+    #[error("too many objects")]
     Objects,
     /// It has more pages than are taken.
-    #[error("pages")]
+    #[error("too many pages")]
     Pages,
     /// Its compressed parts expand too far.
-    #[error("bytes once expanded")]
+    #[error("too many bytes once expanded")]
     Expands,
     /// Its objects are nested or repeated so that reading it would take too long.
-    #[error("work to read it")]
+    #[error("too much work to read it")]
     Work,
 }
 
@@ -94,7 +101,7 @@ pub enum ImportError {
     #[error("it has no pages")]
     NoPages,
     /// It is larger, or needs more objects or pages, than any invoice.
-    #[error("it is too large: too many {0}")]
+    #[error("it is too large: {0}")]
     TooLarge(Limit),
     /// It is no PDF, or damaged beyond repair.
     #[error("it is damaged or not a PDF: {0}")]
@@ -272,13 +279,22 @@ impl Intake {
     ///
     /// When no password fits, it has no pages, is too large, or is no PDF that can be read.
     pub fn import_first(&self, bytes: Vec<u8>, most: usize) -> Result<Imported, ImportError> {
-        let (mut bytes, mut graph) = match clean(&bytes, most) {
+        let (bytes, graph) = match clean(&bytes, most) {
             Some(graph) => (bytes, graph?),
             None => self.mended(&bytes, most)?,
         };
+        self.set(bytes, graph)
+    }
+
+    /// Makes what was found ready to be placed in files.
+    fn set(&self, mut bytes: Vec<u8>, mut graph: Graph) -> Result<Imported, ImportError> {
         examined(&bytes, &graph)?;
+        if graph.damaged || !graph.odd.is_empty() {
+            restore::restore(&mut bytes, &mut graph);
+        }
         if let Some(zone) = &self.zone {
-            wrap::wrap(&mut bytes, &mut graph, zone);
+            wrap::wrap(&mut bytes, &mut graph, zone)
+                .ok_or(ImportError::TooLarge(Limit::Work))?;
         }
         Ok(Imported::of(bytes, graph))
     }
@@ -289,17 +305,20 @@ impl Intake {
     ///
     /// When [`Self::import`] would fail.
     pub fn inspect(&self, bytes: &[u8]) -> Result<Inspected, ImportError> {
-        let pages = match clean(bytes, usize::MAX) {
+        let (work, pages) = match clean(bytes, usize::MAX) {
             Some(graph) => {
                 let graph = graph?;
-                examined(bytes, &graph)?;
-                graph.pages.len()
+                (examined(bytes, &graph)?, graph.pages.len())
             }
             None => {
                 let (bytes, graph) = self.mended(bytes, usize::MAX)?;
-                examined(&bytes, &graph)?;
-                graph.pages.len()
+                (examined(&bytes, &graph)?, graph.pages.len())
             }
+        };
+        // Whether it is too much shows where it is done.
+        let pages = match self.zone.is_some() && work > MAX_WORK {
+            true => self.import(bytes.to_vec())?.pages(),
+            false => pages,
         };
         Ok(Inspected { pages: u32::try_from(pages).unwrap_or(u32::MAX) })
     }
@@ -332,15 +351,18 @@ impl Intake {
             }
         }
         let searched = search::search(bytes, &mut scan);
-        match (self.read(bytes, searched, most, &mut scan), best) {
-            (Ok((found, _)), Some(best)) if found.1.pages.len() < best.1.pages.len() => {
-                Ok(best)
+        let found = self.read(bytes, searched, most, &mut scan);
+        let mut found = match (found, best) {
+            (Ok((found, _)), Some(best)) if found.1.pages.len() < best.1.pages.len() => best,
+            (Ok((found, _)), _) => found,
+            (Err(_), Some(best)) => best,
+            (Err(_), None) if scan.is_worn() => {
+                return Err(ImportError::TooLarge(Limit::Work));
             }
-            (Ok((found, _)), _) => Ok(found),
-            (Err(_), Some(best)) => Ok(best),
-            (Err(_), None) if scan.is_worn() => Err(ImportError::TooLarge(Limit::Work)),
-            (Err(error), None) => Err(error),
-        }
+            (Err(error), None) => return Err(error),
+        };
+        found.1.damaged = true;
+        Ok(found)
     }
 
     /// Writes a file out cleanly and reads that; also gives how many objects were not where they should.
@@ -359,6 +381,9 @@ impl Intake {
             // Pages on which nothing stands, of a file that does not even say how many it has.
             Ok(graph) if !graph.pages.drawn && (guessed || !graph.pages.counted) => {
                 Err(ImportError::NoPages)
+            }
+            Ok(graph) if graph.pages.lost => {
+                Err(ImportError::Damaged("some of its pages are missing".to_owned()))
             }
             Ok(graph) => Ok(((bytes, graph), faults)),
             Err(Trouble::Refused(error)) => Err(error),
@@ -385,6 +410,8 @@ fn clean(bytes: &[u8], most: usize) -> Option<Result<Graph, ImportError>> {
     let table = Table::read(bytes)?;
     let first = 0..most;
     match Graph::read(bytes, &table, true, Wanted::first(&first)) {
+        // Nothing stands there, and nobody says how many pages there are.
+        Ok(graph) if !graph.pages.drawn && !graph.pages.counted => None,
         Ok(graph) => Some(Ok(graph)),
         Err(Trouble::Refused(error)) => Some(Err(error)),
         Err(Trouble::Unclean) => None,

@@ -82,10 +82,12 @@ pub(super) struct Pages {
     pub(super) wrapped: Vec<usize>,
     /// Whether the tree says how many pages there are.
     pub(super) counted: bool,
+    /// Whether the tree names a page, or a list of them, that is not there.
+    pub(super) lost: bool,
     /// Whether any page has contents or annotations.
     pub(super) drawn: bool,
     /// Pages met so far, taken or not.
-    met: usize,
+    pub(super) met: usize,
 }
 
 impl Pages {
@@ -139,9 +141,16 @@ impl Pages {
         };
         source.object(source.table.root(), reader.scan)?;
         let top = reader.scan.get(source.bytes, b"/Pages").and_then(|entry| entry.reference);
-        let top = top.ok_or_else(none)?;
+        let top = match top {
+            Some(top) if is_list(source, top, reader.scan)? => top,
+            _ if source.strict => return Err(none()),
+            _ => {
+                let top = orphan(source, reader.scan)?.ok_or_else(none)?;
+                source.object(top, reader.scan)?;
+                top
+            }
+        };
         let mut pages = Self::default();
-        source.object(top, reader.scan)?;
         if let Some(count) = reader.scan.get(source.bytes, b"/Count").cloned() {
             let place = source.resolve(count.value.start, count.reference, reader.scan)?;
             let count = place.and_then(|it| Lexer::new(source.bytes, it.start).natural());
@@ -177,6 +186,7 @@ impl Pages {
         let source = reader.source;
         let found = source.object(node.number, reader.scan)?;
         if found.is_none() || !reader.scan.is_dictionary {
+            self.lost = true;
             return reader.leave_out();
         }
         for (key, value) in INHERITED.iter().zip(&mut node.inherited) {
@@ -194,8 +204,11 @@ impl Pages {
         };
         let slot = source.table.find(node.number).and_then(|(slot, _)| met.get_mut(slot));
         let again = slot.is_none_or(|met| std::mem::replace(met, true));
-        if again || node.depth >= MAX_DEPTH {
+        if again {
             return reader.leave_out();
+        }
+        if node.depth >= MAX_DEPTH {
+            return Err(Trouble::Refused(ImportError::TooLarge(Limit::Work)));
         }
         source.resolve(kids.value.start, kids.reference, reader.scan)?;
         for (_, kid) in reader.scan.elements.iter().rev() {
@@ -299,6 +312,39 @@ impl Pages {
         reader.scan.elements = elements;
         Ok(())
     }
+}
+
+/// Reads what has this number and tells whether it is a list of pages, or a page.
+fn is_list(source: Source<'_>, number: u32, scan: &mut Scan) -> Result<bool, Trouble> {
+    source.object(number, scan)?;
+    let is = |kind: &[u8]| scan.is(source.bytes, b"/Type", kind);
+    Ok(scan.get(source.bytes, b"/Kids").is_some() || is(b"/Pages") || is(b"/Page"))
+}
+
+/// The top of the page tree of a file whose root is gone or does not name it: the only list of pages that hangs
+/// on no other. Where there is no list but one page it is that; several pages without a list have no order, and
+/// some may have been deleted.
+fn orphan(source: Source<'_>, scan: &mut Scan) -> Result<Option<u32>, Trouble> {
+    let (mut tops, mut pages) = (Vec::new(), Vec::new());
+    for number in source.table.numbers() {
+        source.object(number, scan)?;
+        if scan.is(source.bytes, b"/Type", b"/Page") {
+            pages.push(number);
+        } else if scan.is(source.bytes, b"/Type", b"/Pages") {
+            let above = scan.get(source.bytes, b"/Parent").and_then(|entry| entry.reference);
+            let hangs = match above {
+                Some(above) => is_list(source, above, scan)?,
+                None => false,
+            };
+            if !hangs {
+                tops.push(number);
+            }
+        }
+    }
+    Ok(match (tops.as_slice(), pages.as_slice()) {
+        ([only], _) | ([], [only]) => Some(*only),
+        _ => None,
+    })
 }
 
 /// How the annotation read last looks while nobody touches it: of its appearances the one that prints.

@@ -99,14 +99,5 @@ fn searched_end(bytes: &[u8], start: usize) -> usize {
 
 /// Where a word stands first.
 pub(super) fn position(bytes: &[u8], word: &[u8]) -> Option<usize> {
-    let first = *word.first()?;
-    let mut at = 0;
-    loop {
-        let rest = bytes.get(at..)?;
-        let next = rest.iter().position(|byte| *byte == first)?;
-        if rest.get(next..)?.starts_with(word) {
-            return Some(at + next);
-        }
-        at += next + 1;
-    }
+    memchr::memmem::find(bytes, word)
 }

@@ -47,7 +47,8 @@ pub(super) fn search(bytes: &[u8], scan: &mut Scan) -> (Spots, Vec<u32>) {
     spots.sort();
     let known = spots.trailer.root.filter(|root| spots.find(*root).is_some());
     spots.guessed = spots.trailer.root.is_none();
-    spots.trailer.root = known.or(catalog).or(spots.trailer.root);
+    // No object has the number 0: pages may be found without a root.
+    spots.trailer.root = known.or(catalog).or(spots.trailer.root).or(Some(0));
     streams.reverse();
     (spots, streams)
 }

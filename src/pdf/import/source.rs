@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::lexer::{Lexer, Scan, Token};
+use super::lexer::{Lexer, Scan};
 use super::{ImportError, Limit, Table};
 
 /// Why a file cannot be read where it lies.
@@ -48,21 +48,15 @@ impl Source<'_> {
 
     fn object_at(&self, number: u32, offset: usize, scan: &mut Scan) -> Option<Range<usize>> {
         let mut lexer = Lexer::new(self.bytes, offset);
-        if lexer.natural()? != u64::from(number) {
+        if lexer.heading()? != u64::from(number) {
             return None;
         }
-        lexer.natural()?;
-        lexer.keyword(b"obj")?;
         let place = scan.value(&mut lexer)?;
-        let (token, word) = lexer.token()?;
-        if token != Token::Word {
-            return None;
+        if lexer.keyword(b"endobj").is_some() {
+            return Some(place);
         }
-        match self.bytes.get(word.clone())? {
-            b"endobj" => Some(place),
-            b"stream" => Some(place.start..self.stream_end(word.end, scan)?),
-            _ => None,
-        }
+        lexer.keyword(b"stream")?;
+        Some(place.start..self.stream_end(lexer.at, scan)?)
     }
 
     /// Where a stream ends, `endstream` included, when it is as long as it says.
@@ -89,11 +83,9 @@ impl Source<'_> {
         let mut lexer = Lexer::new(self.bytes, entry.value.start);
         if let Some(number) = entry.reference {
             lexer.at = self.table.find(number)?.1;
-            if lexer.natural()? != u64::from(number) {
+            if lexer.heading()? != u64::from(number) {
                 return None;
             }
-            lexer.natural()?;
-            lexer.keyword(b"obj")?;
         }
         usize::try_from(lexer.natural()?).ok()
     }

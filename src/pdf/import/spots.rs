@@ -48,15 +48,18 @@ pub(super) struct Spots {
     pub(super) trailer: Trailer,
     /// Whether no trailer names the root.
     pub(super) guessed: bool,
+    /// Whether there are more than can be added.
+    pub(super) full: bool,
 }
 
-/// How many objects a file may have, needed or not.
+/// How many objects a file may name, needed or not, each version counted.
 const MOST: usize = 1_000_000;
 
 impl Spots {
     /// Adds a spot; of two with one number the first counts. None when there are too many.
     pub(super) fn add(&mut self, number: u32, spot: Spot) -> Option<()> {
         if self.list.len() >= MOST {
+            self.full = true;
             return None;
         }
         self.list.push((number, spot));
@@ -65,8 +68,8 @@ impl Spots {
 
     /// Puts others before all that are there.
     pub(super) fn put_first(&mut self, mut others: Vec<(u32, Spot)>) {
-        others.truncate(MOST);
         others.append(&mut self.list);
+        self.full |= others.len() > MOST;
         self.list = others;
     }
 
@@ -85,5 +88,27 @@ impl Spots {
     /// All of them, by number.
     pub(super) fn list(&self) -> &[(u32, Spot)] {
         &self.list
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_million_objects_are_named_and_no_more() {
+        let number = |number: usize| u32::try_from(number).unwrap();
+        let mut spots = Spots::default();
+        for it in 0..MOST {
+            spots.add(number(it), Spot::At(it)).unwrap();
+        }
+        assert!(!spots.full);
+        assert_eq!(spots.add(number(MOST), Spot::Free), None);
+        assert!(spots.full);
+        let mut spots = Spots { list: vec![(0, Spot::Free); MOST], ..Spots::default() };
+        spots.put_first(Vec::new());
+        assert!(!spots.full);
+        spots.put_first(vec![(1, Spot::Free)]);
+        assert!(spots.full);
     }
 }

@@ -1,6 +1,8 @@
 use std::io::Read as _;
 
 use flate2::read::ZlibDecoder;
+use flate2::{Decompress, FlushDecompress, Status};
+use libdeflater::{DecompressionError, Decompressor};
 use lopdf_import::{DecompressError, Dictionary, Error, Object, Stream, StringFormat};
 
 use super::escapes::{unescaped, unescaped_name};
@@ -22,6 +24,50 @@ pub(super) fn inflated(data: &[u8], most: u64) -> u64 {
         all += count as u64;
     }
     all
+}
+
+/// What Deflate makes of data, up to the damage where there is any, and whether there is none. Stops behind `most`
+/// bytes.
+pub(super) fn inflate(data: &[u8], most: usize) -> (Vec<u8>, bool) {
+    if let Some(out) = inflate_at_once(data, most) {
+        return (out, true);
+    }
+    let mut inflater = Decompress::new(true);
+    let mut out = Vec::with_capacity(data.len().saturating_mul(3).min(1 << 20));
+    let mut part = vec![0; 1 << 15];
+    loop {
+        let (taken, made) = (inflater.total_in() as usize, inflater.total_out());
+        let rest = data.get(taken..).unwrap_or_default();
+        // What was made before an error counts, which readers that wrap this drop.
+        let status = inflater.decompress(rest, &mut part, FlushDecompress::None);
+        let count = (inflater.total_out() - made) as usize;
+        out.extend_from_slice(part.get(..count).unwrap_or_default());
+        let stands_still = count == 0 && inflater.total_in() as usize == taken;
+        match status {
+            Ok(Status::StreamEnd) => return (out, true),
+            Ok(_) if out.len() > most => return (out, true),
+            Ok(_) if !stands_still => {}
+            Ok(_) | Err(_) => return (out, false),
+        }
+    }
+}
+
+/// The same for data that are sound and not long, which is far quicker; none for others.
+fn inflate_at_once(data: &[u8], most: usize) -> Option<Vec<u8>> {
+    let mut inflater = Decompressor::new();
+    let mut out = vec![0; data.len().saturating_mul(4).clamp(1 << 12, 1 << 20)];
+    loop {
+        match inflater.zlib_decompress(data, &mut out) {
+            Ok(length) if length <= most => {
+                out.truncate(length);
+                return Some(out);
+            }
+            Err(DecompressionError::InsufficientSpace) if out.len() < 1 << 20 => {
+                out.resize(out.len() * 4, 0);
+            }
+            Ok(_) | Err(_) => return None,
+        }
+    }
 }
 
 /// The data of a stream without its filters. `dictionary` was read from `bytes`; none where a filter is
@@ -131,5 +177,23 @@ mod tests {
         assert_eq!(inflated(&data, 99_999), 100_000);
         assert_eq!(inflated(&data, 70_000), 70_001);
         assert!(inflated(&data[..data.len() / 2], 100_000) < 100_000, "cut off");
+    }
+
+    #[test]
+    fn data_are_inflated_up_to_the_damage() {
+        let text = b"contents ".repeat(9000);
+        let mut deflate =
+            flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::none());
+        deflate.write_all(&text).unwrap();
+        let data = deflate.finish().unwrap();
+        assert_eq!(inflate(&data, 1 << 20), (text.clone(), true));
+        let (cut, sound) = inflate(&data[..50_000], 1 << 20);
+        assert!(!sound && cut.len() > 49_900 && text.starts_with(&cut), "{}", cut.len());
+        let mut wrong_sum = data.clone();
+        *wrong_sum.last_mut().unwrap() ^= 1;
+        assert_eq!(inflate(&wrong_sum, 1 << 20), (text.clone(), false));
+        let (long, sound) = inflate(&data, 1000);
+        assert!(sound && long.len() > 1000 && long.len() < text.len());
+        assert_eq!(inflate(b"BT (a) Tj ET", 9), (Vec::new(), false));
     }
 }

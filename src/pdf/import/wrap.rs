@@ -1,25 +1,22 @@
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
-use std::io::Write as _;
 use std::ops::Range;
 
 use super::fit::{A4, Setting, Zone, setting};
 use super::graph::Graph;
 use super::lexer::Scan;
+use super::made::{Made, copied};
 use super::matrix::{Matrix, write};
 use super::pages::Pages;
-use super::text::{Object, Reference, Text};
+use super::text::{Reference, Text};
 use super::view::View;
 
 /// How much the contents of one page may expand to, in bytes.
 const MAX_CONTENTS: usize = 64 << 20;
 
 /// Sets every page that needs it onto an A4 sheet: what it shows becomes one form, and the page draws
-/// that. New objects stand behind the file.
-pub(super) fn wrap(bytes: &mut Vec<u8>, graph: &mut Graph, zone: &Zone) {
+/// that. New objects stand behind the file. None where that takes more work than any invoice needs.
+pub(super) fn wrap(bytes: &mut Vec<u8>, graph: &mut Graph, zone: &Zone) -> Option<()> {
     let mut scan = Scan::default();
-    let mut made = Made { base: bytes.len(), known: graph.objects.len(), ..Made::default() };
-    made.first_reference = graph.references.len();
+    let mut made = Made::behind(bytes.len(), graph);
     let mut pages = Pages::default();
     for page in 0..graph.pages.len() {
         let Graph { objects, references, .. } = &*graph;
@@ -32,6 +29,10 @@ pub(super) fn wrap(bytes: &mut Vec<u8>, graph: &mut Graph, zone: &Zone) {
                 wrapper.page(&text, setting, &mut pages);
             }
         }
+        // What could not be read any more would be missing without a word.
+        if scan.is_worn() {
+            return None;
+        }
     }
     bytes.append(&mut made.bytes);
     graph.objects.append(&mut made.objects);
@@ -40,58 +41,7 @@ pub(super) fn wrap(bytes: &mut Vec<u8>, graph: &mut Graph, zone: &Zone) {
     if graph.pages.has_wrapped() {
         graph.drop_unreached();
     }
-}
-
-/// Objects that stand in no file.
-#[derive(Debug, Default)]
-struct Made {
-    /// Where its bytes will start in the file.
-    base: usize,
-    bytes: Vec<u8>,
-    /// How many objects there are before.
-    known: usize,
-    objects: Vec<Object>,
-    /// How many references there are before.
-    first_reference: usize,
-    references: Vec<Reference>,
-}
-
-impl Made {
-    /// Ends the object whose text starts at a place, and gives its place in the list of objects.
-    fn finish(&mut self, (start, first): (usize, usize), tail: Range<usize>) -> u32 {
-        let end = self.first_reference + self.references.len();
-        self.objects.push(Object {
-            place: start..self.base + self.bytes.len(),
-            tail,
-            references: first..end,
-            hash: None,
-        });
-        u32::try_from(self.known + self.objects.len() - 1).unwrap_or(u32::MAX)
-    }
-
-    /// Where the next object starts: its text and its references.
-    fn start(&self) -> (usize, usize) {
-        (self.base + self.bytes.len(), self.first_reference + self.references.len())
-    }
-
-    /// Writes a key with a value from the file.
-    fn pair(&mut self, key: &[u8], value: &Text<'_>) {
-        self.bytes.extend_from_slice(key);
-        self.bytes.push(b' ');
-        let at = self.base;
-        copied(value, &mut self.bytes, &mut self.references, at);
-    }
-}
-
-/// Writes a text as it stands, its references with it. `base` is added to their places.
-fn copied(text: &Text<'_>, out: &mut Vec<u8>, references: &mut Vec<Reference>, base: usize) {
-    let (bytes, place, inside) = text.parts();
-    let at = base + out.len();
-    for it in inside {
-        let moved = it.place.start - place.start + at..it.place.end - place.start + at;
-        references.push(Reference { place: moved, to: it.to });
-    }
-    out.extend_from_slice(bytes.get(place).unwrap_or_default());
+    Some(())
 }
 
 struct Wrapper<'a, 'b> {
@@ -114,7 +64,8 @@ impl<'a> Wrapper<'a, '_> {
             forms.push((name.into_bytes(), drawn));
         }
         let start = self.made.start();
-        self.data(&content, b"<<");
+        self.made.bytes.extend_from_slice(b"<<");
+        self.made.contents(&content);
         let contents = self.made.finish(start, 0..0);
         let group = self.view.get(page, b"/Group", self.scan);
         let mut sheet = b"/MediaBox[".to_vec();
@@ -152,7 +103,7 @@ impl<'a> Wrapper<'a, '_> {
     /// Goes on with one stream of contents, whose data are taken as they stand; gives where they do.
     fn as_it_stands(&mut self, contents: Text<'a>) -> Range<usize> {
         let Some(stream) = self.view.stream(contents, self.scan) else {
-            self.data(b"", b"");
+            self.made.contents(b"");
             return 0..0;
         };
         for key in [b"/Filter".as_slice(), b"/DecodeParms", b"/Length"] {
@@ -169,33 +120,17 @@ impl<'a> Wrapper<'a, '_> {
     fn joined(&mut self, several: Vec<Text<'a>>) {
         let mut all = Vec::new();
         for contents in several {
-            if all.len() >= MAX_CONTENTS {
+            if all.len() >= MAX_CONTENTS || self.scan.is_worn() {
                 break;
             }
             let stream = self.view.stream(contents, self.scan);
             let data = stream.and_then(|stream| self.view.unpacked(&stream, self.scan));
-            all.extend(data.unwrap_or_default());
+            let data = data.unwrap_or_default();
+            self.scan.work += data.len() as u64 / 8;
+            all.extend(data);
             all.push(b'\n');
         }
-        self.data(&all, b"");
-    }
-
-    /// Ends a dictionary with data of our own behind it.
-    fn data(&mut self, data: &[u8], before: &[u8]) {
-        let deflated;
-        let (filter, data) = if data.len() < 200 {
-            ("", data)
-        } else {
-            let mut deflate = ZlibEncoder::new(Vec::new(), Compression::fast());
-            let whole = deflate.write_all(data).and_then(|()| deflate.finish());
-            deflated = whole.unwrap_or_default();
-            ("/Filter/FlateDecode", deflated.as_slice())
-        };
-        let out = &mut self.made.bytes;
-        out.extend_from_slice(before);
-        out.extend_from_slice(format!("{filter}/Length {}>>\nstream\n", data.len()).as_bytes());
-        out.extend_from_slice(data);
-        out.extend_from_slice(b"\nendstream");
+        self.made.contents(&all);
     }
 
     /// What annotations look like, each with its place on the page (ISO 32000-1, 12.5.5).

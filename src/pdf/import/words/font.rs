@@ -73,8 +73,23 @@ impl Font {
 impl<'a> Reader<'a> {
     /// The font of this name, read once a file.
     pub(super) fn font(&mut self, resources: &Dictionary<'a>, name: &[u8]) -> Option<Rc<Font>> {
-        let fonts = self.entry(resources, b"Font")?;
-        match get(fonts.dictionary()?, name)? {
+        let fonts = match get(resources, b"Font")? {
+            Value::Reference(Some(list)) => match self.named.get(list) {
+                Some(fonts) => Rc::clone(fonts),
+                None => {
+                    let fonts = Rc::new(self.object(*list)?.dictionary()?.clone());
+                    self.named.insert(*list, Rc::clone(&fonts));
+                    fonts
+                }
+            },
+            fonts => return self.font_in(fonts.dictionary()?, name),
+        };
+        self.font_in(&fonts, name)
+    }
+
+    /// The font of this name in a list.
+    fn font_in(&mut self, fonts: &Dictionary<'a>, name: &[u8]) -> Option<Rc<Font>> {
+        match get(fonts, name)? {
             Value::Reference(Some(object)) => {
                 if let Some(font) = self.fonts.get(object) {
                     return Some(Rc::clone(font));

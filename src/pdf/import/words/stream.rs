@@ -1,21 +1,23 @@
 use std::io::Read as _;
 
-use flate2::read::{DeflateDecoder, ZlibDecoder};
+use flate2::read::DeflateDecoder;
 use lopdf_import::Stream;
 
 use super::Reader;
 use super::value::{Dictionary, Value, Values, get};
 use crate::pdf::import::raw::data_start;
+use crate::pdf::import::unpack::inflate;
 
 impl<'a> Reader<'a> {
     /// An object, without the data of a stream.
-    pub(super) fn object(&self, object: u32) -> Option<Value<'a>> {
+    pub(in crate::pdf::import) fn object(&self, object: u32) -> Option<Value<'a>> {
         self.values(object)?.next()
     }
 
-    pub(super) fn is_stream(&self, object: u32) -> bool {
+    pub(in crate::pdf::import) fn is_stream(&self, object: u32) -> bool {
         let object = self.copy.objects.get(object as usize);
-        let text = object.and_then(|it| self.copy.bytes.get(it.place.clone()));
+        let last = object.map(|it| if it.tail.is_empty() { &it.place } else { &it.tail });
+        let text = last.and_then(|it| self.copy.bytes.get(it.clone()));
         text.is_some_and(|it| it.ends_with(b"endstream"))
     }
 
@@ -28,9 +30,17 @@ impl<'a> Reader<'a> {
 
     /// The dictionary of a stream and its data, expanded. None where it is no stream, is packed in a way
     /// that no text is, or is too large.
-    pub(super) fn stream(&mut self, object: u32) -> Option<(Dictionary<'a>, Vec<u8>)> {
+    pub(in crate::pdf::import) fn stream(
+        &mut self,
+        object: u32,
+    ) -> Option<(Dictionary<'a>, Vec<u8>)> {
         let mut values = self.values(object)?;
         let Value::Dictionary(entries) = values.next()? else { return None };
+        // The data of a page that became a form stand elsewhere.
+        let tail = self.copy.objects.get(object as usize)?.tail.clone();
+        if !tail.is_empty() {
+            values = Values::new(self.copy.bytes.get(..tail.end)?, tail.start, &[]);
+        }
         values.lexer.keyword(b"stream")?;
         let bytes = values.lexer.bytes;
         let start = data_start(bytes, values.lexer.at);
@@ -78,11 +88,11 @@ impl<'a> Reader<'a> {
 
     /// Damaged data gives what comes before the damage.
     fn inflate(&self, data: &[u8]) -> Option<Vec<u8>> {
-        let most = self.expandable as u64 + 1;
-        let mut out = Vec::with_capacity(data.len().saturating_mul(3).min(1 << 20));
-        if ZlibDecoder::new(data).take(most).read_to_end(&mut out).is_err() && out.is_empty() {
+        let (mut out, sound) = inflate(data, self.expandable);
+        if !sound && out.is_empty() {
             // Some programs leave the header out or write a wrong one.
             let bare = data.get(2..).unwrap_or_default();
+            let most = self.expandable as u64 + 1;
             let _ = DeflateDecoder::new(bare).take(most).read_to_end(&mut out);
         }
         (out.len() <= self.expandable).then_some(out)
