@@ -36,7 +36,7 @@ const DRAWN: usize = 8;
 /// The files that were made.
 #[derive(Debug, Default)]
 pub(super) struct Drawn {
-    /// Letter files in the order of the pieces; none where one is not wanted.
+    /// Letter files in the order of the pieces; none where one is not wanted, and no list where none is at all.
     pub(super) letters: Vec<Option<LetterFile>>,
     /// Archive copies in the order of the pieces; empty when none are wanted.
     pub(super) archive: Vec<Archived>,
@@ -109,7 +109,8 @@ fn draw_windows(
     send: &SyncSender<Vec<(Arc<str>, DrawnPiece)>>,
     progress: &dyn Progress,
 ) -> Result<Drawn, RunError> {
-    let mut all = Drawn::default();
+    let mut all = Drawn { claims: Claims::of_job(table.job), ..Drawn::default() };
+    let mut before = 0;
     for window in windows(pieces) {
         let handfuls = window.par_chunks(DRAWN).map(|pieces| {
             let made = table.desks.at(|desk| -> Result<Vec<Made>, RunError> {
@@ -122,7 +123,11 @@ fn draw_windows(
             table.press.threads.install(|| handfuls.collect());
         let mut drawn = Vec::new();
         for made in made?.into_iter().flatten() {
-            all.letters.push(made.letter);
+            if made.letter.is_some() || !all.letters.is_empty() {
+                all.letters.resize_with(before, || None);
+                all.letters.push(made.letter);
+            }
+            before += 1;
             all.archive.extend(made.archive);
             all.claims.add(made.unfit);
             drawn.extend(made.piece);

@@ -8,6 +8,7 @@
 mod bulk;
 mod chain;
 mod cipher;
+mod draws;
 mod enclosed;
 mod escapes;
 mod examine;
