@@ -102,6 +102,28 @@ fn a_picture_is_as_large_as_it_says_and_no_larger_than_paper() {
 }
 
 #[test]
+fn forms_that_draw_forms_count_each_time() {
+    // Each of so many forms draws the next ten times; the last draws nothing.
+    let of = |forms: usize, times: usize| {
+        let form = |number: usize| {
+            let keys = format!(
+                "/Filter[]/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F {} 0 R>>>>",
+                number + 1
+            );
+            packed(&keys, "/F Do ".repeat(times).as_bytes())
+        };
+        let mut objects: Vec<Vec<u8>> = (6..6 + forms).map(form).collect();
+        objects.insert(0, packed("/Filter[]", b"/F Do"));
+        objects.push(packed("/Filter[]/Subtype/Form/BBox[0 0 9 9]", b"0 0 9 9 re f"));
+        page("/Contents 5 0 R/Resources<</XObject<</F 6 0 R>>>>", &objects)
+    };
+    check("six deep", of(6, 10), Ok(1));
+    check("twelve deep", of(12, 10), Err("expands"));
+    check("many in a row", of(60, 1), Ok(1));
+    check("more than are read", of(70, 1), Err("work"));
+}
+
+#[test]
 fn what_is_packed_twice_is_expanded_twice() {
     let bytes = packed("/Filter[/FlateDecode/FlateDecode]", &deflated(&TOO_MANY));
     assert!(bytes.len() < DRAWN / 1000, "no bomb");

@@ -19,11 +19,15 @@ mod tools;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
+use relance::assemble;
+use relance::pdf::{Breach, FileInfo, Profile, import, x4};
 use serde_json::Value;
 
 use self::job::{job, made};
 use self::rows::{Row, table};
+use self::tools::handmade::{handmade, stream};
 
 /// A file as qpdf tells it.
 struct Told(Value);
@@ -200,7 +204,132 @@ fn a_stream_with_copies_has_its_parts_and_claims_nothing() {
             let text = String::from_utf8_lossy(&fs::read(&file).unwrap()).into_owned();
             assert!(!text.contains("GTS_PDFVTVersion") && !text.contains("GTS_PDFXVersion"));
             assert_eq!(stream.cell("profile"), "mail");
-            assert!(stream.cell("profile_notes").contains("copies"));
+            let notes = stream.cell("profile_notes");
+            assert!(notes.starts_with("not PDF/X-4: ") && notes.contains("-0.pdf (font)"));
         }
     }
+}
+
+/// A copy of two pages of this size that shows a square in this colour.
+fn square(colour: &str, size: &str) -> Vec<u8> {
+    let page = "<</Type/Page/Parent 2 0 R/Resources<<>>/Contents 5 0 R>>";
+    let tree = format!("<</Type/Pages/Count 2/Kids[3 0 R 4 0 R]/MediaBox[0 0 {size}]>>");
+    let contents = stream("", &format!("{colour} 100 100 200 200 re f"));
+    handmade(&["<</Type/Catalog/Pages 2 0 R>>", &tree, page, page, &contents])
+}
+
+#[test]
+fn a_stream_whose_copies_keep_pdf_x_claims_it_and_one_that_breaks_it_ends_that() {
+    let folder = tempfile::tempdir().unwrap();
+    let rest = "[post]\nduplex = true\n[output]\nprofile = \"pdfvt\"\n";
+    let path = job(folder.path(), 24, rest);
+    for (nth, entry) in fs::read_dir(folder.path().join("pdf")).unwrap().enumerate() {
+        // Every other one is set onto A4.
+        let size = if nth % 2 == 0 { "595.28 841.89" } else { "612 792" };
+        fs::write(entry.unwrap().path(), square("0 g", size)).unwrap();
+    }
+    let (run, _out) = made(&path, 2);
+    let pieces = table(&run.join("pieces.csv"), ';');
+    let streams = table(&run.join("streams.csv"), ';');
+    assert!(streams.len() > 1, "envelopes of several sizes");
+    for stream in &streams {
+        assert_eq!((stream.cell("profile"), stream.cell("profile_notes")), ("pdfvt", ""));
+        let file = run.join(stream.cell("file"));
+        let Some(told) = Told::of(&file) else { return };
+        let own = pieces.iter().filter(|it| it.cell("stream") == stream.cell("stream"));
+        check_parts(&told, &own.collect::<Vec<&Row>>());
+        let text = String::from_utf8_lossy(&fs::read(&file).unwrap()).into_owned();
+        assert!(text.contains("GTS_PDFVTVersion") && text.contains("GTS_PDFXVersion"));
+        for page in told.pages().keys() {
+            let page = told.get(&page.as_str().into());
+            assert_eq!(page["/TrimBox"], page["/MediaBox"], "copies are cut at their edge");
+        }
+    }
+    let copies = table(&run.join("copies.csv"), ';');
+    assert!(copies.iter().all(|it| it.cell("x4") == "kept"));
+
+    // One copy in colours of no particular device, on a page that is set onto A4.
+    fs::write(folder.path().join("pdf/3-0.pdf"), square("1 0 0 rg", "612 792")).unwrap();
+    let (run, _out) = made(&path, 2);
+    let pieces = table(&run.join("pieces.csv"), ';');
+    let findings = table(&run.join("findings.csv"), ';');
+    let broken: Vec<String> = table(&run.join("copies.csv"), ';')
+        .into_iter()
+        .filter(|it| it.cell("file") == "3-0.pdf")
+        .map(|it| {
+            assert_eq!(it.cell("x4"), "rgb");
+            it.cell("piece_no").to_owned()
+        })
+        .collect();
+    let (mut with, mut without) = (0, 0);
+    for stream in table(&run.join("streams.csv"), ';') {
+        let own = pieces.iter().filter(|it| it.cell("stream") == stream.cell("stream"));
+        let breaks = own.clone().any(|it| broken.iter().any(|no| no == it.cell("piece_no")));
+        let text = fs::read(run.join(stream.cell("file"))).unwrap();
+        let text = String::from_utf8_lossy(&text).into_owned();
+        let told = findings.iter().filter(|it| {
+            it.cell("code") == "T6" && it.cell("message").contains(stream.cell("stream"))
+        });
+        if breaks {
+            with += 1;
+            assert!(!text.contains("GTS_PDFVTVersion") && !text.contains("GTS_PDFXVersion"));
+            assert_eq!(stream.cell("profile"), "mail");
+            assert_eq!(stream.cell("profile_notes"), "not PDF/X-4: 3-0.pdf (rgb)");
+            assert!(told.clone().any(|it| it.cell("message").contains("3-0.pdf (rgb)")));
+        } else {
+            without += 1;
+            assert!(text.contains("GTS_PDFVTVersion"));
+            assert_eq!((stream.cell("profile"), told.count()), ("pdfvt", 0));
+        }
+    }
+    assert!(with > 0 && without > 0, "{with} streams break it, {without} do not");
+}
+
+#[test]
+fn fonts_of_real_copies_come_along_where_poppler_says_so() {
+    let Some(corpus) = tools::beside("../shared/corpus/invoices") else { return };
+    let mut files: Vec<_> =
+        fs::read_dir(corpus).unwrap().map(|it| it.unwrap().path()).collect();
+    files.sort();
+    files.retain(|it| it.extension().is_some_and(|it| it == "pdf"));
+    let Some(program) = tools::tool("pdffonts") else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let paper = folder.path().join("taken.pdf");
+    let (mut looked, mut kept) = (0, 0);
+    let mut told: BTreeMap<String, usize> = BTreeMap::new();
+    for file in &files {
+        let bytes = fs::read(file).unwrap();
+        let Ok(copy) = import(bytes) else { continue };
+        let breaches = x4(&copy);
+        let info = FileInfo {
+            title: "x",
+            id: "x",
+            language: "fr",
+            date: None,
+            duplex: false,
+            profile: Profile::Mail,
+        };
+        let mut taken = Vec::new();
+        assemble::again(&[copy], &info, &mut taken);
+        fs::write(&paper, &taken).unwrap();
+        let fonts = Command::new(&program).arg(&paper).output().unwrap().stdout;
+        let fonts = String::from_utf8_lossy(&fonts).into_owned();
+        // The columns from behind: object (two), uni, sub, emb.
+        let embedded =
+            fonts.lines().skip_while(|it| !it.starts_with("---")).skip(1).all(|line| {
+                let words: Vec<&str> = line.split_whitespace().rev().collect();
+                words[4] == "yes"
+            });
+        assert_eq!(
+            !breaches.has(Breach::Font),
+            embedded,
+            "{}: {breaches}\n{fonts}",
+            file.display()
+        );
+        looked += 1;
+        kept += usize::from(breaches.is_empty());
+        *told.entry(breaches.to_string()).or_default() += 1;
+    }
+    assert!(looked > 50, "{looked} copies");
+    println!("{looked} copies, {kept} keep PDF/X-4 on black ink: {told:?}");
 }

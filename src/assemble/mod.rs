@@ -35,6 +35,8 @@ pub struct DrawnPiece {
     pub stamps: Vec<PageContent>,
     /// Whether the last sheet comes first.
     pub reversed: bool,
+    /// Whether its copies were looked through and keep what its stream claims.
+    pub fit: bool,
     /// What its document part says, in streams whose pieces are document parts.
     pub record: Option<Record>,
 }

@@ -35,14 +35,14 @@ impl<'a, W: Write> Stream<'a, W> {
             Part::Blank(page) => self.file.page(&page),
             Part::Copy(copy) => {
                 self.file.part("copy");
-                self.file.open(copy)
+                self.file.open(copy, piece.fit)
             }
             Part::Copied(copy, page, over) => self.file.copied(copy, page, over),
         })?;
         Ok(first)
     }
 
-    /// Whether pages of other programs are in it.
+    /// Whether pages of other programs are in it for which nothing can be claimed.
     #[must_use]
     pub fn is_foreign(&self) -> bool {
         self.file.is_foreign()

@@ -255,6 +255,8 @@ codes! {
     ServiceZone = "T4", Warning;
     /// What a postal service asks of pages is not known for the country of posting.
     ServiceZoneUnknown = "T5", Warning;
+    /// A stream for a printing house claims nothing, because copies in it break what it would claim.
+    StreamUnclaimed = "T6", Warning;
 }
 
 impl Code {

@@ -27,8 +27,9 @@ mod tagger;
 pub use self::content::PageContent;
 pub use self::file::{Attachment, FileInfo, LetterFile, Over, Record, StreamFile};
 pub use self::import::{
-    ImportError, Imported, Inspected, Intake, Limit, MAX_BYTES, Words, Zone, content_hash,
-    cut_out, enclosed, import, import_first, inspect, noted_length, recall, words,
+    Breach, Breaches, ImportError, Imported, Inspected, Intake, Limit, MAX_BYTES, Words, Zone,
+    content_hash, cut_out, enclosed, import, import_first, inspect, noted_length, recall,
+    words, x4,
 };
 pub use self::paper::{is_pdf, paper};
 pub use self::pen::Pen;

@@ -5,6 +5,7 @@ use std::thread;
 use rayon::prelude::{ParallelIterator as _, ParallelSlice as _};
 
 use super::archive::archive;
+use super::claims::{Claims, Unfit, unfit};
 use super::duplicate;
 use super::measure::{HANDFUL, Measures};
 use super::press::{Desk, Desks, Press};
@@ -26,10 +27,6 @@ use crate::post::Piece;
 /// memory at a time.
 const WINDOW: usize = 8 * HANDFUL;
 
-/// Why a stream for a printing house claims nothing.
-const FOREIGN: &str =
-    "holds copies, whose pages come from other programs; has document parts all the same";
-
 /// The most pages of a window, where one piece alone has no more. A page of a copy takes tens of kilobytes.
 const WINDOW_PAGES: u64 = 384;
 
@@ -40,12 +37,14 @@ const DRAWN: usize = 2;
 /// The files that were made.
 #[derive(Debug, Default)]
 pub(super) struct Drawn {
-    /// Letter files in the order of the pieces; none where one is not wanted.
+    /// Letter files in the order of the pieces; none where one is not wanted, and no list where none is at all.
     pub(super) letters: Vec<Option<LetterFile>>,
     /// Archive copies in the order of the pieces; empty when none are wanted.
     pub(super) archive: Vec<Archived>,
     /// Streams in posting order; empty when none are wanted.
     pub(super) streams: Vec<StreamFile>,
+    /// What keeps streams from claiming what the job asks for.
+    pub(super) claims: Claims,
 }
 
 /// Everything a piece is drawn from.
@@ -67,6 +66,7 @@ struct Made {
     letter: Option<LetterFile>,
     archive: Option<Archived>,
     piece: Option<(Arc<str>, DrawnPiece)>,
+    unfit: Vec<Unfit>,
 }
 
 /// Makes every piece. Letter files are written as they are made; streams get the pieces in posting
@@ -85,8 +85,7 @@ pub(super) fn draw(
         // A stream that failed is the cause of the channel closing early, so it is asked first.
         let streams =
             streams.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
-        let (letters, archive) = letters?;
-        Ok(Drawn { letters, archive, streams })
+        Ok(Drawn { streams, ..letters? })
     })
 }
 
@@ -110,8 +109,9 @@ fn draw_windows(
     pieces: &[Piece],
     send: &SyncSender<Vec<(Arc<str>, DrawnPiece)>>,
     progress: &dyn Progress,
-) -> Result<(Vec<Option<LetterFile>>, Vec<Archived>), RunError> {
-    let (mut letters, mut archive) = (Vec::new(), Vec::new());
+) -> Result<Drawn, RunError> {
+    let mut all = Drawn { claims: Claims::of_job(table.job), ..Drawn::default() };
+    let mut before = 0;
     for window in windows(pieces) {
         let handfuls = window.par_chunks(DRAWN).map(|pieces| {
             let made = table.desks.at(|desk| -> Result<Vec<Made>, RunError> {
@@ -124,21 +124,26 @@ fn draw_windows(
             table.press.threads.install(|| handfuls.collect());
         let mut drawn = Vec::new();
         for made in made?.into_iter().flatten() {
-            letters.push(made.letter);
-            archive.extend(made.archive);
+            if made.letter.is_some() || !all.letters.is_empty() {
+                all.letters.resize_with(before, || None);
+                all.letters.push(made.letter);
+            }
+            before += 1;
+            all.archive.extend(made.archive);
+            all.claims.add(made.unfit);
             drawn.extend(made.piece);
         }
         if !drawn.is_empty() && send.send(drawn).is_err() {
             break;
         }
     }
-    Ok((letters, archive))
+    Ok(all)
 }
 
 /// Puts one piece together, and writes its letter file where one is wanted.
 fn make(table: &Table<'_>, piece: &Piece, desk: &mut Desk<'_>) -> Result<Made, RunError> {
     let Some(letter) = table.plan.letters.get(piece.letter) else {
-        return Ok(Made { letter: None, archive: None, piece: None });
+        return Ok(Made { letter: None, archive: None, piece: None, unfit: Vec::new() });
     };
     let profile = table.job.finish.profile;
     let tagged = profile.is_tagged().then(|| fetch_tagged(table, (piece, letter), desk));
@@ -176,14 +181,25 @@ fn make(table: &Table<'_>, piece: &Piece, desk: &mut Desk<'_>) -> Result<Made, R
     });
     let letter = file.transpose()?;
     (drawn.marks, drawn.reversed) = (marks, piece.reversed);
-    drawn.record = (profile == Profile::PdfVt).then(|| Record {
+    let unfit = match wanted.streams && profile == Profile::PdfVt {
+        true => recorded(table, piece, &mut drawn),
+        false => Vec::new(),
+    };
+    let piece = wanted.streams.then_some((Arc::clone(&piece.stream), drawn));
+    Ok(Made { letter, archive, piece, unfit })
+}
+
+/// Makes a document part of a piece, and gives what of it keeps the stream from being PDF/VT.
+fn recorded(table: &Table<'_>, piece: &Piece, drawn: &mut DrawnPiece) -> Vec<Unfit> {
+    drawn.record = Some(Record {
         piece: piece.number,
         position: piece.position,
         sheets: piece.sheets,
         class: piece.class.to_string(),
     });
-    let piece = wanted.streams.then_some((Arc::clone(&piece.stream), drawn));
-    Ok(Made { letter, archive, piece })
+    let unfit = unfit(piece, table.measures.behind.get(piece.letter), &drawn.copies);
+    drawn.fit = unfit.is_empty();
+    unfit
 }
 
 /// Takes the pages of a piece from the spool with what stands on them.
@@ -300,10 +316,8 @@ fn finish(
     let is_foreign = stream.is_foreign();
     let writer = stream.finish(&info).map_err(|source| trouble(&name, source))?;
     let mut file = writer.finish()?;
-    match (is_vt, is_foreign) {
-        (true, false) => file.profile = info.profile.as_str(),
-        (true, true) => FOREIGN.clone_into(&mut file.notes),
-        (false, _) => {}
+    if is_vt && !is_foreign {
+        file.profile = info.profile.as_str();
     }
     Ok(file)
 }

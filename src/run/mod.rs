@@ -7,6 +7,7 @@
 
 mod archive;
 mod book;
+mod claims;
 mod draw;
 mod duplicate;
 mod explain;
@@ -25,7 +26,9 @@ use crate::attach::{Known, Shelf};
 use crate::base::{Finding, Messages};
 use crate::job::Job;
 use crate::ledger::Ledger;
-use crate::output::{Beginning, Folder, InputRecord, Manifest, OutputError, Sealed, Spool};
+use crate::output::{
+    Beginning, CopiesOf, Folder, InputRecord, Manifest, OutputError, Sealed, Spool,
+};
 use crate::plan::{Plan, Vanished};
 use crate::read::InvoiceLines;
 use crate::register::{Gone, Histories, Register, SeenCopy};
@@ -104,12 +107,13 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         folder: &folder,
         run_id: &run_id,
     };
-    let drawn = draw::draw(&table, &pieces, progress)?;
+    let mut drawn = draw::draw(&table, &pieces, progress)?;
+    let unclaimed = drawn.claims.tell(&mut drawn.streams);
     registered::write(&table, papers)?;
     let served = services::pack(&table, (&pieces, &drawn.letters))?;
 
     let measured = std::mem::take(&mut measures.findings);
-    let findings = sorted(vec![findings, measured, served]);
+    let findings = sorted(vec![findings, measured, served, unclaimed]);
     let manifest = Manifest {
         run_id: &run_id,
         date: job.date,
@@ -121,7 +125,7 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         marks: job.marks.as_ref(),
         letters: &drawn.letters,
         archive: &drawn.archive,
-        copies: &measures.copies(),
+        copies: CopiesOf(&|letter| drawn.claims.mark(measures.copies(letter))),
         streams: &drawn.streams,
         findings: &findings,
         inputs: &inputs,

@@ -13,7 +13,8 @@ impl<B: AsMut<Vec<u8>>> Book<'_, B> {
         info: &FileInfo<'_>,
         ids: (u128, u128),
     ) -> u32 {
-        // Pages of other programs may be anything, so a file with some claims nothing for them.
+        // Pages of other programs may be anything: a file with some that do not keep what it claims, or that
+        // nobody looked through, claims nothing.
         let silent = self.foreign && info.profile == Profile::PdfVt;
         let claimed = if silent { Profile::Mail } else { info.profile };
         let metadata = self.metadata(&FileInfo { profile: claimed, ..*info }, ids);

@@ -40,7 +40,7 @@ impl<'a> LetterFile<'a> {
 
     /// Takes up a copy, whose pages are to be added next.
     pub fn open(&mut self, imported: &Imported) {
-        self.book.copy(imported);
+        self.book.copy(imported, false);
     }
 
     /// Adds a page of the copy taken up last, counted from 0, with marks where there are some.

@@ -196,6 +196,12 @@ impl<B: AsMut<Vec<u8>>> Objects<B> {
         self.text("<</Type/Page/Parent ");
         self.reference(parent);
         self.belongs();
+        if self.part.is_some()
+            && let Some(trim) = imported.untold_trim(page)
+        {
+            self.text("/TrimBox ");
+            trim.write(&self.placed, self.bytes.as_mut());
+        }
         match bracket {
             None => imported.page_text(page).write(&self.placed, self.bytes.as_mut()),
             Some(bracket) => self.over(imported, page, bracket, (marks, stamp)),

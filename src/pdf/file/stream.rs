@@ -73,17 +73,18 @@ impl<'a, W: Write> StreamFile<'a, W> {
     ///
     /// When the file cannot be written, or grows beyond the 9.99 GB a PDF table can address.
     pub fn copy(&mut self, imported: &Imported) -> io::Result<()> {
-        self.open(imported)?;
+        self.open(imported, false)?;
         (0..imported.pages()).try_for_each(|page| self.copied(imported, page, Over::default()))
     }
 
-    /// Takes up a copy, whose pages are to be added next.
+    /// Takes up a copy, whose pages are to be added next. `fit`: they were looked through and keep what the
+    /// file claims; otherwise it claims nothing ([`x4`](crate::pdf::x4)).
     ///
     /// # Errors
     ///
     /// When the file cannot be written, or grows beyond the 9.99 GB a PDF table can address.
-    pub fn open(&mut self, imported: &Imported) -> io::Result<()> {
-        self.book.copy(imported);
+    pub fn open(&mut self, imported: &Imported, fit: bool) -> io::Result<()> {
+        self.book.copy(imported, fit);
         self.write_chunk(CHUNK)
     }
 
@@ -97,7 +98,7 @@ impl<'a, W: Write> StreamFile<'a, W> {
         self.book.part(kind);
     }
 
-    /// Whether pages of other programs are in the file.
+    /// Whether pages of other programs are in the file for which nothing can be claimed.
     #[must_use]
     pub fn is_foreign(&self) -> bool {
         self.book.foreign

@@ -29,7 +29,7 @@ pub(super) struct Book<'a, B> {
     pages: u64,
     /// Which pages belong to which piece; none where nobody asks.
     pub(super) parts: Option<Parts>,
-    /// Whether pages of other programs are among them.
+    /// Whether pages of other programs are among them for which nothing can be claimed.
     pub(super) foreign: bool,
     /// Files inside: name and number.
     pub(super) attached: Vec<(Vec<u16>, u32)>,
@@ -98,10 +98,10 @@ impl<'a, B: AsMut<Vec<u8>>> Book<'a, B> {
         number
     }
 
-    /// Takes up what the pages of a copy need.
-    pub(super) fn copy(&mut self, imported: &Imported) {
+    /// Takes up what the pages of a copy need; `fit`: they keep what the file claims.
+    pub(super) fn copy(&mut self, imported: &Imported, fit: bool) {
         self.content.update(&imported.fingerprint().to_be_bytes());
-        self.foreign = true;
+        self.foreign |= !fit;
         self.objects.copy(imported);
     }
 

@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::bulk::{DEFLATED, MAX_DRAWN};
+use super::draws::drawn;
 use super::graph::Graph;
 use super::lexer::Scan;
 use super::view::View;
@@ -45,6 +46,7 @@ pub(super) fn examined(bytes: &[u8], graph: &Graph) -> Result<u64, ImportError> 
             }
         }
     }
+    drawn(view, graph, &mut examiner.scan)?;
     examiner.rested()?;
     Ok(work)
 }

@@ -23,6 +23,8 @@ pub(super) struct Graph {
     pub(super) odd: Vec<u32>,
     /// How long the longest of them is without the data of a stream, in bytes.
     pub(super) longest: usize,
+    /// The forms among them, in order.
+    pub(super) forms: Vec<u32>,
     /// Whether objects were not where the file says.
     pub(super) damaged: bool,
 }
@@ -130,6 +132,9 @@ impl Graph {
         let end = scan.entries.last().map_or(start, |entry| entry.value.end);
         self.longest = self.longest.max(end.saturating_sub(start));
         let object = u32::try_from(self.objects.len() - 1).unwrap_or(u32::MAX);
+        if scan.is(source.bytes, b"/Subtype", b"/Form") {
+            self.forms.push(object);
+        }
         if is_odd(source.bytes, scan) {
             self.odd.push(object);
         }

@@ -8,6 +8,7 @@
 mod bulk;
 mod chain;
 mod cipher;
+mod draws;
 mod enclosed;
 mod escapes;
 mod examine;
@@ -36,6 +37,7 @@ mod unpack;
 mod view;
 mod words;
 mod wrap;
+mod x4;
 
 use std::ops::Range;
 
@@ -53,6 +55,7 @@ use self::spots::Spots;
 pub(super) use self::table::Table;
 pub(super) use self::text::{Object, Text};
 pub use self::words::{Words, words};
+pub use self::x4::{Breach, Breaches, x4};
 
 /// The largest file taken, in bytes: many times a scanned invoice.
 pub const MAX_BYTES: usize = 256 << 20;

@@ -115,7 +115,7 @@ impl<'a> Reader<'a> {
 }
 
 /// Steps over a picture that stands in the contents.
-fn skip_picture(values: &mut Values<'_>) {
+pub(in crate::pdf::import) fn skip_picture(values: &mut Values<'_>) {
     let rest = values.lexer.bytes.get(values.lexer.at..).unwrap_or_default();
     let is_end = |it: &[u8]| {
         matches!(it, [before, b'E', b'I', behind]

@@ -4,12 +4,12 @@
 //! the appearance of annotations. Text that is drawn as pictures or outlines is not text.
 
 mod cmap;
-mod content;
+pub(super) mod content;
 mod encoding;
 mod font;
 mod lines;
 mod stream;
-mod value;
+pub(super) mod value;
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -46,23 +46,14 @@ pub struct Words {
 /// Reads the text of every page.
 #[must_use]
 pub fn words(copy: &Imported) -> Words {
-    let mut reader = Reader {
-        copy,
-        fonts: BTreeMap::new(),
-        named: BTreeMap::new(),
-        fragments: Vec::new(),
-        expandable: MAX_EXPANDED,
-        operators: MAX_OPERATORS,
-        unknown: 0,
-        complete: true,
-    };
+    let mut reader = Reader::of(copy);
     let pages = (0..copy.pages()).map(|page| reader.page(page)).collect();
     Words { pages, unknown: reader.unknown, complete: reader.complete }
 }
 
 /// What reading a file takes.
-struct Reader<'a> {
-    copy: &'a Imported,
+pub(super) struct Reader<'a> {
+    pub(super) copy: &'a Imported,
     /// Fonts by their objects.
     fonts: BTreeMap<u32, Rc<Font>>,
     /// Lists of fonts by name that are objects of their own.
@@ -70,18 +61,38 @@ struct Reader<'a> {
     /// The text of the page, in the order of its contents.
     fragments: Vec<Fragment>,
     expandable: usize,
-    operators: usize,
+    pub(super) operators: usize,
     unknown: usize,
-    complete: bool,
+    /// Whether everything could be looked into.
+    pub(super) complete: bool,
 }
 
 impl<'a> Reader<'a> {
-    fn page(&mut self, page: usize) -> String {
-        self.fragments.clear();
+    /// A reader that has read nothing yet.
+    pub(super) fn of(copy: &'a Imported) -> Self {
+        Self {
+            copy,
+            fonts: BTreeMap::new(),
+            named: BTreeMap::new(),
+            fragments: Vec::new(),
+            expandable: MAX_EXPANDED,
+            operators: MAX_OPERATORS,
+            unknown: 0,
+            complete: true,
+        }
+    }
+
+    /// What a page says, without its brackets, type and parent.
+    pub(super) fn entries(&self, page: usize) -> Dictionary<'a> {
         let text = self.copy.pages.text(page);
         let (bytes, place, references) = text.parts();
         let bytes = bytes.get(..place.end).unwrap_or_default();
-        let entries = Values::new(bytes, place.start, references).entries();
+        Values::new(bytes, place.start, references).entries()
+    }
+
+    fn page(&mut self, page: usize) -> String {
+        self.fragments.clear();
+        let entries = self.entries(page);
         let resources = get(&entries, b"Resources").map(|it| self.resolved(it));
         let resources = resources.as_ref().and_then(Value::dictionary).cloned();
         let resources = resources.unwrap_or_default();
@@ -96,7 +107,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The contents of a page, which may stand in several streams that are read as one.
-    fn contents(&mut self, contents: Option<&Value<'a>>) -> Vec<u8> {
+    pub(super) fn contents(&mut self, contents: Option<&Value<'a>>) -> Vec<u8> {
         match contents {
             Some(Value::Reference(Some(object))) => match self.object(*object) {
                 Some(Value::Array(parts)) => self.parts(&parts),
@@ -159,7 +170,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A value, or the object it refers to.
-    fn resolved(&self, value: &Value<'a>) -> Value<'a> {
+    pub(super) fn resolved(&self, value: &Value<'a>) -> Value<'a> {
         match value {
             Value::Reference(Some(object)) => {
                 self.object(*object).unwrap_or(Value::Reference(None))
@@ -169,7 +180,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The value of a key, or the object it refers to.
-    fn entry(&self, entries: &Dictionary<'a>, key: &[u8]) -> Option<Value<'a>> {
+    pub(super) fn entry(&self, entries: &Dictionary<'a>, key: &[u8]) -> Option<Value<'a>> {
         get(entries, key).map(|it| self.resolved(it))
     }
 }

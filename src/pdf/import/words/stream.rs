@@ -10,13 +10,14 @@ use crate::pdf::import::unpack::inflate;
 
 impl<'a> Reader<'a> {
     /// An object, without the data of a stream.
-    pub(super) fn object(&self, object: u32) -> Option<Value<'a>> {
+    pub(in crate::pdf::import) fn object(&self, object: u32) -> Option<Value<'a>> {
         self.values(object)?.next()
     }
 
-    pub(super) fn is_stream(&self, object: u32) -> bool {
+    pub(in crate::pdf::import) fn is_stream(&self, object: u32) -> bool {
         let object = self.copy.objects.get(object as usize);
-        let text = object.and_then(|it| self.copy.bytes.get(it.place.clone()));
+        let last = object.map(|it| if it.tail.is_empty() { &it.place } else { &it.tail });
+        let text = last.and_then(|it| self.copy.bytes.get(it.clone()));
         text.is_some_and(|it| it.ends_with(b"endstream"))
     }
 
@@ -29,9 +30,17 @@ impl<'a> Reader<'a> {
 
     /// The dictionary of a stream and its data, expanded. None where it is no stream, is packed in a way
     /// that no text is, or is too large.
-    pub(super) fn stream(&mut self, object: u32) -> Option<(Dictionary<'a>, Vec<u8>)> {
+    pub(in crate::pdf::import) fn stream(
+        &mut self,
+        object: u32,
+    ) -> Option<(Dictionary<'a>, Vec<u8>)> {
         let mut values = self.values(object)?;
         let Value::Dictionary(entries) = values.next()? else { return None };
+        // The data of a page that became a form stand elsewhere.
+        let tail = self.copy.objects.get(object as usize)?.tail.clone();
+        if !tail.is_empty() {
+            values = Values::new(self.copy.bytes.get(..tail.end)?, tail.start, &[]);
+        }
         values.lexer.keyword(b"stream")?;
         let bytes = values.lexer.bytes;
         let start = data_start(bytes, values.lexer.at);

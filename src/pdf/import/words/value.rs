@@ -9,7 +9,7 @@ const MAX_DEPTH: usize = 50;
 
 /// A value of PDF syntax.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Value<'a> {
+pub(in crate::pdf::import) enum Value<'a> {
     Number(f64),
     /// Without its slash.
     Name(Cow<'a, [u8]>),
@@ -23,31 +23,31 @@ pub(super) enum Value<'a> {
 }
 
 /// The keys of a dictionary, without their slashes, and their values.
-pub(super) type Dictionary<'a> = Vec<(Cow<'a, [u8]>, Value<'a>)>;
+pub(in crate::pdf::import) type Dictionary<'a> = Vec<(Cow<'a, [u8]>, Value<'a>)>;
 
 impl<'a> Value<'a> {
-    pub(super) fn number(&self) -> Option<f64> {
+    pub(in crate::pdf::import) fn number(&self) -> Option<f64> {
         match self {
             Self::Number(number) => Some(*number),
             _ => None,
         }
     }
 
-    pub(super) fn name(&self) -> Option<&[u8]> {
+    pub(in crate::pdf::import) fn name(&self) -> Option<&[u8]> {
         match self {
             Self::Name(name) => Some(name),
             _ => None,
         }
     }
 
-    pub(super) fn dictionary(&self) -> Option<&Dictionary<'a>> {
+    pub(in crate::pdf::import) fn dictionary(&self) -> Option<&Dictionary<'a>> {
         match self {
             Self::Dictionary(entries) => Some(entries),
             _ => None,
         }
     }
 
-    pub(super) fn array(&self) -> &[Value<'a>] {
+    pub(in crate::pdf::import) fn array(&self) -> &[Value<'a>] {
         match self {
             Self::Array(values) => values,
             _ => &[],
@@ -56,29 +56,36 @@ impl<'a> Value<'a> {
 }
 
 /// The value of a key.
-pub(super) fn get<'d, 'a>(entries: &'d Dictionary<'a>, key: &[u8]) -> Option<&'d Value<'a>> {
+pub(in crate::pdf::import) fn get<'d, 'a>(
+    entries: &'d Dictionary<'a>,
+    key: &[u8],
+) -> Option<&'d Value<'a>> {
     entries.iter().find(|(it, _)| &**it == key).map(|(_, value)| value)
 }
 
 /// Reads values where they stand; `references` are those that stand in the same bytes, in order.
 #[derive(Debug)]
-pub(super) struct Values<'a> {
-    pub(super) lexer: Lexer<'a>,
+pub(in crate::pdf::import) struct Values<'a> {
+    pub(in crate::pdf::import) lexer: Lexer<'a>,
     references: &'a [Reference],
 }
 
 impl<'a> Values<'a> {
-    pub(super) fn new(bytes: &'a [u8], at: usize, references: &'a [Reference]) -> Self {
+    pub(in crate::pdf::import) fn new(
+        bytes: &'a [u8],
+        at: usize,
+        references: &'a [Reference],
+    ) -> Self {
         Self { lexer: Lexer::new(bytes, at), references }
     }
 
     /// The next value; none at the end, at a closing bracket, or where it is no PDF syntax.
-    pub(super) fn next(&mut self) -> Option<Value<'a>> {
+    pub(in crate::pdf::import) fn next(&mut self) -> Option<Value<'a>> {
         self.value(0)
     }
 
     /// Keys and values up to the end of the bytes.
-    pub(super) fn entries(&mut self) -> Dictionary<'a> {
+    pub(in crate::pdf::import) fn entries(&mut self) -> Dictionary<'a> {
         let mut entries = Dictionary::new();
         while let (Some(Value::Name(key)), Some(value)) = (self.value(0), self.value(0)) {
             entries.push((key, value));

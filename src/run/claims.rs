@@ -1,0 +1,114 @@
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::measure::Behind;
+use crate::base::{Args, Code, Finding, Origin, Source};
+use crate::job::Job;
+use crate::output::{CopyRecord, StreamFile};
+use crate::pdf::{Breaches, Imported, Profile, x4};
+use crate::post::Piece;
+
+/// How many files the note of a stream names.
+const NOTED: usize = 20;
+
+/// How many a message names.
+const TOLD: usize = 3;
+
+/// A file behind a letter that keeps a stream from claiming anything.
+#[derive(Debug)]
+pub(super) struct Unfit {
+    stream: Arc<str>,
+    name: Arc<str>,
+    breaches: Breaches,
+}
+
+/// The files that do.
+#[derive(Debug, Default)]
+pub(super) struct Claims {
+    /// Whether any stream is to claim something.
+    wanted: bool,
+    /// By stream and name.
+    files: BTreeMap<(Arc<str>, Arc<str>), Breaches>,
+    /// By name.
+    names: BTreeMap<Arc<str>, Breaches>,
+}
+
+/// Looks through what is put behind a letter; empty where all of it keeps what the stream claims.
+pub(super) fn unfit(
+    piece: &Piece,
+    behind: Option<&Behind>,
+    copies: &[Arc<Imported>],
+) -> Vec<Unfit> {
+    let first = behind.and_then(|it| it.first.as_ref());
+    let first = first.map(|it| Arc::from(format!("first letter of {}", it.date)));
+    let names = behind.into_iter().flat_map(|it| &it.copies).map(|it| Arc::clone(&it.name));
+    let names = first.into_iter().chain(names);
+    let looked = copies.iter().zip(names).map(|(copy, name)| Unfit {
+        stream: Arc::clone(&piece.stream),
+        name,
+        breaches: x4(copy),
+    });
+    looked.filter(|it| !it.breaches.is_empty()).collect()
+}
+
+impl Claims {
+    /// None yet, of what a job wants.
+    pub(super) fn of_job(job: &Job) -> Self {
+        let wanted = job.output.streams && job.finish.profile == Profile::PdfVt;
+        Self { wanted, ..Self::default() }
+    }
+
+    pub(super) fn add(&mut self, unfit: Vec<Unfit>) {
+        for Unfit { stream, name, breaches } in unfit {
+            let known = self.names.entry(Arc::clone(&name)).or_default();
+            *known = known.with(breaches);
+            let known = self.files.entry((stream, name)).or_default();
+            *known = known.with(breaches);
+        }
+    }
+
+    /// The files that keep a stream from claiming anything, with the reasons.
+    fn of(&self, stream: &str) -> Vec<String> {
+        let own = self.files.iter().filter(|((it, _), _)| **it == *stream);
+        own.map(|((_, name), breaches)| format!("{name} ({breaches})")).collect()
+    }
+
+    /// Says beside each stream why it claims nothing, and tells it once.
+    pub(super) fn tell(&self, streams: &mut [StreamFile]) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        for stream in streams {
+            let files = self.of(&stream.stream);
+            if files.is_empty() {
+                continue;
+            }
+            stream.notes = format!("not PDF/X-4: {}", first(&files, NOTED));
+            let name = stream.file.clone();
+            let origin =
+                Origin::file(&Arc::new(Source { name, headers: Vec::new(), sheet: None }));
+            let values = Args::new()
+                .text("stream", &*stream.stream)
+                .count("files", files.len())
+                .text("names", first(&files, TOLD));
+            findings.push(Finding::new(Code::StreamUnclaimed, origin, None, values));
+        }
+        findings
+    }
+
+    /// Says of each copy whether it is the reason.
+    pub(super) fn mark<'c>(&self, mut copies: Vec<CopyRecord<'c>>) -> Vec<CopyRecord<'c>> {
+        for copy in copies.iter_mut().filter(|_| self.wanted) {
+            let breaches = self.names.get(copy.file).map(Breaches::to_string);
+            copy.x4 = Some(breaches.unwrap_or_else(|| "kept".to_owned()));
+        }
+        copies
+    }
+}
+
+/// The first of some files, and how many more there are.
+fn first(files: &[String], most: usize) -> String {
+    let named = files.get(..most).unwrap_or(files).join(", ");
+    match files.len().checked_sub(most) {
+        Some(more @ 1..) => format!("{named}, and {more} more"),
+        _ => named,
+    }
+}
