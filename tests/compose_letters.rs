@@ -159,14 +159,14 @@ fn notice(invoices: u64) -> PlannedLetter {
     let lines: Vec<PenaltyLine> = letter.claims.iter().map(line).collect();
     letter.totals.penalties = lines.iter().map(|it| it.penalty).sum();
     letter.totals.indemnities = lines.iter().map(|it| it.indemnity).sum();
-    letter.breakdown = Some(Breakdown {
+    letter.breakdown = Some(Box::new(Breakdown {
         through: letter.date,
         law: Some("C. com. L441-10 II".into()),
         indemnity_law: Some("C. com. D441-5".into()),
         indemnity_confirmed: true,
         day_count: DayCount::Act365,
         lines,
-    });
+    }));
     letter
 }
 

@@ -157,10 +157,22 @@ fn plain(text: &str) -> String {
 /// Postage classes of the schema, as far as a letter can have them.
 const CLASSES: [&str; 2] = ["LETTRE_VERTE", "RECOMMANDE_AR"];
 
+/// Has xmllint read a job file against what the schema asks.
+#[track_caller]
+fn judge(file: &Path) {
+    let Some(program) = tool("xmllint") else { return };
+    let rules = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/services/maileva.rng");
+    let mut command = Command::new(program);
+    let told = command.args(["--noout", "--nonet", "--relaxng", rules]).arg(file);
+    let told = told.output().unwrap();
+    assert!(told.status.success(), "{}", String::from_utf8_lossy(&told.stderr));
+}
+
 /// Checks a job file against the structure of schema `MailevaPJS` 1.0.9.
 #[track_caller]
 fn check_campaign(folder: &Path, name: &str) -> Node {
     let xml = fs::read_to_string(folder.join(format!("{name}.xml"))).unwrap();
+    judge(&folder.join(format!("{name}.xml")));
     let campaign = Node::read(&xml);
     assert_eq!(campaign.name, "pjs:Campaign");
     assert_eq!(campaign.attributes["xmlns:pjs"], "http://www.maileva.fr/MailevaPJSSchema");
@@ -194,7 +206,7 @@ fn check_campaign(folder: &Path, name: &str) -> Node {
     let document = request.one("pjs:DocumentData/pjs:Documents/pjs:Document");
     let file = &document.one("com:Content/com:Uri").text;
     let (stem, ending) = file.split_once('.').unwrap();
-    assert!(stem.chars().all(|c| c.is_ascii_alphanumeric() || c == '_') && ending == "pdf");
+    assert!(stem.chars().all(|c| c.is_ascii_alphanumeric()) && ending == "pdf");
     let bytes = fs::read(folder.join(file)).unwrap();
     assert_eq!(document.one("com:Size").text, bytes.len().to_string());
     let fold = request.one("pjs:Options/pjs:RequestOption/mlv:PaperOption/mlv:FoldOption");
@@ -223,8 +235,8 @@ fn maileva_gets_a_job_file_and_one_document_for_each_channel() {
     let desk = Desk::new("service = \"maileva\"", "");
     let run = desk.run();
     let folder = run.join("services/maileva");
-    let campaign = check_campaign(&folder, "letter_1");
-    check_campaign(&folder, "registered_1");
+    let campaign = check_campaign(&folder, "letter1");
+    check_campaign(&folder, "registered1");
     let recipients = "pjs:Requests/pjs:Request/pjs:Recipients/pjs:Internal/pjs:Recipient";
     let recipients = campaign.at(recipients);
     assert_eq!(recipients.len(), 3);
@@ -344,10 +356,10 @@ fn a_job_of_a_service_never_holds_more_than_it_takes() {
         }
         found
     };
-    assert_eq!(files("recipients = 3"), ["letter_1", "registered_1"]);
-    assert_eq!(files("recipients = 2"), ["letter_1", "letter_2", "registered_1"]);
-    assert_eq!(files("registered_recipients = 1"), ["letter_1", "registered_1"]);
-    assert_eq!(files("bytes = 1"), ["letter_1", "letter_2", "letter_3", "registered_1"]);
+    assert_eq!(files("recipients = 3"), ["letter1", "registered1"]);
+    assert_eq!(files("recipients = 2"), ["letter1", "letter2", "registered1"]);
+    assert_eq!(files("registered_recipients = 1"), ["letter1", "registered1"]);
+    assert_eq!(files("bytes = 1"), ["letter1", "letter2", "letter3", "registered1"]);
 }
 
 /// Left, top, right and bottom edge of a word on a page, as pdftotext sees them, in millimetres.

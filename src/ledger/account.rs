@@ -110,7 +110,8 @@ impl Opening<'_> {
             let currency = row.currency.unwrap_or(self.terms.currency);
             let found = accounts.iter().position(|account| account.currency == currency);
             let at = found.unwrap_or_else(|| {
-                accounts.push(empty(&debtor, currency));
+                let room = if accounts.is_empty() { rows.len() } else { 0 };
+                accounts.push(empty(&debtor, currency, room));
                 accounts.len() - 1
             });
             if let Some(account) = accounts.get_mut(at) {
@@ -287,11 +288,12 @@ impl Opening<'_> {
     }
 }
 
-fn empty(debtor: &Arc<Debtor>, currency: Currency) -> Account {
+/// An account without rows, with room for so many invoices: lists that grow would have room to spare.
+fn empty(debtor: &Arc<Debtor>, currency: Currency, invoices: usize) -> Account {
     Account {
         debtor: Arc::clone(debtor),
         currency,
-        invoices: Vec::new(),
+        invoices: Vec::with_capacity(invoices),
         credits: Vec::new(),
         closed: Vec::new(),
         on_hold: false,

@@ -1,3 +1,5 @@
+use std::fmt;
+
 use super::table::{Row, Table};
 use super::{Folder, Manifest, OutputError};
 
@@ -18,20 +20,31 @@ pub struct CopyRecord<'a> {
     pub x4: Option<String>,
 }
 
+/// Tells the files behind a letter, by its place in the plan: all of a run at once would take as much memory
+/// as its letters.
+pub struct CopiesOf<'a>(pub &'a dyn Fn(usize) -> Vec<CopyRecord<'a>>);
+
+impl fmt::Debug for CopiesOf<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("CopiesOf").finish_non_exhaustive()
+    }
+}
+
 /// The columns of `copies.csv`.
 const COLUMNS: &[&str] =
     &["piece_no", "piece_id", "debtor_id", "invoice", "file", "pages", "verdict", "by", "x4"];
 
 /// Writes `copies.csv`, a line per file behind a letter; no table where letters go out alone.
 pub(super) fn write(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), OutputError> {
-    if manifest.copies.iter().all(Vec::is_empty) {
-        return Ok(());
-    }
-    let mut table = Table::begin(folder, "copies.csv", COLUMNS)?;
+    let mut table = None;
     for piece in manifest.pieces {
         let letter = manifest.plan.letters.get(piece.letter);
         let debtor = letter.map_or("", |it| &it.debtor.code);
-        for copy in manifest.copies.get(piece.letter).into_iter().flatten() {
+        for copy in (manifest.copies.0)(piece.letter) {
+            let table = match &mut table {
+                Some(table) => table,
+                None => table.insert(Table::begin(folder, "copies.csv", COLUMNS)?),
+            };
             let row = Row::default()
                 .own(piece.number)
                 .text(&piece.id)
@@ -45,5 +58,5 @@ pub(super) fn write(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), Outp
             table.row(row)?;
         }
     }
-    table.finish()
+    table.map_or(Ok(()), Table::finish)
 }

@@ -132,7 +132,7 @@ impl Folder {
         self.write(&format!("registered/{name}"), bytes)
     }
 
-    /// Writes a file for a postal service under its name in `services`, such as `maileva/letter_1.xml`.
+    /// Writes a file for a postal service under its name in `services`, such as `maileva/letter1.xml`.
     ///
     /// # Errors
     ///

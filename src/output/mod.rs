@@ -43,7 +43,7 @@ use crate::post::{self, Piece};
 pub use self::ages::write_ages;
 pub use self::amount::amount;
 pub use self::archive::{Archived, Attached};
-pub use self::copies::CopyRecord;
+pub use self::copies::{CopiesOf, CopyRecord};
 pub use self::fingerprint::{Beginning, InputRecord, inputs_sha256, run_id, sha256};
 pub use self::folder::{
     Folder, LetterFile, StreamFile, StreamWriter, letter_name, write_proof,
@@ -92,8 +92,8 @@ pub struct Manifest<'a> {
     pub letters: &'a [Option<LetterFile>],
     /// The archive copies in the order of the pieces; empty where the job wants none.
     pub archive: &'a [Archived],
-    /// The files behind each letter of the plan, in its order.
-    pub copies: &'a [Vec<CopyRecord<'a>>],
+    /// The files behind each letter of the plan.
+    pub copies: CopiesOf<'a>,
     /// The streams; empty where the job wants none.
     pub streams: &'a [StreamFile],
     /// Everything found wrong with the data.

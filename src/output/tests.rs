@@ -132,7 +132,7 @@ fn seal(run: &Run, out: &Path) -> Result<Sealed, OutputError> {
         marks: None,
         letters: &[Some(letter)],
         archive: &[],
-        copies: &[],
+        copies: CopiesOf(&|_| Vec::new()),
         streams: &[stream.finish()?],
         findings: &run.findings,
         inputs: &[],

@@ -25,7 +25,11 @@ pub(super) fn settle(
     let disputed = disputed(&invoices, &decision.fates);
     let remains: BTreeMap<Text, Money> =
         invoices.iter().map(|it| (it.number.clone(), it.residual)).collect();
-    let (mut claims, mut newly_due, mut held) = (Vec::new(), Vec::new(), Vec::new());
+    // Letters are what a run keeps most of, and lists that grow have room to spare.
+    let count = |fate| decision.fates.iter().filter(|it| **it == fate).count();
+    let mut claims = Vec::with_capacity(count(Fate::Claimed));
+    let mut newly_due = Vec::with_capacity(count(Fate::NewlyDue));
+    let mut held = Vec::new();
     for (invoice, fate) in invoices.into_iter().zip(decision.fates) {
         match fate {
             Fate::Claimed => claims.push(Claim::on(invoice, date)),

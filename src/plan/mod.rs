@@ -115,7 +115,7 @@ pub struct PlannedLetter {
     pub registered: Option<Text>,
     /// How penalties and indemnities come about, for the annex; none where none are claimed.
     #[serde(default)]
-    pub breakdown: Option<Breakdown>,
+    pub breakdown: Option<Box<Breakdown>>,
 }
 
 /// How the penalties and indemnities of a letter come about.

@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use crate::base::{Args, Code, Finding, Origin, Source};
 use crate::ledger::Account;
-use crate::register::{History, destination};
+use crate::register::History;
 
 use super::penalty::PenaltyError;
 use super::reference::References;
@@ -83,7 +83,7 @@ impl<'a> Planner<'a> {
         if !letter::has_address(&letter.debtor) {
             return Some(Reason::NoAddress);
         }
-        if history.came_back(&destination(&letter.debtor)).is_some() {
+        if history.came_back_from(&letter.debtor).is_some() {
             return Some(Reason::Returned);
         }
         match surcharge::add(letter, &self.house) {

@@ -34,14 +34,14 @@ pub(super) fn add(
     letter.totals.penalties = lines.iter().map(|line| line.penalty).sum();
     letter.totals.indemnities = lines.iter().map(|line| line.indemnity).sum();
     let interest = rules.against(kind).interest.as_ref().filter(|_| policy.claim);
-    letter.breakdown = Some(Breakdown {
+    letter.breakdown = Some(Box::new(Breakdown {
         through: letter.date,
         law: interest.map(|it| it.law.clone()),
         indemnity_law: fixed_sum.map(|it| it.law.clone()),
         indemnity_confirmed: fixed_sum.is_none_or(|it| it.confirmed),
         day_count: policy.day_count,
         lines,
-    });
+    }));
     Ok(findings)
 }
 

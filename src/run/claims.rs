@@ -3,8 +3,9 @@ use std::sync::Arc;
 
 use super::measure::Behind;
 use crate::base::{Args, Code, Finding, Origin, Source};
+use crate::job::Job;
 use crate::output::{CopyRecord, StreamFile};
-use crate::pdf::{Breaches, Imported, x4};
+use crate::pdf::{Breaches, Imported, Profile, x4};
 use crate::post::Piece;
 
 /// How many files the note of a stream names.
@@ -21,9 +22,16 @@ pub(super) struct Unfit {
     breaches: Breaches,
 }
 
-/// The files that do, by stream and name.
+/// The files that do.
 #[derive(Debug, Default)]
-pub(super) struct Claims(BTreeMap<(Arc<str>, Arc<str>), Breaches>);
+pub(super) struct Claims {
+    /// Whether any stream is to claim something.
+    wanted: bool,
+    /// By stream and name.
+    files: BTreeMap<(Arc<str>, Arc<str>), Breaches>,
+    /// By name.
+    names: BTreeMap<Arc<str>, Breaches>,
+}
 
 /// Looks through what is put behind a letter; empty where all of it keeps what the stream claims.
 pub(super) fn unfit(
@@ -44,16 +52,24 @@ pub(super) fn unfit(
 }
 
 impl Claims {
+    /// None yet, of what a job wants.
+    pub(super) fn of_job(job: &Job) -> Self {
+        let wanted = job.output.streams && job.finish.profile == Profile::PdfVt;
+        Self { wanted, ..Self::default() }
+    }
+
     pub(super) fn add(&mut self, unfit: Vec<Unfit>) {
         for Unfit { stream, name, breaches } in unfit {
-            let known = self.0.entry((stream, name)).or_default();
+            let known = self.names.entry(Arc::clone(&name)).or_default();
+            *known = known.with(breaches);
+            let known = self.files.entry((stream, name)).or_default();
             *known = known.with(breaches);
         }
     }
 
     /// The files that keep a stream from claiming anything, with the reasons.
     fn of(&self, stream: &str) -> Vec<String> {
-        let own = self.0.iter().filter(|((it, _), _)| **it == *stream);
+        let own = self.files.iter().filter(|((it, _), _)| **it == *stream);
         own.map(|((_, name), breaches)| format!("{name} ({breaches})")).collect()
     }
 
@@ -79,16 +95,12 @@ impl Claims {
     }
 
     /// Says of each copy whether it is the reason.
-    pub(super) fn mark(&self, copies: &mut [Vec<CopyRecord<'_>>]) {
-        let mut by_name: BTreeMap<&str, Breaches> = BTreeMap::new();
-        for ((_, name), breaches) in &self.0 {
-            let known = by_name.entry(name).or_default();
-            *known = known.with(*breaches);
-        }
-        for copy in copies.iter_mut().flatten() {
-            let breaches = by_name.get(copy.file).map(Breaches::to_string);
+    pub(super) fn mark<'c>(&self, mut copies: Vec<CopyRecord<'c>>) -> Vec<CopyRecord<'c>> {
+        for copy in copies.iter_mut().filter(|_| self.wanted) {
+            let breaches = self.names.get(copy.file).map(Breaches::to_string);
             copy.x4 = Some(breaches.unwrap_or_else(|| "kept".to_owned()));
         }
+        copies
     }
 }
 

@@ -30,13 +30,14 @@ const WINDOW: usize = 8 * HANDFUL;
 /// The most pages of a window, where one piece alone has no more. A page of a copy takes tens of kilobytes.
 const WINDOW_PAGES: u64 = 384;
 
-/// Pieces a thread draws at a time: fewer than it measures, because windows with copies hold few.
-const DRAWN: usize = 8;
+/// Pieces a thread draws at a time: far fewer than it measures, because windows with copies hold few and all
+/// threads wait for the last handful of one.
+const DRAWN: usize = 2;
 
 /// The files that were made.
 #[derive(Debug, Default)]
 pub(super) struct Drawn {
-    /// Letter files in the order of the pieces; none where one is not wanted.
+    /// Letter files in the order of the pieces; none where one is not wanted, and no list where none is at all.
     pub(super) letters: Vec<Option<LetterFile>>,
     /// Archive copies in the order of the pieces; empty when none are wanted.
     pub(super) archive: Vec<Archived>,
@@ -109,7 +110,8 @@ fn draw_windows(
     send: &SyncSender<Vec<(Arc<str>, DrawnPiece)>>,
     progress: &dyn Progress,
 ) -> Result<Drawn, RunError> {
-    let mut all = Drawn::default();
+    let mut all = Drawn { claims: Claims::of_job(table.job), ..Drawn::default() };
+    let mut before = 0;
     for window in windows(pieces) {
         let handfuls = window.par_chunks(DRAWN).map(|pieces| {
             let made = table.desks.at(|desk| -> Result<Vec<Made>, RunError> {
@@ -122,7 +124,11 @@ fn draw_windows(
             table.press.threads.install(|| handfuls.collect());
         let mut drawn = Vec::new();
         for made in made?.into_iter().flatten() {
-            all.letters.push(made.letter);
+            if made.letter.is_some() || !all.letters.is_empty() {
+                all.letters.resize_with(before, || None);
+                all.letters.push(made.letter);
+            }
+            before += 1;
             all.archive.extend(made.archive);
             all.claims.add(made.unfit);
             drawn.extend(made.piece);

@@ -18,6 +18,9 @@ use crate::post::Measured;
 /// Letters a thread takes at a time: enough to make taking cheap, few enough to share out evenly.
 pub(super) const HANDFUL: usize = 32;
 
+/// Letters measured before what was learnt of them is put in its place: looks are larger than what is kept.
+const WAVE: usize = 128 * HANDFUL;
+
 /// What one letter takes, and what is wrong with it.
 struct Look {
     measured: Measured,
@@ -64,9 +67,31 @@ pub(super) struct Measures {
 }
 
 impl Measures {
-    /// The files behind each letter, as the manifest tells of them.
-    pub(super) fn copies(&self) -> Vec<Vec<CopyRecord<'_>>> {
-        self.behind.iter().map(|it| it.copies.iter().map(record).collect()).collect()
+    fn with_room(letters: usize) -> Self {
+        Self {
+            sizes: Vec::with_capacity(letters),
+            drawn: Vec::with_capacity(letters),
+            addresses: Vec::with_capacity(letters),
+            behind: Vec::with_capacity(letters),
+            findings: Vec::new(),
+        }
+    }
+
+    /// Takes what was learnt of the next letter; of one that is held, what is wrong with it.
+    fn take(&mut self, look: Look) {
+        self.findings.extend(look.findings);
+        if look.held.is_none() {
+            self.sizes.push(look.measured);
+            self.drawn.push(look.drawn);
+            self.addresses.push(look.address);
+            self.behind.push(look.behind);
+        }
+    }
+
+    /// The files behind a letter, as the manifest tells of them.
+    pub(super) fn copies(&self, letter: usize) -> Vec<CopyRecord<'_>> {
+        let behind = self.behind.get(letter).into_iter();
+        behind.flat_map(|it| &it.copies).map(record).collect()
     }
 }
 
@@ -106,17 +131,28 @@ pub(super) fn measure(
     aside: Option<Aside<'_>>,
     progress: &dyn Progress,
 ) -> Result<Measures, RunError> {
-    progress.begin(Work::Measure, plan.letters.len());
+    let letters = plan.letters.len();
+    progress.begin(Work::Measure, letters);
     if let (Some(shelf), Some(_)) = (press.shelf(), aside) {
         shelf.take_notes();
     }
-    let handfuls = plan.letters.par_chunks(HANDFUL).map(|letters| {
-        let looks = desks.at(|desk| look_at_all(letters, press, desk, aside));
-        progress.step(letters.len());
-        looks
-    });
-    let looks: Result<Vec<Vec<Look>>, RunError> = press.threads.install(|| handfuls.collect());
-    Ok(sort_out(plan, looks?))
+    let mut measures = Measures::with_room(letters);
+    let mut fates = Vec::with_capacity(letters);
+    for wave in plan.letters.chunks(WAVE) {
+        let handfuls = wave.par_chunks(HANDFUL).map(|letters| {
+            let looks = desks.at(|desk| look_at_all(letters, press, desk, aside));
+            progress.step(letters.len());
+            looks
+        });
+        let looks: Result<Vec<Vec<Look>>, RunError> =
+            press.threads.install(|| handfuls.collect());
+        for look in looks?.into_iter().flatten() {
+            fates.push(look.held);
+            measures.take(look);
+        }
+    }
+    hold(plan, &fates);
+    Ok(measures)
 }
 
 /// Measures a handful; what was drawn goes to the spool in one, with what was found in copies.
@@ -263,9 +299,7 @@ fn pack(
 
 /// Letters that cannot be made go to the held rows; the others keep their order, and their place in memory:
 /// the plan is by far the largest thing there is.
-fn sort_out(plan: &mut Plan, looks: Vec<Vec<Look>>) -> Measures {
-    let reasons: Vec<Option<Reason>> = looks.iter().flatten().map(|look| look.held).collect();
-    let kept = reasons.iter().filter(|reason| reason.is_none()).count();
+fn hold(plan: &mut Plan, reasons: &[Option<Reason>]) {
     let mut fates = reasons.iter();
     let held = plan.letters.extract_if(.., |_| fates.next().is_some_and(Option::is_some));
     let held: Vec<_> = held
@@ -273,21 +307,4 @@ fn sort_out(plan: &mut Plan, looks: Vec<Vec<Look>>) -> Measures {
         .flat_map(|(letter, reason)| letter.held_back(*reason))
         .collect();
     plan.hold(held);
-    let mut measures = Measures {
-        sizes: Vec::with_capacity(kept),
-        drawn: Vec::with_capacity(kept),
-        addresses: Vec::with_capacity(kept),
-        behind: Vec::with_capacity(kept),
-        findings: Vec::new(),
-    };
-    for look in looks.into_iter().flatten() {
-        measures.findings.extend(look.findings);
-        if look.held.is_none() {
-            measures.sizes.push(look.measured);
-            measures.drawn.push(look.drawn);
-            measures.addresses.push(look.address);
-            measures.behind.push(look.behind);
-        }
-    }
-    measures
 }

@@ -26,8 +26,9 @@ use crate::attach::{Known, Shelf};
 use crate::base::{Finding, Messages};
 use crate::job::Job;
 use crate::ledger::Ledger;
-use crate::output::{Beginning, Folder, InputRecord, Manifest, OutputError, Sealed, Spool};
-use crate::pdf::Profile;
+use crate::output::{
+    Beginning, CopiesOf, Folder, InputRecord, Manifest, OutputError, Sealed, Spool,
+};
 use crate::plan::{Plan, Vanished};
 use crate::read::InvoiceLines;
 use crate::register::{Gone, Histories, Register, SeenCopy};
@@ -113,10 +114,6 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
 
     let measured = std::mem::take(&mut measures.findings);
     let findings = sorted(vec![findings, measured, served, unclaimed]);
-    let mut copies = measures.copies();
-    if job.output.streams && job.finish.profile == Profile::PdfVt {
-        drawn.claims.mark(&mut copies);
-    }
     let manifest = Manifest {
         run_id: &run_id,
         date: job.date,
@@ -128,7 +125,7 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         marks: job.marks.as_ref(),
         letters: &drawn.letters,
         archive: &drawn.archive,
-        copies: &copies,
+        copies: CopiesOf(&|letter| drawn.claims.mark(measures.copies(letter))),
         streams: &drawn.streams,
         findings: &findings,
         inputs: &inputs,

@@ -9,6 +9,7 @@ use crate::assemble;
 use crate::base::{Args, Code, Finding, Origin, Source};
 use crate::compose::Composed;
 use crate::job::{Job, ServiceOrder};
+use crate::ledger::Creditor;
 use crate::output::{LetterFile, Preflight};
 use crate::pdf::{self, FileInfo, Profile};
 use crate::plan::PlannedLetter;
@@ -71,7 +72,10 @@ pub(super) fn pack(
         let (parcels, files) = parcels(table, order, (pieces, files));
         let service = &order.service;
         let mut lines = Vec::new();
-        for breach in service::check(service, &parcels, &table.job.creditor.country) {
+        let creditor = &table.job.creditor;
+        let own = service::check_sender(service, &sender(creditor));
+        let own = own.into_iter().filter(|_| !parcels.is_empty());
+        for breach in own.chain(service::check(service, &parcels, &creditor.country)) {
             findings.push(told(service, &breach));
             lines.push(line(breach));
         }
@@ -113,11 +117,12 @@ fn told(service: &Service, breach: &Breach) -> Finding {
     let origin = Origin::file(&Arc::new(Source { name, headers: Vec::new(), sheet: None }));
     let values = Args::new()
         .text("service", &service.name)
-        .text("piece", breach.piece.map(|it| it.to_string()).unwrap_or_default())
+        .text("piece", breach.piece.map_or_else(|| "none".to_owned(), |it| it.to_string()))
         .text("rule", breach.rule)
         .text("found", &breach.found)
         .text("limit", &breach.limit);
-    Finding::new(Code::ServiceLimit, origin, Some(&breach.debtor), values)
+    let debtor = breach.piece.map(|_| &*breach.debtor);
+    Finding::new(Code::ServiceLimit, origin, debtor, values)
 }
 
 fn line(breach: Breach) -> Preflight {
@@ -163,6 +168,11 @@ fn unknown_zone(job: &Job, service: &Service) -> Option<Finding> {
     Some(Finding::new(Code::ServiceZoneUnknown, origin, None, values))
 }
 
+/// The address from which letters are sent, top to bottom.
+fn sender(creditor: &Creditor) -> Vec<String> {
+    [&creditor.name].into_iter().chain(&creditor.address).cloned().collect()
+}
+
 /// For every job a file that says what to do, and one document with the letters.
 fn maileva(
     table: &Table<'_>,
@@ -170,10 +180,10 @@ fn maileva(
     (parcels, files): (&[Parcel<'_>], &[&LetterFile]),
 ) -> Result<(), RunError> {
     let creditor = &table.job.creditor;
-    let sender: Vec<String> =
-        [&creditor.name].into_iter().chain(&creditor.address).cloned().collect();
+    let sender = sender(creditor);
     for batch in service::batches(service, parcels) {
-        let name = batch.name.replace('-', "_");
+        // The schema takes letters and digits alone, not even `_`.
+        let name = batch.name.replace('-', "");
         let bytes = together(table, &batch, files)?;
         let mine: Vec<&Parcel<'_>> =
             batch.parcels.iter().filter_map(|place| parcels.get(*place)).collect();

@@ -8,6 +8,32 @@ pub fn check(service: &Service, parcels: &[Parcel<'_>], home: &str) -> Vec<Breac
     parcels.iter().flat_map(|parcel| one(service, parcel, home)).collect()
 }
 
+/// What of the address of the sender a service does not take; only job files hold it.
+#[must_use]
+pub fn check_sender(service: &Service, sender: &[String]) -> Vec<Breach> {
+    if service.form != Form::Maileva {
+        return Vec::new();
+    }
+    let limits = &service.limits;
+    let mut found = Vec::new();
+    let mut over = |rule, is: usize, most: Option<usize>| {
+        if let Some(most) = most.filter(|most| is > *most) {
+            found.push(Breach {
+                piece: None,
+                debtor: String::new(),
+                rule,
+                found: is.to_string(),
+                limit: most.to_string(),
+            });
+        }
+    };
+    over("sender-lines", sender.len(), limits.address_lines);
+    for line in sender {
+        over("sender-width", line.chars().count(), limits.address_width);
+    }
+    found
+}
+
 fn one(service: &Service, parcel: &Parcel<'_>, home: &str) -> Vec<Breach> {
     let code = parcel.country(home);
     let mut found = Vec::new();
@@ -34,7 +60,7 @@ fn one(service: &Service, parcel: &Parcel<'_>, home: &str) -> Vec<Breach> {
         let town = parcel.address.last().cloned().unwrap_or_default();
         found.push(Breach::of(parcel, "town", town, "00000 TOWN"));
     }
-    if service.form == Form::Maileva && code.len() != 2 {
+    if code.len() != 2 && service.form == Form::Maileva || service.not_to.contains(&code) {
         found.push(Breach::of(parcel, "country", &code, "ISO 3166-1"));
     }
     let channel = piece.class.channel;

@@ -17,7 +17,7 @@ const TRACK: usize = 38;
 /// The document of a job.
 #[derive(Debug, Clone, Copy)]
 pub struct Document<'a> {
-    /// The name of its file: letters, digits and `_`, a point and the ending.
+    /// The name of its file: letters and digits, a point and the ending (type `ComUri` of the schema).
     pub file: &'a str,
     /// Its length in bytes.
     pub bytes: u64,

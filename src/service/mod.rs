@@ -17,7 +17,7 @@ use crate::plan::PlannedLetter;
 use crate::post::Piece;
 
 pub use self::batch::{Batch, batches};
-pub use self::check::check;
+pub use self::check::{check, check_sender};
 pub use self::maileva::{Document, campaign};
 pub use self::merci_facteur::{addresses, list};
 pub use self::profile::{Form, Limits, Service, ServiceError, Zones};
@@ -84,5 +84,7 @@ pub fn file_name(piece: &Piece) -> String {
     format!("P{:06}.pdf", piece.number)
 }
 
+#[cfg(test)]
+mod limits;
 #[cfg(test)]
 mod tests;

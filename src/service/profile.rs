@@ -26,6 +26,9 @@ pub struct Service {
     /// What it calls each channel; a channel that is not there cannot be had.
     #[serde(default)]
     pub channels: BTreeMap<Channel, String>,
+    /// Countries that it has no code for (ISO 3166-1, two letters).
+    #[serde(default)]
+    pub not_to: Vec<String>,
     /// The most pages by country (ISO 3166-1, two letters).
     #[serde(default)]
     pub pages: BTreeMap<String, u32>,

@@ -200,7 +200,10 @@ finding-t2 = { $pieces ->
     [one] 1 piece is
    *[other] { $pieces } pieces are
 } within 3 % of { $step }, or over it with heavier paper; put one on a scale before franking
-finding-t3 = piece { $piece } breaks a limit of { $service }: { $rule } is { $found }, it takes { $limit }. Send it otherwise, or change what it holds, before you upload
+finding-t3 = { $piece ->
+    [none] the sender
+   *[other] piece { $piece }
+} breaks a limit of { $service }: { $rule } is { $found }, it takes { $limit }. Send it otherwise, or change what it holds, before you upload
 finding-t4 = { $service } would refuse page { $page } ({ $rule }): { $text } stands at { $place } mm. Use a layout whose address stands in its zone, or move what is in the way
 finding-t5 = where { $service } wants the address on letters posted in { $country } is not known, so pages were not looked at for that; look at a letter on its site before you upload
 finding-t6 = stream { $stream } claims neither PDF/VT nor PDF/X-4: { $files ->
