@@ -8,7 +8,7 @@ use super::known::Known;
 use super::notes::{Note, Notes};
 use super::store::{ReadError, Store};
 use super::verify::Memory;
-use super::{AttachError, Copies, Copy};
+use super::{AttachError, Copies, Copy, Verify};
 use crate::pdf::{ImportError, Imported, Limit, content_hash, noted_length, recall};
 
 /// The copies folder, listed once. Shared by all threads.
@@ -198,7 +198,13 @@ impl Shelf {
             self.notes.take(slot, &self.copies.intake, &mut bytes)
         });
         if bytes.capacity() <= MAX_BUFFER {
-            self.buffers().push(bytes);
+            let unread =
+                (self.copies.verify == Verify::Text && inspected.is_ok()).then_some(slot);
+            let free = match unread {
+                Some(slot) => self.memory.put_fresh(slot, bytes),
+                None => Some(bytes),
+            };
+            self.buffers().extend(free);
         }
         let pages = inspected?.pages;
         file.pages.store(pages, Relaxed);
@@ -312,7 +318,7 @@ impl Shelf {
         self.store.read((self.name(slot), entry), bytes)
     }
 
-    fn buffers(&self) -> std::sync::MutexGuard<'_, Vec<Vec<u8>>> {
+    pub(super) fn buffers(&self) -> std::sync::MutexGuard<'_, Vec<Vec<u8>>> {
         self.buffers.lock().unwrap_or_else(PoisonError::into_inner)
     }
 

@@ -1,4 +1,4 @@
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::sync::atomic::{AtomicUsize, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -14,6 +14,9 @@ use crate::register::SeenCopy;
 /// How many files' texts are kept for the next invoice: one file may hold many.
 const KEPT: usize = 4;
 
+/// How many files wait, read and not looked into: as many as an invoice and all threads may have.
+const FRESH: usize = 8;
+
 /// What is known of copies from earlier runs, and what this run adds.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
@@ -22,6 +25,8 @@ pub(super) struct Memory {
     /// The texts read last, by the files they stand in.
     kept: Mutex<Vec<(Vec<usize>, Arc<Reading>)>>,
     read: AtomicUsize,
+    /// Files whose pages were counted last, by place on the shelf.
+    fresh: Mutex<VecDeque<(usize, Vec<u8>)>>,
 }
 
 impl Memory {
@@ -29,6 +34,25 @@ impl Memory {
     pub(super) fn of(seen: Vec<SeenCopy>) -> Self {
         let seen = seen.into_iter().map(|it| ((it.content, it.asked), it)).collect();
         Self { seen, ..Self::default() }
+    }
+
+    /// Keeps a file until it is looked into; gives back the memory of the one that waited longest.
+    pub(super) fn put_fresh(&self, slot: usize, bytes: Vec<u8>) -> Option<Vec<u8>> {
+        let mut fresh = self.fresh();
+        fresh.push_back((slot, bytes));
+        let oldest = if fresh.len() > FRESH { fresh.pop_front() } else { None };
+        oldest.map(|(_, bytes)| bytes)
+    }
+
+    /// A file that waits.
+    fn take_fresh(&self, slot: usize) -> Option<Vec<u8>> {
+        let mut fresh = self.fresh();
+        let place = fresh.iter().position(|(it, _)| *it == slot)?;
+        fresh.remove(place).map(|(_, bytes)| bytes)
+    }
+
+    fn fresh(&self) -> MutexGuard<'_, VecDeque<(usize, Vec<u8>)>> {
+        self.fresh.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn news(&self) -> MutexGuard<'_, Vec<SeenCopy>> {
@@ -64,6 +88,9 @@ impl Shelf {
                 checked
             }
         };
+        // Whoever is remembered need not be looked into.
+        let spare = copies.iter().filter_map(|it| self.memory.take_fresh(it.slot));
+        self.buffers().extend(spare);
         let finding = self.told(&checked, copies, invoice, debtor);
         copies.iter_mut().for_each(|it| it.checked = checked.clone());
         Ok(finding)
@@ -75,7 +102,11 @@ impl Shelf {
             return Ok(Arc::clone(kept));
         }
         let name = copies.first().map(|it| it.name.clone()).unwrap_or_default();
-        let files = copies.iter().map(|it| self.bytes(it)).collect::<Result<Vec<_>, _>>();
+        let file = |it: &Copy| match self.memory.take_fresh(it.slot) {
+            Some(bytes) => Ok(bytes),
+            None => self.bytes(it),
+        };
+        let files = copies.iter().map(file).collect::<Result<Vec<_>, _>>();
         let files =
             files.map_err(|it| (name.to_string(), ImportError::Damaged(it.to_string())))?;
         self.memory.read.fetch_add(files.len(), Relaxed);

@@ -37,6 +37,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::base::{Currency, Finding, Money};
+use crate::ledger::Debtor;
 use crate::read::Text;
 use crate::rules::Stage;
 
@@ -341,6 +342,17 @@ impl History {
     /// The letters that were not taken back, in the order of the history.
     pub fn standing(&self) -> impl Iterator<Item = &SentLetter> {
         self.letters.iter().filter(|letter| !letter.void)
+    }
+
+    /// The letter that came back from where a debtor lives now, as [`History::came_back`] tells it.
+    #[must_use]
+    pub fn came_back_from(&self, debtor: &Debtor) -> Option<&SentLetter> {
+        let mut reports = self.standing().filter_map(|it| it.posted.report.as_ref());
+        // Nearly nothing comes back, and to name an address takes time.
+        reports
+            .any(Report::blames_the_address)
+            .then(|| destination(debtor))
+            .and_then(|there| self.came_back(&there))
     }
 
     /// The letter that came back from an address, where the last one of which the end is known did so because

@@ -30,8 +30,9 @@ const WINDOW: usize = 8 * HANDFUL;
 /// The most pages of a window, where one piece alone has no more. A page of a copy takes tens of kilobytes.
 const WINDOW_PAGES: u64 = 384;
 
-/// Pieces a thread draws at a time: fewer than it measures, because windows with copies hold few.
-const DRAWN: usize = 8;
+/// Pieces a thread draws at a time: far fewer than it measures, because windows with copies hold few and all
+/// threads wait for the last handful of one.
+const DRAWN: usize = 2;
 
 /// The files that were made.
 #[derive(Debug, Default)]

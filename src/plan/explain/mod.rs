@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::base::{Currency, Finding, Money, Origin};
 use crate::ledger::{Account, Credit, Invoice};
 use crate::read::Text;
-use crate::register::{History, Report, SentLetter, destination};
+use crate::register::{History, Report, SentLetter};
 use crate::rules::{Stage, later};
 
 use super::ladder::Ladder;
@@ -244,7 +244,7 @@ fn coming(
     history.letters.extend(today.map(PlannedLetter::as_sent));
     let mut next = vec![None; account.invoices.len()];
     let blocked = account.on_hold
-        || history.came_back(&destination(&account.debtor)).is_some()
+        || history.came_back_from(&account.debtor).is_some()
         || (today.is_none() && is_due(account, &history, house));
     for on in turning_days(account, &history, house).into_iter().filter(|_| !blocked) {
         let decision = decide(account, &history, &House { date: on, ..*house });
