@@ -89,6 +89,27 @@ fn no_letter_goes_to_an_address_that_came_back_until_it_changes() {
 }
 
 #[test]
+fn the_day_on_the_receipt_is_known_and_the_next_letter_goes_out() {
+    let desk = office();
+    desk.done(&["run", "JOB", "--date", "2026-03-02"]);
+    let said =
+        done(&report(&desk, "piece;statut;date\n1;AR;05/03/2026\n2;distribué;2026-03-06\n"));
+    assert!(
+        said.starts_with("2 reports entered (0 sent, 0 damaged, 0 returned, 2 delivered)"),
+        "{said}"
+    );
+    let said = desk.done(&["explain", "JOB", "C1", "--date", "2026-04-02"]);
+    assert!(said.contains("delivered 2026-03-05"), "{said}");
+    assert_eq!(plan(&desk).0.len(), 3, "a letter that arrived is followed by the next");
+    // A receipt without its day proves nothing, and one that is signed is not returned.
+    let refused = report(&desk, "piece;status\n3;delivered\n");
+    assert_eq!(refused.status.code(), Some(2));
+    let refused = report(&desk, "piece;status;reason;date\n1;returned;npai;2026-03-09\n");
+    assert_eq!(refused.status.code(), Some(2));
+    assert_eq!(plan(&desk).0.len(), 3);
+}
+
+#[test]
 fn a_run_that_was_taken_back_is_not_reported_on() {
     let desk = office();
     desk.done(&["run", "JOB", "--date", "2026-03-02"]);

@@ -16,8 +16,8 @@ pub(super) struct Planner<'a> {
     house: House<'a>,
     references: References,
     findings: Vec<Finding>,
-    /// Rates and sums that rest on one secondary source, by what they are.
-    unconfirmed: BTreeSet<String>,
+    /// Rates and sums that rest on one secondary source: what they are, and of when or whom.
+    unconfirmed: BTreeSet<(&'static str, String)>,
     /// Contractual rates raised to the law's floor, by half-year.
     raised: BTreeMap<String, (String, String)>,
 }
@@ -64,7 +64,8 @@ impl<'a> Planner<'a> {
         findings.extend(
             self.unconfirmed
                 .into_iter()
-                .map(|what| whole(Code::RuleUnconfirmed, Args::new().text("what", what))),
+                .map(|(what, of)| Args::new().text("what", what).text("of", of))
+                .map(|values| whole(Code::RuleUnconfirmed, values)),
         );
         findings.extend(self.raised.into_iter().map(|(half_year, (rate, floor))| {
             let values = Args::new().text("rate", rate).text("floor", floor);
@@ -113,15 +114,15 @@ impl<'a> Planner<'a> {
     /// Keeps in mind what the whole run is to be told of the rates a letter used.
     fn note_rates(&mut self, letter: &PlannedLetter) {
         if letter.breakdown.as_ref().is_some_and(|it| !it.indemnity_confirmed) {
-            self.unconfirmed
-                .insert(format!("fixed indemnity of {:?} debtors", letter.debtor.kind));
+            let kind = letter.debtor.kind.as_str().to_owned();
+            self.unconfirmed.insert(("indemnity", kind));
         }
         let lines = letter.breakdown.iter().flat_map(|it| &it.lines);
         for Segment { rated, raised_from, percent, confirmed, .. } in
             lines.flat_map(|line| &line.segments)
         {
             if !confirmed {
-                self.unconfirmed.insert(format!("rate of {rated}"));
+                self.unconfirmed.insert(("rate", rated.to_string()));
             }
             if let Some(stated) = raised_from {
                 let rates = (stated.to_string(), percent.to_string());

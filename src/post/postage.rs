@@ -72,8 +72,8 @@ impl Options {
         let Some(base) = priced("") else { return postage };
         let extras = bought.options.iter().map(|option| priced(option)?.cents);
         postage.step = Some(base.step);
-        postage.since = Some(base.since);
         postage.cents = base.cents.and_then(|base| Some(base + extras.sum::<Option<u32>>()?));
+        postage.since = postage.cents.map(|_| base.since);
         let step = Weight::grams(base.step);
         let paper = Weight(weight.0 + u64::from(piece.sheets) * self.paper.slack().0);
         postage.near = paper > step || weight.0 * 100 >= step.0 * (100 - NEAR);

@@ -23,8 +23,32 @@ fn column(browser: &Browser, table: usize, cell: usize) -> Vec<String> {
     found.as_array().unwrap().iter().map(|it| it.as_str().unwrap().to_owned()).collect()
 }
 
+fn copy(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() && !path.ends_with("out") {
+            std::fs::create_dir(&target).unwrap();
+            copy(&path, &target);
+        } else if path.is_file() {
+            std::fs::copy(&path, &target).unwrap();
+        }
+    }
+}
+
 fn report(out: &Path) -> PathBuf {
-    let job = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/atelier/relance.toml");
+    report_in(out, "fr")
+}
+
+fn report_in(out: &Path, language: &str) -> PathBuf {
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/atelier");
+    let desk = tempfile::tempdir().unwrap();
+    copy(&sample, desk.path());
+    // The report is in the language of the job's letters.
+    let job = desk.path().join("relance.toml");
+    let text = std::fs::read_to_string(&job).unwrap();
+    let other = text.replace("language = \"fr\"", &format!("language = \"{language}\""));
+    std::fs::write(&job, other).unwrap();
     let run = Command::new(env!("CARGO_BIN_EXE_relance"))
         .arg("run")
         .arg(job)
@@ -85,4 +109,129 @@ fn every_letter_of_the_report_is_one_click_away() {
     }
     let asked = "return performance.getEntriesByType('resource').length";
     assert_eq!(browser.run(asked), 0, "the page asks for no other file");
+}
+
+/// The cells of the table under a heading, row by row.
+fn under(browser: &Browser, heading: &str) -> Vec<Vec<String>> {
+    let script = format!(
+        "const head = Array.from(document.querySelectorAll('h2')).find((it) => it.textContent === {heading:?});
+         let at = head;
+         while (at.tagName !== 'TABLE') at = at.nextElementSibling;
+         return Array.from(at.tBodies[0].rows).map((row) => Array.from(row.cells).map((it) => it.textContent));"
+    );
+    serde_json::from_value(browser.run(&script)).unwrap()
+}
+
+/// Digits of an amount, as cents.
+fn cents(text: &str) -> u64 {
+    text.chars().filter(char::is_ascii_digit).collect::<String>().parse().unwrap()
+}
+
+fn table(path: &Path) -> Vec<std::collections::BTreeMap<String, String>> {
+    let text = std::fs::read_to_string(path).unwrap();
+    let text = text.trim_start_matches('\u{feff}');
+    let mut table = csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());
+    table.deserialize().map(|row| row.unwrap()).collect()
+}
+
+/// What is held, what is open by age, and the totals.
+fn check_open(browser: &Browser, run: &Path, headings: &[&str]) {
+    let held = table(&run.join("held.csv"));
+    for row in under(browser, headings[3]) {
+        let same = held.iter().filter(|it| it["reason"] == row[0]).count();
+        assert_eq!(row[2], same.to_string(), "{row:?}");
+        assert!(row[1].len() > 10, "why, in words");
+    }
+    let ages = under(browser, headings[1]);
+    let total: Vec<_> = table(&run.join("ages.csv"));
+    assert_eq!(ages.len(), 1, "one currency");
+    assert!(total.len() > ages.len());
+    let totals = under(browser, headings[0]);
+    assert_eq!(
+        cents(ages[0].last().unwrap()),
+        cents(totals[0][1].split("EUR").next().unwrap())
+    );
+}
+
+#[test]
+fn the_page_says_in_both_languages_what_the_tables_of_the_run_say() {
+    let Some(browser) = start() else { return };
+    let french = [
+        "Totaux de contrôle",
+        "Ce qui est ouvert, par ancienneté",
+        "Lettres par étape et type de courrier",
+        "Retenu, par motif",
+        "Flux pour l’imprimante",
+        "Lettres",
+        "Pièces retenues",
+        "Constats",
+    ];
+    let english = [
+        "Control totals",
+        "What is open, by age",
+        "Letters by stage and kind of mail",
+        "Held, by reason",
+        "Streams for the printer",
+        "Letters",
+        "Held documents",
+        "Findings",
+    ];
+    for (language, headings) in [("fr", french), ("en", english)] {
+        let out = tempfile::tempdir().unwrap();
+        let report = report_in(out.path(), language);
+        let run = report.parent().unwrap();
+        browser.open(&report);
+        assert_eq!(browser.run("return document.documentElement.lang"), language);
+        let found = browser.run(
+            "return Array.from(document.querySelectorAll('h2')).map((it) => it.textContent)",
+        );
+        assert_eq!(serde_json::from_value::<Vec<String>>(found).unwrap(), headings);
+
+        let pieces = table(&run.join("pieces.csv"));
+        let sum = |column: &str| -> u64 {
+            pieces.iter().filter_map(|it| it[column].parse::<u64>().ok()).sum()
+        };
+        let unpriced = pieces.iter().filter(|it| it["tariff_cents"].is_empty()).count();
+        let streams = under(&browser, headings[4]);
+        let all = streams.last().unwrap();
+        let (known, unknown) = all[3].rsplit_once(", ").unwrap();
+        assert_eq!((&all[1], &all[2]), (&pieces.len().to_string(), &sum("sheets").to_string()));
+        assert_eq!(cents(known), sum("tariff_cents"), "{known}");
+        assert_eq!(cents(unknown), u64::try_from(unpriced).unwrap(), "{unknown}");
+        assert!(unpriced > 0, "the sample has letters that no source gives a price for");
+        assert_eq!(streams.len() - 1, table(&run.join("streams.csv")).len());
+        let stages = under(&browser, headings[2]);
+        let of = |column: usize| -> u64 {
+            stages.iter().map(|row| row[column].parse::<u64>().unwrap()).sum()
+        };
+        assert_eq!((of(2), of(3)), (pieces.len() as u64, sum("sheets")));
+        for row in &stages {
+            let same = pieces.iter().filter(|it| it["class"] == row[1]).count();
+            assert!(same > 0 && row[2].parse::<usize>().unwrap() <= same, "{row:?}");
+        }
+        check_open(&browser, run, &headings);
+    }
+}
+
+#[test]
+fn on_paper_it_is_whole_and_offers_nothing_to_press() {
+    let Some(chromium) = tools::tool("chromium") else { return };
+    let Some(reader) = tools::tool("pdftotext") else { return };
+    let out = tempfile::tempdir().unwrap();
+    let report = report(out.path());
+    let paper = out.path().join("report.pdf");
+    let printed = Command::new(chromium)
+        .args(["--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer"])
+        .arg(format!("--print-to-pdf={}", paper.display()))
+        .arg(format!("file://{}", report.display()))
+        .output()
+        .unwrap();
+    assert!(printed.status.success());
+    let said = Command::new(reader).arg("-layout").arg(&paper).arg("-").output().unwrap();
+    let said = String::from_utf8(said.stdout).unwrap();
+    assert!(said.matches('\u{c}').count() < 8, "a few pages of A4");
+    assert!(said.contains("Retenu, par motif") && said.contains("Constats"));
+    assert!(!said.contains("Chercher"), "{said}");
+    // The last row of the longest table is on paper too.
+    assert!(said.contains("Gaëtan Œuvrard"));
 }

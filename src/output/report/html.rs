@@ -13,6 +13,8 @@ pub(super) struct Page<'a> {
 pub(super) enum Cell {
     /// Words.
     Text(String),
+    /// A day, on one line.
+    Day(String),
     /// A number, set to the right.
     Number(String),
     /// An amount as it is shown, and what it is sorted by.
@@ -76,6 +78,7 @@ impl Cell {
     fn html(&self) -> String {
         match self {
             Self::Text(text) => format!("<td>{}</td>", escaped(text)),
+            Self::Day(text) => format!("<td class=\"d\">{}</td>", escaped(text)),
             Self::Number(text) => format!("<td class=\"n\">{}</td>", escaped(text)),
             Self::Amount(text, by) => {
                 let by = by.amount().normalize();

@@ -1,10 +1,10 @@
 mod html;
+mod sums;
 
 use std::collections::BTreeMap;
 
 use crate::base::{Args, Currency, Language, Messages, Money};
 use crate::plan::{AgeRow, ControlTotal, Reason};
-use crate::rules::Stage;
 
 use super::amount::amount;
 use super::{Folder, Manifest, OutputError};
@@ -138,34 +138,6 @@ impl Page<'_> {
         self.rest(debtors, "ages.csv");
     }
 
-    /// Letters by stage and by the stream they are printed in.
-    fn stages(&mut self, manifest: &Manifest<'_>) {
-        let mut sums: BTreeMap<(Stage, &str, Currency), (usize, u64, Money)> = BTreeMap::new();
-        for piece in manifest.pieces {
-            let Some(letter) = manifest.plan.letters.get(piece.letter) else { continue };
-            let key = (letter.stage, &*piece.stream, letter.currency);
-            let (count, sheets, sum) = sums.entry(key).or_default();
-            *count += 1;
-            *sheets += u64::from(piece.sheets);
-            *sum += letter.totals.total();
-        }
-        let language = self.messages.language();
-        let rows = sums.into_iter().map(|((stage, stream, currency), (count, sheets, sum))| {
-            vec![
-                Cell::Text(self.messages.plain(&stage.key())),
-                Cell::Text(stream.to_owned()),
-                Cell::Number(count.to_string()),
-                Cell::Number(sheets.to_string()),
-                Cell::Number(amount(sum, Some(currency), language)),
-            ]
-        });
-        let rows = rows.collect();
-        self.title("report-stages");
-        let headers = ["report-stage", "report-stream", "#report-letters"];
-        let more = ["#report-sheets", "#report-amount"];
-        self.table(&headers.into_iter().chain(more).collect::<Vec<_>>(), rows);
-    }
-
     fn reasons(&mut self, manifest: &Manifest<'_>) {
         let mut sums: BTreeMap<(Reason, Option<Currency>), (usize, Money)> = BTreeMap::new();
         for held in &manifest.plan.held {
@@ -191,24 +163,6 @@ impl Page<'_> {
         self.table(&headers, rows);
     }
 
-    fn streams(&mut self, manifest: &Manifest<'_>) {
-        if manifest.streams.is_empty() {
-            return;
-        }
-        let mut rows = Vec::new();
-        for file in manifest.streams {
-            let pieces = manifest.pieces.iter().filter(|piece| piece.stream == file.stream);
-            let sheets: u64 = pieces.clone().map(|piece| u64::from(piece.sheets)).sum();
-            rows.push(vec![
-                Cell::Link(file.file.clone(), file.file.clone()),
-                Cell::Number(pieces.count().to_string()),
-                Cell::Number(sheets.to_string()),
-            ]);
-        }
-        self.title("report-streams");
-        self.table(&["report-stream", "#report-letters", "#report-sheets"], rows);
-    }
-
     fn pieces(&mut self, manifest: &Manifest<'_>) {
         let language = self.messages.language();
         let mut files = manifest.letters.iter();
@@ -225,14 +179,15 @@ impl Page<'_> {
                 Cell::Text(letter.debtor.code.to_string()),
                 Cell::Text(letter.debtor.name.to_string()),
                 Cell::Text(self.messages.plain(&letter.stage.key())),
-                Cell::Text(letter.deadline.to_string()),
+                Cell::Day(letter.deadline.to_string()),
                 Cell::Amount(amount(total, Some(letter.currency), language), total),
                 Cell::Number(piece.sheets.to_string()),
+                self.postage(manifest, piece, letter),
             ]);
         }
         self.title("report-pieces");
         let headers = ["report-piece", "report-debtor", "report-name", "report-stage"];
-        let more = ["report-deadline", "#report-amount", "#report-sheets"];
+        let more = ["report-deadline", "#report-amount", "#report-sheets", "#report-postage"];
         self.long_table(&headers.into_iter().chain(more).collect::<Vec<_>>(), rows);
         self.rest(manifest.pieces.len(), "pieces.csv");
     }
@@ -251,7 +206,7 @@ impl Page<'_> {
                 Cell::Text(held.debtor.to_string()),
                 Cell::Text(held.name.to_string()),
                 Cell::Text(held.number.to_string()),
-                Cell::Text(held.due.map(|due| due.to_string()).unwrap_or_default()),
+                Cell::Day(held.due.map(|due| due.to_string()).unwrap_or_default()),
                 residual,
                 Cell::Text(held.reason.as_str().to_owned()),
                 Cell::Text(held.origin.to_string()),

@@ -75,7 +75,14 @@ finding-s3 = letter { $letter } cannot be reported as { $status }: { $why ->
 finding-s4 = no column is called `{ $field }`; expected status and, to say which letter, number, run with piece, or piece_id. Name it so in the first line
 finding-p1 = the creditor has no account in { $currency }; add one under [[creditor.account]]
 finding-p2 = penalties cannot be reckoned: { $reason }. Update the program, or set claim and indemnity under [policy.penalties] to false
-finding-p3 = { $what } rests on a single secondary source or none; confirm it before you post the letters
+finding-p3 = { $what ->
+    [rate] the rate of { $of }
+   *[indemnity] the fixed indemnity of { $of ->
+        [business] business
+        [consumer] consumer
+       *[public] public
+    } debtors
+} rests on a single secondary source or none; confirm it before you post the letters
 finding-p4 = the contractual rate of { $rate } % lies below { $floor } % in { $half_year }, which is the least the law allows; { $floor } % was used
 finding-p5 = invoice { $invoice } is time-barred after { $last_day } ({ $law }), as far as its due date tells; a letter does not change that
 finding-p6 = the fixed indemnity is due in { $currency } and was left out of a letter in { $other }

@@ -75,7 +75,14 @@ finding-s3 = la lettre { $letter } ne peut pas être signalée { $status } : { $
 finding-s4 = aucune colonne ne s’appelle `{ $field }` ; attendu status et, pour dire quelle lettre, number, run avec piece, ou piece_id. Nommez-la ainsi à la première ligne
 finding-p1 = le créancier n’a pas de compte en { $currency } ; ajoutez-en un sous [[creditor.account]]
 finding-p2 = les pénalités ne peuvent pas être calculées : { $reason }. Mettez le programme à jour, ou indiquez claim et indemnity = false sous [policy.penalties]
-finding-p3 = { $what } ne repose que sur une source secondaire, ou aucune ; vérifiez-le avant de poster les lettres
+finding-p3 = { $what ->
+    [rate] le taux du semestre { $of }
+   *[indemnity] l’indemnité forfaitaire des débiteurs { $of ->
+        [business] professionnels
+        [consumer] particuliers
+       *[public] publics
+    }
+} ne repose que sur une source secondaire, ou aucune ; vérifiez-le avant de poster les lettres
 finding-p4 = le taux contractuel de { $rate } % est inférieur à { $floor } % au { $half_year }, le minimum légal ; { $floor } % a été retenu
 finding-p5 = la facture { $invoice } se prescrit après le { $last_day } ({ $law }), d’après son échéance ; une lettre n’y change rien
 finding-p6 = l’indemnité forfaitaire est due en { $currency } et n’a pas été ajoutée à une lettre en { $other }
