@@ -98,6 +98,9 @@ fn a_picture_is_as_large_as_it_says_and_no_larger_than_paper() {
     let line = blanks(99);
     check("A3 at 1200 dpi", of("/Width 14032/Height 19843", &line), Ok(1));
     check("more", of("/Width 14033/Height 19843", &line), Err("expands"));
+    let posing = packed("/Subtype/Image/Width 1/Height 1/Filter/DCTDecode", b"0 0 9 9 re f");
+    check("posing", page("/Contents 5 0 R", std::slice::from_ref(&posing)), Err("expands"));
+    check("posing in a list", page("/Contents[4 0 R 5 0 R]", &[posing]), Err("expands"));
     check("one pixel", of("/Width 1/Height 1", &TOO_MANY), Err("expands"));
 }
 

@@ -168,6 +168,13 @@ fn pages_are_all_taken_without_a_root_or_none() {
     let no_root = whole.replace("/Type/Catalog", "/Type/Unknown").replace("/Root 1 0 R", "");
     check("no root", no_root.into_bytes(), Ok(3));
     check("no list named", whole.replace("/Pages 2 0 R", "/Pages 9 9 R").into_bytes(), Ok(3));
+    check(
+        "no list",
+        whole.replace("/Kids[", "/Kids 99 0 R/Other[").into_bytes(),
+        Err("no-pages"),
+    );
+    let inside = whole.replace("6 0 R 8", "<</Type/Page>> 8").into_bytes();
+    check("a page in the list itself", inside, Err("damaged"));
     check("a page is gone", whole.replace("6 0 R 8", "99 0 R 8").into_bytes(), Err("damaged"));
     check(
         "its end is gone",

@@ -43,7 +43,7 @@ pub(super) fn bulk(bytes: &[u8], scan: &Scan, length: usize) -> Bulk {
     let filters = Filters::of(value(b"/Filter").or_else(|| value(b"/F")).unwrap_or_default());
     let kind = value(b"/Subtype");
     let length = length as u64;
-    let most = if kind == Some(b"/Image") {
+    let most = if kind == Some(b"/Image") && value(b"/PatternType").is_none() {
         let Some(size) = picture(bytes, scan, &filters) else { return Bulk::TooMuch };
         // Nothing that packs pictures makes them longer than they are.
         let whole = size.saturating_mul(2);

@@ -13,7 +13,7 @@ use super::{ImportError, Limit};
 /// Gives how much work it may be to set the pages onto sheets, at the most: nearly always far less than would be too
 /// much.
 pub(super) fn examined(bytes: &[u8], graph: &Graph) -> Result<u64, ImportError> {
-    let Graph { objects, references, pages, doubts, .. } = graph;
+    let Graph { objects, references, pages, doubts, pictures, .. } = graph;
     let view = View { bytes, objects, references };
     let mut examiner = Examiner { view, scan: Scan::default(), sizes: BTreeMap::new() };
     for (object, most) in doubts {
@@ -22,16 +22,25 @@ pub(super) fn examined(bytes: &[u8], graph: &Graph) -> Result<u64, ImportError> 
     // The text of a page is read some times, and whatever it names as well.
     let mut work = 16 * pages.bytes().len() as u64;
     work += 8 * (pages.references().len() as u64).saturating_mul(graph.longest as u64);
+    // Contents that pose as a picture would be measured as one.
+    let is_picture =
+        |place: usize| u32::try_from(place).is_ok_and(|it| pictures.binary_search(&it).is_ok());
     for page in 0..pages.len() {
         let [_, contents, _] = pages.split(page);
         let object = contents.refers().and_then(|place| view.object(place));
         let contents = object.filter(|it| it.is_list()).unwrap_or(contents);
+        if contents.refers().is_some_and(is_picture) {
+            return Err(ImportError::TooLarge(Limit::Expands));
+        }
         if !contents.is_list() {
             continue;
         }
         let parts = view.list(contents, &mut examiner.scan);
         let parts = parts.iter().filter_map(|part| u32::try_from(part.refers()?).ok());
         let parts: Vec<u32> = parts.collect();
+        if parts.iter().any(|part| is_picture(*part as usize)) {
+            return Err(ImportError::TooLarge(Limit::Expands));
+        }
         let length = |part: &u32| objects.get(*part as usize).map_or(0, |it| it.place.len());
         let together: u64 = parts.iter().map(|part| length(part) as u64).sum();
         work = work.saturating_add(together.saturating_mul(DEFLATED) / 8);

@@ -23,6 +23,8 @@ pub(super) struct Graph {
     pub(super) odd: Vec<u32>,
     /// How long the longest of them is without the data of a stream, in bytes.
     pub(super) longest: usize,
+    /// The pictures among them, in order.
+    pub(super) pictures: Vec<u32>,
     /// The forms among them, in order.
     pub(super) forms: Vec<u32>,
     /// Whether objects were not where the file says.
@@ -134,6 +136,8 @@ impl Graph {
         let object = u32::try_from(self.objects.len() - 1).unwrap_or(u32::MAX);
         if scan.is(source.bytes, b"/Subtype", b"/Form") {
             self.forms.push(object);
+        } else if scan.is(source.bytes, b"/Subtype", b"/Image") {
+            self.pictures.push(object);
         }
         if is_odd(source.bytes, scan) {
             self.odd.push(object);

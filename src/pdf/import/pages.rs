@@ -210,7 +210,16 @@ impl Pages {
         if node.depth >= MAX_DEPTH {
             return Err(Trouble::Refused(ImportError::TooLarge(Limit::Work)));
         }
-        source.resolve(kids.value.start, kids.reference, reader.scan)?;
+        let list = source.resolve(kids.value.start, kids.reference, reader.scan)?;
+        let first = list.and_then(|list| source.bytes.get(list.start));
+        // Pages stand in objects of their own; what lies in the list itself is none, and must not get lost.
+        let is_named = |(place, kid): &(Range<usize>, Option<u32>)| {
+            kid.is_some() || source.bytes.get(place.clone()) == Some(b"null")
+        };
+        if first != Some(&b'[') || !reader.scan.elements.iter().all(is_named) {
+            self.lost = true;
+            reader.leave_out()?;
+        }
         for (_, kid) in reader.scan.elements.iter().rev() {
             let Some(number) = *kid else { continue };
             let inherited = node.inherited.clone();
