@@ -494,6 +494,15 @@ fn an_archive_is_used_like_a_folder() {
     let found = shelf.find(&letter);
     assert_eq!(names(&found), ["2026/FA-1.pdf", "FA-3.pdf", "A1", "A3", "A3"]);
     assert_eq!(load(&shelf, &found).unwrap().pages(), 2);
+    // Whoever reads an entry keeps nobody from reading another.
+    std::thread::scope(|scope| {
+        let read = |at: usize| {
+            let bytes = shelf.bytes(&found.copies[at % 2]).unwrap();
+            let expected = [invoice("2026/FA-1.pdf", 2), invoice("FA-3.pdf", 2)];
+            assert!(bytes == expected[at % 2]);
+        };
+        (0..8).for_each(|at| drop(scope.spawn(move || (0..50).for_each(|_| read(at)))));
+    });
     std::fs::write(folder.path().join("broken.zip"), "no archive").unwrap();
     let broken = folder.path().join("broken.zip");
     let refused = open_shelf(broken, &["{invoice}.pdf"], Missing::Hold, Known::default());

@@ -432,3 +432,21 @@ fn what_the_service_asks_in_france_is_not_known_and_told() {
     let desk = Desk::new("service = \"maileva\"", "profile = \"pdfa-2b\"");
     assert_eq!(desk.ask().status.code(), Some(2));
 }
+
+#[test]
+fn a_sender_that_does_not_fit_into_the_job_file_is_told_before_the_upload() {
+    let desk = Desk::new("", "services = [\"maileva\"]");
+    let job = fs::read_to_string(desk.path("relance.toml")).unwrap();
+    let long = "Atelier & fils, miroiterie et vitraux d’art";
+    desk.0.write("relance.toml", job.replace("Atelier & fils", long));
+    let output = desk.ask();
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    let width = long.chars().count();
+    let told =
+        format!("the sender breaks a limit of maileva: sender-width is {width}, it takes 38");
+    assert!(said.contains(&told), "{said}");
+    let run = fs::read_dir(desk.path("out")).unwrap().next().unwrap().unwrap().path();
+    let preflight = table(&run.join("services/maileva/preflight.csv"));
+    let lines: Vec<_> = preflight.iter().map(|it| (&*it["piece_no"], &*it["rule"])).collect();
+    assert_eq!(lines, [("", "sender-width")]);
+}

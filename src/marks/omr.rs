@@ -172,35 +172,49 @@ impl Omr {
         }
     }
 
-    /// What the machine could not read, on a sheet of this height; in words.
+    /// What the machine could not read, on a sheet of this height: what, how much it is and its limit, such as
+    /// `thickness 0.8 mm > 0.7 mm`, the same in every language.
     pub(super) fn refused(&self, height: Mm) -> Option<String> {
         let limits = self.limits;
-        let length = self.last() - self.y;
-        let under = |limit: Option<Mm>, value: Mm| limit.filter(|limit| value < *limit);
-        let over = |limit: Option<Mm>, value: Mm| limit.filter(|limit| value > *limit);
-        if let Some(most) = limits.slots.filter(|most| self.slots.len() > *most) {
-            return Some(format!("{} positions are more than its {most}", self.slots.len()));
+        let (slots, most) = (self.slots.len(), limits.slots.unwrap_or(usize::MAX));
+        let parities = self.slots.iter().filter(|it| it.is_parity()).count();
+        if slots > most {
+            return Some(format!("slots {slots} > {most}"));
         }
-        if self.slots.is_empty() || self.slots.iter().filter(|it| it.is_parity()).count() > 1 {
-            return Some("a code needs positions, and one parity at most".to_owned());
+        if slots == 0 {
+            return Some("slots 0 < 1".to_owned());
         }
-        let thickness = limits.thickness;
-        let told = [
-            (under(limits.pitch, self.pitch), "pitch", "less than"),
-            (under(limits.width, self.width), "width", "less than"),
-            (under(thickness.map(|it| it.0), self.thickness), "thickness", "less than"),
-            (over(thickness.map(|it| it.1), self.thickness), "thickness", "more than"),
-            (over(limits.length, length), "length", "more than"),
-            (under(limits.top, self.y), "y", "less than"),
-            (under(limits.bottom, height - self.last()), "distance from the foot", "less than"),
-            (under(Some(Mm(0.01)), self.width), "width", "less than"),
-            (under(Some(Mm(0.01)), self.thickness), "thickness", "less than"),
+        if parities > 1 {
+            return Some(format!("parity {parities} > 1"));
+        }
+        let least = Some(Mm(GRID));
+        let (thinnest, thickest) = limits.thickness.unzip();
+        let below = [
+            ("pitch", self.pitch, limits.pitch),
+            ("width", self.width, limits.width.or(least)),
+            ("thickness", self.thickness, thinnest.or(least)),
+            ("y", self.y, limits.top),
+            ("bottom", height - self.last(), limits.bottom),
         ];
-        let (limit, what, relation) = told
-            .into_iter()
-            .find_map(|(limit, what, relation)| Some((limit?, what, relation)))?;
-        Some(format!("its {what} is {relation} {} mm", limit.0))
+        let above = [
+            ("thickness", self.thickness, thickest),
+            ("length", self.last() - self.y, limits.length),
+        ];
+        let shown = |(what, is, limit): (&str, Mm, Mm), sign: char| {
+            format!("{what} {} mm {sign} {} mm", thousandths(is), thousandths(limit))
+        };
+        let mut under =
+            below.into_iter().filter_map(|(what, is, limit)| Some((what, is, limit?)));
+        let mut over =
+            above.into_iter().filter_map(|(what, is, limit)| Some((what, is, limit?)));
+        let under = under.find(|(_, is, limit)| is < limit).map(|it| shown(it, '<'));
+        under.or_else(|| over.find(|(_, is, limit)| is > limit).map(|it| shown(it, '>')))
     }
+}
+
+/// A length without what counting in binary leaves behind.
+fn thousandths(length: Mm) -> f32 {
+    (length.0 * 1000.0).round() / 1000.0
 }
 
 /// The bars of a code as digits: `1` where there is a mark.

@@ -104,14 +104,36 @@ fn a_page_that_prints_into_a_zone_is_seen() {
 }
 
 #[test]
-fn what_a_machine_cannot_read_is_refused() {
+fn what_a_machine_cannot_read_is_refused_one_over_each_limit() {
+    let told = |change: fn(&mut Omr)| {
+        let mut di600 = machine("pitney-bowes-di600");
+        change(di600.omr.as_mut().unwrap());
+        di600.refused(Mm(297.0)).unwrap_or_default()
+    };
+    assert_eq!(told(|omr| omr.pitch = Mm(2.54)), "");
+    assert_eq!(told(|omr| omr.pitch = Mm(2.53)), "pitch 2.53 mm < 2.54 mm");
+    assert_eq!(told(|omr| omr.width = Mm(9.9)), "width 9.9 mm < 10 mm");
+    assert_eq!(told(|omr| omr.thickness = Mm(0.7)), "");
+    assert_eq!(told(|omr| omr.thickness = Mm(0.71)), "thickness 0.71 mm > 0.7 mm");
+    assert_eq!(told(|omr| omr.thickness = Mm(0.34)), "thickness 0.34 mm < 0.35 mm");
+    assert_eq!(told(|omr| omr.y = Mm(30.0)), "");
+    assert_eq!(told(|omr| omr.y = Mm(29.0)), "y 29 mm < 30 mm");
+    // The last of eight positions stands seven pitches below the first.
+    assert_eq!(told(|omr| (omr.y, omr.pitch) = (Mm(239.0), Mm(4.0))), "");
+    assert_eq!(told(|omr| (omr.y, omr.pitch) = (Mm(240.0), Mm(4.0))), "bottom 29 mm < 30 mm");
+    assert_eq!(told(|omr| omr.pitch = Mm(10.0)), "");
+    assert_eq!(told(|omr| omr.pitch = Mm(10.1)), "length 70.7 mm > 70 mm");
+    let many = |omr: &mut Omr, count| {
+        omr.pitch = Mm(2.6);
+        omr.slots = vec![Slot::Always; count];
+    };
     let mut di600 = machine("pitney-bowes-di600");
-    let omr = di600.omr.as_mut().unwrap();
-    omr.pitch = Mm(2.0);
-    assert_eq!(di600.refused(Mm(297.0)).unwrap(), "its pitch is less than 2.54 mm");
-    let mut di600 = machine("pitney-bowes-di600");
-    di600.omr.as_mut().unwrap().y = Mm(250.0);
-    assert!(di600.refused(Mm(297.0)).unwrap().contains("distance from the foot"));
+    many(di600.omr.as_mut().unwrap(), 24);
+    assert_eq!(di600.refused(Mm(297.0)), None);
+    many(di600.omr.as_mut().unwrap(), 25);
+    assert_eq!(di600.refused(Mm(297.0)).unwrap(), "slots 25 > 24");
+    assert_eq!(told(|omr| omr.slots.clear()), "slots 0 < 1");
+    assert_eq!(told(|omr| omr.slots.push(Slot::ParityOdd)), "parity 2 > 1");
     assert!(Machine::parse("m.toml", "name = 'x'\nsources = []").is_err());
 }
 

@@ -81,14 +81,17 @@ impl Claims {
             if files.is_empty() {
                 continue;
             }
-            stream.notes = format!("not PDF/X-4: {}", first(&files, NOTED));
+            stream.notes = format!(
+                "not PDF/X-4: {}",
+                first(&files, NOTED, |more| format!("and {more} more"))
+            );
             let name = stream.file.clone();
             let origin =
                 Origin::file(&Arc::new(Source { name, headers: Vec::new(), sheet: None }));
             let values = Args::new()
                 .text("stream", &*stream.stream)
                 .count("files", files.len())
-                .text("names", first(&files, TOLD));
+                .text("names", first(&files, TOLD, |_| "…".to_owned()));
             findings.push(Finding::new(Code::StreamUnclaimed, origin, None, values));
         }
         findings
@@ -104,11 +107,11 @@ impl Claims {
     }
 }
 
-/// The first of some files, and how many more there are.
-fn first(files: &[String], most: usize) -> String {
+/// The first of some files, and what is said of the others.
+fn first(files: &[String], most: usize, others: impl Fn(usize) -> String) -> String {
     let named = files.get(..most).unwrap_or(files).join(", ");
     match files.len().checked_sub(most) {
-        Some(more @ 1..) => format!("{named}, and {more} more"),
+        Some(more @ 1..) => format!("{named}, {}", others(more)),
         _ => named,
     }
 }

@@ -27,8 +27,12 @@ use crate::post::Piece;
 /// memory at a time.
 const WINDOW: usize = 8 * HANDFUL;
 
-/// The most pages of a window, where one piece alone has no more. A page of a copy takes tens of kilobytes.
-const WINDOW_PAGES: u64 = 384;
+/// The most pages of a window for each thread that draws, where one piece alone has no more: a page of a copy
+/// takes tens of kilobytes, and four windows are in memory at a time.
+const WINDOW_PAGES: u64 = 96;
+
+/// The most pages of a window, however many threads there are.
+const WIDEST: u64 = 768;
 
 /// Pieces a thread draws at a time: far fewer than it measures, because windows with copies hold few and all
 /// threads wait for the last handful of one.
@@ -90,12 +94,13 @@ pub(super) fn draw(
 }
 
 /// The pieces in windows of some pages: those of copies are what takes memory on their way.
-fn windows(mut pieces: &[Piece]) -> impl Iterator<Item = &[Piece]> {
+fn windows(mut pieces: &[Piece], threads: usize) -> impl Iterator<Item = &[Piece]> {
+    let most = WIDEST.min(WINDOW_PAGES * threads as u64);
     std::iter::from_fn(move || {
         let mut pages = 0_u64;
         let fits = |piece: &&Piece| {
             pages += u64::from(piece.pages);
-            pages <= WINDOW_PAGES
+            pages <= most
         };
         let length = pieces.iter().take(WINDOW).take_while(fits).count().max(1);
         let (window, rest) = pieces.split_at_checked(length)?;
@@ -112,7 +117,7 @@ fn draw_windows(
 ) -> Result<Drawn, RunError> {
     let mut all = Drawn { claims: Claims::of_job(table.job), ..Drawn::default() };
     let mut before = 0;
-    for window in windows(pieces) {
+    for window in windows(pieces, table.press.threads.current_num_threads()) {
         let handfuls = window.par_chunks(DRAWN).map(|pieces| {
             let made = table.desks.at(|desk| -> Result<Vec<Made>, RunError> {
                 pieces.iter().map(|piece| make(table, piece, desk)).collect()

@@ -17,6 +17,7 @@ mod fit;
 mod format;
 mod graph;
 mod hash;
+mod intake;
 mod layers;
 mod lexer;
 mod made;
@@ -44,14 +45,11 @@ use std::ops::Range;
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 pub use self::enclosed::enclosed;
-use self::examine::examined;
 pub use self::fit::Zone;
 use self::graph::Graph;
-use self::mend::{Mended, mend};
+pub use self::intake::Intake;
 pub use self::notes::{noted_length, recall};
-use self::scan::{MAX_WORK, Scan};
 use self::source::Trouble;
-use self::spots::Spots;
 pub(super) use self::table::Table;
 pub(super) use self::text::{Object, Text};
 pub use self::words::{Words, words};
@@ -148,15 +146,6 @@ pub struct Imported {
     /// The layers among the objects that are not shown.
     hidden: Vec<u32>,
     fingerprint: u128,
-}
-
-/// How files are taken over.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Intake {
-    /// Tried in their order on files that do not open without one.
-    pub passwords: Vec<String>,
-    /// The part of an A4 sheet into which other pages are set; none leaves every page as it is.
-    pub zone: Option<Zone>,
 }
 
 /// Takes the pages of a PDF file that opens without a password.
@@ -262,161 +251,6 @@ pub fn content_hash(bytes: &[u8]) -> u128 {
 /// When [`import`] would fail.
 pub fn inspect(bytes: &[u8]) -> Result<Inspected, ImportError> {
     Intake::default().inspect(bytes)
-}
-
-impl Intake {
-    /// Takes the pages of a PDF file.
-    ///
-    /// # Errors
-    ///
-    /// When no password fits, it has no pages, is too large, or is no PDF that can be read.
-    pub fn import(&self, bytes: Vec<u8>) -> Result<Imported, ImportError> {
-        self.import_first(bytes, usize::MAX)
-    }
-
-    /// Takes the first pages of a PDF file, `most` at the most, and nothing that only later pages need.
-    ///
-    /// # Errors
-    ///
-    /// When no password fits, it has no pages, is too large, or is no PDF that can be read.
-    pub fn import_first(&self, bytes: Vec<u8>, most: usize) -> Result<Imported, ImportError> {
-        let (bytes, graph) = match clean(&bytes, most) {
-            Some(graph) => (bytes, graph?),
-            None => self.mended(&bytes, most)?,
-        };
-        self.set(bytes, graph)
-    }
-
-    /// Makes what was found ready to be placed in files.
-    fn set(&self, mut bytes: Vec<u8>, mut graph: Graph) -> Result<Imported, ImportError> {
-        examined(&bytes, &graph)?;
-        if graph.damaged || !graph.odd.is_empty() {
-            restore::restore(&mut bytes, &mut graph);
-        }
-        if let Some(zone) = &self.zone {
-            wrap::wrap(&mut bytes, &mut graph, zone)
-                .ok_or(ImportError::TooLarge(Limit::Work))?;
-        }
-        Ok(Imported::of(bytes, graph))
-    }
-
-    /// Counts the pages of a PDF file, going over everything that [`Self::import`] goes over.
-    ///
-    /// # Errors
-    ///
-    /// When [`Self::import`] would fail.
-    pub fn inspect(&self, bytes: &[u8]) -> Result<Inspected, ImportError> {
-        let (work, pages) = match clean(bytes, usize::MAX) {
-            Some(graph) => {
-                let graph = graph?;
-                (examined(bytes, &graph)?, graph.pages.len())
-            }
-            None => {
-                let (bytes, graph) = self.mended(bytes, usize::MAX)?;
-                (examined(&bytes, &graph)?, graph.pages.len())
-            }
-        };
-        // Whether it is too much shows where it is done.
-        let pages = match self.zone.is_some() && work > MAX_WORK {
-            true => self.import(bytes.to_vec())?.pages(),
-            false => pages,
-        };
-        Ok(Inspected { pages: u32::try_from(pages).unwrap_or(u32::MAX) })
-    }
-
-    /// Writes an unusual file out cleanly and reads that: first by its own table, also where all offsets
-    /// count from its header, and then, where anything is not where the table says, by looking for
-    /// objects in all of it.
-    fn mended(&self, bytes: &[u8], most: usize) -> Result<(Vec<u8>, Graph), ImportError> {
-        let mut scan = Scan::default();
-        let header = header(bytes).ok_or_else(|| {
-            ImportError::Damaged("it has neither a header nor a table of a PDF".to_owned())
-        })?;
-        let behind_junk = bytes.get(header..).unwrap_or_default();
-        let parts = [bytes, behind_junk];
-        let mut best: Option<(Vec<u8>, Graph)> = None;
-        for bytes in parts.into_iter().take(if header > 0 { 2 } else { 1 }) {
-            let Some(spots) = chain::chain(bytes, &mut scan) else { continue };
-            let (found, faults) = match self.read(bytes, (spots, Vec::new()), most, &mut scan) {
-                Ok(found) => found,
-                Err(error @ (ImportError::Password | ImportError::Certificate)) => {
-                    return Err(error);
-                }
-                Err(_) => continue,
-            };
-            if faults == 0 {
-                return Ok(found);
-            }
-            if best.as_ref().is_none_or(|best| best.1.pages.len() < found.1.pages.len()) {
-                best = Some(found);
-            }
-        }
-        let searched = search::search(bytes, &mut scan);
-        let found = self.read(bytes, searched, most, &mut scan);
-        let mut found = match (found, best) {
-            (Ok((found, _)), Some(best)) if found.1.pages.len() < best.1.pages.len() => best,
-            (Ok((found, _)), _) => found,
-            (Err(_), Some(best)) => best,
-            (Err(_), None) if scan.is_worn() => {
-                return Err(ImportError::TooLarge(Limit::Work));
-            }
-            (Err(error), None) => return Err(error),
-        };
-        found.1.damaged = true;
-        Ok(found)
-    }
-
-    /// Writes a file out cleanly and reads that; also gives how many objects were not where they should.
-    fn read(
-        &self,
-        bytes: &[u8],
-        spots: (Spots, Vec<u32>),
-        most: usize,
-        scan: &mut Scan,
-    ) -> Result<((Vec<u8>, Graph), usize), ImportError> {
-        let Mended { mut bytes, table, faults, guessed } =
-            mend(bytes, spots, &self.passwords, scan)?;
-        let table = fields::draw(&mut bytes, table);
-        let first = 0..most;
-        match Graph::read(&bytes, &table, false, Wanted::first(&first)) {
-            // Pages on which nothing stands, of a file that does not even say how many it has.
-            Ok(graph) if !graph.pages.drawn && (guessed || !graph.pages.counted) => {
-                Err(ImportError::NoPages)
-            }
-            Ok(graph) if graph.pages.lost => {
-                Err(ImportError::Damaged("some of its pages are missing".to_owned()))
-            }
-            Ok(graph) => Ok(((bytes, graph), faults)),
-            Err(Trouble::Refused(error)) => Err(error),
-            Err(Trouble::Unclean) => {
-                Err(ImportError::Damaged("its objects contradict".to_owned()))
-            }
-        }
-    }
-}
-
-/// Where the header of a PDF stands; at the start where there is none and yet a table or an object. None
-/// where nothing speaks for a PDF.
-fn header(bytes: &[u8]) -> Option<usize> {
-    let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
-    let found = head.windows(5).position(|it| it == b"%PDF-");
-    found.or_else(|| raw::position(bytes, b"startxref").map(|_| 0))
-}
-
-/// Reads a file where it lies; none when it is not clean.
-fn clean(bytes: &[u8], most: usize) -> Option<Result<Graph, ImportError>> {
-    if bytes.len() > MAX_BYTES {
-        return Some(Err(ImportError::TooLarge(Limit::Bytes)));
-    }
-    let table = Table::read(bytes)?;
-    let first = 0..most;
-    match Graph::read(bytes, &table, true, Wanted::first(&first)) {
-        // Nothing stands there, and nobody says how many pages there are.
-        Ok(graph) if !graph.pages.drawn && !graph.pages.counted => None,
-        Ok(graph) => Some(Ok(graph)),
-        Err(Trouble::Refused(error)) => Some(Err(error)),
-        Err(Trouble::Unclean) => None,
-    }
 }
 
 impl Imported {

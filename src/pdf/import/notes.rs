@@ -1,8 +1,9 @@
 use std::ops::Range;
 
+use super::intake::clean;
 use super::pages::Pages;
 use super::text::{Object, Reference};
-use super::{ImportError, Imported, Inspected, Intake, clean};
+use super::{ImportError, Imported, Inspected, Intake};
 
 /// The most bytes made for the sheets of a clean file that are noted down with it.
 const MAX_MADE: usize = 1 << 16;

@@ -38,7 +38,7 @@ job-placeholder = `{ $text }` is not known in a file name; expected { $known }
 job-layout = `{ $text }` is no layout; expected { $known }, or a folder with a layout.toml
 job-unsourced = no source gives these values of { $text }: { $known }; give them in [post.marks], or check those of the machine file against your machine and say confirmed = true
 job-machine-refuses = { $text } cannot read these marks: { $reason }
-job-marks-collide = the layout prints into the clear zone of the marks ({ $known } mm from the left and from the top, and behind it): { $text }; move one of them
+job-marks-collide = the layout prints into the clear zone of the marks ({ $known } mm from the left and from the top, and behind it where both sides are printed): { $text }; move one of them
 job-no-read = { $path } cannot be read: { $reason }
 job-not-text = { $path } is not text in UTF-8; save it in that encoding
 

@@ -38,7 +38,7 @@ job-placeholder = « { $text } » n’est pas connu dans un nom de fichier ; att
 job-layout = « { $text } » n’est pas une maquette ; attendu { $known }, ou un dossier avec un layout.toml
 job-unsourced = aucune source ne donne ces valeurs de { $text } : { $known } ; indiquez-les dans [post.marks], ou vérifiez celles du fichier sur votre machine et écrivez confirmed = true
 job-machine-refuses = { $text } ne peut pas lire ces marques : { $reason }
-job-marks-collide = la maquette imprime dans la zone réservée aux marques ({ $known } mm depuis la gauche et depuis le haut, et au verso) : { $text } ; déplacez l’un ou l’autre
+job-marks-collide = la maquette imprime dans la zone réservée aux marques ({ $known } mm depuis la gauche et depuis le haut, et au verso en recto verso) : { $text } ; déplacez l’un ou l’autre
 job-no-read = { $path } ne peut être lu : { $reason }
 job-not-text = { $path } n’est pas du texte en UTF-8 ; enregistrez-le dans cet encodage
 

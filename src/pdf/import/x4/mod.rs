@@ -8,7 +8,7 @@ mod boxes;
 mod content;
 mod paint;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::Imported;
@@ -118,7 +118,8 @@ pub fn x4(copy: &Imported) -> Breaches {
         reader: Reader::of(copy),
         todo: Vec::new(),
         forms: BTreeSet::new(),
-        resources: BTreeSet::new(),
+        resources: BTreeMap::new(),
+        fonts: BTreeSet::new(),
         found: Breaches::default(),
     };
     walk.objects();
@@ -148,8 +149,10 @@ struct Walk<'a> {
     todo: Vec<(u32, Defaults)>,
     /// Those that were met.
     forms: BTreeSet<(u32, Defaults)>,
-    /// Resources and fonts that were met, by their objects.
-    resources: BTreeSet<u32>,
+    /// Resources that were met, by their objects, with what device colours stand for there.
+    resources: BTreeMap<u32, Defaults>,
+    /// Fonts that were met.
+    fonts: BTreeSet<u32>,
     found: Breaches,
 }
 

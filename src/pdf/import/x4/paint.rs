@@ -8,12 +8,17 @@ impl<'a> Walk<'a> {
     /// What contents may name; gives what device colours stand for there. None where there are no resources.
     pub(super) fn resources(&mut self, resources: Option<&Value<'a>>) -> Option<Defaults> {
         let resources = resources?;
+        let object = match resources {
+            Value::Reference(Some(object)) => Some(*object),
+            _ => None,
+        };
+        if let Some(known) = object.and_then(|it| self.resources.get(&it)) {
+            return Some(*known);
+        }
         let Value::Dictionary(entries) = self.reader.resolved(resources) else { return None };
         let defaults = self.defaults(&entries);
-        if let Value::Reference(Some(object)) = resources
-            && !self.resources.insert(*object)
-        {
-            return Some(defaults);
+        if let Some(object) = object {
+            self.resources.insert(object, defaults);
         }
         for (name, space) in self.named_in(&entries, b"ColorSpace") {
             let is_default = name.starts_with(b"Default");
@@ -168,7 +173,7 @@ impl<'a> Walk<'a> {
     /// A font: its program must come along, or its glyphs are contents.
     fn font(&mut self, font: &Value<'a>, defaults: Defaults) {
         if let Value::Reference(Some(object)) = font
-            && !self.resources.insert(*object)
+            && !self.fonts.insert(*object)
         {
             return;
         }
