@@ -34,7 +34,7 @@ pub(super) enum Bulk {
 }
 
 /// Judges the stream whose dictionary was read last by what that says and how long the stream is, without
-/// expanding anything.
+/// expanding anything. `bytes` end with the stream: what follows says nothing of it.
 pub(super) fn bulk(bytes: &[u8], scan: &Scan, length: usize) -> Bulk {
     let value = |key: &[u8]| {
         let entry = scan.get(bytes, key)?;
@@ -161,12 +161,15 @@ fn fax(bytes: &[u8], at: usize) -> Option<(u64, u64)> {
     Some((number(b"/Columns"), number(b"/Rows")))
 }
 
-/// The data of the stream whose dictionary was read last, and whatever follows.
+/// The data of the stream whose dictionary was read last; `bytes` end with it.
 fn data<'a>(bytes: &'a [u8], scan: &Scan) -> Option<&'a [u8]> {
     let mut lexer = Lexer::new(bytes, scan.entries.last()?.value.end);
     lexer.token()?;
     lexer.keyword(b"stream")?;
-    bytes.get(data_start(bytes, lexer.at)..)
+    let data = bytes.get(data_start(bytes, lexer.at)..)?;
+    let data = data.strip_suffix(b"endstream").unwrap_or(data);
+    let length = number_of(bytes, scan, b"/Length").unwrap_or(data.len());
+    data.get(..length.min(data.len()))
 }
 
 #[cfg(test)]
@@ -252,5 +255,20 @@ mod tests {
         check("/Subtype/Image/Width 1/Height 1", b"no picture", Bulk::Fine);
         // Contents are no picture.
         check("", b"no picture", Bulk::TooMuch);
+    }
+
+    #[test]
+    fn what_follows_a_picture_says_nothing_of_it() {
+        // A page of one pixel, and behind the data what would be a page of 100 000.
+        let data = b"\0\0\0\0\x30\0\x01\0\0\0\x08\0\0\0\x01\0\0\0\x01";
+        let more = b"\0\0\0\x01\x30\0\x01\0\0\0\x08\0\x01\x86\xA0\0\x01\x86\xA0";
+        for (length, expected) in [("19", Bulk::Fine), ("9 0 R", Bulk::TooMuch)] {
+            let keys = "/Subtype/Image/Width 1/Height 1/Filter/JBIG2Decode";
+            let head = format!("<<{keys}/Length {length}>>\nstream\n");
+            let text = [head.as_bytes(), data, more, b"\r\nendstream"].concat();
+            let mut scan = Scan::default();
+            scan.value(&mut Lexer::new(&text, 0)).unwrap();
+            assert_eq!(bulk(&text, &scan, text.len()), expected);
+        }
     }
 }

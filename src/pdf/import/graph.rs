@@ -139,10 +139,11 @@ impl Graph {
         } else if scan.is(source.bytes, b"/Subtype", b"/Image") {
             self.pictures.push(object);
         }
-        if is_odd(source.bytes, scan) {
+        let bytes = source.bytes.get(..start + text.len()).unwrap_or_default();
+        if is_odd(bytes, scan) {
             self.odd.push(object);
         }
-        match bulk(source.bytes, scan, text.len()) {
+        match bulk(bytes, scan, text.len()) {
             Bulk::Fine => {}
             Bulk::Doubtful(most) => self.doubts.push((object, most)),
             Bulk::TooMuch => {
