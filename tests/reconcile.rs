@@ -92,8 +92,11 @@ fn no_letter_goes_to_an_address_that_came_back_until_it_changes() {
 fn the_day_on_the_receipt_is_known_and_the_next_letter_goes_out() {
     let desk = office();
     desk.done(&["run", "JOB", "--date", "2026-03-02"]);
-    let said =
-        done(&report(&desk, "piece;statut;date\n1;AR;05/03/2026\n2;distribué;2026-03-06\n"));
+    let run = fs::read_dir(desk.path("out")).unwrap().next().unwrap().unwrap();
+    let run = run.file_name().into_string().unwrap();
+    let table =
+        format!("run;piece;statut;date\n{run};1;AR;05/03/2026\n{run};2;distribué;2026-03-06\n");
+    let said = done(&report(&desk, &table));
     assert!(
         said.starts_with("2 reports entered (0 sent, 0 damaged, 0 returned, 2 delivered)"),
         "{said}"
@@ -101,11 +104,14 @@ fn the_day_on_the_receipt_is_known_and_the_next_letter_goes_out() {
     let said = desk.done(&["explain", "JOB", "C1", "--date", "2026-04-02"]);
     assert!(said.contains("delivered 2026-03-05"), "{said}");
     assert_eq!(plan(&desk).0.len(), 3, "a letter that arrived is followed by the next");
-    // A receipt without its day proves nothing, and one that is signed is not returned.
-    let refused = report(&desk, "piece;status\n3;delivered\n");
-    assert_eq!(refused.status.code(), Some(2));
-    let refused = report(&desk, "piece;status;reason;date\n1;returned;npai;2026-03-09\n");
-    assert_eq!(refused.status.code(), Some(2));
+    // A receipt without its day proves nothing, and a letter that was signed for did not come back.
+    for (line, code) in [("3;delivered;;", "hold[S"), ("1;returned;npai;2026-03-09", "hold[S")]
+    {
+        let refused = report(&desk, &format!("run;piece;status;reason;date\n{run};{line}\n"));
+        assert_eq!(refused.status.code(), Some(2));
+        let said = String::from_utf8_lossy(&refused.stderr);
+        assert!(said.contains("hold[S3]") && said.contains(why), "{said}");
+    }
     assert_eq!(plan(&desk).0.len(), 3);
 }
 
