@@ -105,8 +105,10 @@ fn the_day_on_the_receipt_is_known_and_the_next_letter_goes_out() {
     assert!(said.contains("delivered 2026-03-05"), "{said}");
     assert_eq!(plan(&desk).0.len(), 3, "a letter that arrived is followed by the next");
     // A receipt without its day proves nothing, and a letter that was signed for did not come back.
-    for (line, code) in [("3;delivered;;", "hold[S"), ("1;returned;npai;2026-03-09", "hold[S")]
-    {
+    for (line, why) in [
+        ("3;delivered;;", "the day of delivery is missing"),
+        ("1;returned;npai;2026-03-09", "it was reported as delivered before"),
+    ] {
         let refused = report(&desk, &format!("run;piece;status;reason;date\n{run};{line}\n"));
         assert_eq!(refused.status.code(), Some(2));
         let said = String::from_utf8_lossy(&refused.stderr);
