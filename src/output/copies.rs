@@ -22,7 +22,7 @@ pub struct CopyRecord<'a> {
 
 /// Tells the files behind a letter, by its place in the plan: all of a run at once would take as much memory
 /// as its letters.
-pub struct CopiesOf<'a>(pub &'a dyn Fn(usize) -> Vec<CopyRecord<'a>>);
+pub struct CopiesOf<'a>(pub &'a (dyn Fn(usize) -> Vec<CopyRecord<'a>> + Sync));
 
 impl fmt::Debug for CopiesOf<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

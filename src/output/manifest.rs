@@ -2,10 +2,9 @@ use crate::base::Messages;
 use crate::post::{Piece, bundles};
 
 use super::amount::exact;
+use super::pieces::write_sheets;
 use super::table::{Row, Table};
-use super::{
-    Folder, Manifest, OutputError, StreamFile, ages, archive, copies, pieces, registered,
-};
+use super::{Folder, Manifest, OutputError, StreamFile, ages, archive, copies, registered};
 
 /// The columns of `held.csv`.
 const HELD: &[&str] = &[
@@ -55,14 +54,13 @@ const BUNDLES: &[&str] = &[
 const FINDINGS: &[&str] =
     &["code", "severity", "debtor_id", "file", "line", "column", "message"];
 
-/// Writes every table.
+/// Writes every table but those of pieces.
 pub(super) fn write(
     folder: &Folder,
     manifest: &Manifest<'_>,
     messages: &Messages,
 ) -> Result<(), OutputError> {
-    pieces::write(folder, manifest)?;
-    pieces::write_sheets(folder, manifest)?;
+    write_sheets(folder, manifest)?;
     write_streams(folder, manifest)?;
     copies::write(folder, manifest)?;
     archive::write(folder, manifest)?;

@@ -198,8 +198,12 @@ pub struct Finished {
     totals: Vec<ControlTotal>,
 }
 
+/// What writing one half of a manifest comes to.
+pub type Half = Result<(), OutputError>;
+
 impl Folder {
-    /// Writes the manifest and proves that it balances.
+    /// Proves that the manifest balances and writes it in two halves, each of files of its own, which `beside`
+    /// does one after the other or at the same time.
     ///
     /// # Errors
     ///
@@ -208,16 +212,21 @@ impl Folder {
         self,
         manifest: &Manifest<'_>,
         messages: &Messages,
+        beside: impl FnOnce(&(dyn Fn() -> Half + Sync), &dyn Fn() -> Half) -> Half,
     ) -> Result<Finished, OutputError> {
         let totals = manifest.plan.balance().map_err(OutputError::Unbalanced)?;
         let (letters, pieces) = (manifest.plan.letters.len(), manifest.pieces.len());
         if letters != pieces {
             return Err(OutputError::PiecesDiffer { letters, pieces });
         }
-        manifest::write(&self, manifest, messages)?;
-        record::write(&self, manifest, &totals)?;
-        kept::write(&self, manifest)?;
-        report::write(&self, manifest, &totals, messages)?;
+        let of_pieces = || pieces::write(&self, manifest);
+        let others = || {
+            manifest::write(&self, manifest, messages)?;
+            record::write(&self, manifest, &totals)?;
+            kept::write(&self, manifest)?;
+            report::write(&self, manifest, &totals, messages)
+        };
+        beside(&of_pieces, &others)?;
         Ok(Finished { folder: self, totals })
     }
 }

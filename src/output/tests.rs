@@ -139,7 +139,9 @@ fn seal(run: &Run, out: &Path) -> Result<Sealed, OutputError> {
         settings: &settings,
         glyphs: &GlyphUse::default(),
     };
-    folder.finish(&manifest, &Messages::new(Language::Fr))?.publish(|| Ok(()))
+    folder
+        .finish(&manifest, &Messages::new(Language::Fr), |one, other| one().and(other()))?
+        .publish(|| Ok(()))
 }
 
 fn names(folder: &Path) -> Vec<String> {

@@ -132,7 +132,8 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
         settings: &job.settings(),
         glyphs: &glyphs,
     };
-    let finished = folder.finish(&manifest, &messages)?;
+    let finished =
+        folder.finish(&manifest, &messages, |one, other| press.beside(one, other))?;
     let seen = press.shelf().map(Shelf::news).unwrap_or_default();
     book.enter(job, Made::of(&manifest, gone.invoices, seen))?;
     let Sealed { folder, totals } = finished.publish(|| book.commit())?;

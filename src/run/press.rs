@@ -1,7 +1,9 @@
 use std::collections::BTreeSet;
 use std::fs;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
+use std::thread;
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
@@ -14,7 +16,7 @@ use crate::font::GlyphUse;
 use crate::job::Job;
 use crate::layout::PaperFile;
 use crate::marks::Marks;
-use crate::output;
+use crate::output::{self, Half};
 use crate::pdf::{self, Finish, Pen, Stationery};
 use crate::plan::{Plan, PlannedLetter};
 use crate::read::Text;
@@ -102,6 +104,22 @@ impl Press {
     /// Whether a line stands beside each page of a copy.
     pub(super) fn stamps(&self) -> bool {
         self.shelf.as_ref().is_some_and(Shelf::stamps)
+    }
+
+    /// Does two things at the same time where there are threads for it, else one after the other.
+    pub(super) fn beside(
+        &self,
+        one: &(dyn Fn() -> Half + Sync),
+        other: &dyn Fn() -> Half,
+    ) -> Half {
+        if self.threads.current_num_threads() < 2 {
+            return one().and_then(|()| other());
+        }
+        thread::scope(|scope| {
+            let one = scope.spawn(one);
+            let other = other();
+            one.join().unwrap_or_else(|panic| resume_unwind(panic)).and(other)
+        })
     }
 
     /// The addresses on the letters.
