@@ -19,13 +19,13 @@ use relance::base::{Currency, Mm, Money, Origin, Source};
 use relance::font::{Faces, GlyphUse};
 use relance::ledger::{Account, Debtor, Invoice, Ledger};
 use relance::pdf::{
-    FileInfo, ImportError, Imported, Intake, LetterFile, PageContent, Profile, Stationery,
-    import, inspect,
+    FileInfo, ImportError, Imported, Intake, PageContent, Profile, Stationery, import, inspect,
 };
 use relance::plan::{Claim, PlannedLetter, Totals};
 use relance::read::DebtorKind;
 use relance::rules::Stage;
 
+use self::tools::alone::alone;
 use self::tools::handmade::{handmade, invoice, stream};
 use self::tools::{ask, beside, check_pdf, tool};
 
@@ -40,16 +40,6 @@ const INFO: FileInfo<'_> = FileInfo {
 
 fn stationery() -> Stationery {
     Stationery::build(&Faces::default(), &GlyphUse::default(), &[]).unwrap()
-}
-
-/// A file with nothing but the pages of copies.
-fn alone(copies: &[&Imported]) -> Vec<u8> {
-    let stationery = stationery();
-    let mut out = Vec::new();
-    let mut file = LetterFile::begin(&stationery, &mut out);
-    copies.iter().for_each(|copy| file.copy(copy));
-    file.finish(&INFO);
-    out
 }
 
 // --- taking over pages

@@ -8,28 +8,10 @@ mod tools;
 use std::path::{Path, PathBuf};
 
 use relance::base::Mm;
-use relance::font::{Faces, GlyphUse};
-use relance::pdf::{
-    FileInfo, Imported, Intake, LetterFile, Profile, Stationery, Zone, noted_length, recall,
-};
+use relance::pdf::{Intake, Zone, noted_length, recall};
 
+use self::tools::alone::alone;
 use self::tools::handmade::{handmade, invoice, stream};
-
-fn alone(copy: &Imported) -> Vec<u8> {
-    let stationery = Stationery::build(&Faces::default(), &GlyphUse::default(), &[]).unwrap();
-    let mut out = Vec::new();
-    let mut file = LetterFile::begin(&stationery, &mut out);
-    file.copy(copy);
-    file.finish(&FileInfo {
-        title: "Copies",
-        id: "copies",
-        language: "fr",
-        date: None,
-        duplex: false,
-        profile: Profile::Mail,
-    });
-    out
-}
 
 /// As the file lies, and set onto sheets.
 fn intakes() -> [Intake; 2] {
@@ -54,7 +36,7 @@ fn check(name: &str, intake: &Intake, bytes: &[u8]) {
     assert_eq!(noted_length(notes).unwrap().0, bytes.len(), "{name}");
     let recalled = recall(same, notes).unwrap();
     assert_eq!(recalled.pages(), copy.pages(), "{name}");
-    assert!(alone(&recalled) == alone(&copy), "{name}: other bytes");
+    assert!(alone(&[&recalled]) == alone(&[&copy]), "{name}: other bytes");
 }
 
 fn pdfs(folder: &Path, out: &mut Vec<PathBuf>) {
@@ -112,7 +94,7 @@ fn notes_of_another_file_and_damaged_notes_give_no_pages() {
         let mut damaged = notes.clone();
         damaged[at] ^= 0xFF;
         if let Some(copy) = recall(bytes.clone(), &damaged) {
-            alone(&copy);
+            alone(&[&copy]);
         }
     }
 }

@@ -6,28 +6,11 @@
 #[expect(dead_code, reason = "every test file uses its share")]
 mod tools;
 
-use relance::font::{Faces, GlyphUse};
-use relance::pdf::{FileInfo, Imported, LetterFile, Profile, Stationery, import};
+use relance::pdf::import;
 
+use self::tools::alone::alone;
 use self::tools::handmade::{handmade, stream};
 use self::tools::{ask, check_pdf};
-
-/// A file with nothing but the pages of a copy.
-fn alone(copy: &Imported) -> Vec<u8> {
-    let stationery = Stationery::build(&Faces::default(), &GlyphUse::default(), &[]).unwrap();
-    let mut out = Vec::new();
-    let mut file = LetterFile::begin(&stationery, &mut out);
-    file.copy(copy);
-    file.finish(&FileInfo {
-        title: "Copies",
-        id: "copies",
-        language: "fr",
-        date: None,
-        duplex: false,
-        profile: Profile::Mail,
-    });
-    out
-}
 
 /// What stands below whatever is left out.
 const BELOW: [&str; 7] = [
@@ -119,7 +102,7 @@ const GONE: [&str; 26] = [
 fn check(what: &str, more: &More<'_>) {
     let bytes = carrying(more);
     let copy = import(bytes.clone()).map_err(|error| format!("{what}: {error}")).unwrap();
-    let file = alone(&copy);
+    let file = alone(&[&copy]);
     check_pdf(&file, 1);
     let text = String::from_utf8_lossy(&file);
     // The letter has metadata of its own, and its root.
@@ -199,7 +182,7 @@ fn what_is_no_layer_is_not_hidden_as_one() {
         "<</Type/OCG/Name(Layer)>>",
         "<</Type/OCMD/OCGs 5 0 R>>",
     ]));
-    let file = alone(&copy.unwrap());
+    let file = alone(&[&copy.unwrap()]);
     check_pdf(&file, 1);
     let text = String::from_utf8_lossy(&file);
     let named = text.split_once("/OFF[").unwrap().1.split_once(']').unwrap().0;

@@ -12,8 +12,7 @@ use std::path::Path;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use relance::base::Mm;
-use relance::font::{Faces, GlyphUse};
-use relance::pdf::{FileInfo, Intake, LetterFile, Profile, Stationery, Zone};
+use relance::pdf::{Intake, Zone};
 
 use self::tools::handmade::joined;
 use self::tools::{ask, check_pdf};
@@ -22,19 +21,7 @@ fn alone(intake: &Intake, bytes: Vec<u8>) -> Vec<u8> {
     let counted = intake.inspect(&bytes).unwrap().pages as usize;
     let copy = intake.import(bytes).unwrap();
     assert_eq!(copy.pages(), counted);
-    let stationery = Stationery::build(&Faces::default(), &GlyphUse::default(), &[]).unwrap();
-    let mut out = Vec::new();
-    let mut file = LetterFile::begin(&stationery, &mut out);
-    file.copy(&copy);
-    file.finish(&FileInfo {
-        title: "Copies",
-        id: "copies",
-        language: "fr",
-        date: None,
-        duplex: false,
-        profile: Profile::Mail,
-    });
-    out
+    tools::alone::alone(&[&copy])
 }
 
 fn seed(name: &str) -> Vec<u8> {

@@ -5,7 +5,6 @@
 #[expect(dead_code, reason = "every test file uses its share")]
 mod tools;
 
-use std::fs;
 use std::process::Output;
 
 use self::tools::desk::{Desk, done};
@@ -27,6 +26,12 @@ fn export(street: &str) -> String {
         ));
     }
     text
+}
+
+/// Makes the run of the first letters and gives its name.
+fn sent(desk: &Desk) -> String {
+    let folder = desk.run("2026-03-02");
+    folder.file_name().unwrap().to_str().unwrap().to_owned()
 }
 
 fn report(desk: &Desk, table: &str) -> Output {
@@ -52,9 +57,7 @@ fn plan(desk: &Desk) -> (Vec<String>, Vec<String>) {
 #[test]
 fn no_letter_goes_to_an_address_that_came_back_until_it_changes() {
     let desk = office();
-    desk.done(&["run", "JOB", "--date", "2026-03-02"]);
-    let pieces = fs::read_dir(desk.path("out")).unwrap().next().unwrap().unwrap();
-    let run = pieces.file_name().into_string().unwrap();
+    let run = sent(&desk);
 
     // Nothing is half done: one line names a piece that was never made.
     let table = format!("run;piece;status;date;reason\n{run};1;returned;2026-03-09;NPAI\n");
@@ -91,9 +94,7 @@ fn no_letter_goes_to_an_address_that_came_back_until_it_changes() {
 #[test]
 fn the_day_on_the_receipt_is_known_and_the_next_letter_goes_out() {
     let desk = office();
-    desk.done(&["run", "JOB", "--date", "2026-03-02"]);
-    let run = fs::read_dir(desk.path("out")).unwrap().next().unwrap().unwrap();
-    let run = run.file_name().into_string().unwrap();
+    let run = sent(&desk);
     let table =
         format!("run;piece;statut;date\n{run};1;AR;05/03/2026\n{run};2;distribué;2026-03-06\n");
     let said = done(&report(&desk, &table));
@@ -120,9 +121,7 @@ fn the_day_on_the_receipt_is_known_and_the_next_letter_goes_out() {
 #[test]
 fn a_run_that_was_taken_back_is_not_reported_on() {
     let desk = office();
-    desk.done(&["run", "JOB", "--date", "2026-03-02"]);
-    let run = fs::read_dir(desk.path("out")).unwrap().next().unwrap().unwrap();
-    let run = run.file_name().into_string().unwrap();
+    let run = sent(&desk);
     let table = format!("run;piece;status\n{run};1;npai\n");
     done(&report(&desk, &table));
     desk.done(&["undo", &run, "JOB"]);

@@ -9,10 +9,9 @@ use super::*;
 use crate::base::{Args, Code, Currency, Language, Money, Origin, Source};
 use crate::font::GlyphUse;
 use crate::ledger::{Debtor, Invoice, ReadTotal};
+use crate::plan::sketch;
 use crate::plan::{Claim, Held, PlannedLetter, Reason, Totals};
 use crate::post::{self, Measured};
-use crate::read::DebtorKind;
-use crate::rules::Stage;
 
 /// A run with one letter of 120.00 and one held row of 30.50, out of `read` cents read.
 struct Run {
@@ -51,19 +50,12 @@ fn run(read: i64) -> Run {
 
 fn letter(origin: &Origin) -> PlannedLetter {
     let debtor = Debtor {
-        code: "D/é 1".into(),
         name: "Durand; \"Fils\"".into(),
-        kind: DebtorKind::Business,
-        language: "fr".into(),
-        contact: None,
-        email: None,
         address: vec!["1 rue Haute".into()],
         postcode: Some("69001".into()),
         city: Some("Lyon".into()),
-        country: None,
-        siren: None,
-        vat: None,
         origin: origin.clone(),
+        ..sketch::debtor("D/é 1")
     };
     let invoice = Invoice {
         number: "F-1".into(),
@@ -80,22 +72,12 @@ fn letter(origin: &Origin) -> PlannedLetter {
         origin: origin.clone(),
     };
     PlannedLetter {
-        debtor: Arc::new(debtor),
-        currency: Currency::EUR,
-        stage: Stage::Reminder1,
         date: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
         deadline: NaiveDate::from_ymd_opt(2026, 12, 3).unwrap(),
         reference: "D1-R1-20261122".to_owned(),
         claims: vec![Claim { invoice, days_late: 82 }],
-        newly_due: Vec::new(),
-        credits: Vec::new(),
-        disputed: Vec::new(),
         totals: Totals { principal: Money::from_cents(12000), ..Totals::default() },
-        steps: Vec::new(),
-        payments_since: None,
-        first_letter: None,
-        registered: None,
-        breakdown: None,
+        ..sketch::letter(debtor)
     }
 }
 

@@ -28,7 +28,7 @@ mod surcharge;
 #[cfg(test)]
 mod invariants;
 #[cfg(test)]
-mod sketch;
+pub(crate) mod sketch;
 #[cfg(test)]
 mod tests;
 

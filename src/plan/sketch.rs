@@ -1,4 +1,4 @@
-//! Accounts, histories and policies drawn in a few words, for tests.
+//! Accounts, letters, histories and policies drawn in a few words, for tests of every room from here on.
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use crate::read::DebtorKind;
 use crate::register::{History, SentLetter};
 use crate::rules::Stage;
 
-use super::Policy;
+use super::{PlannedLetter, Policy, Totals};
 
 pub(super) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap_or_else(|_| panic!("`{text}` is not a date"))
@@ -43,9 +43,9 @@ pub(super) fn creditor() -> Creditor {
     }
 }
 
-/// An account of one business in euros without rows.
-pub(super) fn empty_account(code: &str) -> Account {
-    let debtor = Debtor {
+/// A business, named like its code.
+pub(crate) fn debtor(code: &str) -> Debtor {
+    Debtor {
         code: code.into(),
         name: code.into(),
         kind: DebtorKind::Business,
@@ -59,9 +59,35 @@ pub(super) fn empty_account(code: &str) -> Account {
         siren: None,
         vat: None,
         origin: origin(0),
-    };
-    Account {
+    }
+}
+
+/// A first reminder in euros that claims nothing.
+pub(crate) fn letter(debtor: Debtor) -> PlannedLetter {
+    PlannedLetter {
         debtor: Arc::new(debtor),
+        currency: Currency::EUR,
+        stage: Stage::Reminder1,
+        date: NaiveDate::default(),
+        deadline: NaiveDate::default(),
+        reference: String::new(),
+        claims: Vec::new(),
+        newly_due: Vec::new(),
+        credits: Vec::new(),
+        disputed: Vec::new(),
+        totals: Totals::default(),
+        steps: Vec::new(),
+        payments_since: None,
+        first_letter: None,
+        registered: None,
+        breakdown: None,
+    }
+}
+
+/// An account of one business in euros without rows.
+pub(super) fn empty_account(code: &str) -> Account {
+    Account {
+        debtor: Arc::new(debtor(code)),
         currency: Currency::EUR,
         invoices: Vec::new(),
         credits: Vec::new(),

@@ -4,49 +4,21 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use super::*;
-use crate::base::{Code, Currency, Origin, Source};
+use crate::base::Code;
 use crate::ledger::Debtor;
-use crate::plan::Totals;
-use crate::read::DebtorKind;
+use crate::plan::sketch;
 use crate::rules::Stage;
 
 fn letter(code: &str, place: (&str, &str), stage: Stage) -> PlannedLetter {
-    let source =
-        Arc::new(Source { name: "open.csv".to_owned(), headers: Vec::new(), sheet: None });
     let (country, postcode) = place;
     let debtor = Debtor {
-        code: code.into(),
-        name: code.into(),
-        kind: DebtorKind::Business,
-        language: "fr".into(),
-        contact: None,
-        email: None,
         address: vec!["1 rue Haute".into()],
         postcode: Some(postcode.into()),
         city: Some("Lyon".into()),
         country: (!country.is_empty()).then(|| country.into()),
-        siren: None,
-        vat: None,
-        origin: Origin::file(&source),
+        ..sketch::debtor(code)
     };
-    PlannedLetter {
-        debtor: Arc::new(debtor),
-        currency: Currency::EUR,
-        stage,
-        date: NaiveDate::default(),
-        deadline: NaiveDate::default(),
-        reference: format!("{code}-{stage}"),
-        claims: Vec::new(),
-        newly_due: Vec::new(),
-        credits: Vec::new(),
-        disputed: Vec::new(),
-        totals: Totals::default(),
-        steps: Vec::new(),
-        payments_since: None,
-        first_letter: None,
-        registered: None,
-        breakdown: None,
-    }
+    PlannedLetter { stage, reference: format!("{code}-{stage}"), ..sketch::letter(debtor) }
 }
 
 fn options(duplex: bool) -> Options {

@@ -2,52 +2,22 @@
 
 use std::sync::Arc;
 
-use chrono::NaiveDate;
-
 use super::*;
-use crate::base::{Currency, Origin, Source};
 use crate::ledger::Debtor;
-use crate::plan::Totals;
+use crate::plan::sketch;
 use crate::post::{Channel, Class};
 use crate::read::{DebtorKind, Text};
-use crate::rules::Stage;
 
 /// A letter within every limit.
 fn letter() -> PlannedLetter {
-    let source = Source { name: "open.csv".to_owned(), headers: Vec::new(), sheet: None };
     let debtor = Debtor {
-        code: "C1".into(),
         name: "Dupont".into(),
-        kind: DebtorKind::Business,
-        language: "fr".into(),
-        contact: None,
-        email: None,
         address: vec!["1 rue Haute".into()],
         postcode: Some("69001".into()),
         city: Some("Lyon".into()),
-        country: None,
-        siren: None,
-        vat: None,
-        origin: Origin::file(&Arc::new(source)),
+        ..sketch::debtor("C1")
     };
-    PlannedLetter {
-        debtor: Arc::new(debtor),
-        currency: Currency::EUR,
-        stage: Stage::Reminder1,
-        date: NaiveDate::default(),
-        deadline: NaiveDate::default(),
-        reference: "C1-1".to_owned(),
-        claims: Vec::new(),
-        newly_due: Vec::new(),
-        credits: Vec::new(),
-        disputed: Vec::new(),
-        totals: Totals::default(),
-        steps: Vec::new(),
-        payments_since: None,
-        first_letter: None,
-        registered: None,
-        breakdown: None,
-    }
+    PlannedLetter { reference: "C1-1".to_owned(), ..sketch::letter(debtor) }
 }
 
 fn piece(channel: Channel) -> Piece {

@@ -1,5 +1,6 @@
 //! Programs that judge the files from outside.
 
+pub(crate) mod alone;
 pub(crate) mod desk;
 pub(crate) mod handmade;
 

@@ -1,0 +1,20 @@
+//! A file with nothing but the pages of copies.
+
+use relance::font::{Faces, GlyphUse};
+use relance::pdf::{FileInfo, Imported, LetterFile, Profile, Stationery};
+
+pub(crate) fn alone(copies: &[&Imported]) -> Vec<u8> {
+    let stationery = Stationery::build(&Faces::default(), &GlyphUse::default(), &[]).unwrap();
+    let mut out = Vec::new();
+    let mut file = LetterFile::begin(&stationery, &mut out);
+    copies.iter().for_each(|copy| file.copy(copy));
+    file.finish(&FileInfo {
+        title: "Copies",
+        id: "copies",
+        language: "fr",
+        date: None,
+        duplex: false,
+        profile: Profile::Mail,
+    });
+    out
+}
