@@ -41,10 +41,7 @@ pub(super) fn write(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), Outp
         let letter = manifest.plan.letters.get(piece.letter);
         let debtor = letter.map_or("", |it| &it.debtor.code);
         for copy in (manifest.copies.0)(piece.letter) {
-            let table = match &mut table {
-                Some(table) => table,
-                None => table.insert(Table::begin(folder, "copies.csv", COLUMNS)?),
-            };
+            let table = Table::begun(&mut table, folder, "copies.csv", COLUMNS)?;
             let row = Row::default()
                 .own(piece.number)
                 .text(&piece.id)

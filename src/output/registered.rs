@@ -16,10 +16,7 @@ pub(super) fn write(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), Outp
         let file = files.next().and_then(Option::as_ref);
         let Some(letter) = manifest.plan.letters.get(piece.letter) else { continue };
         let Some(number) = letter.registered.as_deref() else { continue };
-        let table = match &mut table {
-            Some(table) => table,
-            None => table.insert(Table::begin(folder, "registered/slip.csv", COLUMNS)?),
-        };
+        let table = Table::begun(&mut table, folder, "registered/slip.csv", COLUMNS)?;
         let debtor = &letter.debtor;
         let product = manifest.post.product(piece);
         let options = product.map(|it| it.options.join(" ")).unwrap_or_default();

@@ -30,6 +30,19 @@ impl Table {
         let (file, path) = folder.open(name)?;
         Self::on(BufWriter::with_capacity(1 << 16, file), path, header)
     }
+
+    /// The table that is begun with its first line, so that there is none without lines.
+    pub(super) fn begun<'t>(
+        table: &'t mut Option<Self>,
+        folder: &Folder,
+        name: &str,
+        header: &[&str],
+    ) -> Result<&'t mut Self, OutputError> {
+        match table {
+            Some(table) => Ok(table),
+            None => Ok(table.insert(Self::begin(folder, name, header)?)),
+        }
+    }
 }
 
 impl<W: Write> Table<W> {

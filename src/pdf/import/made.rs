@@ -58,9 +58,7 @@ impl Made {
         if data.len() < 200 {
             return self.data("", data);
         }
-        let mut deflate = ZlibEncoder::new(Vec::new(), Compression::fast());
-        let whole = deflate.write_all(data).and_then(|()| deflate.finish());
-        self.data("/Filter/FlateDecode", &whole.unwrap_or_default());
+        self.data("/Filter/FlateDecode", &deflated(data));
     }
 
     /// Ends a dictionary with some more keys and data as they are.
@@ -70,6 +68,12 @@ impl Made {
         out.extend_from_slice(data);
         out.extend_from_slice(b"\nendstream");
     }
+}
+
+/// Data as Deflate packs them quickly; to write into memory cannot fail.
+pub(super) fn deflated(data: &[u8]) -> Vec<u8> {
+    let mut deflate = ZlibEncoder::new(Vec::new(), Compression::fast());
+    deflate.write_all(data).and_then(|()| deflate.finish()).unwrap_or_default()
 }
 
 /// Writes a text as it stands, its references with it. `base` is added to their places.

@@ -1,11 +1,6 @@
-use std::io::Write as _;
-
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
-
 use super::graph::Graph;
 use super::lexer::{Lexer, Scan};
-use super::made::Made;
+use super::made::{Made, deflated};
 use super::text::Text;
 use super::unpack::inflate;
 use super::view::{StreamText, View};
@@ -75,8 +70,6 @@ fn write(made: &mut Made, stream: &StreamText<'_>, data: &[u8], scan: &mut Scan)
             made.pair(key, &value);
         }
     }
-    let mut deflate = ZlibEncoder::new(Vec::new(), Compression::fast());
-    let packed = deflate.write_all(data).and_then(|()| deflate.finish()).unwrap_or_default();
-    made.data("", &packed);
+    made.data("", &deflated(data));
     made.finish(start, 0..0);
 }
