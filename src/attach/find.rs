@@ -1,11 +1,11 @@
 use std::collections::BTreeMap;
 
 use super::fit::{Closeness, Fit, fit};
-use super::fold::{compact, spaced};
 use super::pattern::{Pattern, Piece};
 use super::shelf::Look;
 use super::{Checked, Copy, Found, Missing, Over, Shelf, Statement, Verify, names};
 use crate::base::{Args, Code, Finding, Money};
+use crate::ledger::fold::{compact, spaced};
 use crate::ledger::{Debtor, Invoice};
 use crate::pdf::ImportError;
 use crate::plan::PlannedLetter;

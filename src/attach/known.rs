@@ -3,8 +3,8 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
-use super::fold::{compact, spaced};
 use crate::base::{Finding, Money};
+use crate::ledger::fold::{compact, spaced};
 use crate::ledger::{Debtor, Ledger};
 use crate::read::{InvoiceLines, Text};
 use crate::register::SeenCopy;

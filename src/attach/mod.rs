@@ -12,7 +12,6 @@ mod duplicate;
 mod find;
 mod first;
 mod fit;
-mod fold;
 mod known;
 mod names;
 mod notes;

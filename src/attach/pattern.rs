@@ -2,8 +2,8 @@
 
 use chrono::Datelike as _;
 
-use super::fold::letters;
 use crate::ledger::Invoice;
+use crate::ledger::fold::letters;
 
 /// What a pattern can hold in braces.
 pub const PLACEHOLDERS: [&str; 6] =

@@ -3,12 +3,12 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::cache::Cache;
 use super::fit::spelled;
-use super::fold::plain;
 use super::known::Known;
 use super::notes::{Note, Notes};
 use super::store::{ReadError, Store};
 use super::verify::Memory;
 use super::{AttachError, Copies, Copy, Verify};
+use crate::ledger::fold::plain;
 use crate::pdf::{ImportError, Imported, Limit, content_hash, noted_length, recall};
 
 /// The copies folder, listed once. Shared by all threads.

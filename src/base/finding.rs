@@ -167,6 +167,15 @@ codes! {
     TimeBarNear = "P5", Warning;
     /// A fixed indemnity in another currency than the letter's is left out.
     IndemnityLeftOut = "P6", Warning;
+    /// An exclusion of the job names what nothing knows, or a credit.
+    ExclusionUnfit = "P20", Warning;
+    /// An exclusion of the job fits nothing and is written nearly like something that is there: nothing is
+    /// made before somebody has looked.
+    ExclusionMisnamed = "P21", Hold;
+    /// Exclusions of the job whose last day has passed, or that name what is paid or gone.
+    ExclusionOver = "P22", Warning;
+    /// Letters wait for no other reason than a run of the same day.
+    SameDay = "P23", Warning;
 
     // --- pay: Q
     /// The reference of a letter has no character that a structured payment reference may have.

@@ -183,7 +183,7 @@ fn on_job(
     said.unwrap_or_else(|failure| {
         let lines = match &failure {
             Failure::Job(error) => error.lines(&messages),
-            Failure::Run(error) => vec![tell::trouble(error, &messages)],
+            Failure::Run(error) => tell::troubles(error, &messages),
         };
         nothing(asked.json, &lines)
     })

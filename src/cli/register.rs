@@ -21,6 +21,14 @@ pub(super) struct Undo {
     asked: Asked,
 }
 
+impl Undo {
+    /// The name of the run, where its folder was given as well.
+    fn name(&self) -> &str {
+        let last = Path::new(&self.run).file_name().and_then(|it| it.to_str());
+        last.unwrap_or(&self.run)
+    }
+}
+
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Check every entry against the chain of hashes
@@ -53,9 +61,11 @@ pub(super) struct Asked {
 /// Takes a run back.
 pub(super) fn undo(undo: &Undo, world: &World) -> Said {
     undo.asked.answer(world, |path| {
-        let undone = writing(there(path)?, |it| it.undo(&undo.run, undo.piece, world.today))?;
-        let values = base::Args::new().text("run", &undo.run).count("letters", undone.letters);
-        let json = json!({ "run": undo.run, "piece": undo.piece, "letters": undone.letters });
+        let undone = writing(there(path)?, |it| it.undo(undo.name(), undo.piece, world.today))?;
+        let values =
+            base::Args::new().text("run", &undone.run_id).count("letters", undone.letters);
+        let json =
+            json!({ "run": undone.run_id, "piece": undo.piece, "letters": undone.letters });
         Ok(Told { key: "register-undone", values, json })
     })
 }

@@ -44,6 +44,8 @@ enum Failure {
     Run(RunError),
     /// The job made no run, or several, and none was named.
     WhichRun(Vec<String>),
+    /// The run that was named is not there; these are nearest.
+    NoRun(String, Vec<String>),
 }
 
 impl From<RunError> for Failure {
@@ -93,10 +95,12 @@ fn folder(asked: &Reprint) -> Result<PathBuf, Failure> {
         return Ok(asked.place.clone());
     }
     let places = Places::of(&asked.place).map_err(Failure::Job)?;
-    if let Some(run) = &asked.run {
-        return Ok(places.output.join(run));
-    }
     let runs = output::runs(&places.output).map_err(RunError::from)?;
+    if let Some(run) = asked.run.as_ref().filter(|_| !runs.is_empty()) {
+        let called = output::run_called(run, &runs);
+        let called = called.map_err(|nearest| Failure::NoRun(run.clone(), nearest))?;
+        return Ok(places.output.join(called));
+    }
     match runs.as_slice() {
         [only] => Ok(places.output.join(only)),
         _ => Err(Failure::WhichRun(runs)),
@@ -108,6 +112,10 @@ impl Failure {
         let text = |key: &str, what: &[String]| {
             messages.get(key, &base::Args::new().text("what", what.join(", ")))
         };
+        let near = |key: &str, what: &str, nearest: &[String]| {
+            let values = base::Args::new().text("what", what);
+            messages.get(key, &values.text("nearest", nearest.join(", ")))
+        };
         match self {
             Self::Job(error) => error.lines(messages),
             Self::WhichRun(runs) if runs.is_empty() => vec![text("reprint-no-run", runs)],
@@ -115,9 +123,15 @@ impl Failure {
             Self::Run(RunError::UnknownPieces { unknown, .. }) if unknown.is_empty() => {
                 vec![text("reprint-no-piece", unknown)]
             }
-            Self::Run(RunError::UnknownPieces { unknown, .. }) => {
+            Self::Run(RunError::UnknownPieces { unknown, nearest, .. })
+                if nearest.is_empty() =>
+            {
                 vec![text("reprint-unknown", unknown)]
             }
+            Self::Run(RunError::UnknownPieces { unknown, nearest, .. }) => {
+                vec![near("reprint-unknown-near", &unknown.join(", "), nearest)]
+            }
+            Self::NoRun(run, known) => vec![near("reprint-unknown-run", run, known)],
             Self::Run(RunError::Output(OutputError::Altered { path })) => {
                 vec![text("reprint-altered", &[path.display().to_string()])]
             }

@@ -16,6 +16,13 @@ use super::{ages, costs};
 /// The most findings shown on a terminal; the run folder has them all.
 const MOST: usize = 100;
 
+/// Why nothing was made, a line each.
+pub(super) fn troubles(error: &RunError, messages: &Messages) -> Vec<String> {
+    let RunError::Misnamed(findings) = error else { return vec![trouble(error, messages)] };
+    let lines = findings.iter().map(|it| messages.finding(it));
+    lines.chain([messages.plain("run-misnamed")]).collect()
+}
+
 /// What went wrong with the world, in one line.
 pub(super) fn trouble(error: &RunError, messages: &Messages) -> String {
     let (key, values) = match error {
@@ -86,9 +93,20 @@ pub(super) fn register(error: &RegisterError, messages: &Messages) -> String {
         RegisterError::OtherLetters { run_id, .. } => {
             ("register-other-letters", on_run(run_id))
         }
-        RegisterError::UnknownRun { run_id } => ("register-unknown-run", on_run(run_id)),
-        RegisterError::UnknownPiece { run_id, piece } => {
-            ("register-unknown-piece", on_run(run_id).text("piece", piece.to_string()))
+        RegisterError::UnknownRun { run_id, nearest } if nearest.is_empty() => {
+            ("register-no-run", on_run(run_id))
+        }
+        RegisterError::UnknownRun { run_id, nearest } => {
+            ("register-unknown-run", on_run(run_id).text("nearest", nearest.join(", ")))
+        }
+        RegisterError::UnknownPiece { run_id, piece, nearest } => {
+            let values = on_run(run_id).text("piece", piece.to_string());
+            match nearest {
+                Some(nearest) => {
+                    ("register-unknown-piece", values.text("nearest", nearest.to_string()))
+                }
+                None => ("register-no-piece", values),
+            }
         }
         RegisterError::AlreadyUndone { run_id, piece: None } => {
             ("register-run-undone", on_run(run_id))

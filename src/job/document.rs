@@ -66,6 +66,12 @@ impl<'t> Document<'t> {
 
     /// Notes a fault of the value at a path, or of the nearest section above it.
     pub(super) fn fault(&self, path: &[Step], problem: Problem) {
+        let line = self.line(path);
+        self.faults.borrow_mut().push(Fault { line, key: shown(path), problem });
+    }
+
+    /// The line of the value at a path, or of the nearest section above it; 0 where neither is there.
+    pub(super) fn line(&self, path: &[Step]) -> usize {
         let mut place = 0;
         let mut value = &self.root;
         for step in path {
@@ -77,7 +83,7 @@ impl<'t> Document<'t> {
             place = line(self.text, next.span().start);
             value = next;
         }
-        self.faults.borrow_mut().push(Fault { line: place, key: shown(path), problem });
+        place
     }
 
     /// Every fault, by line.

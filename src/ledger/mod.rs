@@ -10,6 +10,8 @@ mod account;
 mod claim;
 mod creditor;
 mod directory;
+pub(crate) mod fold;
+pub(crate) mod near;
 mod open_items;
 mod sender;
 

@@ -6,6 +6,8 @@ use chrono::NaiveDate;
 use csv::{ReaderBuilder, StringRecord};
 use serde::Deserialize;
 
+use crate::ledger::near::{Meant, meant, nearest};
+
 use super::OutputError;
 use super::fingerprint::sha256;
 
@@ -101,15 +103,47 @@ impl MadeRun {
         })
     }
 
-    /// The piece that a word means: its number, its name, or what a sheet of it carries for machines.
+    /// The piece that a word means: its number, its name, or what a sheet of it carries for machines. Case,
+    /// blanks and separators of names make no difference.
     #[must_use]
     pub fn piece(&self, word: &str) -> Option<&MadePiece> {
-        let by_number = word.parse::<u32>().ok();
+        let by_number = word.trim().parse::<u32>().ok();
         let by_number = by_number.and_then(|no| self.pieces.iter().find(|it| it.number == no));
+        by_number.or_else(|| match meant(word, self.names()) {
+            Meant::One(name) => self.called(name),
+            Meant::Slip(_) | Meant::Nobody(_) => None,
+        })
+    }
+
+    /// Pieces that may be meant by a word that means none, the nearest first: of a number or a range the one
+    /// whose number is nearest, of a name those that are written most like it.
+    #[must_use]
+    pub fn nearest(&self, word: &str) -> Vec<String> {
+        let last = word.rsplit('-').next().and_then(|it| it.trim().parse::<u32>().ok());
+        let numeric = word.chars().all(|it| it.is_ascii_digit() || "- ".contains(it));
+        match last.filter(|_| numeric) {
+            Some(last) => {
+                let numbers = self.pieces.iter().map(|it| it.number);
+                let near = numbers.min_by_key(|it| it.abs_diff(last));
+                near.map(|it| it.to_string()).into_iter().collect()
+            }
+            None => {
+                let ids = self.pieces.iter().map(|it| &*it.id);
+                nearest(word, ids).into_iter().map(str::to_owned).collect()
+            }
+        }
+    }
+
+    /// Every name of a piece.
+    fn names(&self) -> impl Iterator<Item = &str> + Clone {
+        let ids = self.pieces.iter().map(|it| &*it.id);
+        ids.chain(self.codes.keys().map(String::as_str))
+    }
+
+    /// The piece of a name.
+    fn called(&self, name: &str) -> Option<&MadePiece> {
         let by_id = |id: &str| self.pieces.iter().find(|it| it.id == id);
-        by_number
-            .or_else(|| by_id(word))
-            .or_else(|| self.codes.get(word).and_then(|id| by_id(id)))
+        by_id(name).or_else(|| self.codes.get(name).and_then(|id| by_id(id)))
     }
 
     /// The bytes of the stream of a piece, proved by its hash; none where no streams were written.

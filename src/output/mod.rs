@@ -51,7 +51,7 @@ pub use self::folder::{
 pub use self::made::{MadePiece, MadeRun};
 pub use self::parts::letter_pages;
 pub use self::preflight::Preflight;
-pub use self::reprint::{Again, runs, write_reprint};
+pub use self::reprint::{Again, run_called, runs, write_reprint};
 pub use self::selection::read_selection;
 pub use self::spool::Spool;
 pub use self::waiting::settle;

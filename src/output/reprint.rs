@@ -7,6 +7,8 @@ use chrono::NaiveDate;
 use csv::ReaderBuilder;
 use serde::Deserialize;
 
+use crate::ledger::near::{Meant, meant, nearest};
+
 use super::OutputError;
 use super::fingerprint::sha256;
 use super::folder::{cannot, create, make_folder};
@@ -132,6 +134,21 @@ pub fn runs(out: &Path) -> Result<Vec<String>, OutputError> {
     }
     runs.sort();
     Ok(runs)
+}
+
+/// The run folder that a name means among those there are, case, blanks and separators apart.
+///
+/// # Errors
+///
+/// The names that are written most like it, the nearest first, when it is none of them.
+pub fn run_called<'r>(name: &str, runs: &'r [String]) -> Result<&'r str, Vec<String>> {
+    let known = runs.iter().map(String::as_str);
+    let near = match meant(name, known.clone()) {
+        Meant::One(run) => return Ok(run),
+        Meant::Slip(near) => near,
+        Meant::Nobody(_) => nearest(name, known),
+    };
+    Err(near.into_iter().map(str::to_owned).collect())
 }
 
 /// The path of a reprint in the run folder, with `/`.

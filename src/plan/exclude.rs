@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
-use crate::base::Money;
+use crate::base::{Args, Money};
 use crate::ledger::{Debtor, Invoice};
 use crate::read::Text;
 use crate::rules::{StatusWord, later};
@@ -22,6 +22,8 @@ pub struct Exclusion {
     pub until: Option<NaiveDate>,
     /// The user's own words about it, for `explain`.
     pub note: Option<String>,
+    /// Its line in the job file, counted from 1; 0 where nobody told.
+    pub line: u32,
 }
 
 /// Why the user keeps something out of letters.
@@ -82,7 +84,7 @@ impl<'de> Deserialize<'de> for Exclusion {
             Some(None) => return Err(D::Error::custom("expected a day such as 2026-12-31")),
             until => until.flatten(),
         };
-        Ok(Self { debtor, invoice, reason, until, note })
+        Ok(Self { debtor, invoice, reason, until, note, line: 0 })
     }
 }
 
@@ -106,6 +108,26 @@ impl Exclusion {
         same(&self.debtor, &debtor.code)
             && same(&self.invoice, &invoice.number)
             && self.until.is_none_or(|until| date <= until)
+    }
+
+    /// What it names, for a list of such: the code, the number, or both.
+    pub(super) fn named(&self) -> String {
+        let names = [self.debtor.as_deref(), self.invoice.as_deref()];
+        names.into_iter().flatten().collect::<Vec<_>>().join(" ")
+    }
+
+    /// What it names, for a sentence about it.
+    pub(super) fn values(&self) -> Args {
+        let what = match (&self.debtor, &self.invoice) {
+            (Some(_), Some(_)) => "both",
+            (Some(_), None) => "debtor",
+            (None, _) => "invoice",
+        };
+        let text = |it: &Option<Text>| it.as_deref().unwrap_or_default().to_owned();
+        Args::new()
+            .text("what", what)
+            .text("debtor", text(&self.debtor))
+            .text("invoice", text(&self.invoice))
     }
 }
 

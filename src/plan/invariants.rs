@@ -117,6 +117,7 @@ fn any_policy() -> impl Strategy<Value = Policy> {
                 reason: Why::default(),
                 until: until.map(at),
                 note: None,
+                line: 0,
             })
             .into_iter()
             .collect(),

@@ -1,5 +1,7 @@
 use std::collections::BTreeSet;
 
+use rusqlite::Row;
+
 use crate::base::Currency;
 use crate::ledger::Ledger;
 
@@ -53,6 +55,24 @@ impl Register {
         Ok(Gone { known: open, invoices, closed })
     }
 
+    /// Every invoice that some letter named, those taken back included, in order.
+    ///
+    /// # Errors
+    ///
+    /// When the register cannot be read, or an entry in it says what nobody can have entered.
+    pub fn lettered(&self) -> Result<BTreeSet<InvoiceKey>, RegisterError> {
+        let failed = |source| self.failed(source);
+        let sql = "SELECT DISTINCT letter.entry, letter.debtor, letter.currency, invoice.number
+            FROM letter JOIN invoice ON invoice.letter = letter.entry";
+        let mut select = self.db.prepare_cached(sql).map_err(failed)?;
+        let mut rows = select.query([]).map_err(failed)?;
+        let mut lettered = BTreeSet::new();
+        while let Some(row) = rows.next().map_err(failed)? {
+            lettered.insert(invoice(row, 1).map_err(failed)??);
+        }
+        Ok(lettered)
+    }
+
     /// Every invoice that some letter named and that was still in the export at the last run, in
     /// order. When many of them are missing from an export at once, it may be the wrong file.
     ///
@@ -67,14 +87,7 @@ impl Register {
         let mut rows = select.query([run.unwrap_or_default()]).map_err(failed)?;
         let mut open = BTreeSet::new();
         while let Some(row) = rows.next().map_err(failed)? {
-            let text = |at| row.get::<_, String>(at).map_err(failed);
-            let code = text(3)?;
-            let Ok(currency) = code.parse() else {
-                let entry = row.get(0).map_err(failed)?;
-                let fault = format!("`{code}` stands where a currency must be");
-                return Err(RegisterError::Broken { entry, fault });
-            };
-            let key = InvoiceKey { debtor: text(2)?.into(), currency, number: text(4)?.into() };
+            let key = invoice(row, 2).map_err(failed)??;
             if row.get(1).map_err(failed)? {
                 open.remove(&key);
             } else {
@@ -83,4 +96,17 @@ impl Register {
         }
         Ok(open)
     }
+}
+
+/// The invoice that three columns of a row name, from one on: debtor, currency, number. The first column of
+/// all is the entry.
+fn invoice(row: &Row<'_>, from: usize) -> rusqlite::Result<Result<InvoiceKey, RegisterError>> {
+    let text = |at| row.get::<_, String>(at);
+    let code = text(from + 1)?;
+    let Ok(currency) = code.parse() else {
+        let fault = format!("`{code}` stands where a currency must be");
+        return Ok(Err(RegisterError::Broken { entry: row.get(0)?, fault }));
+    };
+    let (debtor, number) = (text(from)?.into(), text(from + 2)?.into());
+    Ok(Ok(InvoiceKey { debtor, currency, number }))
 }

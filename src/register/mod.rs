@@ -210,8 +210,10 @@ pub struct Entered {
 }
 
 /// What taking back did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Undone {
+    /// The run by its name.
+    pub run_id: String,
     /// Letters that counted until now.
     pub letters: usize,
 }
@@ -298,6 +300,8 @@ pub enum RegisterError {
     UnknownRun {
         /// The run as it was named.
         run_id: String,
+        /// Up to three runs whose names are written most like it, the nearest first.
+        nearest: Vec<String>,
     },
     /// The run has no such piece.
     #[error("run {run_id} has no piece {piece}")]
@@ -306,6 +310,8 @@ pub enum RegisterError {
         run_id: String,
         /// The piece as it was named.
         piece: u32,
+        /// The piece with the nearest number; none where the run has no pieces.
+        nearest: Option<u32>,
     },
     /// It was taken back before.
     #[error("{} was taken back before", what(run_id, *piece))]

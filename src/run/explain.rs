@@ -5,12 +5,10 @@ use serde::Serialize;
 use super::{Opened, RunError, open_alone};
 use crate::base::{Currency, Origin};
 use crate::job::Job;
+use crate::ledger::near::{Meant, meant, nearest};
 use crate::ledger::{Account, Ledger};
 use crate::plan::{self, Explanation, House, Reason};
 use crate::read::Text;
-
-/// How many near names are told where one is not known.
-const NEAREST: usize = 3;
 
 /// The whole story of one debtor or invoice.
 #[derive(Debug, Serialize)]
@@ -35,16 +33,18 @@ pub struct Unlettered {
 /// Tells why one debtor, by its code, or one invoice, by its number, gets what it gets on the date of
 /// the job, and what follows. Writes nothing.
 ///
-/// Where the name is that of a debtor and of an invoice, the debtor is told.
+/// Where the name is that of a debtor and of an invoice, the debtor is told. Case, accents, blanks and separators make
+/// no difference where nothing is written exactly so.
 ///
 /// # Errors
 ///
 /// When a file of the job cannot be read, or no row has this name.
 pub fn explain(job: &Job, what: &str) -> Result<Explained, RunError> {
-    let Opened { ledger, histories, findings, .. } = open_alone(job)?;
+    let Opened { ledger, histories, findings, policy, .. } = open_alone(job)?;
+    let what = &*called(&ledger, what)?;
     let debtor = is_debtor(&ledger, what);
     let named = |number: &str| debtor || *number == *what;
-    let house = House { policy: &job.policy, creditor: &job.creditor, date: job.date };
+    let house = House { policy: &policy, creditor: &job.creditor, date: job.date };
     let waiting = waiting(job)?;
     let (mut accounts, mut apart) = (Vec::new(), Vec::new());
     for account in &ledger.accounts {
@@ -76,12 +76,6 @@ pub fn explain(job: &Job, what: &str) -> Result<Explained, RunError> {
         }
     }
     apart.sort();
-    if accounts.is_empty() && apart.is_empty() {
-        return Err(RunError::Unknown {
-            what: what.to_owned(),
-            nearest: nearest(&ledger, what),
-        });
-    }
     Ok(Explained { accounts, apart })
 }
 
@@ -106,8 +100,8 @@ fn open_numbers(account: &Account) -> impl Iterator<Item = &Text> {
     invoices.chain(account.credits.iter().map(|it| &it.number))
 }
 
-/// The codes and numbers written most like a name, the nearest first.
-fn nearest(ledger: &Ledger, what: &str) -> Vec<String> {
+/// The code or number that a name means.
+fn called(ledger: &Ledger, what: &str) -> Result<Text, RunError> {
     let mut names: BTreeSet<&str> = BTreeSet::new();
     for account in &ledger.accounts {
         names.insert(&account.debtor.code);
@@ -118,11 +112,12 @@ fn nearest(ledger: &Ledger, what: &str) -> Vec<String> {
         names.extend(row.debtor.as_deref());
         names.extend(row.number.as_deref());
     }
-    let wanted = what.to_lowercase();
-    let mut ranked: Vec<(usize, &str)> = names
-        .into_iter()
-        .map(|name| (strsim::osa_distance(&wanted, &name.to_lowercase()), name))
-        .collect();
-    ranked.sort_unstable();
-    ranked.into_iter().take(NEAREST).map(|(_, name)| name.to_owned()).collect()
+    let known = names.iter().copied();
+    let near = match meant(what, known.clone()) {
+        Meant::One(name) => return Ok(name.into()),
+        Meant::Slip(near) => near,
+        Meant::Nobody(_) => nearest(what, known),
+    };
+    let nearest = near.into_iter().map(str::to_owned).collect();
+    Err(RunError::Unknown { what: what.to_owned(), nearest })
 }

@@ -23,13 +23,13 @@ mod trouble;
 use std::collections::BTreeSet;
 
 use crate::attach::{Known, Shelf};
-use crate::base::{Finding, Messages};
+use crate::base::{Code, Finding, Messages};
 use crate::job::Job;
 use crate::ledger::Ledger;
 use crate::output::{
     Beginning, CopiesOf, Folder, InputRecord, Manifest, OutputError, Sealed, Spool,
 };
-use crate::plan::{Plan, Vanished};
+use crate::plan::{Listed, Past, Plan, Policy, Vanished};
 use crate::read::InvoiceLines;
 use crate::register::{Gone, Histories, Register, SeenCopy};
 use crate::{compose, ledger, output, plan, post, read};
@@ -178,6 +178,8 @@ struct Opened {
     lines: InvoiceLines,
     /// Numbers of registered letters of other runs.
     used: BTreeSet<String>,
+    /// The house rules, their exclusions naming what the ledger names.
+    policy: Policy,
 }
 
 /// Stops where it may be the wrong file and nobody said yes.
@@ -197,16 +199,18 @@ fn decide_alone(job: &Job) -> Result<Decided, RunError> {
 fn decide(job: &Job, book: &Book<'_>, run_id: &str) -> Result<Decided, RunError> {
     let decided = settle(job, open(job, book.register(), run_id)?);
     guard(job, &decided.gone)?;
-    Ok(decided)
+    let misnamed = decided.findings.iter().filter(|it| it.code == Code::ExclusionMisnamed);
+    let misnamed: Vec<Finding> = misnamed.cloned().collect();
+    if misnamed.is_empty() { Ok(decided) } else { Err(RunError::Misnamed(misnamed)) }
 }
 
 fn settle(job: &Job, opened: Opened) -> Decided {
-    let Opened { files, ledger, histories, findings, gone, seen, used, lines } = opened;
+    let Opened { files, ledger, histories, findings, gone, seen, used, lines, policy } = opened;
     let accounts = ledger.accounts.len();
     let known = job.copies.as_ref().map(|_| Known::of(&ledger, &job.creditor.name));
     let known = known.unwrap_or_default().remembering(seen);
     let (known, stray) = known.with_lines(lines);
-    let (mut plan, more) = plan::plan(ledger, &histories, &job.policy, &job.creditor, job.date);
+    let (mut plan, more) = plan::plan(ledger, &histories, &policy, &job.creditor, job.date);
     let waiting = post::number(&mut plan.letters, &used, &job.post);
     plan.hold(waiting);
     Decided { files, accounts, plan, findings: [findings, more, stray].concat(), gone, known }
@@ -222,7 +226,12 @@ fn open_alone(job: &Job) -> Result<Opened, RunError> {
 fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<Opened, RunError> {
     let (export, findings) = read::read(&job.inputs)?;
     let files = export.tables.iter().map(ReadFile::of).collect();
+    let mut past = Past::default();
+    if !job.policy.exclude.is_empty() {
+        past.codes.extend(export.debtors.iter().flatten().map(|it| it.code.clone()));
+    }
     let (ledger, more) = ledger::open(export, &job.terms, &findings);
+    let listed = Listed::of(&job.policy.exclude, &ledger, job.date);
     let mut histories = Histories::default();
     let mut gone = Gone { known: 0, invoices: Vec::new(), closed: 0 };
     let (mut seen, mut used) = (Vec::new(), BTreeSet::new());
@@ -233,11 +242,16 @@ fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<Opened, 
         if job.copies.is_some() {
             seen = register.seen_copies()?;
         }
+        if !listed.is_settled() {
+            past.lettered = register.lettered()?;
+        }
     }
+    let policy = Policy { exclude: listed.exclusions(), ..job.policy.clone() };
     let wanted = job.copies.as_ref().and_then(|copies| copies.lines.as_ref());
     let (lines, of_lines) = wanted.map(read::invoice_lines).transpose()?.unwrap_or_default();
-    let findings = [findings, more, of_lines].concat();
-    Ok(Opened { files, ledger, histories, findings, gone, seen, used, lines })
+    let listed = listed.findings(&past, &job.file.name);
+    let findings = [findings, more, of_lines, listed].concat();
+    Ok(Opened { files, ledger, histories, findings, gone, seen, used, lines, policy })
 }
 
 /// Every file the run rests on, and the name of the run.

@@ -88,7 +88,9 @@ fn chosen<'r>(run: &'r MadeRun, words: &[String]) -> Result<Vec<&'r MadePiece>, 
         }
     }
     if !unknown.is_empty() || wanted.is_empty() {
-        return Err(RunError::UnknownPieces { run: run.run_id.clone(), unknown });
+        let near = unknown.iter().flat_map(|word| run.nearest(word));
+        let nearest = near.collect::<BTreeSet<String>>().into_iter().collect();
+        return Err(RunError::UnknownPieces { run: run.run_id.clone(), unknown, nearest });
     }
     Ok(run.pieces.iter().filter(|piece| wanted.contains(&piece.number)).collect())
 }

@@ -2,6 +2,7 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::attach::AttachError;
+use crate::base::Finding;
 use crate::compose::StudioError;
 use crate::layout::LayoutError;
 use crate::marks::MarksError;
@@ -75,6 +76,9 @@ pub enum RunError {
     /// So many known invoices are gone that it may be the wrong file, and nobody said yes.
     #[error("{} of {} invoices known to be open are gone from the export", .0.gone, .0.known)]
     Vanished(Vanished),
+    /// Exclusions of the job fit nothing and are written nearly like something that is there.
+    #[error("{} exclusions of the job fit nothing, and may be slips", .0.len())]
+    Misnamed(Vec<Finding>),
     /// Pieces are to be printed again that the run does not have, or none at all.
     #[error("run {run} has no pieces {}", unknown.join(", "))]
     UnknownPieces {
@@ -82,6 +86,8 @@ pub enum RunError {
         run: String,
         /// The pieces as they were named; empty where none was.
         unknown: Vec<String>,
+        /// Those that may be meant.
+        nearest: Vec<String>,
     },
     /// Pages cannot be taken out of what a run left.
     #[error("pages of {stream} cannot be taken")]

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use super::data::InvoiceData;
 use super::said::Said;
 use super::{Asked, Checked, NO_TEXT, Verdict};
-use crate::attach::fold::compact;
 use crate::attach::known::{Document, Known, Name, ids, telling};
 use crate::base::Money;
+use crate::ledger::fold::compact;
 
 /// A copy and what it is held against.
 #[derive(Debug)]

@@ -86,6 +86,37 @@ finding-p3 = { $what ->
 finding-p4 = the contractual rate of { $rate } % lies below { $floor } % in { $half_year }, which is the least the law allows; { $floor } % was used
 finding-p5 = invoice { $invoice } is time-barred after { $last_day } ({ $law }), as far as its due date tells; a letter does not change that
 finding-p6 = the fixed indemnity is due in { $currency } and was left out of a letter in { $other }
+finding-p20 = [[policy.exclude]] names { $what ->
+    [debtor] debtor `{ $debtor }`
+    [invoice] invoice `{ $invoice }`
+   *[both] invoice `{ $invoice }` of debtor `{ $debtor }`
+}{ $why ->
+    [credit] , which is a credit, and only invoices can be kept out. Take these lines out
+    [near] , which nothing fits: neither the export nor the register has it, and the nearest is { $nearest }. Correct it, or take these lines out
+   *[nothing] , which nothing fits: neither the export nor the register has it. Correct it, or take these lines out
+}
+finding-p21 = [[policy.exclude]] names { $what ->
+    [debtor] debtor `{ $debtor }`
+    [invoice] invoice `{ $invoice }`
+   *[both] invoice `{ $invoice }` of debtor `{ $debtor }`
+}{ $why ->
+    [elsewhere] , but that invoice belongs to debtor { $nearest }
+   *[near] , which the export does not have; it may be a slip for { $nearest }
+}. `run` makes nothing until you correct it or take these lines out
+finding-p22 = { $count ->
+    [one] 1 exclusion has
+   *[other] { $count } exclusions have
+} nothing left to keep out, because the day in `until` has passed, or because it is paid or no longer in the export: { $names }. Take { $count ->
+    [one] it
+   *[other] them
+} out of [[policy.exclude]] when you like
+finding-p23 = { $letters ->
+    [one] 1 letter waits
+   *[other] { $letters } letters wait
+} only because run { $run } of the same day wrote to { $letters ->
+    [one] this debtor
+   *[other] these debtors
+}. If its letters were not posted, take it back: relance undo { $run }
 finding-q1 = the reference `{ $reference }` has no letter or digit that a structured payment reference could be made of; set reference = "letter" under [[creditor.account]], or correct the code of the debtor
 finding-q2 = the letter goes out without a payment code: { $reason ->
     [amount] { $amount } is not between 0.01 and 999999999.99

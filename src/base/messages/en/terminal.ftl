@@ -155,6 +155,25 @@ plan-letters = { $letters ->
    *[other] { $letters } letters
 }
 plan-stage-sum = { $stage }: { $letters }, { $amount }
+plan-name = Name
+plan-more-letters = … and { $rest ->
+    [one] 1 smaller letter
+   *[other] { $rest } smaller letters
+}; --json lists them all
+plan-more-debtors = … and { $rest ->
+    [one] 1 debtor who owes less
+   *[other] { $rest } debtors who owe less
+}; --csv lists them all
+plan-more-noticed = … and { $rest ->
+    [one] 1 debtor who owes less
+   *[other] { $rest } debtors who owe less
+} after a formal notice
+plan-unlooked = Only `run` can look at this, so it is not in this plan: { $what }.
+plan-unlooked-service = what the postal service takes in one file
+plan-unlooked-copies = whether copies keep PDF/X-4
+age-open = What is open
+age-over-30 = over 30
+age-late = Late
 age-not-due = Not due
 age-1-30 = 1–30 days
 age-31-60 = 31–60
@@ -163,11 +182,11 @@ age-over-90 = over 90
 age-undated = No due date
 age-credits = Credits
 age-total = Open
-age-all = All
 costs-unknown = { $debtor }: { $owed } left after the formal notice; what going on costs is not known, add [[policy.costs]] to the job
 costs-below = { $debtor }: { $owed } left after the formal notice; going on costs { $costs } ({ $what })
 costs-exceed = { $debtor }: { $owed } left after the formal notice; going on costs as much or more, { $costs } ({ $what })
 run-vanished = { $gone } of the { $known } invoices that the register knows to be open are gone from the export, so it may be the wrong file, or only a part; correct files under [export], or say --yes to `run` if they were all paid
+run-misnamed = Nothing was made: an exclusion that may be a slip would let a letter go that you meant to keep back
 
 # --- the register
 run-nothing = Nothing was made
@@ -176,8 +195,10 @@ register-busy = another run is using the register { $path }; try again when it h
 register-foreign = { $path } is not a register of letters; correct file under [register]
 register-newer = the register { $path } was made by a later version of this program; use that one
 register-other-letters = run { $run } is in the register with other letters, because something it rests on has changed since. If it was not posted, take it back first: relance undo { $run }
-register-unknown-run = there is no run { $run } in the register; its name is that of its folder
-register-unknown-piece = run { $run } has no piece { $piece }; pieces.csv in its folder lists them
+register-unknown-run = there is no run { $run } in the register; the nearest name is { $nearest }. The name of a run is that of its folder
+register-no-run = there is no run { $run } in the register, and no other
+register-unknown-piece = run { $run } has no piece { $piece }; the nearest number is { $nearest }. pieces.csv in its folder lists them
+register-no-piece = run { $run } has no piece { $piece }, and no other
 register-run-undone = run { $run } was taken back before
 register-piece-undone = piece { $piece } of run { $run } was taken back before
 register-broken = entry { $entry } of the register is not what was entered ({ $fault }); put back the last backup on which `register verify` finds nothing
@@ -207,7 +228,9 @@ reprint-done = { $pieces ->
     [one] 1 piece
    *[other] { $pieces } pieces
 } again, { $pages } pages on { $sheets } sheets: { $file }
-reprint-unknown = the run has no piece { $what }; pieces.csv in its folder lists them. Nothing was made
+reprint-unknown = the run has no piece { $what }. pieces.csv in its folder lists them. Nothing was made
+reprint-unknown-near = the run has no piece { $what }; the nearest are { $nearest }. pieces.csv in its folder lists them. Nothing was made
+reprint-unknown-run = the job has no run { $what }; the nearest name is { $nearest }. Nothing was made
 reprint-no-piece = no piece was named. Nothing was made
 reprint-no-run = the job has no run folder yet. Nothing was made
 reprint-which-run = the job has several runs; say --run with one of { $what }. Nothing was made

@@ -86,6 +86,37 @@ finding-p3 = { $what ->
 finding-p4 = le taux contractuel de { $rate } % est inférieur à { $floor } % au { $half_year }, le minimum légal ; { $floor } % a été retenu
 finding-p5 = la facture { $invoice } se prescrit après le { $last_day } ({ $law }), d’après son échéance ; une lettre n’y change rien
 finding-p6 = l’indemnité forfaitaire est due en { $currency } et n’a pas été ajoutée à une lettre en { $other }
+finding-p20 = [[policy.exclude]] nomme { $what ->
+    [debtor] le débiteur « { $debtor } »
+    [invoice] la facture « { $invoice } »
+   *[both] la facture « { $invoice } » du débiteur « { $debtor } »
+}{ $why ->
+    [credit] , qui est un avoir : seules des factures peuvent être exclues. Retirez ces lignes
+    [near] , à quoi rien ne correspond : ni l’export ni le registre ne connaît ce nom ; le plus proche est { $nearest }. Corrigez-le, ou retirez ces lignes
+   *[nothing] , à quoi rien ne correspond : ni l’export ni le registre ne connaît ce nom. Corrigez-le, ou retirez ces lignes
+}
+finding-p21 = [[policy.exclude]] nomme { $what ->
+    [debtor] le débiteur « { $debtor } »
+    [invoice] la facture « { $invoice } »
+   *[both] la facture « { $invoice } » du débiteur « { $debtor } »
+}{ $why ->
+    [elsewhere] , mais cette facture est celle du débiteur { $nearest }
+   *[near] , que l’export n’a pas ; c’est peut-être une faute de frappe pour { $nearest }
+}. « run » ne fait rien tant que vous ne l’avez pas corrigé, ou retiré ces lignes
+finding-p22 = { $count ->
+    [one] 1 exclusion n’a plus rien à retenir
+   *[other] { $count } exclusions n’ont plus rien à retenir
+}, parce que le jour de « until » est passé, ou parce que c’est payé ou absent de l’export : { $names }. Retirez-{ $count ->
+    [one] la
+   *[other] les
+} de [[policy.exclude]] quand vous voulez
+finding-p23 = { $letters ->
+    [one] 1 lettre n’attend
+   *[other] { $letters } lettres n’attendent
+} que parce que le passage { $run } du même jour a déjà écrit { $letters ->
+    [one] à ce débiteur
+   *[other] à ces débiteurs
+}. Si ses lettres ne sont pas parties, annulez-le : relance undo { $run }
 finding-q1 = la référence « { $reference } » n’a ni lettre ni chiffre dont faire une référence de paiement structurée ; indiquez reference = "letter" sous [[creditor.account]] ou corrigez le code du débiteur
 finding-q2 = la lettre part sans code de paiement : { $reason ->
     [amount] { $amount } n’est pas compris entre 0,01 et 999999999,99

@@ -155,6 +155,25 @@ plan-letters = { $letters ->
    *[other] { $letters } lettres
 }
 plan-stage-sum = { $stage } : { $letters }, { $amount }
+plan-name = Nom
+plan-more-letters = … et { $rest ->
+    [one] 1 lettre d’un montant moindre
+   *[other] { $rest } lettres de montants moindres
+} ; --json les donne toutes
+plan-more-debtors = … et { $rest ->
+    [one] 1 débiteur qui doit moins
+   *[other] { $rest } débiteurs qui doivent moins
+} ; --csv les donne tous
+plan-more-noticed = … et { $rest ->
+    [one] 1 débiteur qui doit moins
+   *[other] { $rest } débiteurs qui doivent moins
+} après une mise en demeure
+plan-unlooked = Seul « run » peut regarder ceci, que ce plan ne montre donc pas : { $what }.
+plan-unlooked-service = ce que le service postal accepte dans un fichier
+plan-unlooked-copies = si les copies respectent PDF/X-4
+age-open = À encaisser
+age-over-30 = plus de 30
+age-late = En retard
 age-not-due = Non échu
 age-1-30 = 1–30 jours
 age-31-60 = 31–60
@@ -163,11 +182,11 @@ age-over-90 = plus de 90
 age-undated = Sans échéance
 age-credits = Avoirs
 age-total = Ouvert
-age-all = Tous
 costs-unknown = { $debtor } : { $owed } restent dus après la mise en demeure ; ce que coûte la suite n’est pas connu, ajoutez [[policy.costs]] au travail
 costs-below = { $debtor } : { $owed } restent dus après la mise en demeure ; la suite coûte { $costs } ({ $what })
 costs-exceed = { $debtor } : { $owed } restent dus après la mise en demeure ; la suite coûte autant ou plus, { $costs } ({ $what })
 run-vanished = { $gone } des { $known } factures que le registre sait ouvertes ont disparu de l’export : ce peut être un autre fichier, ou une partie seulement ; corrigez files sous [export], ou dites --yes à `run` si toutes sont payées
+run-misnamed = Rien n’a été fait : une exclusion mal écrite laisserait partir une lettre que vous vouliez retenir
 
 # --- le registre
 run-nothing = Rien n’a été fait
@@ -176,8 +195,10 @@ register-busy = un autre passage utilise le registre { $path } ; recommencez qua
 register-foreign = { $path } n’est pas un registre de lettres ; corrigez file sous [register]
 register-newer = le registre { $path } vient d’une version plus récente de ce programme ; utilisez-la
 register-other-letters = le passage { $run } est au registre avec d’autres lettres, car ce sur quoi il repose a changé depuis. S’il n’a pas été posté, annulez-le d’abord : relance undo { $run }
-register-unknown-run = aucun passage { $run } au registre ; son nom est celui de son dossier
-register-unknown-piece = le passage { $run } n’a pas de pli { $piece } ; pieces.csv dans son dossier les énumère
+register-unknown-run = il n’y a pas de passage { $run } au registre ; le nom le plus proche est { $nearest }. Un passage porte le nom de son dossier
+register-no-run = il n’y a pas de passage { $run } au registre, ni aucun autre
+register-unknown-piece = le passage { $run } n’a pas de pli { $piece } ; le numéro le plus proche est { $nearest }. pieces.csv dans son dossier les énumère
+register-no-piece = le passage { $run } n’a pas de pli { $piece }, ni aucun autre
 register-run-undone = le passage { $run } a déjà été annulé
 register-piece-undone = le pli { $piece } du passage { $run } a déjà été annulé
 register-broken = l’écriture { $entry } du registre n’est pas celle qui y fut portée ({ $fault }) ; remettez la dernière sauvegarde où `register verify` ne trouve rien
@@ -207,7 +228,9 @@ reprint-done = { $pieces ->
     [one] 1 pli
    *[other] { $pieces } plis
 } de nouveau, { $pages } pages sur { $sheets } feuilles : { $file }
-reprint-unknown = le passage n’a pas de pli { $what } ; pieces.csv dans son dossier les énumère. Rien n’a été fait
+reprint-unknown = le passage n’a pas de pli { $what }. pieces.csv dans son dossier les énumère. Rien n’a été fait
+reprint-unknown-near = le passage n’a pas de pli { $what } ; les plus proches sont { $nearest }. pieces.csv dans son dossier les énumère. Rien n’a été fait
+reprint-unknown-run = le travail n’a pas de passage { $what } ; le nom le plus proche est { $nearest }. Rien n’a été fait
 reprint-no-piece = aucun pli n’est nommé. Rien n’a été fait
 reprint-no-run = le travail n’a pas encore de dossier de passage. Rien n’a été fait
 reprint-which-run = le travail a plusieurs passages ; dites --run avec l’un de { $what }. Rien n’a été fait

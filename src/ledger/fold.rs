@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
 /// The letters of a character without case, accents and ligatures: none to four of them.
-pub(super) fn letters(character: char, mut each: impl FnMut(char)) {
+pub(crate) fn letters(character: char, mut each: impl FnMut(char)) {
     if character.is_ascii() {
         each(character.to_ascii_lowercase());
         return;
@@ -29,14 +29,14 @@ pub(super) fn letters(character: char, mut each: impl FnMut(char)) {
 }
 
 /// A text without case and accents; separators stay as they are.
-pub(super) fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     text.chars().for_each(|character| letters(character, |it| out.push(it)));
     out
 }
 
 /// The letters and digits of a text, without case, accents and separators.
-pub(super) fn compact(text: &str) -> String {
+pub(crate) fn compact(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
         letters(character, |it| out.extend(it.is_alphanumeric().then_some(it)));
@@ -45,7 +45,7 @@ pub(super) fn compact(text: &str) -> String {
 }
 
 /// The same, with one blank wherever separators stand between.
-pub(super) fn spaced(text: &str) -> String {
+pub(crate) fn spaced(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
     for character in text.chars() {

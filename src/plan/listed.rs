@@ -1,0 +1,242 @@
+//! What becomes of the exclusions of a job in one ledger: none that fits nothing is passed over in silence.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use crate::base::{Args, Code, Finding, Origin, Source};
+use crate::ledger::Ledger;
+use crate::ledger::near::{Meant, meant};
+use crate::read::Text;
+use crate::register::InvoiceKey;
+
+use super::Exclusion;
+
+/// How many names are told of exclusions that have nothing left to hold.
+const TOLD: usize = 10;
+
+/// The exclusions of a job beside one ledger.
+#[derive(Debug)]
+pub struct Listed {
+    exclusions: Vec<(Exclusion, Stand)>,
+}
+
+/// What is known of debtors and invoices beside the ledger.
+#[derive(Debug, Clone, Default)]
+pub struct Past {
+    /// Codes of the debtor file.
+    pub codes: BTreeSet<Text>,
+    /// Invoices of letters.
+    pub lettered: BTreeSet<InvoiceKey>,
+}
+
+/// Where an exclusion stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Stand {
+    /// What it names is in the ledger.
+    Fits,
+    /// Its last day has passed.
+    Ended(NaiveDate),
+    /// The invoice it names is paid.
+    Paid,
+    /// What it names is a credit, which no exclusion holds.
+    Credit,
+    /// The invoice it names is not this debtor's: of this one it is.
+    Elsewhere(Text),
+    /// It may be a slip for one of these.
+    Slip(Vec<Text>),
+    /// The ledger has nothing like it, or these at most.
+    Nowhere(Vec<Text>),
+}
+
+/// The names of a ledger.
+#[derive(Clone, Copy)]
+struct Names<'l> {
+    ledger: &'l Ledger,
+}
+
+/// What a number is in a ledger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Paper {
+    Open,
+    Closed,
+    Credit,
+}
+
+/// A document of a ledger: its debtor, its number, what it is.
+type Document<'l> = (&'l str, &'l str, Paper);
+
+impl<'l> Names<'l> {
+    fn debtors(self) -> impl Iterator<Item = &'l str> + Clone {
+        let broken = self.ledger.broken.iter().filter_map(|it| it.debtor.as_deref());
+        self.ledger.accounts.iter().map(|it| &*it.debtor.code).chain(broken)
+    }
+
+    /// Documents of one debtor, or of all.
+    fn documents(self, debtor: Option<&'l str>) -> impl Iterator<Item = Document<'l>> + Clone {
+        let wanted = move |code: &str| debtor.is_none_or(|it| it == code);
+        let accounts = self.ledger.accounts.iter().filter(move |it| wanted(&it.debtor.code));
+        let papers = accounts.flat_map(|account| {
+            let of = |number: &'l Text, paper| (&*account.debtor.code, &**number, paper);
+            let open = account.invoices.iter().map(move |it| of(&it.number, Paper::Open));
+            let closed = account.closed.iter().map(move |it| of(&it.number, Paper::Closed));
+            let credits = account.credits.iter().map(move |it| of(&it.number, Paper::Credit));
+            open.chain(closed).chain(credits)
+        });
+        // A row that could not be understood is held already, and may be of anybody.
+        let broken = self.ledger.broken.iter().filter_map(|it| {
+            Some((
+                it.debtor.as_deref().unwrap_or_default(),
+                &**it.number.as_ref()?,
+                Paper::Open,
+            ))
+        });
+        papers.chain(broken.filter(move |(code, ..)| code.is_empty() || wanted(code)))
+    }
+}
+
+impl Listed {
+    /// Looks for what each exclusion names. What is written as a ledger has it, case, accents, blanks and
+    /// separators apart, is that: the exclusion then names it as the ledger does.
+    #[must_use]
+    pub fn of(exclusions: &[Exclusion], ledger: &Ledger, date: NaiveDate) -> Self {
+        let names = Names { ledger };
+        let stand = |it: &Exclusion| {
+            let mut found = it.clone();
+            let stand = match it.until {
+                Some(until) if until < date => Stand::Ended(until),
+                _ => looked_up(&mut found, names),
+            };
+            (found, stand)
+        };
+        Self { exclusions: exclusions.iter().map(stand).collect() }
+    }
+
+    /// Whether every exclusion is settled without a look at what happened before.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        let lost = |stand: &Stand| matches!(stand, Stand::Slip(_) | Stand::Nowhere(_));
+        !self.exclusions.iter().any(|(_, stand)| lost(stand))
+    }
+
+    /// The exclusions, as the ledger writes what they name.
+    #[must_use]
+    pub fn exclusions(&self) -> Vec<Exclusion> {
+        self.exclusions.iter().map(|(it, _)| it.clone()).collect()
+    }
+
+    /// What is to be told of those that fit nothing, at their lines in the job file: one line for all
+    /// that have nothing left to hold, and one for each of the others.
+    #[must_use]
+    pub fn findings(&self, past: &Past, job: &str) -> Vec<Finding> {
+        let source =
+            Arc::new(Source { name: job.to_owned(), headers: Vec::new(), sheet: None });
+        let at = |line| Origin { line, ..Origin::file(&source) };
+        let mut over = Vec::new();
+        let mut findings = Vec::new();
+        for (exclusion, stand) in &self.exclusions {
+            let code = match stand {
+                Stand::Fits => continue,
+                Stand::Ended(until) => {
+                    over.push(format!("{} ({until})", exclusion.named()));
+                    continue;
+                }
+                Stand::Slip(_) | Stand::Nowhere(_) if past.knows(exclusion) => {
+                    over.push(exclusion.named());
+                    continue;
+                }
+                Stand::Paid => {
+                    over.push(exclusion.named());
+                    continue;
+                }
+                Stand::Elsewhere(_) | Stand::Slip(_) => Code::ExclusionMisnamed,
+                Stand::Credit | Stand::Nowhere(_) => Code::ExclusionUnfit,
+            };
+            let values = stand.told(exclusion.values());
+            findings.push(Finding::new(code, at(exclusion.line), None, values));
+        }
+        if !over.is_empty() {
+            let count = over.len();
+            over.truncate(TOLD);
+            let more = if count > TOLD { " …" } else { "" };
+            let values = Args::new()
+                .count("count", count)
+                .text("names", format!("{}{more}", over.join(", ")));
+            findings.push(Finding::new(Code::ExclusionOver, at(0), None, values));
+        }
+        findings
+    }
+}
+
+/// Looks for what an exclusion names, and names it as the ledger does.
+fn looked_up(exclusion: &mut Exclusion, names: Names<'_>) -> Stand {
+    let debtor = match exclusion.debtor.as_deref().map(|it| meant(it, names.debtors())) {
+        None => None,
+        Some(Meant::One(code)) => Some(code),
+        Some(Meant::Slip(codes)) => return Stand::Slip(owned(codes)),
+        Some(Meant::Nobody(codes)) => return Stand::Nowhere(owned(codes)),
+    };
+    if let Some(code) = debtor {
+        exclusion.debtor = Some(code.into());
+    }
+    let Some(written) = exclusion.invoice.clone() else { return Stand::Fits };
+    let numbers = names.documents(debtor).map(|(_, number, _)| number);
+    match meant(&written, numbers) {
+        Meant::One(number) => {
+            let papers = names.documents(debtor).filter(|(_, it, _)| *it == number);
+            let paper = papers.map(|(.., paper)| paper).min_by_key(|it| *it != Paper::Open);
+            exclusion.invoice = Some(number.into());
+            match paper {
+                Some(Paper::Closed) => Stand::Paid,
+                Some(Paper::Credit) => Stand::Credit,
+                Some(Paper::Open) | None => Stand::Fits,
+            }
+        }
+        Meant::Slip(numbers) => Stand::Slip(owned(numbers)),
+        Meant::Nobody(nearest) => {
+            let mut others = names.documents(None).filter(|_| debtor.is_some());
+            let other = others.find(|(_, number, _)| **number == *written);
+            other.map_or(Stand::Nowhere(owned(nearest)), |(code, ..)| {
+                Stand::Elsewhere(code.into())
+            })
+        }
+    }
+}
+
+fn owned(names: Vec<&str>) -> Vec<Text> {
+    names.into_iter().map(Text::from).collect()
+}
+
+impl Stand {
+    /// What the sentence about it is filled with, beside what the exclusion names.
+    fn told(&self, values: Args) -> Args {
+        let (why, nearest) = match self {
+            Self::Credit => ("credit", String::new()),
+            Self::Elsewhere(code) => ("elsewhere", code.to_string()),
+            Self::Slip(names) | Self::Nowhere(names) if !names.is_empty() => {
+                ("near", names.join(", "))
+            }
+            _ => ("nothing", String::new()),
+        };
+        values.text("why", why).text("nearest", nearest)
+    }
+}
+
+impl Past {
+    /// Whether what an exclusion names was there before: its debtor is in the debtor file or got a letter,
+    /// its invoice stood in one.
+    fn knows(&self, exclusion: &Exclusion) -> bool {
+        let debtors = self.lettered.iter().map(|it| &*it.debtor);
+        let debtors = debtors.chain(self.codes.iter().map(|it| &**it));
+        let debtor = match exclusion.debtor.as_deref().map(|it| meant(it, debtors)) {
+            None => None,
+            Some(Meant::One(code)) => Some(code),
+            Some(Meant::Slip(_) | Meant::Nobody(_)) => return false,
+        };
+        let Some(written) = exclusion.invoice.as_deref() else { return true };
+        let of_debtor = |it: &&InvoiceKey| debtor.is_none_or(|code| *code == *it.debtor);
+        let numbers = self.lettered.iter().filter(of_debtor).map(|it| &*it.number);
+        matches!(meant(written, numbers), Meant::One(_))
+    }
+}
