@@ -8,6 +8,7 @@ use std::process::ExitCode;
 
 use chrono::{Local, NaiveDate};
 use clap::Parser as _;
+use console::Term;
 use relance::base::Language;
 
 use crate::cli::{Cli, World};
@@ -16,7 +17,7 @@ use crate::cli::{Cli, World};
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    let world = World { today: today(), language: language() };
+    let world = World { today: today(), language: language(), width: width() };
     let said = cli::carry_out(&Cli::parse(), &world);
     // Whoever closed the other end of the pipe has read enough.
     let _ = std::io::stderr().write_all(said.aside.as_bytes());
@@ -27,6 +28,14 @@ fn main() -> ExitCode {
 #[expect(clippy::disallowed_methods, reason = "the binary reads the clock for everybody")]
 fn today() -> NaiveDate {
     Local::now().date_naive()
+}
+
+/// How many characters a line holds where the answer goes: what `COLUMNS` says, or the terminal; 80 where
+/// neither does.
+fn width() -> usize {
+    let said = env::var("COLUMNS").ok().and_then(|it| it.trim().parse().ok());
+    let terminal = || Term::stdout().size_checked().map(|(_, columns)| usize::from(columns));
+    said.filter(|width| *width > 0).or_else(terminal).unwrap_or(80)
 }
 
 /// The language of the locale, as POSIX ranks the variables; English where it says nothing we speak.

@@ -4,8 +4,10 @@ use relance::base::{Args, Messages, Money};
 use relance::output::amount;
 use relance::plan::{Plan, Policy, Reason};
 
+use super::planned::{folded, largest, lines as fitted};
+
 /// What going on after a formal notice costs, beside what is owed: a line per debtor and currency.
-pub(super) fn lines(plan: &Plan, policy: &Policy, messages: &Messages) -> String {
+pub(super) fn lines(plan: &Plan, policy: &Policy, messages: &Messages, width: usize) -> String {
     let mut owed = BTreeMap::new();
     let after = [Reason::AfterFormalNotice, Reason::CostsExceedDebt];
     for held in plan.held.iter().filter(|it| after.contains(&it.reason)) {
@@ -15,19 +17,22 @@ pub(super) fn lines(plan: &Plan, policy: &Policy, messages: &Messages) -> String
     let costs: Money = policy.costs.iter().map(|it| it.amount).sum();
     let what: Vec<&str> = policy.costs.iter().map(|it| it.what.as_str()).collect();
     let mut text = String::new();
-    for ((debtor, currency), sum) in owed {
-        let shown = |money| amount(money, currency, messages.language());
+    let owed: Vec<_> = owed.into_iter().collect();
+    let (shown, rest) =
+        largest(owed.len(), |at| owed.get(at).map(|(_, sum)| *sum).unwrap_or_default());
+    for ((debtor, currency), sum) in shown.iter().filter_map(|at| owed.get(*at).copied()) {
+        let amount = |money| amount(money, currency, messages.language());
         let values = Args::new()
             .text("debtor", debtor)
-            .text("owed", shown(sum))
-            .text("costs", shown(costs))
+            .text("owed", amount(sum))
+            .text("costs", amount(costs))
             .text("what", what.join(", "));
         let key = match what.is_empty() {
             true => "costs-unknown",
             false if costs >= sum => "costs-exceed",
             false => "costs-below",
         };
-        text.push_str(&(messages.get(key, &values) + "\n"));
+        text.push_str(&fitted(&messages.get(key, &values), width));
     }
-    text
+    text + &folded("plan-more-noticed", rest, messages, width)
 }

@@ -6,6 +6,7 @@ mod columns;
 mod costs;
 mod init;
 mod json;
+mod planned;
 mod reconcile;
 mod register;
 mod reprint;
@@ -123,6 +124,8 @@ struct Proposal {
 pub(crate) struct World {
     pub(crate) today: NaiveDate,
     pub(crate) language: Language,
+    /// How many characters a line of the terminal holds.
+    pub(crate) width: usize,
 }
 
 /// What is answered.
@@ -148,7 +151,11 @@ pub(crate) fn carry_out(cli: &Cli, world: &World) -> Said {
     match &cli.command {
         Command::Init(proposal) => init::propose(proposal, world.language),
         Command::Check(asked) => on_job(asked, false, world, check),
-        Command::Plan { asked, csv: false } => on_job(asked, false, world, plan),
+        Command::Plan { asked, csv: false } => {
+            on_job(asked, false, world, |asked, job, messages| {
+                plan(asked, job, messages, world.width)
+            })
+        }
         Command::Plan { asked, csv: true } => on_job(asked, false, world, plan_csv),
         Command::Explain { asked, what } => {
             on_job(asked, false, world, |asked, job, messages| {
@@ -156,7 +163,9 @@ pub(crate) fn carry_out(cli: &Cli, world: &World) -> Said {
             })
         }
         Command::Proof(asked) => on_job(asked, false, world, proof),
-        Command::Run { asked, yes } => on_job(asked, *yes, world, run),
+        Command::Run { asked, yes } => on_job(asked, *yes, world, |asked, job, messages| {
+            run(asked, job, messages, world.width)
+        }),
         Command::Undo(asked) => register::undo(asked, world),
         Command::Reprint(asked) => reprint::reprint(asked, world),
         Command::Reconcile(asked) => reconcile::reconcile(asked, world),
@@ -206,18 +215,18 @@ fn check(asked: &Asked, job: &Job, messages: &Messages) -> Result<Said, RunError
     Ok(Said { result, aside: String::new(), code: code(asked, faulty) })
 }
 
-fn plan(asked: &Asked, job: &Job, messages: &Messages) -> Result<Said, RunError> {
-    let planned = run::plan(job)?;
+fn plan(asked: &Asked, job: &Job, messages: &Messages, width: usize) -> Result<Said, RunError> {
+    let planned = run::plan_watched(job, &Bar::new(messages))?;
     let result = if asked.json {
         json::planned(&planned, job.date, messages)
     } else {
-        tell::planned(&planned, job, messages)
+        planned::planned(&planned, job, messages, width)
     };
     Ok(told_plan(asked, &planned, messages, result))
 }
 
 fn plan_csv(asked: &Asked, job: &Job, messages: &Messages) -> Result<Said, RunError> {
-    let planned = run::plan(job)?;
+    let planned = run::plan_watched(job, &Bar::new(messages))?;
     let mut table = Vec::new();
     output::write_ages(&planned.plan, job.date, &mut table)?;
     let result = String::from_utf8_lossy(&table).into_owned();
@@ -247,12 +256,12 @@ fn explain(
     Ok(Said { result, aside: String::new(), code: COMPLETE })
 }
 
-fn run(asked: &Asked, job: &Job, messages: &Messages) -> Result<Said, RunError> {
+fn run(asked: &Asked, job: &Job, messages: &Messages, width: usize) -> Result<Said, RunError> {
     let report = run::run(job, &Bar::new(messages))?;
     let result = if asked.json {
         json::report(&report, messages)
     } else {
-        tell::report(&report, job, messages)
+        tell::report(&report, job, messages, width)
     };
     let aside = tell::findings(&report.findings, messages);
     Ok(Said { result, aside, code: code(asked, faulty(&report.plan.held)) })

@@ -1,17 +1,15 @@
-use std::collections::BTreeMap;
 use std::error::Error;
 use std::path::Path;
 
-use relance::base::{Args, Currency, Finding, Messages, Money};
+use relance::base::{Args, Code, Finding, Messages};
 use relance::job::Job;
 use relance::output::{OutputError, amount};
-use relance::plan::{ControlTotal, Plan, Reason, Vanished};
+use relance::plan::{ControlTotal, Vanished};
 use relance::read::{LedgerTotals, ReadError};
 use relance::register::RegisterError;
-use relance::run::{Checked, Explained, Planned, Proofs, Report, RunError};
+use relance::run::{Checked, Explained, Proofs, Report, RunError};
 
-use super::columns::Columns;
-use super::{ages, costs};
+use super::{costs, planned};
 
 /// The most findings shown on a terminal; the run folder has them all.
 const MOST: usize = 100;
@@ -129,8 +127,10 @@ pub(super) fn cause(error: &dyn Error) -> String {
     format!("{error}{}", next.unwrap_or_default())
 }
 
-/// Findings, a line each.
+/// Findings, a line each, without those that the result tells.
 pub(super) fn findings(findings: &[Finding], messages: &Messages) -> String {
+    let findings: Vec<&Finding> =
+        findings.iter().filter(|it| it.code != Code::SameDay).collect();
     let shown = findings.iter().take(MOST).map(|it| messages.finding(it) + "\n");
     let mut text: String = shown.collect();
     if findings.len() > MOST {
@@ -206,24 +206,6 @@ fn ledger(totals: &LedgerTotals, messages: &Messages) -> String {
     messages.get("check-ledger", &values)
 }
 
-/// Every letter, then what is held and why.
-pub(super) fn planned(planned: &Planned, job: &Job, messages: &Messages) -> String {
-    let plan = &planned.plan;
-    let mut text = String::new();
-    if !plan.letters.is_empty() {
-        text.push_str(&letters(plan, messages));
-        text.push('\n');
-    }
-    if !plan.held.is_empty() {
-        text.push_str(&held(plan, messages));
-        text.push('\n');
-    }
-    if !plan.read.is_empty() {
-        text.push_str(&(ages::table(&plan.ages(job.date), messages) + "\n"));
-    }
-    text + &by_stage(plan, messages) + &costs::lines(plan, &job.policy, messages)
-}
-
 /// The whole story of a debtor or an invoice.
 pub(super) fn explained(explained: &Explained, messages: &Messages) -> String {
     let mut text = String::new();
@@ -241,15 +223,16 @@ pub(super) fn explained(explained: &Explained, messages: &Messages) -> String {
 }
 
 /// The last lines of a run: letters by stage, totals, what was held and why, where the folder is.
-pub(super) fn report(report: &Report, job: &Job, messages: &Messages) -> String {
-    let mut text = by_stage(&report.plan, messages);
+pub(super) fn report(report: &Report, job: &Job, messages: &Messages, width: usize) -> String {
+    let mut text = planned::by_stage(&report.plan, messages);
+    text.push_str(&planned::same_day(&report.findings, messages, width));
     for total in &report.totals {
-        text.push_str(&(totals(total, messages) + "\n"));
+        text.push_str(&planned::lines(&totals(total, messages), width));
     }
     if !report.plan.held.is_empty() {
-        text.push_str(&held(&report.plan, messages));
+        text.push_str(&planned::held(&report.plan, messages, width));
     }
-    text.push_str(&costs::lines(&report.plan, &job.policy, messages));
+    text.push_str(&costs::lines(&report.plan, &job.policy, messages, width));
     let folder = Args::new().text("folder", report.folder.display().to_string());
     text + &messages.get("run-folder", &folder) + "\n"
 }
@@ -264,70 +247,4 @@ fn totals(total: &ControlTotal, messages: &Messages) -> String {
         .count("rows", total.read.rows)
         .count("closed", total.closed);
     messages.get("run-total", &values)
-}
-
-fn letters(plan: &Plan, messages: &Messages) -> String {
-    let keys =
-        ["debtor", "currency", "stage"].map(|key| messages.plain(&format!("plan-{key}")));
-    let numbers = ["invoices", "total"].map(|key| messages.plain(&format!("plan-{key}")));
-    let mut headers = keys.to_vec();
-    headers.extend(numbers.map(|header| format!("#{header}")));
-    headers.push(messages.plain("plan-deadline"));
-    let mut columns = Columns::new(&headers);
-    for letter in &plan.letters {
-        columns.row(vec![
-            letter.debtor.code.to_string(),
-            letter.currency.to_string(),
-            messages.plain(&letter.stage.key()),
-            (letter.claims.len() + letter.newly_due.len()).to_string(),
-            amount(letter.totals.total(), None, messages.language()),
-            letter.deadline.to_string(),
-        ]);
-    }
-    columns.text()
-}
-
-fn held(plan: &Plan, messages: &Messages) -> String {
-    let mut sums: BTreeMap<(Reason, Option<Currency>), (usize, Money)> = BTreeMap::new();
-    for held in &plan.held {
-        let (count, sum) = sums.entry((held.reason, held.currency)).or_default();
-        *count += 1;
-        *sum += held.residual.unwrap_or_default();
-    }
-    let mut columns = Columns::new(&[
-        messages.plain("plan-held"),
-        format!("#{}", messages.plain("plan-documents")),
-        format!("#{}", messages.plain("plan-amount")),
-        messages.plain("plan-reason"),
-    ]);
-    for ((reason, currency), (count, sum)) in sums {
-        columns.row(vec![
-            reason.as_str().to_owned(),
-            count.to_string(),
-            amount(sum, currency, messages.language()),
-            messages.plain(&reason.key()),
-        ]);
-    }
-    columns.text()
-}
-
-/// How many letters of each stage, and what they ask for.
-fn by_stage(plan: &Plan, messages: &Messages) -> String {
-    let count = Args::new().count("letters", plan.letters.len());
-    let mut text = messages.get("plan-letters", &count) + "\n";
-    let mut sums = BTreeMap::new();
-    for letter in &plan.letters {
-        let (count, sum) =
-            sums.entry((letter.stage, letter.currency)).or_insert((0, Money::ZERO));
-        *count += 1;
-        *sum += letter.totals.total();
-    }
-    for ((stage, currency), (count, sum)) in sums {
-        let values = Args::new()
-            .text("stage", messages.plain(&stage.key()))
-            .count("letters", count)
-            .text("amount", amount(sum, Some(currency), messages.language()));
-        text.push_str(&format!("  {}\n", messages.get("plan-stage-sum", &values)));
-    }
-    text
 }

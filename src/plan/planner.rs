@@ -3,7 +3,8 @@ use std::sync::Arc;
 
 use crate::base::{Args, Code, Finding, Origin, Source};
 use crate::ledger::Account;
-use crate::register::History;
+use crate::read::Text;
+use crate::register::{History, SentLetter};
 
 use super::penalty::PenaltyError;
 use super::reference::References;
@@ -20,6 +21,8 @@ pub(super) struct Planner<'a> {
     unconfirmed: BTreeSet<(&'static str, String)>,
     /// Contractual rates raised to the law's floor, by half-year.
     raised: BTreeMap<String, (String, String)>,
+    /// How many letters wait for no other reason than a run of the same day, by that run.
+    same_day: BTreeMap<Text, usize>,
 }
 
 impl<'a> Planner<'a> {
@@ -30,6 +33,7 @@ impl<'a> Planner<'a> {
             findings: Vec::new(),
             unconfirmed: BTreeSet::new(),
             raised: BTreeMap::new(),
+            same_day: BTreeMap::new(),
         }
     }
 
@@ -44,6 +48,9 @@ impl<'a> Planner<'a> {
         }
         self.findings.extend(limitation::warnings(&account, &self.house));
         let decision = decide(&account, history, &self.house);
+        if decision.stage.is_none() {
+            self.note_same_day(&account, history);
+        }
         let (letter, mut held) = letter::settle(account, decision, history, &self.house);
         let Some(mut letter) = letter else { return (None, held) };
         if let Some(reason) = self.obstacle(&mut letter, history) {
@@ -70,6 +77,12 @@ impl<'a> Planner<'a> {
         findings.extend(self.raised.into_iter().map(|(half_year, (rate, floor))| {
             let values = Args::new().text("rate", rate).text("floor", floor);
             whole(Code::RateRaised, values.text("half_year", half_year))
+        }));
+        findings.extend(self.same_day.into_iter().map(|(run, letters)| {
+            let name = run.to_string();
+            let source = Source { name, headers: Vec::new(), sheet: None };
+            let values = Args::new().count("letters", letters).text("run", &*run);
+            Finding::new(Code::SameDay, Origin::file(&Arc::new(source)), None, values)
         }));
         findings
     }
@@ -109,6 +122,18 @@ impl<'a> Planner<'a> {
         let origin = letter.claims.first().map(|claim| claim.invoice.origin.clone());
         let origin = origin.unwrap_or_else(|| letter.debtor.origin.clone());
         self.findings.push(Finding::new(code, origin, Some(&letter.debtor.code), values));
+    }
+
+    /// Keeps in mind that an account without letter would have one, had not a run of the same day written.
+    fn note_same_day(&mut self, account: &Account, history: &History) {
+        let of_today = |it: &&SentLetter| it.sent_on == self.house.date;
+        let runs = history.standing().filter(of_today).filter_map(|it| it.kept.as_ref());
+        let Some(run) = runs.last().map(|it| it.run.clone()) else { return };
+        let mut before = history.clone();
+        before.letters.retain(|it| it.void || it.kept.is_none() || !of_today(&it));
+        if decide(account, &before, &self.house).stage.is_some() {
+            *self.same_day.entry(run).or_default() += 1;
+        }
     }
 
     /// Keeps in mind what the whole run is to be told of the rates a letter used.

@@ -53,21 +53,46 @@ pub use self::trouble::RunError;
 pub fn check(job: &Job) -> Result<Checked, RunError> {
     let Decided { files, accounts, mut plan, findings, known, .. } = decide_alone(job)?;
     let press = Press::set_up(job, &plan, known)?;
-    let looked = measure::measure(&mut plan, &press, &Desks::new(&press), None, &Quiet)?;
+    let looked = looked_at(job, &mut plan, &press, &Quiet)?;
     let texts = compose::proofread(press.studio.layout());
-    let findings = sorted(vec![findings, texts, looked.findings]);
+    let findings = sorted(vec![findings, texts, looked]);
     Ok(Checked { files, accounts, findings })
 }
 
-/// Decides who gets which letter. Writes nothing.
+/// Decides who gets which letter, and sets each as `run` would: copies, addresses, windows and numbers of the
+/// post are looked at. Writes nothing.
 ///
 /// # Errors
 ///
-/// When a file of the job cannot be read.
+/// When a file of the job, its layout or its copies cannot be read.
 pub fn plan(job: &Job) -> Result<Planned, RunError> {
-    let Decided { plan, findings, gone, .. } = decide_alone(job)?;
+    plan_watched(job, &Quiet)
+}
+
+/// [`plan`], telling how far it has come.
+///
+/// # Errors
+///
+/// Those of [`plan`].
+pub fn plan_watched(job: &Job, progress: &dyn Progress) -> Result<Planned, RunError> {
+    let Decided { mut plan, findings, gone, known, .. } = decide_alone(job)?;
     let vanished = Vanished::of(&gone, &job.policy);
-    Ok(Planned { plan, vanished, findings: sorted(vec![findings]) })
+    let press = Press::set_up(job, &plan, known)?;
+    let looked = looked_at(job, &mut plan, &press, progress)?;
+    Ok(Planned { plan, vanished, findings: sorted(vec![findings, looked]) })
+}
+
+/// Sets every letter without drawing it, holds those that cannot be made, and tells why.
+fn looked_at(
+    job: &Job,
+    plan: &mut Plan,
+    press: &Press,
+    progress: &dyn Progress,
+) -> Result<Vec<Finding>, RunError> {
+    let looked = measure::measure(plan, press, &Desks::new(press), None, progress)?;
+    let pieces = post::arrange(&plan.letters, &looked.sizes, &job.post);
+    let of_post = post::proofread(&pieces, &plan.letters, &job.post);
+    Ok([looked.findings, of_post].concat())
 }
 
 /// Makes every letter that is due, with streams and manifest, and enters them in the register.
