@@ -16,7 +16,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
-use relance::base::{Language, Messages};
+use relance::base::{Code, Language, Messages};
 use relance::job::{Job, JobError, Overrides};
 use relance::output;
 use relance::plan::Held;
@@ -238,7 +238,10 @@ fn told_plan(asked: &Asked, planned: &Planned, messages: &Messages, result: Stri
     if let Some(vanished) = &planned.vanished {
         aside.push_str(&(tell::vanished(vanished, messages) + "\n"));
     }
-    Said { result, aside, code: code(asked, faulty(&planned.plan.held)) }
+    // A run would stop.
+    let stops = planned.findings.iter().any(|it| it.code == Code::ExclusionMisnamed);
+    let stops = stops || planned.vanished.is_some();
+    Said { result, aside, code: code(asked, stops || faulty(&planned.plan.held)) }
 }
 
 fn explain(

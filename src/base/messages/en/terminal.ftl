@@ -195,7 +195,7 @@ register-busy = another run is using the register { $path }; try again when it h
 register-foreign = { $path } is not a register of letters; correct file under [register]
 register-newer = the register { $path } was made by a later version of this program; use that one
 register-other-letters = run { $run } is in the register with other letters, because something it rests on has changed since. If it was not posted, take it back first: relance undo { $run }
-register-unknown-run = there is no run { $run } in the register; the nearest name is { $nearest }. The name of a run is that of its folder
+register-unknown-run = there is no run { $run } in the register; the nearest names are { $nearest }. The name of a run is that of its folder
 register-no-run = there is no run { $run } in the register, and no other
 register-unknown-piece = run { $run } has no piece { $piece }; the nearest number is { $nearest }. pieces.csv in its folder lists them
 register-no-piece = run { $run } has no piece { $piece }, and no other
@@ -230,7 +230,7 @@ reprint-done = { $pieces ->
 } again, { $pages } pages on { $sheets } sheets: { $file }
 reprint-unknown = the run has no piece { $what }. pieces.csv in its folder lists them. Nothing was made
 reprint-unknown-near = the run has no piece { $what }; the nearest are { $nearest }. pieces.csv in its folder lists them. Nothing was made
-reprint-unknown-run = the job has no run { $what }; the nearest name is { $nearest }. Nothing was made
+reprint-unknown-run = the job has no run { $what }; the nearest names are { $nearest }. Nothing was made
 reprint-no-piece = no piece was named. Nothing was made
 reprint-no-run = the job has no run folder yet. Nothing was made
 reprint-which-run = the job has several runs; say --run with one of { $what }. Nothing was made

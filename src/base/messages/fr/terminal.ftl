@@ -195,7 +195,7 @@ register-busy = un autre passage utilise le registre { $path } ; recommencez qua
 register-foreign = { $path } n’est pas un registre de lettres ; corrigez file sous [register]
 register-newer = le registre { $path } vient d’une version plus récente de ce programme ; utilisez-la
 register-other-letters = le passage { $run } est au registre avec d’autres lettres, car ce sur quoi il repose a changé depuis. S’il n’a pas été posté, annulez-le d’abord : relance undo { $run }
-register-unknown-run = il n’y a pas de passage { $run } au registre ; le nom le plus proche est { $nearest }. Un passage porte le nom de son dossier
+register-unknown-run = il n’y a pas de passage { $run } au registre ; les noms les plus proches : { $nearest }. Un passage porte le nom de son dossier
 register-no-run = il n’y a pas de passage { $run } au registre, ni aucun autre
 register-unknown-piece = le passage { $run } n’a pas de pli { $piece } ; le numéro le plus proche est { $nearest }. pieces.csv dans son dossier les énumère
 register-no-piece = le passage { $run } n’a pas de pli { $piece }, ni aucun autre
@@ -230,7 +230,7 @@ reprint-done = { $pieces ->
 } de nouveau, { $pages } pages sur { $sheets } feuilles : { $file }
 reprint-unknown = le passage n’a pas de pli { $what }. pieces.csv dans son dossier les énumère. Rien n’a été fait
 reprint-unknown-near = le passage n’a pas de pli { $what } ; les plus proches sont { $nearest }. pieces.csv dans son dossier les énumère. Rien n’a été fait
-reprint-unknown-run = le travail n’a pas de passage { $what } ; le nom le plus proche est { $nearest }. Rien n’a été fait
+reprint-unknown-run = le travail n’a pas de passage { $what } ; les noms les plus proches : { $nearest }. Rien n’a été fait
 reprint-no-piece = aucun pli n’est nommé. Rien n’a été fait
 reprint-no-run = le travail n’a pas encore de dossier de passage. Rien n’a été fait
 reprint-which-run = le travail a plusieurs passages ; dites --run avec l’un de { $what }. Rien n’a été fait
