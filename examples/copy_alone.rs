@@ -7,9 +7,10 @@
 
 use std::{env, fs};
 
-use relance::base::Mm;
-use relance::font::{Faces, GlyphUse};
-use relance::pdf::{FileInfo, Intake, LetterFile, Profile, Stationery, Zone};
+use pdf_import::{Intake, Zone};
+use print::Mm;
+use print::font::{Faces, GlyphUse};
+use print::pdf::{FileInfo, LetterFile, Profile, Stationery};
 
 fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();

@@ -13,9 +13,9 @@ use std::collections::BTreeMap;
 use std::env;
 use std::path::{Path, PathBuf};
 
-use relance::base::{Currency, Money};
+use exports::{DebtorKind, InputFile, Inputs, Text};
+use findings::{Currency, Money};
 use relance::ledger::{self, Terms};
-use relance::read::{self, DebtorKind, InputFile, Inputs, Text};
 
 fn main() {
     println!("| Export | Rows | Debtors | Invoices | Credits | Owed | Findings |");
@@ -30,7 +30,7 @@ fn row(path: &Path) -> String {
     let name = path.file_name().unwrap().to_string_lossy().into_owned();
     let file = InputFile { path: PathBuf::from(path), name: name.clone() };
     let inputs = Inputs { files: vec![file], ..Inputs::default() };
-    let (export, mut findings) = match read::read(&inputs) {
+    let (export, mut findings) = match exports::read(&inputs) {
         Ok(read) => read,
         Err(error) => return format!("| `{name}` | {error} | | | | | |"),
     };

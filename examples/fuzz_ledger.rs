@@ -13,9 +13,9 @@ use std::env;
 use std::fs;
 use std::time::{Duration, Instant};
 
-use relance::base::Currency;
+use exports::{DebtorKind, InputFile, Inputs, Text};
+use findings::Currency;
 use relance::ledger::{self, Terms};
-use relance::read::{self, DebtorKind, InputFile, Inputs, Text};
 
 /// A ledger of three entries.
 const LEDGER: &str = "JournalCode\tJournalLib\tEcritureNum\tEcritureDate\tCompteNum\tCompteLib\t\
@@ -92,7 +92,7 @@ fn main() {
         let file = InputFile { path: path.clone(), name };
         // Twice the same file: the second is a year of its own, and about the same days.
         let files = vec![file; 1 + chance.below(2)];
-        if let Ok((export, findings)) = read::read(&Inputs { files, ..Inputs::default() }) {
+        if let Ok((export, findings)) = exports::read(&Inputs { files, ..Inputs::default() }) {
             let terms = Terms {
                 days: Some(30),
                 currency: Currency::EUR,

@@ -16,9 +16,10 @@ mod fuzzing;
 
 use std::env;
 
-use relance::base::Mm;
-use relance::font::{Faces, GlyphUse};
-use relance::pdf::{FileInfo, Intake, LetterFile, Profile, Stationery, Zone};
+use pdf_import::{Intake, Zone};
+use print::Mm;
+use print::font::{Faces, GlyphUse};
+use print::pdf::{FileInfo, LetterFile, Profile, Stationery};
 
 use self::fuzzing::Fuzzer;
 

@@ -15,7 +15,7 @@ mod fuzzing;
 
 use std::env;
 
-use relance::read::{self, Inputs};
+use exports::Inputs;
 
 use self::fuzzing::Fuzzer;
 
@@ -74,7 +74,8 @@ fn main() {
 fn check(bytes: Vec<u8>) -> bool {
     let size = bytes.len();
     // A workbook that cannot be opened is no export.
-    let Ok((export, findings)) = read::read_bytes("fuzz.csv", bytes, &Inputs::default()) else {
+    let Ok((export, findings)) = exports::read_bytes("fuzz.csv", bytes, &Inputs::default())
+    else {
         return false;
     };
     // Of a ledger, only lines on debtors' accounts are kept.

@@ -9,10 +9,10 @@ use std::env;
 use std::fmt::Write as _;
 use std::fs;
 
+use exports::{DebtorKind, Inputs, Text};
+use findings::Currency;
 use mimalloc::MiMalloc;
-use relance::base::Currency;
 use relance::ledger::{self, Terms};
-use relance::read::{self, DebtorKind, Inputs, Text};
 
 /// As in the program itself.
 #[global_allocator]
@@ -23,7 +23,8 @@ fn main() {
     let bytes = export(rows);
     let megabytes = bytes.len() / 1_000_000;
     let before = cpu_ticks();
-    let (export, findings) = read::read_bytes("open.csv", bytes, &Inputs::default()).unwrap();
+    let (export, findings) =
+        exports::read_bytes("open.csv", bytes, &Inputs::default()).unwrap();
     let read = cpu_ticks();
     let terms = Terms {
         days: None,

@@ -46,15 +46,16 @@
 //! | manifest | the tables that say what every piece, sheet and stream holds |
 //! | stationery | what all letters of a run share in PDF: faces, logo, resources |
 
-// Ground floor: knows nothing about dunning.
-pub mod base;
-pub mod font;
+// The street: packages of their own under `crates`, each below the next, which know nothing about dunning.
+pub use exports;
+pub use findings;
+pub use pdf_import;
+pub use print;
+
+// What rules and letters look like, as data.
 pub mod layout;
-pub mod page;
-pub mod pdf;
 
 // The line, in the order in which the data travels.
-pub mod read;
 pub mod ledger;
 pub mod address;
 pub mod pay;

@@ -9,7 +9,7 @@ use std::process::ExitCode;
 use chrono::{Local, NaiveDate};
 use clap::Parser as _;
 use console::Term;
-use relance::base::Language;
+use findings::Language;
 
 use crate::cli::{Cli, World};
 

@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use chrono::NaiveDate;
-use relance::base::{Language, Messages};
+use findings::{Language, Messages};
 use relance::job::{Job, Overrides};
 use relance::plan::{Claim, Plan, PlannedLetter};
 use relance::run;

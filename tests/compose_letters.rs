@@ -7,19 +7,19 @@ use std::path::Path;
 use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
+use exports::DebtorKind;
+use findings::{Currency, Money, Origin, Source};
+use print::page::{Item, Page, Role, TextRun, dump};
 use proptest::prelude::*;
-use relance::base::{Currency, Money, Origin, Source};
 use relance::compose::{Behind, Composed, Compositor, CopyOf, Enclosure, Pictures, Studio};
 use relance::layout::Layout;
 use relance::ledger::{
     BankAccount, Contact, Credit, CreditKind, Creditor, Debtor, Invoice, Signatory,
 };
-use relance::page::{Item, Page, Role, TextRun, dump};
 use relance::plan::{
     Breakdown, Claim, DayCount, Owed, Penalties, PenaltyLine, PenaltyTerms, PlannedLetter,
     Step, Totals, segments,
 };
-use relance::read::DebtorKind;
 use relance::rules::{RuleSet, Stage};
 
 fn date(text: &str) -> NaiveDate {

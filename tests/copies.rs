@@ -11,18 +11,18 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use exports::DebtorKind;
+use findings::{Currency, Money, Origin, Source};
+use pdf_import::{ImportError, Imported, Intake, import, inspect};
+use print::Mm;
+use print::font::{Faces, GlyphUse};
+use print::pdf::{FileInfo, PageContent, Profile, Stationery};
 use relance::assemble::{DrawnPiece, Stream, letter};
 use relance::attach::{
     AttachError, Copies, Effect, Found, Known, Missing, Over, Shelf, Verify,
 };
-use relance::base::{Currency, Mm, Money, Origin, Source};
-use relance::font::{Faces, GlyphUse};
 use relance::ledger::{Account, Debtor, Invoice, Ledger};
-use relance::pdf::{
-    FileInfo, ImportError, Imported, Intake, PageContent, Profile, Stationery, import, inspect,
-};
 use relance::plan::{Claim, PlannedLetter, Totals};
-use relance::read::DebtorKind;
 use relance::rules::Stage;
 
 use self::tools::alone::alone;

@@ -11,8 +11,8 @@ use std::sync::LazyLock;
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
-use relance::base::Mm;
-use relance::pdf::{Intake, Zone, import};
+use pdf_import::{Intake, Zone, import};
+use print::Mm;
 
 use self::tools::handmade::joined;
 
@@ -148,7 +148,7 @@ endstream",
         let one = "<</Subtype/Stamp/F 4/Rect[0 0 9 9]/AP<</N 5 0 R>>>>";
         page(&format!("/Annots[{}]", one.repeat(annotations)), &[look.into_bytes()])
     };
-    let zone = Some(Zone::beside(Mm(0.0), Mm(0.0), false));
+    let zone = Some(Zone::beside(0.0, 0.0, false));
     let intake = Intake { passwords: Vec::new(), zone };
     for (bytes, expected) in [(of(99, 1000), Ok(1)), (of(999, 1 << 20), Err("work"))] {
         let counted =

@@ -10,7 +10,7 @@ use std::io::Write as _;
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
-use relance::pdf::import;
+use pdf_import::import;
 
 use self::tools::handmade::{handmade, invoice, joined};
 

@@ -7,15 +7,15 @@ mod tools;
 
 use std::path::{Path, PathBuf};
 
-use relance::base::Mm;
-use relance::pdf::{Intake, Zone, noted_length, recall};
+use pdf_import::{Intake, Zone, noted_length, recall};
+use print::Mm;
 
 use self::tools::alone::alone;
 use self::tools::handmade::{handmade, invoice, stream};
 
 /// As the file lies, and set onto sheets.
 fn intakes() -> [Intake; 2] {
-    let zone = Some(Zone::beside(Mm(15.0), Mm(0.0), true));
+    let zone = Some(Zone::beside(15.0, 0.0, true));
     [Intake::default(), Intake { zone, ..Intake::default() }]
 }
 

@@ -6,7 +6,7 @@
 #[expect(dead_code, reason = "every test file uses its share")]
 mod tools;
 
-use relance::pdf::import;
+use pdf_import::import;
 
 use self::tools::alone::alone;
 use self::tools::handmade::{handmade, stream};

@@ -11,8 +11,7 @@ use std::path::Path;
 
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
-use relance::base::Mm;
-use relance::pdf::{Intake, Zone};
+use pdf_import::{Intake, Zone};
 
 use self::tools::handmade::joined;
 use self::tools::{ask, check_pdf};
@@ -55,7 +54,7 @@ fn every_way_of_writing_a_file_gives_the_same_pages() {
 
 #[test]
 fn every_page_becomes_a4_beside_a_strip() {
-    let zone = Some(Zone::beside(Mm(15.0), Mm(0.0), true));
+    let zone = Some(Zone::beside(15.0, 0.0, true));
     for name in SEEDS {
         let file = check(name, &Intake { passwords: Vec::new(), zone });
         if let Some(said) = ask("pdfinfo", &["-l", "2", "FILE"], &file) {

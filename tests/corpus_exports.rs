@@ -7,7 +7,7 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use relance::read::{self, InputFile, Inputs, Table};
+use exports::{InputFile, Inputs, Table};
 
 /// The corpus; none where it is not at hand, which is said loudly.
 fn corpus() -> Option<PathBuf> {
@@ -23,7 +23,7 @@ fn corpus() -> Option<PathBuf> {
 fn table(path: &Path, name: &str) -> Table {
     let file = InputFile { path: path.to_owned(), name: name.to_owned() };
     let inputs = Inputs { files: vec![file], ..Inputs::default() };
-    let (mut export, _) = read::read(&inputs).unwrap();
+    let (mut export, _) = exports::read(&inputs).unwrap();
     let table = export.tables.remove(0);
     let rows = export.invoices.len() + export.broken.len();
     // Of a ledger, only lines on debtors' accounts are kept.

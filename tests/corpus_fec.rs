@@ -8,9 +8,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use relance::base::{Currency, Finding, Money};
+use exports::{DebtorKind, Export, InputFile, Inputs, Text};
+use findings::{Currency, Finding, Money};
 use relance::ledger::{self, Terms};
-use relance::read::{self, DebtorKind, Export, InputFile, Inputs, Text};
 
 fn corpus() -> Option<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
@@ -37,7 +37,7 @@ fn facts(corpus: &Path) -> Vec<Facts> {
 fn read_files(corpus: &Path, names: &[&str]) -> (Export, Vec<Finding>) {
     let file = |name: &&str| InputFile { path: corpus.join(name), name: (*name).to_owned() };
     let files = names.iter().map(file).collect();
-    read::read(&Inputs { files, ..Inputs::default() }).unwrap()
+    exports::read(&Inputs { files, ..Inputs::default() }).unwrap()
 }
 
 fn terms() -> Terms {

@@ -5,9 +5,9 @@
 use std::fs;
 use std::path::Path;
 
-use relance::base::{Code, Severity};
+use exports::Field;
+use findings::{Code, Severity};
 use relance::plan::Reason;
-use relance::read::Field;
 
 fn page(name: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(name)).unwrap()

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use chrono::NaiveDate;
-use relance::base::{Language, Messages};
+use findings::{Language, Messages};
 use relance::job::{Job, JobError, Overrides};
 
 #[test]

@@ -8,11 +8,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 
+use exports::DebtorKind;
+use findings::{Currency, Money, Origin, Source};
 use proptest::prelude::*;
-use relance::base::{Currency, Money, Origin, Source};
 use relance::ledger::{BankAccount, Contact, Creditor, Debtor, Quoted, Signatory};
 use relance::pay::{Demand, Reference, Way};
-use relance::read::DebtorKind;
 use tempfile::TempDir;
 
 const EXPORT: &str =

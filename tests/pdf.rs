@@ -9,12 +9,12 @@ mod tools;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use relance::base::Mm;
-use relance::font::{Face, FaceId, Faces, Glyph, GlyphUse, ShapedWord};
-use relance::page::{ImageId, Item, Page, Picture, PlacedWord, Role, Rule, TextRun};
-use relance::pdf::{
-    FileInfo, Imported, LetterFile, PageContent, PdfError, Pen, Profile, Stationery,
-    StreamFile, import,
+use pdf_import::{Imported, import};
+use print::Mm;
+use print::font::{Face, FaceId, Faces, Glyph, GlyphUse, ShapedWord};
+use print::page::{ImageId, Item, Page, Picture, PlacedWord, Role, Rule, TextRun};
+use print::pdf::{
+    FileInfo, LetterFile, PageContent, PdfError, Pen, Profile, Stationery, StreamFile,
 };
 
 use self::tools::handmade::{invoice, picture};

@@ -21,8 +21,9 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use pdf_import::{Breach, import, x4};
+use print::pdf::{FileInfo, Profile};
 use relance::assemble;
-use relance::pdf::{Breach, FileInfo, Profile, import, x4};
 use serde_json::Value;
 
 use self::job::{job, made};

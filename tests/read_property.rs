@@ -3,8 +3,8 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
+use exports::{Encoding, Inputs};
 use proptest::prelude::*;
-use relance::read::{self, Encoding, Inputs};
 
 /// What a row says: number of the name, cents, days after 2026-01-01.
 type Row = (usize, i64, u32);
@@ -166,7 +166,7 @@ proptest! {
         // One date after the twelfth shows the order of all.
         rows.push((0, 12_345, 30));
         let bytes = write(&rows, &style);
-        let (export, findings) = read::read_bytes("table.csv", bytes, &Inputs::default()).unwrap();
+        let (export, findings) = exports::read_bytes("table.csv", bytes, &Inputs::default()).unwrap();
         prop_assert!(findings.is_empty(), "{findings:?}");
         prop_assert_eq!(export.invoices.len(), rows.len());
         for (at, (row, (name, cents, days))) in export.invoices.iter().zip(&rows).enumerate() {
@@ -175,7 +175,7 @@ proptest! {
             prop_assert_eq!(row.debtor.name.as_deref(), Some(NAMES[*name]));
             prop_assert_eq!(row.due.map(|due| due.to_string()), Some(expected));
             let residual = row.residual.unwrap();
-            prop_assert_eq!(residual, relance::base::Money::from_cents(*cents));
+            prop_assert_eq!(residual, findings::Money::from_cents(*cents));
         }
     }
 }

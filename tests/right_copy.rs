@@ -11,14 +11,14 @@ use std::path::Path;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
+use findings::{Code, Money};
+use pdf_import::Intake;
 use relance::attach::{Copies, Effect, Found, Known, Missing, Over, Shelf, Verdict, Verify};
-use relance::base::{Code, Money};
 use relance::job::{Job, Overrides};
+use relance::ledger;
 use relance::ledger::{Account, Debtor, Invoice, Ledger};
-use relance::pdf::Intake;
 use relance::plan::{Claim, PlannedLetter, Totals};
 use relance::rules::Stage;
-use relance::{ledger, read};
 
 use self::tools::beside;
 use self::tools::handmade::{handmade, stream};
@@ -31,7 +31,7 @@ fn date() -> NaiveDate {
 fn open(path: &Path) -> (Ledger, Job) {
     let overrides = Overrides { date: date(), out: None, threads: None, yes: false };
     let job = Job::read(path, &overrides).unwrap();
-    let (export, findings) = read::read(&job.inputs).unwrap();
+    let (export, findings) = exports::read(&job.inputs).unwrap();
     (ledger::open(export, &job.terms, &findings).0, job)
 }
 
@@ -328,7 +328,7 @@ fn rows(corpus: &Path) -> Vec<(String, Arc<Debtor>, Invoice)> {
         let path = entry.unwrap().path();
         let bytes = std::fs::read(&path).unwrap();
         let file = path.file_name().unwrap().to_string_lossy().into_owned();
-        let data = relance::pdf::enclosed(&bytes);
+        let data = pdf_import::enclosed(&bytes);
         let Some((_, xml)) = data
             .iter()
             .find(|(_, xml)| String::from_utf8_lossy(xml).contains("ExchangedDocument"))

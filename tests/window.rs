@@ -10,14 +10,15 @@ mod tools;
 use std::fs;
 use std::sync::Arc;
 
-use relance::base::{Area, Currency, Money, Origin, Source};
+use exports::{DebtorKind, Text};
+use findings::{Currency, Money, Origin, Source};
+use print::Area;
+use print::page::Item;
+use print::pdf::{FileInfo, LetterFile, Pen, Profile, Stationery};
 use relance::compose::{Composed, Compositor, Pictures, Studio};
 use relance::layout::Layout;
 use relance::ledger::{BankAccount, Contact, Creditor, Debtor, Invoice, Signatory};
-use relance::page::Item;
-use relance::pdf::{FileInfo, LetterFile, Pen, Profile, Stationery};
 use relance::plan::{Claim, PlannedLetter, Totals};
-use relance::read::{DebtorKind, Text};
 use relance::rules::Stage;
 
 use self::tools::{ask, beside};
@@ -190,7 +191,7 @@ fn words(file: &[u8]) -> Option<Vec<Vec<Word>>> {
         let number = |key: &str| {
             let (_, value) = tag.split_once(key)?;
             let points: f32 = value.split('"').nth(1)?.parse().ok()?;
-            Some(relance::base::Mm(points * 25.4 / 72.0))
+            Some(print::Mm(points * 25.4 / 72.0))
         };
         let area = Area {
             left: number("xMin")?,
@@ -227,7 +228,7 @@ fn sent(studio: &Studio, debtors: Vec<Debtor>) -> (Vec<Composed>, Vec<u8>, Vec<S
 }
 
 fn grown(area: &Area, by: f32) -> Area {
-    let by = relance::base::Mm(by);
+    let by = print::Mm(by);
     let Area { left, top, right, bottom } = *area;
     Area { left: left - by, top: top - by, right: right + by, bottom: bottom + by }
 }
@@ -386,14 +387,14 @@ fn moved(change: impl FnOnce(&mut Layout)) -> Vec<(String, String)> {
     let letter = letter(debtor("Martin|5 rue Basse", "74000/Annecy/FR"));
     let composed = Compositor::new(&creditor).compose(&letter, &[]);
     assert!(composed.pages[0].items.iter().any(|it| matches!(it, Item::Text(_))));
-    let said = relance::base::Messages::new(relance::base::Language::En);
+    let said = findings::Messages::new(findings::Language::En);
     let told = composed.findings.iter().map(|it| (it.code.as_str().into(), said.finding(it)));
     told.collect()
 }
 
 #[test]
 fn what_stands_wrong_is_told_with_zone_millimetres_and_object() {
-    let mm = relance::base::Mm;
+    let mm = print::Mm;
     let low = moved(|layout| layout.design.window.baseline = mm(82.0));
     assert!(low.iter().all(|(code, _)| code == "C7") && !low.is_empty(), "{low:?}");
     let line = "`74000 ANNECY` of the address stands at 110.0..";

@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::Path;
 
-use relance::read::DebtorKind;
+use exports::DebtorKind;
 use relance::rules::Stage;
 use relance::rules::wording::{lint, plain};
 

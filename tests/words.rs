@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use relance::pdf::{Words, import, words};
+use pdf_import::{Words, import, words};
 
 use self::tools::{beside, tool};
 

@@ -9,13 +9,13 @@ use std::fmt::Write;
 use std::path::Path;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
-use relance::base::{Currency, Money};
+use findings::{Currency, Money};
 use relance::job::{Job, Overrides};
 use relance::ledger::{self, Account, Ledger};
+use relance::plan;
 use relance::plan::{Explanation, House, Outcome, explain};
 use relance::register::{Histories, History, Register, RunEntry, WAIT};
 use relance::rules::Stage;
-use relance::{plan, read};
 use tempfile::TempDir;
 
 /// The first run; the others follow on the same day of each month.
@@ -35,7 +35,7 @@ fn sample() -> (Job, Vec<Case>) {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/atelier/relance.toml");
     let overrides = Overrides { date: first_run(), out: None, threads: None, yes: false };
     let job = Job::read(&file, &overrides).unwrap();
-    let (export, findings) = read::read(&job.inputs).unwrap();
+    let (export, findings) = exports::read(&job.inputs).unwrap();
     let (ledger, _) = ledger::open(export, &job.terms, &findings);
     let case = |account: Account| Case { account, story: Vec::new() };
     (job, ledger.accounts.into_iter().map(case).collect())

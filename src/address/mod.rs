@@ -2,7 +2,7 @@
 //!
 //! - **In:** the [`Debtor`](crate::ledger::Debtor) and the country letters go out from.
 //! - **Out:** [`Country`], [`Printed`] with the [`Rules`] applied.
-//! - **Uses:** `base`, `read`, `ledger`.
+//! - **Uses:** `findings`, `exports`, `ledger`.
 //! - **Never:** measures text, knows a window; drops or cuts anything in silence.
 
 mod abroad;

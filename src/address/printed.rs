@@ -1,7 +1,7 @@
 //! From a debtor's details to the lines of its address.
 
 use crate::ledger::Debtor;
-use crate::read::Text;
+use exports::Text;
 
 use super::abroad;
 use super::country::Country;

@@ -6,9 +6,9 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::*;
-use crate::base::{Origin, Source};
 use crate::ledger::Debtor;
-use crate::read::{DebtorKind, Text};
+use exports::{DebtorKind, Text};
+use findings::{Origin, Source};
 
 fn debtor(name: &str) -> Debtor {
     let source = Source { name: "clients.csv".into(), headers: Vec::new(), sheet: None };

@@ -2,7 +2,7 @@
 //!
 //! - **In:** drawn pages and imported copies of one piece.
 //! - **Out:** the bytes of a letter file; pieces written to a stream in posting order.
-//! - **Uses:** `base`, `page`, `pdf`, `compose`, `attach`, `post`.
+//! - **Uses:** `pdf_import`, `print`, `compose`, `attach`, `post`.
 //! - **Never:** changes the order it is given.
 
 mod sheets;
@@ -11,9 +11,9 @@ mod stream;
 use std::convert::Infallible;
 use std::sync::Arc;
 
-use crate::pdf::{
-    Attachment, FileInfo, Imported, LetterFile, Over, PageContent, Record, Stationery,
-    TaggedPages,
+use pdf_import::Imported;
+use print::pdf::{
+    Attachment, FileInfo, LetterFile, Over, PageContent, Record, Stationery, TaggedPages,
 };
 
 pub use self::stream::Stream;

@@ -1,5 +1,5 @@
 use super::{DrawnPiece, Part};
-use crate::pdf::Over;
+use print::pdf::Over;
 
 /// One leaf of paper: the pages of its part on it.
 #[derive(Debug, Clone, Copy)]
@@ -63,7 +63,7 @@ impl DrawnPiece {
         &self,
         part: usize,
         page: usize,
-        marks: Option<&crate::pdf::PageContent>,
+        marks: Option<&print::pdf::PageContent>,
         add: &mut impl FnMut(Part<'_>) -> Result<(), E>,
     ) -> Result<(), E> {
         if part == 0 {

@@ -1,7 +1,7 @@
 use std::io::{self, Write};
 
 use super::{DrawnPiece, Part};
-use crate::pdf::{FileInfo, Stationery, StreamFile};
+use print::pdf::{FileInfo, Stationery, StreamFile};
 
 /// Many pieces in one file, written as they come.
 #[derive(Debug)]

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::pdf::Imported;
+use pdf_import::Imported;
 
 /// How much memory imported copies may take between letters, in bytes.
 const BUDGET: usize = 48 << 20;

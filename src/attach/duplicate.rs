@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use super::known::Known;
-use crate::base::{Args, Code, Finding, Money};
 use crate::ledger::Invoice;
-use crate::read::InvoiceLine;
+use exports::InvoiceLine;
+use findings::{Args, Code, Finding, Money};
 
 /// The lines of an invoice, which make up its amount.
 #[derive(Debug, Clone, Copy)]
@@ -70,7 +70,7 @@ impl Known {
     /// Lines of invoices that the ledger does not have.
     pub(super) fn stray_lines(&self) -> Vec<Finding> {
         let stray = self.lines.iter().filter(|(number, _)| !self.has(number));
-        let finding = |(number, lines): (&crate::read::Text, &Vec<InvoiceLine>)| {
+        let finding = |(number, lines): (&exports::Text, &Vec<InvoiceLine>)| {
             let first = lines.first()?;
             let values = Args::new().text("invoice", &**number).count("lines", lines.len());
             Some(Finding::new(Code::LinesOfUnknownInvoice, first.origin.clone(), None, values))

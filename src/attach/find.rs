@@ -4,11 +4,11 @@ use super::fit::{Closeness, Fit, fit};
 use super::pattern::{Pattern, Piece};
 use super::shelf::Look;
 use super::{Checked, Copy, Found, Missing, Over, Shelf, Statement, Verify, names};
-use crate::base::{Args, Code, Finding, Money};
 use crate::ledger::fold::{compact, spaced};
 use crate::ledger::{Debtor, Invoice};
-use crate::pdf::ImportError;
 use crate::plan::PlannedLetter;
+use findings::{Args, Code, Finding, Money};
+use pdf_import::ImportError;
 
 /// Why there is no copy to put behind a letter.
 enum Lack {

@@ -7,11 +7,11 @@ use chrono::NaiveDate;
 use sha2::{Digest as _, Sha256};
 
 use super::{AttachError, Missing};
-use crate::base::{Args, Code, Finding};
-use crate::pdf::{Imported, import_first};
 use crate::plan::{self, PlannedLetter};
-use crate::read::Text;
 use crate::register::Kept;
+use exports::Text;
+use findings::{Args, Code, Finding};
+use pdf_import::{Imported, import_first};
 
 /// Pages of the letter alone in each piece of a run, by piece number.
 pub type LetterPages = BTreeMap<u32, u32>;

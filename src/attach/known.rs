@@ -3,11 +3,11 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
-use crate::base::{Finding, Money};
 use crate::ledger::fold::{compact, spaced};
 use crate::ledger::{Debtor, Ledger};
-use crate::read::{InvoiceLines, Text};
 use crate::register::SeenCopy;
+use exports::{InvoiceLines, Text};
+use findings::{Finding, Money};
 
 /// What is known beforehand: everything the ledger names, so that what belongs to one document or debtor is not
 /// taken for another's, and which copies earlier runs looked into.

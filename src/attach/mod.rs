@@ -3,7 +3,7 @@
 //! - **In:** [`PlannedLetter`](crate::plan::PlannedLetter), `[copies]` of the job, the letters of earlier runs.
 //! - **Out:** the first letter where it is asked for, the copies in the order of the letter's invoices, and
 //!   findings.
-//! - **Uses:** `base`, `pdf`, `read`, `ledger`, `register`, `plan`.
+//! - **Uses:** `findings`, `exports`, `pdf_import`, `ledger`, `register`, `plan`.
 //! - **Never:** takes a file from outside the copies folder; guesses between two.
 
 mod cache;
@@ -24,9 +24,9 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::base::Finding;
-use crate::pdf::{ImportError, Intake};
-use crate::read::{InputFile, Text};
+use exports::{InputFile, Text};
+use findings::Finding;
+use pdf_import::{ImportError, Intake};
 
 pub use self::check::{Checked, Verdict};
 pub use self::duplicate::Statement;

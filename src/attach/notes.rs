@@ -2,7 +2,7 @@ use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering::Relaxed};
 use std::sync::{Mutex, PoisonError};
 
 use super::Shelf;
-use crate::pdf::{ImportError, Inspected, Intake};
+use pdf_import::{ImportError, Inspected, Intake};
 
 /// The most bytes that notes of one file may take which hold it whole.
 const MAX_WHOLE: usize = 256 << 10;

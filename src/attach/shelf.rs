@@ -9,7 +9,7 @@ use super::store::{ReadError, Store};
 use super::verify::Memory;
 use super::{AttachError, Copies, Copy, Verify};
 use crate::ledger::fold::plain;
-use crate::pdf::{ImportError, Imported, Limit, content_hash, noted_length, recall};
+use pdf_import::{ImportError, Imported, Limit, content_hash, noted_length, recall};
 
 /// The copies folder, listed once. Shared by all threads.
 #[derive(Debug)]

@@ -7,7 +7,7 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::{AttachError, names};
-use crate::pdf::MAX_BYTES;
+use pdf_import::MAX_BYTES;
 
 /// How deep folders inside the copies folder are searched.
 const MAX_DEPTH: usize = 16;

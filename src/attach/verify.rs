@@ -6,10 +6,10 @@ use sha2::{Digest as _, Sha256};
 
 use super::check::{Asked, Checked, Reading, Verdict};
 use super::{Copy, Effect, Shelf};
-use crate::base::{Args, Code, Finding};
 use crate::ledger::{Debtor, Invoice};
-use crate::pdf::ImportError;
 use crate::register::SeenCopy;
+use findings::{Args, Code, Finding};
+use pdf_import::ImportError;
 
 /// How many files' texts are kept for the next invoice: one file may hold many.
 const KEPT: usize = 4;

@@ -1,4 +1,4 @@
-use relance::base::{Messages, Money};
+use findings::{Messages, Money};
 use relance::output::amount;
 use relance::plan::{AgeRow, Ages};
 

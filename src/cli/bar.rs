@@ -1,7 +1,7 @@
 use std::fmt;
 
+use findings::Messages;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use relance::base::Messages;
 use relance::run::{Progress, Work};
 
 /// The progress bar; it shows itself on a terminal only, on stderr.

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use relance::base::{Args, Messages, Money};
+use findings::{Args, Messages, Money};
 use relance::output::amount;
 use relance::plan::{Plan, Policy, Reason};
 

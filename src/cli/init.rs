@@ -2,9 +2,9 @@ use std::fs::OpenOptions;
 use std::io::Write as _;
 use std::path::Path;
 
-use relance::base::{Args, Language, Messages};
+use exports::ReadError;
+use findings::{Args, Language, Messages};
 use relance::job;
-use relance::read::ReadError;
 
 use super::{COMPLETE, NOTHING, Proposal, Said, tell};
 

@@ -1,5 +1,5 @@
 use chrono::NaiveDate;
-use relance::base::{Finding, Messages};
+use findings::{Finding, Messages};
 use relance::plan::{Ages, Plan};
 use relance::run::{Checked, Explained, Planned, Proofs, Report};
 use serde_json::{Value, json};

@@ -16,7 +16,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
-use relance::base::{Code, Language, Messages};
+use findings::{Code, Language, Messages};
 use relance::job::{Job, JobError, Overrides};
 use relance::output;
 use relance::plan::Held;

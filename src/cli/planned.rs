@@ -1,9 +1,9 @@
 use std::collections::BTreeMap;
 
-use relance::base::{Args, Code, Currency, Finding, Messages, Money};
+use findings::{Args, Code, Currency, Finding, Messages, Money};
+use print::pdf::Profile;
 use relance::job::Job;
 use relance::output::amount;
-use relance::pdf::Profile;
 use relance::plan::{Plan, PlannedLetter, Reason};
 use relance::run::Planned;
 

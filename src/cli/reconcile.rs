@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use clap::Args;
-use relance::base;
+use findings;
 use relance::register::{PostStatus, Reconciled, RegisterError};
 use serde_json::json;
 
@@ -45,7 +45,7 @@ pub(super) fn reconcile(asked: &Reconcile, world: &World) -> Said {
             return Ok(machines(&done));
         }
         let count = |status| done.entered.get(&status).copied().unwrap_or_default().to_string();
-        let values = base::Args::new()
+        let values = findings::Args::new()
             .count("entered", done.entered.values().sum())
             .text("sent", count(PostStatus::Sent))
             .text("damaged", count(PostStatus::Damaged))
@@ -55,7 +55,7 @@ pub(super) fn reconcile(asked: &Reconcile, world: &World) -> Said {
         let mut text = messages.get("reconcile-done", &values) + "\n";
         for (run, pieces) in damaged(&done) {
             let list: Vec<String> = pieces.iter().map(ToString::to_string).collect();
-            let values = base::Args::new()
+            let values = findings::Args::new()
                 .text("run", run)
                 .count("pieces", pieces.len())
                 .text("list", list.join(" "))

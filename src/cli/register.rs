@@ -2,7 +2,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
-use relance::base::{self, Language, Messages};
+use findings::{Language, Messages};
 use relance::job::Job;
 use relance::register::{Register, RegisterError, WAIT, Writing};
 use serde_json::{Value, json};
@@ -63,7 +63,7 @@ pub(super) fn undo(undo: &Undo, world: &World) -> Said {
     undo.asked.answer(world, |path| {
         let undone = writing(there(path)?, |it| it.undo(undo.name(), undo.piece, world.today))?;
         let values =
-            base::Args::new().text("run", &undone.run_id).count("letters", undone.letters);
+            findings::Args::new().text("run", &undone.run_id).count("letters", undone.letters);
         let json =
             json!({ "run": undone.run_id, "piece": undo.piece, "letters": undone.letters });
         Ok(Told { key: "register-undone", values, json })
@@ -82,13 +82,13 @@ pub(super) fn carry_out(command: &Command, world: &World) -> Said {
 /// What is answered, as a sentence and for machines.
 struct Told {
     key: &'static str,
-    values: base::Args,
+    values: findings::Args,
     json: Value,
 }
 
 fn verify(path: &Path) -> Result<Told, RegisterError> {
     let verified = there(path)?.verify()?;
-    let values = base::Args::new()
+    let values = findings::Args::new()
         .text("entries", verified.entries.to_string())
         .text("letters", verified.letters.to_string())
         .text("runs", verified.runs.to_string())
@@ -111,7 +111,7 @@ fn import(table: &Path, path: &Path) -> Result<Told, RegisterError> {
     let file = File::open(table).map_err(unreadable)?;
     let name = table.display().to_string();
     let imported = writing(Register::open(path)?, |it| it.import_csv(&name, file))?;
-    let values = base::Args::new()
+    let values = findings::Args::new()
         .count("letters", imported.letters)
         .count("known", imported.known)
         .count("void", imported.void)

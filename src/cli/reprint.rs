@@ -2,7 +2,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::Args;
-use relance::base::{self, Language, Messages};
+use findings::{Language, Messages};
 use relance::job::{JobError, Places};
 use relance::output::{self, OutputError};
 use relance::run::{self, RunError, Wish};
@@ -79,7 +79,7 @@ pub(super) fn reprint(asked: &Reprint, world: &World) -> Said {
         });
         format!("{value:#}\n")
     } else {
-        let values = base::Args::new()
+        let values = findings::Args::new()
             .count("pieces", done.pieces.len())
             .text("pages", done.pages.to_string())
             .text("sheets", done.sheets.to_string())
@@ -110,10 +110,10 @@ fn folder(asked: &Reprint) -> Result<PathBuf, Failure> {
 impl Failure {
     fn lines(&self, messages: &Messages) -> Vec<String> {
         let text = |key: &str, what: &[String]| {
-            messages.get(key, &base::Args::new().text("what", what.join(", ")))
+            messages.get(key, &findings::Args::new().text("what", what.join(", ")))
         };
         let near = |key: &str, what: &str, nearest: &[String]| {
-            let values = base::Args::new().text("what", what);
+            let values = findings::Args::new().text("what", what);
             messages.get(key, &values.text("nearest", nearest.join(", ")))
         };
         match self {

@@ -1,11 +1,11 @@
 use std::error::Error;
 use std::path::Path;
 
-use relance::base::{Args, Code, Finding, Messages};
+use exports::{LedgerTotals, ReadError};
+use findings::{Args, Code, Finding, Messages};
 use relance::job::Job;
 use relance::output::{OutputError, amount};
 use relance::plan::{ControlTotal, Vanished};
-use relance::read::{LedgerTotals, ReadError};
 use relance::register::RegisterError;
 use relance::run::{Checked, Explained, Proofs, Report, RunError};
 

@@ -1,10 +1,11 @@
 //! The debtor's address as it stands in the window.
 
 use crate::address::{Addressed, LONGEST, Part, Posting, Printed, Rule, Rules, printed};
-use crate::base::{Args, Code, Mm};
 use crate::layout::{Style, Window, Words, Zone, fill};
 use crate::ledger::Debtor;
-use crate::page::Item;
+use findings::{Args, Code};
+use print::Mm;
+use print::page::Item;
 
 use super::setter::{Line, Setter};
 

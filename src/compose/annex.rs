@@ -2,10 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use crate::base::{Currency, Mm, Money};
 use crate::layout::{Annex, RowStyle, Style, fill};
-use crate::page::{Item, Role};
 use crate::plan::{Breakdown, DayCount, PenaltyLine, Segment};
+use findings::{Currency, Money};
+use print::Mm;
+use print::page::{Item, Role};
 
 use super::body::BodySetter;
 use super::figures;

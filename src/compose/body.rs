@@ -1,10 +1,10 @@
 //! The body of a letter: its paragraphs and the blocks between them, in the order of the text.
 
-use crate::base::Mm;
 use crate::layout::{Body, Design, StageWords, StepWords, Style, Words, fill};
-use crate::page::{ImageId, Item, Picture, Role};
 use crate::plan::{PlannedLetter, Step};
 use crate::rules::Stage;
+use print::Mm;
+use print::page::{ImageId, Item, Picture, Role};
 
 use super::figures;
 use super::fit::Fitting;

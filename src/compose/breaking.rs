@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use crate::font::ShapedWord;
+use print::font::ShapedWord;
 
 use super::hyphen::Parting;
 use super::paragraph::Measure;

@@ -1,9 +1,9 @@
 //! What stands in the cells of the table of invoices.
 
-use crate::base::Money;
 use crate::layout::{Locale, Words, fill};
 use crate::ledger::{Credit, CreditKind};
 use crate::plan::Claim;
+use findings::Money;
 
 use super::figures;
 

@@ -3,12 +3,13 @@
 
 use rust_decimal::Decimal;
 
-use crate::base::{Mm, Money};
 use crate::layout::{Cut, DuplicateWords, Style, Words, fill};
 use crate::ledger::Invoice;
-use crate::page::{Item, Page, Role};
 use crate::plan::PlannedLetter;
-use crate::read::InvoiceLine;
+use exports::InvoiceLine;
+use findings::Money;
+use print::Mm;
+use print::page::{Item, Page, Role};
 
 use super::letter::Compositor;
 use super::letterhead::{rule, shrunk};

@@ -6,11 +6,11 @@ use chrono::NaiveDate;
 use minijinja::value::{Object, Value};
 use minijinja::{Environment, Error, ErrorKind, Output, State};
 
-use crate::base::{Currency, Money};
 use crate::layout::{Words, fill};
 use crate::ledger::{Creditor, Sender};
 use crate::plan::{Breakdown, PlannedLetter, Step};
-use crate::read::Text;
+use exports::Text;
+use findings::{Currency, Money};
 
 use super::inline::escape;
 use super::{Behind, annex, figures};

@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
-use crate::base::{Currency, Money};
 use crate::layout::{Locale, Words, fill};
+use findings::{Currency, Money};
 
 /// No-break space: before a currency code, between day and month, inside an IBAN.
 pub(super) const SOLID: char = '\u{a0}';

@@ -1,7 +1,7 @@
 //! The ladder by which a letter just over one page is brought back to one.
 
-use crate::base::Mm;
 use crate::layout::{Body, Design};
+use print::Mm;
 
 use super::flow::Spare;
 

@@ -1,8 +1,9 @@
 //! The body of a letter as units in a row, and how they are parted into pages.
 
-use crate::base::{Mm, Money};
 use crate::layout::Body;
-use crate::page::{Item, Role};
+use findings::Money;
+use print::Mm;
+use print::page::{Item, Role};
 
 /// Lines of text that stand with a signature on its page.
 const LINES_WITH_SIGNATURE: usize = 5;

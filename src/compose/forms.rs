@@ -5,10 +5,11 @@ use serde::Deserialize;
 use super::address;
 use super::letter::Compositor;
 use super::letterhead::{rule, shrunk};
-use crate::base::{Args, Messages, Mm};
 use crate::layout::{Cut, Style};
 use crate::ledger::Debtor;
-use crate::page::{Item, Page, Role};
+use findings::{Args, Messages};
+use print::Mm;
+use print::page::{Item, Page, Role};
 
 /// A registered letter as papers show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -181,7 +182,7 @@ impl Compositor<'_> {
             page.items.extend(rule((left, right), bottom, Mm(0.2)));
             for x in [left, right] {
                 let side =
-                    crate::page::Rule { from: (x, top), to: (x, bottom), thickness: Mm(0.2) };
+                    print::page::Rule { from: (x, top), to: (x, bottom), thickness: Mm(0.2) };
                 page.items.push(Item::Rule(side));
             }
         }

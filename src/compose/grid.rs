@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::base::Mm;
 use crate::layout::{Cut, Style};
-use crate::page::{Item, Role};
+use print::Mm;
+use print::page::{Item, Role};
 
 use super::body::BodySetter;
 use super::flow::{Flow, Kind};

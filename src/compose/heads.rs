@@ -1,9 +1,9 @@
 //! The heads of following pages.
 
-use crate::base::Mm;
 use crate::layout::{Words, fill};
-use crate::page::{Item, Role};
 use crate::plan::PlannedLetter;
+use print::Mm;
+use print::page::{Item, Role};
 
 use super::body::title;
 use super::figures;

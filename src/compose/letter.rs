@@ -1,11 +1,12 @@
 use std::ops::Range;
 
 use crate::address::Addressed;
-use crate::base::{Args, Code, Finding, Mm};
-use crate::font::GlyphUse;
 use crate::layout::{Cut, Design, Style, Words, fill};
-use crate::page::{ImageId, Item, Page, Picture, Role};
 use crate::plan::PlannedLetter;
+use findings::{Args, Code, Finding};
+use print::Mm;
+use print::font::GlyphUse;
+use print::page::{ImageId, Item, Page, Picture, Role};
 
 use super::body::BodySetter;
 use super::fit::Fitting;

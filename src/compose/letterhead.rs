@@ -1,9 +1,9 @@
 //! What every letter of a creditor shows: letterhead and legal footer. Set once per thread.
 
-use crate::base::Mm;
 use crate::layout::{Design, Style, Words, fill};
 use crate::ledger::Creditor;
-use crate::page::{ImageId, Item, Picture, Role, Rule};
+use print::Mm;
+use print::page::{ImageId, Item, Picture, Role, Rule};
 
 use super::setter::{Line, Setter};
 use super::studio::Pictures;

@@ -2,7 +2,7 @@
 //!
 //! - **In:** [`PlannedLetter`](crate::plan::PlannedLetter), the enclosures, a layout, its faces and texts.
 //! - **Out:** [`Composed`].
-//! - **Uses:** `base`, `font`, `layout`, `page`, `read`, `ledger`, `address`, `pay`, `rules`, `plan`.
+//! - **Uses:** `findings`, `exports`, `print`, `layout`, `ledger`, `address`, `pay`, `rules`, `plan`.
 //! - **Never:** decides what a letter asks for; knows PDF; opens files.
 
 mod address;
@@ -45,9 +45,9 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use crate::address::Addressed;
-use crate::base::Finding;
-use crate::page::Page;
-use crate::read::Text;
+use exports::Text;
+use findings::Finding;
+use print::page::Page;
 
 pub use self::duplicate::Duplicate;
 pub use self::forms::{Labels, Overprint, Slip};

@@ -1,9 +1,9 @@
 //! What stands at fixed places of the first page and differs from letter to letter.
 
-use crate::base::Mm;
 use crate::layout::{Design, Words, fill};
-use crate::page::{Item, Role};
 use crate::plan::PlannedLetter;
+use print::Mm;
+use print::page::{Item, Role};
 
 use super::figures;
 use super::letterhead::shrunk;

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::base::Mm;
-use crate::font::{FaceId, Levels, ShapedWord, is_plain};
 use crate::layout::Space;
-use crate::page::{Item, PlacedWord, TextRun};
+use print::Mm;
+use print::font::{FaceId, Levels, ShapedWord, is_plain};
+use print::page::{Item, PlacedWord, TextRun};
 
 use super::breaking::{ATTEMPTS, Attempt, Break, Token, choose, is_runt};
 use super::hyphen::{Parting, Speech, partings};

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::base::{Args, Code, Mm};
 use crate::ledger::Creditor;
-use crate::page::{Fill, Item};
 use crate::pay::{Bill, Demand, Modules, NoCode, Reference, Way};
 use crate::plan::PlannedLetter;
+use findings::{Args, Code};
+use print::Mm;
+use print::page::{Fill, Item};
 
 use super::figures::SOLID;
 

@@ -1,9 +1,9 @@
 //! The payment block: amount and deadline, where to pay, and beside it a code that a telephone reads.
 
-use crate::base::Mm;
 use crate::layout::{Payment, fill};
-use crate::page::{Item, Role};
 use crate::pay::Modules;
+use print::Mm;
+use print::page::{Item, Role};
 
 use super::body::BodySetter;
 use super::figures;

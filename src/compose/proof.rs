@@ -2,13 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::base::{Finding, Origin, Source};
 use crate::layout::Layout;
 use crate::ledger::Sender;
 use crate::plan::PlannedLetter;
-use crate::read::DebtorKind;
 use crate::rules::Stage;
 use crate::rules::wording::{Offence, lint, plain};
+use exports::DebtorKind;
+use findings::{Finding, Origin, Source};
 
 use super::Behind;
 use super::inline;

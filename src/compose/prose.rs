@@ -1,8 +1,8 @@
 //! What is running text in the body of a letter: paragraphs, headings, lists.
 
-use crate::base::Mm;
 use crate::layout::{Body, Cut, Style};
-use crate::page::{Item, Role};
+use print::Mm;
+use print::page::{Item, Role};
 
 use super::body::BodySetter;
 use super::flow::Flow;

@@ -2,10 +2,10 @@
 
 use std::sync::Arc;
 
-use crate::base::Mm;
-use crate::font::{FaceId, Faces, Levels, ShapedWord, Shaper, is_plain, visual_order};
 use crate::layout::Style;
-use crate::page::{Item, PlacedWord, TextRun};
+use print::Mm;
+use print::font::{FaceId, Faces, Levels, ShapedWord, Shaper, is_plain, visual_order};
+use print::page::{Item, PlacedWord, TextRun};
 
 use super::hyphen::Speech;
 use super::paragraph::Paragraphs;

@@ -4,10 +4,10 @@
 //! chapter 3, and Style Guide QR-bill), so no layout can change them. Lengths are from the upper left corner
 //! of the receipt.
 
-use crate::base::Mm;
 use crate::layout::{Cut, Sheet, Style};
-use crate::page::{Fill, Item, Role, Rule};
 use crate::pay::{Bill, Modules, Party};
+use print::Mm;
+use print::page::{Fill, Item, Role, Rule};
 
 use super::figures::{SOLID, iban};
 use super::paying::code;

@@ -3,12 +3,12 @@ use std::collections::BTreeMap;
 use minijinja::{Environment, Value};
 
 use crate::address::Posting;
-use crate::font::{FaceError, Faces};
 use crate::layout::{Layout, Words};
 use crate::ledger::Creditor;
 use crate::pay::Way;
 use crate::plan::PlannedLetter;
-use crate::read::DebtorKind;
+use exports::DebtorKind;
+use print::font::{FaceError, Faces};
 
 use super::letter_text::{self, LetterText};
 use super::{Behind, facts, markdown, spacing};

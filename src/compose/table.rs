@@ -1,10 +1,11 @@
 //! The table of invoices: header, rows, sections, total, and what is carried from page to page.
 
-use crate::base::{Mm, Money};
 use crate::layout::{RowStyle, Style, Table, Words};
 use crate::ledger::Credit;
-use crate::page::{Item, Role};
 use crate::plan::{Claim, PlannedLetter};
+use findings::Money;
+use print::Mm;
+use print::page::{Item, Role};
 
 use super::cells::{Cells, paid};
 use super::figures;

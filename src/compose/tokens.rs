@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::font::{FaceId, Levels, ShapedWord, visual_order};
 use crate::layout::Cut;
+use print::font::{FaceId, Levels, ShapedWord, visual_order};
 
 use super::breaking::{Token, part_wide_groups};
 use super::inline::{Span, spans};

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
-use crate::base::{Area, Args, Code};
-use crate::font::Faces;
 use crate::layout::Zone;
-use crate::page::{Item, Page};
+use findings::{Args, Code};
+use print::Area;
+use print::font::Faces;
+use print::page::{Item, Page};
 
 /// What is wrong with a page in its envelope; `address` are the items of the address, the
 /// first `paper` ones are paper of one's own and not looked at. Text counts from

@@ -1,10 +1,10 @@
 use std::num::NonZeroU32;
 
 use crate::attach::{Copies, Missing, PLACEHOLDERS};
-use crate::base::Mm;
 use crate::layout::Design;
 use crate::marks::Marks;
-use crate::pdf::{Intake, Zone};
+use pdf_import::{Intake, Zone};
+use print::Mm;
 
 use super::document::{Step, keys};
 use super::fault::Problem;
@@ -76,7 +76,7 @@ fn zone(stamp: bool, (marks, duplex): (Option<&Marks>, bool), design: &Design) -
         left = if right > left { right } else { left };
         right = left;
     }
-    Zone::beside(left, right, stamp)
+    Zone::beside(left.0, right.0, stamp)
 }
 
 /// The first piece in braces that is no placeholder.

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use crate::base::{Code, Finding, Messages};
-use crate::read::{self, Export, Field, InputFile, Inputs, ReadError, Table};
+use exports::{Export, Field, InputFile, Inputs, ReadError, Table};
+use findings::{Code, Finding, Messages};
 
 /// Proposes a job file for an export: what was recognised stands in comments, what is missing is named.
 ///
@@ -17,7 +17,7 @@ use crate::read::{self, Export, Field, InputFile, Inputs, ReadError, Table};
 pub fn draft(export: &Path, name: &str, messages: &Messages) -> Result<String, ReadError> {
     let file = InputFile { path: export.to_owned(), name: name.to_owned() };
     let inputs = Inputs { files: vec![file], ..Inputs::default() };
-    let (export, findings) = read::read(&inputs)?;
+    let (export, findings) = exports::read(&inputs)?;
     let mut draft = Draft { text: String::new(), messages };
     draft.remark(&messages.plain("draft-title"));
     draft.recognised(&export);
@@ -134,7 +134,7 @@ fn quoted(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::Language;
+    use findings::Language;
 
     #[test]
     fn a_draft_is_toml_and_says_what_was_recognised() {

@@ -3,7 +3,7 @@ use std::path::PathBuf;
 
 use serde::de::{Error, Expected, Unexpected};
 
-use crate::base::{Args, Language, Messages};
+use findings::{Args, Language, Messages};
 
 /// Why no job came of a job file.
 #[derive(Debug, thiserror::Error)]

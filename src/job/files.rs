@@ -3,7 +3,7 @@ use std::path::{Component, Path, PathBuf};
 
 use globset::{GlobBuilder, GlobMatcher};
 
-use crate::read::InputFile;
+use exports::InputFile;
 
 use super::document::{Document, Step, keys};
 use super::fault::Problem;

@@ -2,10 +2,10 @@
 
 use serde::Deserialize;
 
-use crate::base::Mm;
 use crate::layout::Layout;
 use crate::marks::{Builtin, Machine, Marks, Sequence, Slot, collision, millimetres};
-use crate::read::InputFile;
+use exports::InputFile;
+use print::Mm;
 
 use super::document::keys;
 use super::fault::Problem;

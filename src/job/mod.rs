@@ -26,13 +26,13 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 
 use crate::attach::Copies;
-use crate::base::Language;
 use crate::layout::Layout;
 use crate::ledger::{Creditor, Terms};
 use crate::output;
-use crate::pdf::{Finish, Profile};
 use crate::plan::Policy;
-use crate::read::{Field, InputFile, Inputs, LedgerOptions, Text};
+use exports::{Field, InputFile, Inputs, LedgerOptions, Text};
+use findings::Language;
+use print::pdf::{Finish, Profile};
 
 use self::document::{Document, Step, keys};
 use self::files::{Home, slashed};

@@ -10,8 +10,8 @@ use crate::compose::{Labels, Overprint};
 use crate::layout::Layout;
 use crate::marks::Marks;
 use crate::post::{Channel, Envelope, Limits, Numbers, Options, Paper, Product, Tariff};
-use crate::read::InputFile;
 use crate::rules::Stage;
+use exports::InputFile;
 
 use super::document::keys;
 use super::fault::Problem;

@@ -3,7 +3,7 @@
 use std::str::FromStr;
 use std::sync::Arc;
 
-use crate::read::{Encoding, InputFile, Order, Profile, Settings};
+use exports::{Encoding, InputFile, Order, Profile, Settings};
 
 use super::document::{Document, keys};
 use super::fault::Problem;

@@ -4,9 +4,9 @@ use std::num::NonZeroU32;
 use serde::Deserialize;
 
 use crate::attach::{Effect, Over, Verify};
-use crate::base::Currency;
-use crate::pdf::Profile;
-use crate::read::{DebtorKind, LedgerOptions};
+use exports::{DebtorKind, LedgerOptions};
+use findings::Currency;
+use print::pdf::Profile;
 
 /// The sections of a job file.
 pub(super) const SECTIONS: &[&str] = &[

@@ -1,9 +1,9 @@
 //! Which postal services get a folder.
 
-use crate::pdf::Profile;
 use crate::post::Piece;
-use crate::read::InputFile;
 use crate::service::Service;
+use exports::InputFile;
+use print::pdf::Profile;
 
 use super::document::keys;
 use super::fault::Problem;

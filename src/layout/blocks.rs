@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::base::Mm;
+use print::Mm;
 
 use super::Style;
 

@@ -2,7 +2,7 @@
 //!
 //! - **In:** a layout folder: `layout.toml`, which may be based on another, `texts/<language>/<kind>-<stage>.md`, `texts/<language>/words.toml`, `windows.toml`.
 //! - **Out:** [`Layout`].
-//! - **Uses:** `base`, `font`.
+//! - **Uses:** `print`.
 //! - **Never:** measures text, fills a template, knows a debtor.
 
 mod background;
@@ -21,8 +21,8 @@ use std::path::PathBuf;
 
 use serde::Deserialize;
 
-use crate::base::Mm;
-use crate::font::FaceId;
+use print::Mm;
+use print::font::FaceId;
 
 pub use self::background::{Background, PaperFile};
 pub use self::blocks::{

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde::Deserialize;
 
-use crate::font::{Face, FaceError, Faces};
+use print::font::{Face, FaceError, Faces};
 
 use super::Layout;
 use super::builtin::{Builtin, FACES, LAYOUTS, SLIP_FACES};
@@ -243,7 +243,7 @@ fn text(path: &Path) -> Result<String, LayoutError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::Mm;
+    use print::Mm;
 
     #[track_caller]
     fn check(change: (&str, &str), expected: &str) {

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::base::{Area, Mm};
+use print::{Area, Mm};
 
 use super::LayoutError;
 use super::files::parse;

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use chrono::Days;
 
-use crate::base::{Args, Code, Currency, Finding, Money};
-use crate::read::{BrokenRow, DebtorRow, Document, Export, Field, InvoiceRow, Text};
+use exports::{BrokenRow, DebtorRow, Document, Export, Field, InvoiceRow, Text};
+use findings::{Args, Code, Currency, Finding, Money};
 
 use super::claim::{Claim, claim, signed};
 use super::directory::{Directory, origin};

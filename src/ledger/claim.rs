@@ -1,7 +1,7 @@
 //! What one row comes to: an open invoice, a credit, nothing left, or nothing known.
 
-use crate::base::{Args, Code, Money};
-use crate::read::{Document, InvoiceRow};
+use exports::{Document, InvoiceRow};
+use findings::{Args, Code, Money};
 
 use super::CreditKind;
 

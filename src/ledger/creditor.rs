@@ -1,6 +1,6 @@
 use serde::Deserialize;
 
-use crate::base::Currency;
+use findings::Currency;
 
 use super::Sender;
 

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::base::{Args, Code, Finding, Origin};
-use crate::read::{DebtorRow, Export, Field, InvoiceRow, Place, Text};
+use exports::{DebtorRow, Export, Field, InvoiceRow, Place, Text};
+use findings::{Args, Code, Finding, Origin};
 
 use super::{Debtor, Terms};
 
@@ -26,7 +26,7 @@ type Detail = (Field, fn(&DebtorRow) -> Option<&str>);
 /// The details that rows of one debtor must not contradict each other about.
 const DETAILS: &[Detail] = &[
     (Field::Name, |row| row.name.as_deref()),
-    (Field::Kind, |row| row.kind.map(crate::read::DebtorKind::as_str)),
+    (Field::Kind, |row| row.kind.map(exports::DebtorKind::as_str)),
     (Field::Language, |row| row.language.as_deref()),
     (Field::Contact, |row| row.contact.as_deref()),
     (Field::Email, |row| row.email.as_deref()),

@@ -2,7 +2,7 @@
 //!
 //! - **In:** [`Export`] and the terms the job states.
 //! - **Out:** [`Ledger`] and findings.
-//! - **Uses:** `base`, `read`.
+//! - **Uses:** `findings`, `exports`.
 //! - **Never:** knows stages, fees or today's date; rounds; fails.
 #![deny(clippy::float_arithmetic)]
 
@@ -20,8 +20,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Currency, Finding, Money, Origin};
-use crate::read::{DebtorKind, Export, Text};
+use exports::{DebtorKind, Export, Text};
+use findings::{Currency, Finding, Money, Origin};
 
 pub use self::creditor::{BankAccount, Contact, Creditor, Quoted, Signatory};
 pub use self::sender::{Sender, SenderMode};

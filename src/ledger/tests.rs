@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use super::*;
-use crate::base::{Args, Code, Source};
-use crate::read::{BrokenRow, DebtorRow, Dialect, Document, Field, InvoiceRow, Place, Table};
+use exports::{BrokenRow, DebtorRow, Dialect, Document, Field, InvoiceRow, Place, Table};
+use findings::{Args, Code, Source};
 
 fn table(name: &str, fields: &[Field]) -> Table {
     let mut columns = [None; Field::COUNT];

@@ -1,6 +1,6 @@
-use crate::base::Area;
-use crate::font::Faces;
-use crate::page::Page;
+use print::Area;
+use print::font::Faces;
+use print::page::Page;
 
 /// Whether anything on a page prints into one of these zones. White counts: it would cover a mark.
 #[must_use]

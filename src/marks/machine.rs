@@ -1,7 +1,7 @@
 use serde::Deserialize;
 
 use super::{Matrix, Number, Omr};
-use crate::base::Mm;
+use print::Mm;
 
 /// What a folding and inserting machine reads, as data.
 #[derive(Debug, Clone, PartialEq, Deserialize)]

@@ -4,8 +4,8 @@ use datamatrix::{DataMatrix, SymbolList, SymbolSize};
 use serde::Deserialize;
 
 use super::MarksError;
-use crate::base::{Area, Mm};
-use crate::page::Fill;
+use print::page::Fill;
+use print::{Area, Mm};
 
 /// A Data Matrix with the number of the piece and of the sheet.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]

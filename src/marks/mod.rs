@@ -2,7 +2,7 @@
 //!
 //! - **In:** [`Machine`], pieces and their sheets, the design of the letters.
 //! - **Out:** what the marks of each sheet say, the page that shows them, the zones they need clear.
-//! - **Uses:** `base`, `font`, `layout`, `page`, `post`.
+//! - **Uses:** `print`, `layout`, `post`.
 //! - **Never:** says who the debtor is or what is owed; takes a number for sourced that is not.
 
 mod clear;

@@ -2,9 +2,9 @@ use std::sync::{Arc, OnceLock};
 
 use serde::Deserialize;
 
-use crate::base::{Area, Mm};
-use crate::font::{Traced, trace};
-use crate::page::Fill;
+use print::font::{Traced, trace};
+use print::page::Fill;
+use print::{Area, Mm};
 
 /// `n / m` in plain figures, which machines read and people too.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]

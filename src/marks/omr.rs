@@ -3,8 +3,8 @@ use std::sync::Arc;
 use serde::Deserialize;
 
 use super::Slot;
-use crate::base::{Area, Mm};
-use crate::page::Fill;
+use print::page::Fill;
+use print::{Area, Mm};
 
 /// Bars that a machine reads as yes or no, one below the other.
 #[derive(Debug, Clone, PartialEq, Deserialize)]

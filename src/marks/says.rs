@@ -3,9 +3,9 @@ use std::sync::Arc;
 use super::matrix::Coded;
 use super::omr::{Fed, bits};
 use super::{Marks, MarksError};
-use crate::base::{Area, Mm};
-use crate::page::{Item, Page};
 use crate::post::{Piece, Sheet};
+use print::page::{Item, Page};
+use print::{Area, Mm};
 
 /// What the marks of one sheet say; nothing where its machine has no such mark.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

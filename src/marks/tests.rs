@@ -1,9 +1,9 @@
 use super::omr::Fed;
 use super::*;
-use crate::base::Mm;
-use crate::font::Faces;
 use crate::layout::Layout;
-use crate::page::{Item, Page, Rule};
+use print::Mm;
+use print::font::Faces;
+use print::page::{Item, Page, Rule};
 
 fn machine(name: &str) -> Machine {
     Machine::parse(name, Builtin::text(name).unwrap()).unwrap()

@@ -1,5 +1,5 @@
-use crate::base::{Area, Mm};
 use crate::layout::Design;
+use print::{Area, Mm};
 
 /// A zone in millimetres, for messages: `4.0–20.0 × 33.0–61.1`, from left to right and from top to bottom.
 #[must_use]

@@ -1,4 +1,4 @@
-use crate::base::{Currency, Language, Money};
+use findings::{Currency, Language, Money};
 
 /// An amount as people read it, with its currency: `1 234,56 EUR` or `1,234.56 EUR`.
 #[must_use]

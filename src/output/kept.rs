@@ -2,9 +2,9 @@ use std::io::{BufWriter, Write as _};
 
 use serde::Serialize;
 
-use crate::font::GlyphUse;
 use crate::plan::PlannedLetter;
 use crate::post::Piece;
+use print::font::GlyphUse;
 
 use super::folder::cannot;
 use super::{Folder, Manifest, OutputError};

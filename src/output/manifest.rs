@@ -1,5 +1,5 @@
-use crate::base::Messages;
 use crate::post::{Piece, bundles};
+use findings::Messages;
 
 use super::amount::exact;
 use super::pieces::write_sheets;

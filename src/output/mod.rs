@@ -2,7 +2,7 @@
 //!
 //! - **In:** finished files and the decisions behind them.
 //! - **Out:** the run folder, which appears at once or not at all.
-//! - **Uses:** `base`, `font`, `read`, `ledger`, `address`, `pay`, `rules`, `register`, `plan`, `post`, `marks`.
+//! - **Uses:** `findings`, `print`, `ledger`, `address`, `pay`, `rules`, `register`, `plan`, `post`, `marks`.
 //! - **Never:** lets a total through that does not balance.
 
 mod ages;
@@ -33,12 +33,12 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::address::Addressed;
-use crate::base::{Finding, Messages};
-use crate::font::GlyphUse;
 use crate::ledger::BankAccount;
 use crate::marks::Marks;
 use crate::plan::{ControlTotal, Plan, Unbalanced};
 use crate::post::{self, Piece};
+use findings::{Finding, Messages};
+use print::font::GlyphUse;
 
 pub use self::ages::write_ages;
 pub use self::amount::amount;

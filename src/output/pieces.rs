@@ -1,11 +1,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::address;
-use crate::base::Finding;
 use crate::ledger::BankAccount;
 use crate::pay::{Reference, Way};
 use crate::plan::PlannedLetter;
 use crate::post::{self, Piece, Postage};
+use findings::Finding;
 
 use super::amount::exact;
 use super::folder::stream_file;

@@ -2,7 +2,7 @@
 //!
 //! - **In:** the [`Creditor`] with its bank account, the [`Debtor`], the sum and the reference of a letter.
 //! - **Out:** [`Reference`] with its check digits, the payload of a code, its [`Modules`].
-//! - **Uses:** `base`, `read`, `ledger`, `address`.
+//! - **Uses:** `findings`, `ledger`, `address`.
 //! - **Never:** decides what is asked for; knows where on paper a code stands; changes a name in silence.
 #![deny(clippy::float_arithmetic)]
 
@@ -15,8 +15,8 @@ mod swiss;
 
 use rust_decimal::Decimal;
 
-use crate::base::{Currency, Money};
 use crate::ledger::{BankAccount, Creditor, Debtor};
+use findings::{Currency, Money};
 
 pub use self::digits::is_qr_iban;
 pub use self::epc::needs_bic;

@@ -130,7 +130,7 @@ fn hash(text: &str) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::Currency;
+    use findings::Currency;
 
     fn account(iban: &str, reference: Quoted) -> BankAccount {
         BankAccount { reference, ..BankAccount::by_iban(Currency::EUR, iban) }

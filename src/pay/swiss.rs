@@ -1,6 +1,6 @@
 //! The Swiss QR-bill (SIX, Swiss Implementation Guidelines QR-bill, versions 2.2 and 2.3).
 
-use crate::base::Currency;
+use findings::Currency;
 
 use super::{Demand, NoCode, Party, Reference, figures};
 

@@ -3,8 +3,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::base::{Currency, Money};
-use crate::read::Text;
+use exports::Text;
+use findings::{Currency, Money};
 
 use super::{Held, Plan, PlannedLetter};
 

@@ -3,7 +3,7 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Currency, Money};
+use findings::{Currency, Money};
 
 use super::Plan;
 

@@ -1,10 +1,10 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::base::Money;
 use crate::ledger::{Account, Invoice};
 use crate::register::History;
 use crate::rules::Stage;
+use findings::Money;
 
 use super::exclude::excluded;
 use super::ladder::{Ladder, Rung};

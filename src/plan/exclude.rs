@@ -2,10 +2,10 @@ use chrono::NaiveDate;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
-use crate::base::{Args, Money};
 use crate::ledger::{Debtor, Invoice};
-use crate::read::Text;
 use crate::rules::{StatusWord, later};
+use exports::Text;
+use findings::{Args, Money};
 
 use super::{Fate, House, Reason};
 

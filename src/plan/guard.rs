@@ -33,8 +33,8 @@ impl Vanished {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::Currency;
     use crate::register::InvoiceKey;
+    use findings::Currency;
 
     #[track_caller]
     fn check(known: usize, gone: usize, closed: usize, suspicious: bool) {

@@ -1,9 +1,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Currency, Money, Origin};
 use crate::ledger::{BrokenItem, Credit, Debtor, Invoice};
-use crate::read::Text;
+use exports::Text;
+use findings::{Currency, Money, Origin};
 
 use super::PlannedLetter;
 
@@ -235,7 +235,7 @@ impl PlannedLetter {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::{Language, Messages};
+    use findings::{Language, Messages};
 
     #[test]
     fn every_reason_has_a_sentence_in_both_languages() {

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 
-use crate::base::{Currency, Money};
 use crate::ledger::{Account, Credit, CreditKind, Creditor, Ledger, ReadTotal};
-use crate::read::Text;
 use crate::register::{Histories, History, SentLetter};
 use crate::rules::Stage;
+use exports::Text;
+use findings::{Currency, Money};
 
 use super::sketch::{creditor, day, empty_account, invoice, origin};
 use super::{Decision, Exclusion, Fate, House, NewlyDue, Outcome, Plan, Policy, Reason, Why};

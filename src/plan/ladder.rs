@@ -2,10 +2,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::base::Money;
-use crate::read::DebtorKind;
 use crate::register::{History, SentLetter};
 use crate::rules::Stage;
+use exports::DebtorKind;
+use findings::Money;
 
 use super::Policy;
 

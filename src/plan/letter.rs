@@ -3,10 +3,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use crate::base::Money;
 use crate::ledger::{Account, Credit, Debtor, Invoice};
-use crate::read::Text;
 use crate::register::{History, SentLetter};
+use exports::Text;
+use findings::Money;
 
 use super::{
     Claim, Decision, Fate, FirstLetter, Held, House, PlannedLetter, Reason, Step, Totals,

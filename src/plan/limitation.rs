@@ -1,9 +1,9 @@
 use chrono::NaiveDate;
 
-use crate::base::{Args, Code, Finding};
 use crate::ledger::{Account, Invoice};
-use crate::read::DebtorKind;
 use crate::rules::{RuleSet, months_before, years_after};
+use exports::DebtorKind;
+use findings::{Args, Code, Finding};
 
 use super::House;
 

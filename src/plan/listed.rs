@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::base::{Args, Code, Finding, Origin, Source};
 use crate::ledger::Ledger;
 use crate::ledger::near::{Meant, meant};
-use crate::read::Text;
 use crate::register::InvoiceKey;
+use exports::Text;
+use findings::{Args, Code, Finding, Origin, Source};
 
 use super::Exclusion;
 

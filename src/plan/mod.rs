@@ -2,7 +2,7 @@
 //!
 //! - **In:** [`Ledger`], histories, [`Policy`], the creditor and the letter date.
 //! - **Out:** [`Plan`] and findings. Nothing after it decides what a letter says.
-//! - **Uses:** `base`, `read`, `ledger`, `rules`, `register`.
+//! - **Uses:** `findings`, `exports`, `ledger`, `rules`, `register`.
 //! - **Never:** knows paper, fonts or files. Cannot fail.
 #![deny(clippy::float_arithmetic)]
 
@@ -40,11 +40,11 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Currency, Finding, Money};
 use crate::ledger::{Credit, Creditor, Debtor, Invoice, Ledger, ReadTotal};
-use crate::read::Text;
 use crate::register::{Histories, Kept};
 use crate::rules::{HalfYear, Stage};
+use exports::Text;
+use findings::{Currency, Finding, Money};
 
 use self::planner::Planner;
 use self::reference::References;

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::base::Money;
-use crate::read::DebtorKind;
 use crate::rules::{HalfYear, RateAnchor, RuleSet, UnknownRule, later};
+use exports::DebtorKind;
+use findings::Money;
 
 use super::{DayCount, Penalties, PenaltyRate, Segment};
 

@@ -1,10 +1,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::base::{Args, Code, Finding, Origin, Source};
 use crate::ledger::Account;
-use crate::read::Text;
 use crate::register::{History, SentLetter};
+use exports::Text;
+use findings::{Args, Code, Finding, Origin, Source};
 
 use super::penalty::PenaltyError;
 use super::reference::References;

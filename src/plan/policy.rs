@@ -1,9 +1,9 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, de::Error};
 
-use crate::base::Money;
-use crate::read::DebtorKind;
 use crate::rules::{Calendar, Stage, later};
+use exports::DebtorKind;
+use findings::Money;
 
 use super::{Cost, Exclusion, Penalties};
 

@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::base::Currency;
 use crate::ledger::Account;
+use findings::Currency;
 
 use super::PlannedLetter;
 
@@ -108,9 +108,9 @@ mod tests {
     use super::super::sketch::{creditor, day, empty_account, invoice};
     use super::super::{Policy, plan};
     use super::*;
-    use crate::base::Money;
     use crate::ledger::Ledger;
     use crate::register::Histories;
+    use findings::Money;
 
     /// The references of one letter to each debtor, in the order of their codes.
     fn references(debtors: &[(&str, &str)]) -> Vec<String> {

@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::base::{Currency, Money, Origin, Source};
 use crate::ledger::{Account, BankAccount, Contact, Credit, CreditKind, Creditor, Debtor};
 use crate::ledger::{Invoice, Signatory};
-use crate::read::DebtorKind;
 use crate::register::{History, SentLetter};
 use crate::rules::Stage;
+use exports::DebtorKind;
+use findings::{Currency, Money, Origin, Source};
 
 use super::{PlannedLetter, Policy, Totals};
 

@@ -1,6 +1,6 @@
-use crate::base::{Args, Code, Currency, Finding, Money};
-use crate::read::DebtorKind;
 use crate::rules::{FixedSum, RuleSet, Stage, UnknownRule};
+use exports::DebtorKind;
+use findings::{Args, Code, Currency, Finding, Money};
 
 use super::penalty::{Owed, PenaltyError, PenaltyTerms, segments};
 use super::{Breakdown, Claim, House, PenaltyLine, PlannedLetter};

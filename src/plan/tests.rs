@@ -1,9 +1,9 @@
 use std::sync::Arc;
 
-use crate::base::{Currency, Messages};
 use crate::ledger::{BrokenItem, Closed, Ledger, ReadTotal};
 use crate::register::Histories;
 use crate::rules::Stage;
+use findings::{Currency, Messages};
 
 use super::sketch::{account, creditor, day, money, origin};
 use super::{Plan, Policy, Reason, Step, plan};

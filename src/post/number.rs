@@ -3,7 +3,7 @@ use std::sync::Arc;
 
 use super::{Channel, Options, order};
 use crate::plan::{Held, PlannedLetter, Reason};
-use crate::read::Text;
+use exports::Text;
 
 /// The most numbers that one range may stand for.
 const MOST: u64 = 1_000_000;

@@ -1,9 +1,9 @@
 use std::cmp::Ordering;
 
 use crate::address::Country;
-use crate::base::Currency;
 use crate::plan::PlannedLetter;
-use crate::read::Text;
+use exports::Text;
+use findings::Currency;
 
 use super::{Class, Options};
 

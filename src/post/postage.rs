@@ -6,8 +6,8 @@ use serde::Deserialize;
 
 use super::tariff::Purchase;
 use super::{Options, Piece, Weight};
-use crate::base::{Args, Code, Finding, Origin, Source};
 use crate::plan::PlannedLetter;
+use findings::{Args, Code, Finding, Origin, Source};
 
 /// What is bought from the post office for the pieces of a channel.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]

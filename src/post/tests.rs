@@ -4,10 +4,10 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use super::*;
-use crate::base::Code;
 use crate::ledger::Debtor;
 use crate::plan::sketch;
 use crate::rules::Stage;
+use findings::Code;
 
 fn letter(code: &str, place: (&str, &str), stage: Stage) -> PlannedLetter {
     let (country, postcode) = place;

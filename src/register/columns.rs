@@ -3,8 +3,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::ledger::{Account, Invoice};
-use crate::read::Text;
 use crate::rules::Stage;
+use exports::Text;
 
 use super::{History, SentLetter};
 
@@ -48,9 +48,9 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::base::{Currency, Money, Origin, Source};
     use crate::ledger::Debtor;
-    use crate::read::DebtorKind;
+    use exports::DebtorKind;
+    use findings::{Currency, Money, Origin, Source};
 
     fn origin() -> Origin {
         Origin::file(&Arc::new(Source {

@@ -6,7 +6,7 @@ use csv::{Terminator, WriterBuilder};
 use super::report::{Report, ReturnReason, states};
 use super::rows::{LetterRow, NEWLY_DUE, Stored as _};
 use super::{Amounts, Register, RegisterError};
-use crate::base::Money;
+use findings::Money;
 
 /// The columns of an exported register; those that an import needs come first.
 pub(super) const COLUMNS: [&str; 23] = [

@@ -3,8 +3,8 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use csv::{Position, ReaderBuilder, StringRecord};
 
-use crate::base::{Args, Code, Currency, Finding, Money, Origin, Source};
 use crate::rules::Stage;
+use findings::{Args, Code, Currency, Finding, Money, Origin, Source};
 
 use super::csv_out::{BETWEEN, FORMULA, VOID};
 use super::report::Report;

@@ -3,10 +3,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use rusqlite::{Connection, Row};
 
-use crate::base::{Currency, Money};
 use crate::ledger::{Account, Ledger};
-use crate::read::Text;
 use crate::rules::Stage;
+use exports::Text;
+use findings::{Currency, Money};
 
 use super::report::{Report, states};
 use super::rows::{InvoiceRow, NEWLY_DUE};

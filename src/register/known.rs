@@ -2,8 +2,8 @@ use std::collections::BTreeSet;
 
 use rusqlite::Row;
 
-use crate::base::Currency;
 use crate::ledger::Ledger;
+use findings::Currency;
 
 use super::{Gone, InvoiceKey, Register, RegisterError};
 

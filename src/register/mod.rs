@@ -2,7 +2,7 @@
 //!
 //! - **In:** what earlier runs, other programs or the export's own columns say was sent.
 //! - **Out:** [`History`] by account; the [`Register`] file, longer by one run or by what became of letters.
-//! - **Uses:** `base`, `read`, `ledger`, `rules`.
+//! - **Uses:** `findings`, `exports`, `ledger`, `rules`.
 //! - **Never:** decides; changes or removes an entry; keeps a debtor's name or address: of the address a hash alone.
 #![deny(clippy::float_arithmetic)]
 
@@ -36,10 +36,10 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Currency, Finding, Money};
 use crate::ledger::Debtor;
-use crate::read::Text;
 use crate::rules::Stage;
+use exports::Text;
+use findings::{Currency, Finding, Money};
 
 pub use self::columns::from_columns;
 pub use self::csv_in::Imported;

@@ -6,7 +6,7 @@ use csv::StringRecord;
 use super::RegisterError;
 use super::csv_row::{DATE, Opened, Reader, Wanted, open};
 use super::report::{PostStatus, Report, Reported, ReturnReason, follow};
-use crate::base::{Args, Code};
+use findings::{Args, Code};
 
 /// Which letter a line is about.
 pub(super) enum Named {

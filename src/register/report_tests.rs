@@ -5,7 +5,7 @@ use super::chain::{START, hash};
 use super::rows::{LetterRow, RunRow};
 use super::sketch::{Desk, day, read, run};
 use super::{PostStatus, Register, RegisterError, WAIT};
-use crate::base::{Currency, Language, Messages};
+use findings::{Currency, Language, Messages};
 
 const TWO: &str = "
     1 C1 reminder-1 2026-03-09 F1=100.00

@@ -2,7 +2,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension as _, Row};
 use serde::Serialize;
 
-use crate::base::Money;
+use findings::Money;
 
 use super::report::Report;
 use super::{InvoiceEntry, LetterEntry, RunEntry};

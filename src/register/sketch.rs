@@ -5,10 +5,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use tempfile::TempDir;
 
-use crate::base::{Currency, Money, Origin, Source};
 use crate::ledger::{Account, Debtor, Invoice, Ledger};
-use crate::read::DebtorKind;
 use crate::rules::Stage;
+use exports::DebtorKind;
+use findings::{Currency, Money, Origin, Source};
 
 use super::{Amounts, Histories, InvoiceEntry, LetterEntry, Register, RunEntry, WAIT};
 use super::{Entered, RegisterError, Undone};

@@ -3,8 +3,8 @@ use std::time::Duration;
 
 use super::sketch::{Desk, account, day, read, reminded, run};
 use super::{InvoiceKey, Register, RegisterError, WAIT};
-use crate::base::{Currency, Messages, Origin};
 use crate::ledger::{Closed, Ledger};
+use findings::{Currency, Messages, Origin};
 
 const TWO: &str = "
     1 C1 reminder-1 2026-03-09 F1=100.00 F2=20.5
@@ -436,7 +436,7 @@ fn check_faults(table: &[u8], expected: &[&str]) {
     let writing = desk.register.begin(WAIT).unwrap();
     let refused = writing.import_csv("sent.csv", table);
     let Err(RegisterError::Refused(findings)) = refused else { panic!("{refused:?}") };
-    let messages = Messages::new(crate::base::Language::En);
+    let messages = Messages::new(findings::Language::En);
     let told: Vec<String> = findings.iter().map(|it| messages.finding(it)).collect();
     for (told, expected) in told.iter().zip(expected) {
         assert!(told.starts_with(expected), "{told}");

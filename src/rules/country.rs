@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
-use crate::base::{Currency, Money};
-use crate::read::DebtorKind;
+use exports::DebtorKind;
+use findings::{Currency, Money};
 
 use super::HalfYear;
 

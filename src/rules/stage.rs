@@ -62,7 +62,7 @@ impl fmt::Display for Stage {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::{Language, Messages};
+    use findings::{Language, Messages};
 
     #[test]
     fn every_stage_has_a_name_in_both_languages() {

@@ -5,9 +5,9 @@ use super::measure::Behind;
 use super::press::Desk;
 use crate::assemble;
 use crate::output::{self, Archived, Attached, letter_name};
-use crate::pdf::{Attachment, FileInfo, Profile, TaggedPages};
 use crate::plan::PlannedLetter;
 use crate::post::Piece;
+use print::pdf::{Attachment, FileInfo, Profile, TaggedPages};
 
 /// A file to be put inside an archive copy.
 struct Inside {

@@ -2,11 +2,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::measure::Behind;
-use crate::base::{Args, Code, Finding, Origin, Source};
 use crate::job::Job;
 use crate::output::{CopyRecord, StreamFile};
-use crate::pdf::{Breaches, Imported, Profile, x4};
 use crate::post::Piece;
+use findings::{Args, Code, Finding, Origin, Source};
+use pdf_import::{Breaches, Imported, x4};
+use print::pdf::Profile;
 
 /// How many files the note of a stream names.
 const NOTED: usize = 20;

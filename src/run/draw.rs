@@ -17,11 +17,10 @@ use crate::marks::sheet_page;
 use crate::output::{
     Archived, Beginning, Folder, LetterFile, Spool, StreamFile, StreamWriter, letter_name,
 };
-use crate::pdf::{
-    FileInfo, Imported, PageContent, Profile, Record, Stationery, TaggedPages, import,
-};
 use crate::plan::{Plan, PlannedLetter};
 use crate::post::Piece;
+use pdf_import::{Imported, import};
+use print::pdf::{FileInfo, PageContent, Profile, Record, Stationery, TaggedPages};
 
 /// Pieces drawn before they are handed to the streams: with two windows on their way, all that is in
 /// memory at a time.

@@ -2,9 +2,9 @@ use super::RunError;
 use super::press::Press;
 use crate::compose::{Compositor, Duplicate};
 use crate::ledger::Invoice;
-use crate::page::Page;
-use crate::pdf::{FileInfo, Finish, LetterFile, Pen, Profile, Stationery};
 use crate::plan::PlannedLetter;
+use print::page::Page;
+use print::pdf::{FileInfo, Finish, LetterFile, Pen, Profile, Stationery};
 
 /// The invoice of a number in a letter.
 fn invoice<'l>(letter: &'l PlannedLetter, number: &str) -> Option<&'l Invoice> {

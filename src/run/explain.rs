@@ -3,12 +3,12 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::{Opened, RunError, open_alone};
-use crate::base::{Currency, Origin};
 use crate::job::Job;
 use crate::ledger::near::{Meant, meant, nearest};
 use crate::ledger::{Account, Ledger};
 use crate::plan::{self, Explanation, House, Reason};
-use crate::read::Text;
+use exports::Text;
+use findings::{Currency, Origin};
 
 /// The whole story of one debtor or invoice.
 #[derive(Debug, Serialize)]

@@ -6,14 +6,14 @@ use super::services;
 use super::{Progress, RunError, Work};
 use crate::address::Addressed;
 use crate::attach::{Copy, FirstCopy, Found};
-use crate::base::{Args, Code, Finding};
 use crate::compose;
 use crate::job::Job;
 use crate::marks::prints_into;
 use crate::output::{CopyRecord, Spool};
-use crate::page::Page;
 use crate::plan::{Plan, PlannedLetter, Reason};
 use crate::post::Measured;
+use findings::{Args, Code, Finding};
+use print::page::Page;
 
 /// Letters a thread takes at a time: enough to make taking cheap, few enough to share out evenly.
 pub(super) const HANDFUL: usize = 32;

@@ -23,16 +23,16 @@ mod trouble;
 use std::collections::BTreeSet;
 
 use crate::attach::{Known, Shelf};
-use crate::base::{Code, Finding, Messages};
 use crate::job::Job;
 use crate::ledger::Ledger;
 use crate::output::{
     Beginning, CopiesOf, Folder, InputRecord, Manifest, OutputError, Sealed, Spool,
 };
 use crate::plan::{Listed, Past, Plan, Policy, Vanished};
-use crate::read::InvoiceLines;
 use crate::register::{Gone, Histories, Register, SeenCopy};
-use crate::{compose, ledger, output, plan, post, read};
+use crate::{compose, ledger, output, plan, post};
+use exports::InvoiceLines;
+use findings::{Code, Finding, Messages};
 
 use self::book::{Book, Made};
 use self::draw::Table;
@@ -249,7 +249,7 @@ fn open_alone(job: &Job) -> Result<Opened, RunError> {
 }
 
 fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<Opened, RunError> {
-    let (export, findings) = read::read(&job.inputs)?;
+    let (export, findings) = exports::read(&job.inputs)?;
     let files = export.tables.iter().map(ReadFile::of).collect();
     let mut past = Past::default();
     if !job.policy.exclude.is_empty() {
@@ -273,7 +273,7 @@ fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<Opened, 
     }
     let policy = Policy { exclude: listed.exclusions(), ..job.policy.clone() };
     let wanted = job.copies.as_ref().and_then(|copies| copies.lines.as_ref());
-    let (lines, of_lines) = wanted.map(read::invoice_lines).transpose()?.unwrap_or_default();
+    let (lines, of_lines) = wanted.map(exports::invoice_lines).transpose()?.unwrap_or_default();
     let listed = listed.findings(&past, &job.file.name);
     let findings = [findings, more, of_lines, listed].concat();
     Ok(Opened { files, ledger, histories, findings, gone, seen, used, lines, policy })

@@ -10,18 +10,19 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 use super::{RunError, services};
 use crate::address::Addressed;
 use crate::attach::{FirstLetters, Found, Known, Shelf};
-use crate::base::Area;
 use crate::compose::{Compositor, CopyOf, Enclosure, Pictures, Studio};
-use crate::font::GlyphUse;
 use crate::job::Job;
 use crate::layout::PaperFile;
 use crate::marks::Marks;
 use crate::output::{self, Half};
-use crate::pdf::{self, Finish, Pen, Stationery};
 use crate::plan::{Plan, PlannedLetter};
-use crate::read::Text;
 use crate::rules::Stage;
 use crate::service::Zones;
+use exports::Text;
+use print::Area;
+use print::font::GlyphUse;
+use print::pdf;
+use print::pdf::{Finish, Pen, Stationery};
 
 /// What measuring and drawing share: design, copies, pictures, threads. Set up once a run.
 #[derive(Debug)]

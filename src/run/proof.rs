@@ -5,12 +5,12 @@ use super::measure::{self, Measures};
 use super::press::{Desk, Desks, Press, enclosures};
 use super::{Decided, Quiet, RunError, decide_alone, sorted};
 use crate::assemble::{self, DrawnPiece};
-use crate::base::{Args, Finding, Messages};
 use crate::job::Job;
 use crate::output;
-use crate::pdf::{FileInfo, PageContent, Profile, Stationery};
 use crate::plan::{Plan, PlannedLetter};
 use crate::post::Measured;
+use findings::{Args, Finding, Messages};
+use print::pdf::{FileInfo, PageContent, Profile, Stationery};
 
 /// Sample letters in one file, each page marked.
 #[derive(Debug)]

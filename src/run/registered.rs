@@ -4,13 +4,13 @@ use super::RunError;
 use super::draw::Table;
 use super::press::{Desk, Desks};
 use crate::assemble::{self, DrawnPiece};
-use crate::base::Messages;
 use crate::compose::Slip;
 use crate::job::Job;
-use crate::page::Page;
-use crate::pdf::{FileInfo, PageContent, Profile};
 use crate::plan::Plan;
 use crate::post::Piece;
+use findings::Messages;
+use print::page::Page;
+use print::pdf::{FileInfo, PageContent, Profile};
 
 /// A paper that was drawn: its name and its pages.
 pub(super) type Paper = (&'static str, Vec<PageContent>);

@@ -8,7 +8,8 @@ use chrono::NaiveDate;
 use super::RunError;
 use crate::assemble;
 use crate::output::{self, Again, MadePiece, MadeRun};
-use crate::pdf::{self, FileInfo, ImportError, Imported, Profile};
+use pdf_import::{ImportError, Imported};
+use print::pdf::{FileInfo, Profile};
 
 /// What is to be printed again.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -121,14 +122,14 @@ fn parts(run: &MadeRun, pieces: &[&MadePiece]) -> Result<Vec<Imported>, RunError
         if let Some(bytes) = run.stream_bytes(&first.stream)? {
             let ranges: Option<Vec<_>> = pieces.iter().map(|it| it.stream_range()).collect();
             let ranges = ranges.ok_or_else(|| unusable(ImportError::NoPages))?;
-            parts.push(pdf::cut_out(bytes, &ranges).map_err(unusable)?);
+            parts.push(pdf_import::cut_out(bytes, &ranges).map_err(unusable)?);
             continue;
         }
         for piece in pieces {
             let bytes = run.letter_bytes(piece)?;
             let bytes =
                 bytes.ok_or_else(|| RunError::NothingKept { run: run.run_id.clone() })?;
-            parts.push(pdf::import(bytes).map_err(unusable)?);
+            parts.push(pdf_import::import(bytes).map_err(unusable)?);
         }
     }
     Ok(parts)

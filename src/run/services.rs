@@ -6,15 +6,15 @@ use super::RunError;
 use super::draw::Table;
 use super::press::Press;
 use crate::assemble;
-use crate::base::{Args, Code, Finding, Origin, Source};
 use crate::compose::Composed;
 use crate::job::{Job, ServiceOrder};
 use crate::ledger::Creditor;
 use crate::output::{LetterFile, Preflight};
-use crate::pdf::{self, FileInfo, Profile};
 use crate::plan::PlannedLetter;
 use crate::post::Piece;
 use crate::service::{self, Batch, Breach, Document, Form, Parcel, Service, Zones};
+use findings::{Args, Code, Finding, Origin, Source};
+use print::pdf::{FileInfo, Profile};
 
 /// The zones of the services that a job names, where the letters are posted.
 pub(super) fn zones_of(job: &Job) -> Vec<(String, Zones)> {
@@ -212,7 +212,7 @@ fn together(
     for file in batch.parcels.iter().filter_map(|place| files.get(*place)) {
         let read = table.folder.read(&file.file)?;
         let unusable = |source| RunError::Reprint { stream: file.file.clone(), source };
-        parts.push(pdf::import(read).map_err(unusable)?);
+        parts.push(pdf_import::import(read).map_err(unusable)?);
     }
     let id = format!("{} {}", table.run_id, batch.name);
     let info = FileInfo {

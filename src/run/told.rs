@@ -1,10 +1,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::base::{Finding, Source};
 use crate::plan::{ControlTotal, Plan, Vanished};
 use crate::post::Piece;
-use crate::read::{Dialect, Field, LedgerTotals, Note, Table};
+use exports::{Dialect, Field, LedgerTotals, Note, Table};
+use findings::{Finding, Source};
 
 /// What `check` tells: how the files were understood, and everything wrong with them.
 #[derive(Debug)]

@@ -2,15 +2,16 @@ use std::io;
 use std::path::PathBuf;
 
 use crate::attach::AttachError;
-use crate::base::Finding;
 use crate::compose::StudioError;
 use crate::layout::LayoutError;
 use crate::marks::MarksError;
 use crate::output::OutputError;
-use crate::pdf::{ImportError, PdfError};
 use crate::plan::Vanished;
-use crate::read::ReadError;
 use crate::register::RegisterError;
+use exports::ReadError;
+use findings::Finding;
+use pdf_import::ImportError;
+use print::pdf::PdfError;
 
 /// Why a run made nothing.
 #[derive(Debug, thiserror::Error)]

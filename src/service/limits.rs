@@ -6,7 +6,7 @@ use super::*;
 use crate::ledger::Debtor;
 use crate::plan::sketch;
 use crate::post::{Channel, Class};
-use crate::read::{DebtorKind, Text};
+use exports::{DebtorKind, Text};
 
 /// A letter within every limit.
 fn letter() -> PlannedLetter {

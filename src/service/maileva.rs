@@ -98,8 +98,8 @@ fn recipients(xml: &mut Xml, parcels: &[&Parcel<'_>], home: &str) -> io::Result<
 
 fn category(parcel: &Parcel<'_>) -> &'static str {
     match parcel.letter.debtor.kind {
-        crate::read::DebtorKind::Consumer => "INDIVIDUAL",
-        crate::read::DebtorKind::Business | crate::read::DebtorKind::Public => "PROFESSIONAL",
+        exports::DebtorKind::Consumer => "INDIVIDUAL",
+        exports::DebtorKind::Business | exports::DebtorKind::Public => "PROFESSIONAL",
     }
 }
 

@@ -3,7 +3,7 @@ use std::io;
 use csv::{Terminator, WriterBuilder};
 
 use super::{Parcel, Service, file_name};
-use crate::read::DebtorKind;
+use exports::DebtorKind;
 
 /// The first line that Merci Facteur asks for, word for word.
 pub(super) const HEADER: [&str; 10] = [
@@ -71,8 +71,7 @@ pub(super) fn row(parcel: &Parcel<'_>) -> [String; 10] {
     let (first, second) = (line(), line());
     // What is left over stands on the third line, where its length shows.
     let third = lines.collect::<Vec<_>>().join(" ");
-    let text =
-        |cell: &Option<crate::read::Text>| cell.as_deref().unwrap_or_default().to_owned();
+    let text = |cell: &Option<exports::Text>| cell.as_deref().unwrap_or_default().to_owned();
     let country = text(&debtor.country);
     [
         String::new(),

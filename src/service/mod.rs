@@ -2,7 +2,7 @@
 //!
 //! - **In:** [`Service`] profiles; pieces, letters, addresses, sizes of files, first pages.
 //! - **Out:** batches of pieces, job files and tables as text, and [`Breach`]es of the limits.
-//! - **Uses:** `base`, `font`, `page`, `read`, `address`, `plan`, `post`.
+//! - **Uses:** `exports`, `print`, `address`, `plan`, `post`.
 //! - **Never:** opens files; sends anything; knows an account or a password.
 
 mod batch;

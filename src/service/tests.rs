@@ -1,5 +1,5 @@
 use super::{Ink, Service, Zones};
-use crate::base::Mm;
+use print::Mm;
 
 fn at(edges: [f32; 4], address: bool) -> Ink {
     Ink { area: edges.map(Mm).into(), text: "text".to_owned(), address }

@@ -1,8 +1,8 @@
 use std::ops::Range;
 
-use crate::base::{Area, Mm};
-use crate::font::Faces;
-use crate::page::{Item, Page};
+use print::font::Faces;
+use print::page::{Item, Page};
+use print::{Area, Mm};
 
 use super::Zones;
 

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use relance::base::{Currency, Money, Origin, Source};
+use exports::{DebtorKind, Text};
+use findings::{Currency, Money, Origin, Source};
 use relance::ledger::{
     Account, BankAccount, Contact, Credit, CreditKind, Creditor, Debtor, Invoice, Signatory,
 };
 use relance::plan::Policy;
-use relance::read::{DebtorKind, Text};
 use relance::register::{History, SentLetter, from_columns};
 use relance::rules::Stage;
 use serde::Deserialize;

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use relance::base::Messages;
+use findings::Messages;
 use relance::plan::{Claim, Explanation, House, NextStep, Outcome, PlannedLetter, explain};
 
 use crate::case::Case;

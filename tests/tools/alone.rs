@@ -1,7 +1,8 @@
 //! A file with nothing but the pages of copies.
 
-use relance::font::{Faces, GlyphUse};
-use relance::pdf::{FileInfo, Imported, LetterFile, Profile, Stationery};
+use pdf_import::Imported;
+use print::font::{Faces, GlyphUse};
+use print::pdf::{FileInfo, LetterFile, Profile, Stationery};
 
 pub(crate) fn alone(copies: &[&Imported]) -> Vec<u8> {
     let stationery = Stationery::build(&Faces::default(), &GlyphUse::default(), &[]).unwrap();

@@ -6,7 +6,7 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use crate::attach::known;
-use crate::base::Money;
+use findings::Money;
 
 /// How deep elements may stand inside each other.
 const MAX_DEPTH: usize = 64;

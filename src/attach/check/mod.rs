@@ -8,7 +8,7 @@ mod said;
 
 use super::known::{Known, Name, cents};
 use crate::ledger::{Debtor, Invoice};
-use crate::pdf::{ImportError, Intake, enclosed, words};
+use pdf_import::{ImportError, Intake, enclosed, words};
 
 use self::data::InvoiceData;
 use self::judge::Facts;

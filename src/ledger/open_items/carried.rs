@@ -1,7 +1,7 @@
 //! What opening lines stand for: the documents that were open at the end of the year before.
 
-use crate::base::Money;
-use crate::read::{Journal, Text};
+use exports::{Journal, Text};
+use findings::Money;
 
 use super::item::Item;
 

@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::base::{Currency, Money};
-use crate::read::{DebtorRow, Document, Journal, Place, Posting, Text};
+use exports::{DebtorRow, Document, Journal, Place, Posting, Text};
+use findings::{Currency, Money};
 
 /// One document on a debtor's account.
 #[derive(Debug, Clone)]

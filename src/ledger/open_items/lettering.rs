@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::Money;
-use crate::read::{Journal, Place, Text};
+use exports::{Journal, Place, Text};
+use findings::Money;
 
 use super::item::{Item, References};
 

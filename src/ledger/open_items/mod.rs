@@ -12,8 +12,8 @@ mod periods;
 
 use std::collections::BTreeMap;
 
-use crate::base::{Args, Code, Finding, Money, Origin};
-use crate::read::{BrokenRow, Document, Export, Field, InvoiceRow, Journal, Posting, Text};
+use exports::{BrokenRow, Document, Export, Field, InvoiceRow, Journal, Posting, Text};
+use findings::{Args, Code, Finding, Money, Origin};
 
 use super::Terms;
 use super::directory::origin;

@@ -1,8 +1,8 @@
 //! Several ledgers in a row: which follow each other, and which cannot be read together.
 
-use crate::base::{Args, Code, Finding, Origin};
 use crate::ledger::directory::origin;
-use crate::read::{Export, Journal, LedgerTotals, Place, Posting};
+use exports::{Export, Journal, LedgerTotals, Place, Posting};
+use findings::{Args, Code, Finding, Origin};
 
 use super::item::References;
 

@@ -3,8 +3,8 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::*;
-use crate::base::{Currency, Source};
-use crate::read::{DebtorKind, DebtorRow, LedgerTotals, Place, Table};
+use exports::{DebtorKind, DebtorRow, LedgerTotals, Place, Table};
+use findings::{Currency, Source};
 
 /// A line as `journal piece cents lettering`, on the account of debtor `A`.
 fn posting(table: u16, line: u32, text: &str) -> Posting {
@@ -50,7 +50,7 @@ fn export(years: &[Vec<String>]) -> Export {
             merged: 0,
             skipped: 0,
             refused: false,
-            dialect: crate::read::Dialect::default(),
+            dialect: exports::Dialect::default(),
             notes: Vec::new(),
             ledger: Some(totals),
         });

@@ -1,4 +1,4 @@
-use crate::base::{Args, Messages, Money};
+use findings::{Args, Messages, Money};
 
 /// The most lines a table of the report shows; a browser chokes on more, and the CSV files have all.
 pub(super) const MOST: usize = 1000;

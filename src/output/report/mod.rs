@@ -3,8 +3,8 @@ mod sums;
 
 use std::collections::BTreeMap;
 
-use crate::base::{Args, Currency, Language, Messages, Money};
 use crate::plan::{AgeRow, ControlTotal, Reason};
+use findings::{Args, Currency, Language, Messages, Money};
 
 use super::amount::amount;
 use super::{Folder, Manifest, OutputError};

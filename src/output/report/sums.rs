@@ -1,8 +1,8 @@
 use std::collections::BTreeMap;
 
-use crate::base::{Args, Money};
 use crate::plan::PlannedLetter;
 use crate::post::Piece;
+use findings::{Args, Money};
 
 use super::Manifest;
 use super::amount;

@@ -7,11 +7,11 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::base::{Currency, Finding, Money, Origin};
 use crate::ledger::{Account, Credit, Invoice};
-use crate::read::Text;
 use crate::register::{History, Report, SentLetter};
 use crate::rules::{Stage, later};
+use exports::Text;
+use findings::{Currency, Finding, Money, Origin};
 
 use super::ladder::Ladder;
 use super::planner::Planner;

@@ -1,6 +1,6 @@
 use super::*;
-use crate::base::{Language, Messages};
 use crate::plan::sketch::{account, creditor, day, history, policy};
+use findings::{Language, Messages};
 
 /// The explanation in English, compared line by line.
 #[track_caller]

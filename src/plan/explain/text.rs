@@ -1,4 +1,4 @@
-use crate::base::{Args, Messages};
+use findings::{Args, Messages};
 
 use super::{Explanation, Letter, Outcome, Report, Row};
 

@@ -2,9 +2,9 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use crate::read::DebtorKind;
 use crate::rules::Stage;
 use crate::rules::fold::Word;
+use exports::DebtorKind;
 
 use super::pattern::{Pattern, folded};
 

@@ -6,8 +6,8 @@ mod template;
 
 use std::ops::Range;
 
-use crate::base::{Args, Code, Finding, Origin};
-use crate::read::DebtorKind;
+use exports::DebtorKind;
+use findings::{Args, Code, Finding, Origin};
 
 use super::Stage;
 use super::fold::{Word, words};

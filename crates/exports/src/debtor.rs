@@ -1,0 +1,111 @@
+//! The debtor's details in one row.
+
+use std::sync::Arc;
+
+use findings::{Args, Code};
+
+use super::file::{lines, one_line};
+use super::repair::{self, Repair};
+use super::row::{Cells, Rows};
+use super::{DebtorRow, Field, Text, words};
+
+/// The fields of the address between name and postcode.
+const ADDRESS: [Field; 5] =
+    [Field::Address1, Field::Address2, Field::Address3, Field::Address4, Field::Address5];
+
+impl Rows<'_> {
+    /// The details in a row whose code is known. Rows of one debtor that follow each other share
+    /// them, which is nearly all memory and time that details take.
+    pub(super) fn debtor(&mut self, cells: &Cells<'_>, code: &str) -> Arc<DebtorRow> {
+        if let Some(last) = &self.last_debtor
+            && self.debtor_columns.iter().all(|column| cells.is_as_above(*column))
+        {
+            return Arc::clone(last);
+        }
+        let debtor = Arc::new(self.details(cells, code));
+        self.last_debtor = Some(Arc::clone(&debtor));
+        debtor
+    }
+
+    /// Reads the details of a row.
+    pub(super) fn details(&mut self, cells: &Cells<'_>, code: &str) -> DebtorRow {
+        let postcode = cells.get(Field::Postcode);
+        let of_postcode = repair::postcode(postcode, cells.get(Field::Country));
+        let postcode = self.repaired(cells, Field::Postcode, of_postcode);
+        let siren = self.repaired(cells, Field::Siren, repair::siren(cells.get(Field::Siren)));
+        let text = |field: Field| text(cells.get(field));
+        let kind = self.word(cells, Field::Kind, words::kind, words::EXPECTED_KINDS);
+        let language =
+            self.word(cells, Field::Language, words::language, words::EXPECTED_LANGUAGES);
+        let address = ADDRESS.iter().flat_map(|field| lines(cells.get(*field)));
+        DebtorRow {
+            place: cells.place,
+            code: Text::from(code),
+            name: text(Field::Name),
+            kind,
+            language: language.map(Text::from),
+            contact: text(Field::Contact),
+            email: text(Field::Email),
+            address: address.map(Text::from).collect(),
+            postcode,
+            city: text(Field::City),
+            country: text(Field::Country),
+            siren,
+            vat: text(Field::Vat),
+            ..DebtorRow::default()
+        }
+    }
+
+    /// A cell, or what it was before a spreadsheet took it for a number; either is remarked upon.
+    fn repaired(
+        &mut self,
+        cells: &Cells<'_>,
+        field: Field,
+        repair: Option<Repair>,
+    ) -> Option<Text> {
+        let cell = cells.get(field);
+        let values = Args::new().text("text", cell);
+        match repair {
+            None => text(cell),
+            Some(Repair::Is(repaired)) => {
+                let values = values.text("repaired", &repaired);
+                self.remark(cells, Code::Repaired, Some(field), values);
+                Some(Text::from(repaired))
+            }
+            Some(Repair::Lost) => {
+                self.remark(cells, Code::DigitsLost, Some(field), values);
+                None
+            }
+        }
+    }
+
+    /// Reads a word that means one of a few things; one that is not known is a finding.
+    pub(super) fn word<T>(
+        &mut self,
+        cells: &Cells<'_>,
+        field: Field,
+        read: impl FnOnce(&str) -> Option<T>,
+        expected: &'static str,
+    ) -> Option<T> {
+        let text = cells.get(field);
+        if text.is_empty() {
+            return None;
+        }
+        let meaning = read(text);
+        if meaning.is_none() {
+            self.refuse_cell(cells, Code::UnknownWord, field, Some(expected));
+        }
+        meaning
+    }
+}
+
+/// A cell as one line; none when it is empty.
+pub(super) fn text(cell: &str) -> Option<Text> {
+    if cell.is_empty() {
+        None
+    } else if cell.contains(['\r', '\n']) {
+        Some(Text::from(one_line(cell)))
+    } else {
+        Some(Text::from(cell))
+    }
+}

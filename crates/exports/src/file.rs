@@ -1,0 +1,368 @@
+//! One file through all stages: bytes, text, records, header, rows.
+
+use std::sync::Arc;
+
+use csv::StringRecord;
+
+use findings::{Args, Code, Finding, Origin, Source};
+
+use super::desk::Desk;
+use super::dialect::Opening;
+use super::header::{Recognised, Role};
+use super::ledger_file::LedgerFile;
+use super::note::{Note, NoteCode};
+use super::pass::{Pass, Undecided};
+use super::profile::{Listed, Profile, Word};
+use super::records::{Records, Shape};
+use super::row::{Cells, Rows};
+use super::shape::is_header;
+use super::style::Styles;
+use super::text::{FileText, is_damaged};
+use super::{Dialect, Encoding, Export, Field, Place, ReadError, Table};
+
+/// A file whose header has been recognised.
+pub(super) struct Sheet {
+    name: String,
+    role: Role,
+    /// None when the bytes are no text.
+    text: Option<FileText>,
+    opening: Opening,
+    /// As findings show them; rows under them are known by their cells, so empty ones count too.
+    headers: Vec<String>,
+    header_line: Option<u32>,
+    profile: Option<Arc<Profile>>,
+    recognised: Recognised,
+    styles: Styles,
+    /// Set when the file is a ledger, which has its own way of being read.
+    ledger: Option<LedgerFile>,
+}
+
+impl Sheet {
+    /// Understands the bytes and recognises the header.
+    ///
+    /// # Errors
+    ///
+    /// When the bytes are those of a workbook that cannot be opened or has no such sheet.
+    pub(super) fn open(
+        name: &str,
+        bytes: Vec<u8>,
+        role: Role,
+        desk: &Desk,
+    ) -> Result<Self, ReadError> {
+        let mut text = desk.text(name, bytes, role)?;
+        if role == Role::Export
+            && let Some(whole) = text.take()
+        {
+            match LedgerFile::open(name, whole, &desk.ledger) {
+                Ok(ledger) => return Ok(Self::of_ledger(ledger)),
+                Err(whole) => text = Some(whole),
+            }
+        }
+        Ok(Self::of_text(name, text, role, desk))
+    }
+
+    /// A ledger, already recognised by its header.
+    fn of_ledger(ledger: LedgerFile) -> Self {
+        Self {
+            name: String::new(),
+            role: Role::Export,
+            text: None,
+            opening: Opening::default(),
+            headers: ledger.headers().to_vec(),
+            header_line: None,
+            profile: None,
+            recognised: Recognised::default(),
+            styles: Styles::new(None, None),
+            ledger: Some(ledger),
+        }
+    }
+
+    /// Recognises the header of a text.
+    fn of_text(name: &str, text: Option<FileText>, role: Role, desk: &Desk) -> Self {
+        let given = desk.given(role);
+        let content = text.as_ref().map_or("", |it| it.text.as_str());
+        let mut opening = if text.as_ref().is_some_and(|it| it.sheet.is_some()) {
+            Opening::of_sheet(content, desk.told, &desk.vocabulary)
+        } else {
+            Opening::find(content, desk.told, &desk.vocabulary)
+        };
+        if let Some(given) = given {
+            opening.replace_header(&given.quirks.without_header);
+        }
+        let header = opening.header.take();
+        let header_line = header.as_ref().map(|it| it.line);
+        let headers = header.map_or_else(Vec::new, |it| it.cells);
+        let profile = match role {
+            Role::Export => desk.shelf.of(&headers, &opening.titles),
+            Role::Debtors => {
+                desk.shelf.of(&headers, &opening.titles).filter(|_| given.is_none())
+            }
+        };
+        let recognised = match header_line {
+            Some(_) => desk.vocabulary.recognise(&headers, role, profile.as_deref()),
+            None => Recognised::default(),
+        };
+        let quirks = profile.as_ref().map(|it| &it.quirks);
+        let decimal = quirks.and_then(|it| it.decimal).map(|Word(it)| it);
+        let order = quirks.and_then(|it| it.date_order).map(|Word(it)| it);
+        let styles = Styles::new(desk.decimal.or(decimal), desk.date_order.or(order));
+        let name = name.replace('\\', "/");
+        Self {
+            name,
+            role,
+            text,
+            opening,
+            headers,
+            header_line,
+            profile,
+            recognised,
+            styles,
+            ledger: None,
+        }
+    }
+
+    fn source(&self) -> Arc<Source> {
+        Arc::new(Source {
+            name: self.name.clone(),
+            headers: self.headers.clone(),
+            sheet: self.text.as_ref().and_then(|it| it.sheet.clone()),
+        })
+    }
+
+    fn quirk(&self, quirk: fn(&Profile) -> bool) -> bool {
+        self.role == Role::Export && self.profile.as_deref().is_some_and(quirk)
+    }
+
+    /// The profile, where it says that no letters can be made of this export, and what it lists.
+    fn other_report(&self) -> Option<(&Profile, Listed)> {
+        let profile = self.profile.as_deref().filter(|_| self.role == Role::Export)?;
+        Some((profile, profile.quirks.not_for_letters?))
+    }
+
+    /// What is wrong with the file as a whole.
+    fn findings(&self, source: &Arc<Source>, rows: usize) -> Vec<Finding> {
+        let at_file =
+            |code: Code, values: Args| Finding::new(code, Origin::file(source), None, values);
+        if self.text.is_none() {
+            let names: Vec<&str> = Encoding::ALL.iter().map(|it| it.as_str()).collect();
+            return vec![at_file(
+                Code::NotText,
+                Args::new().text("encoding", names.join(", ")),
+            )];
+        }
+        let Some(line) = self.header_line else {
+            return vec![at_file(Code::EmptyFile, Args::new())];
+        };
+        if let Some((profile, listed)) = self.other_report() {
+            let values =
+                Args::new().text("profile", &profile.name).text("lists", listed.as_str());
+            return vec![at_file(Code::OtherReport, values)];
+        }
+        let of_header =
+            |column: Option<u16>| Origin { source: Arc::clone(source), line, column };
+        let troubles = self.recognised.troubles.iter();
+        let mut findings: Vec<Finding> = troubles
+            .map(|it| Finding::new(it.code, of_header(it.column), None, it.values.clone()))
+            .collect();
+        if rows == 0 {
+            findings.push(at_file(Code::HeaderOnly, Args::new()));
+        }
+        findings
+    }
+
+    /// A column of which nobody can say what its values mean.
+    fn undecided(&self, source: &Arc<Source>, it: &Undecided) -> Finding {
+        let column = self.recognised.columns.get(it.field);
+        let origin = Origin { source: Arc::clone(source), line: it.line, column };
+        let [first, second] = it.readings.clone();
+        let values = Args::new()
+            .text("text", &it.text)
+            .text("first", first)
+            .text("second", second)
+            .count("rows", it.rows);
+        Finding::new(it.code, origin, None, values)
+    }
+
+    /// Why the bytes and lines were understood so.
+    fn dialect(&self) -> Dialect {
+        let mut reasons: Vec<Note> = self.text.iter().map(|it| it.why.clone()).collect();
+        reasons.extend(self.opening.notes.iter().cloned());
+        Dialect {
+            encoding: self.text.as_ref().map_or("", |it| it.encoding),
+            delimiter: self.opening.delimiter,
+            header_line: self.header_line.unwrap_or_default(),
+            reasons,
+        }
+    }
+
+    /// What was recognised beside columns.
+    fn notes(&self, pass: &Pass) -> Vec<Note> {
+        let header = |field: Field| {
+            let column = self.recognised.columns.get(field).map(usize::from);
+            column.and_then(|it| self.headers.get(it)).cloned().unwrap_or_default()
+        };
+        let profile = self
+            .profile
+            .as_ref()
+            .map(|it| Note::new(NoteCode::Profile, Args::new().text("profile", &it.name)));
+        profile.into_iter().chain(pass.notes(self.recognised.row, header)).collect()
+    }
+}
+
+/// Reads the rows of all files, in order.
+pub(super) fn take_in(sheets: Vec<Sheet>, named: &[(String, Field)]) -> (Export, Vec<Finding>) {
+    let mut export = Export::default();
+    let mut findings = Vec::new();
+    let absent = absent(&sheets, named);
+    let refuse_all = !absent.is_empty();
+    for mut sheet in sheets {
+        sheet.recognised.refused |= refuse_all && sheet.role == Role::Export;
+        if let Some(ledger) = sheet.ledger.take() {
+            ledger.take_in(&mut export, &mut findings);
+            continue;
+        }
+        sheet.recognised.refused |= sheet.other_report().is_some();
+        let source = sheet.source();
+        if export.tables.is_empty() {
+            let values = |header: &String, field: &Field| {
+                Args::new().text("header", header.clone()).text("field", field.as_str())
+            };
+            findings.extend(absent.iter().map(|(header, field)| {
+                let origin = Origin::file(&source);
+                Finding::new(Code::NamedColumnAbsent, origin, None, values(header, field))
+            }));
+        }
+        let mut of_rows = Vec::new();
+        let (rows, pass) = rows(&sheet, &source, &mut export, &mut of_rows);
+        findings.extend(sheet.findings(&source, rows));
+        findings.append(&mut of_rows);
+        if !sheet.recognised.refused {
+            findings.extend(pass.undecided.iter().map(|it| sheet.undecided(&source, it)));
+        }
+        export.tables.push(Table {
+            source,
+            columns: sheet.recognised.columns.into_array(),
+            rows,
+            merged: pass.merged,
+            skipped: pass.totals.rows + pass.headers.rows,
+            refused: sheet.recognised.refused,
+            dialect: sheet.dialect(),
+            notes: sheet.notes(&pass),
+            ledger: None,
+        });
+    }
+    (export, findings)
+}
+
+/// What the job names and no file has.
+fn absent<'a>(sheets: &[Sheet], named: &'a [(String, Field)]) -> Vec<&'a (String, Field)> {
+    let same =
+        |header: &str, wanted: &str| super::fold::fold(header) == super::fold::fold(wanted);
+    let has = |wanted: &str| {
+        sheets.iter().flat_map(|sheet| &sheet.headers).any(|header| same(header, wanted))
+    };
+    named.iter().filter(|(header, _)| !has(header)).collect()
+}
+
+/// Reads the rows under the header into the export, and says how many there are.
+fn rows(
+    sheet: &Sheet,
+    source: &Arc<Source>,
+    export: &mut Export,
+    findings: &mut Vec<Finding>,
+) -> (usize, Pass) {
+    if sheet.role == Role::Debtors {
+        export.debtors = Some(Vec::new());
+    }
+    let (invoices, broken) = (export.invoices.len(), export.broken.len());
+    let first =
+        Pass::first(sheet.styles.clone(), sheet.quirk(|it| it.quirks.blank_is_as_above));
+    let (rows, shown) = read_once(sheet, source, first, export, findings);
+    let of_file = export.invoices.get(invoices..).unwrap_or_default();
+    let Some(decided) = shown.decide(&sheet.recognised, of_file) else { return (rows, shown) };
+    export.invoices.truncate(invoices);
+    export.broken.truncate(broken);
+    export.debtors.iter_mut().for_each(Vec::clear);
+    findings.clear();
+    read_once(sheet, source, decided, export, findings)
+}
+
+/// Reads all rows once, with what was decided, and gives back what they have shown.
+fn read_once(
+    sheet: &Sheet,
+    source: &Arc<Source>,
+    pass: Pass,
+    export: &mut Export,
+    findings: &mut Vec<Finding>,
+) -> (usize, Pass) {
+    let Some(header_line) = sheet.header_line else { return (0, pass) };
+    let table = u16::try_from(export.tables.len()).unwrap_or(u16::MAX);
+    let mut records = sheet.records(header_line);
+    let (mut record, mut previous) = (StringRecord::new(), StringRecord::new());
+    let mut rows = Rows::new(source, &sheet.recognised, pass, export, findings);
+    let mut count = 0;
+    while let Some((line, shape)) = records.next_into(&mut record) {
+        count += 1;
+        if is_header(&record, &sheet.headers) {
+            rows.pass.headers.count(line);
+            continue;
+        }
+        let place = Place { table, line };
+        let row = Cells::new(&record, &previous, &sheet.recognised.columns, place);
+        match (sheet.role, sheet.trouble(&record, shape)) {
+            (Role::Export, None) => rows.invoice(&row),
+            (Role::Export, Some((code, values))) => rows.unreadable(&row, code, values),
+            (Role::Debtors, trouble) => rows.debtor_of_file(&row, trouble),
+        }
+        std::mem::swap(&mut record, &mut previous);
+    }
+    (count, rows.into_pass())
+}
+
+impl Sheet {
+    /// The records under the header.
+    fn records(&self, header_line: u32) -> Records<'_> {
+        let content = self.text.as_ref().map_or("", |it| it.text.as_str());
+        let delimiter = self.opening.delimiter;
+        let mut records = Records::starting_at(content, self.opening.start, delimiter);
+        let mut record = StringRecord::new();
+        if header_line > 0 {
+            while records.next_into(&mut record).is_some_and(|(line, _)| line < header_line) {}
+        }
+        records.expect(self.headers.len());
+        records
+    }
+
+    /// What is wrong with a row as a whole.
+    fn trouble(&self, record: &StringRecord, shape: Shape) -> Option<(Code, Args)> {
+        let cells = self.headers.len();
+        let text = self.text.as_ref()?;
+        if shape == Shape::Torn {
+            Some((Code::OpenQuote, Args::new()))
+        } else if !has_width(record, &self.headers) {
+            let values = Args::new().count("found", record.len()).count("expected", cells);
+            Some((Code::WrongNumberOfCells, values))
+        } else if text.damaged && record.iter().any(is_damaged) {
+            Some((Code::NotText, Args::new().text("encoding", text.encoding)))
+        } else {
+            None
+        }
+    }
+}
+
+/// Whether a row has the cells of the header; empty ones after the last do not count on either.
+fn has_width(record: &StringRecord, headers: &[String]) -> bool {
+    record.len() == headers.len()
+        || record.iter().skip(headers.len()).all(|cell| cell.trim().is_empty())
+            && headers.iter().skip(record.len()).all(String::is_empty)
+}
+
+/// The lines of a cell from top to bottom, without outer spaces and empty ones.
+pub(super) fn lines(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split(['\r', '\n']).map(str::trim).filter(|line| !line.is_empty())
+}
+
+/// A cell that must be one line, such as a header or a name.
+pub(super) fn one_line(cell: &str) -> String {
+    lines(cell).collect::<Vec<&str>>().join(" ")
+}

@@ -1,0 +1,310 @@
+//! Stage 4: which column gives which field.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use findings::{Args, Code};
+
+use super::fold::fold;
+use super::near::nearest;
+use super::profile::{Profile, RowIs, Shelf};
+use super::synonyms::{
+    IN_DEBTOR_FILE, LINE_LEVEL, NAME_OR_CODE, NOT_NEEDED, PAYMENT_LEVEL, SYNONYMS, example,
+};
+use super::{Field, Fields};
+
+/// What rows a file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    Export,
+    Debtors,
+}
+
+/// What was recognised in a header.
+#[derive(Debug, Default)]
+pub(super) struct Recognised {
+    pub(super) columns: Fields<Option<u16>>,
+    /// What a row is.
+    pub(super) row: RowIs,
+    /// Whether a profile says so: then no row has to prove it.
+    pub(super) row_is_told: bool,
+    /// Whether the amounts are those of the invoice by their very headers.
+    amounts_are_sure: bool,
+    /// Whether every debtor of the file is held, because a column is missing or doubtful.
+    pub(super) refused: bool,
+    pub(super) troubles: Vec<Trouble>,
+}
+
+/// Something wrong with a header.
+#[derive(Debug, PartialEq)]
+pub(super) struct Trouble {
+    pub(super) code: Code,
+    pub(super) column: Option<u16>,
+    pub(super) values: Args,
+}
+
+/// How surely a header means a field; the surest of a file goes before the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Surety {
+    Last,
+    Loose,
+    Sure,
+    Profile,
+    Named,
+}
+
+/// Everything headers are compared with, folded once.
+pub(super) struct Vocabulary {
+    known: BTreeMap<String, (Field, Surety)>,
+    in_debtor_file: BTreeMap<String, Field>,
+    named: BTreeMap<String, Field>,
+    in_profiles: BTreeSet<String>,
+    name_or_code: Vec<String>,
+    not_needed: Vec<String>,
+    line_level: Vec<String>,
+    payment_level: Vec<String>,
+}
+
+/// One column that claims a field.
+#[derive(Debug, Clone, Copy)]
+struct Claim {
+    column: u16,
+    field: Field,
+    surety: Surety,
+}
+
+impl Vocabulary {
+    /// The headers known to the program, and those which the job names.
+    pub(super) fn new(named: &[(String, Field)], shelf: &Shelf) -> Self {
+        let mut known = BTreeMap::new();
+        for field in Field::ALL {
+            known.insert(fold(field.as_str()), (*field, Surety::Sure));
+        }
+        for it in SYNONYMS {
+            let mut learn = |words: &[&str], surety: Surety| {
+                known.extend(words.iter().map(|word| (fold(word), (it.field, surety))));
+            };
+            learn(&it.example, Surety::Sure);
+            learn(it.sure, Surety::Sure);
+            learn(it.loose, Surety::Loose);
+            learn(it.last, Surety::Last);
+        }
+        Self {
+            known,
+            in_debtor_file: IN_DEBTOR_FILE.iter().map(|(word, it)| (fold(word), *it)).collect(),
+            named: named.iter().map(|(header, field)| (fold(header), *field)).collect(),
+            in_profiles: shelf.words().map(fold).collect(),
+            name_or_code: folded(NAME_OR_CODE),
+            not_needed: folded(NOT_NEEDED),
+            line_level: folded(LINE_LEVEL),
+            payment_level: folded(PAYMENT_LEVEL),
+        }
+    }
+
+    /// How many of these headers are known: which delimiter is right shows in it.
+    pub(super) fn count_known<'a>(&self, headers: impl Iterator<Item = &'a str>) -> usize {
+        let known = |header: &String| {
+            self.known.contains_key(header)
+                || self.named.contains_key(header)
+                || self.in_debtor_file.contains_key(header)
+                || self.in_profiles.contains(header)
+        };
+        headers.map(fold).filter(known).count()
+    }
+
+    /// Finds the column of each field.
+    pub(super) fn recognise(
+        &self,
+        headers: &[String],
+        role: Role,
+        profile: Option<&Profile>,
+    ) -> Recognised {
+        let folded: Vec<String> = headers.iter().map(|header| fold(header)).collect();
+        let of_profile = OfProfile::new(profile);
+        let mut claims: Vec<Claim> = Vec::new();
+        let mut unknown = Vec::new();
+        for (column, header) in (0_u16..).zip(&folded) {
+            let not_needed = || {
+                let lists = [&self.not_needed, &self.line_level, &self.payment_level];
+                header.is_empty() || lists.iter().any(|list| list.contains(header))
+            };
+            match self.claim(header, role, &of_profile) {
+                Some((field, surety)) => claims.push(Claim { column, field, surety }),
+                None if of_profile.not_needed.contains(header) || not_needed() => {}
+                None => unknown.push(column),
+            }
+        }
+        self.turn_name_into_code(&folded, &mut claims);
+        if role == Role::Debtors {
+            // Amounts and dates in a file of debtors say nothing about any one invoice.
+            claims.retain(|claim| claim.field.is_in_debtor_file());
+        }
+        let mut found = Recognised { amounts_are_sure: true, ..Recognised::default() };
+        for field in Field::ALL {
+            found.settle(*field, &claims, headers);
+        }
+        let alike = found.columns;
+        found.troubles.extend(unknown.into_iter().map(|column| {
+            let header = folded.get(usize::from(column)).map_or("", String::as_str);
+            let near =
+                if role == Role::Export { nearest(header, &self.known, &alike) } else { None };
+            near.map_or_else(
+                || left_aside(headers, column),
+                |near| looks_needed(headers, column, &near),
+            )
+        }));
+        found.require(role);
+        found.row = profile.map(|it| it.quirks.row).unwrap_or_default();
+        found.row_is_told = found.row != RowIs::Unknown;
+        if !found.row_is_told {
+            found.row = self.row_of(&folded, found.amounts_are_sure);
+        }
+        found.troubles.sort_by_key(|trouble| trouble.column);
+        found
+    }
+
+    /// What rows are by their headers: those of items or of payments stand beside the invoice's.
+    fn row_of(&self, headers: &[String], amounts_are_sure: bool) -> RowIs {
+        let any = |words: &[String]| headers.iter().any(|header| words.contains(header));
+        match (any(&self.line_level), any(&self.payment_level)) {
+            (true, false) if amounts_are_sure => RowIs::InvoiceLine,
+            (false, true) if amounts_are_sure => RowIs::Payment,
+            _ => RowIs::Unknown,
+        }
+    }
+
+    fn claim(
+        &self,
+        header: &str,
+        role: Role,
+        of_profile: &OfProfile,
+    ) -> Option<(Field, Surety)> {
+        let named = self.named.get(header).map(|field| (*field, Surety::Named));
+        let told = of_profile.columns.get(header).map(|field| (*field, Surety::Profile));
+        if named.is_none()
+            && told.is_none()
+            && of_profile.not_needed.iter().any(|it| it == header)
+        {
+            return None;
+        }
+        let here = self.in_debtor_file.get(header).filter(|_| role == Role::Debtors);
+        let here = here.map(|field| (*field, Surety::Loose));
+        named.or(told).or(here).or_else(|| self.known.get(header).copied())
+    }
+
+    /// `Client` beside another column with the name, and no other code, is the code.
+    fn turn_name_into_code(&self, headers: &[String], claims: &mut [Claim]) {
+        let has = |field: Field| claims.iter().any(|claim| claim.field == field);
+        let header = |claim: &Claim| headers.get(usize::from(claim.column));
+        let either = claims.iter().position(|claim| {
+            claim.surety < Surety::Named
+                && header(claim).is_some_and(|header| self.name_or_code.contains(header))
+        });
+        let names = claims.iter().filter(|claim| claim.field == Field::Name).count();
+        if names > 1
+            && !has(Field::Debtor)
+            && let Some(claim) = either.and_then(|at| claims.get_mut(at))
+        {
+            claim.field = Field::Debtor;
+        }
+    }
+}
+
+/// What a profile says of headers, folded.
+#[derive(Default)]
+struct OfProfile {
+    columns: BTreeMap<String, Field>,
+    not_needed: Vec<String>,
+}
+
+impl OfProfile {
+    fn new(profile: Option<&Profile>) -> Self {
+        let Some(profile) = profile else { return Self::default() };
+        let columns = profile.columns.iter().map(|(header, field)| (fold(header), field.0));
+        let not_needed = profile.not_needed.iter().map(|header| fold(header)).collect();
+        Self { columns: columns.collect(), not_needed }
+    }
+}
+
+impl Recognised {
+    /// Chooses the column of a field: the surest claim, when there is only one such.
+    fn settle(&mut self, field: Field, claims: &[Claim], headers: &[String]) {
+        let claims = || claims.iter().filter(move |claim| claim.field == field);
+        let Some(surety) = claims().map(|claim| claim.surety).max() else { return };
+        let mut surest = claims().filter(|claim| claim.surety == surety);
+        let first = surest.next().map(|claim| claim.column);
+        if let (Some(first), Some(second)) = (first, surest.next()) {
+            let header = |column: u16| headers.get(usize::from(column)).cloned();
+            let values = Args::new()
+                .text("first", header(first).unwrap_or_default())
+                .text("second", header(second.column).unwrap_or_default())
+                .text("field", field.as_str());
+            let column = Some(second.column);
+            self.troubles.push(Trouble { code: Code::TwoColumnsForOneField, column, values });
+            self.refused = true;
+        } else {
+            self.columns.set(field, first);
+            let of_invoice = matches!(field, Field::Total | Field::Residual | Field::Paid);
+            self.amounts_are_sure &= !of_invoice || surety >= Surety::Sure;
+        }
+        if surety < Surety::Named {
+            let others = claims().filter(|claim| claim.surety < surety);
+            self.troubles.extend(others.map(|claim| left_aside(headers, claim.column)));
+        }
+    }
+
+    /// Checks that the file gives what nothing can be done without.
+    fn require(&mut self, role: Role) {
+        let doubtful: Vec<String> = self
+            .troubles
+            .iter()
+            .filter(|trouble| trouble.code == Code::TwoColumnsForOneField)
+            .flat_map(|trouble| trouble.values.pairs())
+            .filter_map(|(name, value)| (name == "field").then_some(value))
+            .collect();
+        let has = |columns: &Fields<Option<u16>>, field: Field| {
+            columns.get(field).is_some() || doubtful.iter().any(|it| it == field.as_str())
+        };
+        if !has(&self.columns, Field::Debtor) {
+            // Small exports know debtors by name alone.
+            self.columns.set(Field::Debtor, self.columns.get(Field::Name));
+        }
+        let mut missing = Vec::new();
+        if !has(&self.columns, Field::Debtor) {
+            missing.push(Field::Debtor);
+        }
+        if role == Role::Export {
+            if !has(&self.columns, Field::Invoice) {
+                missing.push(Field::Invoice);
+            }
+            if !has(&self.columns, Field::Residual) && !has(&self.columns, Field::Total) {
+                missing.push(Field::Residual);
+            }
+        }
+        for field in missing {
+            let values =
+                Args::new().text("field", field.as_str()).text("example", example(field));
+            self.troubles.push(Trouble { code: Code::MissingColumn, column: None, values });
+            self.refused = true;
+        }
+    }
+}
+
+fn folded(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| fold(word)).collect()
+}
+
+fn looks_needed(headers: &[String], column: u16, near: &[Field]) -> Trouble {
+    let header = headers.get(usize::from(column)).cloned().unwrap_or_default();
+    let fields: Vec<&str> = near.iter().map(|field| field.as_str()).collect();
+    let values = Args::new().text("header", header).text("fields", fields.join(", "));
+    Trouble { code: Code::ColumnLooksNeeded, column: Some(column), values }
+}
+
+fn left_aside(headers: &[String], column: u16) -> Trouble {
+    let header = headers.get(usize::from(column)).cloned().unwrap_or_default();
+    let values = Args::new().text("header", header);
+    Trouble { code: Code::UnknownColumn, column: Some(column), values }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,393 @@
+//! From files to typed rows, each with its origin.
+//!
+//! - **In:** the files named in `[export]` of the job.
+//! - **Out:** [`Export`] and findings.
+//! - **Uses:** `findings`.
+//! - **Never:** adds amounts up, joins files, knows today's date or dunning.
+
+mod amount;
+mod date;
+mod debtor;
+mod desk;
+mod dialect;
+mod encoding;
+mod field;
+mod file;
+mod fold;
+mod group;
+mod header;
+mod ledger_file;
+mod lines;
+mod near;
+mod note;
+mod pass;
+mod posting;
+mod profile;
+mod records;
+mod repair;
+mod row;
+mod shape;
+mod style;
+mod synonyms;
+mod text;
+mod words;
+mod workbook;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use findings::{Currency, Finding, Money, Origin, Source};
+
+use self::desk::Desk;
+use self::field::Fields;
+use self::file::Sheet;
+use self::header::Role;
+
+pub use self::amount::Mark;
+pub use self::date::Order;
+pub use self::encoding::Encoding;
+pub use self::field::Field;
+pub use self::lines::{InvoiceLine, InvoiceLines, invoice_lines};
+pub use self::note::{Note, NoteCode};
+pub use self::posting::{Journal, LedgerOptions, LedgerTotals, Posting};
+pub use self::profile::{Listed, Profile, Quirks, RowIs, Signature, Word};
+
+/// A text that many rows may share.
+pub type Text = Arc<str>;
+
+/// What `[export]` of the job says, with paths resolved.
+#[derive(Debug, Clone, Default)]
+pub struct Inputs {
+    /// The export files, in the order in which they are read.
+    pub files: Vec<InputFile>,
+    /// The file of debtors, joined by debtor code.
+    pub debtors: Option<InputFile>,
+    /// Columns the user named: header as it stands in the file, and its field.
+    pub columns: Vec<(String, Field)>,
+    /// The sheet of workbooks that holds the rows; none means the first.
+    pub sheet: Option<String>,
+    /// The sheet of a workbook of debtors; none means the first.
+    pub debtors_sheet: Option<String>,
+    /// Which accounts and journals of ledger files matter.
+    pub ledger: LedgerOptions,
+    /// The profile the user named; none means the one that is recognised.
+    pub profile: Option<Arc<Profile>>,
+    /// The file of that profile, where it is the user's own.
+    pub profile_file: Option<InputFile>,
+    /// What the user settled.
+    pub settings: Settings,
+}
+
+/// What the user settled about how the export is written; none is told by the files.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// How bytes stand for letters.
+    pub encoding: Option<Encoding>,
+    /// What stands between two cells; an ASCII character.
+    pub delimiter: Option<char>,
+    /// The line of the header, counted from 1.
+    pub header_line: Option<u32>,
+    /// What stands before decimals, for amounts such as `1,234`.
+    pub decimal: Option<Mark>,
+    /// What stands first in dates such as `03/04/2026`.
+    pub date_order: Option<Order>,
+}
+
+/// A file to read.
+#[derive(Debug, Clone)]
+pub struct InputFile {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What findings call it: the path as the job file gave it.
+    pub name: String,
+}
+
+/// Everything the files gave, in the order of the files.
+#[derive(Debug, Default)]
+pub struct Export {
+    /// One per file, in the order they were read; the debtor file, when there is one, is the last.
+    pub tables: Vec<Table>,
+    /// One per row of the export files that is an invoice, credit note or payment.
+    pub invoices: Vec<InvoiceRow>,
+    /// Rows that could not be understood; each has a finding.
+    pub broken: Vec<BrokenRow>,
+    /// One per row of the debtor file, when there is one.
+    pub debtors: Option<Vec<DebtorRow>>,
+    /// One per line of a ledger file on a debtor's account; `ledger` makes invoices of them.
+    pub postings: Vec<Posting>,
+}
+
+/// What was recognised in one file.
+#[derive(Debug)]
+pub struct Table {
+    /// Its name and header.
+    pub source: Arc<Source>,
+    /// The column of each field, by [`Field::index`].
+    pub columns: [Option<u16>; Field::COUNT],
+    /// Rows under the header, blank lines not counted. Each is an invoice row, a broken row, merged or
+    /// skipped.
+    pub rows: usize,
+    /// Rows that went into another of the same invoice: its lines or payments.
+    pub merged: usize,
+    /// Rows that say nothing of their own: totals, and the header again.
+    pub skipped: usize,
+    /// Whether every debtor of the file is held, because a column is missing or two claim one field.
+    /// Its rows are then [`Export::broken`].
+    pub refused: bool,
+    /// How its bytes were understood, for `check`: encoding, delimiter, line ends, header line.
+    pub dialect: Dialect,
+    /// What the whole of it comes to, where it is a ledger.
+    pub ledger: Option<LedgerTotals>,
+    /// What was recognised beside columns, and why.
+    pub notes: Vec<Note>,
+}
+
+/// How the bytes of a file were understood.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Dialect {
+    /// Name of the encoding, such as `windows-1252`.
+    pub encoding: &'static str,
+    /// Between two cells.
+    pub delimiter: char,
+    /// The line the header stands on, counted from 1; 0 when a profile gives the columns.
+    pub header_line: u32,
+    /// Why each of them was taken to be that.
+    pub reasons: Vec<Note>,
+}
+
+/// Which row of which file.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// Index into [`Export::tables`].
+    pub table: u16,
+    /// Line as an editor counts.
+    pub line: u32,
+}
+
+/// What the documents of an export can be.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Document {
+    /// Something the debtor must pay.
+    #[default]
+    Invoice,
+    /// Something in the debtor's favour.
+    CreditNote,
+    /// Money received and not yet set against an invoice.
+    Payment,
+}
+
+/// What kind of person a debtor is; law and wording depend on it.
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    serde::Serialize,
+    serde::Deserialize,
+)]
+#[serde(rename_all = "lowercase")]
+pub enum DebtorKind {
+    /// Any professional.
+    Business,
+    /// A private person.
+    Consumer,
+    /// A public body.
+    Public,
+}
+
+impl DebtorKind {
+    /// The word for it in exports and messages: `business`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Business => "business",
+            Self::Consumer => "consumer",
+            Self::Public => "public",
+        }
+    }
+}
+
+/// One invoice, credit note or payment as the export gave it.
+#[derive(Debug, Clone)]
+pub struct InvoiceRow {
+    /// Where it stands.
+    pub place: Place,
+    /// The debtor's details as this row gives them; the code is never empty.
+    pub debtor: Arc<DebtorRow>,
+    /// The number, never empty.
+    pub number: Text,
+    /// What it is. A negative amount makes an invoice a credit note; that is for `ledger` to say.
+    pub document: Document,
+    /// The date on it.
+    pub date: Option<NaiveDate>,
+    /// When it must be paid.
+    pub due: Option<NaiveDate>,
+    /// Its whole amount, taxes included.
+    pub total: Option<Money>,
+    /// What was paid or credited so far.
+    pub paid: Option<Money>,
+    /// What remains.
+    pub residual: Option<Money>,
+    /// Its currency; none means the euro.
+    pub currency: Option<Currency>,
+    /// The status as the program words it.
+    pub status: Option<Text>,
+    /// Whether the debtor disputes it.
+    pub disputed: bool,
+    /// Until when the debtor promised to pay.
+    pub promised_until: Option<NaiveDate>,
+    /// Path of its copy inside the copies folder.
+    pub copy: Option<Text>,
+    /// When reminders 1, 2 and 3 that named it were sent.
+    pub reminders: [Option<NaiveDate>; 3],
+}
+
+/// A debtor's details from one row, of the export or of the debtor file.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DebtorRow {
+    /// Where it stands.
+    pub place: Place,
+    /// The code that joins files.
+    pub code: Text,
+    /// Name of the firm or person.
+    pub name: Option<Text>,
+    /// What kind of person.
+    pub kind: Option<DebtorKind>,
+    /// Language of letters, such as `fr`.
+    pub language: Option<Text>,
+    /// Whom to write to there.
+    pub contact: Option<Text>,
+    /// E-mail address.
+    pub email: Option<Text>,
+    /// Address lines between name and postcode, without empty ones.
+    pub address: Vec<Text>,
+    /// Postcode.
+    pub postcode: Option<Text>,
+    /// Town.
+    pub city: Option<Text>,
+    /// Country, by code or name as the file has it.
+    pub country: Option<Text>,
+    /// SIREN or SIRET.
+    pub siren: Option<Text>,
+    /// VAT number.
+    pub vat: Option<Text>,
+    /// Whether the debtor file says that the debtor disputes all it owes.
+    pub disputed: bool,
+    /// Until when the debtor promised to pay, as the debtor file says.
+    pub promised_until: Option<NaiveDate>,
+}
+
+/// A row that could not be understood, with what was. It goes to `held.csv`.
+#[derive(Debug, Clone)]
+pub struct BrokenRow {
+    /// Where it stands.
+    pub place: Place,
+    /// The debtor's code, where the row gives one: that debtor is held back.
+    pub debtor: Option<Text>,
+    /// The debtor's name.
+    pub name: Option<Text>,
+    /// The number.
+    pub number: Option<Text>,
+    /// What it is, as far as the row says.
+    pub document: Document,
+    /// When it must be paid.
+    pub due: Option<NaiveDate>,
+    /// Its currency.
+    pub currency: Option<Currency>,
+    /// Its whole amount, where it can be read.
+    pub total: Option<Money>,
+    /// What was paid or credited so far, where it can be read.
+    pub paid: Option<Money>,
+    /// What remains, where a column gives it and it can be read.
+    pub residual: Option<Money>,
+    /// Every cell, where cells may stand in wrong columns: any of them may be the debtor's code.
+    pub cells: Vec<Text>,
+}
+
+/// An input that cannot be read at all.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// The file is not there or may not be read.
+    #[error("cannot read {name}")]
+    File {
+        /// The file as the job names it.
+        name: String,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The bytes are those of a workbook, but it cannot be opened.
+    #[error("cannot read the workbook {name}: {reason}")]
+    Workbook {
+        /// The file as the job names it.
+        name: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// The workbook has no sheet of the name that the job gives.
+    #[error("{name} has no sheet `{sheet}`; it has {}", .known.join(", "))]
+    NoSheet {
+        /// The file as the job names it.
+        name: String,
+        /// The sheet as the job names it.
+        sheet: String,
+        /// The sheets it has.
+        known: Vec<String>,
+    },
+}
+
+impl Export {
+    /// The cell of a row: the field's column where the file has one, else the whole row.
+    #[must_use]
+    pub fn origin(&self, place: Place, field: Option<Field>) -> Option<Origin> {
+        let table = self.tables.get(usize::from(place.table))?;
+        let column =
+            field.and_then(|field| table.columns.get(field.index()).copied().flatten());
+        Some(Origin { source: Arc::clone(&table.source), line: place.line, column })
+    }
+}
+
+/// Reads every file of the job: the exports, then the debtor file.
+///
+/// A row that cannot be understood becomes a [`BrokenRow`] with a finding for each thing wrong in it.
+/// Rows of one invoice are one, where the file shows that it has a row for each line or payment.
+/// Where the header of a file is in doubt, every row of the file is broken.
+///
+/// # Errors
+///
+/// When a file is missing or may not be read, or a workbook cannot be opened or has no such sheet. Bad
+/// contents are findings.
+pub fn read(inputs: &Inputs) -> Result<(Export, Vec<Finding>), ReadError> {
+    let desk = Desk::new(inputs);
+    let exports = inputs.files.iter().map(|file| (file, Role::Export));
+    let debtors = inputs.debtors.iter().map(|file| (file, Role::Debtors));
+    let mut sheets = Vec::new();
+    for (file, role) in exports.chain(debtors) {
+        let bytes = std::fs::read(&file.path)
+            .map_err(|source| ReadError::File { name: file.name.clone(), source })?;
+        sheets.push(Sheet::open(&file.name, bytes, role, &desk)?);
+    }
+    Ok(file::take_in(sheets, &inputs.columns))
+}
+
+/// Reads one export from memory, as [`read`] does from a file.
+///
+/// # Errors
+///
+/// When the bytes are those of a workbook that cannot be opened or has no such sheet.
+pub fn read_bytes(
+    name: &str,
+    bytes: Vec<u8>,
+    inputs: &Inputs,
+) -> Result<(Export, Vec<Finding>), ReadError> {
+    let sheet = Sheet::open(name, bytes, Role::Export, &Desk::new(inputs))?;
+    Ok(file::take_in(vec![sheet], &inputs.columns))
+}
+
+#[cfg(test)]
+mod tests;

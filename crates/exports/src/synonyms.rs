@@ -1,0 +1,364 @@
+//! The headers that programs give their columns. To add one, add it here: nothing else changes.
+//!
+//! Headers are compared by `fold`: case, accents, punctuation and spaces do not count. The words
+//! of job files (`due_date`) are known without standing here.
+
+use super::Field;
+
+/// The headers of one field.
+pub(super) struct Synonyms {
+    pub(super) field: Field,
+    /// What a message gives as an example, in French and English; known as well.
+    pub(super) example: [&'static str; 2],
+    /// Headers that can mean nothing else.
+    pub(super) sure: &'static [&'static str],
+    /// Headers of many meanings: a sure one in the same file goes before.
+    pub(super) loose: &'static [&'static str],
+    /// Headers that mean this only where nothing better is there.
+    pub(super) last: &'static [&'static str],
+}
+
+/// Headers that hold a name, but a code where another column gives the name and none the code.
+pub(super) const NAME_OR_CODE: &[&str] = &["client", "customer"];
+
+/// Headers that mean something else in a file of debtors.
+pub(super) const IN_DEBTOR_FILE: &[(&str, Field)] = &[
+    ("Code", Field::Debtor),
+    ("Numéro", Field::Debtor),
+    ("N°", Field::Debtor),
+    ("Number", Field::Debtor),
+    ("Référence", Field::Debtor),
+    ("Type", Field::Kind),
+    ("Nature", Field::Kind),
+    ("Catégorie", Field::Kind),
+];
+
+/// Headers that are understood and not needed: no finding.
+#[rustfmt::skip]
+pub(super) const NOT_NEEDED: &[&str] = &[
+    "Montant HT", "Total HT", "HT", "Hors taxes", "Montant TVA", "Total TVA", "TVA", "Taux TVA",
+    "Taux de TVA", "Subtotal", "Untaxed amount signed", "Montant HT signé", "Total VAT",
+    "Téléphone", "Tél.", "Phone", "Portable", "Mobile", "Fax", "Site web", "Website",
+    "Mode de règlement", "Mode de paiement", "Payment mode", "Conditions de règlement",
+    "Commentaire", "Commentaires", "Note", "Notes", "Remarque", "Remarques", "Objet", "Libellé",
+    "Description", "Jours de retard", "Retard", "Days overdue", "Commercial", "Représentant",
+];
+
+/// Headers of the lines of an invoice: such a file has a row for each of them.
+#[rustfmt::skip]
+pub(super) const LINE_LEVEL: &[&str] = &[
+    "Item", "Item name", "Item product", "Item notes", "Item desc", "Item description", "Item price",
+    "Item cost", "Item quantity", "Item total", "Line total", "Line amount", "LineAmount", "Quantity",
+    "Qty", "Quantité", "Qté", "Unit price", "UnitAmount", "Prix unitaire", "PU HT", "Prix unitaire HT",
+    "Désignation", "Article", "Code article", "Produit", "Product", "Total ligne", "Montant ligne",
+    "Menge", "Artikel", "Einzelpreis",
+];
+
+/// Headers of the payments of an invoice: such a file has a row for each of them.
+#[rustfmt::skip]
+pub(super) const PAYMENT_LEVEL: &[&str] = &[
+    "DatePayment", "PaymentNumber", "Payment date", "Payment number", "Payment id", "Date de paiement",
+    "Date paiement", "Date de règlement", "Date règlement", "N° règlement", "N° paiement",
+    "Numéro de paiement", "Zahlungsdatum",
+];
+
+/// Every field with its headers.
+#[rustfmt::skip]
+pub(super) const SYNONYMS: &[Synonyms] = &[
+    Synonyms {
+        field: Field::Debtor,
+        example: ["Code client", "Customer number"],
+        sure: &["N° client", "Numéro client", "Numéro de client", "Num client", "Id client", "Client id",
+            "Client code", "Client no", "Identifiant client", "Compte client", "Compte",
+            "Compte auxiliaire", "CompAuxNum", "CompteAuxNum", "Tiers", "Code tiers", "Compte tiers",
+            "N° tiers", "Code débiteur", "Débiteur", "Customer id", "Customer no", "Customer code",
+            "Debtor id", "Debtor code", "Debtor number", "Kundennummer", "Kundennr.", "Debitor", "Debitorennummer", "Debitorenkonto"],
+        loose: &[],
+        last: &[],
+    },
+    Synonyms {
+        field: Field::Name,
+        example: ["Raison sociale", "Customer name"],
+        sure: &["Nom client", "Nom du client", "Client nom", "Nom du tiers", "Nom tiers", "Intitulé",
+            "Intitulé du compte", "Dénomination", "Nom du débiteur", "Nom débiteur", "CompAuxLib",
+            "Nom d'affichage du partenaire de la facture", "Invoice partner display name",
+            "ContactName", "Company name", "Client name", "Debtor name", "Kundenname", "Firma"],
+        loose: &["Client", "Customer", "Nom", "Société", "Partenaire", "Entreprise", "Company", "Kunde"],
+        last: &[],
+    },
+    Synonyms {
+        field: Field::Kind,
+        example: ["Type de client", "Customer type"],
+        sure: &[
+            "Type client", "Catégorie client", "Catégorie de client", "Nature du client",
+            "Type de tiers", "Professionnel/particulier", "Client type", "Debtor kind", "Debtor type",
+        ],
+        loose: &[],
+        last: &[],
+    },
+    Synonyms {
+        field: Field::Language,
+        example: ["Langue", "Language"],
+        sure: &["Code langue", "Lang", "Language code", "Sprache"],
+        loose: &[],
+        last: &[],
+    },
+    Synonyms {
+        field: Field::Contact,
+        example: ["Contact", "Contact person"],
+        sure: &["Interlocuteur", "À l'attention de", "Nom du contact", "Personne à contacter",
+            "Attention", "Attn", "Ansprechpartner"],
+        loose: &[],
+        last: &[],
+    },
+    Synonyms {
+        field: Field::Email,
+        example: ["Courriel", "E-mail"],
+        sure: &[
+            "Mail", "Adresse e-mail", "Adresse mail", "Adresse électronique", "Email address",
+            "Customer email",
+        ],
+        loose: &[],
+        last: &[],
+    },
+    Synonyms {
+        field: Field::Address1,
+        example: ["Adresse 1", "Address line 1"],
+        sure: &["Adresse", "Address", "Address 1", "Addr1", "Adresse ligne 1", "Ligne adresse 1",
+            "Adresse de facturation", "Billing address", "POAddressLine1", "Straße", "Billing street"],
+        loose: &["Rue", "Voie", "Street"],
+        last: &[],
+    },
+    Synonyms {
+        field: Field::Address2,
+        example: ["Adresse 2", "Address line 2"],
+        sure: &["Address 2", "Addr2", "Adresse ligne 2", "Ligne adresse 2", "POAddressLine2"],
+        loose: &["Complément", "Complément d'adresse", "Complément adresse", "Adresse (suite)"],
+        last: &[],
+    },
+    Synonyms {
+        field: Field::Address3,
+        example: ["Adresse 3", "Address line 3"],
+        sure: &["Address 3", "Addr3", "Adresse ligne 3", "Ligne adresse 3", "POAddressLine3"],
+        loose: &[],
+        last: &[],
+    },
+    Synonyms {
+        field: Field::Address4,
+        example: ["Adresse 4", "Address line 4"],
+        sure: &["Address 4", "Addr4", "Adresse ligne 4", "Ligne adresse 4", "POAddressLine4"],
+        loose: &[],
+        last: &[],
+    },
+    Synonyms {
+        field: Field::Address5,
+        example: ["Adresse 5", "Address line 5"],
+        sure: &["Address 5", "Addr5", "Adresse ligne 5", "Ligne adresse 5"],
+        loose: &[],
+        last: &[],
+    },
+    Synonyms {
+        field: Field::Postcode,
+        example: ["Code postal", "Postal code"],
+        sure: &["CP", "Zip", "Zip code", "POPostalCode", "Billing postcode", "PLZ", "Postleitzahl", "Billing code", "Billing zip"],
+        loose: &[],
+        last: &[],
+    },
+    Synonyms {
+        field: Field::City,
+        example: ["Ville", "Town"],
+        sure: &["Commune", "Localité", "POCity", "Billing city", "Ort", "Stadt"],
+        loose: &[],
+        last: &[],
+    },
+    Synonyms {
+        field: Field::Country,
+        example: ["Pays", "Country name"],
+        sure: &["Code pays", "Country code", "POCountry", "Billing country", "Land"],
+        loose: &[],
+        last: &[],
+    },
+    Synonyms {
+        field: Field::Siren,
+        example: ["N° SIREN", "Company number"],
+        sure: &["Numéro SIREN", "ProfId1"],
+        loose: &["SIRET", "N° SIRET", "Numéro SIRET", "ProfId2", "Registration number"],
+        last: &[],
+    },
+    Synonyms {
+        field: Field::Vat,
+        example: ["N° TVA", "VAT number"],
+        sure: &["TVA intracommunautaire", "N° TVA intracommunautaire", "Numéro de TVA", "TVA intra",
+            "N° TVA intra", "VAT no", "VAT id", "Tax id", "USt-IdNr.", "EU-USt-IdNr."],
+        loose: &[],
+        last: &[],
+    },
+    Synonyms {
+        field: Field::Invoice,
+        example: ["N° facture", "Invoice number"],
+        sure: &["Facture", "Numéro facture", "Numéro de facture", "N° de facture", "Num facture",
+            "Invoice no", "Invoice ref", "N° pièce", "N° de pièce", "Numéro de pièce", "Numéro pièce",
+            "PieceRef", "N° document", "Numéro de document", "Document no", "Document number", "Rechnung", "Rechnungsnummer", "Rechnungsnr.", "Belegnummer", "Belegnr."],
+        loose: &["Numéro", "Pièce", "Num", "N°", "Number"],
+        last: &["Référence", "Réf."],
+    },
+    Synonyms {
+        field: Field::InvoiceDate,
+        example: ["Date facture", "Date of invoice"],
+        sure: &["Date de facturation", "Date de facture", "Date de la facture", "Date émission",
+            "Date d'émission", "Issue date", "Date issued", "Invoice/bill date", "Bill date",
+            "PieceDate", "Date pièce", "Date de pièce", "Document date", "Date document",
+            "DateInvoice", "Rechnungsdatum", "Belegdatum"],
+        loose: &["Date"],
+        last: &[],
+    },
+    Synonyms {
+        field: Field::DueDate,
+        example: ["Date d'échéance", "Due date"],
+        sure: &["Échéance", "Date échéance", "Date de l'échéance", "Date limite de règlement",
+            "Date limite de paiement", "À payer avant le", "Due", "Date due", "Deadline", "Fällig",
+            "Fälligkeit", "Fälligkeitsdatum", "Fällig am"],
+        loose: &[],
+        last: &[],
+    },
+    Synonyms {
+        field: Field::Total,
+        example: ["Montant TTC", "Total amount"],
+        sure: &["TTC", "Total TTC", "Montant total TTC", "Total facture", "Montant facture",
+            "Montant de la facture", "Invoice total", "Invoice amount", "Total incl. tax",
+            "Total signé en devises", "Total signé", "Total signed", "Amount in local cur", "Bruttobetrag", "Rechnungsbetrag", "Gesamtbetrag"],
+        loose: &["Total", "Montant", "Amount", "Montant total", "Betrag", "Summe"],
+        last: &[],
+    },
+    Synonyms {
+        field: Field::Paid,
+        example: ["Montant réglé", "Amount paid"],
+        sure: &["Réglé", "Payé", "Montant payé", "Règlements", "Déjà réglé", "Déjà payé", "Total réglé",
+            "Total payé", "Encaissé", "Montant encaissé", "Encaissements", "Paid amount",
+            "AmountPayment", "Bezahlt", "Gezahlt", "Bereits bezahlt"],
+        loose: &["Acompte", "Acomptes"],
+        last: &[],
+    },
+    Synonyms {
+        field: Field::Residual,
+        example: ["Reste à payer", "Amount due"],
+        sure: &["Reste dû", "Restant dû", "Solde dû", "Non réglé", "Reste à régler", "Reste à recouvrer",
+            "Montant restant", "Montant restant dû", "Montant dû", "Solde restant",
+            "Solde restant dû", "Montant dû signé", "Impayé", "Montant impayé", "Amount due signed",
+            "Remaining amount with tax", "Remaining amount", "Amount remaining", "Outstanding",
+            "Outstanding amount", "Open amount", "Open balance", "Balance due", "InvoiceAmountDue", "Offen", "Offener Betrag", "Restbetrag", "Offener Saldo"],
+        loose: &["Solde", "Balance", "Reste", "Saldo"],
+        last: &[],
+    },
+    Synonyms {
+        field: Field::Currency,
+        example: ["Devise", "Currency code"],
+        sure: &["Idevise", "Id devise", "Monnaie", "Code devise", "Währung"],
+        loose: &[],
+        last: &[],
+    },
+    Synonyms {
+        field: Field::Document,
+        example: ["Type de document", "Document type"],
+        sure: &["Type document", "Nature du document", "Avoir/facture", "Type de pièce", "Type pièce",
+            "Type de facture", "Type facture", "Transaction type", "Invoice type", "Belegart"],
+        loose: &["Type", "Nature"],
+        last: &[],
+    },
+    Synonyms {
+        field: Field::Status,
+        example: ["Statut du paiement", "Payment status"],
+        sure: &["Statut paiement"],
+        loose: &["Statut", "État", "Invoice status", "Statut de la facture"],
+        last: &[],
+    },
+    Synonyms {
+        field: Field::Disputed,
+        example: ["Litige", "Dispute"],
+        sure: &["En litige", "Contesté", "Contestée", "Litigieux", "Contestation"],
+        loose: &[],
+        last: &[],
+    },
+    Synonyms {
+        field: Field::PromisedUntil,
+        example: ["Promesse de paiement", "Promise to pay"],
+        sure: &["Promesse", "Date promesse", "Date de promesse", "Promesse jusqu'au", "Promised"],
+        loose: &[],
+        last: &[],
+    },
+    Synonyms {
+        field: Field::Copy,
+        example: ["Fichier PDF", "PDF file"],
+        sure: &["PDF", "Copie", "Chemin PDF", "Chemin du PDF"],
+        loose: &["Fichier", "Nom du fichier", "File", "File name", "Pièce jointe", "Attachment"],
+        last: &["Lien", "Link"],
+    },
+    Synonyms {
+        field: Field::Reminder1,
+        example: ["Relance 1", "Reminder 1 date"],
+        sure: &[
+            "Date relance 1", "1re relance", "1ère relance", "Première relance", "Date 1re relance",
+            "Date 1ère relance", "Date première relance", "First reminder", "1st reminder",
+        ],
+        loose: &[],
+        last: &[],
+    },
+    Synonyms {
+        field: Field::Reminder2,
+        example: ["Relance 2", "Reminder 2 date"],
+        sure: &[
+            "Date relance 2", "2e relance", "2ème relance", "Deuxième relance", "Date 2e relance",
+            "Date 2ème relance", "Date deuxième relance", "Second reminder", "2nd reminder",
+        ],
+        loose: &[],
+        last: &[],
+    },
+    Synonyms {
+        field: Field::Reminder3,
+        example: ["Relance 3", "Reminder 3 date"],
+        sure: &[
+            "Date relance 3", "3e relance", "3ème relance", "Troisième relance", "Date 3e relance",
+            "Date 3ème relance", "Date troisième relance", "Third reminder", "3rd reminder",
+        ],
+        loose: &[],
+        last: &[],
+    },
+];
+
+/// The example of a field for messages: `N° facture, Invoice number`.
+pub(super) fn example(field: Field) -> String {
+    SYNONYMS
+        .iter()
+        .find(|it| it.field == field)
+        .map(|it| it.example.join(", "))
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+    use crate::fold::fold;
+
+    #[test]
+    fn every_field_has_headers() {
+        for field in Field::ALL {
+            assert!(SYNONYMS.iter().any(|it| it.field == *field), "{field:?} has no synonyms");
+        }
+    }
+
+    #[test]
+    fn no_header_stands_twice() {
+        let mut seen: BTreeMap<String, String> = BTreeMap::new();
+        let of_fields = SYNONYMS.iter().flat_map(|it| {
+            let words = it.example.iter().chain(it.sure).chain(it.loose).chain(it.last);
+            words.map(move |word| (*word, it.field.as_str()))
+        });
+        let all = of_fields.chain(NOT_NEEDED.iter().map(|word| (*word, "not needed")));
+        for (word, place) in all {
+            let before = seen.insert(fold(word), format!("`{word}` ({place})"));
+            assert_eq!(before, None, "`{word}` ({place}) stands twice");
+        }
+    }
+}

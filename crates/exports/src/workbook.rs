@@ -1,0 +1,231 @@
+//! Workbooks, `.xlsx` and `.ods`: one sheet as a text whose lines are its rows, so that everything
+//! said about texts holds for sheets.
+
+use std::io::Cursor;
+
+use calamine::{Data, DataRef, Ods, Reader, Sheet, SheetType, SheetVisible, Xlsx};
+use rust_decimal::Decimal;
+
+use findings::Args;
+
+use super::ReadError;
+use super::note::{Note, NoteCode};
+use super::text::FileText;
+
+/// What stands between the cells of the text.
+pub(super) const DELIMITER: char = '\t';
+
+/// Characters that a sheet may make; more are a mistake or a trap, and would not fit into memory.
+const MOST_CHARACTERS: usize = 1 << 30;
+
+/// Whether bytes are those of a zip archive, which no text starts with.
+pub(super) fn is_workbook(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04")
+}
+
+/// Reads a sheet: the one named, else the first that is not hidden.
+///
+/// # Errors
+///
+/// When the workbook cannot be opened, or has no such sheet.
+pub(super) fn read(
+    name: &str,
+    bytes: Vec<u8>,
+    sheet: Option<&str>,
+) -> Result<FileText, ReadError> {
+    let refused = |reason: String| ReadError::Workbook { name: name.to_owned(), reason };
+    let bytes = Cursor::new(bytes);
+    let mut rows = SheetRows::default();
+    let (sheet, encoding) = if let Ok(mut book) = Xlsx::new(bytes.clone()) {
+        let sheet = chosen(name, book.sheets_metadata(), sheet)?;
+        rows.of_xlsx(&mut book, &sheet).map_err(|error| refused(error.to_string()))?;
+        (sheet, "xlsx")
+    } else {
+        let mut book = Ods::new(bytes).map_err(|error| refused(error.to_string()))?;
+        let sheet = chosen(name, book.sheets_metadata(), sheet)?;
+        rows.of_ods(&mut book, &sheet).map_err(|error| refused(error.to_string()))?;
+        (sheet, "ods")
+    };
+    let text = rows.into_text().ok_or_else(|| refused("its sheet is too large".to_owned()))?;
+    let damaged = super::text::is_damaged(&text);
+    let why = Note::new(NoteCode::EncodingByWorkbook, Args::new());
+    Ok(FileText { text, encoding, why, damaged, sheet: Some(sheet) })
+}
+
+/// The name of the sheet to read.
+fn chosen(name: &str, sheets: &[Sheet], wanted: Option<&str>) -> Result<String, ReadError> {
+    let mut tables = sheets.iter().filter(|it| it.typ == SheetType::WorkSheet);
+    let found = match wanted {
+        Some(wanted) => tables.find(|it| it.name == wanted),
+        None => tables.find(|it| it.visible == SheetVisible::Visible),
+    };
+    found.map(|sheet| sheet.name.clone()).ok_or_else(|| ReadError::NoSheet {
+        name: name.to_owned(),
+        sheet: wanted.unwrap_or_default().to_owned(),
+        known: sheets.iter().map(|sheet| sheet.name.clone()).collect(),
+    })
+}
+
+/// The cells of a sheet that hold something, in the order of the sheet: row, column, text.
+#[derive(Default)]
+struct SheetRows(Vec<(u32, u32, String)>);
+
+impl SheetRows {
+    fn of_xlsx(
+        &mut self,
+        book: &mut Xlsx<Cursor<Vec<u8>>>,
+        sheet: &str,
+    ) -> Result<(), calamine::XlsxError> {
+        // Cell by cell: a table of all cells between two far corners would not fit into memory.
+        let mut cells = book.worksheet_cells_reader(sheet)?;
+        while let Some(cell) = cells.next_cell()? {
+            let (row, column) = cell.get_position();
+            let value = match cell.get_value() {
+                DataRef::SharedString(text) => shown(&Data::String((*text).to_owned())),
+                other => shown(&Data::from(other.clone())),
+            };
+            self.0.push((row, column, value));
+        }
+        Ok(())
+    }
+
+    fn of_ods(
+        &mut self,
+        book: &mut Ods<Cursor<Vec<u8>>>,
+        sheet: &str,
+    ) -> Result<(), calamine::OdsError> {
+        let range = book.worksheet_range(sheet)?;
+        let (top, left) = range.start().unwrap_or_default();
+        let used = range.used_cells().map(|(row, column, value)| {
+            let place = |from: u32, at: usize| {
+                from.saturating_add(u32::try_from(at).unwrap_or(u32::MAX))
+            };
+            (place(top, row), place(left, column), shown(value))
+        });
+        self.0.extend(used);
+        Ok(())
+    }
+
+    /// The sheet as text: a line for each row, all of the same width; none when it is too large.
+    fn into_text(mut self) -> Option<String> {
+        self.0.retain(|(_, _, text)| !text.is_empty());
+        self.0.sort_by_key(|(row, column, _)| (*row, *column));
+        let Some((last, ..)) = self.0.last() else { return Some(String::new()) };
+        let last = *last;
+        let width = self.0.iter().map(|(_, column, _)| *column).max().unwrap_or_default();
+        let mut text = String::new();
+        let mut cells = self.0.iter().peekable();
+        for row in 0..=last {
+            let mut at = 0;
+            while let Some((_, column, cell)) = cells.next_if(|cell| cell.0 == row) {
+                text.extend(std::iter::repeat_n(DELIMITER, (*column - at) as usize));
+                at = *column;
+                push_cell(&mut text, cell);
+            }
+            // Rows without a cell are blank lines.
+            if text.ends_with('\n') || text.is_empty() {
+                text.push('\n');
+                continue;
+            }
+            text.extend(std::iter::repeat_n(DELIMITER, (width - at) as usize));
+            text.push('\n');
+            if text.len() > MOST_CHARACTERS {
+                return None;
+            }
+        }
+        Some(text)
+    }
+}
+
+/// Quotes a cell where it must be. Its own line breaks become carriage returns, so that the lines of
+/// the text stay the rows of the sheet.
+fn push_cell(text: &mut String, cell: &str) {
+    if cell.contains(['"', '\r', '\n', DELIMITER]) {
+        text.push('"');
+        for letter in cell.chars() {
+            match letter {
+                '"' => text.push_str("\"\""),
+                '\n' => text.push('\r'),
+                DELIMITER => text.push(' '),
+                other => text.push(other),
+            }
+        }
+        text.push('"');
+    } else {
+        text.push_str(cell);
+    }
+}
+
+/// A value as a text that has one reading only.
+fn shown(value: &Data) -> String {
+    match value {
+        Data::Int(number) => number.to_string(),
+        Data::Float(number) => number_text(*number),
+        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => {
+            text.trim().to_owned()
+        }
+        Data::Bool(yes) => yes.to_string(),
+        Data::DateTime(date) => {
+            let day = date.as_datetime().filter(|_| date.is_datetime());
+            day.map_or_else(|| number_text(date.as_f64()), |day| day.date().to_string())
+        }
+        Data::Error(error) => error.to_string(),
+        Data::Empty => String::new(),
+    }
+}
+
+/// A number with the 15 digits that spreadsheets show, so that 0.1 + 0.2 is 0.3; with two decimals or
+/// more where it has any, and never three, which could be thousands.
+fn number_text(number: f64) -> String {
+    let decimal = Decimal::from_scientific(&format!("{number:.14e}"));
+    let Ok(decimal) = decimal else { return number.to_string() };
+    let mut decimal = decimal.normalize();
+    match decimal.scale() {
+        1 => decimal.rescale(2),
+        3 => decimal.rescale(4),
+        _ => {}
+    }
+    decimal.to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check_number(number: f64, expected: &str) {
+        assert_eq!(number_text(number), expected);
+    }
+
+    #[track_caller]
+    fn check_text(cells: &[(u32, u32, &str)], expected: Option<&str>) {
+        let cells = cells.iter().map(|(row, column, text)| (*row, *column, (*text).to_owned()));
+        assert_eq!(SheetRows(cells.collect()).into_text().as_deref(), expected);
+    }
+
+    #[test]
+    fn numbers_are_exact_to_the_digits_a_spreadsheet_shows() {
+        check_number(1234.56, "1234.56");
+        check_number(0.1 + 0.2, "0.30");
+        check_number(-0.07, "-0.07");
+        check_number(4021.0, "4021");
+        check_number(1.234, "1.2340");
+        check_number(999_999_999_999.99, "999999999999.99");
+        check_number(f64::NAN, "NaN");
+        check_number(1e300, &1e300_f64.to_string());
+    }
+
+    #[test]
+    fn rows_stay_on_their_lines_and_are_of_one_width() {
+        check_text(
+            &[(1, 1, "a"), (3, 0, "b\nc"), (3, 2, "d")],
+            Some("\n\ta\t\n\n\"b\rc\"\t\td\n"),
+        );
+        check_text(&[(0, 0, "5\" x")], Some("\"5\"\" x\"\n"));
+    }
+
+    #[test]
+    fn a_sheet_without_cells_is_an_empty_text() {
+        check_text(&[(0, 0, "")], Some(""));
+    }
+}

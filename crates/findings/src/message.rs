@@ -1,0 +1,222 @@
+use std::fmt;
+use std::str::FromStr;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use serde::{Deserialize, Serialize};
+
+/// The language of what is printed for people: terminal, findings, report. Letters have their own.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Language {
+    /// English.
+    #[default]
+    En,
+    /// French.
+    Fr,
+}
+
+impl FromStr for Language {
+    type Err = String;
+
+    /// Reads `fr`, `en` or a locale such as `fr_FR.UTF-8`.
+    fn from_str(text: &str) -> Result<Self, String> {
+        match text.get(..2) {
+            Some("fr") => Ok(Self::Fr),
+            Some("en") => Ok(Self::En),
+            _ => Err(format!("`{text}` is not a language; expected fr or en")),
+        }
+    }
+}
+
+/// Named values that fill a message, in the order they were given.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Args(Vec<(&'static str, Arg)>);
+
+/// One value: a text, or a number that chooses singular or plural.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Arg {
+    /// Shown as it is.
+    Text(String),
+    /// Shown in digits.
+    Count(u64),
+}
+
+impl Args {
+    /// No values.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The text of this name, where there is one.
+    #[must_use]
+    pub fn told(&self, name: &str) -> Option<&str> {
+        self.0.iter().find_map(|(known, value)| match value {
+            Arg::Text(text) if *known == name => Some(text.as_str()),
+            Arg::Text(_) | Arg::Count(_) => None,
+        })
+    }
+
+    /// Adds a text.
+    #[must_use]
+    pub fn text(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.0.push((name, Arg::Text(value.into())));
+        self
+    }
+
+    /// Adds a number, which can choose singular or plural.
+    #[must_use]
+    pub fn count(mut self, name: &'static str, value: usize) -> Self {
+        self.0.push((name, Arg::Count(u64::try_from(value).unwrap_or(u64::MAX))));
+        self
+    }
+
+    /// The values as names and texts, in the order they were given.
+    pub fn pairs(&self) -> impl Iterator<Item = (&'static str, String)> + '_ {
+        self.0.iter().map(|(name, value)| {
+            let text = match value {
+                Arg::Text(text) => text.clone(),
+                Arg::Count(count) => count.to_string(),
+            };
+            (*name, text)
+        })
+    }
+}
+
+/// The sentences of one language, by key.
+pub struct Messages {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+}
+
+impl fmt::Debug for Messages {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Messages").field("language", &self.language).finish_non_exhaustive()
+    }
+}
+
+/// The message files of both languages, by subject.
+const FILES: &[(Language, &str)] = &[
+    (Language::En, include_str!("messages/en/findings.ftl")),
+    (Language::En, include_str!("messages/en/plan.ftl")),
+    (Language::En, include_str!("messages/en/terminal.ftl")),
+    (Language::En, include_str!("messages/en/report.ftl")),
+    (Language::Fr, include_str!("messages/fr/findings.ftl")),
+    (Language::Fr, include_str!("messages/fr/plan.ftl")),
+    (Language::Fr, include_str!("messages/fr/terminal.ftl")),
+    (Language::Fr, include_str!("messages/fr/report.ftl")),
+];
+
+impl Messages {
+    /// The sentences of a language.
+    #[must_use]
+    pub fn new(language: Language) -> Self {
+        let tag = match language {
+            Language::En => unic_langid::LanguageIdentifier::from_bytes(b"en"),
+            Language::Fr => unic_langid::LanguageIdentifier::from_bytes(b"fr"),
+        };
+        let mut bundle = FluentBundle::new_concurrent(tag.into_iter().collect());
+        bundle.set_use_isolating(false);
+        for (_, text) in FILES.iter().filter(|(of, _)| *of == language) {
+            // A file with a mistake still yields its other sentences; a test reads every file.
+            let resource = FluentResource::try_new((*text).to_owned());
+            bundle.add_resource_overriding(resource.unwrap_or_else(|(resource, _)| resource));
+        }
+        Self { language, bundle }
+    }
+
+    /// The language these sentences are in.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Whether there is a sentence for this key.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.bundle.has_message(key)
+    }
+
+    /// The sentence for a key, filled with values; the key itself where the sentence is missing.
+    #[must_use]
+    pub fn get(&self, key: &str, values: &Args) -> String {
+        let pattern = self.bundle.get_message(key).and_then(|message| message.value());
+        let Some(pattern) = pattern else { return key.to_owned() };
+        let mut filled = FluentArgs::with_capacity(values.0.len());
+        for (name, value) in &values.0 {
+            match value {
+                Arg::Text(text) => filled.set(*name, text.as_str()),
+                Arg::Count(count) => filled.set(*name, *count),
+            }
+        }
+        let mut errors = Vec::new();
+        self.bundle.format_pattern(pattern, Some(&filled), &mut errors).into_owned()
+    }
+
+    /// The sentence for a key that takes no values.
+    #[must_use]
+    pub fn plain(&self, key: &str) -> String {
+        self.get(key, &Args::new())
+    }
+
+    /// A finding on one line: place, what it does, code, sentence.
+    #[must_use]
+    pub fn finding(&self, finding: &super::Finding) -> String {
+        let word =
+            self.plain(if finding.holds() { "severity-hold" } else { "severity-warning" });
+        let sentence = self.get(&finding.code.key(), &finding.values);
+        format!("{}: {word}[{}]: {sentence}", finding.origin, finding.code.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::Code;
+
+    /// Every key of a language with the names of its values, read from the files themselves.
+    fn keys(language: Language) -> BTreeSet<(String, BTreeSet<String>)> {
+        let mut found = BTreeSet::new();
+        for (_, text) in FILES.iter().filter(|(of, _)| *of == language) {
+            assert!(FluentResource::try_new((*text).to_owned()).is_ok(), "{text}");
+            let mut current: Option<(String, BTreeSet<String>)> = None;
+            for line in text.lines().filter(|line| !line.starts_with('#')) {
+                if let Some((key, _)) = line.split_once(" =")
+                    && !line.starts_with([' ', '}'])
+                {
+                    found.extend(current.replace((key.to_owned(), BTreeSet::new())));
+                }
+                let names = line.split('$').skip(1).map(|rest| {
+                    rest.chars()
+                        .take_while(|c| c.is_alphanumeric() || "_-".contains(*c))
+                        .collect()
+                });
+                if let Some((_, values)) = &mut current {
+                    values.extend(names);
+                }
+            }
+            found.extend(current);
+        }
+        found
+    }
+
+    #[test]
+    fn both_languages_have_the_same_sentences_with_the_same_values() {
+        let (english, french) = (keys(Language::En), keys(Language::Fr));
+        let differing: Vec<_> = english.symmetric_difference(&french).collect();
+        assert!(differing.is_empty(), "only in one language: {differing:#?}");
+    }
+
+    #[test]
+    fn every_finding_has_a_sentence() {
+        for language in [Language::En, Language::Fr] {
+            let messages = Messages::new(language);
+            for code in Code::ALL {
+                assert!(messages.has(&code.key()), "{language:?}: {} is missing", code.key());
+            }
+        }
+    }
+}
