@@ -21,14 +21,16 @@
 //! ```
 #![deny(clippy::float_arithmetic)]
 
+mod args;
 mod currency;
 mod finding;
 mod message;
 mod money;
 mod origin;
 
+pub use self::args::Args;
 pub use self::currency::{Currency, NotACurrency};
 pub use self::finding::{Code, Finding, Severity};
-pub use self::message::{Args, Language, Messages};
+pub use self::message::{Language, Messages};
 pub use self::money::Money;
 pub use self::origin::{Origin, Source};

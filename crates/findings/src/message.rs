@@ -5,6 +5,8 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use serde::{Deserialize, Serialize};
 
+use super::args::{Arg, Args};
+
 /// The language of what is printed for people: terminal, findings, report. Letters have their own.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -26,61 +28,6 @@ impl FromStr for Language {
             Some("en") => Ok(Self::En),
             _ => Err(format!("`{text}` is not a language; expected fr or en")),
         }
-    }
-}
-
-/// Named values that fill a message, in the order they were given.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Args(Vec<(&'static str, Arg)>);
-
-/// One value: a text, or a number that chooses singular or plural.
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum Arg {
-    /// Shown as it is.
-    Text(String),
-    /// Shown in digits.
-    Count(u64),
-}
-
-impl Args {
-    /// No values.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// The text of this name, where there is one.
-    #[must_use]
-    pub fn told(&self, name: &str) -> Option<&str> {
-        self.0.iter().find_map(|(known, value)| match value {
-            Arg::Text(text) if *known == name => Some(text.as_str()),
-            Arg::Text(_) | Arg::Count(_) => None,
-        })
-    }
-
-    /// Adds a text.
-    #[must_use]
-    pub fn text(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.0.push((name, Arg::Text(value.into())));
-        self
-    }
-
-    /// Adds a number, which can choose singular or plural.
-    #[must_use]
-    pub fn count(mut self, name: &'static str, value: usize) -> Self {
-        self.0.push((name, Arg::Count(u64::try_from(value).unwrap_or(u64::MAX))));
-        self
-    }
-
-    /// The values as names and texts, in the order they were given.
-    pub fn pairs(&self) -> impl Iterator<Item = (&'static str, String)> + '_ {
-        self.0.iter().map(|(name, value)| {
-            let text = match value {
-                Arg::Text(text) => text.clone(),
-                Arg::Count(count) => count.to_string(),
-            };
-            (*name, text)
-        })
     }
 }
 
@@ -143,11 +90,11 @@ impl Messages {
     pub fn get(&self, key: &str, values: &Args) -> String {
         let pattern = self.bundle.get_message(key).and_then(|message| message.value());
         let Some(pattern) = pattern else { return key.to_owned() };
-        let mut filled = FluentArgs::with_capacity(values.0.len());
-        for (name, value) in &values.0 {
+        let mut filled = FluentArgs::new();
+        for (name, value) in values.iter() {
             match value {
-                Arg::Text(text) => filled.set(*name, text.as_str()),
-                Arg::Count(count) => filled.set(*name, *count),
+                Arg::Text(text) => filled.set(name, text.as_str()),
+                Arg::Count(count) => filled.set(name, *count),
             }
         }
         let mut errors = Vec::new();

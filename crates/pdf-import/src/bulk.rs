@@ -1,6 +1,7 @@
 use super::format::Format;
-use super::lexer::{Lexer, Scan, Token};
+use super::lexer::{Lexer, Token};
 use super::raw::{data_start, number_of};
+use super::scan::Scan;
 
 /// How far what is drawn may expand, in bytes: the contents of a page, and each form, pattern, glyph and
 /// appearance; also whatever is neither a picture nor a face.

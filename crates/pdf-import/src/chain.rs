@@ -1,5 +1,6 @@
-use super::lexer::{Lexer, Scan, Token};
+use super::lexer::{Lexer, Token};
 use super::raw::{Raw, at_object, number_of};
+use super::scan::Scan;
 use super::spots::{Spot, Spots};
 use super::unpack::{MAX_EXPANDED, unpacked};
 

@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use super::bulk::{DEFLATED, MAX_DRAWN};
 use super::draws::drawn;
 use super::graph::Graph;
-use super::lexer::Scan;
+use super::scan::Scan;
 use super::view::View;
 use super::{ImportError, Limit};
 

@@ -2,8 +2,9 @@ use std::ops::Range;
 
 use super::Table;
 use super::escapes::unescaped;
-use super::lexer::{Lexer, Scan, Token};
+use super::lexer::{Lexer, Token};
 use super::matrix::{Corners, upright, write};
+use super::scan::Scan;
 use super::source::Source;
 
 /// How many dictionaries may stand above a field.

@@ -1,5 +1,5 @@
-use super::lexer::Scan;
 use super::matrix::{Corners, Matrix};
+use super::scan::Scan;
 use super::text::Text;
 use super::view::View;
 

@@ -1,6 +1,7 @@
 use super::bulk::{Bulk, bulk, is_odd};
-use super::lexer::Scan;
+use super::index::Index;
 use super::pages::{Pages, Reader};
+use super::scan::Scan;
 use super::sieve::{Sifted, sift};
 use super::source::{Source, Trouble};
 use super::text::{Object, Reference};
@@ -31,35 +32,6 @@ pub(super) struct Graph {
     pub(super) damaged: bool,
 }
 
-/// Gives every object that is needed its place in the list.
-#[derive(Debug)]
-pub(super) struct Index<'a> {
-    table: &'a Table,
-    /// By slot of the table: the place in the list, where there is one.
-    places: Vec<Option<u32>>,
-    /// The numbers in the file of the objects in the list.
-    numbers: Vec<u32>,
-}
-
-impl Index<'_> {
-    /// The place of an object, where it has one already.
-    fn known(&self, number: u32) -> Option<u32> {
-        let (slot, _) = self.table.find(number)?;
-        *self.places.get(slot)?
-    }
-
-    /// The place of an object in the list; none when there is no such object.
-    pub(super) fn place(&mut self, number: u32) -> Option<u32> {
-        let (slot, _) = self.table.find(number)?;
-        let place = self.places.get_mut(slot)?;
-        if place.is_none() {
-            *place = u32::try_from(self.numbers.len()).ok();
-            self.numbers.push(number);
-        }
-        *place
-    }
-}
-
 impl Graph {
     /// Reads the page tree up to the last page wanted and follows every reference of the pages taken.
     pub(super) fn read(
@@ -74,17 +46,16 @@ impl Graph {
             return Err(Trouble::Unclean);
         }
         let hidden = layers::hidden(source, &mut scan)?;
-        let places = vec![None; table.len()];
-        let mut index = Index { table, places, numbers: Vec::new() };
+        let mut index = Index::new(table);
         let reader = Reader { source, scan: &mut scan, index: &mut index, hidden: &hidden };
         let pages = Pages::read(reader, wanted)?;
         let mut graph = Self { pages, ..Self::default() };
         let mut length = 0_usize;
-        while let Some(number) = index.numbers.get(graph.objects.len()) {
+        while let Some(number) = index.number(graph.objects.len()) {
             if wanted.limited && graph.objects.len() >= MAX_OBJECTS {
                 return Err(Trouble::Refused(ImportError::TooLarge(Limit::Objects)));
             }
-            graph.take(source, *number, &mut scan, &mut index)?;
+            graph.take(source, number, &mut scan, &mut index)?;
             if wanted.limited {
                 graph.weigh(source, &scan)?;
             }

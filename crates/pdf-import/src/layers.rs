@@ -1,4 +1,4 @@
-use super::lexer::Scan;
+use super::scan::Scan;
 use super::source::{Source, Trouble};
 
 /// The layers that are not shown by default, by number, in order (ISO 32000-1, 8.11.4.3): those named as

@@ -1,7 +1,5 @@
 use std::ops::Range;
 
-pub(super) use super::scan::{Entry, Scan};
-
 /// A token of PDF syntax (ISO 32000-1, 7.2 and 7.3). A reference `N G R` counts as one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Token {

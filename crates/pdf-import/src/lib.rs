@@ -17,6 +17,7 @@ mod fit;
 mod format;
 mod graph;
 mod hash;
+mod index;
 mod intake;
 mod layers;
 mod lexer;

@@ -3,8 +3,9 @@ use std::ops::Range;
 
 use super::cipher::Cipher;
 use super::escapes::unescaped;
-use super::lexer::{Lexer, Scan, Token};
+use super::lexer::{Lexer, Token};
 use super::raw::{Raw, at_object, number_of};
+use super::scan::Scan;
 use super::spots::{Spot, Spots};
 use super::unpack::{MAX_EXPANDED, unpacked};
 use super::{ImportError, Limit, MAX_CLEAN, Table};

@@ -1,7 +1,8 @@
 use std::ops::Range;
 
-use super::graph::Index;
-use super::lexer::{Entry, Lexer, Scan};
+use super::index::Index;
+use super::lexer::Lexer;
+use super::scan::{Entry, Scan};
 use super::source::{Source, Trouble};
 use super::text::{Reference, Text};
 use super::{ImportError, Limit, MAX_PAGES, Wanted};

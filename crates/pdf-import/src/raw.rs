@@ -1,6 +1,7 @@
 use std::ops::Range;
 
-use super::lexer::{Lexer, Scan};
+use super::lexer::Lexer;
+use super::scan::Scan;
 
 /// An object of an unusual file as it stands.
 #[derive(Debug)]

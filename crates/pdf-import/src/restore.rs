@@ -1,6 +1,7 @@
 use super::graph::Graph;
-use super::lexer::{Lexer, Scan};
+use super::lexer::Lexer;
 use super::made::{Made, deflated};
+use super::scan::Scan;
 use super::text::Text;
 use super::unpack::inflate;
 use super::view::{StreamText, View};

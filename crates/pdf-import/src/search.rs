@@ -1,5 +1,6 @@
-use super::lexer::{Lexer, Scan};
+use super::lexer::Lexer;
 use super::raw::{Raw, at_object};
+use super::scan::Scan;
 use super::spots::{Spot, Spots};
 
 /// Looks for objects in all of a file whose table is broken or gone. Of two objects with one number the

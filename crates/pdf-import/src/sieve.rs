@@ -2,7 +2,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::escapes::unescaped_name;
-use super::lexer::{Entry, Lexer, Scan};
+use super::lexer::Lexer;
+use super::scan::{Entry, Scan};
 
 /// What is taken of an object.
 #[derive(Debug, PartialEq, Eq)]

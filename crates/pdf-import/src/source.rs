@@ -1,6 +1,7 @@
 use std::ops::Range;
 
-use super::lexer::{Lexer, Scan};
+use super::lexer::Lexer;
+use super::scan::Scan;
 use super::{ImportError, Limit, Table};
 
 /// Why a file cannot be read where it lies.

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::lexer::Scan;
+use super::scan::Scan;
 
 /// Where an object of an unusual file stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,4 +1,5 @@
-use super::lexer::{Lexer, Scan};
+use super::lexer::Lexer;
+use super::scan::Scan;
 
 /// How many sections a table may have: a file that was changed a thousand times is no invoice.
 const MAX_SECTIONS: usize = 1000;

@@ -6,7 +6,8 @@ use libdeflater::{DecompressionError, Decompressor};
 use lopdf_import::{DecompressError, Dictionary, Error, Object, Stream, StringFormat};
 
 use super::escapes::{unescaped, unescaped_name};
-use super::lexer::{Lexer, Scan, Token};
+use super::lexer::{Lexer, Token};
+use super::scan::Scan;
 
 /// How much one stream may expand to, in bytes.
 pub(super) const MAX_EXPANDED: usize = 64 << 20;

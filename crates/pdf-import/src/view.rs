@@ -1,9 +1,10 @@
 use std::ops::Range;
 
 use super::bulk::MAX_CARRIED;
-use super::lexer::{Lexer, Scan, Token};
+use super::lexer::{Lexer, Token};
 use super::matrix::{Corners, upright};
 use super::raw::data_start;
+use super::scan::Scan;
 use super::text::{Object, Reference, Text};
 use super::unpack::{MAX_EXPANDED, inflated, unpacked};
 

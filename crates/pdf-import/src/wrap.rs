@@ -2,10 +2,10 @@ use std::ops::Range;
 
 use super::fit::{A4, Setting, Zone, setting};
 use super::graph::Graph;
-use super::lexer::Scan;
 use super::made::{Made, copied};
 use super::matrix::{Matrix, write};
 use super::pages::Pages;
+use super::scan::Scan;
 use super::text::{Reference, Text};
 use super::view::View;
 

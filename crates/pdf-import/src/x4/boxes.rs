@@ -1,7 +1,7 @@
 use super::Walk;
 use crate::Imported;
-use crate::lexer::Scan;
 use crate::matrix::{Corners, upright};
+use crate::scan::Scan;
 use crate::text::Text;
 use crate::view::View;
 use crate::words::value::{Dictionary, Value, get};

@@ -1,6 +1,6 @@
 use chrono::NaiveDate;
 
-use super::catalog::text_string;
+use super::text_string::text_string;
 use super::tree::Book;
 use pdf_import::number::natural;
 

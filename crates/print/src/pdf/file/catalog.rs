@@ -1,5 +1,4 @@
-use std::fmt::Write as _;
-
+use super::text_string::text_string;
 use super::tree::Book;
 use super::{FileInfo, PRODUCER, xmp};
 use crate::pdf::Profile;
@@ -120,15 +119,4 @@ impl<B: AsMut<Vec<u8>>> Book<'_, B> {
         self.objects.text(">>\nendobj\n");
         about
     }
-}
-
-/// Text for people as UTF-16 in hexadecimal, which needs no escapes.
-pub(super) fn text_string(text: &str, out: &mut Vec<u8>) {
-    let mut hex = String::from("<FEFF");
-    for unit in text.encode_utf16() {
-        // Writing to a `String` cannot fail.
-        let _ = write!(hex, "{unit:04X}");
-    }
-    hex.push('>');
-    out.extend_from_slice(hex.as_bytes());
 }

@@ -4,10 +4,12 @@ mod attached;
 mod catalog;
 mod letter;
 mod objects;
+mod part_list;
 mod parts;
 mod shared;
 mod stream;
 mod tags;
+mod text_string;
 mod tree;
 mod xmp;
 
@@ -19,7 +21,7 @@ use super::PageContent;
 
 pub use self::attached::Attachment;
 pub use self::letter::LetterFile;
-pub use self::parts::Record;
+pub use self::part_list::Record;
 pub use self::stream::StreamFile;
 pub(super) use self::xmp::uuid;
 

@@ -1,46 +1,9 @@
 //! Document parts: which pages belong to which piece, for printing houses (ISO 16612-2; ISO 32000-2, 14.12).
 
-use super::catalog::text_string;
+use super::part_list::{Leaf, Parts, Record};
+use super::text_string::text_string;
 use super::tree::Book;
 use pdf_import::number::natural;
-
-/// What a printing house is told about a piece: enough to print it again and to sort it, and nothing about
-/// the debtor.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Record {
-    /// Number of the piece in the run.
-    pub piece: u32,
-    /// Its place in the stream, counted from 1.
-    pub position: u32,
-    /// Leaves of paper.
-    pub sheets: u32,
-    /// The kind of mail.
-    pub class: String,
-}
-
-/// The document parts of a file.
-#[derive(Debug)]
-pub(super) struct Parts {
-    /// What the catalog names.
-    pub(super) root: u32,
-    /// The part above all pieces.
-    top: u32,
-    /// The pieces written.
-    pieces: Vec<u32>,
-    /// The piece under way: its number and its parts.
-    open: Option<(u32, Record, Vec<u32>)>,
-    /// The part under way.
-    leaf: Option<Leaf>,
-}
-
-/// A part of a piece.
-#[derive(Debug)]
-struct Leaf {
-    number: u32,
-    kind: &'static str,
-    /// Its first and its last page, as soon as it has one.
-    range: Option<(u32, u32)>,
-}
 
 impl<B: AsMut<Vec<u8>>> Book<'_, B> {
     /// Begins the part of a piece.

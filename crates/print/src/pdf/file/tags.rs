@@ -1,4 +1,4 @@
-use super::catalog::text_string;
+use super::text_string::text_string;
 use super::tree::Book;
 use crate::pdf::TaggedPages;
 use crate::pdf::tagged::{Element, Piece, Tag};

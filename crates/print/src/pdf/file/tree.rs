@@ -3,7 +3,7 @@ use std::fmt;
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 use super::objects::Objects;
-use super::parts::Parts;
+use super::part_list::Parts;
 use super::{FileInfo, Over};
 use crate::pdf::{PageContent, Stationery};
 use pdf_import::Imported;

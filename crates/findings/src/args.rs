@@ -1,0 +1,61 @@
+//! The named values that fill a sentence.
+
+/// Named values that fill a message, in the order they were given.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Args(Vec<(&'static str, Arg)>);
+
+/// One value: a text, or a number that chooses singular or plural.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Arg {
+    /// Shown as it is.
+    Text(String),
+    /// Shown in digits.
+    Count(u64),
+}
+
+impl Args {
+    /// No values.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The text of this name, where there is one.
+    #[must_use]
+    pub fn told(&self, name: &str) -> Option<&str> {
+        self.0.iter().find_map(|(known, value)| match value {
+            Arg::Text(text) if *known == name => Some(text.as_str()),
+            Arg::Text(_) | Arg::Count(_) => None,
+        })
+    }
+
+    /// Adds a text.
+    #[must_use]
+    pub fn text(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.0.push((name, Arg::Text(value.into())));
+        self
+    }
+
+    /// Adds a number, which can choose singular or plural.
+    #[must_use]
+    pub fn count(mut self, name: &'static str, value: usize) -> Self {
+        self.0.push((name, Arg::Count(u64::try_from(value).unwrap_or(u64::MAX))));
+        self
+    }
+
+    /// The values as names and texts, in the order they were given.
+    pub fn pairs(&self) -> impl Iterator<Item = (&'static str, String)> + '_ {
+        self.0.iter().map(|(name, value)| {
+            let text = match value {
+                Arg::Text(text) => text.clone(),
+                Arg::Count(count) => count.to_string(),
+            };
+            (*name, text)
+        })
+    }
+
+    /// The values by name, in the order they were given.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&'static str, &Arg)> {
+        self.0.iter().map(|(name, value)| (*name, value))
+    }
+}
