@@ -8,7 +8,6 @@
 use std::{env, fs};
 
 use pdf_import::{Intake, Zone};
-use print::Mm;
 use print::font::{Faces, GlyphUse};
 use print::pdf::{FileInfo, LetterFile, Profile, Stationery};
 
@@ -18,8 +17,8 @@ fn main() {
         eprintln!("copy_alone IN OUT [STRIP]");
         return;
     };
-    let strip = strip.first().map(|it| Mm(it.parse().unwrap()));
-    let zone = strip.map(|strip| Zone::beside(strip, Mm(0.0), false));
+    let strip = strip.first().map(|it| it.parse().unwrap());
+    let zone = strip.map(|strip| Zone::beside(strip, 0.0, false));
     let intake = Intake { passwords: Vec::new(), zone };
     let bytes = fs::read(from).unwrap();
     let counted = intake.inspect(&bytes);

@@ -17,7 +17,6 @@ mod fuzzing;
 use std::env;
 
 use pdf_import::{Intake, Zone};
-use print::Mm;
 use print::font::{Faces, GlyphUse};
 use print::pdf::{FileInfo, LetterFile, Profile, Stationery};
 
@@ -119,7 +118,7 @@ fn main() {
 
 /// Takes bytes over as a copy, where that can be done, and reads what comes out.
 fn check(bytes: Vec<u8>, stationery: &Stationery) -> bool {
-    let zone = bytes.len().is_multiple_of(2).then(|| Zone::beside(Mm(15.0), Mm(0.0), true));
+    let zone = bytes.len().is_multiple_of(2).then(|| Zone::beside(15.0, 0.0, true));
     let intake = Intake { passwords: vec!["view".to_owned()], zone };
     let counted = intake.inspect(&bytes).map(|it| it.pages as usize).map_err(|it| it.word());
     let taken = intake.import(bytes);

@@ -12,7 +12,6 @@ use std::sync::LazyLock;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use pdf_import::{Intake, Zone, import};
-use print::Mm;
 
 use self::tools::handmade::joined;
 

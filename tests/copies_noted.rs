@@ -8,7 +8,6 @@ mod tools;
 use std::path::{Path, PathBuf};
 
 use pdf_import::{Intake, Zone, noted_length, recall};
-use print::Mm;
 
 use self::tools::alone::alone;
 use self::tools::handmade::{handmade, invoice, stream};
