@@ -10,6 +10,7 @@ mod country;
 mod fit;
 mod french;
 mod number;
+mod of_debtor;
 mod plain;
 mod printed;
 mod rule;
@@ -20,5 +21,6 @@ mod tests;
 
 pub use self::country::Country;
 pub use self::fit::LONGEST;
-pub use self::printed::{Addressed, Cut, Line, Part, Posting, Printed, printed, raw};
+pub use self::of_debtor::{printed, raw};
+pub use self::printed::{Addressed, Cut, Line, Part, Posting, Printed};
 pub use self::rule::{Rule, Rules};
