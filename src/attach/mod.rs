@@ -13,6 +13,7 @@ mod find;
 mod first;
 mod fit;
 mod known;
+mod memory;
 mod names;
 mod notes;
 mod pattern;
@@ -32,9 +33,8 @@ pub use self::check::{Checked, Verdict};
 pub use self::duplicate::Statement;
 pub use self::first::{FirstCopy, FirstLetters, LetterPages};
 pub use self::known::Known;
-pub use self::notes::Noted;
 pub use self::pattern::PLACEHOLDERS;
-pub use self::shelf::Shelf;
+pub use self::shelf::{Noted, Shelf};
 
 /// Where copies are and what is done when one is not: `[copies]` of the job.
 #[derive(Debug, Clone)]

@@ -1,7 +1,6 @@
 use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering::Relaxed};
 use std::sync::{Mutex, PoisonError};
 
-use super::Shelf;
 use pdf_import::{ImportError, Inspected, Intake};
 
 /// The most bytes that notes of one file may take which hold it whole.
@@ -25,7 +24,7 @@ impl Note {
         (length > 0).then_some((note >> LENGTH_BITS, length))
     }
 
-    fn set(&self, place: u64, length: usize) {
+    pub(super) fn set(&self, place: u64, length: usize) {
         let length = length as u64;
         if length < 1 << LENGTH_BITS && place < 1 << (u64::BITS - LENGTH_BITS) {
             self.0.store(place << LENGTH_BITS | length, Relaxed);
@@ -37,18 +36,18 @@ impl Note {
 #[derive(Debug, Default)]
 pub(super) struct Notes {
     /// Whether anybody will come for it.
-    wanted: AtomicBool,
+    pub(super) wanted: AtomicBool,
     /// How many bytes notes took that hold a file whole.
     whole: AtomicUsize,
-    taken: Mutex<Taken>,
+    pub(super) taken: Mutex<Taken>,
 }
 
 /// Notes behind one another.
 #[derive(Debug, Default)]
-struct Taken {
-    bytes: Vec<u8>,
+pub(super) struct Taken {
+    pub(super) bytes: Vec<u8>,
     /// Of which files, by place on the shelf, and how many bytes each.
-    files: Vec<(usize, usize)>,
+    pub(super) files: Vec<(usize, usize)>,
 }
 
 impl Notes {
@@ -74,35 +73,6 @@ impl Notes {
             taken.files.push((slot, notes.len()));
         }
         Ok(inspected)
-    }
-}
-
-/// Notes that are being put aside: of which files, by place on the shelf, and how many bytes each.
-#[derive(Debug, Default)]
-pub struct Noted(Vec<(usize, usize)>);
-
-impl Shelf {
-    /// From now on what is found in files is noted down, for [`Self::notes`] to be called now and then.
-    pub fn take_notes(&self) {
-        self.notes.wanted.store(true, Relaxed);
-    }
-
-    /// Writes all notes taken since the last time behind `out`, to be put aside.
-    pub fn notes(&self, out: &mut Vec<u8>) -> Noted {
-        let mut taken = self.notes.taken.lock().unwrap_or_else(PoisonError::into_inner);
-        out.extend_from_slice(&taken.bytes);
-        taken.bytes.clear();
-        Noted(std::mem::take(&mut taken.files))
-    }
-
-    /// Keeps in mind that these notes begin at a place.
-    pub fn aside(&self, noted: Noted, mut place: u64) {
-        for (slot, length) in noted.0 {
-            if let Some(note) = self.note(slot) {
-                note.set(place, length);
-            }
-            place += length as u64;
-        }
     }
 }
 

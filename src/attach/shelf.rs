@@ -1,15 +1,15 @@
 use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use crate::ledger::fold::plain;
+use pdf_import::{ImportError, Imported, Limit, content_hash, noted_length, recall};
 use super::cache::Cache;
 use super::fit::spelled;
 use super::known::Known;
+use super::memory::Memory;
 use super::notes::{Note, Notes};
 use super::store::{ReadError, Store};
-use super::verify::Memory;
 use super::{AttachError, Copies, Copy, Verify};
-use crate::ledger::fold::plain;
-use pdf_import::{ImportError, Imported, Limit, content_hash, noted_length, recall};
 
 /// The copies folder, listed once. Shared by all threads.
 #[derive(Debug)]
@@ -337,4 +337,33 @@ fn word(files: &[File], (slot, at): (u32, u32)) -> &str {
 fn number_follows_star(pattern: &str) -> bool {
     let number = pattern.find("{invoice}").unwrap_or(pattern.len());
     pattern.starts_with('*') || pattern.find('*').is_some_and(|star| star < number)
+}
+
+/// Notes that are being put aside: of which files, by place on the shelf, and how many bytes each.
+#[derive(Debug, Default)]
+pub struct Noted(Vec<(usize, usize)>);
+
+impl Shelf {
+    /// From now on what is found in files is noted down, for [`Self::notes`] to be called now and then.
+    pub fn take_notes(&self) {
+        self.notes.wanted.store(true, Relaxed);
+    }
+
+    /// Writes all notes taken since the last time behind `out`, to be put aside.
+    pub fn notes(&self, out: &mut Vec<u8>) -> Noted {
+        let mut taken = self.notes.taken.lock().unwrap_or_else(PoisonError::into_inner);
+        out.extend_from_slice(&taken.bytes);
+        taken.bytes.clear();
+        Noted(std::mem::take(&mut taken.files))
+    }
+
+    /// Keeps in mind that these notes begin at a place.
+    pub fn aside(&self, noted: Noted, mut place: u64) {
+        for (slot, length) in noted.0 {
+            if let Some(note) = self.note(slot) {
+                note.set(place, length);
+            }
+            place += length as u64;
+        }
+    }
 }

@@ -1,0 +1,58 @@
+//! What is known of copies from earlier runs, and what this run adds.
+
+use std::collections::{HashMap, VecDeque};
+use std::sync::atomic::AtomicUsize;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::check::Reading;
+use crate::register::SeenCopy;
+
+/// How many files wait, read and not looked into: as many as an invoice and all threads may have.
+const FRESH: usize = 8;
+
+/// What is known of copies from earlier runs, and what this run adds.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    pub(super) seen: HashMap<(u128, u128), SeenCopy, foldhash::fast::FixedState>,
+    pub(super) news: Mutex<Vec<SeenCopy>>,
+    /// The texts read last, by the files they stand in.
+    pub(super) kept: Mutex<Vec<(Vec<usize>, Arc<Reading>)>>,
+    pub(super) read: AtomicUsize,
+    /// Files whose pages were counted last, by place on the shelf.
+    fresh: Mutex<VecDeque<(usize, Vec<u8>)>>,
+}
+
+impl Memory {
+    /// What earlier runs found.
+    pub(super) fn of(seen: Vec<SeenCopy>) -> Self {
+        let seen = seen.into_iter().map(|it| ((it.content, it.asked), it)).collect();
+        Self { seen, ..Self::default() }
+    }
+
+    /// Keeps a file until it is looked into; gives back the memory of the one that waited longest.
+    pub(super) fn put_fresh(&self, slot: usize, bytes: Vec<u8>) -> Option<Vec<u8>> {
+        let mut fresh = self.fresh();
+        fresh.push_back((slot, bytes));
+        let oldest = if fresh.len() > FRESH { fresh.pop_front() } else { None };
+        oldest.map(|(_, bytes)| bytes)
+    }
+
+    /// A file that waits.
+    pub(super) fn take_fresh(&self, slot: usize) -> Option<Vec<u8>> {
+        let mut fresh = self.fresh();
+        let place = fresh.iter().position(|(it, _)| *it == slot)?;
+        fresh.remove(place).map(|(_, bytes)| bytes)
+    }
+
+    fn fresh(&self) -> MutexGuard<'_, VecDeque<(usize, Vec<u8>)>> {
+        self.fresh.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn news(&self) -> MutexGuard<'_, Vec<SeenCopy>> {
+        self.news.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn kept(&self) -> MutexGuard<'_, Vec<(Vec<usize>, Arc<Reading>)>> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
