@@ -1,10 +1,8 @@
 //! The annex of a formal notice: how its penalties and indemnities come about, row by row.
 
-use rust_decimal::Decimal;
-
 use crate::layout::{Annex, RowStyle, Style, fill};
 use crate::plan::{Breakdown, DayCount, PenaltyLine, Segment};
-use findings::{Currency, Money};
+use findings::Currency;
 use print::Mm;
 use print::page::{Item, Role};
 
@@ -12,6 +10,7 @@ use super::body::BodySetter;
 use super::figures;
 use super::flow::{Flow, Kind, Running, Surcharges};
 use super::inline::escape;
+use super::rates::each_indemnity;
 use super::table::{GUTTER, NUMBER_LINES, TableSetter};
 
 /// How many columns the table has, and how many of them speak of days at one rate.
@@ -84,14 +83,6 @@ impl<'a> BodySetter<'_, 'a> {
 /// Whether any invoice bears an indemnity.
 fn has_indemnities(breakdown: &Breakdown) -> bool {
     breakdown.lines.iter().any(|line| !line.indemnity.is_zero())
-}
-
-/// The indemnity of an invoice where it is the same for all that bear one; none where none does.
-pub(super) fn each_indemnity(breakdown: &Breakdown) -> Option<Money> {
-    let mut indemnities = breakdown.lines.iter().map(|line| line.indemnity);
-    let first = indemnities.find(|it| !it.is_zero())?;
-    let others = breakdown.lines.iter().map(|line| line.indemnity);
-    others.filter(|it| !it.is_zero()).all(|it| it == first).then_some(first)
 }
 
 impl AnnexSetter<'_, '_> {
@@ -342,18 +333,4 @@ fn sums(breakdown: &Breakdown) -> Surcharges {
         penalty: breakdown.lines.iter().map(|line| line.penalty).sum(),
         indemnity: breakdown.lines.iter().map(|line| line.indemnity).sum(),
     }
-}
-
-/// The rates of a breakdown, each once, in the order of the first day that they hold for.
-pub(super) fn rates(breakdown: &Breakdown) -> Vec<Decimal> {
-    let segments = breakdown.lines.iter().flat_map(|line| &line.segments);
-    let mut dated: Vec<_> = segments.map(|it| (it.rated, it.percent)).collect();
-    dated.sort_unstable();
-    let mut rates = Vec::new();
-    for (_, rate) in dated {
-        if !rates.contains(&rate) {
-            rates.push(rate);
-        }
-    }
-    rates
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use print::font::ShapedWord;
 
 use super::hyphen::Parting;
-use super::paragraph::Measure;
+use super::measure::Measure;
 
 /// A word or a part of one in one face.
 pub(super) struct Token {

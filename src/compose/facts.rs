@@ -13,7 +13,8 @@ use exports::Text;
 use findings::{Currency, Money};
 
 use super::inline::escape;
-use super::{Behind, annex, figures};
+use super::rates::{each_indemnity, rates};
+use super::{Behind, figures};
 
 /// Invoice numbers that a sentence lists before it says how many others there are.
 const LISTED: usize = 3;
@@ -180,11 +181,11 @@ fn of_breakdown(
     currency: Currency,
     words: &Words,
 ) -> [(&'static str, Value); 3] {
-    let rates = annex::rates(breakdown);
+    let rates = rates(breakdown);
     let rates: Vec<Text> =
         rates.into_iter().map(|rate| figures::percent(rate, words).into()).collect();
     let bearing = breakdown.lines.iter().filter(|line| !line.indemnity.is_zero()).count();
-    let each = annex::each_indemnity(breakdown)
+    let each = each_indemnity(breakdown)
         .map_or(Value::UNDEFINED, |each| Value::from_object(Amount(each, currency)));
     [
         ("penalty_rates", Value::from(listed(rates.iter(), words))),

@@ -12,7 +12,8 @@ use super::hyphen::Speech;
 use super::inline::{ITALIC, STRONG};
 use super::letter_text::{Align, Grid};
 use super::letterhead::rule;
-use super::paragraph::{Measure, Paragraph};
+use super::measure::Measure;
+use super::set_lines::Paragraph;
 
 /// White between two columns.
 const GUTTER: Mm = Mm(6.0);

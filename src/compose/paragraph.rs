@@ -2,63 +2,17 @@
 
 use std::sync::Arc;
 
-use crate::layout::Space;
 use print::Mm;
-use print::font::{FaceId, Levels, ShapedWord, is_plain};
-use print::page::{Item, PlacedWord, TextRun};
+use print::font::{Levels, ShapedWord, is_plain};
+use print::page::PlacedWord;
 
 use super::breaking::{ATTEMPTS, Attempt, Break, Token, choose, is_runt};
 use super::hyphen::{Parting, Speech, partings};
+use super::measure::Measure;
 use super::recent::Recent;
+use super::set_lines::{Paragraph, SetLine, SetRun};
 use super::setter::Setter;
 use super::tokens::{turned, unmarked};
-
-/// How a paragraph is set.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Measure {
-    /// Width of its lines.
-    pub(super) width: Mm,
-    /// Type size in points.
-    pub(super) size: f32,
-    /// Limits of its word spaces.
-    pub(super) space: Space,
-    /// The language whose rules part its words.
-    pub(super) speech: Speech,
-    /// Whether its lines keep their natural spaces.
-    pub(super) ragged: bool,
-}
-
-/// A set paragraph.
-#[derive(Debug)]
-pub(super) struct Paragraph {
-    /// Its lines from top to bottom; at least one.
-    pub(super) lines: Vec<SetLine>,
-    /// A character that could not be shown, and its word.
-    missing: Option<(char, Box<str>)>,
-}
-
-/// A line of a paragraph: one run for each change of face.
-#[derive(Debug)]
-pub(super) struct SetLine {
-    runs: Vec<SetRun>,
-    /// How far it reaches.
-    pub(super) width: Mm,
-}
-
-#[derive(Debug)]
-struct SetRun {
-    x: Mm,
-    face: FaceId,
-    size_pt: f32,
-    words: Vec<PlacedWord>,
-}
-
-/// Paragraphs and partings already found.
-#[derive(Debug, Default)]
-pub(super) struct Paragraphs {
-    set: Vec<(Measure, Recent<Arc<Paragraph>>)>,
-    partings: Vec<(Speech, Recent<Arc<[Parting]>>)>,
-}
 
 /// Paragraphs remembered per measure, and words whose partings are.
 const REMEMBERED: (usize, usize) = (256, 1024);
@@ -66,23 +20,6 @@ const REMEMBERED: (usize, usize) = (256, 1024);
 /// Measures remembered: those of a layout and its languages, and the last widths of cells, which are as
 /// many as there are texts.
 const MEASURES: usize = 48;
-
-impl SetLine {
-    /// Places the line with its left edge at `x` and its baseline at `y`.
-    pub(super) fn place(&self, x: Mm, y: Mm, items: &mut Vec<Item>) {
-        for run in &self.runs {
-            items.push(Item::Text(TextRun {
-                x: x + run.x,
-                y,
-                face: run.face,
-                size_pt: run.size_pt,
-                tracking: 0.0,
-                narrow: 1.0,
-                words: run.words.clone(),
-            }));
-        }
-    }
-}
 
 impl Setter<'_> {
     /// Sets a paragraph of marked text, or remembers how it was set.
@@ -330,7 +267,7 @@ impl Setter<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::Layout;
+    use crate::layout::{Layout, Space};
 
     const TEXT: &str = "Si quelque chose s’oppose au paiement, merci de nous l’écrire avant cette \
         date en précisant \u{e}la facture et le motif\u{a0}:\u{f} nous suspendrons nos relances sur les \

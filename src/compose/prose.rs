@@ -9,7 +9,8 @@ use super::flow::Flow;
 use super::hyphen::Speech;
 use super::inline::{STRONG, STRONG_END};
 use super::letter_text::ListItem;
-use super::paragraph::{Measure, Paragraph};
+use super::measure::Measure;
+use super::set_lines::Paragraph;
 
 /// The least room between the number of an item and its text.
 const NUMBER_GAP: Mm = Mm(1.5);

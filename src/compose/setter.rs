@@ -8,7 +8,7 @@ use print::font::{FaceId, Faces, Levels, ShapedWord, Shaper, is_plain, visual_or
 use print::page::{Item, PlacedWord, TextRun};
 
 use super::hyphen::Speech;
-use super::paragraph::Paragraphs;
+use super::set_lines::Paragraphs;
 
 /// Sets text for one thread, remembering words and paragraphs.
 #[derive(Debug)]

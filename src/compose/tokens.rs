@@ -7,7 +7,7 @@ use print::font::{FaceId, Levels, ShapedWord, visual_order};
 
 use super::breaking::{Token, part_wide_groups};
 use super::inline::{Span, spans};
-use super::paragraph::Measure;
+use super::measure::Measure;
 use super::setter::{Setter, cut};
 
 impl Setter<'_> {

@@ -1,0 +1,21 @@
+//! What a paragraph is set to: width, size, spaces, language.
+
+use crate::base::Mm;
+use crate::layout::Space;
+
+use super::hyphen::Speech;
+
+/// How a paragraph is set.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Measure {
+    /// Width of its lines.
+    pub(super) width: Mm,
+    /// Type size in points.
+    pub(super) size: f32,
+    /// Limits of its word spaces.
+    pub(super) space: Space,
+    /// The language whose rules part its words.
+    pub(super) speech: Speech,
+    /// Whether its lines keep their natural spaces.
+    pub(super) ragged: bool,
+}
