@@ -6,9 +6,9 @@ use crate::marks::Marks;
 use pdf_import::{Intake, Zone};
 use print::Mm;
 
-use super::document::{Step, keys};
 use super::fault::Problem;
 use super::files::{Home, slashed};
+use super::path::{Step, keys};
 use super::sections::{CopiesSection, MissingWord};
 
 /// What `[copies]` says, with its folder found.

@@ -3,8 +3,9 @@ use iban::{Iban, IbanLike as _, ParseBaseIbanError, ParseIbanError};
 use crate::ledger::{BankAccount, Creditor};
 use crate::pay::{LONGEST_NAME, Party, Way, needs_bic};
 
-use super::document::{Document, Step, keys};
+use super::document::Document;
 use super::fault::{CodeTrouble, IbanTrouble, Problem};
+use super::path::{Step, keys};
 
 /// Checks who writes, and brings numbers into the form in which machines write them: without spaces.
 pub(super) fn checked(mut creditor: Creditor, document: &Document<'_>) -> Creditor {

@@ -1,5 +1,4 @@
 use std::cell::RefCell;
-use std::fmt::Write as _;
 
 use serde::de::DeserializeOwned;
 use toml::Spanned;
@@ -7,15 +6,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::fault::{Fault, Problem};
 use super::node::{Node, nearest};
-
-/// A step from the top of a job file to a value.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Step {
-    /// Into a section.
-    Key(String),
-    /// Into a list.
-    Item(usize),
-}
+use super::path::{Step, line, shown};
 
 /// A job file as TOML, and the faults found in it so far.
 #[derive(Debug)]
@@ -92,32 +83,4 @@ impl<'t> Document<'t> {
         faults.sort_by(|a, b| (a.line, &a.key).cmp(&(b.line, &b.key)));
         faults
     }
-}
-
-/// A path of keys alone.
-pub(super) fn keys(names: &[&str]) -> Vec<Step> {
-    names.iter().map(|&name| Step::Key(name.to_owned())).collect()
-}
-
-/// The line of a byte, counted from 1.
-pub(super) fn line(text: &str, offset: usize) -> usize {
-    let before = text.as_bytes().get(..offset).unwrap_or_default();
-    1 + before.iter().filter(|&&byte| byte == b'\n').count()
-}
-
-/// A path as a job file writes it: dotted, quoted where needed, without places in lists.
-pub(super) fn shown(path: &[Step]) -> String {
-    let mut out = String::new();
-    for step in path {
-        let Step::Key(key) = step else { continue };
-        let dot = if out.is_empty() { "" } else { "." };
-        let bare = key.chars().all(|c| c.is_ascii_alphanumeric() || "_-".contains(c));
-        // Writing to a `String` cannot fail.
-        let _ = if bare && !key.is_empty() {
-            write!(out, "{dot}{key}")
-        } else {
-            write!(out, "{dot}\"{key}\"")
-        };
-    }
-    out
 }

@@ -5,8 +5,9 @@ use globset::{GlobBuilder, GlobMatcher};
 
 use exports::InputFile;
 
-use super::document::{Document, Step, keys};
+use super::document::Document;
 use super::fault::Problem;
+use super::path::{Step, keys};
 
 /// The folder of a job file, from which its paths start.
 #[derive(Debug)]

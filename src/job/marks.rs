@@ -7,9 +7,9 @@ use crate::marks::{Builtin, Machine, Marks, Sequence, Slot, collision, millimetr
 use exports::InputFile;
 use print::Mm;
 
-use super::document::keys;
 use super::fault::Problem;
 use super::files::Home;
+use super::path::keys;
 
 /// `[post.marks]`: marks on every sheet for the machine that folds and inserts.
 #[derive(Debug, Clone, Deserialize)]

@@ -13,6 +13,7 @@ mod fault;
 mod files;
 mod marks;
 mod node;
+mod path;
 mod places;
 mod post;
 mod reading;
@@ -34,8 +35,9 @@ use exports::{Field, InputFile, Inputs, LedgerOptions, Text};
 use findings::Language;
 use print::pdf::{Finish, Profile};
 
-use self::document::{Document, Step, keys};
+use self::document::Document;
 use self::files::{Home, slashed};
+use self::path::{Step, keys};
 use self::sections::SECTIONS;
 
 pub use self::draft::draft;

@@ -13,8 +13,8 @@ use toml::de::{DeString, DeValue};
 
 use crate::rules::Stage;
 
-use super::document::{Step, line, shown};
 use super::fault::{Fault, Kind, Problem};
+use super::path::{Step, line, shown};
 
 /// A value of a job file and the way to it.
 #[derive(Debug, Clone)]

@@ -13,10 +13,10 @@ use crate::post::{Channel, Envelope, Limits, Numbers, Options, Paper, Product, T
 use crate::rules::Stage;
 use exports::InputFile;
 
-use super::document::keys;
 use super::fault::Problem;
 use super::files::{Home, bytes};
 use super::marks::{MarksSection, marks};
+use super::path::keys;
 
 /// `[post]`: how pieces are printed and posted.
 #[derive(Debug, Default, Deserialize)]

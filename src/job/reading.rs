@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use exports::{Encoding, InputFile, Order, Profile, Settings};
 
-use super::document::{Document, keys};
+use super::document::Document;
 use super::fault::Problem;
 use super::files::Home;
+use super::path::keys;
 use super::sections::Export;
 
 /// The profile by its name, or the file of one; none where it is to be recognised.

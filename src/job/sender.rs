@@ -5,9 +5,9 @@ use chrono::NaiveDate;
 use crate::ledger::{Creditor, Sender, SenderMode};
 
 use super::creditor::electronic;
-use super::document::keys;
 use super::fault::Problem;
 use super::files::Home;
+use super::path::keys;
 use super::sections::{Mode, SenderSection};
 
 /// Who writes for the creditor; none where it writes itself.

@@ -5,9 +5,9 @@ use crate::service::Service;
 use exports::InputFile;
 use print::pdf::Profile;
 
-use super::document::keys;
 use super::fault::Problem;
 use super::files::{Home, text};
+use super::path::keys;
 use super::sections::Output;
 
 /// A postal service for which a folder is made.
