@@ -8,10 +8,12 @@
 mod background;
 mod blocks;
 mod builtin;
+mod error;
 mod files;
 mod merge;
 mod locale;
 mod opening;
+mod parse;
 mod read;
 mod words;
 mod zone;
@@ -29,12 +31,12 @@ pub use self::blocks::{
     Annex, AnnexColumns, CodePlace, Columns, Enclosures, Ladder, Payment, RowStyle, Signature,
     SignaturePicture, Steps, Table, TableRules,
 };
+pub use self::error::LayoutError;
 pub use self::locale::Locale;
 pub use self::opening::{
     ContactPlace, Following, Footer, Letterhead, LogoPlace, NamePlace, Opening, PageNumber,
     References, Subject, Window,
 };
-pub use self::read::LayoutError;
 pub use self::words::{
     AnnexWords, DuplicateWords, EnclosureWords, PaymentWords, StageWords, StepWords,
     TableWords, Words, fill,

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use print::{Area, Mm};
 
 use super::LayoutError;
-use super::files::parse;
+use super::parse::parse;
 
 /// The profiles that the program brings along, each with its source.
 const BUILTIN: &str = include_str!("../../layouts/windows.toml");
