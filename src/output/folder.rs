@@ -1,4 +1,4 @@
-use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -9,6 +9,7 @@ use tempfile::TempDir;
 use crate::plan::PlannedLetter;
 use crate::post::Piece;
 
+use super::disk::{cannot, create, make_folder};
 use super::fingerprint::hex;
 use super::waiting::{Waiting, hidden_folder, waiting_name};
 use super::{Beginning, OutputError, Spool};
@@ -247,24 +248,4 @@ impl StreamWriter {
             notes: String::new(),
         })
     }
-}
-
-pub(super) fn cannot(path: &Path, source: io::Error) -> OutputError {
-    OutputError::Write { path: path.to_owned(), source }
-}
-
-pub(super) fn make_folder(path: &Path) -> Result<(), OutputError> {
-    let mut builder = DirBuilder::new();
-    builder.recursive(true);
-    #[cfg(unix)]
-    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(path).map_err(|source| cannot(path, source))
-}
-
-pub(super) fn create(path: &Path) -> Result<File, OutputError> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map_err(|source| cannot(path, source))
 }

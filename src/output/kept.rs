@@ -6,7 +6,7 @@ use crate::plan::PlannedLetter;
 use crate::post::Piece;
 use print::font::GlyphUse;
 
-use super::folder::cannot;
+use super::disk::cannot;
 use super::{Folder, Manifest, OutputError};
 
 /// What stands before the letters.

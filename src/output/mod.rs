@@ -9,6 +9,7 @@ mod ages;
 mod amount;
 mod archive;
 mod copies;
+mod disk;
 mod fingerprint;
 mod folder;
 mod kept;

@@ -10,15 +10,11 @@ use serde::Deserialize;
 use crate::ledger::near::{Meant, meant, nearest};
 
 use super::OutputError;
+use super::disk::{cannot, create, make_folder};
 use super::fingerprint::sha256;
-use super::folder::{cannot, create, make_folder};
 use super::made::MadePiece;
 use super::table::{Row, Table};
-
-/// The table of a run folder that tells what was printed again.
-const TABLE: &str = "reprints.csv";
-/// The folder inside a run folder that holds it.
-const FOLDER: &str = "reprints";
+use super::waiting::{REPRINT_TABLE as TABLE, REPRINTS as FOLDER};
 
 /// The columns of `reprints.csv`.
 const COLUMNS: &[&str] = &[
@@ -102,16 +98,6 @@ pub fn write_reprint(run: &Path, again: &Again<'_>) -> Result<PathBuf, OutputErr
     }
     write(run, &lines)?;
     Ok(path)
-}
-
-/// Takes what was printed again along when a run folder gives way to one of the same run.
-pub(super) fn carry_over(from: &Path, to: &Path) -> std::io::Result<()> {
-    for name in [TABLE, FOLDER] {
-        if from.join(name).exists() && !to.join(name).exists() {
-            fs::rename(from.join(name), to.join(name))?;
-        }
-    }
-    Ok(())
 }
 
 /// The names of the run folders in a folder, in order; none where it is not there.

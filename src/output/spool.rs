@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 
 use super::OutputError;
-use super::folder::cannot;
+use super::disk::cannot;
 
 /// What is put aside while a run is made: a file of the run folder that has no name and is gone with
 /// the run. Any number of threads may write and read at once.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use csv::{StringRecord, Terminator, Writer, WriterBuilder};
 
-use super::folder::cannot;
+use super::disk::cannot;
 use super::{Folder, OutputError};
 
 /// A table of the manifest: UTF-8 with byte order mark, `;`, CRLF, quotes as RFC 4180 has them.

@@ -5,13 +5,18 @@ use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 use super::OutputError;
-use super::folder::cannot;
-use super::reprint::carry_over;
+use super::disk::cannot;
 
 /// What the names of folders begin with that are still being filled, or about to be removed.
 const HIDDEN: &str = ".relance-";
 /// What the names of folders end with that are whole and wait for the register.
 const WAITING: &str = ".waiting";
+
+/// The table of a run folder that tells what was printed again.
+pub(super) const REPRINT_TABLE: &str = "reprints.csv";
+
+/// The folder inside a run folder that holds it.
+pub(super) const REPRINTS: &str = "reprints";
 
 /// A run folder that is whole and still out of sight.
 #[derive(Debug)]
@@ -103,6 +108,16 @@ pub(super) fn hidden_folder(out: &Path, owner: &str) -> io::Result<TempDir> {
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
     builder.tempdir_in(out)
+}
+
+/// Takes what was printed again along when a run folder gives way to one of the same run.
+fn carry_over(from: &Path, to: &Path) -> io::Result<()> {
+    for name in [REPRINT_TABLE, REPRINTS] {
+        if from.join(name).exists() && !to.join(name).exists() {
+            fs::rename(from.join(name), to.join(name))?;
+        }
+    }
+    Ok(())
 }
 
 #[cfg(test)]
