@@ -27,9 +27,14 @@ pub(super) fn check_10(digits: &str) -> u32 {
 /// Guidelines QR-bill 2.2, 4.2.2, element `IBAN`). Payments to one must quote a QR reference.
 #[must_use]
 pub fn is_qr_iban(iban: &str) -> bool {
-    let swiss = super::swiss::is_swiss(iban);
+    let swiss = is_swiss(iban);
     let bank = iban.get(4..9).and_then(|bank| bank.parse::<u32>().ok());
     swiss && bank.is_some_and(|bank| (30_000..32_000).contains(&bank))
+}
+
+/// Whether an account is kept in Switzerland or Liechtenstein, whose IBANs alone a QR-bill may have.
+pub(super) fn is_swiss(iban: &str) -> bool {
+    iban.starts_with("CH") || iban.starts_with("LI")
 }
 
 #[cfg(test)]

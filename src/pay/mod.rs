@@ -74,10 +74,10 @@ impl Way {
     #[must_use]
     pub fn of(account: &BankAccount) -> Self {
         match account.iban.as_deref().filter(|_| account.qr) {
-            Some(iban) if swiss::is_swiss(iban) && swiss::takes(account.currency) => {
+            Some(iban) if digits::is_swiss(iban) && swiss::takes(account.currency) => {
                 Self::Swiss
             }
-            Some(iban) if account.currency == Currency::EUR && !swiss::is_swiss(iban) => {
+            Some(iban) if account.currency == Currency::EUR && !digits::is_swiss(iban) => {
                 Self::Epc
             }
             _ => Self::Plain,

@@ -21,11 +21,6 @@ pub struct Bill {
     pub reference: Reference,
 }
 
-/// Whether an account is kept in Switzerland or Liechtenstein, whose IBANs alone a QR-bill may have.
-pub(super) fn is_swiss(iban: &str) -> bool {
-    iban.starts_with("CH") || iban.starts_with("LI")
-}
-
 /// Whether a QR-bill can ask for a currency: francs and euros.
 pub(super) fn takes(currency: Currency) -> bool {
     currency == Currency::EUR || currency.as_str() == "CHF"
