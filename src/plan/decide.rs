@@ -9,7 +9,7 @@ use findings::Money;
 use super::exclude::excluded;
 use super::ladder::{Ladder, Rung};
 use super::limitation::barred;
-use super::{House, NewlyDue, Policy, Reason};
+use super::{Fate, House, NewlyDue, Policy, Reason};
 
 /// What one account gets in a run, and what becomes of each of its invoices.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,22 +18,6 @@ pub struct Decision {
     pub stage: Option<Stage>,
     /// What becomes of each invoice, in the order of the account.
     pub fates: Vec<Fate>,
-}
-
-/// What becomes of one invoice in a run.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fate {
-    /// The letter is about it.
-    Claimed,
-    /// The letter lists it apart.
-    NewlyDue,
-    /// It gets no letter.
-    Kept {
-        /// Why.
-        reason: Reason,
-        /// The first day on which this reason no longer holds, where a calendar can say.
-        until: Option<NaiveDate>,
-    },
 }
 
 /// Decides what an account gets on a day, by these rules, the first that fits:
