@@ -5,12 +5,14 @@
 //! - **Uses:** `findings`, `exports`, `ledger`, `address`, `rules`, `plan`.
 //! - **Never:** draws; invents a tariff or a registered-mail number.
 
+mod assign;
 mod bundle;
 mod class;
 mod number;
 mod options;
 mod order;
 mod postage;
+mod product;
 mod sheet;
 mod tariff;
 mod weight;
@@ -19,11 +21,13 @@ use std::sync::Arc;
 
 use crate::plan::PlannedLetter;
 
+pub use self::assign::number;
 pub use self::bundle::{Bundle, bundles};
 pub use self::class::{BY_HAND, Channel, Class, Envelope};
-pub use self::number::{Numbers, number};
+pub use self::number::Numbers;
 pub use self::options::{Limits, Options};
-pub use self::postage::{Postage, Product, proofread};
+pub use self::postage::{Postage, proofread};
+pub use self::product::Product;
 pub use self::sheet::Sheet;
 pub use self::tariff::{Price, Purchase, Tariff};
 pub use self::weight::{Paper, Weight};

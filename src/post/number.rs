@@ -1,10 +1,6 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{Channel, Options, order};
-use crate::plan::{Held, PlannedLetter, Reason};
-use exports::Text;
-
 /// The most numbers that one range may stand for.
 const MOST: u64 = 1_000_000;
 
@@ -62,7 +58,10 @@ impl Numbers {
     }
 
     /// Those that were not used yet, in the order of the post.
-    fn free<'n>(&'n self, used: &'n BTreeSet<String>) -> impl Iterator<Item = &'n Arc<str>> {
+    pub(super) fn free<'n>(
+        &'n self,
+        used: &'n BTreeSet<String>,
+    ) -> impl Iterator<Item = &'n Arc<str>> {
         self.0.iter().filter(|number| !used.contains(&***number))
     }
 }
@@ -153,46 +152,6 @@ fn range(first: &str, last: &str) -> Result<Vec<String>, String> {
     }
     let number = |serial| format!("{service}{serial:08}{}{country}", check_digit(serial));
     Ok((from..=to).map(number).collect())
-}
-
-/// Gives every registered letter that goes out by our own hand the next number that was never used, in posting
-/// order; those for which none is left get no letter in this run. `used` are the numbers of other runs.
-pub fn number(
-    letters: &mut Vec<PlannedLetter>,
-    used: &BTreeSet<String>,
-    options: &Options,
-) -> Vec<Held> {
-    let Some(numbers) = &options.numbers else { return Vec::new() };
-    let mut keyed: Vec<_> = letters
-        .iter()
-        .enumerate()
-        .map(|(place, letter)| (order::key(letter, 1, options), place))
-        .filter(|(key, _)| {
-            key.class.channel == Channel::Registered && key.class.service.is_none()
-        })
-        .collect();
-    keyed.sort_by(|one, other| one.0.order(&other.0));
-    let places: Vec<usize> = keyed.into_iter().map(|(_, place)| place).collect();
-    let mut free = numbers.free(used);
-    let mut without = BTreeSet::new();
-    for place in places {
-        let Some(letter) = letters.get_mut(place) else { continue };
-        match free.next() {
-            Some(number) => letter.registered = Some(Text::from(&**number)),
-            None => _ = without.insert(place),
-        }
-    }
-    let mut held = Vec::new();
-    let mut place = 0;
-    letters.retain(|letter| {
-        let waits = without.contains(&place);
-        place += 1;
-        if waits {
-            held.extend(letter.held_back(Reason::NoNumber));
-        }
-        !waits
-    });
-    held
 }
 
 #[cfg(test)]

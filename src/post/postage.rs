@@ -2,24 +2,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use serde::Deserialize;
 
-use super::tariff::Purchase;
-use super::{Options, Piece, Weight};
 use crate::plan::PlannedLetter;
 use findings::{Args, Code, Finding, Origin, Source};
-
-/// What is bought from the post office for the pieces of a channel.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields, default)]
-pub struct Product {
-    /// Both sides of the paper; none: as everywhere in the job.
-    pub duplex: Option<bool>,
-    /// The product in the tariff, such as `lettre-verte`; none where nothing is known to be bought.
-    pub product: Option<String>,
-    /// What is added to it, such as `ar`.
-    pub options: Vec<String>,
-}
+use super::tariff::Purchase;
+use super::{Options, Piece, Product, Weight};
 
 /// How close below a step a piece may be before somebody should weigh it: 3 hundredths of the step.
 const NEAR: u64 = 3;
