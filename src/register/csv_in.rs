@@ -5,8 +5,8 @@ use sha2::{Digest as _, Sha256};
 
 use super::chain::{Chain, hex};
 use super::csv_row::{Sheet, read};
-use super::report::Report;
 use super::rows::ReportRow;
+use super::status::Report;
 use super::{LetterEntry, RegisterError, RunEntry, Writing};
 
 /// What taking in a table of letters did.

@@ -3,10 +3,12 @@ use std::io::Write;
 
 use csv::{Terminator, WriterBuilder};
 
-use super::report::{Report, ReturnReason, states};
-use super::rows::{LetterRow, NEWLY_DUE, Stored as _};
-use super::{Amounts, Register, RegisterError};
 use findings::Money;
+use super::csv_row::{BETWEEN, FORMULA, VOID};
+use super::report::states;
+use super::rows::{LetterRow, NEWLY_DUE, Stored as _};
+use super::status::{Report, ReturnReason};
+use super::{Amounts, Register, RegisterError};
 
 /// The columns of an exported register; those that an import needs come first.
 pub(super) const COLUMNS: [&str; 23] = [
@@ -34,11 +36,6 @@ pub(super) const COLUMNS: [&str; 23] = [
     "status_date",
     "status_reason",
 ];
-
-/// What stands between two invoice numbers of a cell.
-pub(super) const BETWEEN: char = '|';
-/// What letters that were taken back say in the last column.
-pub(super) const VOID: &str = "yes";
 
 impl Register {
     /// Writes every letter as CSV, oldest entry first, those taken back too: UTF-8 with byte order mark,
@@ -148,6 +145,3 @@ fn harmless(text: &str) -> Cow<'_, str> {
     }
     Cow::Borrowed(text)
 }
-
-/// What a formula begins with (OWASP, CSV injection).
-pub(super) const FORMULA: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\n'];

@@ -6,9 +6,17 @@ use csv::{Position, ReaderBuilder, StringRecord};
 use crate::rules::Stage;
 use findings::{Args, Code, Currency, Finding, Money, Origin, Source};
 
-use super::csv_out::{BETWEEN, FORMULA, VOID};
-use super::report::Report;
+use super::status::Report;
 use super::{Amounts, InvoiceEntry, LetterEntry, RegisterError};
+
+/// What stands between two invoice numbers of a cell.
+pub(super) const BETWEEN: char = '|';
+
+/// What letters that were taken back say in the last column.
+pub(super) const VOID: &str = "yes";
+
+/// What a formula begins with (OWASP, CSV injection).
+pub(super) const FORMULA: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\n'];
 
 /// A table of letters that was understood.
 pub(super) struct Sheet {

@@ -8,11 +8,10 @@ use crate::rules::Stage;
 use exports::Text;
 use findings::{Currency, Money};
 
-use super::report::{Report, states};
+use super::report::states;
 use super::rows::{InvoiceRow, NEWLY_DUE};
-use super::{
-    Amounts, History, Kept, Posted, Register, RegisterError, SentLetter, from_columns,
-};
+use super::status::Report;
+use super::{Amounts, History, Kept, Posted, Register, RegisterError, SentLetter, from_columns};
 
 /// What the register knows of the accounts of a ledger.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -20,6 +20,7 @@ mod report;
 mod report_table;
 mod rows;
 mod seen;
+mod status;
 mod undo;
 mod verify;
 
@@ -46,8 +47,9 @@ pub use self::csv_in::Imported;
 pub use self::destination::destination;
 pub use self::file::{Register, WAIT, Writing};
 pub use self::histories::Histories;
-pub use self::report::{Damaged, PostStatus, Reconciled, Report, ReturnReason};
+pub use self::report::{Damaged, Reconciled};
 pub use self::seen::SeenCopy;
+pub use self::status::{PostStatus, Report, ReturnReason};
 
 /// Everything sent to one debtor about one currency, oldest first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

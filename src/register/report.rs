@@ -2,74 +2,12 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension as _};
-use serde::Serialize;
 
 use super::chain::Chain;
 use super::report_table::{Line, Named, Sheet, read};
 use super::rows::ReportRow;
+use super::status::{PostStatus, Report, Reported, ReturnReason};
 use super::{Register, RegisterError, Writing};
-
-/// Declares an enum of words once.
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident: $($(#[$each:meta])* $word:ident = $code:literal,)*) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-        #[serde(rename_all = "kebab-case")]
-        pub enum $name { $($(#[$each])* $word,)* }
-
-        impl $name {
-            /// Each of them, in order.
-            pub const ALL: &'static [Self] = &[$(Self::$word,)*];
-
-            /// Its word.
-            #[must_use]
-            pub fn as_str(self) -> &'static str {
-                match self { $(Self::$word => $code,)* }
-            }
-        }
-    };
-}
-
-words! {
-    /// What became of a letter.
-    PostStatus:
-    /// It left the house.
-    Sent = "sent",
-    /// The machine damaged it; it must be printed again.
-    Damaged = "damaged",
-    /// It came back.
-    Returned = "returned",
-    /// It reached its addressee, on the day of the acknowledgement.
-    Delivered = "delivered",
-}
-
-words! {
-    /// Why a letter came back.
-    ReturnReason:
-    /// Its addressee does not live there.
-    NotThere = "npai",
-    /// Nobody knows its addressee there.
-    Unknown = "unknown",
-    /// The address cannot be found or reached.
-    Address = "address",
-    /// Its addressee refused it.
-    Refused = "refused",
-    /// Its addressee did not fetch it.
-    Unclaimed = "unclaimed",
-    /// Nobody said why.
-    Other = "other",
-}
-
-/// What is known to have become of a letter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Report {
-    /// What.
-    pub status: PostStatus,
-    /// When it happened, where that is known.
-    pub day: Option<NaiveDate>,
-    /// Why, where it came back.
-    pub reason: Option<ReturnReason>,
-}
 
 /// A letter that the machine damaged and that nobody has reported as sent since.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,35 +27,6 @@ pub struct Reconciled {
     pub known: usize,
     /// Every letter that waits to be printed again, in the order of entry.
     pub damaged: Vec<Damaged>,
-}
-
-/// A letter that a line of a table names.
-pub(super) struct Reported {
-    pub(super) entry: i64,
-    pub(super) standing: bool,
-    pub(super) date: NaiveDate,
-    pub(super) has_destination: bool,
-}
-
-impl Report {
-    /// Whether nothing more can become of the letter.
-    #[must_use]
-    pub fn is_final(&self) -> bool {
-        matches!(self.status, PostStatus::Returned | PostStatus::Delivered)
-    }
-
-    /// Whether it came back because of its address, so that no other letter may go there. One that was refused
-    /// or not fetched had found its addressee.
-    #[must_use]
-    pub fn blames_the_address(&self) -> bool {
-        let found = [Some(ReturnReason::Refused), Some(ReturnReason::Unclaimed)];
-        self.status == PostStatus::Returned && !found.contains(&self.reason)
-    }
-
-    /// What is known after another report: how a letter ended stays, whatever machines tell later.
-    fn and(self, next: Self) -> Self {
-        if self.is_final() && !next.is_final() { self } else { next }
-    }
 }
 
 impl Writing<'_> {
@@ -256,28 +165,4 @@ pub(super) fn states(db: &Connection) -> rusqlite::Result<BTreeMap<i64, Report>>
         states.entry(row.get(0)?).and_modify(|it| *it = it.and(report)).or_insert(report);
     }
     Ok(states)
-}
-
-/// Adds a report to what is known of a letter, or says why it cannot be.
-pub(super) fn follow(
-    states: &mut BTreeMap<i64, Report>,
-    letter: i64,
-    report: Report,
-) -> Result<bool, &'static str> {
-    let Some(before) = states.get(&letter).copied() else {
-        states.insert(letter, report);
-        return Ok(true);
-    };
-    if before == report {
-        return Ok(false);
-    }
-    if before.is_final() && report.is_final() && before.status != report.status {
-        return Err(before.status.as_str());
-    }
-    let later = report.day > before.day || report.day.is_none();
-    if before.is_final() && report.status == PostStatus::Damaged && later {
-        return Err(before.status.as_str());
-    }
-    states.insert(letter, before.and(report));
-    Ok(before.and(report) != before)
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use findings::Money;
 
-use super::report::Report;
+use super::status::Report;
 use super::{InvoiceEntry, LetterEntry, RunEntry};
 
 /// A row of the register in the very form in which it is stored and hashed: dates as `YYYY-MM-DD`,
