@@ -1,13 +1,13 @@
-use super::RunError;
-use super::draw::Table;
-use super::duplicate;
-use super::measure::Behind;
-use super::press::Desk;
 use crate::assemble;
 use crate::output::{self, Archived, Attached, letter_name};
 use crate::plan::PlannedLetter;
 use crate::post::Piece;
 use print::pdf::{Attachment, FileInfo, Profile, TaggedPages};
+use super::RunError;
+use super::duplicate;
+use super::measures::Behind;
+use super::press::Desk;
+use super::table::Table;
 
 /// A file to be put inside an archive copy.
 struct Inside {

@@ -4,23 +4,21 @@ use std::thread;
 
 use rayon::prelude::{ParallelIterator as _, ParallelSlice as _};
 
+use crate::assemble::{self, DrawnPiece, Stream};
+use crate::attach::{AttachError, Copy};
+use crate::marks::sheet_page;
+use crate::output::{Archived, LetterFile, StreamFile, StreamWriter, letter_name};
+use crate::plan::PlannedLetter;
+use crate::post::Piece;
+use pdf_import::{Imported, import};
+use print::pdf::{FileInfo, PageContent, Profile, Record, TaggedPages};
 use super::archive::archive;
 use super::claims::{Claims, Unfit, unfit};
 use super::duplicate;
-use super::measure::{HANDFUL, Measures};
-use super::press::{Desk, Desks, Press};
+use super::measure::HANDFUL;
+use super::press::Desk;
+use super::table::Table;
 use super::{Progress, RunError, Work};
-use crate::assemble::{self, DrawnPiece, Stream};
-use crate::attach::{AttachError, Copy};
-use crate::job::Job;
-use crate::marks::sheet_page;
-use crate::output::{
-    Archived, Beginning, Folder, LetterFile, Spool, StreamFile, StreamWriter, letter_name,
-};
-use crate::plan::{Plan, PlannedLetter};
-use crate::post::Piece;
-use pdf_import::{Imported, import};
-use print::pdf::{FileInfo, PageContent, Profile, Record, Stationery, TaggedPages};
 
 /// Pieces drawn before they are handed to the streams: with two windows on their way, all that is in
 /// memory at a time.
@@ -48,20 +46,6 @@ pub(super) struct Drawn {
     pub(super) streams: Vec<StreamFile>,
     /// What keeps streams from claiming what the job asks for.
     pub(super) claims: Claims,
-}
-
-/// Everything a piece is drawn from.
-pub(super) struct Table<'a> {
-    pub(super) job: &'a Job,
-    pub(super) plan: &'a Plan,
-    pub(super) measures: &'a Measures,
-    pub(super) press: &'a Press,
-    pub(super) desks: &'a Desks<'a>,
-    pub(super) stationery: &'a Stationery,
-    pub(super) beginning: &'a Beginning,
-    pub(super) spool: &'a Spool,
-    pub(super) folder: &'a Folder,
-    pub(super) run_id: &'a str,
 }
 
 /// A piece as it leaves a desk.

@@ -1,110 +1,25 @@
 use rayon::prelude::{ParallelIterator as _, ParallelSlice as _};
 
-use super::duplicate;
-use super::press::{Desk, Desks, Press, enclosures};
-use super::services;
-use super::{Progress, RunError, Work};
-use crate::address::Addressed;
-use crate::attach::{Copy, FirstCopy, Found};
+use crate::attach::Found;
 use crate::compose;
 use crate::job::Job;
 use crate::marks::prints_into;
-use crate::output::{CopyRecord, Spool};
+use crate::output::Spool;
 use crate::plan::{Plan, PlannedLetter, Reason};
 use crate::post::Measured;
 use findings::{Args, Code, Finding};
 use print::page::Page;
+use super::duplicate;
+use super::measures::{Behind, Look, Measures, Packed};
+use super::press::{Desk, Desks, Press, enclosures};
+use super::zones::zones;
+use super::{Progress, RunError, Work};
 
 /// Letters a thread takes at a time: enough to make taking cheap, few enough to share out evenly.
 pub(super) const HANDFUL: usize = 32;
 
 /// Letters measured before what was learnt of them is put in its place: looks are larger than what is kept.
 const WAVE: usize = 128 * HANDFUL;
-
-/// What one letter takes, and what is wrong with it.
-struct Look {
-    measured: Measured,
-    drawn: Packed,
-    address: Addressed,
-    behind: Behind,
-    findings: Vec<Finding>,
-    held: Option<Reason>,
-}
-
-/// What is put behind a letter.
-#[derive(Debug, Default)]
-pub(super) struct Behind {
-    /// The first letter about its invoices.
-    pub(super) first: Option<Box<FirstCopy>>,
-    /// The copies of its invoices.
-    pub(super) copies: Vec<Copy>,
-}
-
-/// Where the drawn pages of a letter lie on the spool.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Packed {
-    /// Where they begin.
-    pub(super) place: u64,
-    /// How many bytes they take.
-    pub(super) length: usize,
-    /// How many bytes behind them the same pages take with what stands on them; 0 where no file is tagged.
-    pub(super) tagged: usize,
-}
-
-/// What drawing needs to know of the letters that stay in the plan, in its order.
-#[derive(Debug, Default)]
-pub(super) struct Measures {
-    /// Pages of letter and copies.
-    pub(super) sizes: Vec<Measured>,
-    /// The drawn pages of the letters.
-    pub(super) drawn: Vec<Packed>,
-    /// Their addresses as printed.
-    pub(super) addresses: Vec<Addressed>,
-    /// What is put behind them.
-    pub(super) behind: Vec<Behind>,
-    /// What was found wrong.
-    pub(super) findings: Vec<Finding>,
-}
-
-impl Measures {
-    fn with_room(letters: usize) -> Self {
-        Self {
-            sizes: Vec::with_capacity(letters),
-            drawn: Vec::with_capacity(letters),
-            addresses: Vec::with_capacity(letters),
-            behind: Vec::with_capacity(letters),
-            findings: Vec::new(),
-        }
-    }
-
-    /// Takes what was learnt of the next letter; of one that is held, what is wrong with it.
-    fn take(&mut self, look: Look) {
-        self.findings.extend(look.findings);
-        if look.held.is_none() {
-            self.sizes.push(look.measured);
-            self.drawn.push(look.drawn);
-            self.addresses.push(look.address);
-            self.behind.push(look.behind);
-        }
-    }
-
-    /// The files behind a letter, as the manifest tells of them.
-    pub(super) fn copies(&self, letter: usize) -> Vec<CopyRecord<'_>> {
-        let behind = self.behind.get(letter).into_iter();
-        behind.flat_map(|it| &it.copies).map(record).collect()
-    }
-}
-
-fn record(copy: &Copy) -> CopyRecord<'_> {
-    CopyRecord {
-        invoice: &copy.invoice,
-        file: &copy.name,
-        pages: copy.pages,
-        verdict: copy.checked.verdict.as_str(),
-        by: &copy.checked.by,
-        x4: None,
-    }
-}
 
 /// Where drawn pages are put aside.
 #[derive(Debug, Clone, Copy)]
@@ -220,7 +135,7 @@ fn look(
         blank_before_last,
         copies: enclosures.iter().map(|it| it.pages).collect(),
     };
-    let zones = services::zones(press, letter, &composed);
+    let zones = zones(press, letter, &composed);
     let mut findings = [found.findings, composed.findings, wording, zones].concat();
     findings.extend(covered);
     let mut behind = Behind { first: found.first, copies: found.copies };

@@ -12,22 +12,23 @@ mod draw;
 mod duplicate;
 mod explain;
 mod measure;
+mod measures;
 mod press;
 mod proof;
 mod registered;
 mod reprint;
 mod services;
+mod table;
 mod told;
 mod trouble;
+mod zones;
 
 use std::collections::BTreeSet;
 
 use crate::attach::{Known, Shelf};
 use crate::job::Job;
 use crate::ledger::Ledger;
-use crate::output::{
-    Beginning, CopiesOf, Folder, InputRecord, Manifest, OutputError, Sealed, Spool,
-};
+use crate::output::{Beginning, CopiesOf, Folder, InputRecord, Manifest, OutputError, Sealed, Spool};
 use crate::plan::{Listed, Past, Plan, Policy, Vanished};
 use crate::register::{Gone, Histories, Register, SeenCopy};
 use crate::{compose, ledger, output, plan, post};
@@ -35,8 +36,8 @@ use exports::InvoiceLines;
 use findings::{Code, Finding, Messages};
 
 use self::book::{Book, Made};
-use self::draw::Table;
 use self::press::{Desks, Press};
+use self::table::Table;
 use self::told::sorted;
 
 pub use self::explain::{Explained, Unlettered, explain};

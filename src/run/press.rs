@@ -7,11 +7,10 @@ use std::thread;
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
-use super::{RunError, services};
 use crate::address::Addressed;
 use crate::attach::{FirstLetters, Found, Known, Shelf};
 use crate::compose::{Compositor, CopyOf, Enclosure, Pictures, Studio};
-use crate::job::Job;
+use crate::job::{Job, ServiceOrder};
 use crate::layout::PaperFile;
 use crate::marks::Marks;
 use crate::output::{self, Half};
@@ -21,8 +20,9 @@ use crate::service::Zones;
 use exports::Text;
 use print::Area;
 use print::font::GlyphUse;
-use print::pdf;
 use print::pdf::{Finish, Pen, Stationery};
+use print::pdf;
+use super::RunError;
 
 /// What measuring and drawing share: design, copies, pictures, threads. Set up once a run.
 #[derive(Debug)]
@@ -71,7 +71,7 @@ impl Press {
             shelf: job.copies.as_ref().map(|it| Shelf::open(it, known)).transpose()?,
             duplex: Stage::ALL.into_iter().filter(|it| job.post.duplex(*it)).collect(),
             firsts: first_letters(job, plan),
-            zones: services::zones_of(job),
+            zones: zones_of(job),
         })
     }
 
@@ -220,6 +220,15 @@ fn threads(wanted: Option<usize>) -> Result<ThreadPool, RunError> {
     let threads = wanted.unwrap_or(0);
     let pool = ThreadPoolBuilder::new().num_threads(threads).build();
     pool.map_err(|source| RunError::Threads { threads, source })
+}
+
+/// The zones of the services that a job names, where the letters are posted.
+fn zones_of(job: &Job) -> Vec<(String, Zones)> {
+    let zones = |order: &ServiceOrder| {
+        let zones = order.service.zones_of(&job.creditor.country)?;
+        Some((order.service.name.clone(), zones.clone()))
+    };
+    job.services.iter().filter_map(zones).collect()
 }
 
 /// One thread's place of work: what it has shaped stays warm from letter to letter.

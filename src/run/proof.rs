@@ -1,9 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use super::measure::{self, Measures};
-use super::press::{Desk, Desks, Press, enclosures};
-use super::{Decided, Quiet, RunError, decide_alone, sorted};
 use crate::assemble::{self, DrawnPiece};
 use crate::job::Job;
 use crate::output;
@@ -11,6 +8,10 @@ use crate::plan::{Plan, PlannedLetter};
 use crate::post::Measured;
 use findings::{Args, Finding, Messages};
 use print::pdf::{FileInfo, PageContent, Profile, Stationery};
+use super::measure;
+use super::measures::Measures;
+use super::press::{Desk, Desks, Press, enclosures};
+use super::{Decided, Quiet, RunError, decide_alone, sorted};
 
 /// Sample letters in one file, each page marked.
 #[derive(Debug)]

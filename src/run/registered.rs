@@ -1,8 +1,5 @@
 //! Papers that go with registered letters: the list for the post office, labels, text for its form.
 
-use super::RunError;
-use super::draw::Table;
-use super::press::{Desk, Desks};
 use crate::assemble::{self, DrawnPiece};
 use crate::compose::Slip;
 use crate::job::Job;
@@ -11,6 +8,9 @@ use crate::post::Piece;
 use findings::Messages;
 use print::page::Page;
 use print::pdf::{FileInfo, PageContent, Profile};
+use super::RunError;
+use super::press::{Desk, Desks};
+use super::table::Table;
 
 /// A paper that was drawn: its name and its pages.
 pub(super) type Paper = (&'static str, Vec<PageContent>);

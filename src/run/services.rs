@@ -2,65 +2,16 @@
 
 use std::sync::Arc;
 
-use super::RunError;
-use super::draw::Table;
-use super::press::Press;
 use crate::assemble;
-use crate::compose::Composed;
 use crate::job::{Job, ServiceOrder};
 use crate::ledger::Creditor;
 use crate::output::{LetterFile, Preflight};
-use crate::plan::PlannedLetter;
 use crate::post::Piece;
-use crate::service::{self, Batch, Breach, Document, Form, Parcel, Service, Zones};
+use crate::service::{self, Batch, Breach, Document, Form, Parcel, Service};
 use findings::{Args, Code, Finding, Origin, Source};
 use print::pdf::{FileInfo, Profile};
-
-/// The zones of the services that a job names, where the letters are posted.
-pub(super) fn zones_of(job: &Job) -> Vec<(String, Zones)> {
-    let zones = |order: &ServiceOrder| {
-        let zones = order.service.zones_of(&job.creditor.country)?;
-        Some((order.service.name.clone(), zones.clone()))
-    };
-    job.services.iter().filter_map(zones).collect()
-}
-
-/// What of the pages of a letter breaks the zones of a service.
-pub(super) fn zones(
-    press: &Press,
-    letter: &PlannedLetter,
-    composed: &Composed,
-) -> Vec<Finding> {
-    if press.zones.is_empty() {
-        return Vec::new();
-    }
-    let debtor = &letter.debtor;
-    let mut findings = Vec::new();
-    for (number, page) in (1..).zip(&composed.pages) {
-        let first = number == 1;
-        let address = if first { composed.address_items.clone() } else { 0..0 };
-        let ink = service::ink(page, press.studio.faces(), &address);
-        for (service, zones) in &press.zones {
-            for (rule, ink) in zones.broken((page.width, page.height), &ink, first) {
-                let (x, y) = (ink.area.left.0, ink.area.top.0);
-                let values = Args::new()
-                    .text("service", service)
-                    .text("rule", rule)
-                    .text("page", number.to_string())
-                    .text("text", if ink.text.is_empty() { "-" } else { &ink.text })
-                    .text("place", format!("{x:.1} × {y:.1}"));
-                let origin = debtor.origin.clone();
-                findings.push(Finding::new(
-                    Code::ServiceZone,
-                    origin,
-                    Some(&debtor.code),
-                    values,
-                ));
-            }
-        }
-    }
-    findings
-}
+use super::RunError;
+use super::table::Table;
 
 /// Makes the folder of every service that the job names, and says what breaks its limits.
 pub(super) fn pack(
