@@ -28,7 +28,7 @@ mod registered;
 mod surcharge;
 
 #[cfg(test)]
-mod invariants;
+mod invariant_tests;
 #[cfg(test)]
 pub(crate) mod sketch;
 #[cfg(test)]

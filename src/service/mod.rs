@@ -85,6 +85,6 @@ pub fn file_name(piece: &Piece) -> String {
 }
 
 #[cfg(test)]
-mod limits;
+mod limit_tests;
 #[cfg(test)]
 mod tests;
