@@ -1,4 +1,4 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
@@ -6,12 +6,12 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use sha2::{Digest as _, Sha256};
 
-use super::{AttachError, Missing};
 use crate::plan::{self, PlannedLetter};
 use crate::register::Kept;
 use exports::Text;
 use findings::{Args, Code, Finding};
 use pdf_import::{Imported, import_first};
+use super::{AttachError, Found, Missing};
 
 /// Pages of the letter alone in each piece of a run, by piece number.
 pub type LetterPages = BTreeMap<u32, u32>;
@@ -20,13 +20,13 @@ pub type LetterPages = BTreeMap<u32, u32>;
 #[derive(Debug)]
 pub struct FirstLetters {
     /// The folder of run folders.
-    pub folder: PathBuf,
+    folder: PathBuf,
     /// The same as the job gives it, for messages.
-    pub folder_name: String,
+    folder_name: String,
     /// What is known of the runs that letters ask for; a run whose manifest is gone is missing.
-    pub runs: BTreeMap<Text, LetterPages>,
+    runs: BTreeMap<Text, LetterPages>,
     /// What a first letter that cannot be had does to the letter it should go with.
-    pub missing: Missing,
+    missing: Missing,
 }
 
 /// A first letter as it is put behind a later one: its own pages, without the copies behind it.
@@ -64,10 +64,42 @@ impl Lack {
 }
 
 impl FirstLetters {
+    /// Letters in a folder of run folders, called so in messages. `missing` is what one that cannot be had does
+    /// to the letter it should go with.
+    #[must_use]
+    pub fn new(folder: PathBuf, folder_name: String, missing: Missing) -> Self {
+        Self { folder, folder_name, runs: BTreeMap::new(), missing }
+    }
+
+    /// Looks into every run whose letters these letters ask for; `pages` tells what is known of a run folder.
+    #[must_use]
+    pub fn asked_for(
+        mut self,
+        letters: &[PlannedLetter],
+        pages: impl Fn(&Path) -> Option<LetterPages>,
+    ) -> Self {
+        let firsts = letters.iter().filter_map(|it| it.first_letter.as_ref()?.kept.as_ref());
+        let runs: BTreeSet<&Text> = firsts.map(|kept| &kept.run).collect();
+        let known = |run: &Text| Some((run.clone(), pages(&self.folder.join(&**run))?));
+        self.runs = runs.into_iter().filter_map(known).collect();
+        self
+    }
+
+    /// Adds the first letter that a letter asks for to what was found for it, or that it cannot be had.
+    #[must_use]
+    pub fn find(&self, letter: &PlannedLetter, found: Found) -> Found {
+        let Found { mut first, copies, mut findings } = found;
+        match self.look(letter) {
+            None => {}
+            Some(Ok(copy)) => first = Some(Box::new(copy)),
+            Some(Err(finding)) => findings.push(finding),
+        }
+        Found { first, copies, findings }
+    }
+
     /// Finds the first letter that a letter asks for, and proves by its hash that it is the one that was
     /// sent. None where the letter asks for none.
-    #[must_use]
-    pub fn find(&self, letter: &PlannedLetter) -> Option<Result<FirstCopy, Finding>> {
+    fn look(&self, letter: &PlannedLetter) -> Option<Result<FirstCopy, Finding>> {
         let first = letter.first_letter.as_deref()?;
         Some(self.copy(first).map_err(|lack| {
             let code = match self.missing {

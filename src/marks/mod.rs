@@ -14,7 +14,7 @@ mod says;
 mod slot;
 mod zone;
 
-pub use self::clear::prints_into;
+pub use self::clear::White;
 pub use self::machine::{Builtin, Machine, MachineError};
 pub use self::matrix::Matrix;
 pub use self::number::Number;

@@ -1,9 +1,11 @@
-use super::omr::Fed;
-use super::*;
 use crate::layout::Layout;
+use crate::plan::sketch;
+use findings::Code;
 use print::Mm;
 use print::font::Faces;
 use print::page::{Item, Page, Rule};
+use super::*;
+use super::omr::Fed;
 
 fn machine(name: &str) -> Machine {
     Machine::parse(name, Builtin::text(name).unwrap()).unwrap()
@@ -97,7 +99,9 @@ fn a_page_that_prints_into_a_zone_is_seen() {
         let (from, to) = ((Mm(from), Mm(120.0)), (Mm(to), Mm(120.0)));
         let item = Item::Rule(Rule { from, to, thickness: Mm(0.2) });
         let page = Page { width: Mm(210.0), height: Mm(297.0), items: vec![item] };
-        prints_into(&page, &marks.zones(), &Faces::default())
+        let white = White::of(&marks, page.width);
+        let found = white.covered(&sketch::debtor("C1"), &[page], &Faces::default());
+        found.is_some_and(|it| it.code == Code::MarksCovered && it.holds())
     };
     assert!(rule(19.0, 100.0) && rule(0.0, 100.0) && rule(5.0, 6.0));
     assert!(!rule(20.5, 100.0) && !rule(0.0, 3.0));

@@ -1,18 +1,15 @@
 use rayon::prelude::{ParallelIterator as _, ParallelSlice as _};
 
 use crate::attach::Found;
-use crate::compose;
+use crate::compose::{self, Composed};
 use crate::job::Job;
-use crate::marks::prints_into;
 use crate::output::Spool;
-use crate::plan::{Plan, PlannedLetter, Reason};
+use crate::plan::{Faults, Plan, PlannedLetter, Reason};
 use crate::post::Measured;
-use findings::{Args, Code, Finding};
 use print::page::Page;
 use super::duplicate;
 use super::measures::{Behind, Look, Measures, Packed};
 use super::press::{Desk, Desks, Press, enclosures};
-use super::zones::zones;
 use super::{Progress, RunError, Work};
 
 /// Letters a thread takes at a time: enough to make taking cheap, few enough to share out evenly.
@@ -107,22 +104,15 @@ fn look(
     let enclosures = enclosures(&found);
     let mut composed = desk.compositor.compose(letter, &enclosures);
     let blank_before_last = press.is_duplex(letter) && composed.spread();
-    let covered = covered(letter, &composed.pages, press);
+    let faces = press.studio.faces();
+    let covered = press.white.covered(&letter.debtor, &composed.pages, faces);
     let wording = desk.compositor.proofread(letter, compose::Behind::of(&enclosures));
-    let holds = |findings: &[Finding]| findings.iter().any(Finding::holds);
-    let wrong =
-        |it: &Finding| matches!(it.code, Code::CopyContradicted | Code::CopyUnconfirmedHeld);
-    let held = if found.findings.iter().any(wrong) {
-        Some(Reason::CopyWrong)
-    } else if holds(&found.findings) {
-        Some(Reason::CopyMissing)
-    } else if covered.is_some() {
-        Some(Reason::LetterFailed)
-    } else if holds(&composed.findings) {
-        Some(failed(&composed.findings))
-    } else {
-        holds(&wording).then_some(Reason::Wording)
-    };
+    let held = Reason::of_faults(&Faults {
+        copies: &found.findings,
+        marks: covered.as_ref(),
+        pages: &composed.findings,
+        wording: &wording,
+    });
     let drawn = match (held, aside) {
         (None, Some(aside)) => {
             let stamps = stamps(letter, &found, press, desk);
@@ -135,38 +125,16 @@ fn look(
         blank_before_last,
         copies: enclosures.iter().map(|it| it.pages).collect(),
     };
-    let zones = zones(press, letter, &composed);
+    let Composed { pages, address_items, .. } = &composed;
+    let touches = press.zoning.touches(letter, pages, address_items, faces);
+    let zones = touches.iter().map(|it| it.finding(letter)).collect();
     let mut findings = [found.findings, composed.findings, wording, zones].concat();
     findings.extend(covered);
     let mut behind = Behind { first: found.first, copies: found.copies };
     // It stays until everything is drawn.
     behind.copies.shrink_to_fit();
     let address = composed.address;
-    Ok(Look { measured, drawn, address, behind, findings, held })
-}
-
-/// Why a letter that cannot be used is held: the window alone, or more.
-fn failed(findings: &[Finding]) -> Reason {
-    let window = [Code::WindowMissed, Code::WindowShows, Code::ZoneTouched];
-    let mut held = findings.iter().filter(|it| it.holds());
-    let window = held.all(|it| window.contains(&it.code));
-    if window { Reason::Window } else { Reason::LetterFailed }
-}
-
-/// The first page that prints where only marks may stand, or behind them.
-fn covered(letter: &PlannedLetter, pages: &[Page], press: &Press) -> Option<Finding> {
-    let (fronts, backs) = &press.clear;
-    if fronts.is_empty() {
-        return None;
-    }
-    let faces = press.studio.faces();
-    let number = (1..).zip(pages).find_map(|(number, page)| {
-        let behind = number % 2 == 0 && prints_into(page, backs, faces);
-        (behind || prints_into(page, fronts, faces)).then_some(number)
-    })?;
-    let debtor = &letter.debtor;
-    let values = Args::new().count("page", number);
-    Some(Finding::new(Code::MarksCovered, debtor.origin.clone(), Some(&debtor.code), values))
+    Ok(Look { measured, drawn, address, behind, findings, touches, held })
 }
 
 /// The line beside each copy of a letter, in their order; none where the job wants none. The first letter

@@ -6,6 +6,7 @@ use crate::base::Finding;
 use crate::output::CopyRecord;
 use crate::plan::Reason;
 use crate::post::Measured;
+use crate::service::Touch;
 
 /// What drawing needs to know of the letters that stay in the plan, in its order.
 #[derive(Debug, Default)]
@@ -20,6 +21,8 @@ pub(super) struct Measures {
     pub(super) behind: Vec<Behind>,
     /// What was found wrong.
     pub(super) findings: Vec<Finding>,
+    /// What stands in the zones of postal services.
+    pub(super) touches: Vec<Touch>,
 }
 
 impl Measures {
@@ -30,6 +33,7 @@ impl Measures {
             addresses: Vec::with_capacity(letters),
             behind: Vec::with_capacity(letters),
             findings: Vec::new(),
+            touches: Vec::new(),
         }
     }
 
@@ -41,6 +45,7 @@ impl Measures {
             self.drawn.push(look.drawn);
             self.addresses.push(look.address);
             self.behind.push(look.behind);
+            self.touches.extend(look.touches);
         }
     }
 
@@ -69,6 +74,7 @@ pub(super) struct Look {
     pub(super) address: Addressed,
     pub(super) behind: Behind,
     pub(super) findings: Vec<Finding>,
+    pub(super) touches: Vec<Touch>,
     pub(super) held: Option<Reason>,
 }
 

@@ -21,7 +21,6 @@ mod services;
 mod table;
 mod told;
 mod trouble;
-mod zones;
 
 use std::collections::BTreeSet;
 

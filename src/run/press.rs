@@ -1,4 +1,3 @@
-use std::collections::BTreeSet;
 use std::fs;
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
@@ -10,15 +9,13 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 use crate::address::Addressed;
 use crate::attach::{FirstLetters, Found, Known, Shelf};
 use crate::compose::{Compositor, CopyOf, Enclosure, Pictures, Studio};
-use crate::job::{Job, ServiceOrder};
+use crate::job::Job;
 use crate::layout::PaperFile;
-use crate::marks::Marks;
+use crate::marks::White;
 use crate::output::{self, Half};
 use crate::plan::{Plan, PlannedLetter};
 use crate::rules::Stage;
-use crate::service::Zones;
-use exports::Text;
-use print::Area;
+use crate::service::Zoning;
 use print::font::GlyphUse;
 use print::pdf::{Finish, Pen, Stationery};
 use print::pdf;
@@ -33,12 +30,12 @@ pub(super) struct Press {
     pub(super) pictures: Vec<Vec<u8>>,
     /// The threads.
     pub(super) threads: ThreadPool,
-    /// What must stay white on fronts and on backs, for an inserter; empty where there is none.
-    pub(super) clear: (Vec<Area>, Vec<Area>),
+    /// What must stay white for an inserter.
+    pub(super) white: White,
     shelf: Option<Shelf>,
     firsts: FirstLetters,
-    /// Zones of the postal services that are to print letters, by service.
-    pub(super) zones: Vec<(String, Zones)>,
+    /// Zones of the postal services that are to print letters.
+    pub(super) zoning: Zoning,
     /// Stages whose letters are printed on both sides.
     duplex: Vec<Stage>,
 }
@@ -63,28 +60,24 @@ impl Press {
         while pictures.last().is_some_and(Vec::is_empty) {
             pictures.pop();
         }
+        let services = job.services.iter().map(|it| &it.service);
         Ok(Self {
             studio: Studio::new(job.layout.clone(), job.creditor.clone(), sizes)?,
             pictures,
             threads: threads(job.threads)?,
-            clear: clear(job),
+            white: white(job),
             shelf: job.copies.as_ref().map(|it| Shelf::open(it, known)).transpose()?,
             duplex: Stage::ALL.into_iter().filter(|it| job.post.duplex(*it)).collect(),
             firsts: first_letters(job, plan),
-            zones: zones_of(job),
+            zoning: Zoning::of(services, &job.creditor.country),
         })
     }
 
     /// The copies of a letter's invoices, none when letters go out alone; before them the first letter
     /// where it is asked for.
     pub(super) fn copies(&self, letter: &PlannedLetter) -> Found {
-        let mut found = self.shelf.as_ref().map(|shelf| shelf.find(letter)).unwrap_or_default();
-        match self.firsts.find(letter) {
-            None => {}
-            Some(Ok(first)) => found.first = Some(Box::new(first)),
-            Some(Err(finding)) => found.findings.push(finding),
-        }
-        found
+        let found = self.shelf.as_ref().map(|shelf| shelf.find(letter)).unwrap_or_default();
+        self.firsts.find(letter, found)
     }
 
     /// Whether a letter is printed on both sides.
@@ -135,12 +128,10 @@ impl Press {
     }
 }
 
-/// What marks for an inserter need clear on fronts, and on backs behind them.
-fn clear(job: &Job) -> (Vec<Area>, Vec<Area>) {
-    let fronts = job.marks.as_ref().map(Marks::zones).unwrap_or_default();
+/// What must stay white for the marks of the job; nothing where it wants none.
+fn white(job: &Job) -> White {
     let width = job.layout.design.sheet.width;
-    let backs = fronts.iter().map(|zone| zone.behind(width)).collect();
-    (fronts, backs)
+    job.marks.as_ref().map(|marks| White::of(marks, width)).unwrap_or_default()
 }
 
 /// The paper for page 1 and for following pages: pictures, or files of one page.
@@ -184,21 +175,13 @@ pub(super) fn enclosures(found: &Found) -> Vec<Enclosure> {
     first.chain(found.copies.iter().map(invoice)).collect()
 }
 
-/// The runs whose letters this plan puts behind others, each with what its manifest says of their pages.
+/// The letters of earlier runs that this plan puts behind others, each with what the manifest of its run says of
+/// its pages.
 fn first_letters(job: &Job, plan: &Plan) -> FirstLetters {
-    let folder = &job.output.folder;
-    let kept = |letter: &PlannedLetter| letter.first_letter.as_ref()?.kept.clone();
-    let runs: BTreeSet<Text> = plan.letters.iter().filter_map(kept).map(|it| it.run).collect();
-    let pages = |run: Text| {
-        let pages = output::letter_pages(&folder.join(&*run))?;
-        Some((run, pages))
-    };
-    FirstLetters {
-        folder: folder.clone(),
-        folder_name: job.output.folder_name.clone(),
-        runs: runs.into_iter().filter_map(pages).collect(),
-        missing: job.copies.as_ref().map(|copies| copies.missing).unwrap_or_default(),
-    }
+    let folder = job.output.folder.clone();
+    let missing = job.copies.as_ref().map(|copies| copies.missing).unwrap_or_default();
+    FirstLetters::new(folder, job.output.folder_name.clone(), missing)
+        .asked_for(&plan.letters, output::letter_pages)
 }
 
 /// A picture file: its bytes, and its width and height in pixels.
@@ -220,15 +203,6 @@ fn threads(wanted: Option<usize>) -> Result<ThreadPool, RunError> {
     let threads = wanted.unwrap_or(0);
     let pool = ThreadPoolBuilder::new().num_threads(threads).build();
     pool.map_err(|source| RunError::Threads { threads, source })
-}
-
-/// The zones of the services that a job names, where the letters are posted.
-fn zones_of(job: &Job) -> Vec<(String, Zones)> {
-    let zones = |order: &ServiceOrder| {
-        let zones = order.service.zones_of(&job.creditor.country)?;
-        Some((order.service.name.clone(), zones.clone()))
-    };
-    job.services.iter().filter_map(zones).collect()
 }
 
 /// One thread's place of work: what it has shaped stays warm from letter to letter.

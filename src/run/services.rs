@@ -1,14 +1,12 @@
 //! Ready-to-send folders for postal services, and what breaks their limits.
 
-use std::sync::Arc;
-
 use crate::assemble;
-use crate::job::{Job, ServiceOrder};
+use crate::job::ServiceOrder;
 use crate::ledger::Creditor;
 use crate::output::{LetterFile, Preflight};
 use crate::post::Piece;
-use crate::service::{self, Batch, Breach, Document, Form, Parcel, Service};
-use findings::{Args, Code, Finding, Origin, Source};
+use crate::service::{self, Batch, Breach, Document, Form, Parcel, Service, Touch};
+use findings::Finding;
 use print::pdf::{FileInfo, Profile};
 use super::RunError;
 use super::table::Table;
@@ -27,11 +25,11 @@ pub(super) fn pack(
         let own = service::check_sender(service, &sender(creditor));
         let own = own.into_iter().filter(|_| !parcels.is_empty());
         for breach in own.chain(service::check(service, &parcels, &creditor.country)) {
-            findings.push(told(service, &breach));
+            findings.push(breach.finding(service));
             lines.push(line(breach));
         }
-        lines.extend(zone_lines(table, service, &parcels));
-        findings.extend(unknown_zone(table.job, service));
+        lines.extend(touched(table, service, &parcels).into_iter().map(line));
+        findings.extend(service.unknown_zone(&creditor.country));
         match service.form {
             Form::Maileva => maileva(table, service, (&parcels, &files))?,
             Form::MerciFacteur => merci_facteur(table, service, (&parcels, &files))?,
@@ -63,60 +61,20 @@ fn parcels<'t>(
     })
 }
 
-fn told(service: &Service, breach: &Breach) -> Finding {
-    let name = format!("services/{}.toml", service.name);
-    let origin = Origin::file(&Arc::new(Source { name, headers: Vec::new(), sheet: None }));
-    let values = Args::new()
-        .text("service", &service.name)
-        .text("piece", breach.piece.map_or_else(|| "none".to_owned(), |it| it.to_string()))
-        .text("rule", breach.rule)
-        .text("found", &breach.found)
-        .text("limit", &breach.limit);
-    let debtor = breach.piece.map(|_| &*breach.debtor);
-    Finding::new(Code::ServiceLimit, origin, debtor, values)
-}
-
 fn line(breach: Breach) -> Preflight {
     let Breach { piece, debtor, rule, found, limit } = breach;
     Preflight { piece, debtor, rule: rule.to_owned(), found, limit }
 }
 
-/// What was found of zones while letters were set, piece by piece.
-fn zone_lines(table: &Table<'_>, service: &Service, parcels: &[Parcel<'_>]) -> Vec<Preflight> {
-    let of_service = |finding: &&Finding| {
-        finding.code == Code::ServiceZone
-            && finding.values.told("service") == Some(&*service.name)
+/// What was found in the zones of a service while letters were set, piece by piece.
+fn touched(table: &Table<'_>, service: &Service, parcels: &[Parcel<'_>]) -> Vec<Breach> {
+    let touches: Vec<&Touch> =
+        table.measures.touches.iter().filter(|it| it.service == service.name).collect();
+    let mine = |parcel: &Parcel<'_>| {
+        let own = touches.iter().filter(|it| it.letter == parcel.letter.reference);
+        own.map(|touch| touch.breach(parcel)).collect::<Vec<Breach>>()
     };
-    let mut lines = Vec::new();
-    for parcel in parcels {
-        let code = &parcel.letter.debtor.code;
-        let mine = table.measures.findings.iter().filter(of_service);
-        for it in mine.filter(|it| it.debtor.as_deref() == Some(&**code)) {
-            let told = |name: &str| it.values.told(name).unwrap_or_default().to_owned();
-            lines.push(Preflight {
-                piece: Some(parcel.piece.number),
-                debtor: code.to_string(),
-                rule: told("rule"),
-                found: format!("{} {}", told("place"), told("text")),
-                limit: format!("page {}", told("page")),
-            });
-        }
-    }
-    lines
-}
-
-/// That nobody knows where a service wants the address.
-fn unknown_zone(job: &Job, service: &Service) -> Option<Finding> {
-    let zones = service.zones_of(&job.creditor.country);
-    let known = zones.is_some_and(|zones| zones.address.is_some());
-    if known || service.zones.is_empty() {
-        return None;
-    }
-    let name = format!("services/{}.toml", service.name);
-    let origin = Origin::file(&Arc::new(Source { name, headers: Vec::new(), sheet: None }));
-    let values =
-        Args::new().text("service", &service.name).text("country", &job.creditor.country);
-    Some(Finding::new(Code::ServiceZoneUnknown, origin, None, values))
+    parcels.iter().flat_map(mine).collect()
 }
 
 /// The address from which letters are sent, top to bottom.

@@ -12,16 +12,19 @@ mod merci_facteur;
 mod profile;
 mod zone;
 
+use std::sync::Arc;
+
 use crate::address::Country;
 use crate::plan::PlannedLetter;
 use crate::post::Piece;
+use findings::{Args, Code, Finding, Origin, Source};
 
 pub use self::batch::{Batch, batches};
 pub use self::check::{check, check_sender};
 pub use self::maileva::{Document, campaign};
 pub use self::merci_facteur::{addresses, list};
 pub use self::profile::{Form, Limits, Service, ServiceError, Zones};
-pub use self::zone::{Ink, ink};
+pub use self::zone::{Touch, Zoning};
 
 /// A piece as a service gets it.
 #[derive(Debug, Clone)]
@@ -66,6 +69,28 @@ impl Breach {
             found: found.to_string(),
             limit: limit.to_string(),
         }
+    }
+
+    /// The same as a finding about the debtor, or about the whole run.
+    #[must_use]
+    pub fn finding(&self, service: &Service) -> Finding {
+        let piece = self.piece.map_or_else(|| "none".to_owned(), |it| it.to_string());
+        let values = Args::new()
+            .text("service", &service.name)
+            .text("piece", piece)
+            .text("rule", self.rule)
+            .text("found", &self.found)
+            .text("limit", &self.limit);
+        let debtor = self.piece.map(|_| self.debtor.as_str());
+        Finding::new(Code::ServiceLimit, service.origin(), debtor, values)
+    }
+}
+
+impl Service {
+    /// The profile as the place of a finding.
+    fn origin(&self) -> Origin {
+        let name = format!("services/{}.toml", self.name);
+        Origin::file(&Arc::new(Source { name, headers: Vec::new(), sheet: None }))
     }
 }
 

@@ -1,25 +1,131 @@
+//! The zones of the first page, and of its border, that a service wants for itself.
+
 use std::ops::Range;
 
+use crate::plan::PlannedLetter;
+use findings::{Args, Code, Finding};
 use print::font::Faces;
 use print::page::{Item, Page};
 use print::{Area, Mm};
 
-use super::Zones;
+use super::{Breach, Parcel, Service, Zones};
+
+/// The zones of the services that print letters of a run, where these are posted.
+#[derive(Debug, Default)]
+pub struct Zoning(Vec<(String, Zones)>);
+
+/// Something of a letter that stands where a service wants nothing, or not where it wants the address.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Touch {
+    /// The name of the service.
+    pub service: String,
+    /// The reference of the letter.
+    pub letter: String,
+    /// Which zone: `border`, `address`, `beside-address` or `empty`.
+    pub rule: &'static str,
+    /// The page of the letter, counted from 1.
+    pub page: u32,
+    /// The first words of it; `-` for lines, pictures and codes.
+    pub text: String,
+    /// Its left and its top edge.
+    pub place: (Mm, Mm),
+}
 
 /// A rectangle of a page with something on it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Ink {
+pub(super) struct Ink {
     /// The rectangle.
-    pub area: Area,
+    pub(super) area: Area,
     /// The first words of it; empty for lines, pictures and codes.
-    pub text: String,
+    pub(super) text: String,
     /// Whether it belongs to the address.
-    pub address: bool,
+    pub(super) address: bool,
+}
+
+impl Zoning {
+    /// The zones of services for letters posted in a country; those of a service without any are left out.
+    pub fn of<'s>(services: impl IntoIterator<Item = &'s Service>, country: &str) -> Self {
+        let zones = |it: &Service| Some((it.name.clone(), it.zones_of(country).cloned()?));
+        Self(services.into_iter().filter_map(zones).collect())
+    }
+
+    /// What of the pages of a letter breaks these zones. `address` says which items of the first page are the
+    /// address.
+    #[must_use]
+    pub fn touches(
+        &self,
+        letter: &PlannedLetter,
+        pages: &[Page],
+        address: &Range<usize>,
+        faces: &Faces,
+    ) -> Vec<Touch> {
+        let mut touches = Vec::new();
+        // Nearly every job has no service, and its letters need not be looked at.
+        let pages = if self.0.is_empty() { &[] } else { pages };
+        for (number, page) in (1..).zip(pages) {
+            let first = number == 1;
+            let ink = ink(page, faces, if first { address } else { &(0..0) });
+            for (service, zones) in &self.0 {
+                let broken = zones.broken((page.width, page.height), &ink, first);
+                touches.extend(broken.into_iter().map(|(rule, ink)| Touch {
+                    service: service.clone(),
+                    letter: letter.reference.clone(),
+                    rule,
+                    page: number,
+                    text: if ink.text.is_empty() { "-".to_owned() } else { ink.text.clone() },
+                    place: (ink.area.left, ink.area.top),
+                }));
+            }
+        }
+        touches
+    }
+}
+
+impl Touch {
+    /// The same as a finding about the debtor of its letter.
+    #[must_use]
+    pub fn finding(&self, letter: &PlannedLetter) -> Finding {
+        let debtor = &letter.debtor;
+        let values = Args::new()
+            .text("service", &self.service)
+            .text("rule", self.rule)
+            .text("page", self.page.to_string())
+            .text("text", &self.text)
+            .text("place", self.edges());
+        Finding::new(Code::ServiceZone, debtor.origin.clone(), Some(&debtor.code), values)
+    }
+
+    /// The same as a limit that a piece does not keep.
+    #[must_use]
+    pub fn breach(&self, parcel: &Parcel<'_>) -> Breach {
+        let found = format!("{} {}", self.edges(), self.text);
+        Breach::of(parcel, self.rule, found, format_args!("page {}", self.page))
+    }
+
+    /// Left and top edge in millimetres, as messages say them.
+    fn edges(&self) -> String {
+        let (left, top) = self.place;
+        format!("{:.1} × {:.1}", left.0, top.0)
+    }
+}
+
+impl Service {
+    /// That nobody knows where the service wants the address of letters posted in a country, where it is known to
+    /// want it somewhere.
+    #[must_use]
+    pub fn unknown_zone(&self, country: &str) -> Option<Finding> {
+        let zones = self.zones_of(country);
+        let known = zones.is_some_and(|zones| zones.address.is_some());
+        if known || self.zones.is_empty() {
+            return None;
+        }
+        let values = Args::new().text("service", &self.name).text("country", country);
+        Some(Finding::new(Code::ServiceZoneUnknown, self.origin(), None, values))
+    }
 }
 
 /// What stands on a page. `address` says which of its items are the address.
-#[must_use]
-pub fn ink(page: &Page, faces: &Faces, address: &Range<usize>) -> Vec<Ink> {
+fn ink(page: &Page, faces: &Faces, address: &Range<usize>) -> Vec<Ink> {
     let white = |item: &Item| matches!(item, Item::Fill(fill) if fill.white);
     let items = page.items.iter().enumerate().filter(|(_, item)| !white(item));
     let inked = items.filter_map(|(nth, item)| {
@@ -39,8 +145,7 @@ pub fn ink(page: &Page, faces: &Faces, address: &Range<usize>) -> Vec<Ink> {
 impl Zones {
     /// What of a page breaks these zones: the rule and what stands there. The first page alone has an address;
     /// `first` says whether it is one.
-    #[must_use]
-    pub fn broken<'i>(
+    pub(super) fn broken<'i>(
         &self,
         page: (Mm, Mm),
         ink: &'i [Ink],
