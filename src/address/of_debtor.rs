@@ -1,7 +1,7 @@
 //! From a debtor to the lines of its address, by the rules of its country.
 
 use crate::ledger::Debtor;
-use crate::read::Text;
+use exports::Text;
 
 use super::abroad;
 use super::country::Country;

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use sha2::{Digest as _, Sha256};
 
+use super::{AttachError, Found, Missing};
 use crate::plan::{self, PlannedLetter};
 use crate::register::Kept;
 use exports::Text;
 use findings::{Args, Code, Finding};
 use pdf_import::{Imported, import_first};
-use super::{AttachError, Found, Missing};
 
 /// Pages of the letter alone in each piece of a run, by piece number.
 pub type LetterPages = BTreeMap<u32, u32>;

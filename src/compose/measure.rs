@@ -1,7 +1,7 @@
 //! What a paragraph is set to: width, size, spaces, language.
 
-use crate::base::Mm;
 use crate::layout::Space;
+use print::Mm;
 
 use super::hyphen::Speech;
 

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use crate::base::Money;
 use crate::plan::Breakdown;
+use findings::Money;
 
 /// The rates of a breakdown, each once, in the order of the first day that they hold for.
 pub(super) fn rates(breakdown: &Breakdown) -> Vec<Decimal> {

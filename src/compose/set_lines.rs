@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use crate::base::Mm;
-use crate::font::FaceId;
-use crate::page::{Item, PlacedWord, TextRun};
+use print::Mm;
+use print::font::FaceId;
+use print::page::{Item, PlacedWord, TextRun};
 
 use super::hyphen::{Parting, Speech};
 use super::measure::Measure;

@@ -1,11 +1,11 @@
+use super::omr::Fed;
+use super::*;
 use crate::layout::Layout;
 use crate::plan::sketch;
 use findings::Code;
 use print::Mm;
 use print::font::Faces;
 use print::page::{Item, Page, Rule};
-use super::*;
-use super::omr::Fed;
 
 fn machine(name: &str) -> Machine {
     Machine::parse(name, Builtin::text(name).unwrap()).unwrap()

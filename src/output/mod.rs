@@ -192,15 +192,15 @@ pub enum OutputError {
     },
 }
 
-/// A run folder with its manifest, whole and balanced, but not yet in its place.
-#[derive(Debug)]
-pub struct Finished {
-    folder: Folder,
-    totals: Vec<ControlTotal>,
-}
-
 /// What writing one half of a manifest comes to.
 pub type Half = Result<(), OutputError>;
+
+/// The proof that a run folder has its whole manifest and that its totals balance.
+#[derive(Debug)]
+#[must_use]
+pub struct Balanced {
+    totals: Vec<ControlTotal>,
+}
 
 impl Folder {
     /// Proves that the manifest balances and writes it in two halves, each of files of its own, which `beside`
@@ -209,30 +209,28 @@ impl Folder {
     /// # Errors
     ///
     /// When totals do not balance or a file cannot be written; then nothing is left behind.
-    pub fn finish(
-        self,
+    pub fn write_manifest(
+        &self,
         manifest: &Manifest<'_>,
         messages: &Messages,
         beside: impl FnOnce(&(dyn Fn() -> Half + Sync), &dyn Fn() -> Half) -> Half,
-    ) -> Result<Finished, OutputError> {
+    ) -> Result<Balanced, OutputError> {
         let totals = manifest.plan.balance().map_err(OutputError::Unbalanced)?;
         let (letters, pieces) = (manifest.plan.letters.len(), manifest.pieces.len());
         if letters != pieces {
             return Err(OutputError::PiecesDiffer { letters, pieces });
         }
-        let of_pieces = || pieces::write(&self, manifest);
+        let of_pieces = || pieces::write(self, manifest);
         let others = || {
-            manifest::write(&self, manifest, messages)?;
-            record::write(&self, manifest, &totals)?;
-            kept::write(&self, manifest)?;
-            report::write(&self, manifest, &totals, messages)
+            manifest::write(self, manifest, messages)?;
+            record::write(self, manifest, &totals)?;
+            kept::write(self, manifest)?;
+            report::write(self, manifest, &totals, messages)
         };
         beside(&of_pieces, &others)?;
-        Ok(Finished { folder: self, totals })
+        Ok(Balanced { totals })
     }
-}
 
-impl Finished {
     /// Puts the folder in its place once `commit` has made the run count, or removes it when that
     /// fails. Killed before `commit`, nothing counts; killed after it, [`settle`] puts the folder in its
     /// place.
@@ -242,14 +240,15 @@ impl Finished {
     /// When `commit` fails, or the folder cannot be moved.
     pub fn publish<E: From<OutputError>>(
         self,
+        balanced: Balanced,
         commit: impl FnOnce() -> Result<(), E>,
     ) -> Result<Sealed, E> {
-        let waiting = self.folder.wait()?;
+        let waiting = self.wait()?;
         if let Err(error) = commit() {
             waiting.discard()?;
             return Err(error);
         }
-        Ok(Sealed { folder: waiting.publish()?, totals: self.totals })
+        Ok(Sealed { folder: waiting.publish()?, totals: balanced.totals })
     }
 }
 

@@ -121,9 +121,10 @@ fn seal(run: &Run, out: &Path) -> Result<Sealed, OutputError> {
         settings: &settings,
         glyphs: &GlyphUse::default(),
     };
-    folder
-        .finish(&manifest, &Messages::new(Language::Fr), |one, other| one().and(other()))?
-        .publish(|| Ok(()))
+    let messages = Messages::new(Language::Fr);
+    let balanced =
+        folder.write_manifest(&manifest, &messages, |one, other| one().and(other()))?;
+    folder.publish(balanced, || Ok(()))
 }
 
 fn names(folder: &Path) -> Vec<String> {

@@ -1,6 +1,6 @@
 //! Why a letter that was made does not go out.
 
-use crate::base::{Code, Finding};
+use findings::{Code, Finding};
 
 use super::Reason;
 
@@ -51,7 +51,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::base::{Args, Origin, Source};
+    use findings::{Args, Origin, Source};
 
     fn found(codes: &[Code]) -> Vec<Finding> {
         let source = Source { name: "open.csv".to_owned(), headers: Vec::new(), sheet: None };

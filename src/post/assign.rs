@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Channel, Options, order};
 use crate::plan::{Held, PlannedLetter, Reason};
-use crate::read::Text;
+use exports::Text;
 
 /// Gives every registered letter that goes out by our own hand the next number that was never used, in posting
 /// order; those for which none is left get no letter in this run. `used` are the numbers of other runs.

@@ -3,10 +3,10 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use crate::plan::PlannedLetter;
-use findings::{Args, Code, Finding, Origin, Source};
 use super::tariff::Purchase;
 use super::{Options, Piece, Product, Weight};
+use crate::plan::PlannedLetter;
+use findings::{Args, Code, Finding, Origin, Source};
 
 /// How close below a step a piece may be before somebody should weigh it: 3 hundredths of the step.
 const NEAR: u64 = 3;

@@ -3,12 +3,12 @@ use std::io::Write;
 
 use csv::{Terminator, WriterBuilder};
 
-use findings::Money;
 use super::csv_row::{BETWEEN, FORMULA, VOID};
 use super::report::states;
 use super::rows::{LetterRow, NEWLY_DUE, Stored as _};
 use super::status::{Report, ReturnReason};
 use super::{Amounts, Register, RegisterError};
+use findings::Money;
 
 /// The columns of an exported register; those that an import needs come first.
 pub(super) const COLUMNS: [&str; 23] = [

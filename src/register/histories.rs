@@ -11,7 +11,9 @@ use findings::{Currency, Money};
 use super::report::states;
 use super::rows::{InvoiceRow, NEWLY_DUE};
 use super::status::Report;
-use super::{Amounts, History, Kept, Posted, Register, RegisterError, SentLetter, from_columns};
+use super::{
+    Amounts, History, Kept, Posted, Register, RegisterError, SentLetter, from_columns,
+};
 
 /// What the register knows of the accounts of a ledger.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -3,10 +3,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use csv::StringRecord;
 
-use findings::{Args, Code};
 use super::RegisterError;
 use super::csv_row::{DATE, Opened, Reader, Wanted, open};
 use super::status::{PostStatus, Report, Reported, ReturnReason, follow};
+use findings::{Args, Code};
 
 /// Which letter a line is about.
 pub(super) enum Named {

@@ -1,13 +1,13 @@
-use crate::assemble;
-use crate::output::{self, Archived, Attached, letter_name};
-use crate::plan::PlannedLetter;
-use crate::post::Piece;
-use print::pdf::{Attachment, FileInfo, Profile, TaggedPages};
 use super::RunError;
 use super::duplicate;
 use super::measures::Behind;
 use super::press::Desk;
 use super::table::Table;
+use crate::assemble;
+use crate::output::{self, Archived, Attached, letter_name};
+use crate::plan::PlannedLetter;
+use crate::post::Piece;
+use print::pdf::{Attachment, FileInfo, Profile, TaggedPages};
 
 /// A file to be put inside an archive copy.
 struct Inside {
@@ -25,7 +25,7 @@ pub(super) fn archive(
     pages: &TaggedPages,
     desk: &mut Desk<'_>,
 ) -> Result<Archived, RunError> {
-    let files = match table.measures.behind.get(piece.letter) {
+    let files = match table.letters.measures.behind.get(piece.letter) {
         Some(behind) => inside(table, letter, behind)?,
         None => Vec::new(),
     };
@@ -38,7 +38,7 @@ pub(super) fn archive(
         duplex: piece.duplex,
         profile: Profile::PdfA3b,
     };
-    assemble::archive(pages, &attachments, &info, table.stationery, &mut desk.file);
+    assemble::archive(pages, &attachments, &info, &table.shared.stationery, &mut desk.file);
     let attached = files.into_iter().map(|file| Attached {
         bytes: file.bytes.len(),
         sha256: output::sha256(&file.bytes),
@@ -46,7 +46,7 @@ pub(super) fn archive(
         invoice: file.invoice,
     });
     let name = letter_name(piece, letter);
-    Ok(table.folder.write_archive(&name, &desk.file, attached.collect())?)
+    Ok(table.place.folder.write_archive(&name, &desk.file, attached.collect())?)
 }
 
 fn attachment(file: &Inside) -> Attachment<'_> {

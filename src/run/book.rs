@@ -1,39 +1,17 @@
+//! The register while a run holds it.
+
 use super::RunError;
+use super::table::Table;
+use crate::attach::Shelf;
 use crate::job::Job;
-use crate::output::{self, InputRecord, LetterFile, Manifest};
-use crate::plan::Plan;
-use crate::post::Piece;
-use crate::register::{Entered, InvoiceKey, Register, RunEntry, SeenCopy, WAIT, Writing};
+use crate::output::{self, LetterFile};
+use crate::register::{Entered, InvoiceKey, Register, RunEntry, WAIT, Writing};
 
 /// The register as a run holds it from its first look at history until its letters count; where the
 /// job names none, nothing is held and everything is let through.
 #[derive(Debug)]
 pub(super) struct Book<'r> {
     held: Option<Writing<'r>>,
-}
-
-/// What a run enters.
-pub(super) struct Made<'a> {
-    pub(super) run_id: &'a str,
-    pub(super) inputs: &'a [InputRecord],
-    pub(super) plan: &'a Plan,
-    pub(super) pieces: &'a [Piece],
-    pub(super) letters: &'a [Option<LetterFile>],
-    pub(super) gone: Vec<InvoiceKey>,
-    /// Copies that were looked into.
-    pub(super) seen: Vec<SeenCopy>,
-}
-
-impl<'a> Made<'a> {
-    /// What a manifest tells, invoices the export does not show any more, and copies looked into.
-    pub(super) fn of(
-        manifest: &Manifest<'a>,
-        gone: Vec<InvoiceKey>,
-        seen: Vec<SeenCopy>,
-    ) -> Self {
-        let Manifest { run_id, inputs, plan, pieces, letters, .. } = *manifest;
-        Self { run_id, inputs, plan, pieces, letters, gone, seen }
-    }
 }
 
 impl<'r> Book<'r> {
@@ -61,26 +39,34 @@ impl<'r> Book<'r> {
         self.held.as_deref().map(Register::mark).unwrap_or_default()
     }
 
-    /// Enters the run; it counts once [`Book::commit`] returns.
-    pub(super) fn enter(&self, job: &Job, made: Made<'_>) -> Result<Option<Entered>, RunError> {
+    /// Enters the run with its letters and the files that were made of them; it counts once [`Book::commit`]
+    /// returns. `gone` are invoices that the export does not show any more.
+    pub(super) fn enter(
+        &self,
+        table: &Table<'_>,
+        files: &[Option<LetterFile>],
+        gone: Vec<InvoiceKey>,
+    ) -> Result<Option<Entered>, RunError> {
         let Some(book) = &self.held else { return Ok(None) };
-        book.remember(&made.seen)?;
-        let run = RunEntry {
-            run_id: made.run_id.to_owned(),
+        let Table { job, run, letters, press, .. } = *table;
+        let seen = press.shelf().map(Shelf::news).unwrap_or_default();
+        book.remember(&seen)?;
+        let entry = RunEntry {
+            run_id: run.id.clone(),
             date: job.date,
             version: env!("CARGO_PKG_VERSION").to_owned(),
-            inputs: output::inputs_sha256(made.inputs),
-            gone: made.gone,
+            inputs: output::inputs_sha256(&run.inputs),
+            gone,
         };
-        let letters = made.pieces.iter().enumerate().filter_map(|(place, piece)| {
-            let mut entry = made.plan.letters.get(piece.letter)?.entry(piece.number);
-            if let Some(Some(file)) = made.letters.get(place) {
+        let entered = letters.pieces.iter().enumerate().filter_map(|(place, piece)| {
+            let mut entry = letters.plan.letters.get(piece.letter)?.entry(piece.number);
+            if let Some(Some(file)) = files.get(place) {
                 entry.file = Some(file.file.clone());
                 entry.sha256 = Some(file.sha256.clone());
             }
             Some(entry)
         });
-        Ok(Some(book.enter(&run, letters)?))
+        Ok(Some(book.enter(&entry, entered)?))
     }
 
     /// Makes what was entered count.

@@ -1,13 +1,13 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::measures::Behind;
 use crate::job::Job;
 use crate::output::{CopyRecord, StreamFile};
 use crate::post::Piece;
 use findings::{Args, Code, Finding, Origin, Source};
 use pdf_import::{Breaches, Imported, x4};
 use print::pdf::Profile;
-use super::measures::Behind;
 
 /// How many files the note of a stream names.
 const NOTED: usize = 20;

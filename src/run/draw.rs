@@ -4,6 +4,13 @@ use std::thread;
 
 use rayon::prelude::{ParallelIterator as _, ParallelSlice as _};
 
+use super::archive::archive;
+use super::claims::{Claims, Unfit, unfit};
+use super::duplicate;
+use super::measure::HANDFUL;
+use super::press::Desk;
+use super::table::Table;
+use super::{Progress, RunError, Work};
 use crate::assemble::{self, DrawnPiece, Stream};
 use crate::attach::{AttachError, Copy};
 use crate::marks::sheet_page;
@@ -12,13 +19,6 @@ use crate::plan::PlannedLetter;
 use crate::post::Piece;
 use pdf_import::{Imported, import};
 use print::pdf::{FileInfo, PageContent, Profile, Record, TaggedPages};
-use super::archive::archive;
-use super::claims::{Claims, Unfit, unfit};
-use super::duplicate;
-use super::measure::HANDFUL;
-use super::press::Desk;
-use super::table::Table;
-use super::{Progress, RunError, Work};
 
 /// Pieces drawn before they are handed to the streams: with two windows on their way, all that is in
 /// memory at a time.
@@ -58,16 +58,12 @@ struct Made {
 
 /// Makes every piece. Letter files are written as they are made; streams get the pieces in posting
 /// order, through a channel that holds two windows at most.
-pub(super) fn draw(
-    table: &Table<'_>,
-    pieces: &[Piece],
-    progress: &dyn Progress,
-) -> Result<Drawn, RunError> {
-    progress.begin(Work::Draw, pieces.len());
+pub(super) fn draw(table: &Table<'_>, progress: &dyn Progress) -> Result<Drawn, RunError> {
+    progress.begin(Work::Draw, table.letters.pieces.len());
     let (send, receive) = sync_channel(2);
     thread::scope(|scope| {
         let streams = scope.spawn(move || write_streams(table, &receive));
-        let letters = draw_windows(table, pieces, &send, progress);
+        let letters = draw_windows(table, &send, progress);
         drop(send);
         // A stream that failed is the cause of the channel closing early, so it is asked first.
         let streams =
@@ -94,13 +90,12 @@ fn windows(mut pieces: &[Piece], threads: usize) -> impl Iterator<Item = &[Piece
 
 fn draw_windows(
     table: &Table<'_>,
-    pieces: &[Piece],
     send: &SyncSender<Vec<(Arc<str>, DrawnPiece)>>,
     progress: &dyn Progress,
 ) -> Result<Drawn, RunError> {
     let mut all = Drawn { claims: Claims::of_job(table.job), ..Drawn::default() };
     let mut before = 0;
-    for window in windows(pieces, table.press.threads.current_num_threads()) {
+    for window in windows(&table.letters.pieces, table.press.threads.current_num_threads()) {
         let handfuls = window.par_chunks(DRAWN).map(|pieces| {
             let made = table.desks.at(|desk| -> Result<Vec<Made>, RunError> {
                 pieces.iter().map(|piece| make(table, piece, desk)).collect()
@@ -130,7 +125,7 @@ fn draw_windows(
 
 /// Puts one piece together, and writes its letter file where one is wanted.
 fn make(table: &Table<'_>, piece: &Piece, desk: &mut Desk<'_>) -> Result<Made, RunError> {
-    let Some(letter) = table.plan.letters.get(piece.letter) else {
+    let Some(letter) = table.letters.plan.letters.get(piece.letter) else {
         return Ok(Made { letter: None, archive: None, piece: None, unfit: Vec::new() });
     };
     let profile = table.job.finish.profile;
@@ -161,11 +156,15 @@ fn make(table: &Table<'_>, piece: &Piece, desk: &mut Desk<'_>) -> Result<Made, R
         };
         match &alone {
             Some(pages) => {
-                assemble::archive(pages, &[], &info, table.stationery, &mut desk.file);
+                assemble::archive(pages, &[], &info, &table.shared.stationery, &mut desk.file);
             }
-            None => assemble::letter(&drawn, &info, table.stationery, &mut desk.file),
+            None => assemble::letter(&drawn, &info, &table.shared.stationery, &mut desk.file),
         }
-        table.folder.write_letter(&letter_name(piece, letter), &desk.file, table.beginning)
+        table.place.folder.write_letter(
+            &letter_name(piece, letter),
+            &desk.file,
+            &table.shared.beginning,
+        )
     });
     let letter = file.transpose()?;
     (drawn.marks, drawn.reversed) = (marks, piece.reversed);
@@ -185,7 +184,7 @@ fn recorded(table: &Table<'_>, piece: &Piece, drawn: &mut DrawnPiece) -> Vec<Unf
         sheets: piece.sheets,
         class: piece.class.to_string(),
     });
-    let unfit = unfit(piece, table.measures.behind.get(piece.letter), &drawn.copies);
+    let unfit = unfit(piece, table.letters.measures.behind.get(piece.letter), &drawn.copies);
     drawn.fit = unfit.is_empty();
     unfit
 }
@@ -196,9 +195,9 @@ fn fetch_tagged(
     (piece, letter): (&Piece, &PlannedLetter),
     desk: &mut Desk<'_>,
 ) -> Result<TaggedPages, RunError> {
-    let drawn = table.measures.drawn.get(piece.letter).copied().unwrap_or_default();
+    let drawn = table.letters.measures.drawn.get(piece.letter).copied().unwrap_or_default();
     desk.packed.resize(drawn.tagged, 0);
-    table.spool.fetch(drawn.place + drawn.length as u64, &mut desk.packed)?;
+    table.place.spool.fetch(drawn.place + drawn.length as u64, &mut desk.packed)?;
     let damaged = |source| RunError::Draw { reference: letter.reference.clone(), source };
     TaggedPages::unpack(&desk.packed).map_err(damaged)
 }
@@ -212,7 +211,7 @@ fn marks(
     let Some(marks) = &table.job.marks else { return Ok(Vec::new()) };
     let sheet = table.job.layout.design.sheet;
     let draw = |leaf| {
-        let says = marks.says(table.run_id, piece, &leaf);
+        let says = marks.says(&table.run.id, piece, &leaf);
         let page = sheet_page(marks, &says, (sheet.width, sheet.height))?;
         let undrawn = |source| RunError::Draw { reference: piece.id.clone(), source };
         desk.pen.draw(&page).map_err(undrawn)
@@ -226,13 +225,13 @@ fn fetch(
     piece: &Piece,
     desk: &mut Desk<'_>,
 ) -> Result<DrawnPiece, RunError> {
-    let drawn = table.measures.drawn.get(piece.letter).copied().unwrap_or_default();
+    let drawn = table.letters.measures.drawn.get(piece.letter).copied().unwrap_or_default();
     desk.packed.resize(drawn.length, 0);
-    table.spool.fetch(drawn.place, &mut desk.packed)?;
+    table.place.spool.fetch(drawn.place, &mut desk.packed)?;
     let mut pages: Vec<PageContent> = PageContent::unpack(&desk.packed).collect();
-    let own = table.measures.sizes.get(piece.letter).map(|it| it.letter_pages as usize);
+    let own = table.letters.measures.sizes.get(piece.letter).map(|it| it.letter_pages as usize);
     let stamps = pages.split_off(own.unwrap_or_default().min(pages.len()));
-    let Some(behind) = table.measures.behind.get(piece.letter) else {
+    let Some(behind) = table.letters.measures.behind.get(piece.letter) else {
         return Ok(DrawnPiece { pages, duplex: piece.duplex, ..DrawnPiece::default() });
     };
     let first = behind.first.iter().map(|first| first.load());
@@ -250,10 +249,10 @@ fn load(
     copy: &Copy,
 ) -> Option<Result<Arc<Imported>, RunError>> {
     if !copy.is_drawn() {
-        let fetch = |place, notes: &mut [u8]| Ok(table.spool.fetch(place, notes)?);
+        let fetch = |place, notes: &mut [u8]| Ok(table.place.spool.fetch(place, notes)?);
         return table.press.shelf().map(|shelf| shelf.load(copy, fetch));
     }
-    let letter = table.plan.letters.get(piece.letter)?;
+    let letter = table.letters.plan.letters.get(piece.letter)?;
     let unusable = |source| AttachError::Broken { name: copy.invoice.to_string(), source };
     let drawn = duplicate::draw(table.press, letter, &copy.invoice);
     Some(drawn.and_then(|bytes| Ok(Arc::new(import(bytes).map_err(unusable)?))))
@@ -274,8 +273,8 @@ fn write_streams(
         let (.., stream) = match &mut open {
             Some(open) => open,
             None => {
-                let writer = table.folder.stream(Arc::clone(&name))?;
-                let stream = Stream::begin(table.stationery, writer);
+                let writer = table.place.folder.stream(Arc::clone(&name))?;
+                let stream = Stream::begin(&table.shared.stationery, writer);
                 open.insert((Arc::clone(&name), piece.duplex, stream))
             }
         };
@@ -291,7 +290,7 @@ fn finish(
     table: &Table<'_>,
     (name, duplex, stream): (Arc<str>, bool, Stream<'_, StreamWriter>),
 ) -> Result<StreamFile, RunError> {
-    let id = format!("{} {name}", table.run_id);
+    let id = format!("{} {name}", table.run.id);
     let is_vt = table.job.finish.profile == Profile::PdfVt;
     let info = FileInfo {
         title: &name,

@@ -2,7 +2,8 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::{Opened, RunError, open_alone};
+use super::RunError;
+use super::decide::{Opened, decide_alone, open_alone};
 use crate::job::Job;
 use crate::ledger::near::{Meant, meant, nearest};
 use crate::ledger::{Account, Ledger};
@@ -84,7 +85,7 @@ fn waiting(job: &Job) -> Result<BTreeSet<(Text, Currency)>, RunError> {
     if job.post.numbers.is_none() {
         return Ok(BTreeSet::new());
     }
-    let held = super::decide_alone(job)?.plan.held.into_iter();
+    let held = decide_alone(job)?.plan.held.into_iter();
     let held = held.filter(|held| held.reason == Reason::NoNumber);
     Ok(held.filter_map(|held| Some((held.debtor, held.currency?))).collect())
 }

@@ -1,38 +1,21 @@
 use rayon::prelude::{ParallelIterator as _, ParallelSlice as _};
 
+use super::duplicate;
+use super::measures::{Behind, Look, Measures, Packed};
+use super::place::Aside;
+use super::press::{Desk, Desks, Press, enclosures};
+use super::{Progress, RunError, Work};
 use crate::attach::Found;
 use crate::compose::{self, Composed};
-use crate::job::Job;
-use crate::output::Spool;
 use crate::plan::{Faults, Plan, PlannedLetter, Reason};
 use crate::post::Measured;
 use print::page::Page;
-use super::duplicate;
-use super::measures::{Behind, Look, Measures, Packed};
-use super::press::{Desk, Desks, Press, enclosures};
-use super::{Progress, RunError, Work};
 
 /// Letters a thread takes at a time: enough to make taking cheap, few enough to share out evenly.
 pub(super) const HANDFUL: usize = 32;
 
 /// Letters measured before what was learnt of them is put in its place: looks are larger than what is kept.
 const WAVE: usize = 128 * HANDFUL;
-
-/// Where drawn pages are put aside.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Aside<'a> {
-    /// The place.
-    pub(super) spool: &'a Spool,
-    /// Whether files say what stands on their pages.
-    pub(super) tagged: bool,
-}
-
-impl<'a> Aside<'a> {
-    /// The place for what a job wants.
-    pub(super) fn on(spool: &'a Spool, job: &Job) -> Self {
-        Self { spool, tagged: job.finish.profile.is_tagged() }
-    }
-}
 
 /// Sets every letter, to learn its pages and to hold back those that cannot be made. With a place to put
 /// them aside the pages are drawn as well.

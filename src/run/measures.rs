@@ -2,11 +2,11 @@
 
 use crate::address::Addressed;
 use crate::attach::{Copy, FirstCopy};
-use crate::base::Finding;
 use crate::output::CopyRecord;
 use crate::plan::Reason;
 use crate::post::Measured;
 use crate::service::Touch;
+use findings::Finding;
 
 /// What drawing needs to know of the letters that stay in the plan, in its order.
 #[derive(Debug, Default)]

@@ -6,6 +6,7 @@ use std::thread;
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
+use super::RunError;
 use crate::address::Addressed;
 use crate::attach::{FirstLetters, Found, Known, Shelf};
 use crate::compose::{Compositor, CopyOf, Enclosure, Pictures, Studio};
@@ -17,9 +18,8 @@ use crate::plan::{Plan, PlannedLetter};
 use crate::rules::Stage;
 use crate::service::Zoning;
 use print::font::GlyphUse;
-use print::pdf::{Finish, Pen, Stationery};
 use print::pdf;
-use super::RunError;
+use print::pdf::{Finish, Pen, Stationery};
 
 /// What measuring and drawing share: design, copies, pictures, threads. Set up once a run.
 #[derive(Debug)]

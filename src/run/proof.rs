@@ -1,6 +1,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
+use super::RunError;
+use super::decide::{Decided, decide_alone};
+use super::measure::measure;
+use super::measures::Measures;
+use super::press::{Desk, Desks, Press, enclosures};
+use super::told::{Quiet, sorted};
 use crate::assemble::{self, DrawnPiece};
 use crate::job::Job;
 use crate::output;
@@ -8,10 +14,6 @@ use crate::plan::{Plan, PlannedLetter};
 use crate::post::Measured;
 use findings::{Args, Finding, Messages};
 use print::pdf::{FileInfo, PageContent, Profile, Stationery};
-use super::measure;
-use super::measures::Measures;
-use super::press::{Desk, Desks, Press, enclosures};
-use super::{Decided, Quiet, RunError, decide_alone, sorted};
 
 /// Sample letters in one file, each page marked.
 #[derive(Debug)]
@@ -47,7 +49,7 @@ pub fn proof(job: &Job, messages: &Messages) -> Result<Proofs, RunError> {
     let press = Press::set_up(job, &plan, known)?;
     let desks = Desks::new(&press);
     let Measures { sizes, findings: more, .. } =
-        measure::measure(&mut plan, &press, &desks, None, &Quiet)?;
+        measure(&mut plan, &press, &desks, None, &Quiet)?;
     let mut pages = Vec::new();
     let mut samples = Vec::new();
     // Glyphs of the letters shown are enough; those measured above were shaped at other desks.

@@ -1,16 +1,15 @@
 //! Papers that go with registered letters: the list for the post office, labels, text for its form.
 
+use super::RunError;
+use super::press::{Desk, Desks};
+use super::table::{Letters, Table};
 use crate::assemble::{self, DrawnPiece};
 use crate::compose::Slip;
 use crate::job::Job;
-use crate::plan::Plan;
 use crate::post::Piece;
 use findings::Messages;
 use print::page::Page;
 use print::pdf::{FileInfo, PageContent, Profile};
-use super::RunError;
-use super::press::{Desk, Desks};
-use super::table::Table;
 
 /// A paper that was drawn: its name and its pages.
 pub(super) type Paper = (&'static str, Vec<PageContent>);
@@ -18,12 +17,11 @@ pub(super) type Paper = (&'static str, Vec<PageContent>);
 /// Sets and draws the papers of the letters that have a number; none where no letter has.
 pub(super) fn papers(
     job: &Job,
-    plan: &Plan,
-    (pieces, desks): (&[Piece], &Desks<'_>),
-    messages: &Messages,
+    letters: &Letters,
+    desks: &Desks<'_>,
 ) -> Result<Vec<Paper>, RunError> {
     desks.at(|desk| {
-        let slips = slips(job, plan, pieces, desk);
+        let slips = slips(job, letters, desk);
         if slips.is_empty() {
             return Ok(Vec::new());
         }
@@ -31,7 +29,8 @@ pub(super) fn papers(
         let sender: Vec<String> =
             [&creditor.name].into_iter().chain(&creditor.address).cloned().collect();
         let date = job.date.to_string();
-        let slip = desk.compositor.slip(&slips, (&sender, &date), messages);
+        let slip =
+            desk.compositor.slip(&slips, (&sender, &date), &Messages::new(job.language()));
         let mut papers = vec![("slip.pdf", draw(&slip, desk)?)];
         if let Some(labels) = &job.papers.labels {
             let pages = desk.compositor.labels(&slips, labels);
@@ -46,9 +45,9 @@ pub(super) fn papers(
 }
 
 /// Every letter with a number, in posting order.
-fn slips(job: &Job, plan: &Plan, pieces: &[Piece], desk: &Desk<'_>) -> Vec<Slip> {
+fn slips(job: &Job, letters: &Letters, desk: &Desk<'_>) -> Vec<Slip> {
     let slip = |piece: &Piece| {
-        let letter = plan.letters.get(piece.letter)?;
+        let letter = letters.plan.letters.get(piece.letter)?;
         let product = job.post.product(piece);
         let bought = product.iter().flat_map(|it| it.product.iter().chain(&it.options));
         Some(Slip {
@@ -60,7 +59,7 @@ fn slips(job: &Job, plan: &Plan, pieces: &[Piece], desk: &Desk<'_>) -> Vec<Slip>
             weight: format!("{} g", job.post.postage(piece, letter).weight),
         })
     };
-    pieces.iter().filter_map(slip).collect()
+    letters.pieces.iter().filter_map(slip).collect()
 }
 
 fn draw(pages: &[Page], desk: &mut Desk<'_>) -> Result<Vec<PageContent>, RunError> {
@@ -74,15 +73,15 @@ pub(super) fn write(table: &Table<'_>, papers: Vec<Paper>) -> Result<(), RunErro
     for (name, pages) in papers {
         let info = FileInfo {
             title: name,
-            id: &format!("{} {name}", table.run_id),
+            id: &format!("{} {name}", table.run.id),
             language: &table.job.terms.language,
             date: Some(table.job.date),
             duplex: false,
             profile: Profile::Mail,
         };
         let drawn = DrawnPiece { pages, ..DrawnPiece::default() };
-        assemble::letter(&drawn, &info, table.stationery, &mut bytes);
-        table.folder.write_paper(name, &bytes)?;
+        assemble::letter(&drawn, &info, &table.shared.stationery, &mut bytes);
+        table.place.folder.write_paper(name, &bytes)?;
     }
     Ok(())
 }

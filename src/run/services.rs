@@ -1,24 +1,23 @@
 //! Ready-to-send folders for postal services, and what breaks their limits.
 
+use super::RunError;
+use super::table::Table;
 use crate::assemble;
 use crate::job::ServiceOrder;
 use crate::ledger::Creditor;
 use crate::output::{LetterFile, Preflight};
-use crate::post::Piece;
 use crate::service::{self, Batch, Breach, Document, Form, Parcel, Service, Touch};
 use findings::Finding;
 use print::pdf::{FileInfo, Profile};
-use super::RunError;
-use super::table::Table;
 
 /// Makes the folder of every service that the job names, and says what breaks its limits.
 pub(super) fn pack(
     table: &Table<'_>,
-    (pieces, files): (&[Piece], &[Option<LetterFile>]),
+    files: &[Option<LetterFile>],
 ) -> Result<Vec<Finding>, RunError> {
     let mut findings = Vec::new();
     for order in &table.job.services {
-        let (parcels, files) = parcels(table, order, (pieces, files));
+        let (parcels, files) = parcels(table, order, files);
         let service = &order.service;
         let mut lines = Vec::new();
         let creditor = &table.job.creditor;
@@ -36,7 +35,7 @@ pub(super) fn pack(
             Form::Pingen => single(table, service, (&parcels, &files))?,
         }
         if !parcels.is_empty() {
-            table.folder.write_preflight(&service.name, &lines)?;
+            table.place.folder.write_preflight(&service.name, &lines)?;
         }
     }
     Ok(findings)
@@ -46,12 +45,13 @@ pub(super) fn pack(
 fn parcels<'t>(
     table: &'t Table<'_>,
     order: &ServiceOrder,
-    (pieces, files): (&'t [Piece], &'t [Option<LetterFile>]),
+    files: &'t [Option<LetterFile>],
 ) -> (Vec<Parcel<'t>>, Vec<&'t LetterFile>) {
     table.desks.at(|desk| {
         let (mut parcels, mut own) = (Vec::new(), Vec::new());
-        for (piece, file) in pieces.iter().zip(files).filter(|(piece, _)| order.takes(piece)) {
-            let letter = table.plan.letters.get(piece.letter);
+        let pieces = table.letters.pieces.iter().zip(files);
+        for (piece, file) in pieces.filter(|(piece, _)| order.takes(piece)) {
+            let letter = table.letters.plan.letters.get(piece.letter);
             let (Some(letter), Some(file)) = (letter, file) else { continue };
             let address = desk.compositor.address(&letter.debtor);
             parcels.push(Parcel { piece, letter, address, bytes: file.bytes });
@@ -69,7 +69,7 @@ fn line(breach: Breach) -> Preflight {
 /// What was found in the zones of a service while letters were set, piece by piece.
 fn touched(table: &Table<'_>, service: &Service, parcels: &[Parcel<'_>]) -> Vec<Breach> {
     let touches: Vec<&Touch> =
-        table.measures.touches.iter().filter(|it| it.service == service.name).collect();
+        table.letters.measures.touches.iter().filter(|it| it.service == service.name).collect();
     let mine = |parcel: &Parcel<'_>| {
         let own = touches.iter().filter(|it| it.letter == parcel.letter.reference);
         own.map(|touch| touch.breach(parcel)).collect::<Vec<Breach>>()
@@ -102,11 +102,11 @@ fn maileva(
             bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
             pages: &pages,
         };
-        let about = (table.run_id, sender.as_slice(), creditor.country.as_str());
+        let about = (table.run.id.as_str(), sender.as_slice(), creditor.country.as_str());
         let text = service::campaign((service, &batch), &mine, document, about)
             .map_err(|source| RunError::Stream { stream: name.clone(), source })?;
-        table.folder.write_service(&format!("{}/{name}.pdf", service.name), &bytes)?;
-        table.folder.write_service(&format!("{}/{name}.xml", service.name), &text)?;
+        table.place.folder.write_service(&format!("{}/{name}.pdf", service.name), &bytes)?;
+        table.place.folder.write_service(&format!("{}/{name}.xml", service.name), &text)?;
     }
     Ok(())
 }
@@ -119,11 +119,11 @@ fn together(
 ) -> Result<Vec<u8>, RunError> {
     let mut parts = Vec::new();
     for file in batch.parcels.iter().filter_map(|place| files.get(*place)) {
-        let read = table.folder.read(&file.file)?;
+        let read = table.place.folder.read(&file.file)?;
         let unusable = |source| RunError::Reprint { stream: file.file.clone(), source };
         parts.push(pdf_import::import(read).map_err(unusable)?);
     }
-    let id = format!("{} {}", table.run_id, batch.name);
+    let id = format!("{} {}", table.run.id, batch.name);
     let info = FileInfo {
         title: &batch.name,
         id: &id,
@@ -151,8 +151,11 @@ fn merci_facteur(
     };
     let addresses = service::addresses(parcels).map_err(unwritable)?;
     let list = service::list(service, parcels).map_err(unwritable)?;
-    table.folder.write_service(&format!("{}/destinataires.csv", service.name), &addresses)?;
-    table.folder.write_service(&format!("{}/files.csv", service.name), &list)?;
+    table
+        .place
+        .folder
+        .write_service(&format!("{}/destinataires.csv", service.name), &addresses)?;
+    table.place.folder.write_service(&format!("{}/files.csv", service.name), &list)?;
     single(table, service, (parcels, files))
 }
 
@@ -163,9 +166,9 @@ fn single(
     (parcels, files): (&[Parcel<'_>], &[&LetterFile]),
 ) -> Result<(), RunError> {
     for (parcel, file) in parcels.iter().zip(files) {
-        let bytes = table.folder.read(&file.file)?;
+        let bytes = table.place.folder.read(&file.file)?;
         let name = format!("{}/{}", service.name, service::file_name(parcel.piece));
-        table.folder.write_service(&name, &bytes)?;
+        table.place.folder.write_service(&name, &bytes)?;
     }
     Ok(())
 }

@@ -1,22 +1,59 @@
 //! Everything the pieces of a run are drawn from.
 
+use super::inputs::RunName;
 use super::measures::Measures;
+use super::place::Place;
 use super::press::{Desks, Press};
 use crate::job::Job;
-use crate::output::{Beginning, Folder, Spool};
-use crate::pdf::Stationery;
+use crate::output::Beginning;
 use crate::plan::Plan;
+use crate::post::Piece;
+use print::font::GlyphUse;
+use print::pdf::{Finish, Stationery};
 
-/// Everything a piece is drawn from.
+use super::RunError;
+
+/// Everything the pieces of a run are drawn from.
 pub(super) struct Table<'a> {
     pub(super) job: &'a Job,
-    pub(super) plan: &'a Plan,
-    pub(super) measures: &'a Measures,
+    pub(super) run: &'a RunName,
+    pub(super) letters: &'a Letters,
     pub(super) press: &'a Press,
     pub(super) desks: &'a Desks<'a>,
-    pub(super) stationery: &'a Stationery,
-    pub(super) beginning: &'a Beginning,
-    pub(super) spool: &'a Spool,
-    pub(super) folder: &'a Folder,
-    pub(super) run_id: &'a str,
+    pub(super) shared: &'a Shared,
+    pub(super) place: &'a Place,
+}
+
+/// The letters that are made, with what measuring learnt of them and the pieces they go out in.
+#[derive(Debug)]
+pub(super) struct Letters {
+    pub(super) plan: Plan,
+    /// In the order of the letters.
+    pub(super) measures: Measures,
+    /// In posting order.
+    pub(super) pieces: Vec<Piece>,
+}
+
+/// What all files of a run have in common.
+#[derive(Debug)]
+pub(super) struct Shared {
+    /// The glyphs that letters and papers use.
+    pub(super) glyphs: GlyphUse,
+    pub(super) stationery: Stationery,
+    /// The first bytes of every file.
+    pub(super) beginning: Beginning,
+}
+
+impl Shared {
+    /// Made once everything that is printed has been set at a desk.
+    pub(super) fn of(
+        press: &Press,
+        desks: &Desks<'_>,
+        finish: Finish,
+    ) -> Result<Self, RunError> {
+        let glyphs = desks.glyphs();
+        let stationery = press.stationery(&glyphs, finish)?;
+        let beginning = Beginning::new(stationery.prefix());
+        Ok(Self { glyphs, stationery, beginning })
+    }
 }

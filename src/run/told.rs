@@ -108,3 +108,11 @@ pub(super) fn sorted(findings: Vec<Vec<Finding>>) -> Vec<Finding> {
     findings.sort_by(|a, b| a.origin.cmp(&b.origin));
     findings
 }
+
+/// Progress nobody watches.
+pub(super) struct Quiet;
+
+impl Progress for Quiet {
+    fn begin(&self, _: Work, _: usize) {}
+    fn step(&self, _: usize) {}
+}

@@ -1,6 +1,6 @@
-use print::Mm;
 use super::zone::Ink;
 use super::{Service, Zones};
+use print::Mm;
 
 fn at(edges: [f32; 4], address: bool) -> Ink {
     Ink { area: edges.map(Mm).into(), text: "text".to_owned(), address }

@@ -1,0 +1,111 @@
+//! What is read and decided before anything is drawn.
+
+use std::collections::BTreeSet;
+
+use super::RunError;
+use super::book::Book;
+use super::inputs::RunName;
+use super::told::ReadFile;
+use crate::attach::Known;
+use crate::job::Job;
+use crate::ledger::{self, Ledger};
+use crate::plan::{self, Listed, Past, Plan, Policy, Vanished};
+use crate::post;
+use crate::register::{Gone, Histories, Register, SeenCopy};
+use exports::InvoiceLines;
+use findings::{Code, Finding};
+
+/// What was read and decided before anything is drawn.
+pub(super) struct Decided {
+    pub(super) files: Vec<ReadFile>,
+    pub(super) accounts: usize,
+    pub(super) plan: Plan,
+    pub(super) findings: Vec<Finding>,
+    /// Invoices the register knows of that the export does not show any more.
+    pub(super) gone: Gone,
+    /// What the ledger names, where copies are to be told apart by it.
+    pub(super) known: Known,
+}
+
+/// What was read, before anything is decided.
+pub(super) struct Opened {
+    pub(super) files: Vec<ReadFile>,
+    pub(super) ledger: Ledger,
+    pub(super) histories: Histories,
+    pub(super) findings: Vec<Finding>,
+    pub(super) gone: Gone,
+    /// Copies that earlier runs looked into.
+    pub(super) seen: Vec<SeenCopy>,
+    /// The lines of invoices, for duplicates.
+    pub(super) lines: InvoiceLines,
+    /// Numbers of registered letters of other runs.
+    pub(super) used: BTreeSet<String>,
+    /// The house rules, their exclusions naming what the ledger names.
+    pub(super) policy: Policy,
+}
+
+/// Decides as a run on the same day would, looking into the register without holding it.
+pub(super) fn decide_alone(job: &Job) -> Result<Decided, RunError> {
+    Ok(settle(job, open_alone(job)?))
+}
+
+/// Decides as a run that holds the register, and stops where it may be the wrong file and nobody said yes.
+pub(super) fn decide(job: &Job, book: &Book<'_>, run_id: &str) -> Result<Decided, RunError> {
+    let decided = settle(job, open(job, book.register(), run_id)?);
+    match Vanished::of(&decided.gone, &job.policy) {
+        Some(vanished) if !job.yes => return Err(RunError::Vanished(vanished)),
+        _ => {}
+    }
+    let misnamed = decided.findings.iter().filter(|it| it.code == Code::ExclusionMisnamed);
+    let misnamed: Vec<Finding> = misnamed.cloned().collect();
+    if misnamed.is_empty() { Ok(decided) } else { Err(RunError::Misnamed(misnamed)) }
+}
+
+fn settle(job: &Job, opened: Opened) -> Decided {
+    let Opened { files, ledger, histories, findings, gone, seen, used, lines, policy } = opened;
+    let accounts = ledger.accounts.len();
+    let known = job.copies.as_ref().map(|_| Known::of(&ledger, &job.creditor.name));
+    let known = known.unwrap_or_default().remembering(seen);
+    let (known, stray) = known.with_lines(lines);
+    let (mut plan, more) = plan::plan(ledger, &histories, &policy, &job.creditor, job.date);
+    let waiting = post::number(&mut plan.letters, &used, &job.post);
+    plan.hold(waiting);
+    Decided { files, accounts, plan, findings: [findings, more, stray].concat(), gone, known }
+}
+
+/// Opens what a run on the same day would, looking into the register without holding it.
+pub(super) fn open_alone(job: &Job) -> Result<Opened, RunError> {
+    let register = job.register.as_deref().map(Register::look).transpose()?.flatten();
+    open(job, register.as_ref(), &RunName::of(job)?.id)
+}
+
+fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<Opened, RunError> {
+    let (export, findings) = exports::read(&job.inputs)?;
+    let files = export.tables.iter().map(ReadFile::of).collect();
+    let mut past = Past::default();
+    if !job.policy.exclude.is_empty() {
+        past.codes.extend(export.debtors.iter().flatten().map(|it| it.code.clone()));
+    }
+    let (ledger, more) = ledger::open(export, &job.terms, &findings);
+    let listed = Listed::of(&job.policy.exclude, &ledger, job.date);
+    let mut histories = Histories::default();
+    let mut gone = Gone { known: 0, invoices: Vec::new(), closed: 0 };
+    let (mut seen, mut used) = (Vec::new(), BTreeSet::new());
+    if let Some(register) = register {
+        histories = register.histories(&ledger, Some(run_id))?;
+        gone = register.gone(&ledger, Some(run_id))?;
+        used = register.numbers(run_id)?;
+        if job.copies.is_some() {
+            seen = register.seen_copies()?;
+        }
+        if !listed.is_settled() {
+            past.lettered = register.lettered()?;
+        }
+    }
+    let policy = Policy { exclude: listed.exclusions(), ..job.policy.clone() };
+    let wanted = job.copies.as_ref().and_then(|copies| copies.lines.as_ref());
+    let (lines, of_lines) = wanted.map(exports::invoice_lines).transpose()?.unwrap_or_default();
+    let listed = listed.findings(&past, &job.file.name);
+    let findings = [findings, more, of_lines, listed].concat();
+    Ok(Opened { files, ledger, histories, findings, gone, seen, used, lines, policy })
+}

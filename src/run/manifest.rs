@@ -1,0 +1,38 @@
+//! Tells the manifest of a run what was made.
+
+use super::RunError;
+use super::draw::Drawn;
+use super::table::{Letters, Table};
+use crate::output::{Balanced, CopiesOf, Manifest};
+use findings::{Finding, Messages};
+
+/// Writes the manifest into the run folder, once it is proved to balance.
+pub(super) fn write(
+    table: &Table<'_>,
+    drawn: &Drawn,
+    findings: &[Finding],
+) -> Result<Balanced, RunError> {
+    let Table { job, run, press, shared, place, .. } = *table;
+    let Letters { plan, measures, pieces } = table.letters;
+    let manifest = Manifest {
+        run_id: &run.id,
+        date: job.date,
+        plan,
+        pieces,
+        addresses: press.addresses(&measures.addresses),
+        post: &job.post,
+        accounts: &job.creditor.account,
+        marks: job.marks.as_ref(),
+        letters: &drawn.letters,
+        archive: &drawn.archive,
+        copies: CopiesOf(&|letter| drawn.claims.mark(measures.copies(letter))),
+        streams: &drawn.streams,
+        findings,
+        inputs: &run.inputs,
+        settings: &job.settings(),
+        glyphs: &shared.glyphs,
+    };
+    let messages = Messages::new(job.language());
+    let folder = &place.folder;
+    Ok(folder.write_manifest(&manifest, &messages, |one, other| press.beside(one, other))?)
+}
