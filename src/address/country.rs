@@ -1,7 +1,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::plain::{key, unaccented};
+use findings::fold::{compact, unaccented};
 
 /// A country, or a territory that its country's post serves like the rest of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,8 +97,8 @@ static COUNTRIES: LazyLock<HashMap<String, Country>> = LazyLock::new(|| {
         let mut names = [""; LANGUAGES.len()];
         names.iter_mut().zip(cells).for_each(|(name, cell)| *name = cell);
         let country = Country { code, names };
-        known.insert(key(code), country);
-        known.insert(key(long), country);
+        known.insert(compact(code), country);
+        known.insert(compact(long), country);
         later.push(country);
     }
     let others = |country: &Country| {
@@ -108,11 +108,11 @@ static COUNTRIES: LazyLock<HashMap<String, Country>> = LazyLock::new(|| {
     // Codes go before names, and names before those of a country further down.
     for country in later {
         for name in country.names.iter().chain(others(&country)) {
-            known.entry(key(name)).or_insert(country);
+            known.entry(compact(name)).or_insert(country);
         }
     }
     for code in FRENCH {
-        let Some(territory) = known.get(&key(code)).copied() else { continue };
+        let Some(territory) = known.get(&compact(code)).copied() else { continue };
         let Some(france) = known.get("fr").copied() else { continue };
         known.values_mut().filter(|it| it.code == territory.code).for_each(|it| *it = france);
     }
@@ -124,7 +124,7 @@ impl Country {
     /// it is written, the same country is the same value.
     #[must_use]
     pub fn named(text: &str) -> Option<Self> {
-        COUNTRIES.get(&key(text)).copied()
+        COUNTRIES.get(&compact(text)).copied()
     }
 
     /// Which country a cell means: its code, or the cell in capitals where it is not known; `home` where

@@ -3,10 +3,10 @@
 
 use super::fit::{LONGEST, fitted};
 use super::number;
-use super::plain::unaccented;
 use super::printed::{Line, Part, Pieces, Printed};
 use super::rule::{Rule, Rules};
 use super::street;
+use findings::fold::unaccented;
 
 /// Lines 1 to 6.
 pub(super) fn printed(pieces: Pieces, rules: Rules) -> Printed {

@@ -11,7 +11,6 @@ mod fit;
 mod french;
 mod number;
 mod of_debtor;
-mod plain;
 mod printed;
 mod rule;
 mod street;

@@ -1,5 +1,7 @@
 //! The number before a French street: one number, one letter (laposte.fr/sna article 661).
 
+use findings::fold::unaccented;
+
 use super::rule::{Rule, Rules};
 use super::street;
 
@@ -19,7 +21,7 @@ pub(super) fn first(street: &str, rules: &mut Rules) -> String {
         return street.to_owned();
     };
     let label = label.trim_start_matches([' ', ',']);
-    let plain = super::plain::unaccented(label).to_uppercase();
+    let plain = unaccented(label).to_uppercase();
     if street::kind(&plain).is_none() {
         return street.to_owned();
     }

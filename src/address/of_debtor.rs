@@ -6,9 +6,9 @@ use exports::Text;
 use super::abroad;
 use super::country::Country;
 use super::french;
-use super::plain::key;
 use super::printed::{Line, Part, Pieces, Posting, Printed};
 use super::rule::{Rule, Rules};
+use findings::fold::compact;
 
 /// The address of a debtor by the rules of its country; `contact` is the line that says whom to hand
 /// it to.
@@ -76,11 +76,11 @@ impl Pieces {
         let town = format!("{} {}", self.postcode, self.city);
         let turned = format!("{} {}", self.city, self.postcode);
         let said = [&self.name, &self.city, &town, &turned];
-        let mut said: Vec<String> = said.into_iter().map(|it| key(it)).collect();
-        said.extend(self.contact.as_deref().map(key));
+        let mut said: Vec<String> = said.into_iter().map(|it| compact(it)).collect();
+        said.extend(self.contact.as_deref().map(compact));
         let before = self.lines.len();
         self.lines.retain(|line| {
-            let line = key(line);
+            let line = compact(line);
             line.is_empty() || !said.contains(&line)
         });
         rules.add_if(self.lines.len() < before, Rule::Repeated);

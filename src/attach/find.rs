@@ -4,9 +4,9 @@ use super::fit::{Closeness, Fit, fit};
 use super::pattern::{Pattern, Piece};
 use super::shelf::Look;
 use super::{Checked, Copy, Found, Missing, Over, Shelf, Statement, Verify, names};
-use crate::ledger::fold::{compact, spaced};
 use crate::ledger::{Debtor, Invoice};
 use crate::plan::PlannedLetter;
+use findings::fold::{compact, spaced};
 use findings::{Args, Code, Finding, Money};
 use pdf_import::ImportError;
 

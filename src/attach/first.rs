@@ -10,6 +10,7 @@ use super::{AttachError, Found, Missing};
 use crate::plan::{self, PlannedLetter};
 use crate::register::Kept;
 use exports::Text;
+use findings::hex;
 use findings::{Args, Code, Finding};
 use pdf_import::{Imported, import_first};
 
@@ -131,7 +132,7 @@ impl FirstLetters {
         let bytes = fs::read(&path).map_err(|_| Lack::Gone(name.clone()))?;
         let pages = self.runs.get(run).and_then(|pages| pages.get(piece));
         let pages = *pages.ok_or_else(|| Lack::Gone(name.clone()))?;
-        if hex(&bytes) != *sha256 {
+        if hex(&Sha256::digest(&bytes)) != *sha256 {
             return Err(Lack::Altered(name));
         }
         Ok(FirstCopy { date: first.date, pages, path, sha256: sha256.clone() })
@@ -168,13 +169,9 @@ impl FirstCopy {
         let name = || self.path.display().to_string();
         let bytes = fs::read(&self.path)
             .map_err(|source| AttachError::Gone { name: name(), source })?;
-        if hex(&bytes) != self.sha256 {
+        if hex(&Sha256::digest(&bytes)) != self.sha256 {
             return Err(AttachError::Altered { name: name() });
         }
         Ok(bytes)
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }

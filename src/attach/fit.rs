@@ -1,7 +1,7 @@
 //! Whether a file name fits a pattern, and how closely.
 
 use super::pattern::{Pattern, Piece, Written};
-use crate::ledger::fold::{compact, letters, plain, spaced};
+use findings::fold::{compact, letters, plain, spaced};
 
 /// A letter or digit of a path, or `/`.
 #[derive(Debug, Clone, Copy)]

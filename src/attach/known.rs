@@ -3,10 +3,10 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
 
-use crate::ledger::fold::{compact, spaced};
 use crate::ledger::{Debtor, Ledger};
 use crate::register::SeenCopy;
 use exports::{InvoiceLines, Text};
+use findings::fold::{compact, spaced};
 use findings::{Finding, Money};
 
 /// What is known beforehand: everything the ledger names, so that what belongs to one document or debtor is not

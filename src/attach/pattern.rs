@@ -3,7 +3,7 @@
 use chrono::Datelike as _;
 
 use crate::ledger::Invoice;
-use crate::ledger::fold::letters;
+use findings::fold::letters;
 
 /// What a pattern can hold in braces.
 pub const PLACEHOLDERS: [&str; 6] =

@@ -8,7 +8,7 @@ use super::memory::Memory;
 use super::notes::{Note, Notes};
 use super::store::{ReadError, Store};
 use super::{AttachError, Copies, Copy, Verify};
-use crate::ledger::fold::plain;
+use findings::fold::plain;
 use pdf_import::{ImportError, Imported, Limit, content_hash, noted_length, recall};
 
 /// The copies folder, listed once. Shared by all threads.

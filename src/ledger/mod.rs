@@ -10,7 +10,6 @@ mod account;
 mod claim;
 mod creditor;
 mod directory;
-pub(crate) mod fold;
 pub(crate) mod near;
 mod open_items;
 mod sender;

@@ -1,6 +1,6 @@
 //! Which name is meant where one is written otherwise than whoever bears it.
 
-use super::fold::{compact, spaced};
+use findings::fold::{compact, spaced};
 
 /// How many near names are told where nobody bears one.
 const NEAREST: usize = 3;

@@ -1,3 +1,4 @@
+use findings::hex;
 use std::fmt::Write as _;
 use std::fs::File;
 use std::io::{self, Read as _};
@@ -99,11 +100,6 @@ pub fn run_id(date: NaiveDate, inputs: &[InputRecord]) -> String {
 pub fn inputs_sha256(inputs: &[InputRecord]) -> String {
     let lines = inputs.iter().map(|input| format!("{} {}\n", input.sha256, input.file));
     sha256(lines.collect::<String>().as_bytes())
-}
-
-pub(super) fn hex(digest: &[u8]) -> String {
-    let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or_default();
-    digest.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 #[cfg(test)]

@@ -10,9 +10,9 @@ use crate::plan::PlannedLetter;
 use crate::post::Piece;
 
 use super::disk::{cannot, create, make_folder};
-use super::fingerprint::hex;
 use super::waiting::{Waiting, hidden_folder, waiting_name};
 use super::{Beginning, OutputError, Spool};
+use findings::hex;
 
 /// A run folder that is being filled, out of sight until it is whole. Everything in it can be read
 /// by its owner alone. Letters may be written from several threads at once.

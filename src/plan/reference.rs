@@ -2,6 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ledger::Account;
 use findings::Currency;
+use findings::fold::plain;
 
 use super::PlannedLetter;
 
@@ -57,9 +58,11 @@ impl References {
 /// An account's name in capital letters, digits and single dashes; empty where nothing can be kept.
 fn name(code: &str, currency: Currency) -> String {
     let mut folded = String::with_capacity(code.len() + 4);
-    for part in code.chars().map(fold) {
-        if part != "-" || !(folded.is_empty() || folded.ends_with('-')) {
-            folded.push_str(&part);
+    for part in plain(code).chars() {
+        if part.is_ascii_alphanumeric() {
+            folded.push(part.to_ascii_uppercase());
+        } else if !folded.is_empty() && !folded.ends_with('-') {
+            folded.push('-');
         }
     }
     let mut name = folded.trim_end_matches('-').to_owned();
@@ -67,28 +70,6 @@ fn name(code: &str, currency: Currency) -> String {
         name = format!("{name}-{currency}");
     }
     name
-}
-
-/// A letter without its accent and in capitals; a dash for what has no place in a reference.
-fn fold(letter: char) -> String {
-    let plain = match letter.to_lowercase().next().unwrap_or(letter) {
-        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => "A",
-        'æ' => "AE",
-        'ç' => "C",
-        'è' | 'é' | 'ê' | 'ë' => "E",
-        'ì' | 'í' | 'î' | 'ï' => "I",
-        'ñ' => "N",
-        'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' => "O",
-        'œ' => "OE",
-        'ß' => "SS",
-        'ù' | 'ú' | 'û' | 'ü' => "U",
-        'ý' | 'ÿ' => "Y",
-        plain if plain.is_ascii_alphanumeric() => {
-            return plain.to_ascii_uppercase().to_string();
-        }
-        _ => "-",
-    };
-    plain.to_owned()
 }
 
 /// Four capitals and digits drawn from a text: 20 bits of its FNV-1a hash, which is the same on every

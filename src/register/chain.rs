@@ -20,11 +20,6 @@ pub(super) fn hash<T: Stored>(before: &Hash, number: i64, row: &T) -> Hash {
     hasher.finalize().into()
 }
 
-/// A hash in hexadecimal.
-pub(super) fn hex(hash: &[u8]) -> String {
-    hash.iter().map(|byte| format!("{byte:02x}")).collect()
-}
-
 /// The end of the chain, to which entries are added.
 pub(super) struct Chain<'c> {
     db: &'c Connection,

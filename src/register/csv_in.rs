@@ -3,11 +3,12 @@ use std::io::Read;
 use rusqlite::OptionalExtension as _;
 use sha2::{Digest as _, Sha256};
 
-use super::chain::{Chain, hex};
+use super::chain::Chain;
 use super::csv_row::{Sheet, read};
 use super::rows::ReportRow;
 use super::status::Report;
 use super::{LetterEntry, RegisterError, RunEntry, Writing};
+use findings::hex;
 
 /// What taking in a table of letters did.
 #[derive(Debug, Clone, PartialEq, Eq)]

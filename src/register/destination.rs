@@ -1,7 +1,7 @@
 use sha2::{Digest as _, Sha256};
 
-use super::chain::hex;
 use crate::ledger::Debtor;
+use findings::hex;
 
 /// A word that stands for the address of a debtor and is another as soon as the address changes: the first
 /// half of the SHA-256 of code and address, capitals and marks left aside, in hexadecimal. It tells whether

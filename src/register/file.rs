@@ -8,7 +8,7 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavio
 use sha2::{Digest as _, Sha256};
 
 use super::RegisterError;
-use super::chain::hex;
+use findings::hex;
 
 /// How long a command waits for another run to end before it gives up.
 pub const WAIT: Duration = Duration::from_secs(10);

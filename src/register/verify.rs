@@ -1,8 +1,9 @@
 use rusqlite::Connection;
 
-use super::chain::{Hash, START, hash, hex};
+use super::chain::{Hash, START, hash};
 use super::rows::{LetterRow, ReportRow, RunRow, Stored, VoidRow};
 use super::{Register, RegisterError, Verified};
+use findings::hex;
 
 impl Register {
     /// Checks the whole register: the file itself, and every entry against the chain of hashes.

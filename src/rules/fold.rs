@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use findings::fold;
+
 /// A word of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Word {
@@ -30,7 +32,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         if letter.is_alphanumeric() || decimal {
             let word =
                 open.get_or_insert_with(|| Word { folded: String::new(), place: at..end });
-            fold_into(&mut word.folded, letter);
+            fold::letters(letter, |it| word.folded.push(it));
             word.place.end = end;
             continue;
         }
@@ -46,26 +48,6 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 /// A soft hyphen, a joiner, or an accent written after its letter.
 fn is_invisible(letter: char) -> bool {
     matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{300}'..='\u{36f}')
-}
-
-/// Adds a letter in lower case without its accent.
-fn fold_into(folded: &mut String, letter: char) {
-    for lower in letter.to_lowercase() {
-        match lower {
-            'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => folded.push('a'),
-            'æ' => folded.push_str("ae"),
-            'ç' => folded.push('c'),
-            'è' | 'é' | 'ê' | 'ë' => folded.push('e'),
-            'ì' | 'í' | 'î' | 'ï' => folded.push('i'),
-            'ñ' => folded.push('n'),
-            'ò' | 'ó' | 'ô' | 'õ' | 'ö' => folded.push('o'),
-            'œ' => folded.push_str("oe"),
-            'ù' | 'ú' | 'û' | 'ü' => folded.push('u'),
-            'ý' | 'ÿ' => folded.push('y'),
-            plain if is_invisible(plain) => {}
-            plain => folded.push(plain),
-        }
-    }
 }
 
 #[cfg(test)]

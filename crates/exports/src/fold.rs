@@ -1,27 +1,16 @@
+use findings::fold::letters;
+
 /// Letters and digits alone, small and without accents: how headers and words are compared.
 ///
 /// `N° d’échéance` becomes `nodecheance`.
 pub(super) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for letter in text.chars().flat_map(char::to_lowercase) {
+    for letter in text.chars() {
         match letter {
-            'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => folded.push('a'),
-            'ç' => folded.push('c'),
-            'è' | 'é' | 'ê' | 'ë' => folded.push('e'),
-            'ì' | 'í' | 'î' | 'ï' => folded.push('i'),
-            'ñ' => folded.push('n'),
-            'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' => folded.push('o'),
-            'ù' | 'ú' | 'û' | 'ü' => folded.push('u'),
-            'ý' | 'ÿ' => folded.push('y'),
-            'œ' => folded.push_str("oe"),
-            'æ' => folded.push_str("ae"),
-            'ß' => folded.push_str("ss"),
-            // The sign in `n°`; some programs write the ordinal indicator.
-            '°' | 'º' => folded.push('o'),
-            '#' | '№' => folded.push_str("no"),
-            // Accents that stand after their letter are not alphanumeric and fall away here.
-            other if other.is_alphanumeric() => folded.push(other),
-            _ => {}
+            // The sign in `n°`; the ordinal indicator that some programs write folds to the same.
+            '°' => folded.push('o'),
+            '#' => folded.push_str("no"),
+            other => letters(other, |it| folded.extend(it.is_alphanumeric().then_some(it))),
         }
     }
     folded

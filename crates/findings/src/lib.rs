@@ -24,6 +24,8 @@
 mod args;
 mod currency;
 mod finding;
+pub mod fold;
+mod hex;
 mod message;
 mod money;
 mod origin;
@@ -31,6 +33,7 @@ mod origin;
 pub use self::args::Args;
 pub use self::currency::{Currency, NotACurrency};
 pub use self::finding::{Code, Finding, Severity};
+pub use self::hex::hex;
 pub use self::message::{Language, Messages};
 pub use self::money::Money;
 pub use self::origin::{Origin, Source};

@@ -6,8 +6,8 @@ use super::data::InvoiceData;
 use super::said::Said;
 use super::{Asked, Checked, NO_TEXT, Verdict};
 use crate::attach::known::{Document, Known, Name, ids, telling};
-use crate::ledger::fold::compact;
 use findings::Money;
+use findings::fold::compact;
 
 /// A copy and what it is held against.
 #[derive(Debug)]

@@ -1,42 +1,76 @@
-//! What counts as equal between what an export writes and what stands elsewhere: capitals, accents and
-//! separators differ from program to program, letters and digits do not.
+//! What counts as equal between what one program writes and what another does: capitals, accents and
+//! separators differ, letters and digits do not.
 
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
-/// The letters of a character without case, accents and ligatures: none to four of them.
-pub(crate) fn letters(character: char, mut each: impl FnMut(char)) {
+/// How a letter is written out that is no accented letter of the Latin alphabet; empty for every other.
+fn written_out(letter: char) -> &'static str {
+    match letter {
+        'ß' => "ss",
+        'ẞ' => "SS",
+        'œ' => "oe",
+        'Œ' => "OE",
+        'æ' => "ae",
+        'Æ' => "AE",
+        'ø' => "o",
+        'Ø' => "O",
+        'ł' => "l",
+        'Ł' => "L",
+        'đ' => "d",
+        'Đ' => "D",
+        _ => "",
+    }
+}
+
+/// Hands over the letters of a character without case, accents and ligatures: none to four of them.
+pub fn letters(character: char, mut each: impl FnMut(char)) {
     if character.is_ascii() {
         each(character.to_ascii_lowercase());
         return;
     }
     for part in std::iter::once(character).nfkd().filter(|it| !is_combining_mark(*it)) {
-        let spelled = match part {
-            'ß' | 'ẞ' => "ss",
-            'œ' | 'Œ' => "oe",
-            'æ' | 'Æ' => "ae",
-            'ø' | 'Ø' => "o",
-            'ł' | 'Ł' => "l",
-            'đ' | 'Đ' => "d",
-            _ => "",
-        };
-        if spelled.is_empty() {
+        let written_out = written_out(part);
+        if written_out.is_empty() {
             part.to_lowercase().filter(|it| !is_combining_mark(*it)).for_each(&mut each);
         } else {
-            spelled.chars().for_each(&mut each);
+            written_out.chars().for_each(|it| each(it.to_ascii_lowercase()));
         }
     }
 }
 
+/// A text without accents, its case kept, as the post asks for on capitals: `Œuvre d’Été` becomes
+/// `OEuvre d’Ete`. Letters of other scripts stay with the marks that belong to them.
+#[must_use]
+pub fn unaccented(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_owned();
+    }
+    let mut plain = String::with_capacity(text.len());
+    for letter in text.chars() {
+        let written_out = written_out(letter);
+        if !written_out.is_empty() {
+            plain.push_str(written_out);
+        } else if ('\u{c0}'..'\u{250}').contains(&letter) {
+            plain.extend(letter.nfd().filter(|it| !is_combining_mark(*it)));
+        } else if !('\u{300}'..'\u{370}').contains(&letter) {
+            plain.push(letter);
+        }
+    }
+    plain
+}
+
 /// A text without case and accents; separators stay as they are.
-pub(crate) fn plain(text: &str) -> String {
+#[must_use]
+pub fn plain(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     text.chars().for_each(|character| letters(character, |it| out.push(it)));
     out
 }
 
 /// The letters and digits of a text, without case, accents and separators.
-pub(crate) fn compact(text: &str) -> String {
+#[must_use]
+pub fn compact(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
         letters(character, |it| out.extend(it.is_alphanumeric().then_some(it)));
@@ -45,7 +79,8 @@ pub(crate) fn compact(text: &str) -> String {
 }
 
 /// The same, with one blank wherever separators stand between.
-pub(crate) fn spaced(text: &str) -> String {
+#[must_use]
+pub fn spaced(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut gap = false;
     for character in text.chars() {
@@ -81,5 +116,6 @@ mod tests {
         // As macOS writes file names: letter and accent apart.
         check("Be\u{301}re\u{301}nice Straße", ("berenice strasse", "berenicestrasse"));
         assert_eq!(plain("FÉ-1.PDF"), "fe-1.pdf");
+        assert_eq!(unaccented("Łódź, Œuvre d’Été"), "Lodz, OEuvre d’Ete");
     }
 }
