@@ -95,6 +95,8 @@ impl Draft<'_> {
         let keys = [
             (Code::UndecidedDate, "date_order = \"dmy\""),
             (Code::UndecidedAmount, "decimal = \",\""),
+            (Code::BareTotal, "total = \"open\""),
+            (Code::TotalDisagrees, "subtotals = \"ignore\""),
         ];
         for (_, key) in keys.into_iter().filter(|(code, _)| any(*code)) {
             self.remark(&self.messages.plain("draft-choose"));

@@ -46,6 +46,10 @@ pub(super) fn settings(export: &Export, document: &Document<'_>) -> Settings {
         header_line: export.header_line.filter(|line| *line > 0),
         decimal: word.read("decimal", export.decimal.as_ref(), marks),
         date_order: word.read("date_order", export.date_order.as_ref(), orders),
+        total: word.read("total", export.total.as_ref(), || vec!["open".to_owned()]),
+        subtotals: word
+            .read("subtotals", export.subtotals.as_ref(), || vec!["ignore".to_owned()]),
+        currency: Some(export.currency),
     }
 }
 

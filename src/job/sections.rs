@@ -65,6 +65,11 @@ pub(super) struct Export {
     pub(super) decimal: Option<String>,
     /// What stands first in dates. None, because one date after the twelfth shows it.
     pub(super) date_order: Option<String>,
+    /// What a total means where no column says what remains. None, because many totals are paid in part.
+    pub(super) total: Option<String>,
+    /// What becomes of printed totals that their rows do not make. None, because they prove that no row
+    /// is missing.
+    pub(super) subtotals: Option<String>,
     /// Days to a due date that is missing. None, because inventing a due date is the user's choice.
     pub(super) terms_days: Option<u32>,
     /// Currency of rows that name none. The euro, because exports leave out the home currency.

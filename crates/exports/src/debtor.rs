@@ -41,7 +41,7 @@ impl Rows<'_> {
         DebtorRow {
             place: cells.place,
             code: Text::from(code),
-            name: text(Field::Name),
+            name: text(Field::Name).or_else(|| self.name_of_group(cells)),
             kind,
             language: language.map(Text::from),
             contact: text(Field::Contact),
@@ -54,6 +54,12 @@ impl Rows<'_> {
             vat: text(Field::Vat),
             ..DebtorRow::default()
         }
+    }
+
+    /// The name above a row that gives a code and no name.
+    fn name_of_group(&self, cells: &Cells<'_>) -> Option<Text> {
+        let coded = !cells.get(Field::Debtor).is_empty();
+        self.heading().filter(|_| coded).map(|it| Text::from(it.name.as_str()))
     }
 
     /// A cell, or what it was before a spreadsheet took it for a number; either is remarked upon.

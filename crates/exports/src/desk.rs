@@ -9,7 +9,8 @@ use super::header::{Role, Vocabulary};
 use super::profile::{Profile, Shelf, Word};
 use super::text::{FileText, decode};
 use super::workbook;
-use super::{Encoding, Inputs, LedgerOptions, ReadError};
+use super::{Encoding, Inputs, LedgerOptions, ReadError, Subtotals, TotalIs};
+use findings::Currency;
 
 /// What the job says of all its files, and what headers are compared with.
 pub(super) struct Desk {
@@ -22,6 +23,16 @@ pub(super) struct Desk {
     sheet: Option<String>,
     debtors_sheet: Option<String>,
     pub(super) ledger: LedgerOptions,
+    pub(super) money: MoneyWords,
+}
+
+/// What the job says of amounts.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct MoneyWords {
+    pub(super) total: Option<TotalIs>,
+    pub(super) subtotals: Option<Subtotals>,
+    /// The currency in which the firm keeps its books.
+    pub(super) currency: Option<Currency>,
 }
 
 impl Desk {
@@ -39,6 +50,11 @@ impl Desk {
             sheet: inputs.sheet.clone(),
             debtors_sheet: inputs.debtors_sheet.clone(),
             ledger: inputs.ledger.clone(),
+            money: MoneyWords {
+                total: inputs.settings.total,
+                subtotals: inputs.settings.subtotals,
+                currency: inputs.settings.currency,
+            },
             shelf,
         }
     }

@@ -68,6 +68,14 @@ fields! {
     Paid = "paid",
     /// What remains.
     Residual = "residual",
+    /// What was debited: owed more.
+    Debit = "debit",
+    /// What was credited: owed less.
+    Credit = "credit",
+    /// Whether an amount was debited or credited, by a word such as `D` or `C`.
+    Side = "side",
+    /// The code that rows which settle each other share.
+    Lettering = "lettering",
     /// Currency.
     Currency = "currency",
     /// `invoice`, `credit-note` or `payment`.

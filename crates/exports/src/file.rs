@@ -4,17 +4,19 @@ use std::sync::Arc;
 
 use csv::StringRecord;
 
-use findings::{Args, Code, Finding, Origin, Source};
+use findings::{Args, Code, Currency, Finding, Origin, Source};
 
-use super::desk::Desk;
+use super::desk::{Desk, MoneyWords};
 use super::dialect::Opening;
-use super::header::{Recognised, Role};
+use super::header::{Recognised, Role, Vocabulary};
 use super::ledger_file::LedgerFile;
 use super::note::{Note, NoteCode};
-use super::pass::{Pass, Undecided};
+use super::pass::{Contradiction, Pass, Undecided};
 use super::profile::{Listed, Profile, Word};
 use super::records::{Records, Shape};
-use super::row::{Cells, Rows};
+use super::row::{Around, Cells, Rows};
+use super::running::Verdict;
+use super::sample::Sample;
 use super::shape::is_header;
 use super::style::Styles;
 use super::text::{FileText, is_damaged};
@@ -33,6 +35,7 @@ pub(super) struct Sheet {
     profile: Option<Arc<Profile>>,
     recognised: Recognised,
     styles: Styles,
+    money: MoneyWords,
     /// Set when the file is a ledger, which has its own way of being read.
     ledger: Option<LedgerFile>,
 }
@@ -73,6 +76,7 @@ impl Sheet {
             profile: None,
             recognised: Recognised::default(),
             styles: Styles::new(None, None),
+            money: MoneyWords::default(),
             ledger: Some(ledger),
         }
     }
@@ -98,16 +102,12 @@ impl Sheet {
                 desk.shelf.of(&headers, &opening.titles).filter(|_| given.is_none())
             }
         };
-        let recognised = match header_line {
-            Some(_) => desk.vocabulary.recognise(&headers, role, profile.as_deref()),
-            None => Recognised::default(),
-        };
         let quirks = profile.as_ref().map(|it| &it.quirks);
         let decimal = quirks.and_then(|it| it.decimal).map(|Word(it)| it);
         let order = quirks.and_then(|it| it.date_order).map(|Word(it)| it);
         let styles = Styles::new(desk.decimal.or(decimal), desk.date_order.or(order));
         let name = name.replace('\\', "/");
-        Self {
+        let mut sheet = Self {
             name,
             role,
             text,
@@ -115,10 +115,26 @@ impl Sheet {
             headers,
             header_line,
             profile,
-            recognised,
+            recognised: Recognised::default(),
             styles,
+            money: desk.money,
             ledger: None,
+        };
+        sheet.recognise(&desk.vocabulary);
+        sheet
+    }
+
+    /// Recognises what the columns give, by their headers and what stands below them.
+    fn recognise(&mut self, vocabulary: &Vocabulary) {
+        let Some(line) = self.header_line else { return };
+        let mut found = vocabulary.recognise(&self.headers, self.role, self.profile.as_deref());
+        if self.role == Role::Export {
+            let sample = Sample::of(self.records(line));
+            vocabulary.weigh(&mut found, &self.headers, &sample, self.money.total);
+            found.take_groups(&sample, &self.opening.titles);
         }
+        found.require(self.role);
+        self.recognised = found;
     }
 
     fn source(&self) -> Arc<Source> {
@@ -183,6 +199,49 @@ impl Sheet {
         Finding::new(it.code, origin, None, values)
     }
 
+    /// What shows that the file is not what it was taken for.
+    fn contradiction(&self, pass: &Pass) -> Option<Contradiction> {
+        let column = self.recognised.running;
+        let values = Args::new();
+        if let Some(of_row) = &pass.contradiction {
+            return Some(of_row.clone());
+        }
+        if let (true, Some((line, account))) = &pass.accounts {
+            let (code, column) =
+                (Code::OtherAccounts, self.recognised.columns.get(Field::Debtor));
+            let values = values.text("text", account);
+            return Some(Contradiction { code, line: *line, column, values });
+        }
+        match pass.balance(&self.recognised) {
+            Verdict::Breaks(line) => {
+                return Some(Contradiction { code: Code::BalanceBreaks, line, column, values });
+            }
+            Verdict::Exceeds(line) => {
+                let code = Code::BalanceAboveAmount;
+                return Some(Contradiction { code, line, column, values });
+            }
+            Verdict::Runs | Verdict::Remainder => {}
+        }
+        let it = pass.disproof.as_ref().filter(|_| self.money.subtotals.is_none())?;
+        let values = values
+            .text("label", &it.label)
+            .text("field", it.field.as_str())
+            .text("found", it.printed.amount().to_string())
+            .text("expected", it.sum.amount().to_string())
+            .count("rows", it.rows);
+        let column = self.recognised.columns.get(it.field);
+        Some(Contradiction { code: Code::TotalDisagrees, line: it.line, column, values })
+    }
+
+    /// What the rows together disprove, for which the whole file is refused.
+    fn disproved(&self, source: &Arc<Source>, pass: &Pass) -> Option<Finding> {
+        let Contradiction { code, line, column, values } = self.contradiction(pass)?;
+        let header = column.and_then(|it| self.headers.get(usize::from(it)));
+        let values = values.text("header", header.map_or("", String::as_str));
+        let origin = Origin { source: Arc::clone(source), line, column };
+        Some(Finding::new(code, origin, None, values))
+    }
+
     /// Why the bytes and lines were understood so.
     fn dialect(&self) -> Dialect {
         let mut reasons: Vec<Note> = self.text.iter().map(|it| it.why.clone()).collect();
@@ -233,7 +292,7 @@ pub(super) fn take_in(sheets: Vec<Sheet>, named: &[(String, Field)]) -> (Export,
             }));
         }
         let mut of_rows = Vec::new();
-        let (rows, pass) = rows(&sheet, &source, &mut export, &mut of_rows);
+        let (rows, pass) = rows(&mut sheet, &source, &mut export, &mut of_rows);
         findings.extend(sheet.findings(&source, rows));
         findings.append(&mut of_rows);
         if !sheet.recognised.refused {
@@ -244,7 +303,7 @@ pub(super) fn take_in(sheets: Vec<Sheet>, named: &[(String, Field)]) -> (Export,
             columns: sheet.recognised.columns.into_array(),
             rows,
             merged: pass.merged,
-            skipped: pass.totals.rows + pass.headers.rows,
+            skipped: pass.skipped(),
             refused: sheet.recognised.refused,
             dialect: sheet.dialect(),
             notes: sheet.notes(&pass),
@@ -264,9 +323,12 @@ fn absent<'a>(sheets: &[Sheet], named: &'a [(String, Field)]) -> Vec<&'a (String
     named.iter().filter(|(header, _)| !has(header)).collect()
 }
 
+/// Readings after which nothing new is decided: amounts, then balances and sides, then lettering.
+const MOST_READINGS: usize = 6;
+
 /// Reads the rows under the header into the export, and says how many there are.
 fn rows(
-    sheet: &Sheet,
+    sheet: &mut Sheet,
     source: &Arc<Source>,
     export: &mut Export,
     findings: &mut Vec<Finding>,
@@ -275,16 +337,33 @@ fn rows(
         export.debtors = Some(Vec::new());
     }
     let (invoices, broken) = (export.invoices.len(), export.broken.len());
-    let first =
+    let mut pass =
         Pass::first(sheet.styles.clone(), sheet.quirk(|it| it.quirks.blank_is_as_above));
-    let (rows, shown) = read_once(sheet, source, first, export, findings);
-    let of_file = export.invoices.get(invoices..).unwrap_or_default();
-    let Some(decided) = shown.decide(&sheet.recognised, of_file) else { return (rows, shown) };
-    export.invoices.truncate(invoices);
-    export.broken.truncate(broken);
-    export.debtors.iter_mut().for_each(Vec::clear);
-    findings.clear();
-    read_once(sheet, source, decided, export, findings)
+    let mut refused = None;
+    for reading in 0..MOST_READINGS {
+        let (rows, shown) = read_once(sheet, source, pass, export, findings);
+        let of_file = export.invoices.get(invoices..).unwrap_or_default();
+        pass = match shown.decide(&sheet.recognised, of_file) {
+            Some(decided) if reading + 1 < MOST_READINGS => decided,
+            _ => {
+                let trouble = sheet.disproved(source, &shown);
+                if sheet.recognised.refused || trouble.is_none() {
+                    findings.extend(refused);
+                    return (rows, shown);
+                }
+                refused = trouble;
+                sheet.recognised.refused = true;
+                Pass::again(&shown)
+            }
+        };
+        export.invoices.truncate(invoices);
+        export.broken.truncate(broken);
+        export.debtors.iter_mut().for_each(Vec::clear);
+        findings.clear();
+    }
+    let (rows, shown) = read_once(sheet, source, pass, export, findings);
+    findings.extend(refused);
+    (rows, shown)
 }
 
 /// Reads all rows once, with what was decided, and gives back what they have shown.
@@ -299,7 +378,8 @@ fn read_once(
     let table = u16::try_from(export.tables.len()).unwrap_or(u16::MAX);
     let mut records = sheet.records(header_line);
     let (mut record, mut previous) = (StringRecord::new(), StringRecord::new());
-    let mut rows = Rows::new(source, &sheet.recognised, pass, export, findings);
+    let around = Around { source, currency: sheet.money.currency.unwrap_or(Currency::EUR) };
+    let mut rows = Rows::new(around, &sheet.recognised, pass, export, findings);
     let mut count = 0;
     while let Some((line, shape)) = records.next_into(&mut record) {
         count += 1;

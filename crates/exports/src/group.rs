@@ -15,6 +15,8 @@ pub(super) struct Group {
     pub(super) merged: usize,
     /// Rows with a number that stood before and with other amounts or dates.
     pub(super) differing: usize,
+    /// Whether the last row was one.
+    differs: bool,
 }
 
 impl Group {
@@ -24,6 +26,11 @@ impl Group {
 
     pub(super) fn row(&self) -> RowIs {
         self.row
+    }
+
+    /// Whether the last row contradicts an earlier one of its invoice.
+    pub(super) fn differs(&self) -> bool {
+        self.differs
     }
 
     /// Puts a row into the earlier one of the same invoice, or gives it back to be kept.
@@ -37,6 +44,7 @@ impl Group {
         if !matches!(self.row, RowIs::InvoiceLine | RowIs::Payment) {
             return Some(row);
         }
+        self.differs = false;
         let key = (row.debtor.code.clone(), row.number.clone());
         let Some(first) = self.seen.get(&key).and_then(|at| kept.get_mut(*at)) else {
             self.seen.insert(key, kept.len());
@@ -45,6 +53,7 @@ impl Group {
         let payments = self.row == RowIs::Payment;
         if !is_same(first, &row) || (!payments && first.paid != row.paid) {
             self.differing += 1;
+            self.differs = true;
             return Some(row);
         }
         if payments && row.paid.is_some() {

@@ -6,6 +6,8 @@
 //! - **Never:** adds amounts up, joins files, knows today's date or dunning.
 
 mod amount;
+mod amount_headers;
+mod band;
 mod date;
 mod debtor;
 mod desk;
@@ -16,6 +18,7 @@ mod file;
 mod fold;
 mod group;
 mod header;
+mod heading;
 mod ledger_file;
 mod lines;
 mod near;
@@ -23,9 +26,12 @@ mod note;
 mod pass;
 mod posting;
 mod profile;
+mod proof;
 mod records;
 mod repair;
 mod row;
+mod running;
+mod sample;
 mod shape;
 mod style;
 mod synonyms;
@@ -93,6 +99,42 @@ pub struct Settings {
     pub decimal: Option<Mark>,
     /// What stands first in dates such as `03/04/2026`.
     pub date_order: Option<Order>,
+    /// What a total means where no column says what remains of it.
+    pub total: Option<TotalIs>,
+    /// What becomes of printed totals that the rows do not make.
+    pub subtotals: Option<Subtotals>,
+    /// The currency in which the firm keeps its books; none means the euro.
+    pub currency: Option<Currency>,
+}
+
+/// What a user says that the total of a document is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TotalIs {
+    /// What remains of it.
+    Open,
+}
+
+impl std::str::FromStr for TotalIs {
+    type Err = ();
+
+    fn from_str(word: &str) -> Result<Self, ()> {
+        (word == "open").then_some(Self::Open).ok_or(())
+    }
+}
+
+/// What a user says of printed totals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Subtotals {
+    /// They prove nothing.
+    Ignore,
+}
+
+impl std::str::FromStr for Subtotals {
+    type Err = ();
+
+    fn from_str(word: &str) -> Result<Self, ()> {
+        (word == "ignore").then_some(Self::Ignore).ok_or(())
+    }
 }
 
 /// A file to read.

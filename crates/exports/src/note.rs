@@ -68,6 +68,10 @@ notes! {
     Profile = "note-profile";
     /// The header stands again among the rows.
     RepeatedHeader = "note-repeated-header";
+    /// Lines that name the debtor of the rows below them.
+    Groups = "note-groups";
+    /// A column of balances adds up from row to row: the rows are those of a ledger.
+    RunningBalance = "note-running-balance";
     /// Rows of totals.
     Totals = "note-totals";
     /// Blank cells that mean what stands above.

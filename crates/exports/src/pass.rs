@@ -1,12 +1,14 @@
 //! What one reading of all rows has shown, and what is decided from it before a second one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use findings::{Args, Code};
+use findings::{Args, Code, Money};
 
 use super::header::Recognised;
 use super::note::{Note, NoteCode};
 use super::profile::RowIs;
+use super::proof::Disproof;
+use super::running::{Running, Verdict};
 use super::style::Styles;
 use super::{Field, InvoiceRow};
 
@@ -20,6 +22,31 @@ pub(super) struct Pass {
     /// Whether rows of one invoice are put together, where headers say so.
     pub(super) groups: bool,
 
+    /// Whether the column of what remains holds a balance that grows from row to row.
+    pub(super) runs: bool,
+    /// Whether amounts have the sign of their side already.
+    pub(super) sides_are_signed: bool,
+    /// Whether some have and some have not.
+    pub(super) sides_are_mixed: bool,
+    /// The lettering whose rows settle each other, by debtor; none before all rows are known.
+    pub(super) settled: Option<BTreeSet<(String, String)>>,
+
+    /// What balances have shown.
+    pub(super) running: Running,
+    /// What signs and sides have shown.
+    pub(super) sides: Sides,
+    /// What rows of one lettering come to, by debtor.
+    pub(super) lettered: BTreeMap<(String, String), Money>,
+    /// The first row that shows that columns do not mean what they were taken for.
+    pub(super) contradiction: Option<Contradiction>,
+    /// Accounts of customers, and the first of another kind, with its line.
+    pub(super) accounts: (bool, Option<(u32, String)>),
+    /// A printed total that the rows do not make.
+    pub(super) disproof: Option<Disproof>,
+    /// Lines that name the debtor of the rows below them.
+    pub(super) headings: Count,
+    /// Lines printed around the table, page by page.
+    pub(super) around: Count,
     /// Rows without any detail of a debtor.
     pub(super) blank: Count,
     /// Rows without a debtor's code and with some other detail.
@@ -36,6 +63,23 @@ pub(super) struct Pass {
     pub(super) headers: Count,
     /// Columns with values of two meanings.
     pub(super) undecided: Vec<Undecided>,
+}
+
+/// A row for which a whole file is refused.
+#[derive(Debug, Clone)]
+pub(super) struct Contradiction {
+    pub(super) code: Code,
+    pub(super) line: u32,
+    pub(super) column: Option<u16>,
+    pub(super) values: Args,
+}
+
+/// How signs and sides go together, in rows.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Sides {
+    pub(super) negative_credits: usize,
+    pub(super) positive_credits: usize,
+    pub(super) negative_debits: usize,
 }
 
 /// How many rows, and the line of the first.
@@ -81,6 +125,18 @@ impl Pass {
             styles,
             blank_is_as_above,
             groups: true,
+            runs: false,
+            sides_are_signed: false,
+            sides_are_mixed: false,
+            settled: None,
+            running: Running::default(),
+            sides: Sides::default(),
+            lettered: BTreeMap::new(),
+            contradiction: None,
+            accounts: (false, None),
+            disproof: None,
+            headings: Count::default(),
+            around: Count::default(),
             blank: Count::default(),
             half_blank: 0,
             repeated: 0,
@@ -90,6 +146,22 @@ impl Pass {
             headers: Count::default(),
             undecided: Vec::new(),
         }
+    }
+
+    /// The same again, for a file that is refused after all its rows are known.
+    pub(super) fn again(shown: &Self) -> Self {
+        let mut next = Self::first(shown.styles.clone(), shown.blank_is_as_above);
+        next.groups = shown.groups;
+        next.runs = shown.runs;
+        next.settled.clone_from(&shown.settled);
+        (next.sides_are_signed, next.sides_are_mixed) =
+            (shown.sides_are_signed, shown.sides_are_mixed);
+        next
+    }
+
+    /// Lines that are no documents.
+    pub(super) fn skipped(&self) -> usize {
+        self.totals.rows + self.headers.rows + self.headings.rows + self.around.rows
     }
 
     /// What a second reading must know; none when it would find nothing else. `invoices` are those
@@ -103,14 +175,47 @@ impl Pass {
         let blank_is_as_above = self.blank_is_as_above || self.shows_blanks(invoices);
         // Amounts that differ between the rows of one invoice may be those of its lines.
         let groups = recognised.row_is_told || self.differing == 0;
-        let same = blank_is_as_above == self.blank_is_as_above && groups;
-        if styles.is_none() && same {
+        let groups = groups && self.groups;
+        let same = blank_is_as_above == self.blank_is_as_above && groups == self.groups;
+        // Sums are sure once every amount has its one reading.
+        let readable = styles.is_none();
+        let runs = self.runs || (readable && self.balance(recognised) == Verdict::Runs);
+        let known = !recognised.running_by_name && runs != self.runs;
+        let (signed, mixed) = self.signs();
+        let sides = (signed, mixed) != (self.sides_are_signed, self.sides_are_mixed);
+        let letters = readable && self.settled.is_none() && !self.lettered.is_empty();
+        if readable && same && !known && !sides && !letters {
             return None;
         }
         let mut next =
             Self::first(styles.unwrap_or_else(|| self.styles.clone()), blank_is_as_above);
         next.groups = groups;
+        next.runs = self.runs || known;
+        (next.sides_are_signed, next.sides_are_mixed) = (signed, mixed);
+        // Lettering is counted anew where amounts have another meaning now.
+        next.settled = (letters && !known && !sides).then(|| self.settled_letters());
         Some(next)
+    }
+
+    /// What the column of balances is.
+    pub(super) fn balance(&self, recognised: &Recognised) -> Verdict {
+        if self.runs || recognised.running.is_none() {
+            return Verdict::Remainder;
+        }
+        self.running.verdict(recognised.balance_is())
+    }
+
+    /// Whether amounts have the sign of their side, and whether only some have.
+    fn signs(&self) -> (bool, bool) {
+        let Sides { negative_credits, positive_credits, negative_debits } = self.sides;
+        let signed = negative_credits > 0 && positive_credits == 0 && negative_debits == 0;
+        let mixed = negative_credits > 0 && !signed;
+        (signed || self.sides_are_signed, mixed || self.sides_are_mixed)
+    }
+
+    fn settled_letters(&self) -> BTreeSet<(String, String)> {
+        let settled = self.lettered.iter().filter(|(_, sum)| sum.is_zero());
+        settled.map(|(key, _)| key.clone()).collect()
     }
 
     /// Whether blanks can mean nothing but the debtor above: they are many and wholly blank, and
@@ -134,6 +239,8 @@ impl Pass {
             Note::new(NoteCode::SerialDates, Args::new().text("header", headers(field)))
         });
         let of_rows = [
+            self.headings.note(NoteCode::Groups),
+            self.runs.then(|| Note::new(NoteCode::RunningBalance, Args::new())),
             self.headers.note(NoteCode::RepeatedHeader),
             self.totals.note(NoteCode::Totals),
             as_above,

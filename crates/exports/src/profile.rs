@@ -123,6 +123,7 @@ const BUILTIN: &[(&str, &str)] = &[
     ("datev-bookings", include_str!("../profiles/datev-bookings.toml")),
     ("datev-debtors", include_str!("../profiles/datev-debtors.toml")),
     ("dolibarr", include_str!("../profiles/dolibarr.toml")),
+    ("e-boekhouden", include_str!("../profiles/e-boekhouden.toml")),
     ("ebp", include_str!("../profiles/ebp.toml")),
     ("faktu", include_str!("../profiles/faktu.toml")),
     ("fec", include_str!("../profiles/fec.toml")),
@@ -133,6 +134,7 @@ const BUILTIN: &[(&str, &str)] = &[
     ("quickbooks", include_str!("../profiles/quickbooks.toml")),
     ("sage", include_str!("../profiles/sage.toml")),
     ("sap", include_str!("../profiles/sap.toml")),
+    ("stripe", include_str!("../profiles/stripe.toml")),
     ("xero", include_str!("../profiles/xero.toml")),
     ("zoho", include_str!("../profiles/zoho.toml")),
 ];

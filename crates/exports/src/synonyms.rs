@@ -4,6 +4,7 @@
 //! of job files (`due_date`) are known without standing here.
 
 use super::Field;
+use super::amount_headers::AMOUNTS;
 
 /// The headers of one field.
 pub(super) struct Synonyms {
@@ -222,35 +223,6 @@ pub(super) const SYNONYMS: &[Synonyms] = &[
         last: &[],
     },
     Synonyms {
-        field: Field::Total,
-        example: ["Montant TTC", "Total amount"],
-        sure: &["TTC", "Total TTC", "Montant total TTC", "Total facture", "Montant facture",
-            "Montant de la facture", "Invoice total", "Invoice amount", "Total incl. tax",
-            "Total signé en devises", "Total signé", "Total signed", "Amount in local cur", "Bruttobetrag", "Rechnungsbetrag", "Gesamtbetrag"],
-        loose: &["Total", "Montant", "Amount", "Montant total", "Betrag", "Summe"],
-        last: &[],
-    },
-    Synonyms {
-        field: Field::Paid,
-        example: ["Montant réglé", "Amount paid"],
-        sure: &["Réglé", "Payé", "Montant payé", "Règlements", "Déjà réglé", "Déjà payé", "Total réglé",
-            "Total payé", "Encaissé", "Montant encaissé", "Encaissements", "Paid amount",
-            "AmountPayment", "Bezahlt", "Gezahlt", "Bereits bezahlt"],
-        loose: &["Acompte", "Acomptes"],
-        last: &[],
-    },
-    Synonyms {
-        field: Field::Residual,
-        example: ["Reste à payer", "Amount due"],
-        sure: &["Reste dû", "Restant dû", "Solde dû", "Non réglé", "Reste à régler", "Reste à recouvrer",
-            "Montant restant", "Montant restant dû", "Montant dû", "Solde restant",
-            "Solde restant dû", "Montant dû signé", "Impayé", "Montant impayé", "Amount due signed",
-            "Remaining amount with tax", "Remaining amount", "Amount remaining", "Outstanding",
-            "Outstanding amount", "Open amount", "Open balance", "Balance due", "InvoiceAmountDue", "Offen", "Offener Betrag", "Restbetrag", "Offener Saldo"],
-        loose: &["Solde", "Balance", "Reste", "Saldo"],
-        last: &[],
-    },
-    Synonyms {
         field: Field::Currency,
         example: ["Devise", "Currency code"],
         sure: &["Idevise", "Id devise", "Monnaie", "Code devise", "Währung"],
@@ -329,6 +301,7 @@ pub(super) const SYNONYMS: &[Synonyms] = &[
 pub(super) fn example(field: Field) -> String {
     SYNONYMS
         .iter()
+        .chain(AMOUNTS)
         .find(|it| it.field == field)
         .map(|it| it.example.join(", "))
         .unwrap_or_default()
@@ -344,14 +317,15 @@ mod tests {
     #[test]
     fn every_field_has_headers() {
         for field in Field::ALL {
-            assert!(SYNONYMS.iter().any(|it| it.field == *field), "{field:?} has no synonyms");
+            let mut all = SYNONYMS.iter().chain(AMOUNTS);
+            assert!(all.any(|it| it.field == *field), "{field:?} has no synonyms");
         }
     }
 
     #[test]
     fn no_header_stands_twice() {
         let mut seen: BTreeMap<String, String> = BTreeMap::new();
-        let of_fields = SYNONYMS.iter().flat_map(|it| {
+        let of_fields = SYNONYMS.iter().chain(AMOUNTS).flat_map(|it| {
             let words = it.example.iter().chain(it.sure).chain(it.loose).chain(it.last);
             words.map(move |word| (*word, it.field.as_str()))
         });

@@ -1,5 +1,5 @@
-use super::*;
 use findings::Code;
+use super::*;
 
 /// Reads texts as files of a job: exports by name, and a debtor file when one is called so.
 fn read_texts(files: &[(&str, &[u8])], named: &[(&str, Field)]) -> (Export, Vec<Finding>) {
@@ -314,10 +314,10 @@ fn titles_totals_and_repeated_headers_are_no_invoices() {
 }
 
 #[test]
-fn a_total_that_is_not_the_sum_is_remarked_upon() {
+fn a_total_that_is_not_the_sum_refuses_the_file() {
     check_shape(
         "Tiers;Facture;Solde\nC1;F1;10,00\nTotal;;15,00\n",
-        &["2 C1 F1 -/-/10.00", "all: open.csv:3 R20"],
+        &["2! C1 F1 -/-/10.00", "all: open.csv:3 [Solde] R20"],
         0,
         1,
         &[NoteCode::Totals],

@@ -65,6 +65,43 @@ const DISPUTED: &[&str] = &[
     "in dispute",
 ];
 
+/// On which side an amount stands: credit or not.
+const SIDES: Words<bool> = &[
+    (
+        true,
+        &[
+            "C",
+            "credit",
+            "crédit",
+            "CR",
+            "Ct",
+            "H",
+            "haben",
+            "haber",
+            "avere",
+            "A",
+            "créditeur",
+        ],
+    ),
+    (
+        false,
+        &[
+            "D",
+            "debit",
+            "débit",
+            "DR",
+            "DB",
+            "Dt",
+            "S",
+            "soll",
+            "debe",
+            "dare",
+            "debet",
+            "débiteur",
+        ],
+    ),
+];
+
 /// Languages by name; two letters are understood without standing here.
 #[rustfmt::skip]
 const LANGUAGES: Words<&str> = &[
@@ -94,6 +131,15 @@ pub(super) fn is_disputed(status: &str) -> bool {
     DISPUTED.iter().any(|word| fold(word) == folded)
 }
 
+/// Whether a word means that an amount was credited; `+` and `-` are the sides of some programs.
+pub(super) fn is_credit(side: &str) -> Option<bool> {
+    match side {
+        "+" | "+1" => Some(false),
+        "-" | "-1" => Some(true),
+        other => find(SIDES, other),
+    }
+}
+
 /// A language as two small letters, from a name, a code or a locale such as `fr_FR`.
 pub(super) fn language(word: &str) -> Option<String> {
     let code = word.split(['_', '-']).next().unwrap_or_default();
@@ -118,6 +164,8 @@ pub(super) const EXPECTED_DOCUMENTS: &str =
     "invoice, credit-note, payment, facture, avoir, règlement";
 /// What messages expect where an answer is unknown.
 pub(super) const EXPECTED_ANSWERS: &str = "oui, non, yes, no";
+/// What messages expect where a side is unknown.
+pub(super) const EXPECTED_SIDES: &str = "D, C, S, H";
 /// What messages expect where a language is unknown.
 pub(super) const EXPECTED_LANGUAGES: &str = "fr, en";
 /// What messages expect where a currency is unknown.

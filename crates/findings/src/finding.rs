@@ -92,12 +92,34 @@ codes! {
     DigitsLost = "R18", Warning;
     /// A debtor code or invoice number that a spreadsheet has rounded.
     NumberRounded = "R19", Hold;
-    /// The total of a file is not the sum of its rows.
-    TotalDisagrees = "R20", Warning;
+    /// A printed total is not the sum of its rows; every row of the file is held.
+    TotalDisagrees = "R20", Hold;
     /// A column that is not known and looks as if it were needed.
     ColumnLooksNeeded = "R21", Warning;
     /// An export of something else than invoices; every row of the file is held.
     OtherReport = "R22", Hold;
+    /// Totals of which no column says what remains, beside columns that may; every row is held.
+    BareTotal = "R40", Hold;
+    /// A document of which the column of what remains says nothing.
+    BlankResidual = "R41", Hold;
+    /// A cell with a formula whose result the workbook does not hold.
+    FormulaWithoutResult = "R42", Hold;
+    /// A balance that grows from row to row and breaks off; every row of the file is held.
+    BalanceBreaks = "R43", Hold;
+    /// An amount in the firm's currency beside a document in another; every row of the file is held.
+    AmountOfTheFirm = "R44", Hold;
+    /// Amounts whose signs and sides contradict each other; every row of the file is held.
+    SideDisagrees = "R45", Hold;
+    /// Two rows of one invoice that should say the same of it and do not.
+    RowsOfInvoiceDiffer = "R46", Hold;
+    /// A column of balances that are more than the amounts beside them; every row of the file is held.
+    BalanceAboveAmount = "R47", Hold;
+    /// Columns by age that do not come to what remains.
+    BandsDisagree = "R48", Hold;
+    /// A report with one balance for each debtor; every row of the file is held.
+    BalancesOnly = "R49", Hold;
+    /// Accounts of other kinds among those of customers; every row of the file is held.
+    OtherAccounts = "R50", Hold;
 
     // --- ledger: L
     /// One invoice number on two rows of the same file.

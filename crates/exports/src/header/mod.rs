@@ -1,16 +1,21 @@
 //! Stage 4: which column gives which field.
 
+mod groups;
+mod weigh;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use findings::{Args, Code};
 
+use super::amount_headers::AMOUNTS;
 use super::fold::fold;
 use super::near::nearest;
 use super::profile::{Profile, RowIs, Shelf};
-use super::synonyms::{
-    IN_DEBTOR_FILE, LINE_LEVEL, NAME_OR_CODE, NOT_NEEDED, PAYMENT_LEVEL, SYNONYMS, example,
-};
+use super::running::Header;
+use super::synonyms::{IN_DEBTOR_FILE, LINE_LEVEL, NAME_OR_CODE, NOT_NEEDED, PAYMENT_LEVEL, SYNONYMS, example};
 use super::{Field, Fields};
+
+pub(super) use self::groups::Lines;
 
 /// What rows a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +34,26 @@ pub(super) struct Recognised {
     pub(super) row_is_told: bool,
     /// Whether the amounts are those of the invoice by their very headers.
     amounts_are_sure: bool,
+    /// Columns by age.
+    pub(super) bands: Vec<u16>,
+    /// Whether what remains is the sum of those.
+    pub(super) residual_is_bands: bool,
+    /// The column that may hold a balance which grows from row to row.
+    pub(super) running: Option<u16>,
+    /// Whether its header says so.
+    pub(super) running_by_name: bool,
+    /// How sure the column of what remains is.
+    residual: Option<Surety>,
+    /// Whether amounts are in the firm's currency, whatever that of the document is.
+    pub(super) of_firm: bool,
+    /// The currency of documents, where another column gives that of the amounts.
+    pub(super) of_document: Option<u16>,
+    /// Whether debtors stand on lines of their own, above their documents.
+    pub(super) grouped: bool,
+    /// Whether the column of numbers holds names of debtors on rows without a date.
+    names_beside_numbers: bool,
+    /// What stands above the header, without digits.
+    titles: Vec<String>,
     /// Whether every debtor of the file is held, because a column is missing or doubtful.
     pub(super) refused: bool,
     pub(super) troubles: Vec<Trouble>,
@@ -51,6 +76,9 @@ enum Surety {
     Profile,
     Named,
 }
+
+/// Currencies in which the header of an amount may end, folded.
+const CURRENCIES: &[&str] = &["eur", "euro", "euros", "usd", "chf", "gbp"];
 
 /// Everything headers are compared with, folded once.
 pub(super) struct Vocabulary {
@@ -79,7 +107,7 @@ impl Vocabulary {
         for field in Field::ALL {
             known.insert(fold(field.as_str()), (*field, Surety::Sure));
         }
-        for it in SYNONYMS {
+        for it in SYNONYMS.iter().chain(AMOUNTS) {
             let mut learn = |words: &[&str], surety: Surety| {
                 known.extend(words.iter().map(|word| (fold(word), (it.field, surety))));
             };
@@ -152,7 +180,6 @@ impl Vocabulary {
                 |near| looks_needed(headers, column, &near),
             )
         }));
-        found.require(role);
         found.row = profile.map(|it| it.quirks.row).unwrap_or_default();
         found.row_is_told = found.row != RowIs::Unknown;
         if !found.row_is_told {
@@ -188,7 +215,19 @@ impl Vocabulary {
         }
         let here = self.in_debtor_file.get(header).filter(|_| role == Role::Debtors);
         let here = here.map(|field| (*field, Surety::Loose));
-        named.or(told).or(here).or_else(|| self.known.get(header).copied())
+        named.or(told).or(here).or_else(|| self.known_header(header))
+    }
+
+    /// What a header means by itself; those of amounts may end in a currency.
+    fn known_header(&self, header: &str) -> Option<(Field, Surety)> {
+        let bare = || {
+            let bare = CURRENCIES.iter().find_map(|it| header.strip_suffix(it))?;
+            let bare =
+                bare.strip_suffix("en").or_else(|| bare.strip_suffix("in")).unwrap_or(bare);
+            let known = self.known.get(bare).copied();
+            known.filter(|(field, _)| super::proof::SUMMED.contains(field))
+        };
+        self.known.get(header).copied().or_else(bare)
     }
 
     /// `Client` beside another column with the name, and no other code, is the code.
@@ -243,6 +282,9 @@ impl Recognised {
             self.refused = true;
         } else {
             self.columns.set(field, first);
+            if field == Field::Residual {
+                self.residual = Some(surety);
+            }
             let of_invoice = matches!(field, Field::Total | Field::Residual | Field::Paid);
             self.amounts_are_sure &= !of_invoice || surety >= Surety::Sure;
         }
@@ -252,8 +294,18 @@ impl Recognised {
         }
     }
 
+    /// What the header of the column that may be a running balance says of it.
+    pub(super) fn balance_is(&self) -> Header {
+        match self.residual {
+            _ if self.running_by_name => Header::Running,
+            _ if self.columns.get(Field::Debit).is_some() => Header::OfLedger,
+            Some(surety) if surety >= Surety::Sure => Header::Remainder,
+            _ => Header::Open,
+        }
+    }
+
     /// Checks that the file gives what nothing can be done without.
-    fn require(&mut self, role: Role) {
+    pub(super) fn require(&mut self, role: Role) {
         let doubtful: Vec<String> = self
             .troubles
             .iter()
@@ -269,14 +321,22 @@ impl Recognised {
             self.columns.set(Field::Debtor, self.columns.get(Field::Name));
         }
         let mut missing = Vec::new();
-        if !has(&self.columns, Field::Debtor) {
+        if !has(&self.columns, Field::Debtor) && !self.grouped {
             missing.push(Field::Debtor);
         }
         if role == Role::Export {
-            if !has(&self.columns, Field::Invoice) {
+            let dated =
+                [Field::DueDate, Field::InvoiceDate].iter().any(|it| has(&self.columns, *it));
+            if !has(&self.columns, Field::Invoice) && !self.bands.is_empty() && !dated {
+                let (code, values) = (Code::BalancesOnly, Args::new());
+                self.troubles.push(Trouble { code, column: None, values });
+                self.refused = true;
+                return;
+            } else if !has(&self.columns, Field::Invoice) {
                 missing.push(Field::Invoice);
             }
-            if !has(&self.columns, Field::Residual) && !has(&self.columns, Field::Total) {
+            let sums = [Field::Residual, Field::Total, Field::Debit];
+            if !self.residual_is_bands && !sums.iter().any(|it| has(&self.columns, *it)) {
                 missing.push(Field::Residual);
             }
         }
@@ -286,6 +346,7 @@ impl Recognised {
             self.troubles.push(Trouble { code: Code::MissingColumn, column: None, values });
             self.refused = true;
         }
+        self.troubles.sort_by_key(|trouble| trouble.column);
     }
 }
 

@@ -17,7 +17,9 @@ fn check_as(
     let headers: Vec<String> = headers.split(';').map(str::to_owned).collect();
     let named: Vec<(String, Field)> =
         named.iter().map(|(header, field)| ((*header).to_owned(), *field)).collect();
-    let found = Vocabulary::new(&named, &Shelf::new(None)).recognise(&headers, role, None);
+    let vocabulary = Vocabulary::new(&named, &Shelf::new(None));
+    let mut found = vocabulary.recognise(&headers, role, None);
+    found.require(role);
     let field_of = |column: u16| {
         let mut fields = Field::ALL.iter();
         fields.find(|field| found.columns.get(**field) == Some(column))

@@ -29,6 +29,11 @@ impl<'a> Cells<'a> {
         column.and_then(|column| self.record.get(column)).unwrap_or_default().trim()
     }
 
+    /// The cell of a column without outer spaces; empty where the row has none.
+    pub(super) fn at(&self, column: u16) -> &'a str {
+        self.record.get(usize::from(column)).unwrap_or_default().trim()
+    }
+
     /// Whether no field has a value in this row.
     pub(super) fn is_blank(&self) -> bool {
         Field::ALL.iter().all(|field| self.get(*field).is_empty())

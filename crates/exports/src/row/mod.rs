@@ -1,24 +1,27 @@
 //! Stage 5: from the cells of a row to an invoice, or to a broken row.
 
 mod cells;
+mod line;
+mod money;
 mod value;
 
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use findings::{Args, Code, Finding, Origin, Source};
+use findings::{Args, Code, Currency, Finding, Money, Origin, Source};
 
 use super::debtor::text;
 use super::group::Group;
-use super::header::Recognised;
+use super::header::{Lines, Recognised};
+use super::heading::Heading;
 use super::pass::Pass;
 use super::profile::RowIs;
+use super::proof::Proof;
 use super::repair::is_scientific;
-use super::shape::{Sums as ColumnSums, Total};
 use super::{BrokenRow, DebtorRow, Document, Export, Field, Fields, InvoiceRow, Text};
 
-use self::value::Sums;
+use self::money::Sums;
 
 pub(super) use self::cells::Cells;
 
@@ -37,7 +40,17 @@ pub(super) struct Rows<'a> {
     /// Its code, while a row that leaves it out is taken in.
     code_above: Option<Text>,
     group: Group,
-    sums: ColumnSums,
+    /// What the rows come to, and what is printed among them.
+    proof: Proof,
+    /// The debtor whose name stands above the rows at hand.
+    of_group: Option<Arc<DebtorRow>>,
+    /// How lines that are no documents are told.
+    lines: Lines,
+    /// The debtor of the last row with a balance.
+    balance_of: String,
+    recognised: &'a Recognised,
+    /// What the file as a whole says.
+    around: Around<'a>,
     /// The last words and what they mean: most rows repeat those of the row before.
     last_document: Option<(Text, Document)>,
     last_answer: Option<(Text, bool)>,
@@ -50,10 +63,18 @@ pub(super) struct Rows<'a> {
     trouble: bool,
 }
 
+/// What is said of a file apart from its rows.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Around<'a> {
+    pub(super) source: &'a Arc<Source>,
+    /// The currency in which the firm keeps its books.
+    pub(super) currency: Currency,
+}
+
 impl<'a> Rows<'a> {
     pub(super) fn new(
-        source: &'a Arc<Source>,
-        recognised: &Recognised,
+        around: Around<'a>,
+        recognised: &'a Recognised,
         pass: Pass,
         export: &'a mut Export,
         findings: &'a mut Vec<Finding>,
@@ -67,13 +88,18 @@ impl<'a> Rows<'a> {
             above: None,
             code_above: None,
             group: Group::new(row),
-            sums: ColumnSums::default(),
+            proof: Proof::default(),
+            of_group: None,
+            lines: recognised.lines(),
+            balance_of: String::new(),
+            recognised,
+            around,
             last_debtor: None,
             debtor_columns: details.filter_map(|field| columns.get(*field)).collect(),
             last_document: None,
             last_answer: None,
             last_status: None,
-            source,
+            source: around.source,
             columns,
             export,
             findings,
@@ -85,22 +111,28 @@ impl<'a> Rows<'a> {
     pub(super) fn into_pass(mut self) -> Pass {
         self.pass.merged += self.group.merged;
         self.pass.differing = self.group.differing;
+        self.proof.close_announced();
+        self.pass.disproof = self.proof.disproof.take();
         self.pass
     }
 
     /// Takes in a row of an export.
     pub(super) fn invoice(&mut self, cells: &Cells<'_>) {
-        if self.is_no_invoice(cells) {
+        if self.goes_on(cells) || self.is_no_document(cells) {
             return;
         }
         let before = self.findings.len();
         self.trouble = self.refused;
-        let above = self.debtor_above(cells);
+        let above = self.debtor_above(cells).or_else(|| self.debtor_of_group(cells));
         self.code_above = above.as_ref().map(|it| it.code.clone());
         let code = if above.is_some() { Some("") } else { self.needed(cells, Field::Debtor) };
         let number = self.needed(cells, Field::Invoice);
         self.look_for_damage(cells);
-        let sums = self.sums(cells);
+        let mut sums = self.sums(cells);
+        self.look_at_balance(cells, &sums);
+        self.look_at_account(cells);
+        self.look_at_lettering(cells, &mut sums);
+        self.look_for_blank_residual(cells, &sums);
         let date = self.date(cells, Field::InvoiceDate);
         let due = self.date(cells, Field::DueDate);
         let promised_until = self.date(cells, Field::PromisedUntil);
@@ -139,36 +171,30 @@ impl<'a> Rows<'a> {
             copy: text(cells.get(Field::Copy)),
             reminders,
         };
-        self.keep(row);
+        self.keep(cells, row, &sums);
     }
 
     /// Keeps a row, or adds it to the one of the same invoice.
-    fn keep(&mut self, row: InvoiceRow) {
-        let amounts = [row.total, row.paid, row.residual];
-        if let Some(row) = self.group.take(row, &mut self.export.invoices) {
-            self.sums.add(Some(amounts));
-            self.export.invoices.push(row);
-        } else {
-            self.sums.distrust();
+    fn keep(&mut self, cells: &Cells<'_>, row: InvoiceRow, sums: &Sums) {
+        let Some(row) = self.group.take(row, &mut self.export.invoices) else {
+            self.proof.distrust();
+            return;
+        };
+        self.proof.add(sums.summed(self.pass.runs));
+        if self.recognised.row_is_told && self.group.differs() {
+            // In a file of lines, two rows that contradict each other are no two instalments.
+            self.report(cells, Code::RowsOfInvoiceDiffer, Some(Field::Invoice), Args::new());
         }
+        self.export.invoices.push(row);
     }
 
-    /// Whether a row is one of totals, or goes on below the invoice above it.
-    fn is_no_invoice(&mut self, cells: &Cells<'_>) -> bool {
+    /// Whether a row goes on below the invoice above it.
+    fn goes_on(&mut self, cells: &Cells<'_>) -> bool {
         let goes_on =
             matches!(self.group.row(), RowIs::InvoiceLine) || self.pass.blank_is_as_above;
-        if goes_on && self.above.is_some() && cells.is_blank() {
-            self.pass.merged += 1;
-            return true;
-        }
-        let Some(total) = self.sums.total(cells, &self.columns) else { return false };
-        self.pass.totals.count(cells.place.line);
-        if let Total::Disagrees(code, values) = total {
-            let source = Arc::clone(self.source);
-            let origin = Origin { source, line: cells.place.line, column: None };
-            self.findings.push(Finding::new(code, origin, None, values));
-        }
-        true
+        let more = goes_on && self.above.is_some() && cells.is_blank();
+        self.pass.merged += usize::from(more);
+        more
     }
 
     /// The debtor of the row above, where this row leaves all its details out and that means it.
@@ -179,12 +205,113 @@ impl<'a> Rows<'a> {
                 usize::from(self.above.as_ref().is_some_and(|it| *it.code == *code));
             return None;
         }
+        if self.heading().is_some() {
+            return None;
+        }
         if !self.debtor_columns.iter().all(|column| cells.is_empty(*column)) {
             self.pass.half_blank += 1;
             return None;
         }
         self.pass.blank.count(cells.place.line);
         self.above.clone().filter(|_| self.pass.blank_is_as_above)
+    }
+
+    /// The debtor whose name stands on a line of its own above this row, which names none.
+    fn debtor_of_group(&mut self, cells: &Cells<'_>) -> Option<Arc<DebtorRow>> {
+        let named = [Field::Debtor, Field::Name].iter().any(|it| !cells.get(*it).is_empty());
+        let heading = self.heading().filter(|_| !named)?;
+        if let Some(debtor) = &self.of_group {
+            return Some(Arc::clone(debtor));
+        }
+        let name = Text::from(heading.name.as_str());
+        let code = heading.code.clone().unwrap_or_else(|| heading.name.clone());
+        let details = self.details(cells, &code);
+        let debtor = Arc::new(DebtorRow { name: Some(name), ..details });
+        self.of_group = Some(Arc::clone(&debtor));
+        Some(debtor)
+    }
+
+    /// The name above the rows at hand.
+    pub(super) fn heading(&self) -> Option<&Heading> {
+        self.proof.heading().filter(|_| self.recognised.grouped)
+    }
+
+    /// Compares a balance with that of the row above.
+    fn look_at_balance(&mut self, cells: &Cells<'_>, sums: &Sums) {
+        let Some(column) = self.recognised.running.filter(|_| !self.pass.runs) else { return };
+        if !self.has(Field::Total) && !self.has(Field::Debit) {
+            return;
+        }
+        let balance = if self.recognised.running_by_name {
+            self.balance(cells, column)
+        } else {
+            sums.shown
+        };
+        let of = match cells.get(Field::Debtor) {
+            "" => self.code_above.as_deref().unwrap_or_default(),
+            code => code,
+        };
+        let anew = *of != *self.balance_of;
+        if anew {
+            self.balance_of.clear();
+            self.balance_of.push_str(of);
+        }
+        let blank = self.has(Field::Debit) && !sums.unreadable;
+        let amount = sums.total.or(blank.then_some(Money::ZERO)).map(|it| sums.net(it));
+        let (Some(amount), Some(balance)) = (amount, balance) else {
+            self.pass.running.lose();
+            return;
+        };
+        self.pass.running.row(amount, balance, anew, cells.place.line);
+    }
+
+    /// Notes whether accounts of customers stand beside others, as in a journal.
+    fn look_at_account(&mut self, cells: &Cells<'_>) {
+        const CUSTOMERS: [&str; 2] = ["411", "430"];
+        const OTHERS: [&str; 8] = ["1", "2", "5", "6", "7", "40", "42", "44"];
+        let account = cells.get(Field::Debtor);
+        let ledger = self.has(Field::Debit) || self.has(Field::Side);
+        if !ledger || account.len() < 3 {
+            return;
+        }
+        let starts = |list: &[&str]| list.iter().any(|it| account.starts_with(it));
+        if starts(&CUSTOMERS) {
+            self.pass.accounts.0 = true;
+        } else if self.pass.accounts.1.is_none()
+            && starts(&OTHERS)
+            && account.bytes().all(|byte| byte.is_ascii_digit())
+        {
+            self.pass.accounts.1 = Some((cells.place.line, account.to_owned()));
+        }
+    }
+
+    /// Closes what shares its lettering with rows that settle it to the cent.
+    fn look_at_lettering(&mut self, cells: &Cells<'_>, sums: &mut Sums) {
+        let code = cells.get(Field::Lettering);
+        if code.is_empty() || !self.is_ledger() {
+            return;
+        }
+        let Some(total) = sums.total else { return };
+        let debtor = match cells.get(Field::Debtor) {
+            "" => self.code_above.as_deref().unwrap_or_default(),
+            debtor => debtor,
+        };
+        let key = (debtor.to_owned(), code.to_owned());
+        match &self.pass.settled {
+            Some(settled) if settled.contains(&key) => sums.residual = Some(Money::ZERO),
+            Some(_) => {}
+            None => *self.pass.lettered.entry(key).or_default() += sums.net(total),
+        }
+    }
+
+    /// Whether debits and credits stand on rows of their own.
+    fn is_ledger(&self) -> bool {
+        let sides = self.has(Field::Debit) || self.has(Field::Side) || self.pass.runs;
+        sides && (self.pass.runs || !self.has(Field::Residual))
+    }
+
+    fn has(&self, field: Field) -> bool {
+        self.columns.get(field).is_some()
     }
 
     /// Refuses codes and numbers that a spreadsheet has rounded.
@@ -198,15 +325,15 @@ impl<'a> Rows<'a> {
 
     /// Takes in a row of an export whose cells may have moved or lost letters.
     pub(super) fn unreadable(&mut self, cells: &Cells<'_>, code: Code, values: Args) {
-        if code == Code::WrongNumberOfCells && self.sums.total(cells, &self.columns).is_some() {
-            self.pass.totals.count(cells.place.line);
+        if code == Code::WrongNumberOfCells && self.is_no_document(cells) {
             return;
         }
         let before = self.findings.len();
         // Where cells are too few or too many, amounts may stand in the wrong column.
         let believed = code == Code::NotText;
         let due = believed.then(|| self.date(cells, Field::DueDate)).flatten();
-        let sums = if believed { self.sums(cells) } else { Sums::default() };
+        let unknown = || Sums { unreadable: true, ..Sums::default() };
+        let sums = if believed { self.sums(cells) } else { unknown() };
         // What is wrong in its cells follows from what is wrong with the row.
         self.findings.truncate(before);
         self.last_debtor = None;
@@ -233,7 +360,7 @@ impl<'a> Rows<'a> {
     }
 
     fn keep_broken(&mut self, cells: &Cells<'_>, due: Option<NaiveDate>, sums: Sums) {
-        self.sums.add(None);
+        self.proof.add(sums.summed(self.pass.runs));
         self.above = None;
         self.export.broken.push(BrokenRow {
             place: cells.place,

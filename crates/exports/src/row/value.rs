@@ -6,19 +6,9 @@ use crate::debtor::text;
 use crate::pass::Undecided;
 use crate::style::Cell;
 use crate::{Document, Field, Text, words};
-use findings::{Args, Code, Currency, Money};
+use findings::Code;
 
 use super::{Cells, Rows};
-
-/// What an invoice, credit note or payment says about money.
-#[derive(Default)]
-pub(super) struct Sums {
-    pub(super) document: Option<Document>,
-    pub(super) currency: Option<Currency>,
-    pub(super) total: Option<Money>,
-    pub(super) paid: Option<Money>,
-    pub(super) residual: Option<Money>,
-}
 
 impl Rows<'_> {
     /// A cell that no row can do without.
@@ -29,56 +19,6 @@ impl Rows<'_> {
             return None;
         }
         Some(cell)
-    }
-
-    pub(super) fn sums(&mut self, cells: &Cells<'_>) -> Sums {
-        let document = self.document(cells);
-        let mut currency =
-            self.word(cells, Field::Currency, words::currency, words::EXPECTED_CURRENCIES);
-        let total = self.amount(cells, Field::Total, &mut currency);
-        let paid = self.amount(cells, Field::Paid, &mut currency);
-        let residual = self.amount(cells, Field::Residual, &mut currency);
-        let unreadable =
-            |field: Field, read: Option<Money>| read.is_none() && !cells.get(field).is_empty();
-        // Without a readable residual, total and paid do not tell for sure what remains.
-        let believed = !unreadable(Field::Residual, residual) && !unreadable(Field::Paid, paid);
-        let (total, paid) = (total.filter(|_| believed), paid.filter(|_| believed));
-        Sums { document, currency, total, paid, residual }
-    }
-
-    fn amount(
-        &mut self,
-        cells: &Cells<'_>,
-        field: Field,
-        currency: &mut Option<Currency>,
-    ) -> Option<Money> {
-        let cell = cells.get(field);
-        if cell.is_empty() {
-            return None;
-        }
-        let (money, beside) = match self.pass.styles.amount(field, cell) {
-            Cell::Is(amount) => amount,
-            Cell::Undecided(readings) => {
-                self.leave_undecided(cells, Code::UndecidedAmount, field, readings);
-                return None;
-            }
-            Cell::Not => {
-                self.refuse_cell(cells, Code::NotAnAmount, field, None);
-                return None;
-            }
-        };
-        let Some(beside) = beside else { return Some(money) };
-        let of_row = *currency.get_or_insert(beside);
-        // Many dollars are written `$`; that it is one of them is all the sign says.
-        let dollars = cell.contains('$') && of_row.as_str().ends_with('D');
-        if of_row != beside && !dollars {
-            let values = Args::new()
-                .text("text", cell)
-                .text("found", beside.as_str())
-                .text("expected", of_row.as_str());
-            self.report(cells, Code::CurrencyDisagrees, Some(field), values);
-        }
-        Some(money)
     }
 
     pub(super) fn date(&mut self, cells: &Cells<'_>, field: Field) -> Option<NaiveDate> {
@@ -100,7 +40,7 @@ impl Rows<'_> {
     }
 
     /// Breaks a row for a cell with two meanings; its column is reported once, at its first such row.
-    fn leave_undecided(
+    pub(super) fn leave_undecided(
         &mut self,
         cells: &Cells<'_>,
         code: Code,
@@ -123,7 +63,7 @@ impl Rows<'_> {
         }
     }
 
-    fn document(&mut self, cells: &Cells<'_>) -> Option<Document> {
+    pub(super) fn document(&mut self, cells: &Cells<'_>) -> Option<Document> {
         let field = Field::Document;
         let last = self.last_document.as_ref();
         if let Some((_, meaning)) = last.filter(|(word, _)| **word == *cells.get(field)) {

@@ -26,13 +26,27 @@ finding-r16 = `{ $text }` may be { $first } or { $second }, and no date of the f
 finding-r17 = `{ $text }` is read as { $repaired }: a spreadsheet took it for a number. Export without opening the file in one
 finding-r18 = digits of `{ $text }` are lost: a spreadsheet took it for a number. It is left out; export without opening the file in one
 finding-r19 = `{ $text }` is a number that a spreadsheet has rounded; expected a code or number with all its digits. Export without opening the file in one
-finding-r20 = the total in { $field } is { $found }, the rows above it sum to { $expected }; look for rows that are missing or stand twice
+finding-r20 = the printed total `{ $label }` in { $header } is { $found }, the { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+} it covers sum to { $expected }; nothing of this file is used. Look for rows that are missing, filtered out or stand twice and export it again; if the printed totals mean something else, write subtotals = "ignore" under [export]
 finding-r21 = column `{ $header }` is not known and was left aside, but looks needed; the nearest fields are { $fields }. Name its field under [export.columns]
 finding-r22 = this is not an export of open invoices but { $profile }, which lists { $lists ->
     [payments] payments
     [accounts] accounts
    *[bookings] entries of a ledger
 }. Export the open invoices of customers instead
+finding-r40 = no column says what remains of `{ $total }`, and { $columns } left aside may say it; a bare total is not asked for. Name it under [export.columns], as "{ $first }" = "residual" (what remains), "paid" or "status"; or write total = "open" under [export] if the total is what remains
+finding-r41 = the cell that says what remains is empty, and the document comes to { $total }; an empty cell is not the whole amount. Fill it in (0 where nothing remains) or export again
+finding-r42 = `{ $text }` is a formula and the workbook does not hold its result. Open the file in a spreadsheet program, let it calculate, save it and run again
+finding-r43 = `{ $header }` grows like the balance of an account and not like what remains of each document, and it breaks off here: a row is missing or out of order, or what was open before the first row is not in the file. Export the open items with what remains of each; or name the column that says it under [export.columns]
+finding-r44 = the document is in { $text }, and its amount is given in { $expected }, the currency of your books; expected what is owed in { $text }. Export the column with the amounts in the currency of the document
+finding-r45 = the amount has a minus and its side is `{ $text }`, and other rows of this file use minus and side differently; expected one way in the whole file. Correct the row or export again
+finding-r46 = another row of this invoice gives other dates or amounts, and each row of this file is a line or a payment of an invoice; expected the same of it on all of them. Correct the rows or export one row per invoice
+finding-r47 = `{ $header }` is more than the amount beside it, so it is not what remains of each document. Export the open items with what remains of each; or name the column that says it under [export.columns], as "{ $header }" = "residual" if it does all the same
+finding-r48 = the columns by age come to { $sum } and what remains is { $found }; expected the same. Export the report again
+finding-r49 = this report gives one balance per customer and no invoice; letters name each invoice. Export the detailed report (open items, aged receivables detail) instead
+finding-r50 = `{ $text }` is no customer's account and stands beside accounts of customers: this is a journal or a general ledger, in which one invoice has several lines. Export the accounts of customers alone (open items, 411…), or the ledger file (FEC) of the year
 finding-l1 = invoice { $invoice } of this debtor already stands on line { $line }; expected each number once. Remove one of the two rows
 finding-l2 = invoice { $invoice } also stands in { $other }; expected each invoice in one file. Remove one of the two rows
 finding-l3 = residual { $residual } differs from total { $total } minus paid { $paid }; the residual is used

@@ -103,6 +103,11 @@ note-repeated-header = the header stands again on { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
 }, first on line { $line }
+note-groups = { $rows ->
+    [one] { $rows } line names
+   *[other] { $rows } lines name
+} the debtor of the rows below, first on line { $line }
+note-running-balance = a column of balances adds up from row to row: the rows are those of a ledger, and what is owed is their sum
 note-totals = totals on { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows

@@ -26,13 +26,27 @@ finding-r16 = « { $text } » peut être le { $first } ou le { $second }, et auc
 finding-r17 = « { $text } » est lu { $repaired } : un tableur l’a pris pour un nombre. Exportez sans ouvrir le fichier dans un tableur
 finding-r18 = des chiffres de « { $text } » sont perdus : un tableur l’a pris pour un nombre. La valeur est laissée de côté ; exportez sans ouvrir le fichier dans un tableur
 finding-r19 = « { $text } » est un nombre qu’un tableur a arrondi ; attendu un code ou un numéro avec tous ses chiffres. Exportez sans ouvrir le fichier dans un tableur
-finding-r20 = le total de { $field } est { $found }, les lignes au-dessus font { $expected } ; cherchez des lignes manquantes ou en double
+finding-r20 = le total imprimé « { $label } » de { $header } est { $found }, { $rows ->
+    [one] la ligne qu’il couvre fait
+   *[other] les { $rows } lignes qu’il couvre font
+} { $expected } ; rien de ce fichier n’est utilisé. Cherchez des lignes manquantes, filtrées ou en double et exportez de nouveau ; si les totaux imprimés veulent dire autre chose, écrivez subtotals = "ignore" sous [export]
 finding-r21 = la colonne « { $header } » n’est pas connue et a été laissée de côté, mais semble utile ; les champs les plus proches sont { $fields }. Indiquez son champ sous [export.columns]
 finding-r22 = ceci n’est pas un export de factures ouvertes mais { $profile }, qui énumère { $lists ->
     [payments] des paiements
     [accounts] des comptes
    *[bookings] des écritures
 }. Exportez plutôt les factures ouvertes des clients
+finding-r40 = aucune colonne ne dit ce qui reste de « { $total } », et { $columns }, laissé de côté, le dit peut-être ; un simple total n’est pas réclamé. Indiquez la colonne sous [export.columns], par exemple "{ $first }" = "residual" (ce qui reste), "paid" ou "status" ; ou écrivez total = "open" sous [export] si le total est ce qui reste
+finding-r41 = la cellule qui dit ce qui reste est vide, et la pièce fait { $total } ; une cellule vide n’est pas le montant entier. Remplissez-la (0 s’il ne reste rien) ou exportez de nouveau
+finding-r42 = « { $text } » est une formule dont le classeur ne contient pas le résultat. Ouvrez le fichier dans un tableur, laissez-le calculer, enregistrez et recommencez
+finding-r43 = « { $header } » évolue comme le solde d’un compte et non comme ce qui reste de chaque pièce, et la suite est rompue ici : une ligne manque ou n’est pas à sa place, ou ce qui était ouvert avant la première ligne n’est pas dans le fichier. Exportez les pièces ouvertes avec ce qui reste de chacune ; ou indiquez la colonne qui le dit sous [export.columns]
+finding-r44 = la pièce est en { $text }, et son montant est donné en { $expected }, la devise de vos livres ; attendu ce qui est dû en { $text }. Exportez la colonne des montants dans la devise de la pièce
+finding-r45 = le montant a un signe moins et son sens est « { $text } », et d’autres lignes de ce fichier emploient signe et sens autrement ; attendu une seule manière dans tout le fichier. Corrigez la ligne ou exportez de nouveau
+finding-r46 = une autre ligne de cette facture donne d’autres dates ou montants, et chaque ligne de ce fichier est une ligne ou un paiement d’une facture ; attendu la même chose sur toutes. Corrigez les lignes ou exportez une ligne par facture
+finding-r47 = « { $header } » dépasse le montant de la même ligne : ce n’est donc pas ce qui reste de chaque pièce. Exportez les pièces ouvertes avec ce qui reste de chacune ; ou indiquez la colonne qui le dit sous [export.columns], par exemple "{ $header }" = "residual" si c’est bien elle
+finding-r48 = les colonnes par âge font { $sum } et ce qui reste est { $found } ; attendu la même somme. Exportez de nouveau
+finding-r49 = cet état donne un solde par client et aucune facture ; les lettres nomment chaque facture. Exportez plutôt l’état détaillé (postes ouverts, balance âgée détaillée)
+finding-r50 = « { $text } » n’est pas un compte client et figure à côté de comptes clients : c’est un journal ou un grand livre général, où une facture a plusieurs lignes. Exportez les seuls comptes clients (postes ouverts, 411…), ou le fichier des écritures (FEC) de l’exercice
 finding-l1 = la facture { $invoice } de ce débiteur figure déjà ligne { $line } ; attendu chaque numéro une seule fois. Supprimez l’une des deux lignes
 finding-l2 = la facture { $invoice } figure aussi dans { $other } ; attendu chaque facture dans un seul fichier. Supprimez l’une des deux lignes
 finding-l3 = le reste dû { $residual } diffère du total { $total } moins le réglé { $paid } ; le reste dû est retenu

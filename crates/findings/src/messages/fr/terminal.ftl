@@ -103,6 +103,11 @@ note-repeated-header = l’en-tête figure de nouveau sur { $rows ->
     [one] { $rows } ligne
    *[other] { $rows } lignes
 }, d’abord ligne { $line }
+note-groups = { $rows ->
+    [one] { $rows } ligne nomme
+   *[other] { $rows } lignes nomment
+} le débiteur des lignes qui suivent, d’abord ligne { $line }
+note-running-balance = une colonne de soldes s’additionne de ligne en ligne : les lignes sont celles d’un grand livre, et leur somme est due
 note-totals = totaux sur { $rows ->
     [one] { $rows } ligne
    *[other] { $rows } lignes

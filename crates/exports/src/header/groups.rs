@@ -1,0 +1,195 @@
+//! Reports in which a debtor stands on a line of its own, above its documents.
+
+use csv::StringRecord;
+
+use crate::heading::{Heading, TotalOf, is_around};
+use crate::proof::SUMMED;
+use crate::sample::{Sample, cell};
+use crate::{Field, amount, date};
+
+use super::Recognised;
+
+/// What a line of a report is, by the cells that it fills.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Shape {
+    /// It names somebody and holds no amount.
+    Heading(Heading),
+    /// It names somebody and holds amounts, and neither date nor number.
+    Announcing(Heading),
+    /// A document; whether it names its debtor itself.
+    Document(bool),
+    /// A sum.
+    Total(TotalOf),
+    /// Something else.
+    Other,
+}
+
+/// Cells that a line with a name alone may fill: label, code and name.
+const MOST_IN_HEADING: usize = 3;
+
+impl Recognised {
+    /// Looks for lines that name the debtor of the rows below them.
+    pub(crate) fn take_groups(&mut self, sample: &Sample, titles: &[String]) {
+        self.titles = titles.iter().map(|it| without_digits(it)).collect();
+        if self.columns.get(Field::Invoice).is_none() {
+            self.take_numbers_beside_names(sample);
+        }
+        let mut open: Vec<Heading> = Vec::new();
+        let lines = self.lines();
+        for row in sample.rows().iter().filter(|row| !lines.is_around(row)) {
+            match self.shape(&lines, row) {
+                Shape::Heading(heading) | Shape::Announcing(heading) => open.push(heading),
+                Shape::Document(false) if !open.is_empty() => self.grouped = true,
+                Shape::Total(total) if total.closes(&open).is_some() => self.grouped = true,
+                Shape::Document(_) | Shape::Total(_) | Shape::Other => {}
+            }
+        }
+    }
+
+    /// A column whose header says nothing may hold the debtor on some rows and the number on others: those
+    /// with a date.
+    fn take_numbers_beside_names(&mut self, sample: &Sample) {
+        let dates = self.dates();
+        let taken =
+            |column: &u16| dates.contains(column) || self.amounts().any(|it| it == *column);
+        let rows = sample.rows();
+        let width = rows.iter().map(StringRecord::len).max().unwrap_or_default();
+        let columns = 0..u16::try_from(width).unwrap_or(u16::MAX);
+        let filled = |column: &u16| {
+            let filled = rows.iter().filter(|row| !cell(row, *column).is_empty()).count();
+            filled * 10 >= rows.len() * 8
+        };
+        let Some(column) = columns.filter(|it| !taken(it)).find(filled) else { return };
+        let mut named = false;
+        let mut numbered = false;
+        for row in rows {
+            let text = cell(row, column);
+            if text.is_empty() || TotalOf::read(text).is_some() {
+                continue;
+            }
+            let dated = dates.iter().any(|it| date::read(cell(row, *it)).is_some());
+            numbered |= dated && named;
+            named |= !dated;
+        }
+        if numbered {
+            for field in [Field::Debtor, Field::Name] {
+                if self.columns.get(field) == Some(column) {
+                    self.columns.set(field, None);
+                }
+            }
+            self.troubles.retain(|it| it.column != Some(column));
+            self.columns.set(Field::Invoice, Some(column));
+            self.names_beside_numbers = true;
+        }
+    }
+
+    fn dates(&self) -> Vec<u16> {
+        let fields = [Field::InvoiceDate, Field::DueDate];
+        fields.iter().filter_map(|field| self.columns.get(*field)).collect()
+    }
+
+    fn amounts(&self) -> impl Iterator<Item = u16> + '_ {
+        let fields = SUMMED.iter().filter_map(|field| self.columns.get(*field));
+        fields.chain(self.bands.iter().copied()).chain(self.running)
+    }
+
+    /// What a line is.
+    fn shape(&self, lines: &Lines, row: &StringRecord) -> Shape {
+        match lines.heading(row) {
+            Some((heading, false)) => return Shape::Heading(heading),
+            Some((heading, true)) => return Shape::Announcing(heading),
+            None => {}
+        }
+        let text = |field: Field| self.columns.get(field).map_or("", |it| cell(row, it));
+        let first = row.iter().map(str::trim).find(|cell| !cell.is_empty()).unwrap_or_default();
+        if !lines.has_date(row)
+            && let Some(total) = TotalOf::read(first)
+        {
+            return Shape::Total(total);
+        }
+        let number = !text(Field::Invoice).is_empty();
+        if lines.has_amount(row) && (number || lines.has_date(row)) {
+            let named =
+                [Field::Debtor, Field::Name].iter().any(|field| !text(*field).is_empty());
+            return Shape::Document(named);
+        }
+        Shape::Other
+    }
+
+    /// How lines that are no documents are told.
+    pub(crate) fn lines(&self) -> Lines {
+        Lines {
+            amounts: self.amounts().collect(),
+            dates: self.dates(),
+            number: self.columns.get(Field::Invoice),
+            who: [Field::Debtor, Field::Name].map(|field| self.columns.get(field)),
+            names_beside_numbers: self.names_beside_numbers,
+            titles: self.titles.clone(),
+        }
+    }
+}
+
+/// How lines that are no documents are told from those that are.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Lines {
+    amounts: Vec<u16>,
+    dates: Vec<u16>,
+    number: Option<u16>,
+    who: [Option<u16>; 2],
+    names_beside_numbers: bool,
+    /// What stands above the header, without digits: pages repeat it.
+    titles: Vec<String>,
+}
+
+impl Lines {
+    /// Whether a line is printed around the table, page by page.
+    pub(crate) fn is_around(&self, row: &StringRecord) -> bool {
+        let mut filled = row.iter().map(str::trim).filter(|cell| !cell.is_empty());
+        let first = filled.next().unwrap_or_default();
+        let title = || self.titles.contains(&without_digits(first));
+        filled.count() < 3 && (is_around(first) || title()) && !self.has_amount(row)
+    }
+
+    /// Whether the cell of the number holds a name in a row.
+    pub(crate) fn names_beside(&self, row: &StringRecord) -> bool {
+        self.names_beside_numbers && !self.has_date(row)
+    }
+
+    /// Whether any column of amounts is filled.
+    pub(crate) fn has_amount(&self, row: &StringRecord) -> bool {
+        self.amounts.iter().any(|column| amount::read(cell(row, *column)).is_some())
+    }
+
+    /// Whether a date stands where dates stand.
+    pub(crate) fn has_date(&self, row: &StringRecord) -> bool {
+        self.dates.iter().any(|column| date::read(cell(row, *column)).is_some())
+    }
+
+    /// The name of a group on a line of its own, and whether amounts stand beside it.
+    pub(crate) fn heading(&self, row: &StringRecord) -> Option<(Heading, bool)> {
+        if self.has_date(row) {
+            return None;
+        }
+        let amounts = self.has_amount(row);
+        let filled = |column: Option<u16>| column.is_some_and(|it| !cell(row, it).is_empty());
+        let numbered = filled(self.number) && !self.names_beside_numbers;
+        let named = self.who.iter().any(|column| filled(*column));
+        let texts: Vec<&str> = (0_u16..)
+            .zip(row)
+            .filter(|(column, _)| !self.amounts.contains(column))
+            .map(|(_, cell)| cell.trim())
+            .filter(|cell| !cell.is_empty() && amount::read(cell).is_none_or(|_| !amounts))
+            .collect();
+        let may = texts.len() <= MOST_IN_HEADING
+            && !(numbered && (named || amounts || texts.len() > 2))
+            && !texts.iter().any(|it| TotalOf::read(it).is_some())
+            && !texts.iter().any(|it| {
+                date::read(it).is_some_and(|it| !matches!(it, date::Date::Serial(_)))
+            });
+        may.then(|| Heading::read(&texts)).flatten().map(|heading| (heading, amounts))
+    }
+}
+
+fn without_digits(text: &str) -> String {
+    text.chars().filter(|it| !it.is_ascii_digit()).collect()
+}

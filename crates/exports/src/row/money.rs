@@ -1,0 +1,256 @@
+//! What a row says about money, with the sign that its document, its side and its column give.
+
+use findings::{Args, Code, Currency, Money};
+use crate::pass::Contradiction;
+use crate::proof::{Amounts, Printed, SUMMED};
+use crate::style::Cell;
+use crate::{Document, Field, words};
+
+use super::{Cells, Rows};
+
+/// What an invoice, credit note or payment says about money.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Sums {
+    pub(super) document: Option<Document>,
+    pub(super) currency: Option<Currency>,
+    pub(super) total: Option<Money>,
+    pub(super) paid: Option<Money>,
+    pub(super) residual: Option<Money>,
+    /// Debit and credit, where columns give them.
+    pub(super) sides: [Option<Money>; 2],
+    /// Whether an amount of the row could not be read.
+    pub(super) unreadable: bool,
+    /// What the column of what remains holds, before its side gives it a sign.
+    pub(super) shown: Option<Money>,
+}
+
+impl Sums {
+    /// What the document adds to its account; credits are negative.
+    pub(super) fn net(&self, amount: Money) -> Money {
+        match self.document.unwrap_or_default() {
+            Document::Invoice => amount,
+            Document::CreditNote | Document::Payment => -amount.abs(),
+        }
+    }
+
+    /// What it adds to the sums of the file; none where that is unknown.
+    pub(super) fn summed(&self, runs: bool) -> Option<Amounts> {
+        if self.unreadable {
+            return None;
+        }
+        let net = |amount: Option<Money>| amount.map(|it| self.net(it)).unwrap_or_default();
+        let [debit, credit] = self.sides.map(Option::unwrap_or_default);
+        let residual = if runs { net(self.total) } else { net(self.residual) };
+        Some([net(self.total), self.paid.unwrap_or_default(), residual, debit, credit])
+    }
+}
+
+impl Rows<'_> {
+    pub(super) fn sums(&mut self, cells: &Cells<'_>) -> Sums {
+        let before = self.trouble;
+        self.trouble = false;
+        let mut sums = Sums { document: self.document(cells), ..Sums::default() };
+        let words = self.trouble;
+        self.trouble = false;
+        let mut currency =
+            self.word(cells, Field::Currency, words::currency, words::EXPECTED_CURRENCIES);
+        let undecided: usize = self.pass.undecided.iter().map(|it| it.rows).sum();
+        sums.sides =
+            [Field::Debit, Field::Credit].map(|it| self.amount(cells, it, &mut currency));
+        sums.total = match sums.sides {
+            [None, None] => self.amount(cells, Field::Total, &mut currency),
+            [debit, credit] => Some(debit.unwrap_or_default() - credit.unwrap_or_default()),
+        };
+        sums.paid = self.amount(cells, Field::Paid, &mut currency);
+        sums.residual = self.residual(cells, &mut currency);
+        sums.shown = sums.residual;
+        sums.currency = currency;
+        let after: usize = self.pass.undecided.iter().map(|it| it.rows).sum();
+        sums.unreadable = self.trouble || undecided != after;
+        if sums.unreadable {
+            // Without all of them, the others do not tell for sure what remains.
+            (sums.total, sums.paid) = (None, None);
+        }
+        self.take_side(cells, &mut sums);
+        self.look_at_currency(cells, &sums);
+        self.trouble |= before || words;
+        sums
+    }
+
+    /// What remains, as its column or the columns by age say.
+    fn residual(
+        &mut self,
+        cells: &Cells<'_>,
+        currency: &mut Option<Currency>,
+    ) -> Option<Money> {
+        let shown =
+            if self.pass.runs { None } else { self.amount(cells, Field::Residual, currency) };
+        if self.recognised.bands.is_empty() {
+            return shown;
+        }
+        let sum = self.sum_of_bands(cells);
+        if let (Some(shown), Some(sum)) = (shown, sum)
+            && shown != sum
+            // Some reports give no column to what is not due.
+            && !sum.is_zero()
+        {
+            let values = Args::new()
+                .text("found", shown.amount().to_string())
+                .text("sum", sum.amount().to_string());
+            self.report(cells, Code::BandsDisagree, Some(Field::Residual), values);
+        }
+        shown.or(sum.filter(|_| self.recognised.residual_is_bands))
+    }
+
+    /// What the columns by age come to; none where all are empty or one cannot be read.
+    fn sum_of_bands(&mut self, cells: &Cells<'_>) -> Option<Money> {
+        let mut sum = None;
+        for column in &self.recognised.bands {
+            let cell = cells.at(*column);
+            if cell.is_empty() || cell == "-" {
+                continue;
+            }
+            let Cell::Is((money, _)) = self.pass.styles.amount(Field::Residual, cell) else {
+                let values = Args::new().text("text", cell);
+                self.report(cells, Code::NotAnAmount, None, values);
+                continue;
+            };
+            sum = Some(sum.unwrap_or(Money::ZERO) + money);
+        }
+        sum
+    }
+
+    fn amount(
+        &mut self,
+        cells: &Cells<'_>,
+        field: Field,
+        currency: &mut Option<Currency>,
+    ) -> Option<Money> {
+        let cell = cells.get(field);
+        if cell.is_empty() {
+            return None;
+        }
+        let (money, beside) = match self.pass.styles.amount(field, cell) {
+            Cell::Is(amount) => amount,
+            Cell::Undecided(readings) => {
+                self.leave_undecided(cells, Code::UndecidedAmount, field, readings);
+                return None;
+            }
+            Cell::Not => {
+                let formula = cell.starts_with('=');
+                let code = if formula { Code::FormulaWithoutResult } else { Code::NotAnAmount };
+                self.refuse_cell(cells, code, field, None);
+                return None;
+            }
+        };
+        let Some(beside) = beside else { return Some(money) };
+        let of_row = *currency.get_or_insert(beside);
+        // Many dollars are written `$`; that it is one of them is all the sign says.
+        let dollars = cell.contains('$') && of_row.as_str().ends_with('D');
+        if of_row != beside && !dollars {
+            let values = Args::new()
+                .text("text", cell)
+                .text("found", beside.as_str())
+                .text("expected", of_row.as_str());
+            self.report(cells, Code::CurrencyDisagrees, Some(field), values);
+        }
+        Some(money)
+    }
+
+    /// Gives amounts the sign of the side on which they stand.
+    fn take_side(&mut self, cells: &Cells<'_>, sums: &mut Sums) {
+        let amounts = [sums.total, sums.residual, sums.paid];
+        if !self.has(Field::Side) || amounts.iter().all(Option::is_none) {
+            return;
+        }
+        let word = cells.get(Field::Side);
+        let Some(credit) = words::is_credit(word) else {
+            let code = if word.is_empty() { Code::MissingCell } else { Code::UnknownWord };
+            let expected = (!word.is_empty()).then_some(words::EXPECTED_SIDES);
+            self.refuse_cell(cells, code, Field::Side, expected);
+            return;
+        };
+        let negative = amounts.iter().flatten().any(|it| it.is_negative());
+        let counted = match (credit, negative) {
+            (true, true) => &mut self.pass.sides.negative_credits,
+            (true, false) => &mut self.pass.sides.positive_credits,
+            (false, true) => &mut self.pass.sides.negative_debits,
+            (false, false) => return,
+        };
+        *counted += 1;
+        let already = self.pass.sides_are_signed;
+        if !already && negative && self.pass.sides_are_mixed {
+            let values = Args::new().text("text", word);
+            self.contradict(cells, Code::SideDisagrees, Field::Side, values);
+        }
+        if credit && !already {
+            for amount in [&mut sums.total, &mut sums.residual, &mut sums.paid] {
+                *amount = amount.map(|it| -it);
+            }
+        }
+    }
+
+    /// An amount of the firm's books is not what a debtor owes in another currency.
+    fn look_at_currency(&mut self, cells: &Cells<'_>, sums: &Sums) {
+        let (document, books) = match self.recognised.of_document {
+            Some(column) => (cells.at(column).parse().ok(), sums.currency),
+            None if self.recognised.of_firm => (sums.currency, Some(self.around.currency)),
+            None => return,
+        };
+        let (Some(document), Some(books)) = (document, books) else { return };
+        if document != books {
+            let values =
+                Args::new().text("text", document.as_str()).text("expected", books.as_str());
+            self.contradict(cells, Code::AmountOfTheFirm, Field::Currency, values);
+        }
+    }
+
+    /// Keeps what shows that the columns of the whole file do not mean what they were taken for.
+    fn contradict(&mut self, cells: &Cells<'_>, code: Code, field: Field, values: Args) {
+        let (line, column) = (cells.place.line, self.columns.get(field));
+        self.pass.contradiction.get_or_insert(Contradiction { code, line, column, values });
+    }
+
+    /// Holds a document of which the column of what remains says nothing, though others do.
+    pub(super) fn look_for_blank_residual(&mut self, cells: &Cells<'_>, sums: &Sums) {
+        let column = self.has(Field::Residual) && !self.pass.runs;
+        let blank = column && cells.get(Field::Residual).is_empty() && sums.residual.is_none();
+        let owed = sums.total.is_some_and(|it| !it.is_zero()) && sums.paid.is_none();
+        if blank && owed {
+            let total = sums.total.unwrap_or_default().amount().to_string();
+            self.report(
+                cells,
+                Code::BlankResidual,
+                Some(Field::Residual),
+                Args::new().text("total", total),
+            );
+        }
+    }
+
+    /// A balance that stands in a column of its own.
+    pub(super) fn balance(&mut self, cells: &Cells<'_>, column: u16) -> Option<Money> {
+        match self.pass.styles.amount(Field::Residual, cells.at(column)) {
+            Cell::Is((money, _)) => Some(money),
+            Cell::Undecided(_) | Cell::Not => None,
+        }
+    }
+
+    /// The amounts of a row of totals.
+    pub(super) fn printed(&mut self, cells: &Cells<'_>) -> Printed {
+        let mut printed = SUMMED.map(|field| {
+            let cell = cells.get(field);
+            match self.pass.styles.amount(field, cell) {
+                Cell::Is((money, _)) if !cell.is_empty() => Some(money),
+                _ => None,
+            }
+        });
+        if self.recognised.residual_is_bands
+            && let [_, _, residual, ..] = &mut printed
+        {
+            let before = self.trouble;
+            *residual = self.sum_of_bands(cells);
+            self.trouble = before;
+        }
+        printed
+    }
+}

@@ -1,0 +1,81 @@
+//! The first rows under a header: what its columns hold, where headers alone do not say it.
+
+use csv::StringRecord;
+
+use super::amount::{self, Reading};
+use super::records::Records;
+
+/// Rows that are looked at.
+const LOOKED_AT: usize = 2000;
+
+/// The first rows of a file.
+#[derive(Debug, Default)]
+pub(super) struct Sample {
+    rows: Vec<StringRecord>,
+}
+
+/// What the filled cells of a column are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Held {
+    /// Cells that hold something.
+    pub(super) filled: usize,
+    /// Those that are amounts or whole numbers.
+    pub(super) numbers: usize,
+    /// Those that are amounts by their form: with decimals, a currency or a sign.
+    pub(super) amounts: usize,
+    /// Amounts and numbers other than zero.
+    pub(super) not_zero: usize,
+}
+
+impl Held {
+    /// Whether nearly all that it holds are numbers.
+    pub(super) fn is_numbers(self) -> bool {
+        self.filled > 0 && self.numbers * 10 >= self.filled * 9
+    }
+
+    /// Whether nearly all that it holds are numbers, and some have the form of amounts.
+    pub(super) fn is_amounts(self) -> bool {
+        self.is_numbers() && self.amounts > 0
+    }
+}
+
+impl Sample {
+    /// The first rows of those that follow.
+    pub(super) fn of(mut records: Records<'_>) -> Self {
+        let mut rows = Vec::new();
+        let mut record = StringRecord::new();
+        while rows.len() < LOOKED_AT && records.next_into(&mut record).is_some() {
+            rows.push(record.clone());
+        }
+        Self { rows }
+    }
+
+    /// The rows, from the top.
+    pub(super) fn rows(&self) -> &[StringRecord] {
+        &self.rows
+    }
+
+    /// What a column holds.
+    pub(super) fn held(&self, column: u16) -> Held {
+        let mut held = Held::default();
+        for row in &self.rows {
+            let cell = cell(row, column);
+            if cell.is_empty() {
+                continue;
+            }
+            held.filled += 1;
+            let Some(amount) = amount::read(cell) else { continue };
+            held.numbers += 1;
+            let zero = matches!(amount.reading, Reading::Clear(money, _) if money.is_zero());
+            held.not_zero += usize::from(!zero);
+            let plain = cell.bytes().all(|byte| byte.is_ascii_digit());
+            held.amounts += usize::from(!plain);
+        }
+        held
+    }
+}
+
+/// A cell without outer spaces; empty where the row has none.
+pub(super) fn cell(row: &StringRecord, column: u16) -> &str {
+    row.get(usize::from(column)).unwrap_or_default().trim()
+}
