@@ -129,7 +129,7 @@ impl Sheet {
         let Some(line) = self.header_line else { return };
         let mut found = vocabulary.recognise(&self.headers, self.role, self.profile.as_deref());
         if self.role == Role::Export {
-            let sample = Sample::of(self.records(line));
+            let sample = Sample::of(self.records(line), &self.headers);
             vocabulary.weigh(&mut found, &self.headers, &sample, self.money.total);
             found.take_groups(&sample, &self.opening.titles);
         }

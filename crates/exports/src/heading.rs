@@ -126,14 +126,14 @@ const AROUND: &[&str] = &[
     "periode",
     "period",
     "date",
-    "asof",
-    "asat",
     "arrete",
     "stand",
     "zeitraum",
-    "tenuede",
     "exercice",
 ];
+
+/// The same where they are several words.
+const AROUND_IN_WORDS: &[&str] = &["asof", "asat", "tenuede"];
 
 /// Who a group of rows is about.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -280,9 +280,8 @@ fn before_total(text: &str) -> Option<&str> {
 /// Whether a line is printed around the table, and names nobody.
 pub(super) fn is_around(text: &str) -> bool {
     let first = text.split(|it: char| !it.is_alphanumeric()).find(|word| !word.is_empty());
-    let folded = fold(text);
     first.is_some_and(|word| AROUND.contains(&fold(word).as_str()))
-        || AROUND.iter().any(|it| it.len() > 5 && folded.starts_with(it))
+        || AROUND_IN_WORDS.iter().any(|it| fold(text).starts_with(it))
 }
 
 #[cfg(test)]

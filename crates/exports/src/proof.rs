@@ -104,7 +104,10 @@ impl Proof {
 
     /// Whether the rows since some beginning, more than so many, come to these amounts.
     pub(super) fn adds_up(&self, printed: &Printed, more_than: usize) -> bool {
-        self.scopes().any(|scope| self.rows - scope.1 > more_than && self.makes(scope, printed))
+        printed.iter().any(Option::is_some)
+            && self
+                .scopes()
+                .any(|scope| self.rows - scope.1 > more_than && self.makes(scope, printed))
     }
 
     /// Whether a total names a group that is open.

@@ -3,7 +3,9 @@
 use csv::StringRecord;
 
 use super::amount::{self, Reading};
+use super::heading::TotalOf;
 use super::records::Records;
+use super::shape::is_header;
 
 /// Rows that are looked at.
 const LOOKED_AT: usize = 2000;
@@ -12,6 +14,8 @@ const LOOKED_AT: usize = 2000;
 #[derive(Debug, Default)]
 pub(super) struct Sample {
     rows: Vec<StringRecord>,
+    /// Those that look like documents, and not like the name above them or the total below.
+    documents: Vec<StringRecord>,
 }
 
 /// What the filled cells of a column are.
@@ -41,13 +45,26 @@ impl Held {
 
 impl Sample {
     /// The first rows of those that follow.
-    pub(super) fn of(mut records: Records<'_>) -> Self {
+    pub(super) fn of(mut records: Records<'_>, headers: &[String]) -> Self {
         let mut rows = Vec::new();
         let mut record = StringRecord::new();
         while rows.len() < LOOKED_AT && records.next_into(&mut record).is_some() {
-            rows.push(record.clone());
+            if !is_header(&record, headers) {
+                rows.push(record.clone());
+            }
         }
-        Self { rows }
+        let filled = |row: &StringRecord| row.iter().filter(|it| !it.trim().is_empty()).count();
+        let most = rows.iter().map(filled).max().unwrap_or_default();
+        let is_total =
+            |row: &StringRecord| row.iter().any(|it| TotalOf::read(it.trim()).is_some());
+        let documents = rows.iter().filter(|row| filled(row) * 2 >= most && !is_total(row));
+        let documents = documents.cloned().collect();
+        Self { rows, documents }
+    }
+
+    /// The rows that look like documents.
+    pub(super) fn documents(&self) -> &[StringRecord] {
+        &self.documents
     }
 
     /// The rows, from the top.
@@ -58,7 +75,7 @@ impl Sample {
     /// What a column holds.
     pub(super) fn held(&self, column: u16) -> Held {
         let mut held = Held::default();
-        for row in &self.rows {
+        for row in &self.documents {
             let cell = cell(row, column);
             if cell.is_empty() {
                 continue;

@@ -5,7 +5,7 @@ use csv::StringRecord;
 use crate::heading::{Heading, TotalOf, is_around};
 use crate::proof::SUMMED;
 use crate::sample::{Sample, cell};
-use crate::{Field, amount, date};
+use crate::{Field, amount, date, words};
 
 use super::Recognised;
 
@@ -122,6 +122,7 @@ impl Recognised {
             amounts: self.amounts().collect(),
             dates: self.dates(),
             number: self.columns.get(Field::Invoice),
+            currency: self.columns.get(Field::Currency),
             who: [Field::Debtor, Field::Name].map(|field| self.columns.get(field)),
             names_beside_numbers: self.names_beside_numbers,
             titles: self.titles.clone(),
@@ -135,6 +136,7 @@ pub(crate) struct Lines {
     amounts: Vec<u16>,
     dates: Vec<u16>,
     number: Option<u16>,
+    currency: Option<u16>,
     who: [Option<u16>; 2],
     names_beside_numbers: bool,
     /// What stands above the header, without digits: pages repeat it.
@@ -174,22 +176,31 @@ impl Lines {
         let filled = |column: Option<u16>| column.is_some_and(|it| !cell(row, it).is_empty());
         let numbered = filled(self.number) && !self.names_beside_numbers;
         let named = self.who.iter().any(|column| filled(*column));
-        let texts: Vec<&str> = (0_u16..)
-            .zip(row)
-            .filter(|(column, _)| !self.amounts.contains(column))
-            .map(|(_, cell)| cell.trim())
-            .filter(|cell| !cell.is_empty() && amount::read(cell).is_none_or(|_| !amounts))
-            .collect();
-        let may = texts.len() <= MOST_IN_HEADING
+        let mut texts: Vec<&str> = Vec::new();
+        for (column, cell) in (0_u16..).zip(row) {
+            let cell = cell.trim();
+            // A code of digits stands before the name, amounts behind it.
+            let number = amount::read(cell).is_some()
+                && (!is_digits(cell) || !texts.is_empty() || self.amounts.contains(&column));
+            let currency = Some(column) == self.currency && words::currency(cell).is_some();
+            if !cell.is_empty() && !number && !currency {
+                texts.push(cell);
+            }
+        }
+        let may = !texts.is_empty()
+            && texts.len() <= MOST_IN_HEADING
             && !(numbered && (named || amounts || texts.len() > 2))
             && !texts.iter().any(|it| TotalOf::read(it).is_some())
-            && !texts.iter().any(|it| {
-                date::read(it).is_some_and(|it| !matches!(it, date::Date::Serial(_)))
-            });
+            // A code of digits alone may look like a day.
+            && !texts.iter().any(|it| !is_digits(it) && date::read(it).is_some());
         may.then(|| Heading::read(&texts)).flatten().map(|heading| (heading, amounts))
     }
 }
 
 fn without_digits(text: &str) -> String {
     text.chars().filter(|it| !it.is_ascii_digit()).collect()
+}
+
+fn is_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
 }

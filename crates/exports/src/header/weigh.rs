@@ -1,14 +1,11 @@
 //! Which columns of amounts say what remains, weighed with what the rows hold.
 
-use findings::{Args, Code};
-use crate::amount_headers::{
-    CURRENCY_OF_THE_FIRM, LOWERING, MONEY, OF_THE_DOCUMENT, OF_THE_FIRM, PART_HEADERS, PARTS,
-    PAYING, RUNNING,
-};
+use crate::amount_headers::{CURRENCY_OF_THE_FIRM, LOWERING, MONEY, OF_THE_DOCUMENT, OF_THE_FIRM, PART_HEADERS, PARTS, PAYING, RUNNING};
 use crate::band;
 use crate::fold::fold;
 use crate::sample::{Held, Sample, cell};
 use crate::{Field, TotalIs, amount};
+use findings::{Args, Code};
 
 use super::{Recognised, Surety, Trouble, Vocabulary, left_aside};
 
@@ -48,13 +45,11 @@ impl Vocabulary {
 impl Recognised {
     /// `Bezahlt` over `Ja` and `Nein` is no amount.
     fn drop_words_for_paid(&mut self, headers: &[String], sample: &Sample) {
-        for field in [Field::Paid, Field::Residual] {
-            let Some(column) = self.columns.get(field) else { continue };
-            let held = sample.held(column);
-            if held.filled > 0 && held.numbers == 0 {
-                self.columns.set(field, None);
-                self.troubles.push(left_aside(headers, column));
-            }
+        let Some(column) = self.columns.get(Field::Paid) else { return };
+        let held = sample.held(column);
+        if held.filled > 0 && held.numbers == 0 {
+            self.columns.set(Field::Paid, None);
+            self.troubles.push(left_aside(headers, column));
         }
     }
 
@@ -192,7 +187,7 @@ fn sums_up(sample: &Sample, bands: &[u16], total: u16) -> bool {
         _ => None,
     };
     let mut seen = 0;
-    for row in sample.rows() {
+    for row in sample.documents() {
         let Some(whole) = read(cell(row, total)) else { continue };
         let parts = bands.iter().filter_map(|column| read(cell(row, *column)));
         if parts.sum::<findings::Money>() != whole {
@@ -259,7 +254,7 @@ impl Left<'_> {
     }
 
     fn holds_sides(&self, column: u16) -> bool {
-        let cells = self.sample.rows().iter().map(|row| cell(row, column));
+        let cells = self.sample.documents().iter().map(|row| cell(row, column));
         let mut filled = cells.filter(|cell| !cell.is_empty()).peekable();
         filled.peek().is_some()
             && filled.all(|cell| SIDES.contains(&cell.to_uppercase().as_str()))
@@ -267,7 +262,7 @@ impl Left<'_> {
 
     /// Whether a column holds a few words again and again, or is one of yes and no.
     fn is_few_words(&self, column: u16) -> bool {
-        let cells = self.sample.rows().iter().map(|row| cell(row, column));
+        let cells = self.sample.documents().iter().map(|row| cell(row, column));
         let filled: Vec<&str> = cells.filter(|cell| !cell.is_empty()).collect();
         let different: std::collections::BTreeSet<&str> = filled.iter().copied().collect();
         different.len() <= 12 && filled.iter().all(|cell| cell.len() < 40)

@@ -55,6 +55,7 @@ impl Rows<'_> {
             && let Some((heading, amounts)) = self.lines.heading(cells.record)
         {
             let announced = amounts.then(|| self.printed(cells));
+            let announced = announced.filter(|it| it.iter().any(Option::is_some));
             // The same amounts below the rows are their total.
             if let Some(printed) = announced
                 && self.proof.adds_up(&printed, 0)

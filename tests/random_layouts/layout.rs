@@ -1,0 +1,184 @@
+//! One way of writing a ledger down.
+
+use crate::dice::Dice;
+use crate::truth::Shows;
+
+/// Which columns say what a document comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Amounts {
+    TotalAndResidual,
+    ResidualAlone,
+    TotalAndPaid,
+    TotalPaidAndResidual,
+    /// A total, and nothing else.
+    TotalAlone,
+    /// A total, and a column that the program may not know with what was paid.
+    TotalAndOdd,
+    TotalAndSide,
+    DebitAndCredit,
+    DebitCreditAndBalance,
+    TotalAndBalance,
+    /// By age, with their sum or without.
+    Bands(bool),
+}
+
+/// How credits are told from invoices.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Signs {
+    Minus,
+    MinusBehind,
+    Brackets,
+    /// A word, and no sign.
+    Kind,
+    /// Both.
+    KindAndMinus,
+}
+
+/// Where debtors stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who {
+    CodeAndName,
+    NameAlone,
+    /// On lines of their own, with a total below or without.
+    Headings(bool),
+    /// On lines of their own that announce what the rows below come to.
+    Announced,
+}
+
+/// What is printed among the rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Totals {
+    None,
+    AtTheEnd,
+    WithCurrency,
+}
+
+#[derive(Debug, Clone)]
+pub struct Layout {
+    pub language: usize,
+    pub amounts: Amounts,
+    pub signs: Signs,
+    pub who: Who,
+    pub totals: Totals,
+    pub state: bool,
+    pub lettering: bool,
+    pub currency: bool,
+    pub extra: bool,
+    pub titles: usize,
+    pub repeated_header: bool,
+    pub subtotals_in_flat_files: bool,
+    pub workbook: bool,
+    pub delimiter: char,
+    pub decimal: char,
+    pub group: &'static str,
+    pub currency_beside: bool,
+    pub date: &'static str,
+    pub crlf: bool,
+    pub windows: bool,
+    /// A row is missing, and only printed totals can show it.
+    pub row_lost: bool,
+}
+
+const STATES: usize = 0;
+
+impl Layout {
+    pub fn new(dice: &mut Dice) -> Self {
+        let amounts = *dice.one(&[
+            Amounts::TotalAndResidual,
+            Amounts::TotalAndResidual,
+            Amounts::ResidualAlone,
+            Amounts::TotalAndPaid,
+            Amounts::TotalPaidAndResidual,
+            Amounts::TotalAlone,
+            Amounts::TotalAndOdd,
+            Amounts::TotalAndSide,
+            Amounts::DebitAndCredit,
+            Amounts::DebitCreditAndBalance,
+            Amounts::TotalAndBalance,
+            Amounts::Bands(true),
+            Amounts::Bands(false),
+        ]);
+        let who = *dice.one(&[
+            Who::CodeAndName,
+            Who::CodeAndName,
+            Who::NameAlone,
+            Who::Headings(true),
+            Who::Headings(false),
+            Who::Announced,
+        ]);
+        let totals = *dice.one(&[Totals::None, Totals::AtTheEnd, Totals::WithCurrency]);
+        let sided = matches!(
+            amounts,
+            Amounts::TotalAndSide | Amounts::DebitAndCredit | Amounts::DebitCreditAndBalance
+        );
+        let signs = *dice.one(&[
+            Signs::Minus,
+            Signs::MinusBehind,
+            Signs::Brackets,
+            Signs::Kind,
+            Signs::KindAndMinus,
+        ]);
+        let (delimiter, decimal) =
+            *dice.one(&[(';', ','), (';', '.'), (',', '.'), ('\t', ','), ('|', '.')]);
+        let group = *dice.one(&["", "", " ", if decimal == ',' { "." } else { "'" }]);
+        let workbook = dice.percent(20);
+        let printed =
+            totals != Totals::None || matches!(who, Who::Headings(true) | Who::Announced);
+        Self {
+            language: dice.below(6),
+            amounts,
+            signs: if sided && signs == Signs::Kind { Signs::Minus } else { signs },
+            who,
+            totals,
+            state: dice.percent(STATES),
+            lettering: sided && dice.percent(50),
+            currency: dice.percent(40),
+            extra: dice.percent(50),
+            titles: if dice.percent(50) { 0 } else { 1 + dice.below(3) },
+            repeated_header: dice.percent(10),
+            subtotals_in_flat_files: dice.percent(15),
+            workbook,
+            delimiter,
+            decimal,
+            group,
+            currency_beside: dice.percent(10),
+            date: *dice.one(&["%d/%m/%Y", "%Y-%m-%d", "%d.%m.%Y", "%Y-%m-%d"]),
+            crlf: dice.percent(50),
+            windows: dice.percent(20),
+            row_lost: printed && dice.percent(8),
+        }
+    }
+
+    /// What the layout can show.
+    pub fn shows(&self) -> Shows {
+        let account = matches!(
+            self.amounts,
+            Amounts::TotalAndSide
+                | Amounts::DebitAndCredit
+                | Amounts::DebitCreditAndBalance
+                | Amounts::TotalAndBalance
+        );
+        let paid = matches!(
+            self.amounts,
+            Amounts::TotalAndResidual
+                | Amounts::ResidualAlone
+                | Amounts::TotalAndPaid
+                | Amounts::TotalPaidAndResidual
+                | Amounts::TotalAndOdd
+                | Amounts::Bands(_)
+        );
+        Shows {
+            part_payments: paid,
+            credits: true,
+            payments: true,
+            standings: self.state && !account,
+            instalments: !account && self.amounts != Amounts::TotalAlone,
+            account,
+        }
+    }
+
+    /// Whether documents have a column with their kind.
+    pub fn has_kind(&self) -> bool {
+        matches!(self.signs, Signs::Kind | Signs::KindAndMinus)
+    }
+}
