@@ -4,7 +4,7 @@ use crate::layout::{Layout, Signs};
 use crate::sheet::{Cell, Sheet};
 
 /// Its name and its bytes.
-pub fn file(sheet: &Sheet, layout: &Layout) -> (&'static str, Vec<u8>) {
+pub(crate) fn file(sheet: &Sheet, layout: &Layout) -> (&'static str, Vec<u8>) {
     if layout.workbook {
         ("open.xlsx", workbook(sheet))
     } else {

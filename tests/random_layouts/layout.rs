@@ -5,7 +5,7 @@ use crate::truth::Shows;
 
 /// Which columns say what a document comes to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Amounts {
+pub(crate) enum Amounts {
     TotalAndResidual,
     ResidualAlone,
     TotalAndPaid,
@@ -24,7 +24,7 @@ pub enum Amounts {
 
 /// How credits are told from invoices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Signs {
+pub(crate) enum Signs {
     Minus,
     MinusBehind,
     Brackets,
@@ -36,7 +36,7 @@ pub enum Signs {
 
 /// Where debtors stand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Who {
+pub(crate) enum Who {
     CodeAndName,
     NameAlone,
     /// On lines of their own, with a total below or without.
@@ -47,42 +47,42 @@ pub enum Who {
 
 /// What is printed among the rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Totals {
+pub(crate) enum Totals {
     None,
     AtTheEnd,
     WithCurrency,
 }
 
 #[derive(Debug, Clone)]
-pub struct Layout {
-    pub language: usize,
-    pub amounts: Amounts,
-    pub signs: Signs,
-    pub who: Who,
-    pub totals: Totals,
-    pub state: bool,
-    pub lettering: bool,
-    pub currency: bool,
-    pub extra: bool,
-    pub titles: usize,
-    pub repeated_header: bool,
-    pub subtotals_in_flat_files: bool,
-    pub workbook: bool,
-    pub delimiter: char,
-    pub decimal: char,
-    pub group: &'static str,
-    pub currency_beside: bool,
-    pub date: &'static str,
-    pub crlf: bool,
-    pub windows: bool,
+pub(crate) struct Layout {
+    pub(crate) language: usize,
+    pub(crate) amounts: Amounts,
+    pub(crate) signs: Signs,
+    pub(crate) who: Who,
+    pub(crate) totals: Totals,
+    pub(crate) state: bool,
+    pub(crate) lettering: bool,
+    pub(crate) currency: bool,
+    pub(crate) extra: bool,
+    pub(crate) titles: usize,
+    pub(crate) repeated_header: bool,
+    pub(crate) subtotals_in_flat_files: bool,
+    pub(crate) workbook: bool,
+    pub(crate) delimiter: char,
+    pub(crate) decimal: char,
+    pub(crate) group: &'static str,
+    pub(crate) currency_beside: bool,
+    pub(crate) date: &'static str,
+    pub(crate) crlf: bool,
+    pub(crate) windows: bool,
     /// A row is missing, and only printed totals can show it.
-    pub row_lost: bool,
+    pub(crate) row_lost: bool,
 }
 
 const STATES: usize = 0;
 
 impl Layout {
-    pub fn new(dice: &mut Dice) -> Self {
+    pub(crate) fn new(dice: &mut Dice) -> Self {
         let amounts = *dice.one(&[
             Amounts::TotalAndResidual,
             Amounts::TotalAndResidual,
@@ -150,7 +150,7 @@ impl Layout {
     }
 
     /// What the layout can show.
-    pub fn shows(&self) -> Shows {
+    pub(crate) fn shows(&self) -> Shows {
         let account = matches!(
             self.amounts,
             Amounts::TotalAndSide
@@ -178,7 +178,7 @@ impl Layout {
     }
 
     /// Whether documents have a column with their kind.
-    pub fn has_kind(&self) -> bool {
+    pub(crate) fn has_kind(&self) -> bool {
         matches!(self.signs, Signs::Kind | Signs::KindAndMinus)
     }
 }

@@ -19,9 +19,9 @@ mod words;
 
 use std::collections::BTreeMap;
 
-use relance::base::{Currency, Language, Messages, Money};
+use exports::{DebtorKind, Inputs, Text};
+use findings::{Currency, Language, Messages, Money};
 use relance::ledger::{self, Terms};
-use relance::read::{self, DebtorKind, Inputs, Text};
 
 use self::dice::Dice;
 use self::layout::Layout;
@@ -72,7 +72,7 @@ fn attempt(seed: u64, shown: bool) -> Outcome {
     let sheet = sheet::write(&truth, &layout, &mut dice);
     let (name, bytes) = file::file(&sheet, &layout);
     let inputs = Inputs::default();
-    let (export, mut findings) = read::read_bytes(name, bytes.clone(), &inputs).unwrap();
+    let (export, mut findings) = exports::read_bytes(name, bytes.clone(), &inputs).unwrap();
     let terms = Terms {
         days: None,
         currency: Currency::EUR,

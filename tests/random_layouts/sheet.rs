@@ -9,7 +9,7 @@ use crate::words::{LANGUAGES, Words};
 
 /// What a cell is, before it is written.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Cell {
+pub(crate) enum Cell {
     Blank,
     Text(String),
     /// In cents.
@@ -43,12 +43,12 @@ enum Column {
 }
 
 /// Rows as they stand in the file.
-pub struct Sheet {
-    pub rows: Vec<Vec<Cell>>,
+pub(crate) struct Sheet {
+    pub(crate) rows: Vec<Vec<Cell>>,
     /// The line of the header, from 0.
-    pub header: usize,
+    pub(crate) header: usize,
     /// Whether a row of something that is owed is missing, as printed totals show.
-    pub lost: bool,
+    pub(crate) lost: bool,
 }
 
 struct Writer<'a> {
@@ -65,7 +65,7 @@ struct Writer<'a> {
     owing: Vec<usize>,
 }
 
-pub fn write(truth: &Truth, layout: &Layout, dice: &mut Dice) -> Sheet {
+pub(crate) fn write(truth: &Truth, layout: &Layout, dice: &mut Dice) -> Sheet {
     let words = &LANGUAGES[layout.language];
     let columns = columns(layout, dice);
     let names = columns.iter().map(|column| header(*column, words, layout, dice)).collect();

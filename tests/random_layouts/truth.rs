@@ -8,7 +8,7 @@ use crate::dice::Dice;
 
 /// What a document is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     Invoice,
     CreditNote,
     Payment,
@@ -16,7 +16,7 @@ pub enum Kind {
 
 /// How a document stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub(crate) enum Standing {
     Open,
     Paid,
     Cancelled,
@@ -25,23 +25,23 @@ pub enum Standing {
 
 /// A document, or one instalment of one.
 #[derive(Debug, Clone)]
-pub struct Document {
-    pub debtor: usize,
-    pub kind: Kind,
-    pub number: String,
-    pub date: NaiveDate,
-    pub due: NaiveDate,
+pub(crate) struct Document {
+    pub(crate) debtor: usize,
+    pub(crate) kind: Kind,
+    pub(crate) number: String,
+    pub(crate) date: NaiveDate,
+    pub(crate) due: NaiveDate,
     /// In cents, without sign.
-    pub total: i64,
-    pub paid: i64,
-    pub standing: Standing,
+    pub(crate) total: i64,
+    pub(crate) paid: i64,
+    pub(crate) standing: Standing,
     /// The lettering it shares with a payment.
-    pub lettering: String,
+    pub(crate) lettering: String,
 }
 
 impl Document {
     /// What remains, in cents; credits are negative.
-    pub fn owed(&self) -> i64 {
+    pub(crate) fn owed(&self) -> i64 {
         let remains = self.total - self.paid;
         match (self.standing, self.kind) {
             (Standing::Open, Kind::Invoice) => remains,
@@ -53,22 +53,22 @@ impl Document {
 
 /// Who owes what.
 #[derive(Debug)]
-pub struct Truth {
+pub(crate) struct Truth {
     /// Code and name.
-    pub debtors: Vec<(String, String)>,
-    pub documents: Vec<Document>,
+    pub(crate) debtors: Vec<(String, String)>,
+    pub(crate) documents: Vec<Document>,
 }
 
 /// What a layout can say of a ledger: it must not hold what its columns cannot show.
 #[derive(Debug, Clone, Copy)]
-pub struct Shows {
-    pub part_payments: bool,
-    pub credits: bool,
-    pub payments: bool,
-    pub standings: bool,
-    pub instalments: bool,
+pub(crate) struct Shows {
+    pub(crate) part_payments: bool,
+    pub(crate) credits: bool,
+    pub(crate) payments: bool,
+    pub(crate) standings: bool,
+    pub(crate) instalments: bool,
     /// Debits and credits of an account, settled ones among them.
-    pub account: bool,
+    pub(crate) account: bool,
 }
 
 const NAMES: &[&str] = &[
@@ -85,7 +85,7 @@ const NAMES: &[&str] = &[
 ];
 
 impl Truth {
-    pub fn new(dice: &mut Dice, shows: Shows) -> Self {
+    pub(crate) fn new(dice: &mut Dice, shows: Shows) -> Self {
         let mut names: Vec<&str> = NAMES.to_vec();
         dice.shuffle(&mut names);
         let debtors: Vec<(String, String)> = names
@@ -187,7 +187,7 @@ impl Truth {
     }
 
     /// What each debtor owes, by name, in cents.
-    pub fn owed(&self) -> BTreeMap<&str, i64> {
+    pub(crate) fn owed(&self) -> BTreeMap<&str, i64> {
         let mut owed: BTreeMap<&str, i64> = BTreeMap::new();
         for document in &self.documents {
             *owed.entry(self.debtors[document.debtor].1.as_str()).or_default() +=

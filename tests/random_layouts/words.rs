@@ -1,40 +1,40 @@
 //! What columns, kinds and states are called, in six languages.
 
 /// The words of one language; several where programs differ.
-pub struct Words {
-    pub code: &'static [&'static str],
-    pub name: &'static [&'static str],
-    pub number: &'static [&'static str],
-    pub date: &'static [&'static str],
-    pub due: &'static [&'static str],
-    pub total: &'static [&'static str],
-    pub paid: &'static [&'static str],
-    pub residual: &'static [&'static str],
+pub(crate) struct Words {
+    pub(crate) code: &'static [&'static str],
+    pub(crate) name: &'static [&'static str],
+    pub(crate) number: &'static [&'static str],
+    pub(crate) date: &'static [&'static str],
+    pub(crate) due: &'static [&'static str],
+    pub(crate) total: &'static [&'static str],
+    pub(crate) paid: &'static [&'static str],
+    pub(crate) residual: &'static [&'static str],
     /// A header that the program may not know, over what was paid or what remains.
-    pub odd: &'static [&'static str],
-    pub debit: &'static [&'static str],
-    pub credit: &'static [&'static str],
+    pub(crate) odd: &'static [&'static str],
+    pub(crate) debit: &'static [&'static str],
+    pub(crate) credit: &'static [&'static str],
     /// A balance that grows, and one that may be either.
-    pub balance: &'static [&'static str],
-    pub side: &'static [&'static str],
+    pub(crate) balance: &'static [&'static str],
+    pub(crate) side: &'static [&'static str],
     /// The words of the sides: debit and credit.
-    pub sides: &'static [[&'static str; 2]],
-    pub lettering: &'static [&'static str],
-    pub kind: &'static [&'static str],
+    pub(crate) sides: &'static [[&'static str; 2]],
+    pub(crate) lettering: &'static [&'static str],
+    pub(crate) kind: &'static [&'static str],
     /// Invoice, credit note, payment.
-    pub kinds: [&'static str; 3],
-    pub state: &'static [&'static str],
+    pub(crate) kinds: [&'static str; 3],
+    pub(crate) state: &'static [&'static str],
     /// Open, paid, cancelled, draft.
-    pub states: [&'static str; 4],
-    pub net: &'static [&'static str],
-    pub note: &'static [&'static str],
-    pub total_of: &'static [&'static str],
-    pub bands: &'static [[&'static str; 3]],
-    pub title: &'static [&'static str],
+    pub(crate) states: [&'static str; 4],
+    pub(crate) net: &'static [&'static str],
+    pub(crate) note: &'static [&'static str],
+    pub(crate) total_of: &'static [&'static str],
+    pub(crate) bands: &'static [[&'static str; 3]],
+    pub(crate) title: &'static [&'static str],
 }
 
 #[rustfmt::skip]
-pub const LANGUAGES: &[Words] = &[
+pub(crate) const LANGUAGES: &[Words] = &[
     Words {
         code: &["Code client", "Compte", "N° client"], name: &["Raison sociale", "Nom du client", "Intitulé"],
         number: &["N° facture", "N° pièce", "Numéro de facture"], date: &["Date facture", "Date", "Date de pièce"],

@@ -1,5 +1,5 @@
-use findings::Code;
 use super::*;
+use findings::Code;
 
 /// Reads texts as files of a job: exports by name, and a debtor file when one is called so.
 fn read_texts(files: &[(&str, &[u8])], named: &[(&str, Field)]) -> (Export, Vec<Finding>) {

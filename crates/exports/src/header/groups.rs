@@ -169,10 +169,15 @@ impl Lines {
 
     /// The name of a group on a line of its own, and whether amounts stand beside it.
     pub(crate) fn heading(&self, row: &StringRecord) -> Option<(Heading, bool)> {
-        if self.has_date(row) {
+        let amounts = self.has_amount(row);
+        let dated = |column: &u16| {
+            let cell = cell(row, *column);
+            // A code of digits alone may look like a day.
+            date::read(cell).is_some() && (amounts || !is_digits(cell))
+        };
+        if self.dates.iter().any(dated) {
             return None;
         }
-        let amounts = self.has_amount(row);
         let filled = |column: Option<u16>| column.is_some_and(|it| !cell(row, it).is_empty());
         let numbered = filled(self.number) && !self.names_beside_numbers;
         let named = self.who.iter().any(|column| filled(*column));

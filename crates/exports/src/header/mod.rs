@@ -12,7 +12,9 @@ use super::fold::fold;
 use super::near::nearest;
 use super::profile::{Profile, RowIs, Shelf};
 use super::running::Header;
-use super::synonyms::{IN_DEBTOR_FILE, LINE_LEVEL, NAME_OR_CODE, NOT_NEEDED, PAYMENT_LEVEL, SYNONYMS, example};
+use super::synonyms::{
+    IN_DEBTOR_FILE, LINE_LEVEL, NAME_OR_CODE, NOT_NEEDED, PAYMENT_LEVEL, SYNONYMS, example,
+};
 use super::{Field, Fields};
 
 pub(super) use self::groups::Lines;

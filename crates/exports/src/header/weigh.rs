@@ -1,6 +1,9 @@
 //! Which columns of amounts say what remains, weighed with what the rows hold.
 
-use crate::amount_headers::{CURRENCY_OF_THE_FIRM, LOWERING, MONEY, OF_THE_DOCUMENT, OF_THE_FIRM, PART_HEADERS, PARTS, PAYING, RUNNING};
+use crate::amount_headers::{
+    CURRENCY_OF_THE_FIRM, LOWERING, MONEY, OF_THE_DOCUMENT, OF_THE_FIRM, PART_HEADERS, PARTS,
+    PAYING, RUNNING,
+};
 use crate::band;
 use crate::fold::fold;
 use crate::sample::{Held, Sample, cell};

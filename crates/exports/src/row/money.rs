@@ -1,10 +1,10 @@
 //! What a row says about money, with the sign that its document, its side and its column give.
 
-use findings::{Args, Code, Currency, Money};
 use crate::pass::Contradiction;
 use crate::proof::{Amounts, Printed, SUMMED};
 use crate::style::Cell;
 use crate::{Document, Field, words};
+use findings::{Args, Code, Currency, Money};
 
 use super::{Cells, Rows};
 
@@ -50,10 +50,10 @@ impl Rows<'_> {
         let before = self.trouble;
         self.trouble = false;
         let mut sums = Sums { document: self.document(cells), ..Sums::default() };
-        let words = self.trouble;
-        self.trouble = false;
         let mut currency =
             self.word(cells, Field::Currency, words::currency, words::EXPECTED_CURRENCIES);
+        let words = self.trouble;
+        self.trouble = false;
         let undecided: usize = self.pass.undecided.iter().map(|it| it.rows).sum();
         sums.sides =
             [Field::Debit, Field::Credit].map(|it| self.amount(cells, it, &mut currency));
