@@ -1,6 +1,6 @@
 use super::bulk::{Bulk, bulk, is_odd};
 use super::index::Index;
-use super::pages::{Pages, Reader};
+use super::pages::{PageReader, Pages};
 use super::scan::Scan;
 use super::sieve::{Sifted, sift};
 use super::source::{Source, Trouble};
@@ -47,7 +47,7 @@ impl Graph {
         }
         let hidden = layers::hidden(source, &mut scan)?;
         let mut index = Index::new(table);
-        let reader = Reader { source, scan: &mut scan, index: &mut index, hidden: &hidden };
+        let reader = PageReader { source, scan: &mut scan, index: &mut index, hidden: &hidden };
         let pages = Pages::read(reader, wanted)?;
         let mut graph = Self { pages, ..Self::default() };
         let mut length = 0_usize;

@@ -12,7 +12,7 @@ const MAX_MADE: usize = 1 << 16;
 /// no notes.
 #[must_use]
 pub fn noted_length(notes: &[u8]) -> Option<(usize, usize)> {
-    let mut reader = Reader { rest: notes };
+    let mut reader = NoteReader { rest: notes };
     let (length, _) = (reader.natural()?, reader.natural()?);
     Some((length, reader.natural()?))
 }
@@ -21,7 +21,7 @@ pub fn noted_length(notes: &[u8]) -> Option<(usize, usize)> {
 /// notes of it. The file must be the same, byte for byte; otherwise these are the pages of no file.
 #[must_use]
 pub fn recall(mut bytes: Vec<u8>, notes: &[u8]) -> Option<Imported> {
-    let mut reader = Reader { rest: notes };
+    let mut reader = NoteReader { rest: notes };
     let (length, kept, made) = (reader.natural()?, reader.natural()?, reader.natural()?);
     if bytes.len() != length {
         return None;
@@ -172,11 +172,11 @@ impl Writer<'_> {
 }
 
 /// Reads what [`Writer`] wrote.
-struct Reader<'a> {
+struct NoteReader<'a> {
     rest: &'a [u8],
 }
 
-impl<'a> Reader<'a> {
+impl<'a> NoteReader<'a> {
     fn natural(&mut self) -> Option<usize> {
         let (mut value, mut shift) = (0, 0);
         loop {

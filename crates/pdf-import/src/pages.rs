@@ -31,7 +31,7 @@ const NO_RESOURCES: &[u8] = b"/Resources<<>>";
 
 /// A value that stands in the file.
 #[derive(Debug, Clone)]
-struct Value {
+struct ValuePlace {
     place: Range<usize>,
 }
 
@@ -40,12 +40,12 @@ struct Value {
 struct Node {
     number: u32,
     depth: usize,
-    inherited: [Option<Value>; 4],
+    inherited: [Option<ValuePlace>; 4],
 }
 
 /// What reading a page takes.
 #[derive(Debug)]
-pub(super) struct Reader<'a, 'b> {
+pub(super) struct PageReader<'a, 'b> {
     pub(super) source: Source<'a>,
     pub(super) scan: &'b mut Scan,
     pub(super) index: &'b mut Index<'a>,
@@ -53,12 +53,12 @@ pub(super) struct Reader<'a, 'b> {
     pub(super) hidden: &'b [u32],
 }
 
-impl Reader<'_, '_> {
+impl PageReader<'_, '_> {
     /// The values of those keys that the dictionary read last has.
-    fn values(&self, keys: &[&'static [u8]]) -> Vec<(&'static [u8], Value)> {
+    fn values(&self, keys: &[&'static [u8]]) -> Vec<(&'static [u8], ValuePlace)> {
         let value = |key: &&'static [u8]| {
             let entry = self.scan.get(self.source.bytes, key)?;
-            Some((*key, Value { place: entry.value.clone() }))
+            Some((*key, ValuePlace { place: entry.value.clone() }))
         };
         keys.iter().filter_map(value).collect()
     }
@@ -132,7 +132,7 @@ impl Pages {
 
     /// Walks the page tree from the root of the file, up to the last page wanted.
     pub(super) fn read(
-        mut reader: Reader<'_, '_>,
+        mut reader: PageReader<'_, '_>,
         wanted: Wanted<'_>,
     ) -> Result<Self, Trouble> {
         let source = reader.source;
@@ -180,7 +180,7 @@ impl Pages {
     fn visit(
         &mut self,
         mut node: Node,
-        reader: &mut Reader<'_, '_>,
+        reader: &mut PageReader<'_, '_>,
         wanted: Wanted<'_>,
         (met, todo): (&mut [bool], &mut Vec<Node>),
     ) -> Result<(), Trouble> {
@@ -192,7 +192,7 @@ impl Pages {
         }
         for (key, value) in INHERITED.iter().zip(&mut node.inherited) {
             if let Some(entry) = reader.scan.get(source.bytes, key) {
-                *value = Some(Value { place: entry.value.clone() });
+                *value = Some(ValuePlace { place: entry.value.clone() });
             }
         }
         let Some(kids) = reader.scan.get(source.bytes, b"/Kids").cloned() else {
@@ -232,8 +232,8 @@ impl Pages {
     /// Writes down the page whose dictionary was read last.
     fn page(
         &mut self,
-        inherited: &[Option<Value>; 4],
-        reader: &mut Reader<'_, '_>,
+        inherited: &[Option<ValuePlace>; 4],
+        reader: &mut PageReader<'_, '_>,
     ) -> Result<(), Trouble> {
         let own = reader.values(&OWN);
         let annotations = reader.scan.get(reader.source.bytes, b"/Annots").cloned();
@@ -264,8 +264,8 @@ impl Pages {
     }
 
     /// Writes a key and its value, noting the references inside.
-    fn pair(&mut self, key: &[u8], value: &Value, reader: &mut Reader<'_, '_>) {
-        let Reader { source, scan, index, .. } = reader;
+    fn pair(&mut self, key: &[u8], value: &ValuePlace, reader: &mut PageReader<'_, '_>) {
+        let PageReader { source, scan, index, .. } = reader;
         self.bytes.extend_from_slice(key);
         self.bytes.push(b' ');
         let place = value.place.clone();
@@ -283,7 +283,7 @@ impl Pages {
     fn annotations(
         &mut self,
         list: &Entry,
-        reader: &mut Reader<'_, '_>,
+        reader: &mut PageReader<'_, '_>,
     ) -> Result<(), Trouble> {
         let source = reader.source;
         source.resolve(list.value.start, list.reference, reader.scan)?;
@@ -358,12 +358,12 @@ fn orphan(source: Source<'_>, scan: &mut Scan) -> Result<Option<u32>, Trouble> {
 }
 
 /// How the annotation read last looks while nobody touches it: of its appearances the one that prints.
-fn look(reader: &mut Reader<'_, '_>) -> Result<Option<Value>, Trouble> {
-    let Reader { source, scan, .. } = reader;
+fn look(reader: &mut PageReader<'_, '_>) -> Result<Option<ValuePlace>, Trouble> {
+    let PageReader { source, scan, .. } = reader;
     let Some(looks) = scan.get(source.bytes, b"/AP").cloned() else { return Ok(None) };
     source.resolve(looks.value.start, looks.reference, scan)?;
     let normal = scan.get(source.bytes, b"/N");
-    Ok(normal.map(|entry| Value { place: entry.value.clone() }))
+    Ok(normal.map(|entry| ValuePlace { place: entry.value.clone() }))
 }
 
 /// Whether an annotation has an appearance, the flag Print and not the flag Hidden

@@ -3,7 +3,7 @@ use std::rc::Rc;
 use super::font::Font;
 use super::lines::Fragment;
 use super::value::{Dictionary, Value, Values};
-use super::{MAX_FRAGMENTS, Reader};
+use super::{MAX_FRAGMENTS, TextReader};
 use crate::matrix::Matrix;
 
 /// The transformation that changes nothing.
@@ -80,7 +80,7 @@ impl State {
     }
 }
 
-impl<'a> Reader<'a> {
+impl<'a> TextReader<'a> {
     /// Goes through contents and notes the text they show.
     pub(super) fn run(
         &mut self,
@@ -126,7 +126,7 @@ pub(crate) fn skip_picture(values: &mut Values<'_>) {
 }
 
 struct Run<'r, 'a> {
-    reader: &'r mut Reader<'a>,
+    reader: &'r mut TextReader<'a>,
     resources: &'r Dictionary<'a>,
     state: State,
     saved: Vec<State>,

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::Reader;
+use super::TextReader;
 use super::characters::characters_of;
 use super::cmap::{CMap, code};
 use super::encoding::{Named, of_glyph};
@@ -70,7 +70,7 @@ impl Font {
     }
 }
 
-impl<'a> Reader<'a> {
+impl<'a> TextReader<'a> {
     /// The font of this name, read once a file.
     pub(super) fn font(&mut self, resources: &Dictionary<'a>, name: &[u8]) -> Option<Rc<Font>> {
         let fonts = match get(resources, b"Font")? {

@@ -47,13 +47,13 @@ pub struct Words {
 /// Reads the text of every page.
 #[must_use]
 pub fn words(copy: &Imported) -> Words {
-    let mut reader = Reader::of(copy);
+    let mut reader = TextReader::of(copy);
     let pages = (0..copy.pages()).map(|page| reader.page(page)).collect();
     Words { pages, unknown: reader.unknown, complete: reader.complete }
 }
 
 /// What reading a file takes.
-pub(super) struct Reader<'a> {
+pub(super) struct TextReader<'a> {
     pub(super) copy: &'a Imported,
     /// Fonts by their objects.
     fonts: BTreeMap<u32, Rc<Font>>,
@@ -68,7 +68,7 @@ pub(super) struct Reader<'a> {
     pub(super) complete: bool,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> TextReader<'a> {
     /// A reader that has read nothing yet.
     pub(super) fn of(copy: &'a Imported) -> Self {
         Self {

@@ -3,12 +3,12 @@ use std::io::Read as _;
 use flate2::read::DeflateDecoder;
 use lopdf_import::Stream;
 
-use super::Reader;
+use super::TextReader;
 use super::value::{Dictionary, Value, Values, get};
 use crate::raw::data_start;
 use crate::unpack::inflate;
 
-impl<'a> Reader<'a> {
+impl<'a> TextReader<'a> {
     /// An object, without the data of a stream.
     pub(crate) fn object(&self, object: u32) -> Option<Value<'a>> {
         self.values(object)?.next()

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::Imported;
-use super::words::Reader;
+use super::words::TextReader;
 use super::words::value::{Dictionary, Value, get};
 
 /// What PDF/X-4 forbids and pages have.
@@ -115,7 +115,7 @@ impl fmt::Display for Breaches {
 #[must_use]
 pub fn x4(copy: &Imported) -> Breaches {
     let mut walk = Walk {
-        reader: Reader::of(copy),
+        reader: TextReader::of(copy),
         todo: Vec::new(),
         forms: BTreeSet::new(),
         resources: BTreeMap::new(),
@@ -144,7 +144,7 @@ struct Defaults {
 
 /// A copy being looked through.
 struct Walk<'a> {
-    reader: Reader<'a>,
+    reader: TextReader<'a>,
     /// Contents still to be read, by their objects, with the defaults around them.
     todo: Vec<(u32, Defaults)>,
     /// Those that were met.

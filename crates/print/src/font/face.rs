@@ -18,16 +18,16 @@ pub struct Face {
     /// Its measures.
     pub metrics: Metrics,
     /// The same file as the shaping engine reads it.
-    shaping: Shaping,
+    shaping: ShapingFont,
 }
 
 /// A face as the shaping engine reads it; clones share it.
 #[derive(Clone)]
-struct Shaping(harfrust::Font);
+struct ShapingFont(harfrust::Font);
 
-impl fmt::Debug for Shaping {
+impl fmt::Debug for ShapingFont {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Shaping")
+        f.write_str("ShapingFont")
     }
 }
 
@@ -100,7 +100,7 @@ impl Face {
         let name = postscript.map_or_else(|| name.to_owned(), |name| name.to_string());
         let shared: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(Arc::clone(&data));
         let shaping = harfrust::Font::new(shared, 0);
-        let shaping = Shaping(shaping.ok_or_else(|| error(&"it cannot be shaped with"))?);
+        let shaping = ShapingFont(shaping.ok_or_else(|| error(&"it cannot be shaped with"))?);
         Ok(Self { name, data, metrics, shaping })
     }
 

@@ -18,7 +18,7 @@ use std::ops::Range;
 
 pub use self::face::{Face, FaceError, Faces, Metrics};
 pub use self::glyph_use::GlyphUse;
-pub use self::script::{Levels, Piece, is_plain, visual_order};
+pub use self::script::{Levels, TextPart, is_plain, visual_order};
 pub use self::shape::Shaper;
 pub use self::trace::{Traced, trace};
 

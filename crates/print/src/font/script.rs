@@ -10,7 +10,7 @@ use super::{FaceId, Faces};
 
 /// A part of a text in one face, script and direction, in the order of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Piece {
+pub struct TextPart {
     /// Its bytes in the text.
     pub range: Range<usize>,
     /// The face that shows it; the one asked for where no face does.
@@ -76,8 +76,8 @@ impl Faces {
         face: FaceId,
         word: &str,
         (levels, start): (&Levels, usize),
-    ) -> Vec<Piece> {
-        let mut pieces: Vec<(Piece, Script)> = Vec::new();
+    ) -> Vec<TextPart> {
+        let mut pieces: Vec<(TextPart, Script)> = Vec::new();
         for (at, c) in word.char_indices() {
             let level = levels.at(start + at);
             let script = c.script();
@@ -100,7 +100,7 @@ impl Faces {
                 }
             }
             let face = self.showing(face, c);
-            pieces.push((Piece { range: at..end, face, level, breaks }, script));
+            pieces.push((TextPart { range: at..end, face, level, breaks }, script));
         }
         pieces.into_iter().map(|(piece, _)| piece).collect()
     }

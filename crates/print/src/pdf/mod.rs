@@ -7,7 +7,7 @@
 //!
 //! Lengths arrive in [`Mm`](crate::Mm) from the top left; points from the bottom left exist only here.
 
-mod case;
+mod pen_face;
 mod content;
 mod cut_face;
 mod file;

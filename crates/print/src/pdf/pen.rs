@@ -3,8 +3,8 @@ use std::fmt;
 use libdeflater::{CompressionLvl, Compressor};
 
 use super::PdfError;
-use super::case::{Case, Sort};
 use super::content::{POINTS, PageContent};
+use super::pen_face::{PenFace, PenGlyph};
 use super::tagged::{Tag, TaggedPages};
 use super::tagger::{Sequence, Tagger};
 use crate::font::{FaceId, Faces, Glyph};
@@ -14,7 +14,7 @@ use pdf_import::number::{hundredths, integer, natural};
 /// Draws pages. One per thread: it keeps its buffers and its compressor.
 pub struct Pen {
     /// The faces of the layout; none for one that nothing can be drawn in.
-    cases: Vec<Option<Case>>,
+    faces: Vec<Option<PenFace>>,
     /// How many pictures the stationery will have.
     pictures: usize,
     /// The operators of the page being drawn.
@@ -43,7 +43,7 @@ impl Pen {
     #[must_use]
     pub fn new(faces: &Faces, pictures: usize) -> Self {
         Self {
-            cases: faces.iter().map(|(_, face)| Case::of(face)).collect(),
+            faces: faces.iter().map(|(_, face)| PenFace::of(face)).collect(),
             pictures,
             ops: Vec::new(),
             deflated: Vec::new(),
@@ -177,7 +177,7 @@ impl Pen {
                 self.ops.extend_from_slice(b"Tm\n");
             }
             self.ops.extend_from_slice(b"[(");
-            let face = self.cases.get(usize::from(id.0)).and_then(Option::as_ref);
+            let face = self.faces.get(usize::from(id.0)).and_then(Option::as_ref);
             let face = face.ok_or_else(|| not_there(format!("face {}", id.0)))?;
             let mut line = Line { ops: &mut self.ops, face, ahead };
             for placed in words {
@@ -197,7 +197,7 @@ impl Pen {
 
     /// Shows a space where the last run ended.
     pub(super) fn space(&mut self, face: FaceId) {
-        let Some(face) = self.cases.get(usize::from(face.0)).and_then(Option::as_ref) else {
+        let Some(face) = self.faces.get(usize::from(face.0)).and_then(Option::as_ref) else {
             return;
         };
         self.ops.extend_from_slice(b"[(");
@@ -205,9 +205,9 @@ impl Pen {
         self.ops.extend_from_slice(b")]TJ\n");
     }
 
-    /// The case of a face.
-    pub(super) fn case(&self, face: FaceId) -> Option<&Case> {
-        self.cases.get(usize::from(face.0)).and_then(Option::as_ref)
+    /// A face for the pen.
+    pub(super) fn face(&self, face: FaceId) -> Option<&PenFace> {
+        self.faces.get(usize::from(face.0)).and_then(Option::as_ref)
     }
 
     /// Tells the reader face, size and tracking, where they change.
@@ -303,7 +303,7 @@ fn not_there(thing: String) -> PdfError {
 /// A line of text inside the brackets of its `TJ`.
 struct Line<'a> {
     ops: &'a mut Vec<u8>,
-    face: &'a Case,
+    face: &'a PenFace,
     /// How far the reader has moved on beyond where the line should be, in thousandths of the type
     /// size. Carried along, so that rounding never adds up.
     ahead: f32,
@@ -312,16 +312,16 @@ struct Line<'a> {
 impl Line<'_> {
     fn glyph(&mut self, glyph: &Glyph, size: f32) -> Result<(), PdfError> {
         let face = self.face;
-        let Some(sort) = face.sort(glyph.id) else {
+        let Some(shown) = face.glyph(glyph.id) else {
             return Err(not_there(format!("glyph {} of {}", glyph.id, face.name)));
         };
         let shift = glyph.shift_x * face.per_unit;
         self.ahead -= shift;
         if glyph.shift_y == 0.0 {
-            self.show(sort, glyph.advance * face.per_unit);
+            self.show(shown, glyph.advance * face.per_unit);
         } else {
             self.rise(glyph.shift_y * face.per_unit * size / 1000.0);
-            self.show(sort, glyph.advance * face.per_unit);
+            self.show(shown, glyph.advance * face.per_unit);
             self.rise(0.0);
         }
         self.ahead += shift;
@@ -329,7 +329,7 @@ impl Line<'_> {
     }
 
     /// Shows a glyph and wants to be `advance` further on behind it.
-    fn show(&mut self, sort: &Sort, advance: f32) {
+    fn show(&mut self, shown: &PenGlyph, advance: f32) {
         if self.ahead.abs() >= 1.0 {
             let step = (self.ahead + 0.5_f32.copysign(self.ahead)) as i64;
             self.ops.push(b')');
@@ -337,8 +337,8 @@ impl Line<'_> {
             self.ops.push(b'(');
             self.ahead -= step as f32;
         }
-        self.ops.extend_from_slice(sort.code());
-        self.ahead += sort.width - advance;
+        self.ops.extend_from_slice(shown.code());
+        self.ahead += shown.width - advance;
     }
 
     /// Lifts what follows above the baseline, in points.

@@ -29,12 +29,12 @@ pub(super) struct Element {
     /// Left, bottom, right and top of a figure, in points.
     pub(super) bounds: [f32; 4],
     /// What it holds, in reading order.
-    pub(super) content: Vec<Piece>,
+    pub(super) content: Vec<ElementPart>,
 }
 
 /// What an element holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Piece {
+pub(super) enum ElementPart {
     /// A marked sequence: its page, and its number on the page.
     Sequence(u32, u32),
     /// Another element, by its place.
@@ -148,8 +148,8 @@ impl Element {
         number(self.content.len(), out);
         for piece in &self.content {
             let (page, place) = match piece {
-                Piece::Sequence(page, number) => (*page, *number),
-                Piece::Element(place) => (ELEMENT, *place),
+                ElementPart::Sequence(page, number) => (*page, *number),
+                ElementPart::Element(place) => (ELEMENT, *place),
             };
             out.extend_from_slice(&page.to_le_bytes());
             out.extend_from_slice(&place.to_le_bytes());
@@ -175,7 +175,11 @@ impl Element {
             let page = u32::from_le_bytes(take(packed)?);
             let place = u32::from_le_bytes(take(packed)?);
             let inside = page == ELEMENT;
-            Some(if inside { Piece::Element(place) } else { Piece::Sequence(page, place) })
+            Some(if inside {
+                ElementPart::Element(place)
+            } else {
+                ElementPart::Sequence(page, place)
+            })
         };
         let content = (0..count).map(|_| piece(packed)).collect::<Option<Vec<_>>>()?;
         Some(Self { tag, parent, span, alt, bounds, content })
@@ -211,7 +215,7 @@ mod tests {
                 span: 3,
                 alt: if figure { "Müller & Söhne".into() } else { Box::default() },
                 bounds: if figure { [1.5, 2.0, 300.0, 4.0] } else { [0.0; 4] },
-                content: vec![Piece::Sequence(0, tag as u32), Piece::Element(7)],
+                content: vec![ElementPart::Sequence(0, tag as u32), ElementPart::Element(7)],
                 ..Element::new(tag, 0)
             }
         });

@@ -72,7 +72,7 @@ impl Pen {
     fn end(&self, run: &TextRun) -> Option<f32> {
         let mut thousandths = 0.0;
         for placed in &run.words {
-            let per_unit = self.case(placed.word.face)?.per_unit;
+            let per_unit = self.face(placed.word.face)?.per_unit;
             thousandths += (placed.word.width + placed.space) * per_unit;
         }
         Some(run.x.0 + thousandths / 1000.0 * run.size_pt * run.narrow / POINTS)

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::content::POINTS;
-use super::tagged::{Element, Piece, Structure, Tag};
+use super::tagged::{Element, ElementPart, Structure, Tag};
 use crate::Area;
 use crate::page::{Item, Page, Role};
 
@@ -124,7 +124,7 @@ impl Tagger {
         if let Sequence::Content { element, number, .. } = sequence {
             self.sequences += 1;
             if let Some(element) = self.elements.get_mut(element as usize) {
-                element.content.push(Piece::Sequence(self.page, number));
+                element.content.push(ElementPart::Sequence(self.page, number));
             }
         }
         self.open = Some(sequence);
@@ -227,7 +227,7 @@ impl Tagger {
         // A letter of four thousand million parts is longer than any file.
         let place = u32::try_from(self.elements.len()).unwrap_or(u32::MAX);
         if let Some(parent) = self.elements.get_mut(element.parent as usize) {
-            parent.content.push(Piece::Element(place));
+            parent.content.push(ElementPart::Element(place));
         }
         self.elements.push(element);
         place

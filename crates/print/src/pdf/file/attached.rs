@@ -1,7 +1,7 @@
 use chrono::NaiveDate;
 
 use super::text_string::text_string;
-use super::tree::Book;
+use super::tree::FileWriter;
 use pdf_import::number::natural;
 
 /// A file inside a file.
@@ -17,7 +17,7 @@ pub struct Attachment<'a> {
     pub about: &'a str,
 }
 
-impl<B: AsMut<Vec<u8>>> Book<'_, B> {
+impl<B: AsMut<Vec<u8>>> FileWriter<'_, B> {
     /// Writes a file inside this one, byte for byte, as a supplement to what the pages say
     /// (ISO 19005-3, 6.8).
     pub(super) fn attach(&mut self, file: &Attachment<'_>) {

@@ -1,10 +1,10 @@
 use super::text_string::text_string;
-use super::tree::Book;
+use super::tree::FileWriter;
 use super::{FileInfo, PRODUCER, xmp};
 use crate::pdf::Profile;
 use pdf_import::number::natural;
 
-impl<B: AsMut<Vec<u8>>> Book<'_, B> {
+impl<B: AsMut<Vec<u8>>> FileWriter<'_, B> {
     /// Writes the root of the file and gives its number.
     pub(super) fn catalog(
         &mut self,

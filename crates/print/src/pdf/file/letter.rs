@@ -1,6 +1,6 @@
 use std::convert::Infallible;
 
-use super::tree::Book;
+use super::tree::FileWriter;
 use super::{Attachment, FileInfo, Over};
 use crate::pdf::{PageContent, Stationery, TaggedPages};
 use pdf_import::Imported;
@@ -8,14 +8,14 @@ use pdf_import::Imported;
 /// A file of its own for one letter, written into a buffer that is used again for the next.
 #[derive(Debug)]
 pub struct LetterFile<'a> {
-    book: Book<'a, &'a mut Vec<u8>>,
+    book: FileWriter<'a, &'a mut Vec<u8>>,
 }
 
 impl<'a> LetterFile<'a> {
     /// Begins a file; what `out` held is dropped.
     #[must_use]
     pub fn begin(stationery: &'a Stationery, out: &'a mut Vec<u8>) -> Self {
-        Self { book: Book::open(stationery, out) }
+        Self { book: FileWriter::open(stationery, out) }
     }
 
     /// Adds a drawn page.

@@ -2,10 +2,10 @@
 
 use super::part_list::{Leaf, Parts, Record};
 use super::text_string::text_string;
-use super::tree::Book;
+use super::tree::FileWriter;
 use pdf_import::number::natural;
 
-impl<B: AsMut<Vec<u8>>> Book<'_, B> {
+impl<B: AsMut<Vec<u8>>> FileWriter<'_, B> {
     /// Begins the part of a piece.
     pub(super) fn record(&mut self, record: &Record) {
         self.end_record();

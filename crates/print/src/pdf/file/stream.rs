@@ -2,7 +2,7 @@ use std::io::{self, Write};
 
 use super::Record;
 use super::objects::Objects;
-use super::tree::Book;
+use super::tree::FileWriter;
 use super::{FileInfo, Over};
 use crate::pdf::{PageContent, Stationery};
 use pdf_import::Imported;
@@ -18,7 +18,7 @@ const MAX_BYTES: u64 = 9_999_999_999;
 /// Memory grows by 8 bytes an object; pages and copies are forgotten as soon as they are written.
 #[derive(Debug)]
 pub struct StreamFile<'a, W> {
-    book: Book<'a, Vec<u8>>,
+    file: FileWriter<'a, Vec<u8>>,
     writer: W,
 }
 
@@ -27,7 +27,7 @@ impl<'a, W: Write> StreamFile<'a, W> {
     #[must_use]
     pub fn begin(stationery: &'a Stationery, writer: W) -> Self {
         let bytes = Vec::with_capacity(2 * CHUNK);
-        Self { book: Book::open(stationery, bytes), writer }
+        Self { file: FileWriter::open(stationery, bytes), writer }
     }
 
     /// Adds a drawn page.
@@ -49,7 +49,7 @@ impl<'a, W: Write> StreamFile<'a, W> {
         page: &PageContent,
         marks: Option<&PageContent>,
     ) -> io::Result<()> {
-        self.book.page(page, marks);
+        self.file.page(page, marks);
         self.write_chunk(CHUNK)
     }
 
@@ -64,7 +64,7 @@ impl<'a, W: Write> StreamFile<'a, W> {
         page: usize,
         over: Over<'_>,
     ) -> io::Result<()> {
-        self.book.copied(imported, page, over);
+        self.file.copied(imported, page, over);
         self.write_chunk(CHUNK)
     }
 
@@ -85,30 +85,30 @@ impl<'a, W: Write> StreamFile<'a, W> {
     ///
     /// When the file cannot be written, or grows beyond the 9.99 GB a PDF table can address.
     pub fn open(&mut self, imported: &Imported, fit: bool) -> io::Result<()> {
-        self.book.copy(imported, fit);
+        self.file.copy(imported, fit);
         self.write_chunk(CHUNK)
     }
 
     /// Begins the document part of a piece; every page then belongs to one.
     pub fn record(&mut self, record: &Record) {
-        self.book.record(record);
+        self.file.record(record);
     }
 
     /// Begins a part of the piece, where pieces are document parts.
     pub fn part(&mut self, kind: &'static str) {
-        self.book.part(kind);
+        self.file.part(kind);
     }
 
     /// Whether pages of other programs are in the file for which nothing can be claimed.
     #[must_use]
     pub fn is_foreign(&self) -> bool {
-        self.book.foreign
+        self.file.foreign
     }
 
     /// How many pages the file has so far.
     #[must_use]
     pub fn pages(&self) -> u64 {
-        self.book.pages()
+        self.file.pages()
     }
 
     /// Writes what stands behind the last page and gives the writer back, flushed.
@@ -118,14 +118,14 @@ impl<'a, W: Write> StreamFile<'a, W> {
     /// When the file cannot be written.
     pub fn finish(mut self, info: &FileInfo<'_>) -> io::Result<W> {
         let writer = &mut self.writer;
-        self.book.close(info, |objects| hand_on(objects, writer))?;
+        self.file.close(info, |objects| hand_on(objects, writer))?;
         self.writer.flush()?;
         Ok(self.writer)
     }
 
     fn write_chunk(&mut self, at_least: usize) -> io::Result<()> {
-        if self.book.objects.out().len() >= at_least {
-            hand_on(&mut self.book.objects, &mut self.writer)?;
+        if self.file.objects.out().len() >= at_least {
+            hand_on(&mut self.file.objects, &mut self.writer)?;
         }
         Ok(())
     }

@@ -1,10 +1,10 @@
 use super::text_string::text_string;
-use super::tree::Book;
+use super::tree::FileWriter;
 use crate::pdf::TaggedPages;
-use crate::pdf::tagged::{Element, Piece, Tag};
+use crate::pdf::tagged::{Element, ElementPart, Tag};
 use pdf_import::number::{hundredths, natural};
 
-impl<B: AsMut<Vec<u8>>> Book<'_, B> {
+impl<B: AsMut<Vec<u8>>> FileWriter<'_, B> {
     /// Adds the pages of a letter and the tree of what stands on them (ISO 32000-1, 14.7).
     pub(super) fn tagged(&mut self, tagged: &TaggedPages) {
         let mut pages = Vec::with_capacity(tagged.pages.len());
@@ -77,8 +77,8 @@ impl<B: AsMut<Vec<u8>>> Book<'_, B> {
         }
         let objects = &mut self.objects;
         let first = element.content.iter().find_map(|piece| match piece {
-            Piece::Sequence(page, _) => Some(*page),
-            Piece::Element(_) => None,
+            ElementPart::Sequence(page, _) => Some(*page),
+            ElementPart::Element(_) => None,
         });
         let page_number = |page: u32| pages.get(page as usize).copied().unwrap_or_default();
         if let Some(page) = first {
@@ -88,18 +88,18 @@ impl<B: AsMut<Vec<u8>>> Book<'_, B> {
         objects.text("/K[");
         for piece in &element.content {
             match piece {
-                Piece::Sequence(page, sequence) if Some(*page) == first => {
+                ElementPart::Sequence(page, sequence) if Some(*page) == first => {
                     natural(u64::from(*sequence), objects.out());
                     objects.text(" ");
                 }
-                Piece::Sequence(page, sequence) => {
+                ElementPart::Sequence(page, sequence) => {
                     objects.text("<</Type/MCR/Pg ");
                     objects.reference(page_number(*page));
                     objects.text("/MCID ");
                     natural(u64::from(*sequence), objects.out());
                     objects.text(">>");
                 }
-                Piece::Element(place) => {
+                ElementPart::Element(place) => {
                     let number = numbers.get(*place as usize).copied();
                     objects.reference(number.unwrap_or_default());
                     objects.text(" ");
@@ -114,7 +114,7 @@ impl<B: AsMut<Vec<u8>>> Book<'_, B> {
         let mut owners = vec![Vec::new(); pages];
         for (element, number) in elements.iter().zip(numbers) {
             for piece in &element.content {
-                if let Piece::Sequence(page, sequence) = piece
+                if let ElementPart::Sequence(page, sequence) = piece
                     && let Some(page) = owners.get_mut(*page as usize)
                 {
                     page.push((*sequence, *number));

@@ -16,7 +16,7 @@ const LEAF: usize = 128;
 const TABLE_CHUNK: usize = 1 << 20;
 
 /// A file under way: objects and the page tree above them.
-pub(super) struct Book<'a, B> {
+pub(super) struct FileWriter<'a, B> {
     pub(super) objects: Objects<B>,
     pub(super) stationery: &'a Stationery,
     /// The leaf that pages are hung on now.
@@ -40,13 +40,13 @@ pub(super) struct Book<'a, B> {
     pub(super) content: Box<Xxh3>,
 }
 
-impl<B> fmt::Debug for Book<'_, B> {
+impl<B> fmt::Debug for FileWriter<'_, B> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Book").field("pages", &self.pages).finish_non_exhaustive()
+        f.debug_struct("FileWriter").field("pages", &self.pages).finish_non_exhaustive()
     }
 }
 
-impl<'a, B: AsMut<Vec<u8>>> Book<'a, B> {
+impl<'a, B: AsMut<Vec<u8>>> FileWriter<'a, B> {
     pub(super) fn open(stationery: &'a Stationery, bytes: B) -> Self {
         let mut objects = Objects::begin(stationery, bytes);
         let leaf = objects.reserve();
