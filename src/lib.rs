@@ -3,13 +3,15 @@
 //! # The line
 //!
 //! ```text
-//! files ─read→ Export ─ledger→ Ledger ─plan→ Plan ─┬ measure (parallel): compose + attach + pdf: pages → spool; sheets, glyphs
-//!            register + rules ──────────────┘      ├ post: class, order, piece number, stream
-//!                                                  └ draw (parallel): spool + attach + assemble → letters, streams
-//!                                                                              → output: run folder, manifest
+//! files ─exports→ Export ─ledger→ Ledger ─plan→ Plan of PlannedLetters
+//!                       register: Histories ─┘   │ rules: Rules
+//!                                                ├ measure (parallel)  compose: Page, attach: Copies → Spool, sheets, GlyphUse
+//!                                                ├ post                Class, order, Numbers: piece, sheet and stream of each
+//!                                                └ draw (parallel)     assemble: DrawnPiece, Stationery → letters, Stream
+//!                                                                      output: run folder, manifest; register: letters sent
 //! ```
 //!
-//! `read → ledger → plan` runs once, whole. Measuring and drawing run per letter in parallel and share
+//! `exports → ledger → plan` runs once, whole. Measuring and drawing run per letter in parallel and share
 //! nothing but borrowed values. Each letter is composed once: its drawn pages do not depend on the other
 //! letters and wait on the spool, a nameless file in the run folder, until piece numbers and the glyphs of
 //! all letters are known. All choosing, numbering and ordering happens before files are put together, so
@@ -17,7 +19,8 @@
 //!
 //! # The rule
 //!
-//! The list of modules below is the architecture. A room may use any room listed above it and none below.
+//! The list below is the architecture: first the packages of their own under `crates`, then the rooms of this
+//! one. Each may use any listed above it and none below.
 //! Each door carries a sign (in, out, uses, never); `tests/architecture.rs` reads the signs and this list
 //! and checks every `use`.
 //!
@@ -44,15 +47,30 @@
 //! | sheet | one leaf of paper, printed on one or two sides |
 //! | stream | many pieces in posting order in one PDF, ready for the printer |
 //! | manifest | the tables that say what every piece, sheet and stream holds |
+//!
+//! Words of the press room, for the few things that have no name in the trade of credit:
+//!
+//! | word | meaning |
+//! |---|---|
+//! | compositor | lays the words of one letter out on pages |
 //! | stationery | what all letters of a run share in PDF: faces, logo, resources |
+//! | spool | the nameless file in the run folder where drawn pages wait for their numbers |
 
 // The street: packages of their own under `crates`, each below the next, which know nothing about dunning.
-pub use exports;
+
+#[doc(no_inline)]
 pub use findings;
+
+#[doc(no_inline)]
+pub use exports;
+
+#[doc(no_inline)]
 pub use pdf_import;
+
+#[doc(no_inline)]
 pub use print;
 
-// What rules and letters look like, as data.
+// What a letter looks like, as data.
 pub mod layout;
 
 // The line, in the order in which the data travels.
