@@ -7,7 +7,7 @@ use std::path::Path;
 
 use exports::DebtorKind;
 use relance::rules::Stage;
-use relance::rules::wording::{lint, plain};
+use relance::rules::wording::{foreign_law, lint, plain};
 
 const KINDS: [(DebtorKind, &str); 2] =
     [(DebtorKind::Business, "business"), (DebtorKind::Consumer, "consumer")];
@@ -27,6 +27,36 @@ fn check(language: &str) {
             assert!(offences.is_empty(), "{language}/{name}: {offences:#?}");
         }
     }
+}
+
+#[test]
+fn no_letter_of_a_creditor_elsewhere_rests_on_french_law() {
+    let texts = Path::new(env!("CARGO_MANIFEST_DIR")).join("layouts/classic/texts");
+    let said = |language: &str, name: &str, country: &str| {
+        let text = fs::read_to_string(texts.join(language).join(name)).unwrap();
+        foreign_law(&plain(&text), language, country)
+    };
+    for language in ["fr", "en", "de", "nl", "es", "it"] {
+        for name in ["business-formal-notice.md", "consumer-formal-notice.md"] {
+            for country in ["DE", "BE", "CH", "GB", "PL"] {
+                let found = said(language, name, country);
+                assert!(!found.is_empty(), "{language}/{name} of {country}");
+            }
+            assert_eq!(said(language, name, "FR"), []);
+        }
+        // The second reminder names 40 €, which Swiss law does not know.
+        assert!(!said(language, "business-reminder-2.md", "CH").is_empty(), "{language}");
+        for name in
+            ["business-reminder-1.md", "consumer-reminder-1.md", "consumer-reminder-2.md"]
+        {
+            assert_eq!(said(language, name, "DE"), [], "{language}/{name}");
+        }
+    }
+    let german = said("de", "business-reminder-2.md", "DE");
+    assert_eq!(
+        german.iter().map(|it| it.word.as_str()).collect::<Vec<_>>(),
+        ["französischem Recht"]
+    );
 }
 
 #[test]

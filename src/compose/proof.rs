@@ -6,7 +6,7 @@ use crate::layout::Layout;
 use crate::ledger::Sender;
 use crate::plan::PlannedLetter;
 use crate::rules::Stage;
-use crate::rules::wording::{Offence, lint, plain};
+use crate::rules::wording::{Offence, foreign_law, lint, plain};
 use exports::DebtorKind;
 use findings::{Finding, Origin, Source};
 
@@ -52,7 +52,9 @@ impl Proofreader {
         let key = format!("{language} {stage} {kind:?}\n{filled}");
         let offences = self.known.get(&key).unwrap_or_else(|| {
             let text = sentences(&letter_text::read(&filled));
-            let found: Arc<[Offence]> = lint(&text, language, stage, kind).into();
+            let mut found = lint(&text, language, stage, kind);
+            found.extend(foreign_law(&text, language, &studio.creditor().country));
+            let found: Arc<[Offence]> = found.into();
             self.known.insert(key.into(), Arc::clone(&found));
             found
         });

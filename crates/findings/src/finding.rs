@@ -166,6 +166,8 @@ codes! {
     WordRefused = "W1", Hold;
     /// A letter does not say something that it must.
     ItemMissing = "W2", Hold;
+    /// A letter rests on French law though its creditor is elsewhere.
+    LawElsewhere = "W3", Hold;
     // --- register: S
     /// A column that a table of letters cannot do without is missing.
     LetterColumnMissing = "S1", Hold;

@@ -32,6 +32,10 @@ pub(super) struct Lexicon {
     pub(super) exclamations: usize,
     /// Letters in capitals, one word after the other, at most.
     pub(super) capitals: usize,
+    /// Words of French law.
+    pub(super) law: Vec<Pattern>,
+    /// The fixed indemnity in euros.
+    pub(super) fixed_sum: Vec<Pattern>,
     /// What may not be said.
     pub(super) refuse: Vec<Refuse>,
     /// Sentences that may be said all the same.

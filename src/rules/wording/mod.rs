@@ -1,5 +1,6 @@
 //! What a letter may not say, and what it must: the lint on finished texts.
 
+mod law;
 mod lexicon;
 mod pattern;
 mod template;
@@ -14,6 +15,7 @@ use super::fold::{Word, words};
 
 use self::lexicon::{Lexicon, Must, Refuse};
 
+pub use self::law::foreign_law;
 pub(super) use self::pattern::{Pattern, find};
 pub use self::template::plain;
 
@@ -39,10 +41,14 @@ impl Offence {
     #[must_use]
     pub fn finding(&self, origin: Origin, debtor: Option<&str>) -> Finding {
         let values = Args::new().text("rule", &self.id).text("sentence", &self.sentence);
-        if self.is_missing() {
-            return Finding::new(Code::ItemMissing, origin, debtor, values);
-        }
-        Finding::new(Code::WordRefused, origin, debtor, values.text("word", &self.word))
+        let code = match &*self.id {
+            _ if self.is_missing() => {
+                return Finding::new(Code::ItemMissing, origin, debtor, values);
+            }
+            law::ID => Code::LawElsewhere,
+            _ => Code::WordRefused,
+        };
+        Finding::new(code, origin, debtor, values.text("word", &self.word))
     }
 }
 

@@ -75,6 +75,7 @@ finding-l19 = { $count ->
 } on accounts 416 of doubtful debtors, { $amount } in all, left aside; add "416" to accounts under [export.ledger] to remind them too
 finding-w1 = rule { $rule } refuses “{ $word }” in the sentence “{ $sentence }”; take it out of the letter text
 finding-w2 = rule { $rule }: the letter must say { $sentence }; add it to the letter text
+finding-w3 = the letter says “{ $word }” in the sentence “{ $sentence }”, but that is French law and the creditor is not in France. Write this text anew in a layout of your own (docs/texts.md), or correct country under [creditor]
 finding-s1 = no column is called `{ $field }`; expected debtor, currency, stage, date and invoices, and where known deadline and total. Name it so in the first line
 finding-s2 = the register knows no letter { $letter }; name run and piece as in pieces.csv, or the number under which it was registered
 finding-s3 = letter { $letter } cannot be reported as { $status }: { $why ->

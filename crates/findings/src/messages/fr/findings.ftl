@@ -75,6 +75,7 @@ finding-l19 = { $count ->
 } sur les comptes 416 des clients douteux, { $amount } au total, laissée(s) de côté ; ajoutez "416" aux accounts de [export.ledger] pour les relancer aussi
 finding-w1 = la règle { $rule } refuse « { $word } » dans la phrase « { $sentence } » ; retirez-le du texte de la lettre
 finding-w2 = règle { $rule } : la lettre doit contenir { $sentence } ; ajoutez-le au texte de la lettre
+finding-w3 = la lettre dit « { $word } » dans la phrase « { $sentence } », mais c’est du droit français et le créancier n’est pas en France. Réécrivez ce texte dans votre propre maquette (docs/texts.md), ou corrigez country sous [creditor]
 finding-s1 = aucune colonne ne s’appelle « { $field } » ; attendu debtor, currency, stage, date et invoices, et si possible deadline et total. Nommez-la ainsi sur la première ligne
 finding-s2 = le registre ne connaît pas de lettre { $letter } ; nommez passage et pli comme dans pieces.csv, ou le numéro du recommandé
 finding-s3 = la lettre { $letter } ne peut pas être signalée { $status } : { $why ->
