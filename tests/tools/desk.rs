@@ -46,7 +46,8 @@ impl Desk {
         fs::write(path, contents).unwrap();
     }
 
-    /// The program, in English where nothing else is asked; `JOB` among the arguments is the job file.
+    /// The program, in English where nothing else is asked and on a terminal wide enough for every sentence;
+    /// `JOB` among the arguments is the job file.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_relance"));
         for argument in arguments {
@@ -55,6 +56,7 @@ impl Desk {
                 other => command.arg(other),
             };
         }
+        command.env("COLUMNS", "300");
         if !arguments.contains(&"--lang") {
             command.args(["--lang", "en"]);
         }
