@@ -159,7 +159,7 @@ pub(crate) fn carry_out(cli: &Cli, world: &World) -> Said {
         Command::Plan { asked, csv: true } => on_job(asked, false, world, plan_csv),
         Command::Explain { asked, what } => {
             on_job(asked, false, world, |asked, job, messages| {
-                explain(asked, job, what, messages)
+                explain(asked, job, what, messages, world.width)
             })
         }
         Command::Proof(asked) => on_job(asked, false, world, proof),
@@ -249,12 +249,13 @@ fn explain(
     job: &Job,
     what: &str,
     messages: &Messages,
+    width: usize,
 ) -> Result<Said, RunError> {
     let explained = run::explain(job, what)?;
     let result = if asked.json {
         json::explained(&explained, messages)
     } else {
-        tell::explained(&explained, messages)
+        tell::explained(&explained, messages, width)
     };
     Ok(Said { result, aside: String::new(), code: COMPLETE })
 }

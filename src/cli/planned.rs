@@ -104,9 +104,21 @@ pub(super) fn held(plan: &Plan, messages: &Messages, width: usize) -> String {
     columns.text(width)
 }
 
-/// A text in lines that fit a terminal of so many characters.
+/// A text in lines that fit a terminal of so many characters; what goes on stands further in than a text that
+/// is set in itself.
 pub(super) fn lines(text: &str, width: usize) -> String {
-    wrapped(text, width).join("\n") + "\n"
+    let plain = text.trim_start_matches(' ');
+    let indent = text.len() - plain.len();
+    let (first, rest) =
+        (" ".repeat(indent), " ".repeat(if indent == 0 { 0 } else { indent + 2 }));
+    let room = width.saturating_sub(rest.len());
+    let mut lines = String::new();
+    for (place, line) in wrapped(plain, room).into_iter().enumerate() {
+        lines.push_str(if place == 0 { &first } else { &rest });
+        lines.push_str(&line);
+        lines.push('\n');
+    }
+    lines
 }
 
 /// What is left out of a folded table, and where it stands; empty where nothing is.

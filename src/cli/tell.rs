@@ -207,17 +207,18 @@ fn ledger(totals: &LedgerTotals, messages: &Messages) -> String {
 }
 
 /// The whole story of a debtor or an invoice.
-pub(super) fn explained(explained: &Explained, messages: &Messages) -> String {
+pub(super) fn explained(explained: &Explained, messages: &Messages, width: usize) -> String {
     let mut text = String::new();
     for account in &explained.accounts {
-        text.extend(account.lines(messages).into_iter().map(|line| line + "\n"));
+        let lines = account.lines(messages).into_iter();
+        text.extend(lines.map(|line| planned::lines(&line, width)));
     }
     for row in &explained.apart {
         let values = Args::new()
             .text("number", row.number.as_deref().unwrap_or_default())
             .text("origin", row.origin.to_string());
         let key = if row.closed { "explain-closed" } else { "explain-broken" };
-        text.push_str(&(messages.get(key, &values) + "\n"));
+        text.push_str(&planned::lines(&messages.get(key, &values), width));
     }
     text
 }

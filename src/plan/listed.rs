@@ -1,6 +1,6 @@
 //! What becomes of the exclusions of a job in one ledger: none that fits nothing is passed over in silence.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -51,9 +51,12 @@ enum Stand {
 }
 
 /// The names of a ledger.
-#[derive(Clone, Copy)]
 struct Names<'l> {
     ledger: &'l Ledger,
+    /// Debtors that exclusions name as the ledger does.
+    debtors: BTreeSet<&'l str>,
+    /// Documents that exclusions number as the ledger does.
+    documents: BTreeMap<&'l str, Vec<Document<'l>>>,
 }
 
 /// What a number is in a ledger.
@@ -68,13 +71,52 @@ enum Paper {
 type Document<'l> = (&'l str, &'l str, Paper);
 
 impl<'l> Names<'l> {
-    fn debtors(self) -> impl Iterator<Item = &'l str> + Clone {
+    /// Goes through the ledger once for all that is written as it has it: nearly every exclusion.
+    fn of(ledger: &'l Ledger, exclusions: &[Exclusion]) -> Self {
+        let wanted = |of: fn(&Exclusion) -> Option<&str>| -> BTreeSet<&str> {
+            exclusions.iter().filter_map(of).collect()
+        };
+        let codes = wanted(|it| it.debtor.as_deref());
+        let numbers = wanted(|it| it.invoice.as_deref());
+        let mut names = Self { ledger, debtors: BTreeSet::new(), documents: BTreeMap::new() };
+        names.debtors = names.debtors().filter(|code| codes.contains(code)).collect();
+        if !numbers.is_empty() {
+            for document in names.documents(None).filter(|(_, it, _)| numbers.contains(it)) {
+                names.documents.entry(document.1).or_default().push(document);
+            }
+        }
+        names
+    }
+
+    /// The debtor that a code means.
+    fn debtor(&self, code: &str) -> Meant<'l> {
+        match self.debtors.get(code) {
+            Some(same) => Meant::One(same),
+            None => meant(code, self.debtors()),
+        }
+    }
+
+    /// The number that one means among those of a debtor, or of all.
+    fn number(&self, number: &str, debtor: Option<&'l str>) -> Meant<'l> {
+        let there = self.documents.get(number).into_iter().flatten();
+        let same =
+            there.filter(|(code, ..)| debtor.is_none_or(|it| it == *code || code.is_empty()));
+        match same.map(|(_, it, _)| *it).next() {
+            Some(same) => Meant::One(same),
+            None => meant(number, self.documents(debtor).map(|(_, number, _)| number)),
+        }
+    }
+
+    fn debtors(&self) -> impl Iterator<Item = &'l str> + Clone + use<'l> {
         let broken = self.ledger.broken.iter().filter_map(|it| it.debtor.as_deref());
         self.ledger.accounts.iter().map(|it| &*it.debtor.code).chain(broken)
     }
 
     /// Documents of one debtor, or of all.
-    fn documents(self, debtor: Option<&'l str>) -> impl Iterator<Item = Document<'l>> + Clone {
+    fn documents(
+        &self,
+        debtor: Option<&'l str>,
+    ) -> impl Iterator<Item = Document<'l>> + Clone + use<'l> {
         let wanted = move |code: &str| debtor.is_none_or(|it| it == code);
         let accounts = self.ledger.accounts.iter().filter(move |it| wanted(&it.debtor.code));
         let papers = accounts.flat_map(|account| {
@@ -101,12 +143,12 @@ impl Listed {
     /// separators apart, is that: the exclusion then names it as the ledger does.
     #[must_use]
     pub fn of(exclusions: &[Exclusion], ledger: &Ledger, date: NaiveDate) -> Self {
-        let names = Names { ledger };
+        let names = Names::of(ledger, exclusions);
         let stand = |it: &Exclusion| {
             let mut found = it.clone();
             let stand = match it.until {
                 Some(until) if until < date => Stand::Ended(until),
-                _ => looked_up(&mut found, names),
+                _ => looked_up(&mut found, &names),
             };
             (found, stand)
         };
@@ -170,8 +212,8 @@ impl Listed {
 }
 
 /// Looks for what an exclusion names, and names it as the ledger does.
-fn looked_up(exclusion: &mut Exclusion, names: Names<'_>) -> Stand {
-    let debtor = match exclusion.debtor.as_deref().map(|it| meant(it, names.debtors())) {
+fn looked_up(exclusion: &mut Exclusion, names: &Names<'_>) -> Stand {
+    let debtor = match exclusion.debtor.as_deref().map(|it| names.debtor(it)) {
         None => None,
         Some(Meant::One(code)) => Some(code),
         Some(Meant::Slip(codes)) => return Stand::Slip(owned(codes)),
@@ -181,8 +223,7 @@ fn looked_up(exclusion: &mut Exclusion, names: Names<'_>) -> Stand {
         exclusion.debtor = Some(code.into());
     }
     let Some(written) = exclusion.invoice.clone() else { return Stand::Fits };
-    let numbers = names.documents(debtor).map(|(_, number, _)| number);
-    match meant(&written, numbers) {
+    match names.number(&written, debtor) {
         Meant::One(number) => {
             let papers = names.documents(debtor).filter(|(_, it, _)| *it == number);
             let paper = papers.map(|(.., paper)| paper).min_by_key(|it| *it != Paper::Open);
