@@ -23,17 +23,15 @@ use std::process::Command;
 use self::job::{ALL, files, made};
 use self::tree::{Element, Tree};
 
-/// The judge of PDF/A and PDF/UA, beside the repository.
-const VERAPDF: &str = "../shared/tools/verapdf";
+/// Names the judge of PDF/A and PDF/UA: a program that takes a flavour and files, and prints PASS or FAIL for each.
+const VERAPDF: &str = "RELANCE_VERAPDF";
 
 /// Letters for a judge that takes its time: every language, stage and kind, but not every mix.
 const SOME: [usize; 8] = [0, 3, 11, 13, 22, 28, 33, 47];
 
 #[track_caller]
 fn verapdf(flavour: &str, files: &[PathBuf]) {
-    // It comes with the corpus and cannot be installed by name, so that where it is missing is only told.
-    let Some(folder) = tools::beside(VERAPDF) else { return };
-    let program = folder.join("verapdf");
+    let Some(program) = tools::program_of(VERAPDF) else { return };
     let output = Command::new(program).arg(flavour).args(files).output().unwrap();
     let verdicts = String::from_utf8_lossy(&output.stdout);
     let passed = verdicts.lines().filter(|line| line.starts_with("PASS ")).count();

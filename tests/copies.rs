@@ -26,8 +26,9 @@ use relance::plan::{Claim, PlannedLetter, Totals};
 use relance::rules::Stage;
 
 use self::tools::alone::alone;
+use self::tools::corpus::corpus;
 use self::tools::handmade::{handmade, invoice, stream};
-use self::tools::{ask, beside, check_pdf, tool};
+use self::tools::{ask, check_pdf, tool};
 
 const INFO: FileInfo<'_> = FileInfo {
     title: "Lettre",
@@ -207,7 +208,7 @@ const TAKEN: [&str; 1] = ["pdf.js--poppler-91414-0-54.pdf"];
 
 #[test]
 fn every_file_of_the_corpus_is_taken_over_or_refused_with_a_reason() {
-    let Some(corpus) = beside("../shared/corpus") else { return };
+    let Some(corpus) = corpus("") else { return };
     let judged = tool("qpdf").is_some();
     for fact in facts(&corpus) {
         let Fact { path, verdict, .. } = &fact;

@@ -2,23 +2,15 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
+#[path = "tools/corpus.rs"]
+mod corpus;
+
 use std::collections::BTreeMap;
-use std::env;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use corpus::corpus;
 use exports::{InputFile, Inputs, Table};
-
-/// The corpus; none where it is not at hand, which is said loudly.
-fn corpus() -> Option<PathBuf> {
-    let corpus = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
-    if corpus.join("TEXT-FACTS.tsv").is_file() {
-        return Some(corpus);
-    }
-    assert!(env::var_os("CI").is_none(), "no corpus at {}", corpus.display());
-    eprintln!("SKIPPED: no corpus at {}; nothing was compared", corpus.display());
-    None
-}
 
 fn table(path: &Path, name: &str) -> Table {
     let file = InputFile { path: path.to_owned(), name: name.to_owned() };
@@ -45,7 +37,7 @@ fn encoding(name: &str) -> &str {
 
 #[test]
 fn every_text_of_the_corpus_is_understood_as_its_facts_say() {
-    let Some(corpus) = corpus() else { return };
+    let Some(corpus) = corpus("") else { return };
     let facts = fs::read_to_string(corpus.join("TEXT-FACTS.tsv")).unwrap();
     let mut lines = facts.lines();
     let names: Vec<&str> = lines.next().unwrap().split('\t').collect();

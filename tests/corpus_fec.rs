@@ -1,28 +1,20 @@
 //! Reads ledgers that real programs wrote and compares them with what is known about them.
 //!
-//! The files are not part of the project; where they are not at hand, the test says so and ends.
+//! The files are not part of the project; where `RELANCE_CORPUS` does not name them, the test says so and ends.
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+#[path = "tools/corpus.rs"]
+mod corpus;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use corpus::corpus;
 use exports::{DebtorKind, Export, InputFile, Inputs, Text};
 use findings::{Currency, Finding, Money};
 use relance::ledger::{self, Terms};
-
-fn corpus() -> Option<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/corpus");
-    if folder.join("FEC-FACTS.tsv").is_file() {
-        return Some(folder);
-    }
-    eprintln!(
-        "\n*** {} is not there: NO LEDGER OF THE CORPUS WAS READ ***\n",
-        folder.display()
-    );
-    None
-}
 
 /// One row of the facts, by column.
 type Facts = BTreeMap<String, String>;
@@ -56,7 +48,7 @@ fn same(facts: &Facts, key: &str, actual: impl ToString) {
 
 #[test]
 fn ledgers_have_the_lines_and_totals_that_are_known() {
-    let Some(corpus) = corpus() else { return };
+    let Some(corpus) = corpus("") else { return };
     let facts = facts(&corpus);
     assert!(facts.len() > 3, "the facts are gone");
     for facts in &facts {
@@ -107,7 +99,7 @@ fn balances(export: Export, findings: &[Finding]) -> (BTreeMap<String, Money>, V
 
 #[test]
 fn open_items_of_every_debtor_make_its_balance() {
-    let Some(corpus) = corpus() else { return };
+    let Some(corpus) = corpus("") else { return };
     for facts in facts(&corpus) {
         let (export, findings) = read_files(&corpus, &[&facts["path"]]);
         let mut expected: BTreeMap<String, Money> = BTreeMap::new();
@@ -126,7 +118,7 @@ fn open_items_of_every_debtor_make_its_balance() {
 
 #[test]
 fn a_year_and_the_year_before_make_the_balance_of_the_year() {
-    let Some(corpus) = corpus() else { return };
+    let Some(corpus) = corpus("") else { return };
     let (export, findings) =
         read_files(&corpus, &["fec/tryton-FEC.csv", "fec/tryton-FEC-previous.csv"]);
     let (balances, findings) = balances(export, &findings);

@@ -288,7 +288,7 @@ fn a_stream_whose_copies_keep_pdf_x_claims_it_and_one_that_breaks_it_ends_that()
 
 #[test]
 fn fonts_of_real_copies_come_along_where_poppler_says_so() {
-    let Some(corpus) = tools::beside("../shared/corpus/invoices") else { return };
+    let Some(corpus) = tools::corpus::corpus("invoices") else { return };
     let mut files: Vec<_> =
         fs::read_dir(corpus).unwrap().map(|it| it.unwrap().path()).collect();
     files.sort();

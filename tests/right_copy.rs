@@ -20,7 +20,7 @@ use relance::ledger::{Account, Debtor, Invoice, Ledger};
 use relance::plan::{Claim, PlannedLetter, Totals};
 use relance::rules::Stage;
 
-use self::tools::beside;
+use self::tools::corpus::corpus;
 use self::tools::handmade::{handmade, stream};
 
 fn date() -> NaiveDate {
@@ -375,7 +375,7 @@ const AT_ODDS: [(&str, Verdict); 5] = [
 
 #[test]
 fn invoices_of_the_corpus_are_confirmed_in_their_place_and_caught_in_others() {
-    let Some(corpus) = beside("../shared/corpus/invoices") else { return };
+    let Some(corpus) = corpus("invoices") else { return };
     let rows = rows(&corpus);
     let accounts = rows.iter().map(|(_, debtor, invoice)| Account {
         debtor: Arc::clone(debtor),

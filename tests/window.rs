@@ -21,7 +21,8 @@ use relance::ledger::{BankAccount, Contact, Creditor, Debtor, Invoice, Signatory
 use relance::plan::{Claim, PlannedLetter, Totals};
 use relance::rules::Stage;
 
-use self::tools::{ask, beside};
+use self::tools::ask;
+use self::tools::corpus::corpus;
 
 /// Layouts of the program with the country their envelopes are posted in.
 const LAYOUTS: &[(&str, &str)] = &[
@@ -284,7 +285,7 @@ fn the_window_shows_invented_addresses_and_nothing_else() {
 /// Addresses of the corpus: blocks as they are written in many countries, and French ones made of its
 /// streets and communes.
 fn real() -> Option<Vec<Debtor>> {
-    let folder = beside("../shared/corpus/addresses")?;
+    let folder = corpus("addresses")?;
     let blocks = fs::read_to_string(folder.join("derived-opencage-blocks.csv")).unwrap();
     let block = |line: &str| {
         let cells: Vec<&str> = line.split(';').collect();

@@ -11,7 +11,8 @@ use std::process::Command;
 
 use pdf_import::{Words, import, words};
 
-use self::tools::{beside, tool};
+use self::tools::corpus::corpus;
+use self::tools::tool;
 
 /// Words of two letters or more, without case.
 fn spoken(text: &str) -> BTreeSet<String> {
@@ -59,7 +60,7 @@ const OTHERWISE: [&str; 6] = [
 
 #[test]
 fn nearly_every_word_that_poppler_reads_in_an_invoice_is_read_here() {
-    let Some(corpus) = beside("../shared/corpus/invoices") else { return };
+    let Some(corpus) = corpus("invoices") else { return };
     if tool("pdftotext").is_none() {
         return;
     }

@@ -1,11 +1,12 @@
 //! Programs that judge the files from outside.
 
 pub(crate) mod alone;
+pub(crate) mod corpus;
 pub(crate) mod desk;
 pub(crate) mod handmade;
 
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::Command;
 
 /// Where a program stands. Without it a test says loudly that it is left out, and fails where `CI`
@@ -53,12 +54,15 @@ pub(crate) fn check_pdf(bytes: &[u8], pages: usize) {
     assert_eq!(count.trim(), pages.to_string());
 }
 
-/// A folder beside the repository, if it is there.
-pub(crate) fn beside(path: &str) -> Option<PathBuf> {
-    let found = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
-    if !found.is_dir() {
-        say(&format!("LEFT OUT: {path} is not there, what it holds is not checked"));
+/// A program that cannot be installed by name, so that where its variable is not set this is only told; where it is
+/// set, the program must be there.
+#[track_caller]
+pub(crate) fn program_of(variable: &str) -> Option<PathBuf> {
+    let Some(program) = std::env::var_os(variable).filter(|it| !it.is_empty()) else {
+        say(&format!("LEFT OUT: {variable} is not set, what it judges is not checked"));
         return None;
-    }
-    Some(found)
+    };
+    let program = PathBuf::from(program);
+    assert!(program.is_file(), "{variable} is set, and {} is not there", program.display());
+    Some(program)
 }
