@@ -1,13 +1,15 @@
 //! Runs every folder under `tests/cases` and compares what is decided with `expected/`.
 //!
 //! A case needs no Rust: add a folder with `input/relance.toml` and the files it names, run
-//! `BLESS=1 cargo test`, read the new files in `expected/`, commit. The letter date is 2026-11-22, or
-//! the one in `input/date.txt`.
+//! `BLESS=1 cargo test --test cases`, read the new files in `expected/`, commit. The letter date is 2026-11-22, or
+//! the one in `input/date.txt`. What only a run or another command finds: `input/ask.txt` has the commands, one
+//! a line, and `expected/said.txt` what they answer.
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::{env, fs};
 
 use chrono::NaiveDate;
@@ -33,6 +35,41 @@ fn control_totals_of_every_case_balance() {
     for case in &folders() {
         let (_, plan) = decided(case);
         assert!(plan.balance().is_ok(), "{}: {:?}", case.display(), plan.balance());
+    }
+}
+
+/// The commands of `input/ask.txt`, one after the other in a copy of the input.
+#[test]
+fn commands_say_what_is_expected() {
+    for case in &folders() {
+        let input = case.join("input");
+        let Ok(asked) = fs::read_to_string(input.join("ask.txt")) else { continue };
+        let folder = tempfile::tempdir().unwrap();
+        copy(&input, folder.path());
+        let mut said = String::new();
+        for line in asked.lines() {
+            let mut command = Command::new(env!("CARGO_BIN_EXE_relance"));
+            command.args(line.split(' ')).args(["--lang", "en"]).current_dir(folder.path());
+            command.env("COLUMNS", "80");
+            let output = command.output().unwrap();
+            writeln!(said, "relance {line}: exit code {}", output.status.code().unwrap())
+                .unwrap();
+            said.push_str(&String::from_utf8(output.stderr).unwrap());
+            said.push_str(&String::from_utf8(output.stdout).unwrap());
+        }
+        check(&case.join("expected/said.txt"), &said);
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            fs::create_dir(&target).unwrap();
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), &target).unwrap();
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use exports::Field;
 use findings::{Code, Severity};
@@ -24,6 +24,62 @@ fn every_finding_is_in_the_table_with_its_effect() {
         let row = format!("| {} | {effect} | ", code.as_str());
         assert!(page.contains(&row), "docs/findings.md has no row `{row}`");
     }
+}
+
+/// Files below a folder whose path fits.
+fn below(folder: &str, fits: &dyn Fn(&Path) -> bool) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if fits(&path) {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Whether a word stands in a text, with no letter or digit beside it.
+fn stands_in(text: &str, word: &str) -> bool {
+    let part_of_word = |it: Option<char>| it.is_some_and(char::is_alphanumeric);
+    text.match_indices(word).any(|(at, _)| {
+        let (before, after) = (&text[..at], &text[at + word.len()..]);
+        !part_of_word(before.chars().next_back()) && !part_of_word(after.chars().next())
+    })
+}
+
+#[test]
+fn every_finding_is_shown_by_a_case_or_a_test() {
+    let golden = |path: &Path| {
+        path.components().any(|it| it.as_os_str().as_encoded_bytes().starts_with(b"expected"))
+    };
+    let goldens: String =
+        below("tests", &golden).iter().filter_map(|it| fs::read_to_string(it).ok()).collect();
+    // This file names no code, and of the sources only what is compiled for tests counts.
+    let rust = |path: &Path| path.extension().is_some_and(|it| it == "rs");
+    let mut tests = String::new();
+    for path in below("tests", &rust) {
+        tests.push_str(&fs::read_to_string(path).unwrap());
+    }
+    for path in ["src", "crates"].iter().flat_map(|it| below(it, &rust)) {
+        let text = fs::read_to_string(&path).unwrap();
+        let whole = path.file_name().is_some_and(|it| it == "tests.rs");
+        let from = text.find("#[cfg(test)]\nmod tests {");
+        tests.push_str(if whole { &text } else { from.map_or("", |it| &text[it..]) });
+    }
+    let shown = |code: &&Code| {
+        let quoted = [format!("[{}]", code.as_str()), format!("\"{}\"", code.as_str())];
+        quoted.iter().any(|it| goldens.contains(it))
+            || stands_in(&tests, code.as_str())
+            || stands_in(&tests, &format!("Code::{code:?}"))
+    };
+    let missing: Vec<&Code> = Code::ALL.iter().filter(|it| !shown(it)).collect();
+    assert!(missing.is_empty(), "no golden and no test shows {missing:?}");
 }
 
 #[test]

@@ -260,8 +260,12 @@ impl Shelf {
         let values = Args::new().text("invoice", &*invoice.number);
         let (code, values) = match lack {
             Lack::Missing(tried) => {
-                let tried: Vec<String> =
-                    tried.iter().map(|name| format!("{folder}/{name}")).collect();
+                // The folder of the job file itself has no name.
+                let path = |name: &String| match folder.is_empty() {
+                    true => name.clone(),
+                    false => format!("{folder}/{name}"),
+                };
+                let tried: Vec<String> = tried.iter().map(path).collect();
                 let code = if warned { Code::CopyMissingWarned } else { Code::CopyMissing };
                 (code, values.text("tried", tried.join(", ")))
             }

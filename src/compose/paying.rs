@@ -104,3 +104,25 @@ pub(super) fn code(modules: &Modules, (x, y): (Mm, Mm), size: Mm) -> [Item; 2] {
 pub(super) fn square(modules: &Modules, size: Mm) -> Mm {
     size * (1.0 / f32::from(modules.width.max(1)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ledger::Quoted;
+    use crate::plan::sketch;
+
+    #[test]
+    fn a_reference_of_which_nothing_can_be_quoted_is_told() {
+        let mut creditor = sketch::creditor();
+        let account = creditor.account.first_mut().map(|it| it.reference = Quoted::Rf);
+        assert!(account.is_some(), "the creditor has an account");
+        let mut letter = sketch::letter(sketch::debtor("C1"));
+        let codes = |letter: &PlannedLetter| -> Vec<Code> {
+            Paying::of(letter, &creditor).1.into_iter().map(|(code, _)| code).collect()
+        };
+        letter.reference = "–/–".to_owned();
+        assert_eq!(codes(&letter), [Code::NoPaymentReference]);
+        letter.reference = "R1-261122-C1".to_owned();
+        assert_eq!(codes(&letter), []);
+    }
+}

@@ -22,7 +22,7 @@ pub(super) fn money(text: &str) -> Money {
 }
 
 /// A creditor with a bank account in euros.
-pub(super) fn creditor() -> Creditor {
+pub(crate) fn creditor() -> Creditor {
     Creditor {
         name: "Atelier".into(),
         tagline: None,
