@@ -149,7 +149,7 @@ fn plan_shows_ages_in_the_table_as_json_and_as_csv() {
     let asked = ["--date", "2026-03-02", "--lang", "en"];
     let told = desk.told("plan", &asked);
     let line = |begins: &str| {
-        let found = told.lines().filter(|line| line.starts_with(begins)).next_back().unwrap();
+        let found = told.lines().rfind(|line| line.starts_with(begins)).unwrap();
         found.split_whitespace().collect::<Vec<_>>().join(" ")
     };
     assert_eq!(line("C1"), "C1 Debtor 50.00 100.00 150.00");

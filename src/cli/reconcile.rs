@@ -4,7 +4,6 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use clap::Args;
-use findings;
 use relance::register::{PostStatus, Reconciled, RegisterError};
 use serde_json::json;
 

@@ -196,11 +196,7 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
     let export = document.section::<sections::Export>("export");
     let sender = document.optional::<sections::SenderSection>("sender").unwrap_or_default();
     let copies = document.optional::<sections::CopiesSection>("copies");
-    let mut policy = document.optional::<Policy>("policy").unwrap_or_default();
-    for (place, exclusion) in policy.exclude.iter_mut().enumerate() {
-        let path = [keys(&["policy", "exclude"]), vec![Step::Item(place)]].concat();
-        exclusion.line = u32::try_from(document.line(&path)).unwrap_or_default();
-    }
+    let policy = house_rules(document);
     let letters = document.optional::<sections::Letters>("letters").unwrap_or_default();
     let post = document.optional::<self::post::Post>("post").unwrap_or_default();
     let register = document.optional::<sections::Register>("register").unwrap_or_default();
@@ -256,6 +252,16 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
         yes: overrides.yes,
         creditor,
     })
+}
+
+/// The house rules, each exclusion with its line.
+fn house_rules(document: &Document<'_>) -> Policy {
+    let mut policy = document.optional::<Policy>("policy").unwrap_or_default();
+    for (place, exclusion) in policy.exclude.iter_mut().enumerate() {
+        let path = [keys(&["policy", "exclude"]), vec![Step::Item(place)]].concat();
+        exclusion.line = u32::try_from(document.line(&path)).unwrap_or_default();
+    }
+    policy
 }
 
 /// What a run leaves, and where.
