@@ -142,7 +142,12 @@ fn notice(invoices: u64) -> PlannedLetter {
     let mut letter = letter(Stage::FormalNotice, DebtorKind::Business, invoices);
     let policy = Penalties::default();
     let rules = RuleSet::of("FR").unwrap();
-    let terms = PenaltyTerms { rules, policy: &policy, kind: DebtorKind::Business };
+    let terms = PenaltyTerms {
+        rules,
+        policy: &policy,
+        kind: DebtorKind::Business,
+        currency: Currency::EUR,
+    };
     let line = |claim: &Claim| {
         let (due, residual) = (claim.invoice.due.unwrap(), claim.invoice.residual);
         let owed = Owed { due: due - Days::new(30), residual, payments: &[] };

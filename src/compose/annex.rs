@@ -155,7 +155,10 @@ impl AnnexSetter<'_, '_> {
             let width = self
                 .table
                 .setter
-                .line(strong, &figures::amount(amount, &self.table.words.locale))
+                .line(
+                    strong,
+                    &figures::amount(amount, self.table.currency, &self.table.words.locale),
+                )
                 .width;
             scale = scale.min((room - GUTTER).0 / width.0.max(0.01));
         }
@@ -191,7 +194,8 @@ impl AnnexSetter<'_, '_> {
             flow.items().extend([(); SEGMENT].map(|()| Item::Role(Role::Cell)));
         }
         flow.items().push(Item::Role(Role::Cell));
-        let indemnity = figures::amount(line.indemnity, &self.table.words.locale);
+        let indemnity =
+            figures::amount(line.indemnity, self.table.currency, &self.table.words.locale);
         flow.items().extend(self.table.right(style, &indemnity, columns.indemnity, y));
         so_far.indemnity += line.indemnity;
         flow.row(foot, Kind::Row(Running::Annex(*so_far)));
@@ -215,9 +219,15 @@ impl AnnexSetter<'_, '_> {
         }
         for (text, right) in [
             (segment.days.to_string(), columns.days),
-            (figures::amount(segment.base, &self.table.words.locale), columns.base),
+            (
+                figures::amount(segment.base, self.table.currency, &self.table.words.locale),
+                columns.base,
+            ),
             (figures::percent(segment.percent, self.table.words), columns.rate),
-            (figures::amount(segment.amount, &self.table.words.locale), columns.penalty),
+            (
+                figures::amount(segment.amount, self.table.currency, &self.table.words.locale),
+                columns.penalty,
+            ),
         ] {
             items.push(Item::Role(Role::Cell));
             items.extend(self.table.right(style, &text, right, y));
@@ -254,7 +264,7 @@ impl AnnexSetter<'_, '_> {
             flow.items().push(Item::Role(Role::Cell));
             flow.items().extend(self.table.right(
                 style,
-                &figures::amount(sum, &self.table.words.locale),
+                &figures::amount(sum, self.table.currency, &self.table.words.locale),
                 right,
                 y,
             ));
@@ -319,7 +329,7 @@ impl AnnexSetter<'_, '_> {
         {
             items.extend(self.table.right(
                 row.style,
-                &figures::amount(sum, &self.table.words.locale),
+                &figures::amount(sum, self.table.currency, &self.table.words.locale),
                 right,
                 y,
             ));

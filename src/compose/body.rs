@@ -103,6 +103,7 @@ impl<'b, 'a> BodySetter<'b, 'a> {
             setter: self.setter,
             design: &design.table,
             words: self.words,
+            currency: self.letter.currency,
             edges: (design.frame.left, design.frame.right),
             line: self.body.line,
             fitting: self.fitting,

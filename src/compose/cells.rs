@@ -3,7 +3,7 @@
 use crate::layout::{Locale, Words, fill};
 use crate::ledger::{Credit, CreditKind};
 use crate::plan::Claim;
-use findings::Money;
+use findings::{Currency, Money};
 
 use super::figures;
 
@@ -30,7 +30,7 @@ impl Cells {
     }
 
     /// Writes the cells of an invoice.
-    pub(super) fn claim(&mut self, claim: &Claim, words: &Words) {
+    pub(super) fn claim(&mut self, claim: &Claim, currency: Currency, words: &Words) {
         self.clear();
         let invoice = &claim.invoice;
         if let Some(date) = invoice.date {
@@ -39,13 +39,13 @@ impl Cells {
         if let Some(due) = invoice.due {
             figures::write_short_date(due, &words.locale, &mut self.due);
         }
-        figures::write_amount(invoice.total, &words.locale, &mut self.total);
-        if invoice.paid.to_cents().is_zero() {
+        figures::write_amount(invoice.total, currency, &words.locale, &mut self.total);
+        if invoice.paid.to_coins(currency).is_zero() {
             self.paid.push_str(NIL);
         } else {
-            figures::write_amount(invoice.paid, &words.locale, &mut self.paid);
+            figures::write_amount(invoice.paid, currency, &words.locale, &mut self.paid);
         }
-        figures::write_amount(invoice.residual, &words.locale, &mut self.residual);
+        figures::write_amount(invoice.residual, currency, &words.locale, &mut self.residual);
         if claim.days_late > 0 {
             self.late.push_str(&fill(&words.table.days, "n", &claim.days_late.to_string()));
         } else {
@@ -54,7 +54,7 @@ impl Cells {
     }
 
     /// Writes the cells of a credit.
-    pub(super) fn credit(&mut self, credit: &Credit, words: &Words) {
+    pub(super) fn credit(&mut self, credit: &Credit, currency: Currency, words: &Words) {
         self.clear();
         if let Some(date) = credit.date {
             figures::write_short_date(date, &words.locale, &mut self.date);
@@ -63,13 +63,14 @@ impl Cells {
             CreditKind::CreditNote => &words.table.credit_note,
             CreditKind::Payment => &words.table.payment,
         });
-        figures::write_amount(-credit.amount, &words.locale, &mut self.total);
+        figures::write_amount(-credit.amount, currency, &words.locale, &mut self.total);
         self.paid.push_str(NIL);
-        figures::write_amount(-credit.amount, &words.locale, &mut self.residual);
+        figures::write_amount(-credit.amount, currency, &words.locale, &mut self.residual);
     }
 }
 
 /// A sum of payments, nothing as a dash.
-pub(super) fn paid(sum: Money, locale: &Locale) -> String {
-    if sum.to_cents().is_zero() { NIL.to_owned() } else { figures::amount(sum, locale) }
+pub(super) fn paid(sum: Money, currency: Currency, locale: &Locale) -> String {
+    let nothing = sum.to_coins(currency).is_zero();
+    if nothing { NIL.to_owned() } else { figures::amount(sum, currency, locale) }
 }

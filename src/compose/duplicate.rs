@@ -167,7 +167,7 @@ impl Sheets<'_, '_> {
         let plain = |it: Decimal| {
             it.normalize().to_string().replace('.', locale.decimal.encode_utf8(&mut [0; 4]))
         };
-        let money = |it: Money| figures::amount(it, locale);
+        let money = |it: Money| figures::amount(it, letter.currency, locale);
         for line in of.lines {
             if self.y + ROW * 8.0 > self.foot {
                 self.page(letter, of);

@@ -11,27 +11,33 @@ pub(super) const SOLID: char = '\u{a0}';
 /// Minus sign.
 const MINUS: char = '\u{2212}';
 
-/// An amount without its currency: `1 234,56`, rounded to cents.
-pub(super) fn amount(money: Money, locale: &Locale) -> String {
+/// An amount without its currency: `1 234,56`, rounded to the coins of the currency.
+pub(super) fn amount(money: Money, of: Currency, locale: &Locale) -> String {
     let mut text = String::with_capacity(16);
-    write_amount(money, locale, &mut text);
+    write_amount(money, of, locale, &mut text);
     text
 }
 
-/// Writes an amount behind what a text holds.
-pub(super) fn write_amount(money: Money, locale: &Locale, text: &mut String) {
-    let mut amount = money.to_cents().amount();
-    amount.rescale(2);
-    let cents = amount.mantissa();
-    if cents < 0 {
+/// Writes an amount behind what a text holds, with as many decimals as its currency has.
+pub(super) fn write_amount(money: Money, of: Currency, locale: &Locale, text: &mut String) {
+    let decimals = of.decimals();
+    let mut amount = money.to_coins(of).amount();
+    amount.rescale(decimals);
+    let coins = amount.mantissa();
+    if coins < 0 {
         text.push(MINUS);
     }
-    let cents = cents.unsigned_abs();
-    let units = cents / 100;
+    let coins = coins.unsigned_abs();
+    let unit = 10_u128.pow(decimals);
+    let units = coins / unit;
     let undivided = locale.grouped_from > 4 && units < 10_000;
     write_thousands(units, (!undivided).then_some(locale.group), text);
-    text.push(locale.decimal);
-    write_two(cents % 100, text);
+    if decimals > 0 {
+        text.push(locale.decimal);
+        for place in (0..decimals).rev() {
+            text.push(digit(coins % unit / 10_u128.pow(place)));
+        }
+    }
 }
 
 /// Writes a whole number in groups of three.
@@ -73,7 +79,7 @@ fn sign(currency: Currency) -> &'static str {
 
 /// An amount with its currency: `1 234,56 €`, `€1,234.56`.
 pub(super) fn money(money: Money, of: Currency, words: &Words) -> String {
-    let figures = amount(money, &words.locale);
+    let figures = amount(money, of, &words.locale);
     with_currency(&figures, of, words)
 }
 
@@ -159,7 +165,9 @@ mod tests {
     #[track_caller]
     fn check(given: &str, expected: &str) {
         let money = Money::new(given.parse().unwrap());
-        let shown = amount(money, &Locale::of("fr")).replace(NARROW, "_").replace(SOLID, "~");
+        let shown = amount(money, Currency::EUR, &Locale::of("fr"))
+            .replace(NARROW, "_")
+            .replace(SOLID, "~");
         assert_eq!(shown, expected);
     }
 

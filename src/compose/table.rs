@@ -3,7 +3,7 @@
 use crate::layout::{RowStyle, Style, Table, Words};
 use crate::ledger::Credit;
 use crate::plan::{Claim, PlannedLetter};
-use findings::Money;
+use findings::{Currency, Money};
 use print::Mm;
 use print::page::{Item, Role};
 
@@ -28,6 +28,8 @@ pub(super) struct TableSetter<'t, 'a> {
     pub(super) setter: &'t mut Setter<'a>,
     pub(super) design: &'t Table,
     pub(super) words: &'t Words,
+    /// The currency of the letter.
+    pub(super) currency: Currency,
     /// Left and right edge of the text.
     pub(super) edges: (Mm, Mm),
     /// From line to line of the body, for blocks that follow one another.
@@ -46,24 +48,24 @@ impl TableSetter<'_, '_> {
         let mut so_far = Sums::default();
         let mut rows = Vec::with_capacity(letter.claims.len());
         for claim in &letter.claims {
-            so_far.add_claim(claim);
-            cells.claim(claim, self.words);
+            so_far.add_claim(claim, letter.currency);
+            cells.claim(claim, letter.currency, self.words);
             rows.push(self.row((&claim.invoice.number, &cells), scale, so_far, flow));
         }
         if !letter.newly_due.is_empty() {
             self.section(&self.words.table.newly_due, so_far, flow);
         }
         for claim in &letter.newly_due {
-            so_far.add_claim(claim);
-            cells.claim(claim, self.words);
+            so_far.add_claim(claim, letter.currency);
+            cells.claim(claim, letter.currency, self.words);
             rows.push(self.row((&claim.invoice.number, &cells), scale, so_far, flow));
         }
         if !letter.credits.is_empty() {
             self.section(&self.words.table.credits, so_far, flow);
         }
         for credit in &letter.credits {
-            so_far.add_credit(credit);
-            cells.credit(credit, self.words);
+            so_far.add_credit(credit, letter.currency);
+            cells.credit(credit, letter.currency, self.words);
             rows.push(self.row((&credit.number, &cells), scale, so_far, flow));
         }
         self.total(letter, &sums, scale, flow);
@@ -104,7 +106,7 @@ impl TableSetter<'_, '_> {
                 let strong = self.widest();
                 let width = self
                     .setter
-                    .line(strong, &figures::amount(amount, &self.words.locale))
+                    .line(strong, &figures::amount(amount, self.currency, &self.words.locale))
                     .width;
                 scale = scale.min((room - GUTTER).0 / width.0.max(0.01));
             }
@@ -236,19 +238,19 @@ impl TableSetter<'_, '_> {
         flow.items().push(Item::Role(Role::Cell));
         flow.items().extend(self.right(
             plain,
-            &figures::amount(sums.total, &self.words.locale),
+            &figures::amount(sums.total, self.currency, &self.words.locale),
             columns.total,
             y,
         ));
         flow.items().push(Item::Role(Role::Cell));
         flow.items().extend(self.right(
             plain,
-            &paid(sums.paid, &self.words.locale),
+            &paid(sums.paid, self.currency, &self.words.locale),
             columns.paid,
             y,
         ));
         // The figures stay on the decimal of their column; a currency behind them hangs out.
-        let figures = figures::amount(sums.residual, &self.words.locale);
+        let figures = figures::amount(sums.residual, self.currency, &self.words.locale);
         let whole = figures::with_currency(&figures, letter.currency, self.words);
         let sum = shrunk(self.design.sum);
         let aligned = if figures::currency_first(self.words) { &whole } else { &figures };
@@ -296,19 +298,19 @@ impl TableSetter<'_, '_> {
         items.extend(self.left(row.style, label, columns.number, y));
         items.extend(self.right(
             row.style,
-            &figures::amount(sums.total, &self.words.locale),
+            &figures::amount(sums.total, self.currency, &self.words.locale),
             columns.total,
             y,
         ));
         items.extend(self.right(
             row.style,
-            &paid(sums.paid, &self.words.locale),
+            &paid(sums.paid, self.currency, &self.words.locale),
             columns.paid,
             y,
         ));
         items.extend(self.right(
             row.style,
-            &figures::amount(sums.residual, &self.words.locale),
+            &figures::amount(sums.residual, self.currency, &self.words.locale),
             columns.residual,
             y,
         ));
@@ -337,21 +339,25 @@ impl Extremes {
 /// The sums of a whole letter.
 fn all_sums(letter: &PlannedLetter) -> Sums {
     let mut sums = Sums::default();
-    letter.claims.iter().chain(&letter.newly_due).for_each(|claim| sums.add_claim(claim));
-    letter.credits.iter().for_each(|credit| sums.add_credit(credit));
+    letter
+        .claims
+        .iter()
+        .chain(&letter.newly_due)
+        .for_each(|claim| sums.add_claim(claim, letter.currency));
+    letter.credits.iter().for_each(|credit| sums.add_credit(credit, letter.currency));
     // What the letter asks for was rounded once, by the plan.
     Sums { residual: letter.totals.due(), ..sums }
 }
 
 impl Sums {
-    fn add_claim(&mut self, claim: &Claim) {
-        self.total += claim.invoice.total.to_cents();
-        self.paid += claim.invoice.paid.to_cents();
-        self.residual += claim.invoice.residual.to_cents();
+    fn add_claim(&mut self, claim: &Claim, currency: Currency) {
+        self.total += claim.invoice.total.to_coins(currency);
+        self.paid += claim.invoice.paid.to_coins(currency);
+        self.residual += claim.invoice.residual.to_coins(currency);
     }
 
-    fn add_credit(&mut self, credit: &Credit) {
-        self.total -= credit.amount.to_cents();
-        self.residual -= credit.amount.to_cents();
+    fn add_credit(&mut self, credit: &Credit, currency: Currency) {
+        self.total -= credit.amount.to_coins(currency);
+        self.residual -= credit.amount.to_coins(currency);
     }
 }

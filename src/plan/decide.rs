@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 use crate::ledger::{Account, Invoice};
 use crate::register::History;
 use crate::rules::Stage;
-use findings::Money;
+use findings::{Currency, Money};
 
 use super::exclude::excluded;
 use super::ladder::{Ladder, Rung};
@@ -52,8 +52,10 @@ pub fn decide(account: &Account, history: &History, house: &House<'_>) -> Decisi
             fate: insolvent.or_else(|| left_out(account, invoice, house)),
         })
         .collect();
-    let credits = account.credits.iter().map(|credit| credit.amount.to_cents()).sum();
-    let choice = Choice { policy, date, credits, free_on: ladder.free_on };
+    let credits =
+        account.credits.iter().map(|credit| credit.amount.to_coins(account.currency)).sum();
+    let choice =
+        Choice { policy, date, credits, currency: account.currency, free_on: ladder.free_on };
     let overdue = open.iter_mut().filter(|it| it.fate.is_none()).collect();
     let stage = choice.choose(overdue);
     let fates = open
@@ -90,6 +92,8 @@ struct Choice<'a> {
     date: NaiveDate,
     /// Credits of the account; positive.
     credits: Money,
+    /// The currency of the account.
+    currency: Currency,
     /// The first day on which the shortest interval lets a letter go.
     free_on: NaiveDate,
 }
@@ -97,10 +101,16 @@ struct Choice<'a> {
 type Overdue<'o, 'a> = Vec<&'o mut Open<'a>>;
 
 impl Choice<'_> {
+    /// What remains of some invoices, each in coins as a letter would print it.
+    fn owed(&self, overdue: &Overdue) -> Money {
+        let remains = |it: &&mut Open<'_>| it.invoice.residual.to_coins(self.currency);
+        overdue.iter().map(remains).sum()
+    }
+
     /// Chooses the stage of the letter among overdue invoices and settles their fates. Those it leaves
     /// undecided wait for the letter.
     fn choose(&self, mut overdue: Overdue) -> Option<Stage> {
-        if let Some(reason) = self.too_small(owed(&overdue), self.policy.min_total) {
+        if let Some(reason) = self.too_small(self.owed(&overdue), self.policy.min_total) {
             keep(overdue, reason, None);
             return None;
         }
@@ -128,13 +138,14 @@ impl Choice<'_> {
                 if noticed && self.single() {
                     furthest.append(&mut behind);
                 }
-                let reason = self.at_the_end(noticed, owed(&furthest));
+                let reason = self.at_the_end(noticed, self.owed(&furthest));
                 keep(furthest, reason, None);
                 left = behind;
                 continue;
             };
             let apart = self.single() && stage != Stage::FormalNotice;
-            let owed = owed(&furthest) + if apart { owed(&behind) } else { Money::ZERO };
+            let owed =
+                self.owed(&furthest) + if apart { self.owed(&behind) } else { Money::ZERO };
             let Some(reason) = self.too_small(owed, self.policy.least(stage)) else {
                 furthest.into_iter().for_each(|it| it.fate = Some(Fate::Claimed));
                 behind
@@ -190,11 +201,6 @@ impl Choice<'_> {
             None
         }
     }
-}
-
-/// What remains of some invoices, each in cents as a letter would print it.
-fn owed(overdue: &Overdue) -> Money {
-    overdue.iter().map(|it| it.invoice.residual.to_cents()).sum()
 }
 
 /// Keeps invoices for one reason.

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use crate::ledger::{Account, Credit, Debtor, Invoice};
 use crate::register::{History, SentLetter};
 use exports::Text;
-use findings::Money;
+use findings::{Currency, Money};
 
 use super::{
     Claim, Decision, Fate, FirstLetter, Held, House, PlannedLetter, Reason, Step, Totals,
@@ -55,7 +55,7 @@ pub(super) fn settle(
         stage,
         date,
         reference: String::new(),
-        totals: totals(&claims, &newly_due, &credits),
+        totals: totals(&claims, &newly_due, (&credits, currency)),
         steps: steps(history, &claims),
         payments_since: payments_since(history, &claims, &remains),
         first_letter: policy.attach_first.then(|| first_letter(history, &claims)).flatten(),
@@ -97,11 +97,15 @@ fn disputed(invoices: &[Invoice], fates: &[Fate]) -> Vec<Text> {
 }
 
 /// Sums over cents, so that the table adds up to its total as printed.
-fn totals(claims: &[Claim], newly_due: &[Claim], credits: &[Credit]) -> Totals {
+fn totals(
+    claims: &[Claim],
+    newly_due: &[Claim],
+    (credits, currency): (&[Credit], Currency),
+) -> Totals {
     let listed = claims.iter().chain(newly_due);
     Totals {
-        principal: listed.map(|claim| claim.invoice.residual.to_cents()).sum(),
-        credits: credits.iter().map(|credit| credit.amount.to_cents()).sum(),
+        principal: listed.map(|claim| claim.invoice.residual.to_coins(currency)).sum(),
+        credits: credits.iter().map(|credit| credit.amount.to_coins(currency)).sum(),
         ..Totals::default()
     }
 }
@@ -147,7 +151,7 @@ fn payments_since(
     };
     let last = history.standing().filter(about).max_by_key(|letter| letter.sent_on)?;
     let paid = last.remained.iter().filter_map(|(number, then)| {
-        let paid = then.to_cents() - remains.get(number)?.to_cents();
+        let paid = *then - *remains.get(number)?;
         paid.is_positive().then_some(paid)
     });
     Some(paid.sum()).filter(|paid: &Money| paid.is_positive())

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::rules::{HalfYear, RateAnchor, RuleSet, UnknownRule, later};
 use exports::DebtorKind;
-use findings::Money;
+use findings::{Currency, Money};
 
 use super::{DayCount, Penalties, PenaltyRate, Segment};
 
@@ -18,6 +18,8 @@ pub struct PenaltyTerms<'a> {
     pub policy: &'a Penalties,
     /// Whom they are claimed from.
     pub kind: DebtorKind,
+    /// The currency of the claim: sums are rounded to its coins.
+    pub currency: Currency,
 }
 
 /// What was owed on an invoice, and when it shrank.
@@ -58,7 +60,7 @@ pub fn segments(
     let mut segments: Vec<Segment> = Vec::new();
     let first = later(owed.due, 1);
     let mut from = first;
-    let mut sum = Sum::default();
+    let mut sum = Sum::in_coins_of(terms.currency);
     while from <= through {
         let half_year = HalfYear::of(from);
         let paid_next = owed.payments.iter().map(|it| it.0).filter(|it| *it >= from).min();
@@ -146,14 +148,19 @@ impl Segment {
 }
 
 /// Interest so far, exact: what was earned in years of 365 days and of 366, each still to be divided.
-#[derive(Default)]
 struct Sum {
     ordinary: Decimal,
     leap: Decimal,
     rounded: Money,
+    currency: Currency,
 }
 
 impl Sum {
+    fn in_coins_of(currency: Currency) -> Self {
+        let nothing = Decimal::ZERO;
+        Self { ordinary: nothing, leap: nothing, rounded: Money::ZERO, currency }
+    }
+
     /// Adds a segment and gives what it adds to the rounded sum; none beyond what can be counted.
     fn add(&mut self, segment: &Segment) -> Option<Money> {
         let base = segment.base.amount().checked_mul(segment.percent)?;
@@ -163,7 +170,7 @@ impl Sum {
         let over = self.ordinary.checked_mul(Decimal::from(366))?;
         let over = over.checked_add(self.leap.checked_mul(Decimal::from(365))?)?;
         let exact = over.checked_div(Decimal::from(366 * 365 * 100))?;
-        let rounded = Money::new(exact).to_cents();
+        let rounded = Money::new(exact).to_coins(self.currency);
         let grown = rounded - self.rounded;
         self.rounded = rounded;
         Some(grown)

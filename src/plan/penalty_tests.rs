@@ -4,7 +4,7 @@ use super::*;
 use crate::plan::sketch::{day, money};
 
 fn terms(kind: DebtorKind, policy: &Penalties) -> PenaltyTerms<'_> {
-    PenaltyTerms { rules: RuleSet::of("FR").unwrap(), policy, kind }
+    PenaltyTerms { rules: RuleSet::of("FR").unwrap(), policy, kind, currency: Currency::EUR }
 }
 
 /// Segments of an invoice, one a line: `first last days base percent/year = amount`.
@@ -156,7 +156,12 @@ fn a_contract_serves_where_the_law_is_not_known() {
     let policy: Penalties = toml::from_str("rate = 8").unwrap();
     let rules = RuleSet::of("DE").unwrap();
     let owed = Owed { due: day("2026-03-01"), residual: money("1000"), payments: &[] };
-    let mut terms = PenaltyTerms { rules, policy: &policy, kind: DebtorKind::Business };
+    let mut terms = PenaltyTerms {
+        rules,
+        policy: &policy,
+        kind: DebtorKind::Business,
+        currency: Currency::EUR,
+    };
     assert_eq!(told(&segments(&owed, day("2026-03-02"), &terms).unwrap()).len(), 1);
     let default = Penalties::default();
     terms.policy = &default;

@@ -22,7 +22,7 @@ pub(super) fn add(
         return Ok(Vec::new());
     }
     let rules = RuleSet::of(&house.creditor.country)?;
-    let terms = PenaltyTerms { rules, policy, kind };
+    let terms = PenaltyTerms { rules, policy, kind, currency: letter.currency };
     let mut findings = Vec::new();
     let fixed_sum = match policy.indemnity {
         true => fixed_sum(letter, rules, &mut findings)?,
@@ -55,7 +55,7 @@ fn line(
     let invoice = &claim.invoice;
     let owed = invoice.due.filter(|_| terms.policy.claim).map(|due| Owed {
         due,
-        residual: invoice.residual.to_cents(),
+        residual: invoice.residual.to_coins(letter.currency),
         payments: &[],
     });
     let segments = match owed {

@@ -1,6 +1,7 @@
 //! Workbooks, `.xlsx` and `.ods`: one sheet as a text whose lines are its rows, so that everything
 //! said about texts holds for sheets.
 
+use std::collections::BTreeSet;
 use std::io::Cursor;
 
 use calamine::{Data, DataRef, Ods, Reader, Sheet, SheetType, SheetVisible, Xlsx};
@@ -77,14 +78,30 @@ impl SheetRows {
         sheet: &str,
     ) -> Result<(), calamine::XlsxError> {
         // Cell by cell: a table of all cells between two far corners would not fit into memory.
+        let mut blank = BTreeSet::new();
         let mut cells = book.worksheet_cells_reader(sheet)?;
         while let Some(cell) = cells.next_cell()? {
             let (row, column) = cell.get_position();
+            if matches!(cell.get_value(), DataRef::Empty) {
+                blank.insert((row, column));
+                continue;
+            }
             let value = match cell.get_value() {
                 DataRef::SharedString(text) => shown(&Data::String((*text).to_owned())),
                 other => shown(&Data::from(other.clone())),
             };
             self.0.push((row, column, value));
+        }
+        if blank.is_empty() {
+            return Ok(());
+        }
+        // A formula without its result looks like an empty cell, and is none.
+        let mut formulas = book.worksheet_cells_reader(sheet)?;
+        while let Some(cell) = formulas.next_formula()? {
+            let (row, column) = cell.get_position();
+            if blank.contains(&(row, column)) && !cell.get_value().is_empty() {
+                self.0.push((row, column, format!("={}", cell.get_value())));
+            }
         }
         Ok(())
     }

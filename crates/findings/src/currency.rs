@@ -17,6 +17,19 @@ impl Currency {
     /// The euro, which exports leave unsaid.
     pub const EUR: Self = Self(*b"EUR");
 
+    /// How many decimals its coins have, by ISO 4217: none for the yen, three for the Tunisian dinar, two for nearly
+    /// all others.
+    #[must_use]
+    pub fn decimals(self) -> u32 {
+        match &self.0 {
+            b"BIF" | b"CLP" | b"DJF" | b"GNF" | b"ISK" | b"JPY" | b"KMF" | b"KRW" | b"PYG"
+            | b"RWF" | b"UGX" | b"UYI" | b"VND" | b"VUV" | b"XAF" | b"XOF" | b"XPF" => 0,
+            b"BHD" | b"IQD" | b"JOD" | b"KWD" | b"LYD" | b"OMR" | b"TND" => 3,
+            b"CLF" | b"UYW" => 4,
+            _ => 2,
+        }
+    }
+
     /// The code in capitals.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -68,6 +81,15 @@ impl fmt::Display for Currency {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn coins_have_the_decimals_of_the_standard() {
+        let decimals = |code: &str| code.parse::<Currency>().unwrap().decimals();
+        assert_eq!(
+            ["EUR", "JPY", "XOF", "TND", "KWD", "CLF"].map(decimals),
+            [2, 0, 0, 3, 3, 4]
+        );
+    }
 
     #[test]
     fn codes_are_read_in_any_case_and_signs_too() {

@@ -5,6 +5,8 @@ use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
 use rust_decimal::{Decimal, RoundingStrategy};
 use serde::{Deserialize, Serialize};
 
+use super::Currency;
+
 /// An exact amount; its currency stands on the account it belongs to.
 ///
 /// Never a float, never rounded except by [`Money::to_cents`]. Positive is owed by the debtor,
@@ -51,6 +53,13 @@ impl Money {
     #[must_use]
     pub fn to_cents(self) -> Self {
         Self(self.0.round_dp_with_strategy(2, RoundingStrategy::MidpointAwayFromZero))
+    }
+
+    /// Rounds half away from zero to the coins of a currency, as a letter in it shows the amount.
+    #[must_use]
+    pub fn to_coins(self, currency: Currency) -> Self {
+        let strategy = RoundingStrategy::MidpointAwayFromZero;
+        Self(self.0.round_dp_with_strategy(currency.decimals(), strategy))
     }
 
     /// Whether it is more than nothing.
@@ -156,6 +165,17 @@ mod tests {
         check("1.005", "1.01");
         check("-1.005", "-1.01");
         check("1.004999", "1.00");
+    }
+
+    #[test]
+    fn coins_are_those_of_the_currency() {
+        let coins = |amount: &str, currency: &str| {
+            let currency = currency.parse().unwrap();
+            Money::new(amount.parse().unwrap()).to_coins(currency).amount().to_string()
+        };
+        assert_eq!(coins("125000.5", "JPY"), "125001");
+        assert_eq!(coins("1000.1254", "TND"), "1000.125");
+        assert_eq!(coins("10.005", "EUR"), "10.01");
     }
 
     #[test]

@@ -314,11 +314,13 @@ impl<'a> Rows<'a> {
         self.columns.get(field).is_some()
     }
 
-    /// Refuses codes and numbers that a spreadsheet has rounded.
+    /// Refuses codes and numbers that a spreadsheet has rounded or not reckoned.
     fn look_for_damage(&mut self, cells: &Cells<'_>) {
         for field in [Field::Debtor, Field::Invoice] {
             if is_scientific(cells.get(field)) {
                 self.refuse_cell(cells, Code::NumberRounded, field, None);
+            } else if self.source.sheet.is_some() && cells.get(field).starts_with('=') {
+                self.refuse_cell(cells, Code::FormulaWithoutResult, field, None);
             }
         }
     }
