@@ -92,6 +92,7 @@ impl SheetRows {
             };
             self.0.push((row, column, value));
         }
+        drop(cells);
         if blank.is_empty() {
             return Ok(());
         }
