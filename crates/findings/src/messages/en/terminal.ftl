@@ -185,6 +185,7 @@ age-31-60 = 31–60
 age-61-90 = 61–90
 age-over-90 = over 90
 age-undated = No due date
+age-all = All
 age-credits = Credits
 age-total = Open
 costs-unknown = { $debtor }: { $owed } left after the formal notice; what going on costs is not known, add [[policy.costs]] to the job

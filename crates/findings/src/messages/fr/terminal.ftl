@@ -185,6 +185,7 @@ age-31-60 = 31–60
 age-61-90 = 61–90
 age-over-90 = plus de 90
 age-undated = Sans échéance
+age-all = Tous
 age-credits = Avoirs
 age-total = Ouvert
 costs-unknown = { $debtor } : { $owed } restent dus après la mise en demeure ; ce que coûte la suite n’est pas connu, ajoutez [[policy.costs]] au travail
