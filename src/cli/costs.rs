@@ -4,7 +4,7 @@ use findings::{Args, Messages, Money};
 use relance::output::amount;
 use relance::plan::{Plan, Policy, Reason};
 
-use super::planned::{folded, largest, lines as fitted};
+use super::folded::{folded, largest, lines as fitted};
 
 /// What going on after a formal notice costs, beside what is owed: a line per debtor and currency.
 pub(super) fn lines(plan: &Plan, policy: &Policy, messages: &Messages, width: usize) -> String {

@@ -4,6 +4,7 @@ mod ages;
 mod bar;
 mod columns;
 mod costs;
+mod folded;
 mod init;
 mod json;
 mod planned;

@@ -9,7 +9,7 @@ use relance::plan::{ControlTotal, Vanished};
 use relance::register::RegisterError;
 use relance::run::{Checked, Explained, Proofs, Report, RunError};
 
-use super::{costs, planned};
+use super::{costs, folded, planned};
 
 /// The most findings shown on a terminal; the run folder has them all.
 const MOST: usize = 100;
@@ -211,14 +211,14 @@ pub(super) fn explained(explained: &Explained, messages: &Messages, width: usize
     let mut text = String::new();
     for account in &explained.accounts {
         let lines = account.lines(messages).into_iter();
-        text.extend(lines.map(|line| planned::lines(&line, width)));
+        text.extend(lines.map(|line| folded::lines(&line, width)));
     }
     for row in &explained.apart {
         let values = Args::new()
             .text("number", row.number.as_deref().unwrap_or_default())
             .text("origin", row.origin.to_string());
         let key = if row.closed { "explain-closed" } else { "explain-broken" };
-        text.push_str(&planned::lines(&messages.get(key, &values), width));
+        text.push_str(&folded::lines(&messages.get(key, &values), width));
     }
     text
 }
@@ -228,7 +228,7 @@ pub(super) fn report(report: &Report, job: &Job, messages: &Messages, width: usi
     let mut text = planned::by_stage(&report.plan, messages);
     text.push_str(&planned::same_day(&report.findings, messages, width));
     for total in &report.totals {
-        text.push_str(&planned::lines(&totals(total, messages), width));
+        text.push_str(&folded::lines(&totals(total, messages), width));
     }
     if !report.plan.held.is_empty() {
         text.push_str(&planned::held(&report.plan, messages, width));
