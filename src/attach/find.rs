@@ -1,14 +1,16 @@
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::fit::{Closeness, Fit, fit};
-use super::pattern::{Pattern, Piece};
-use super::shelf::Look;
-use super::{Checked, Copy, Found, Missing, Over, Shelf, Statement, Verify, names};
 use crate::ledger::{Debtor, Invoice};
 use crate::plan::PlannedLetter;
 use findings::fold::{compact, spaced};
 use findings::{Args, Code, Finding, Money};
 use pdf_import::ImportError;
+use super::file::File;
+use super::fit::{Closeness, Fit, fit};
+use super::pattern::{Pattern, Piece};
+use super::shelf::Look;
+use super::{Checked, Copy, Found, Missing, Over, Shelf, Statement, Verify, names};
 
 /// Why there is no copy to put behind a letter.
 enum Lack {
@@ -28,6 +30,19 @@ enum Lack {
     Long(String, u32, u32),
 }
 
+/// The invoice of a debtor, by its code, whose copy is looked for.
+#[derive(Debug, Clone, Copy)]
+struct Wanted<'i> {
+    invoice: &'i Invoice,
+    debtor: &'i str,
+}
+
+impl Lack {
+    fn two(one: &File, other: &File) -> Self {
+        Self::Two(one.name.to_string(), other.name.to_string())
+    }
+}
+
 impl Shelf {
     /// Finds the copies of a letter's invoices and counts their pages.
     #[must_use]
@@ -35,7 +50,7 @@ impl Shelf {
         let mut found = Found::default();
         let debtor = &letter.debtor.code;
         for claim in letter.claims.iter().chain(&letter.newly_due) {
-            let copies = self.copies_of(&claim.invoice, debtor);
+            let copies = self.copies_of(Wanted { invoice: &claim.invoice, debtor });
             let copies = copies.or_else(|lack| self.stand_in(&claim.invoice, lack));
             let copies = copies.and_then(|copies| {
                 self.looked_at(copies, &claim.invoice, &letter.debtor, &mut found.findings)
@@ -46,7 +61,7 @@ impl Shelf {
                         let cut = self.cut(&copy, &claim.invoice, debtor);
                         found.findings.push(cut);
                     }
-                    if copy.is_drawn() || found.copies.iter().all(|it| it.slot != copy.slot) {
+                    if copy.is_drawn() || found.copies.iter().all(|it| it.file != copy.file) {
                         found.copies.push(copy);
                     }
                 }),
@@ -91,53 +106,57 @@ impl Shelf {
         Ok(copies)
     }
 
-    fn copies_of(&self, invoice: &Invoice, debtor: &str) -> Result<Vec<Copy>, Lack> {
-        let slots = match &invoice.copy {
+    fn copies_of(&self, wanted: Wanted<'_>) -> Result<Vec<Copy>, Lack> {
+        let files = match &wanted.invoice.copy {
             Some(paths) => {
                 paths.split('|').map(|path| self.at(path)).collect::<Result<_, _>>()?
             }
-            None => self.by_pattern(invoice, debtor)?,
+            None => self.by_pattern(wanted)?,
         };
-        slots.into_iter().map(|slot| self.copy(slot, invoice)).collect()
+        files.into_iter().map(|file| self.copy(file, wanted.invoice)).collect()
     }
 
-    fn copy(&self, slot: usize, invoice: &Invoice) -> Result<Copy, Lack> {
-        let name = self.shared_name(slot);
-        match self.pages(slot) {
+    fn copy(&self, file: &Arc<File>, invoice: &Invoice) -> Result<Copy, Lack> {
+        match self.pages(file) {
             Ok(whole) => {
                 let most = self.copies.max_pages.unwrap_or(u32::MAX);
                 if whole > most && self.copies.over == Over::Hold {
-                    return Err(Lack::Long(name.to_string(), whole, most));
+                    return Err(Lack::Long(file.name.to_string(), whole, most));
                 }
-                let invoice = invoice.number.clone();
-                let pages = whole.min(most);
-                let checked = Checked::default();
-                Ok(Copy { invoice, name, pages, whole, checked, slot })
+                Ok(Copy {
+                    invoice: invoice.number.clone(),
+                    name: Arc::clone(&file.name),
+                    pages: whole.min(most),
+                    whole,
+                    checked: Checked::default(),
+                    file: Some(Arc::clone(file)),
+                })
             }
-            Err(reason) => Err(Lack::Unreadable(name.to_string(), reason)),
+            Err(reason) => Err(Lack::Unreadable(file.name.to_string(), reason)),
         }
     }
 
     /// The file at a path that the export gives.
-    fn at(&self, path: &str) -> Result<usize, Lack> {
+    fn at(&self, path: &str) -> Result<&Arc<File>, Lack> {
         let outside = || Lack::Outside(path.trim().to_owned());
         let name = names::inside(path).ok_or_else(outside)?;
         match self.look(&name) {
-            Look::Found(slot) => Ok(slot),
-            Look::Two(one, other) => Err(self.two(one, other)),
+            Look::Found(file) => Ok(file),
+            Look::Two(one, other) => Err(Lack::two(one, other)),
             Look::Outside => Err(outside()),
             Look::Nothing => Err(Lack::Missing(vec![name])),
         }
     }
 
     /// The files whose names fit the first pattern that fits any.
-    fn by_pattern(&self, invoice: &Invoice, debtor: &str) -> Result<Vec<usize>, Lack> {
+    fn by_pattern(&self, wanted: Wanted<'_>) -> Result<Vec<&Arc<File>>, Lack> {
         let mut tried = Vec::new();
         for pattern in &self.copies.patterns {
-            let Some(pattern) = Pattern::fill(pattern, invoice, debtor) else { continue };
+            let filled = Pattern::fill(pattern, wanted.invoice, wanted.debtor);
+            let Some(pattern) = filled else { continue };
             let found = self.fitting(&pattern);
             if !found.is_empty() {
-                return self.choose(&pattern, found, invoice, debtor);
+                return self.choose(&pattern, found, wanted);
             }
             tried.push(pattern.shown);
         }
@@ -145,7 +164,7 @@ impl Shelf {
     }
 
     /// Every file whose name fits, in the order of the shelf.
-    fn fitting(&self, pattern: &Pattern) -> Vec<(usize, Fit)> {
+    fn fitting(&self, pattern: &Pattern) -> Vec<(&Arc<File>, Fit)> {
         let written = || {
             pattern.pieces.iter().filter_map(|piece| match piece {
                 Piece::Written(written) => Some(written),
@@ -156,22 +175,21 @@ impl Shelf {
         let Some(sought) = number.or_else(|| written().next()) else { return Vec::new() };
         let letters: String = sought.chars.iter().skip_while(|it| **it == '/').collect();
         let longer = |number: &str| self.known.spelled(number).next().is_some();
-        let fit = |slot| Some((slot, fit(pattern, self.name(slot), &longer)?));
-        self.named(&letters).into_iter().filter_map(fit).collect()
+        let files = self.named(&letters).into_iter();
+        files.filter_map(|file| Some((file, fit(pattern, &file.name, &longer)?))).collect()
     }
 
     /// Of the files that fit those that are meant, in their order. Where two could be meant none is.
-    fn choose(
-        &self,
+    fn choose<'s>(
+        &'s self,
         pattern: &Pattern,
-        found: Vec<(usize, Fit)>,
-        invoice: &Invoice,
-        debtor: &str,
-    ) -> Result<Vec<usize>, Lack> {
+        found: Vec<(&'s Arc<File>, Fit)>,
+        wanted: Wanted<'_>,
+    ) -> Result<Vec<&'s Arc<File>>, Lack> {
         // The closest of those that have the same behind the number.
-        let mut closest: BTreeMap<_, (usize, Fit)> = BTreeMap::new();
+        let mut closest: BTreeMap<_, (&Arc<File>, Fit)> = BTreeMap::new();
         let mut two = BTreeMap::new();
-        for (slot, fit) in found {
+        for (file, fit) in found {
             let key = if pattern.several { names::natural(&fit.rest) } else { Vec::new() };
             match closest
                 .get(&key)
@@ -179,42 +197,42 @@ impl Shelf {
             {
                 Some((_, std::cmp::Ordering::Less)) => {}
                 Some((other, std::cmp::Ordering::Equal)) => {
-                    two.entry(key).or_insert((other, slot));
+                    two.entry(key).or_insert((other, file));
                 }
                 Some((_, std::cmp::Ordering::Greater)) | None => {
                     two.remove(&key);
-                    closest.insert(key, (slot, fit));
+                    closest.insert(key, (file, fit));
                 }
             }
         }
         if let Some((one, other)) = two.into_values().next() {
-            return Err(self.two(one, other));
+            return Err(Lack::two(one, other));
         }
         let mut chosen = closest.into_values();
         let Some((first, fit)) = chosen.next() else { return Ok(Vec::new()) };
-        let mut slots = vec![first];
+        let mut files = vec![first];
         let mut farthest = fit.closeness;
-        for (slot, other) in chosen {
+        for (file, other) in chosen {
             if other.before != fit.before {
-                return Err(self.two(first, slot));
+                return Err(Lack::two(first, file));
             }
             farthest = farthest.max(other.closeness);
-            slots.push(slot);
+            files.push(file);
         }
-        if let Some(slot) = slots.iter().find(|slot| self.leads_out(**slot)) {
-            return Err(Lack::Outside(self.name(*slot).to_owned()));
+        if let Some(file) = files.iter().find(|file| self.leads_out(file)) {
+            return Err(Lack::Outside(file.name.to_string()));
         }
-        self.not_shared(pattern, (first, farthest), invoice, debtor)?;
-        Ok(slots)
+        self.not_shared(pattern, first, farthest, wanted)?;
+        Ok(files)
     }
 
     /// Refuses a file that, by its name, could be the copy of another document of the ledger as well.
     fn not_shared(
         &self,
         pattern: &Pattern,
-        (slot, closeness): (usize, Closeness),
-        invoice: &Invoice,
-        debtor: &str,
+        file: &File,
+        closeness: Closeness,
+        Wanted { invoice, debtor }: Wanted<'_>,
     ) -> Result<(), Lack> {
         let (names_number, names_debtor) = pattern.names;
         if !names_number {
@@ -238,13 +256,9 @@ impl Shelf {
             None => Ok(()),
             Some(other) => {
                 let other = format!("{} ({})", other.number, other.debtor);
-                Err(Lack::Shared(self.name(slot).to_owned(), other))
+                Err(Lack::Shared(file.name.to_string(), other))
             }
         }
-    }
-
-    fn two(&self, one: usize, other: usize) -> Lack {
-        Lack::Two(self.name(one).to_owned(), self.name(other).to_owned())
     }
 
     fn cut(&self, copy: &Copy, invoice: &Invoice, debtor: &str) -> Finding {

@@ -15,7 +15,7 @@ const FRESH: usize = 8;
 pub(super) struct Memory {
     pub(super) seen: HashMap<(u128, u128), SeenCopy, foldhash::fast::FixedState>,
     pub(super) news: Mutex<Vec<SeenCopy>>,
-    /// The texts read last, by the files they stand in.
+    /// The texts read last, by the places of the files they stand in.
     pub(super) kept: Mutex<Vec<(Vec<usize>, Arc<Reading>)>>,
     pub(super) read: AtomicUsize,
     /// Files whose pages were counted last, by place on the shelf.
@@ -30,18 +30,18 @@ impl Memory {
     }
 
     /// Keeps a file until it is looked into; gives back the memory of the one that waited longest.
-    pub(super) fn put_fresh(&self, slot: usize, bytes: Vec<u8>) -> Option<Vec<u8>> {
+    pub(super) fn put_fresh(&self, place: usize, bytes: Vec<u8>) -> Option<Vec<u8>> {
         let mut fresh = self.fresh();
-        fresh.push_back((slot, bytes));
+        fresh.push_back((place, bytes));
         let oldest = if fresh.len() > FRESH { fresh.pop_front() } else { None };
         oldest.map(|(_, bytes)| bytes)
     }
 
     /// A file that waits.
-    pub(super) fn take_fresh(&self, slot: usize) -> Option<Vec<u8>> {
+    pub(super) fn take_fresh(&self, place: usize) -> Option<Vec<u8>> {
         let mut fresh = self.fresh();
-        let place = fresh.iter().position(|(it, _)| *it == slot)?;
-        fresh.remove(place).map(|(_, bytes)| bytes)
+        let at = fresh.iter().position(|(it, _)| *it == place)?;
+        fresh.remove(at).map(|(_, bytes)| bytes)
     }
 
     fn fresh(&self) -> MutexGuard<'_, VecDeque<(usize, Vec<u8>)>> {

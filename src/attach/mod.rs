@@ -9,12 +9,14 @@
 mod cache;
 mod check;
 mod duplicate;
+mod file;
 mod find;
 mod first;
 mod fit;
 mod known;
 mod memory;
 mod names;
+mod note;
 mod notes;
 mod pattern;
 mod shelf;
@@ -28,6 +30,8 @@ use std::sync::Arc;
 use exports::{InputFile, Text};
 use findings::Finding;
 use pdf_import::{ImportError, Intake};
+
+use self::file::File;
 
 pub use self::check::{Checked, Verdict};
 pub use self::duplicate::Statement;
@@ -123,8 +127,8 @@ pub struct Copy {
     pub whole: u32,
     /// Whether it is the right one.
     pub checked: Checked,
-    /// Its place on the shelf.
-    slot: usize,
+    /// Its file; none where it is drawn.
+    file: Option<Arc<File>>,
 }
 
 impl Copy {
@@ -132,7 +136,20 @@ impl Copy {
     fn drawn(invoice: &Text) -> Self {
         let checked = Checked::drawn();
         let name = Text::default();
-        Self { invoice: invoice.clone(), name, pages: 0, whole: 0, checked, slot: usize::MAX }
+        Self { invoice: invoice.clone(), name, pages: 0, whole: 0, checked, file: None }
+    }
+
+    /// The file it is taken from. A duplicate has none; nobody asks for it.
+    fn file(&self) -> Result<&Arc<File>, AttachError> {
+        let name = || self.invoice.to_string();
+        let drawn =
+            || AttachError::Gone { name: name(), source: io::ErrorKind::NotFound.into() };
+        self.file.as_ref().ok_or_else(drawn)
+    }
+
+    /// Hash of its file as its pages were counted; none where it is drawn.
+    fn content(&self) -> Option<u128> {
+        self.file.as_ref().and_then(|file| file.content())
     }
 
     /// Whether it is a duplicate that is drawn.

@@ -1,36 +1,16 @@
-use std::sync::atomic::{AtomicBool, AtomicU64, AtomicUsize, Ordering::Relaxed};
-use std::sync::{Mutex, PoisonError};
+//! What was found in files until it is put aside.
+
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use pdf_import::{ImportError, Inspected, Intake};
+use super::file::File;
 
 /// The most bytes that notes of one file may take which hold it whole.
 const MAX_WHOLE: usize = 256 << 10;
 
 /// The most bytes that all such notes of a run may take.
 const MAX_ALL: usize = 256 << 20;
-
-/// How many bits tell the length of a note; the others tell its place.
-const LENGTH_BITS: u32 = 24;
-
-/// Where the notes of a file were put aside; all zero while they are not.
-#[derive(Debug, Default)]
-pub(super) struct Note(AtomicU64);
-
-impl Note {
-    /// Where the notes begin and how many bytes they take; none where nothing was put aside.
-    pub(super) fn place(&self) -> Option<(u64, usize)> {
-        let note = self.0.load(Relaxed);
-        let length = usize::try_from(note & ((1 << LENGTH_BITS) - 1)).ok()?;
-        (length > 0).then_some((note >> LENGTH_BITS, length))
-    }
-
-    pub(super) fn set(&self, place: u64, length: usize) {
-        let length = length as u64;
-        if length < 1 << LENGTH_BITS && place < 1 << (u64::BITS - LENGTH_BITS) {
-            self.0.store(place << LENGTH_BITS | length, Relaxed);
-        }
-    }
-}
 
 /// What was found in files and is not put aside yet.
 #[derive(Debug, Default)]
@@ -46,15 +26,15 @@ pub(super) struct Notes {
 #[derive(Debug, Default)]
 pub(super) struct Taken {
     pub(super) bytes: Vec<u8>,
-    /// Of which files, by place on the shelf, and how many bytes each.
-    pub(super) files: Vec<(usize, usize)>,
+    /// Of which files, and how many bytes each.
+    pub(super) files: Vec<(Arc<File>, usize)>,
 }
 
 impl Notes {
     /// Counts the pages of a file, and takes notes where they are wanted.
     pub(super) fn take(
         &self,
-        slot: usize,
+        file: &Arc<File>,
         intake: &Intake,
         bytes: &mut Vec<u8>,
     ) -> Result<Inspected, ImportError> {
@@ -70,24 +50,8 @@ impl Notes {
         if !notes.is_empty() {
             let mut taken = self.taken.lock().unwrap_or_else(PoisonError::into_inner);
             taken.bytes.extend_from_slice(&notes);
-            taken.files.push((slot, notes.len()));
+            taken.files.push((Arc::clone(file), notes.len()));
         }
         Ok(inspected)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_note_tells_its_place_or_nothing() {
-        let note = Note::default();
-        assert_eq!(note.place(), None);
-        note.set(1 << 40, 9);
-        note.set(0, 1 << 24);
-        assert_eq!(note.place(), None, "neither fits");
-        note.set((1 << 40) - 1, (1 << 24) - 1);
-        assert_eq!(note.place(), Some(((1 << 40) - 1, (1 << 24) - 1)));
     }
 }

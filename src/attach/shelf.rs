@@ -1,15 +1,15 @@
-use std::sync::atomic::{AtomicU32, Ordering::Relaxed};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::atomic::Ordering::Relaxed;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use super::cache::Cache;
-use super::fit::spelled;
-use super::known::Known;
-use super::memory::Memory;
-use super::notes::{Note, Notes};
-use super::store::{ReadError, Store};
-use super::{AttachError, Copies, Copy, Verify};
 use findings::fold::plain;
 use pdf_import::{ImportError, Imported, Limit, content_hash, noted_length, recall};
+use super::cache::Cache;
+use super::file::File;
+use super::known::Known;
+use super::memory::Memory;
+use super::notes::Notes;
+use super::store::{ReadError, Store};
+use super::{AttachError, Copies, Copy, Verify};
 
 /// The copies folder, listed once. Shared by all threads.
 #[derive(Debug)]
@@ -19,7 +19,7 @@ pub struct Shelf {
     pub(super) known: Known,
     store: Store,
     /// Every file, by name without regard to capitals and accents, then by name.
-    files: Vec<File>,
+    files: Vec<Arc<File>>,
     /// The files by the words of their names: where a word begins, in the order of what follows.
     words: Vec<(u32, u32)>,
     /// What was found of copies.
@@ -34,36 +34,13 @@ pub struct Shelf {
 /// The most memory kept from one file to the next, in bytes.
 const MAX_BUFFER: usize = 4 << 20;
 
-/// A file on the shelf.
-#[derive(Debug)]
-struct File {
-    /// Its path inside the folder, with `/` between folders.
-    name: Arc<str>,
-    /// The same without capitals and accents.
-    small: Box<str>,
-    /// Its letters and digits alone, with `/` between folders.
-    spelled: Box<str>,
-    /// Its place in an archive.
-    entry: usize,
-    /// Whether it is a link, which may lead elsewhere.
-    is_link: bool,
-    /// How many pages it has; 0 until they were counted.
-    pages: AtomicU32,
-    /// Hash of its bytes; set with its pages.
-    content: OnceLock<u128>,
-    /// Where the notes of it were put aside.
-    note: Note,
-    /// How many letters asked for it.
-    letters: AtomicU32,
-}
-
 /// A look for a name on the shelf.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Look {
-    /// It is there, at this place.
-    Found(usize),
+pub(super) enum Look<'s> {
+    /// It is there.
+    Found(&'s Arc<File>),
     /// Two differ in capitals only, and none is written as asked for.
-    Two(usize, usize),
+    Two(&'s File, &'s File),
     /// It is there and leads out of the folder.
     Outside,
     /// It is not there.
@@ -82,28 +59,18 @@ impl Shelf {
         let mut begins = Vec::with_capacity(listed.len());
         let mut files: Vec<(File, Vec<u32>)> = Vec::with_capacity(listed.len());
         for it in listed {
-            let (spelled, starts) = spelled(&it.name);
-            let file = File {
-                small: plain(&it.name).into(),
-                name: it.name.into(),
-                spelled: spelled.into(),
-                entry: it.entry,
-                is_link: it.is_link,
-                pages: AtomicU32::new(0),
-                content: OnceLock::new(),
-                note: Note::default(),
-                letters: AtomicU32::new(0),
-            };
+            let (file, starts) = File::listed(it);
             files.push((file, if deep { starts } else { Vec::new() }));
         }
         // Folders are listed in any order.
         files.sort_by(|(a, _), (b, _)| (&a.small, &a.name).cmp(&(&b.small, &b.name)));
-        for (slot, (_, starts)) in files.iter_mut().enumerate() {
-            let slot = u32::try_from(slot).unwrap_or(u32::MAX);
-            begins.push((slot, 0));
-            begins.extend(starts.drain(..).filter(|it| *it > 0).map(|at| (slot, at)));
+        for (place, (file, starts)) in files.iter_mut().enumerate() {
+            file.place = place;
+            let place = u32::try_from(place).unwrap_or(u32::MAX);
+            begins.push((place, 0));
+            begins.extend(starts.drain(..).filter(|it| *it > 0).map(|at| (place, at)));
         }
-        let files: Vec<File> = files.into_iter().map(|(file, _)| file).collect();
+        let files: Vec<Arc<File>> = files.into_iter().map(|(file, _)| Arc::new(file)).collect();
         begins.sort_by(|a, b| (word(&files, *a), a).cmp(&(word(&files, *b), b)));
         let memory = Memory::of(std::mem::take(&mut known.seen));
         Ok(Self {
@@ -121,14 +88,13 @@ impl Shelf {
 
     /// Looks for a name: as it is written or, where there is none, without regard to capitals and
     /// accents.
-    pub(super) fn look(&self, name: &str) -> Look {
+    pub(super) fn look(&self, name: &str) -> Look<'_> {
         let small = plain(name);
         let first = self.files.partition_point(|it| *it.small < *small);
-        let alike = self.files.iter().enumerate().skip(first);
-        let alike = alike.take_while(|(_, it)| *it.small == *small).map(|(slot, _)| slot);
-        let mut exact = alike.clone().filter(|slot| self.name(*slot) == name);
-        let mut others = alike.clone();
-        let slot = match (exact.next(), exact.next(), others.next(), others.next()) {
+        let alike = self.files.iter().skip(first).take_while(|it| *it.small == *small);
+        let mut exact = alike.clone().filter(|it| *it.name == *name);
+        let mut others = alike;
+        let file = match (exact.next(), exact.next(), others.next(), others.next()) {
             (Some(first), Some(second), ..) => return Look::Two(first, second),
             (Some(exact), ..) => exact,
             (None, _, Some(only), None) => only,
@@ -136,24 +102,23 @@ impl Shelf {
             (None, _, None, _) if self.store.leads_out(name, false) => return Look::Outside,
             (None, _, None, _) => return Look::Nothing,
         };
-        if self.leads_out(slot) { Look::Outside } else { Look::Found(slot) }
+        if self.leads_out(file) { Look::Outside } else { Look::Found(file) }
     }
 
     /// Whether a file is a link that leads out of the folder.
-    pub(super) fn leads_out(&self, slot: usize) -> bool {
-        let file = self.files.get(slot);
-        file.is_some_and(|it| it.is_link && self.store.leads_out(&it.name, true))
+    pub(super) fn leads_out(&self, file: &File) -> bool {
+        file.is_link && self.store.leads_out(&file.name, true)
     }
 
-    /// The files in whose names a word begins with these letters and digits, by place on the shelf.
-    pub(super) fn named(&self, letters: &str) -> Vec<usize> {
+    /// The files in whose names a word begins with these letters and digits, in the order of the shelf.
+    pub(super) fn named(&self, letters: &str) -> Vec<&Arc<File>> {
         let first = self.words.partition_point(|it| word(&self.files, *it) < letters);
         let from = self.words.iter().skip(first);
         let alike = from.take_while(|it| word(&self.files, **it).starts_with(letters));
-        let mut slots: Vec<usize> = alike.map(|(slot, _)| *slot as usize).collect();
-        slots.sort_unstable();
-        slots.dedup();
-        slots
+        let mut places: Vec<u32> = alike.map(|(place, _)| *place).collect();
+        places.sort_unstable();
+        places.dedup();
+        places.into_iter().filter_map(|place| self.files.get(place as usize)).collect()
     }
 
     /// Whether a line stands beside each page of a copy.
@@ -162,58 +127,35 @@ impl Shelf {
         self.copies.stamp
     }
 
-    /// The path of a file inside the folder.
-    pub(super) fn name(&self, slot: usize) -> &str {
-        self.files.get(slot).map_or("", |file| &file.name)
-    }
-
-    /// The same, for whoever keeps it.
-    pub(super) fn shared_name(&self, slot: usize) -> Arc<str> {
-        self.files.get(slot).map_or_else(Arc::default, |file| Arc::clone(&file.name))
-    }
-
-    /// The hash of a file whose pages were counted.
-    pub(super) fn content(&self, slot: usize) -> u128 {
-        let content = self.files.get(slot).and_then(|file| file.content.get());
-        content.copied().unwrap_or_default()
-    }
-
     /// How many pages a file has, counted once a run.
-    pub(super) fn pages(&self, slot: usize) -> Result<u32, ImportError> {
-        let Some(file) = self.files.get(slot) else { return Err(ImportError::NoPages) };
-        file.letters.fetch_add(1, Relaxed);
-        let known = file.pages.load(Relaxed);
-        if known > 0 {
+    pub(super) fn pages(&self, file: &Arc<File>) -> Result<u32, ImportError> {
+        file.ask();
+        if let Some(known) = file.pages() {
             return Ok(known);
         }
         // Fresh memory for each file would cost as much as reading it.
         let mut bytes = self.buffers().pop().unwrap_or_default();
-        let read = self.read(slot, &mut bytes).map_err(|error| match error {
+        let counted = self.counted(file, &mut bytes);
+        if bytes.capacity() <= MAX_BUFFER {
+            let unread = self.copies.verify == Verify::Text && counted.is_ok();
+            let free =
+                if unread { self.memory.put_fresh(file.place, bytes) } else { Some(bytes) };
+            self.buffers().extend(free);
+        }
+        counted
+    }
+
+    /// Reads a file into `bytes` and counts its pages.
+    fn counted(&self, file: &Arc<File>, bytes: &mut Vec<u8>) -> Result<u32, ImportError> {
+        self.read(file, bytes).map_err(|error| match error {
             ReadError::Password => ImportError::Password,
             ReadError::TooLarge => ImportError::TooLarge(Limit::Bytes),
             ReadError::Io(error) => ImportError::Damaged(error.to_string()),
-        });
-        let inspected = read.and_then(|()| {
-            file.content.get_or_init(|| content_hash(&bytes));
-            self.notes.take(slot, &self.copies.intake, &mut bytes)
-        });
-        if bytes.capacity() <= MAX_BUFFER {
-            let unread =
-                (self.copies.verify == Verify::Text && inspected.is_ok()).then_some(slot);
-            let free = match unread {
-                Some(slot) => self.memory.put_fresh(slot, bytes),
-                None => Some(bytes),
-            };
-            self.buffers().extend(free);
-        }
-        let pages = inspected?.pages;
-        file.pages.store(pages, Relaxed);
+        })?;
+        let content = content_hash(bytes);
+        let pages = self.notes.take(file, &self.copies.intake, bytes)?.pages;
+        file.count(pages, content);
         Ok(pages)
-    }
-
-    /// The note of a file.
-    pub(super) fn note(&self, slot: usize) -> Option<&Note> {
-        self.files.get(slot).map(|file| &file.note)
     }
 
     /// Takes the pages of a copy. One that several letters use is kept in memory while there is
@@ -227,13 +169,13 @@ impl Shelf {
         copy: &Copy,
         fetch: impl FnOnce(u64, &mut [u8]) -> Result<(), E>,
     ) -> Result<Arc<Imported>, E> {
-        let letters = self.files.get(copy.slot).map_or(0, |file| file.letters.load(Relaxed));
-        if letters > 1
-            && let Some(kept) = self.cache().get(copy.slot)
+        let file = copy.file()?;
+        if file.is_shared()
+            && let Some(kept) = self.cache().get(file.place)
         {
             return Ok(kept);
         }
-        let note = self.note(copy.slot).and_then(Note::place);
+        let note = file.note.place();
         let imported = match note.filter(|_| copy.pages == copy.whole) {
             Some((place, length)) => {
                 let mut notes = self.buffers().pop().unwrap_or_default();
@@ -246,8 +188,8 @@ impl Shelf {
             None => self.unchanged(copy).and_then(|bytes| self.import(copy, bytes))?,
         };
         let imported = Arc::new(imported);
-        if letters > 1 {
-            self.cache().put(copy.slot, &imported);
+        if file.is_shared() {
+            self.cache().put(file.place, &imported);
         }
         Ok(imported)
     }
@@ -287,7 +229,7 @@ impl Shelf {
     /// The same in this memory.
     fn unchanged_in(&self, copy: &Copy, bytes: Vec<u8>) -> Result<Vec<u8>, AttachError> {
         let bytes = self.bytes_in(copy, bytes)?;
-        if content_hash(&bytes) == self.content(copy.slot) {
+        if Some(content_hash(&bytes)) == copy.file()?.content() {
             return Ok(bytes);
         }
         // Another number of pages says more.
@@ -309,13 +251,12 @@ impl Shelf {
             name: copy.name.to_string(),
             source: error.into_io(),
         };
-        self.read(copy.slot, &mut bytes).map_err(gone)?;
+        self.read(copy.file()?, &mut bytes).map_err(gone)?;
         Ok(bytes)
     }
 
-    fn read(&self, slot: usize, bytes: &mut Vec<u8>) -> Result<(), ReadError> {
-        let entry = self.files.get(slot).map_or(0, |file| file.entry);
-        self.store.read((self.name(slot), entry), bytes)
+    fn read(&self, file: &File, bytes: &mut Vec<u8>) -> Result<(), ReadError> {
+        self.store.read((&file.name, file.entry), bytes)
     }
 
     pub(super) fn buffers(&self) -> std::sync::MutexGuard<'_, Vec<Vec<u8>>> {
@@ -328,8 +269,8 @@ impl Shelf {
 }
 
 /// What stands in the name of a file from where a word begins.
-fn word(files: &[File], (slot, at): (u32, u32)) -> &str {
-    let file = files.get(slot as usize);
+fn word(files: &[Arc<File>], (place, at): (u32, u32)) -> &str {
+    let file = files.get(place as usize);
     file.and_then(|it| it.spelled.get(at as usize..)).unwrap_or_default()
 }
 
@@ -339,9 +280,9 @@ fn number_follows_star(pattern: &str) -> bool {
     pattern.starts_with('*') || pattern.find('*').is_some_and(|star| star < number)
 }
 
-/// Notes that are being put aside: of which files, by place on the shelf, and how many bytes each.
+/// Notes that are being put aside: of which files, and how many bytes each.
 #[derive(Debug, Default)]
-pub struct Noted(Vec<(usize, usize)>);
+pub struct Noted(Vec<(Arc<File>, usize)>);
 
 impl Shelf {
     /// From now on what is found in files is noted down, for [`Self::notes`] to be called now and then.
@@ -359,10 +300,8 @@ impl Shelf {
 
     /// Keeps in mind that these notes begin at a place.
     pub fn aside(&self, noted: Noted, mut place: u64) {
-        for (slot, length) in noted.0 {
-            if let Some(note) = self.note(slot) {
-                note.set(place, length);
-            }
+        for (file, length) in noted.0 {
+            file.note.set(place, length);
             place += length as u64;
         }
     }

@@ -3,12 +3,12 @@ use std::sync::atomic::Ordering::Relaxed;
 
 use sha2::{Digest as _, Sha256};
 
-use super::check::{Asked, Checked, Reading, Verdict};
-use super::{Copy, Effect, Shelf};
 use crate::ledger::{Debtor, Invoice};
 use crate::register::SeenCopy;
 use findings::{Args, Code, Finding};
 use pdf_import::ImportError;
+use super::check::{Asked, Checked, Reading, Verdict};
+use super::{Copy, Effect, Shelf};
 
 /// How many files' texts are kept for the next invoice: one file may hold many.
 const KEPT: usize = 4;
@@ -22,14 +22,16 @@ impl Shelf {
         debtor: &Debtor,
     ) -> Result<Option<Finding>, (String, ImportError)> {
         let asked = Asked::of(invoice, debtor);
-        let contents = copies.iter().map(|it| self.content(it.slot).to_be_bytes());
-        let content = number_of(&contents.collect::<Vec<_>>().concat());
+        let contents = copies.iter().map(|it| it.content().map(u128::to_be_bytes));
+        let contents: Option<Vec<[u8; 16]>> = contents.collect();
+        let content = contents.map(|contents| number_of(&contents.concat()));
         let question = number_of(asked.told().as_bytes());
-        let checked = match self.memory.seen.get(&(content, question)) {
+        let seen = content.and_then(|content| self.memory.seen.get(&(content, question)));
+        let checked = match seen {
             Some(seen) => Checked::remembered(seen),
             None => {
                 let checked = self.reading(copies)?.judge(&asked, &self.known);
-                if checked.lasts() {
+                if let Some(content) = content.filter(|_| checked.lasts()) {
                     let (verdict, by) =
                         (checked.verdict.as_str().to_owned(), checked.by.clone());
                     self.memory.news().push(SeenCopy { content, asked: question, verdict, by });
@@ -38,34 +40,33 @@ impl Shelf {
             }
         };
         // Whoever is remembered need not be looked into.
-        let spare = copies.iter().filter_map(|it| self.memory.take_fresh(it.slot));
-        self.buffers().extend(spare);
+        let files = copies.iter().filter_map(|it| it.file.as_ref());
+        self.buffers().extend(files.filter_map(|it| self.memory.take_fresh(it.place)));
         let finding = self.told(&checked, copies, invoice, debtor);
         copies.iter_mut().for_each(|it| it.checked = checked.clone());
         Ok(finding)
     }
 
     fn reading(&self, copies: &[Copy]) -> Result<Arc<Reading>, (String, ImportError)> {
-        let slots: Vec<usize> = copies.iter().map(|it| it.slot).collect();
-        if let Some((_, kept)) = self.memory.kept().iter().find(|(of, _)| *of == slots) {
+        let files = copies.iter().filter_map(|it| it.file.as_ref());
+        let places: Vec<usize> = files.map(|it| it.place).collect();
+        if let Some((_, kept)) = self.memory.kept().iter().find(|(of, _)| *of == places) {
             return Ok(Arc::clone(kept));
         }
-        let name = copies.first().map(|it| it.name.clone()).unwrap_or_default();
-        let file = |it: &Copy| match self.memory.take_fresh(it.slot) {
-            Some(bytes) => Ok(bytes),
-            None => self.bytes(it),
-        };
+        // What cannot be read is told of the first file: they belong together.
+        let names = || copies.first().map_or_else(String::new, |it| it.name.to_string());
+        let fresh = |it: &Copy| self.memory.take_fresh(it.file.as_ref()?.place);
+        let file = |it: &Copy| fresh(it).map_or_else(|| self.bytes(it), Ok);
         let files = copies.iter().map(file).collect::<Result<Vec<_>, _>>();
-        let files =
-            files.map_err(|it| (name.to_string(), ImportError::Damaged(it.to_string())))?;
+        let files = files.map_err(|it| (names(), ImportError::Damaged(it.to_string())))?;
         self.memory.read.fetch_add(files.len(), Relaxed);
         let reading = Reading::of(files, &self.copies.intake.passwords);
-        let reading = Arc::new(reading.map_err(|error| (name.to_string(), error))?);
+        let reading = Arc::new(reading.map_err(|error| (names(), error))?);
         let mut kept = self.memory.kept();
         if kept.len() >= KEPT {
             kept.remove(0);
         }
-        kept.push((slots, Arc::clone(&reading)));
+        kept.push((places, Arc::clone(&reading)));
         Ok(reading)
     }
 
