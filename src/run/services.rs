@@ -1,14 +1,14 @@
 //! Ready-to-send folders for postal services, and what breaks their limits.
 
-use super::RunError;
-use super::table::Table;
 use crate::assemble;
 use crate::job::ServiceOrder;
 use crate::ledger::Creditor;
 use crate::output::{LetterFile, Preflight};
-use crate::service::{self, Batch, Breach, Document, Form, Parcel, Service, Touch};
+use crate::service::{self, Batch, Breach, Campaign, Document, Form, Parcel, Service, Touch};
 use findings::Finding;
 use print::pdf::{FileInfo, Profile};
+use super::RunError;
+use super::table::Table;
 
 /// Makes the folder of every service that the job names, and says what breaks its limits.
 pub(super) fn pack(
@@ -89,7 +89,12 @@ fn maileva(
     (parcels, files): (&[Parcel<'_>], &[&LetterFile]),
 ) -> Result<(), RunError> {
     let creditor = &table.job.creditor;
-    let sender = sender(creditor);
+    let campaign = Campaign {
+        service,
+        run_id: &table.run.id,
+        sender: &sender(creditor),
+        home: &creditor.country,
+    };
     for batch in service::batches(service, parcels) {
         // The schema takes letters and digits alone, not even `_`.
         let name = batch.name.replace('-', "");
@@ -102,9 +107,8 @@ fn maileva(
             bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
             pages: &pages,
         };
-        let about = (table.run.id.as_str(), sender.as_slice(), creditor.country.as_str());
-        let text = service::campaign((service, &batch), &mine, document, about)
-            .map_err(|source| RunError::Stream { stream: name.clone(), source })?;
+        let unwritable = |source| RunError::Stream { stream: name.clone(), source };
+        let text = campaign.job_file(&batch, &mine, document).map_err(unwritable)?;
         table.place.folder.write_service(&format!("{}/{name}.pdf", service.name), &bytes)?;
         table.place.folder.write_service(&format!("{}/{name}.xml", service.name), &text)?;
     }

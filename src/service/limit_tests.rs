@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
-use super::*;
 use crate::ledger::Debtor;
 use crate::plan::sketch;
 use crate::post::{Channel, Class};
 use exports::{DebtorKind, Text};
+use super::*;
 
 /// A letter within every limit.
 fn letter() -> PlannedLetter {
@@ -137,8 +137,8 @@ fn maileva_follows_a_letter_by_a_name_of_32_characters() {
         let parcel = Parcel { piece: &piece, letter: &letter, address: Vec::new(), bytes: 1 };
         let batch = batches(&service, std::slice::from_ref(&parcel)).remove(0);
         let document = Document { file: "letter1.pdf", bytes: 1, pages: &[1] };
-        let text =
-            campaign((&service, &batch), &[&parcel], document, ("run", &[], "FR")).unwrap();
+        let campaign = Campaign { service: &service, run_id: "run", sender: &[], home: "FR" };
+        let text = campaign.job_file(&batch, &[&parcel], document).unwrap();
         let text = String::from_utf8(text).unwrap();
         let fold = text.split("<pjs:Fold ").nth(1).unwrap();
         fold.split("TrackId=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()

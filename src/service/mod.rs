@@ -21,7 +21,7 @@ use findings::{Args, Code, Finding, Origin, Source};
 
 pub use self::batch::{Batch, batches};
 pub use self::check::{check, check_sender};
-pub use self::maileva::{Document, campaign};
+pub use self::maileva::{Campaign, Document};
 pub use self::merci_facteur::{addresses, list};
 pub use self::profile::{Form, Limits, Service, ServiceError, Zones};
 pub use self::zone::{Touch, Zoning};
