@@ -1,13 +1,13 @@
-use super::RunError;
-use super::duplicate;
-use super::measures::Behind;
-use super::press::Desk;
-use super::table::Table;
 use crate::assemble;
 use crate::output::{self, Archived, Attached, letter_name};
 use crate::plan::PlannedLetter;
 use crate::post::Piece;
 use print::pdf::{Attachment, FileInfo, Profile, TaggedPages};
+use super::RunError;
+use super::duplicate;
+use super::measures::Behind;
+use super::press::Desk;
+use super::table::Table;
 
 /// A file to be put inside an archive copy.
 struct Inside {
@@ -73,9 +73,10 @@ fn inside(
     let claims = || letter.claims.iter().chain(&letter.newly_due).map(|it| &it.invoice);
     for copy in &behind.copies {
         let drawn = format!("duplicata-{}.pdf", copy.invoice.replace(['/', '\\'], "-"));
-        let (name, bytes) = match copy.is_drawn() {
-            true => (drawn.as_str(), duplicate::draw(table.press, letter, &copy.invoice)?),
-            false => (&*copy.name, shelf.bytes(copy)?),
+        let (name, bytes) = if copy.is_drawn() {
+            (drawn.as_str(), duplicate::draw(table.press, letter, &copy.invoice)?)
+        } else {
+            (&*copy.name, shelf.bytes(copy)?)
         };
         let invoice = claims().find(|it| it.number == copy.invoice);
         files.push(Inside {

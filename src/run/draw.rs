@@ -4,13 +4,6 @@ use std::thread;
 
 use rayon::prelude::{ParallelIterator as _, ParallelSlice as _};
 
-use super::archive::archive;
-use super::claims::{Claims, Unfit, unfit};
-use super::duplicate;
-use super::measure::HANDFUL;
-use super::press::Desk;
-use super::table::Table;
-use super::{Progress, RunError, Work};
 use crate::assemble::{self, DrawnPiece, Stream};
 use crate::attach::{AttachError, Copy};
 use crate::marks::sheet_page;
@@ -19,6 +12,13 @@ use crate::plan::PlannedLetter;
 use crate::post::Piece;
 use pdf_import::{Imported, import};
 use print::pdf::{FileInfo, PageContent, Profile, Record, TaggedPages};
+use super::archive::archive;
+use super::claims::{Claims, Unfit, unfit};
+use super::duplicate;
+use super::measure::HANDFUL;
+use super::press::Desk;
+use super::table::Table;
+use super::{Progress, RunError, Work};
 
 /// Pieces drawn before they are handed to the streams: with two windows on their way, all that is in
 /// memory at a time.
@@ -168,9 +168,10 @@ fn make(table: &Table<'_>, piece: &Piece, desk: &mut Desk<'_>) -> Result<Made, R
     });
     let letter = file.transpose()?;
     (drawn.marks, drawn.reversed) = (marks, piece.reversed);
-    let unfit = match wanted.streams && profile == Profile::PdfVt {
-        true => recorded(table, piece, &mut drawn),
-        false => Vec::new(),
+    let unfit = if wanted.streams && profile == Profile::PdfVt {
+        recorded(table, piece, &mut drawn)
+    } else {
+        Vec::new()
     };
     let piece = wanted.streams.then_some((Arc::clone(&piece.stream), drawn));
     Ok(Made { letter, archive, piece, unfit })

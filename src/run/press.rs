@@ -6,7 +6,6 @@ use std::thread;
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
-use super::RunError;
 use crate::address::Addressed;
 use crate::attach::{FirstLetters, Found, Known, Shelf};
 use crate::compose::{Compositor, CopyOf, Enclosure, Pictures, Studio};
@@ -18,8 +17,9 @@ use crate::plan::{Plan, PlannedLetter};
 use crate::rules::Stage;
 use crate::service::Zoning;
 use print::font::GlyphUse;
-use print::pdf;
 use print::pdf::{Finish, Pen, Stationery};
+use print::pdf;
+use super::RunError;
 
 /// What measuring and drawing share: design, copies, pictures, threads. Set up once a run.
 #[derive(Debug)]
@@ -166,9 +166,10 @@ pub(super) fn enclosures(found: &Found) -> Vec<Enclosure> {
     let first =
         first.map(|it| Enclosure { copy_of: CopyOf::FirstLetter(it.date), pages: it.pages });
     let invoice = |copy: &crate::attach::Copy| Enclosure {
-        copy_of: match copy.is_drawn() {
-            true => CopyOf::Duplicate(copy.invoice.clone()),
-            false => CopyOf::Invoice(copy.invoice.clone()),
+        copy_of: if copy.is_drawn() {
+            CopyOf::Duplicate(copy.invoice.clone())
+        } else {
+            CopyOf::Invoice(copy.invoice.clone())
         },
         pages: copy.pages,
     };
