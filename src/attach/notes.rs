@@ -3,8 +3,8 @@
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use pdf_import::{ImportError, Inspected, Intake};
 use super::file::File;
+use pdf_import::{ImportError, Inspected, Intake};
 
 /// The most bytes that notes of one file may take which hold it whole.
 const MAX_WHOLE: usize = 256 << 10;

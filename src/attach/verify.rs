@@ -3,12 +3,12 @@ use std::sync::atomic::Ordering::Relaxed;
 
 use sha2::{Digest as _, Sha256};
 
+use super::check::{Asked, Checked, Reading, Verdict};
+use super::{Copy, Effect, Shelf};
 use crate::ledger::{Debtor, Invoice};
 use crate::register::SeenCopy;
 use findings::{Args, Code, Finding};
 use pdf_import::ImportError;
-use super::check::{Asked, Checked, Reading, Verdict};
-use super::{Copy, Effect, Shelf};
 
 /// How many files' texts are kept for the next invoice: one file may hold many.
 const KEPT: usize = 4;

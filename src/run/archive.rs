@@ -1,13 +1,11 @@
-use crate::assemble;
-use crate::output::{self, Archived, Attached, letter_name};
-use crate::plan::PlannedLetter;
-use crate::post::Piece;
-use print::pdf::{Attachment, FileInfo, Profile, TaggedPages};
 use super::RunError;
 use super::duplicate;
-use super::measures::Behind;
 use super::press::Desk;
-use super::table::Table;
+use super::table::{Letter, Table};
+use crate::assemble;
+use crate::output::{self, Archived, Attached, letter_name};
+use crate::post::Piece;
+use print::pdf::{Attachment, FileInfo, Profile, TaggedPages};
 
 /// A file to be put inside an archive copy.
 struct Inside {
@@ -21,14 +19,12 @@ struct Inside {
 /// Writes the archive copy of a piece: the letter alone, with the files behind it inside.
 pub(super) fn archive(
     table: &Table<'_>,
-    (piece, letter): (&Piece, &PlannedLetter),
+    (piece, of): (&Piece, Letter<'_>),
     pages: &TaggedPages,
     desk: &mut Desk<'_>,
 ) -> Result<Archived, RunError> {
-    let files = match table.letters.measures.behind.get(piece.letter) {
-        Some(behind) => inside(table, letter, behind)?,
-        None => Vec::new(),
-    };
+    let letter = of.planned;
+    let files = inside(table, of)?;
     let attachments: Vec<Attachment<'_>> = files.iter().map(attachment).collect();
     let info = FileInfo {
         title: &letter.reference,
@@ -57,8 +53,7 @@ fn attachment(file: &Inside) -> Attachment<'_> {
 /// Everything behind a letter, as it is on disk.
 fn inside(
     table: &Table<'_>,
-    letter: &PlannedLetter,
-    behind: &Behind,
+    Letter { planned: letter, behind, .. }: Letter<'_>,
 ) -> Result<Vec<Inside>, RunError> {
     let mut files = Vec::new();
     if let Some(first) = &behind.first {
@@ -69,14 +64,13 @@ fn inside(
             bytes: first.bytes()?,
         });
     }
-    let Some(shelf) = table.press.shelf() else { return Ok(files) };
     let claims = || letter.claims.iter().chain(&letter.newly_due).map(|it| &it.invoice);
     for copy in &behind.copies {
         let drawn = format!("duplicata-{}.pdf", copy.invoice.replace(['/', '\\'], "-"));
         let (name, bytes) = if copy.is_drawn() {
             (drawn.as_str(), duplicate::draw(table.press, letter, &copy.invoice)?)
         } else {
-            (&*copy.name, shelf.bytes(copy)?)
+            (&*copy.name, table.press.shelf_of(copy)?.bytes(copy)?)
         };
         let invoice = claims().find(|it| it.number == copy.invoice);
         files.push(Inside {

@@ -35,15 +35,10 @@ pub(super) struct Claims {
 }
 
 /// Looks through what is put behind a letter; empty where all of it keeps what the stream claims.
-pub(super) fn unfit(
-    piece: &Piece,
-    behind: Option<&Behind>,
-    copies: &[Arc<Imported>],
-) -> Vec<Unfit> {
-    let first = behind.and_then(|it| it.first.as_ref());
+pub(super) fn unfit(piece: &Piece, behind: &Behind, copies: &[Arc<Imported>]) -> Vec<Unfit> {
+    let first = behind.first.iter();
     let first = first.map(|it| Arc::from(format!("first letter of {}", it.date)));
-    let names = behind.into_iter().flat_map(|it| &it.copies).map(|it| Arc::clone(&it.name));
-    let names = first.into_iter().chain(names);
+    let names = first.chain(behind.copies.iter().map(|it| Arc::clone(&it.name)));
     let looked = copies.iter().zip(names).map(|(copy, name)| Unfit {
         stream: Arc::clone(&piece.stream),
         name,

@@ -4,6 +4,13 @@ use std::thread;
 
 use rayon::prelude::{ParallelIterator as _, ParallelSlice as _};
 
+use super::archive::archive;
+use super::claims::{Claims, Unfit, unfit};
+use super::duplicate;
+use super::measure::HANDFUL;
+use super::press::Desk;
+use super::table::{Letter, Table};
+use super::{Progress, RunError, Work};
 use crate::assemble::{self, DrawnPiece, Stream};
 use crate::attach::{AttachError, Copy};
 use crate::marks::sheet_page;
@@ -12,13 +19,6 @@ use crate::plan::PlannedLetter;
 use crate::post::Piece;
 use pdf_import::{Imported, import};
 use print::pdf::{FileInfo, PageContent, Profile, Record, TaggedPages};
-use super::archive::archive;
-use super::claims::{Claims, Unfit, unfit};
-use super::duplicate;
-use super::measure::HANDFUL;
-use super::press::Desk;
-use super::table::Table;
-use super::{Progress, RunError, Work};
 
 /// Pieces drawn before they are handed to the streams: with two windows on their way, all that is in
 /// memory at a time.
@@ -125,18 +125,16 @@ fn draw_windows(
 
 /// Puts one piece together, and writes its letter file where one is wanted.
 fn make(table: &Table<'_>, piece: &Piece, desk: &mut Desk<'_>) -> Result<Made, RunError> {
-    let Some(letter) = table.letters.plan.letters.get(piece.letter) else {
-        return Ok(Made { letter: None, archive: None, piece: None, unfit: Vec::new() });
-    };
+    let of = table.letters.of(piece)?;
+    let letter = of.planned;
     let profile = table.job.finish.profile;
-    let tagged = profile.is_tagged().then(|| fetch_tagged(table, (piece, letter), desk));
+    let tagged = profile.is_tagged().then(|| fetch_tagged(table, of, desk));
     let tagged = tagged.transpose()?;
     let inside = tagged.as_ref().filter(|_| profile == Profile::PdfA3b);
-    let archive =
-        inside.map(|pages| archive(table, (piece, letter), pages, desk)).transpose()?;
+    let archive = inside.map(|pages| archive(table, (piece, of), pages, desk)).transpose()?;
     // Foreign pages claim nothing: the file holds the letter alone, paper has the copies.
     let alone = tagged.filter(|_| profile == Profile::PdfA2b);
-    let mut drawn = fetch(table, piece, desk)?;
+    let mut drawn = fetch(table, piece.duplex, of, desk)?;
     let wanted = &table.job.output;
     let marks = marks(table, piece, desk)?;
     if table.job.marks.as_ref().is_some_and(|marks| marks.letters) {
@@ -169,7 +167,7 @@ fn make(table: &Table<'_>, piece: &Piece, desk: &mut Desk<'_>) -> Result<Made, R
     let letter = file.transpose()?;
     (drawn.marks, drawn.reversed) = (marks, piece.reversed);
     let unfit = if wanted.streams && profile == Profile::PdfVt {
-        recorded(table, piece, &mut drawn)
+        recorded(piece, of, &mut drawn)
     } else {
         Vec::new()
     };
@@ -178,14 +176,14 @@ fn make(table: &Table<'_>, piece: &Piece, desk: &mut Desk<'_>) -> Result<Made, R
 }
 
 /// Makes a document part of a piece, and gives what of it keeps the stream from being PDF/VT.
-fn recorded(table: &Table<'_>, piece: &Piece, drawn: &mut DrawnPiece) -> Vec<Unfit> {
+fn recorded(piece: &Piece, of: Letter<'_>, drawn: &mut DrawnPiece) -> Vec<Unfit> {
     drawn.record = Some(Record {
         piece: piece.number,
         position: piece.position,
         sheets: piece.sheets,
         class: piece.class.to_string(),
     });
-    let unfit = unfit(piece, table.letters.measures.behind.get(piece.letter), &drawn.copies);
+    let unfit = unfit(piece, of.behind, &drawn.copies);
     drawn.fit = unfit.is_empty();
     unfit
 }
@@ -193,13 +191,12 @@ fn recorded(table: &Table<'_>, piece: &Piece, drawn: &mut DrawnPiece) -> Vec<Unf
 /// Takes the pages of a piece from the spool with what stands on them.
 fn fetch_tagged(
     table: &Table<'_>,
-    (piece, letter): (&Piece, &PlannedLetter),
+    Letter { planned, drawn, .. }: Letter<'_>,
     desk: &mut Desk<'_>,
 ) -> Result<TaggedPages, RunError> {
-    let drawn = table.letters.measures.drawn.get(piece.letter).copied().unwrap_or_default();
     desk.packed.resize(drawn.tagged, 0);
     table.place.spool.fetch(drawn.place + drawn.length as u64, &mut desk.packed)?;
-    let damaged = |source| RunError::Draw { reference: letter.reference.clone(), source };
+    let damaged = |source| RunError::Draw { reference: planned.reference.clone(), source };
     TaggedPages::unpack(&desk.packed).map_err(damaged)
 }
 
@@ -220,43 +217,37 @@ fn marks(
     piece.sheet_list().into_iter().map(draw).collect()
 }
 
-/// Takes the pages of a piece from the spool and its copies from the shelf.
+/// Takes the pages of a letter from the spool and its copies from the shelf.
 fn fetch(
     table: &Table<'_>,
-    piece: &Piece,
+    duplex: bool,
+    of: Letter<'_>,
     desk: &mut Desk<'_>,
 ) -> Result<DrawnPiece, RunError> {
-    let drawn = table.letters.measures.drawn.get(piece.letter).copied().unwrap_or_default();
-    desk.packed.resize(drawn.length, 0);
-    table.place.spool.fetch(drawn.place, &mut desk.packed)?;
+    desk.packed.resize(of.drawn.length, 0);
+    table.place.spool.fetch(of.drawn.place, &mut desk.packed)?;
     let mut pages: Vec<PageContent> = PageContent::unpack(&desk.packed).collect();
-    let own = table.letters.measures.sizes.get(piece.letter).map(|it| it.letter_pages as usize);
-    let stamps = pages.split_off(own.unwrap_or_default().min(pages.len()));
-    let Some(behind) = table.letters.measures.behind.get(piece.letter) else {
-        return Ok(DrawnPiece { pages, duplex: piece.duplex, ..DrawnPiece::default() });
-    };
-    let first = behind.first.iter().map(|first| first.load());
-    let first = first.map(|it| it.map_err(RunError::from));
-    let copies = first.chain(behind.copies.iter().filter_map(|copy| load(table, piece, copy)));
-    let copies = copies.collect::<Result<Vec<_>, _>>()?;
-    let duplex = piece.duplex;
+    let own = of.size.letter_pages as usize;
+    let stamps = pages.split_off(own.min(pages.len()));
+    let first = of.behind.first.iter().map(|first| Ok(first.load()?));
+    let copies = of.behind.copies.iter().map(|copy| load(table, of.planned, copy));
+    let copies = first.chain(copies).collect::<Result<Vec<_>, RunError>>()?;
     Ok(DrawnPiece { pages, copies, stamps, duplex, ..DrawnPiece::default() })
 }
 
 /// The pages of a copy: from the shelf, or drawn where it is a duplicate.
 fn load(
     table: &Table<'_>,
-    piece: &Piece,
+    letter: &PlannedLetter,
     copy: &Copy,
-) -> Option<Result<Arc<Imported>, RunError>> {
+) -> Result<Arc<Imported>, RunError> {
     if !copy.is_drawn() {
         let fetch = |place, notes: &mut [u8]| Ok(table.place.spool.fetch(place, notes)?);
-        return table.press.shelf().map(|shelf| shelf.load(copy, fetch));
+        return table.press.shelf_of(copy)?.load(copy, fetch);
     }
-    let letter = table.letters.plan.letters.get(piece.letter)?;
     let unusable = |source| AttachError::Broken { name: copy.invoice.to_string(), source };
-    let drawn = duplicate::draw(table.press, letter, &copy.invoice);
-    Some(drawn.and_then(|bytes| Ok(Arc::new(import(bytes).map_err(unusable)?))))
+    let bytes = duplicate::draw(table.press, letter, &copy.invoice)?;
+    Ok(Arc::new(import(bytes).map_err(unusable)?))
 }
 
 /// Writes the streams one after the other, as the pieces come.

@@ -1,4 +1,5 @@
 use std::fs;
+use std::io;
 use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
@@ -6,8 +7,9 @@ use std::thread;
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
+use super::RunError;
 use crate::address::Addressed;
-use crate::attach::{FirstLetters, Found, Known, Shelf};
+use crate::attach::{AttachError, Copy, FirstLetters, Found, Known, Shelf};
 use crate::compose::{Compositor, CopyOf, Enclosure, Pictures, Studio};
 use crate::job::Job;
 use crate::layout::PaperFile;
@@ -17,9 +19,8 @@ use crate::plan::{Plan, PlannedLetter};
 use crate::rules::Stage;
 use crate::service::Zoning;
 use print::font::GlyphUse;
-use print::pdf::{Finish, Pen, Stationery};
 use print::pdf;
-use super::RunError;
+use print::pdf::{Finish, Pen, Stationery};
 
 /// What measuring and drawing share: design, copies, pictures, threads. Set up once a run.
 #[derive(Debug)]
@@ -122,9 +123,17 @@ impl Press {
         output::Addresses { printed, window }
     }
 
-    /// Where the copies stand.
+    /// Where the copies stand; none where the job wants none.
     pub(super) fn shelf(&self) -> Option<&Shelf> {
         self.shelf.as_ref()
+    }
+
+    /// The shelf that a copy was found on. That there is none cannot be, and must not end in a letter without it.
+    pub(super) fn shelf_of(&self, copy: &Copy) -> Result<&Shelf, AttachError> {
+        let name = || copy.name.to_string();
+        let gone =
+            || AttachError::Gone { name: name(), source: io::ErrorKind::NotFound.into() };
+        self.shelf.as_ref().ok_or_else(gone)
     }
 }
 
@@ -165,7 +174,7 @@ pub(super) fn enclosures(found: &Found) -> Vec<Enclosure> {
     let first = found.first.iter();
     let first =
         first.map(|it| Enclosure { copy_of: CopyOf::FirstLetter(it.date), pages: it.pages });
-    let invoice = |copy: &crate::attach::Copy| Enclosure {
+    let invoice = |copy: &Copy| Enclosure {
         copy_of: if copy.is_drawn() {
             CopyOf::Duplicate(copy.invoice.clone())
         } else {

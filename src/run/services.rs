@@ -1,5 +1,7 @@
 //! Ready-to-send folders for postal services, and what breaks their limits.
 
+use super::RunError;
+use super::table::Table;
 use crate::assemble;
 use crate::job::ServiceOrder;
 use crate::ledger::Creditor;
@@ -7,8 +9,6 @@ use crate::output::{LetterFile, Preflight};
 use crate::service::{self, Batch, Breach, Campaign, Document, Form, Parcel, Service, Touch};
 use findings::Finding;
 use print::pdf::{FileInfo, Profile};
-use super::RunError;
-use super::table::Table;
 
 /// Makes the folder of every service that the job names, and says what breaks its limits.
 pub(super) fn pack(

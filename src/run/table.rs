@@ -1,17 +1,16 @@
 //! Everything the pieces of a run are drawn from.
 
+use super::RunError;
 use super::inputs::RunName;
-use super::measures::Measures;
+use super::measures::{Behind, Measures, Packed};
 use super::place::Place;
 use super::press::{Desks, Press};
 use crate::job::Job;
-use crate::output::Beginning;
-use crate::plan::Plan;
-use crate::post::Piece;
+use crate::output::{Beginning, OutputError};
+use crate::plan::{Plan, PlannedLetter};
+use crate::post::{Measured, Piece};
 use print::font::GlyphUse;
 use print::pdf::{Finish, Stationery};
-
-use super::RunError;
 
 /// Everything the pieces of a run are drawn from.
 pub(super) struct Table<'a> {
@@ -32,6 +31,35 @@ pub(super) struct Letters {
     pub(super) measures: Measures,
     /// In posting order.
     pub(super) pieces: Vec<Piece>,
+}
+
+/// A letter with what measuring learnt of it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Letter<'a> {
+    pub(super) planned: &'a PlannedLetter,
+    pub(super) size: &'a Measured,
+    pub(super) drawn: Packed,
+    pub(super) behind: &'a Behind,
+}
+
+impl Letters {
+    /// The letter of a piece. That there is none cannot be, and must not end in an empty envelope.
+    pub(super) fn of(&self, piece: &Piece) -> Result<Letter<'_>, RunError> {
+        let (letters, measures, place) = (&self.plan.letters, &self.measures, piece.letter);
+        let found = || {
+            Some(Letter {
+                planned: letters.get(place)?,
+                size: measures.sizes.get(place)?,
+                drawn: *measures.drawn.get(place)?,
+                behind: measures.behind.get(place)?,
+            })
+        };
+        let differ = || {
+            let (letters, pieces) = (letters.len(), self.pieces.len());
+            RunError::Output(OutputError::PiecesDiffer { letters, pieces })
+        };
+        found().ok_or_else(differ)
+    }
 }
 
 /// What all files of a run have in common.

@@ -2,11 +2,11 @@
 
 use std::sync::Arc;
 
+use super::*;
 use crate::ledger::Debtor;
 use crate::plan::sketch;
 use crate::post::{Channel, Class};
 use exports::{DebtorKind, Text};
-use super::*;
 
 /// A letter within every limit.
 fn letter() -> PlannedLetter {
