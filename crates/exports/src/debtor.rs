@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use findings::{Args, Code};
 
-use super::file::{lines, one_line};
+use super::cell_text::{lines, text};
 use super::repair::{self, Repair};
 use super::row::{Cells, Rows};
 use super::{DebtorRow, Field, Text, words};
@@ -102,16 +102,5 @@ impl Rows<'_> {
             self.refuse_cell(cells, Code::UnknownWord, field, Some(expected));
         }
         meaning
-    }
-}
-
-/// A cell as one line; none when it is empty.
-pub(super) fn text(cell: &str) -> Option<Text> {
-    if cell.is_empty() {
-        None
-    } else if cell.contains(['\r', '\n']) {
-        Some(Text::from(one_line(cell)))
-    } else {
-        Some(Text::from(cell))
     }
 }

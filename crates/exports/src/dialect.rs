@@ -6,7 +6,7 @@ use csv::StringRecord;
 
 use findings::Args;
 
-use super::file::one_line;
+use super::cell_text::one_line;
 use super::header::Vocabulary;
 use super::note::{Note, NoteCode};
 use super::records::{Records, reader};

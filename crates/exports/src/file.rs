@@ -436,13 +436,3 @@ fn has_width(record: &StringRecord, headers: &[String]) -> bool {
         || record.iter().skip(headers.len()).all(|cell| cell.trim().is_empty())
             && headers.iter().skip(record.len()).all(String::is_empty)
 }
-
-/// The lines of a cell from top to bottom, without outer spaces and empty ones.
-pub(super) fn lines(cell: &str) -> impl Iterator<Item = &str> {
-    cell.split(['\r', '\n']).map(str::trim).filter(|line| !line.is_empty())
-}
-
-/// A cell that must be one line, such as a header or a name.
-pub(super) fn one_line(cell: &str) -> String {
-    lines(cell).collect::<Vec<&str>>().join(" ")
-}

@@ -8,6 +8,7 @@
 mod amount;
 mod amount_headers;
 mod band;
+mod cell_text;
 mod date;
 mod debtor;
 mod desk;

@@ -8,7 +8,7 @@ pub(super) fn is_header(record: &StringRecord, headers: &[String]) -> bool {
     let same = headers.iter().all(|header| {
         cells
             .next()
-            .is_some_and(|cell| cell == header || super::file::one_line(cell) == *header)
+            .is_some_and(|cell| cell == header || super::cell_text::one_line(cell) == *header)
     });
     same && !headers.is_empty()
 }

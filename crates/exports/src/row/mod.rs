@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 use findings::{Args, Code, Currency, Finding, Money, Origin, Source};
 
-use super::debtor::text;
+use super::cell_text::text;
 use super::group::Group;
 use super::header::{Lines, Recognised};
 use super::heading::Heading;

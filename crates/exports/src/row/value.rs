@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::debtor::text;
+use crate::cell_text::text;
 use crate::pass::Undecided;
 use crate::style::Cell;
 use crate::{Document, Field, Text, words};
