@@ -20,9 +20,9 @@
 //! # The rule
 //!
 //! The list below is the architecture: first the packages of their own under `crates`, then the rooms of this
-//! one. Each may use any listed above it and none below.
-//! Each door carries a sign (in, out, uses, never); `tests/architecture.rs` reads the signs and this list
-//! and checks every `use`.
+//! one. Each may use any listed above it and none below. Each door carries a sign (in, out, uses, never) that
+//! names what is used, no more and no less; no files use one another in a circle, in a room or a package either.
+//! `tests/architecture` reads the signs, this list and every path in the code.
 //!
 //! # Glossary
 //!

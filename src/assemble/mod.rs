@@ -2,7 +2,7 @@
 //!
 //! - **In:** drawn pages and imported copies of one piece.
 //! - **Out:** the bytes of a letter file; pieces written to a stream in posting order.
-//! - **Uses:** `pdf_import`, `print`, `compose`, `attach`, `post`.
+//! - **Uses:** `pdf_import`, `print`.
 //! - **Never:** changes the order it is given.
 
 mod sheets;

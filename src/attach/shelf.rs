@@ -1,8 +1,6 @@
 use std::sync::atomic::Ordering::Relaxed;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use findings::fold::plain;
-use pdf_import::{ImportError, Imported, Limit, content_hash, noted_length, recall};
 use super::cache::Cache;
 use super::file::File;
 use super::known::Known;
@@ -10,6 +8,8 @@ use super::memory::Memory;
 use super::notes::Notes;
 use super::store::{ReadError, Store};
 use super::{AttachError, Copies, Copy, Verify};
+use findings::fold::plain;
+use pdf_import::{ImportError, Imported, Limit, content_hash, noted_length, recall};
 
 /// The copies folder, listed once. Shared by all threads.
 #[derive(Debug)]

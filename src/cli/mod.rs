@@ -1,4 +1,9 @@
 //! The commands: what was asked, and what is answered.
+//!
+//! - **In:** arguments, the day and the language, which `main` reads.
+//! - **Out:** [`Said`]: a result, what is said beside it, an exit code.
+//! - **Uses:** `findings`, `exports`, `print`, `register`, `plan`, `output`, `job`, `run`.
+//! - **Never:** decides anything about a letter; writes to the terminal but for a progress bar.
 
 mod ages;
 mod bar;

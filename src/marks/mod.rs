@@ -1,8 +1,9 @@
 //! Marks by which folding and inserting machines know what belongs into one envelope.
 //!
 //! - **In:** [`Machine`], pieces and their sheets, the design of the letters.
-//! - **Out:** what the marks of each sheet say, the page that shows them, the zones they need clear.
-//! - **Uses:** `print`, `layout`, `post`.
+//! - **Out:** what the marks of each sheet say, the page that shows them, the zones they need clear
+//!   and the finding where a letter prints there.
+//! - **Uses:** `findings`, `print`, `layout`, `ledger`, `post`.
 //! - **Never:** says who the debtor is or what is owed; takes a number for sourced that is not.
 
 mod clear;

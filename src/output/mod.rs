@@ -2,7 +2,7 @@
 //!
 //! - **In:** finished files and the decisions behind them.
 //! - **Out:** the run folder, which appears at once or not at all.
-//! - **Uses:** `findings`, `print`, `ledger`, `address`, `pay`, `rules`, `register`, `plan`, `post`, `marks`.
+//! - **Uses:** `findings`, `print`, `ledger`, `address`, `pay`, `plan`, `post`, `marks`.
 //! - **Never:** lets a total through that does not balance.
 
 mod ages;

@@ -1,8 +1,9 @@
 //! Postal services that print and post: their limits as data, and the files they want beside the letters.
 //!
 //! - **In:** [`Service`] profiles; pieces, letters, addresses, sizes of files, first pages.
-//! - **Out:** batches of pieces, job files and tables as text, and [`Breach`]es of the limits.
-//! - **Uses:** `exports`, `print`, `address`, `plan`, `post`.
+//! - **Out:** batches of pieces, job files and tables as text, and [`Breach`]es of the limits, [`Touch`]es of the
+//!   zones, each a finding.
+//! - **Uses:** `findings`, `exports`, `print`, `address`, `plan`, `post`.
 //! - **Never:** opens files; sends anything; knows an account or a password.
 
 mod batch;

@@ -3,7 +3,7 @@
 //! They are compared like all others, and may end in a currency: `Reste dû (EUR)`. This file is a table.
 
 use super::Field;
-use super::synonyms::Synonyms;
+use super::synonym::Synonyms;
 
 /// The fields that amounts come from, and what gives them a sign.
 #[rustfmt::skip]

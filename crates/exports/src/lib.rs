@@ -35,6 +35,7 @@ mod running;
 mod sample;
 mod shape;
 mod style;
+mod synonym;
 mod synonyms;
 mod text;
 mod words;

@@ -1,5 +1,10 @@
 //! Foreign PDFs: their pages copied object by object, never re-interpreted.
 //!
+//! - **In:** the bytes of a PDF, passwords to try, limits to keep.
+//! - **Out:** [`Imported`]: its pages and what they refer to, renumbered; its words; what is wrong with it.
+//! - **Uses:** nothing of this house.
+//! - **Never:** opens files; draws a page; knows what a PDF is for.
+//!
 //! A clean file is read where it lies: a small lexer finds the objects that its pages need and the
 //! references inside them, and everything else is copied as it stands. Whatever is unusual
 //! (cross-reference streams, encryption, damage) is first written out cleanly; then the same path takes

@@ -1,0 +1,69 @@
+//! Who may name what from outside.
+
+/// Outside crates and functions by the beginning of their paths (by the end, where they begin with `::`), and the
+/// only places that name them.
+pub const KEYS: &[(&str, &[&str])] = &[
+    // PDF.
+    ("printpdf", &["print"]),
+    ("lopdf", &["print"]),
+    ("lopdf_import", &["pdf_import"]),
+    ("subsetter", &["print"]),
+    ("flate2", &["pdf_import"]),
+    ("libdeflater", &["pdf_import", "print"]),
+    ("memchr", &["pdf_import"]),
+    ("xxhash_rust", &["pdf_import", "print"]),
+    ("glyph_names", &["pdf_import"]),
+    // Letters and words.
+    ("harfrust", &["print"]),
+    ("skrifa", &["pdf_import", "print"]),
+    ("unicode_bidi", &["print"]),
+    ("unicode_script", &["print"]),
+    ("hypher", &["compose"]),
+    ("minijinja", &["compose"]),
+    ("pulldown_cmark", &["compose"]),
+    ("icu_datetime", &["layout"]),
+    ("icu_decimal", &["layout"]),
+    ("icu_locale_core", &["layout"]),
+    ("unicode_normalization", &["findings"]),
+    ("fluent_bundle", &["findings"]),
+    ("unic_langid", &["findings"]),
+    // Files.
+    ("csv", &["exports", "register", "post", "service", "output"]),
+    ("toml", &["exports", "layout", "rules", "plan", "marks", "service", "job"]),
+    ("serde_json", &["register", "output", "cli"]),
+    ("encoding_rs", &["exports"]),
+    ("calamine", &["exports"]),
+    ("quick_xml", &["attach", "service"]),
+    ("zip", &["attach"]),
+    ("globset", &["job"]),
+    ("rusqlite", &["register"]),
+    ("tempfile", &["output"]),
+    // Figures and codes.
+    ("sha2", &["register", "attach", "output"]),
+    ("iban", &["job"]),
+    ("strsim", &["exports", "ledger", "job"]),
+    ("fast_qr", &["pay"]),
+    ("datamatrix", &["marks"]),
+    ("foldhash", &["exports", "print", "ledger", "compose", "attach"]),
+    // The program.
+    ("rayon", &["run"]),
+    ("clap", &["cli", "main"]),
+    ("indicatif", &["cli"]),
+    ("console", &["main"]),
+    ("mimalloc", &["main"]),
+    // The disk. Only `output` writes what a run leaves, and `register` its file.
+    ("std::fs", &["exports", "layout", "register", "attach", "output", "job", "run", "cli"]),
+    ("std::fs::rename", &["output"]),
+    ("std::fs::OpenOptions", &["register", "output", "cli"]),
+    ("std::fs::write", &[]),
+    ("std::fs::File::create", &[]),
+    // Threads.
+    ("std::thread", &["run"]),
+    // Clock, place and environment: the binary alone.
+    ("::now", &["main"]),
+    ("std::env::current_dir", &[]),
+    ("std::env::var", &["main"]),
+];
+
+/// Crates that everybody may name: numbers, dates, data, errors.
+pub const COMMON: &[&str] = &["chrono", "rust_decimal", "serde", "thiserror"];
