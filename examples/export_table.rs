@@ -38,7 +38,8 @@ fn row(path: &Path) -> String {
     let terms = Terms {
         days: Some(30),
         currency: Currency::EUR,
-        kind: DebtorKind::Business,
+        written_kind: Some(DebtorKind::Business),
+        persons: Default::default(),
         language: Text::from("fr"),
     };
     let (ledger, more) = ledger::open(export, &terms, &findings);

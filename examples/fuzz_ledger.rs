@@ -96,7 +96,8 @@ fn main() {
             let terms = Terms {
                 days: Some(30),
                 currency: Currency::EUR,
-                kind: DebtorKind::Business,
+                written_kind: Some(DebtorKind::Business),
+                persons: Default::default(),
                 language: Text::from("fr"),
             };
             let (ledger, _) = ledger::open(export, &terms, &findings);

@@ -29,7 +29,8 @@ fn main() {
     let terms = Terms {
         days: None,
         currency: Currency::EUR,
-        kind: DebtorKind::Business,
+        written_kind: Some(DebtorKind::Business),
+        persons: Default::default(),
         language: Text::from("fr"),
     };
     let (ledger, more) = ledger::open(export, &terms, &findings);

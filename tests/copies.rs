@@ -258,6 +258,7 @@ fn planned(invoices: &[(&str, Option<&str>)]) -> PlannedLetter {
             disputed: false,
             promised_until: None,
             status: None,
+            state: Default::default(),
             copy: copy.map(Into::into),
             reminders: [None; 3],
             origin: origin.clone(),
@@ -289,6 +290,7 @@ fn debtor(origin: Origin) -> Debtor {
         code: "C1".into(),
         name: "C1".into(),
         kind: DebtorKind::Business,
+        kind_basis: Default::default(),
         language: "fr".into(),
         contact: None,
         email: None,
@@ -361,6 +363,7 @@ fn shelf_knowing(folder: &tempfile::TempDir, patterns: &[&str], numbers: &[&str]
         currency: letter.currency,
         invoices: letter.claims.into_iter().map(|it| it.invoice).collect(),
         credits: Vec::new(),
+        void_credits: Vec::new(),
         closed: Vec::new(),
         on_hold: false,
     };

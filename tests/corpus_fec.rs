@@ -36,7 +36,8 @@ fn terms() -> Terms {
     Terms {
         days: Some(30),
         currency: Currency::EUR,
-        kind: DebtorKind::Business,
+        written_kind: Some(DebtorKind::Business),
+        persons: Default::default(),
         language: Text::from("fr"),
     }
 }

@@ -26,7 +26,8 @@ fn read(name: &str) -> Read {
     let terms = Terms {
         days: Some(30),
         currency: Currency::EUR,
-        kind: DebtorKind::Business,
+        written_kind: Some(DebtorKind::Business),
+        persons: Default::default(),
         language: Text::from("fr"),
     };
     let (ledger, more) = ledger::open(export, &terms, &findings);

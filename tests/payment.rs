@@ -399,6 +399,7 @@ fn debtor(name: &str, street: &str, town: &str) -> Debtor {
         code: "C1".into(),
         name: name.into(),
         kind: DebtorKind::Business,
+        kind_basis: Default::default(),
         language: "fr".into(),
         contact: None,
         email: None,

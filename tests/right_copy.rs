@@ -382,6 +382,7 @@ fn invoices_of_the_corpus_are_confirmed_in_their_place_and_caught_in_others() {
         currency: "EUR".parse().unwrap(),
         invoices: vec![invoice.clone()],
         credits: Vec::new(),
+        void_credits: Vec::new(),
         closed: Vec::new(),
         on_hold: false,
     });

@@ -65,6 +65,7 @@ fn invoice(case: &mut Case, date: NaiveDate) {
         disputed: false,
         promised_until: None,
         status: None,
+        state: Default::default(),
         copy: None,
         reminders: [None; 3],
         origin: like.origin,

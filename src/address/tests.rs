@@ -16,6 +16,7 @@ fn debtor(name: &str) -> Debtor {
         code: "C1".into(),
         name: name.into(),
         kind: DebtorKind::Business,
+        kind_basis: Default::default(),
         language: "fr".into(),
         contact: None,
         email: None,

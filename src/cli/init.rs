@@ -1,5 +1,5 @@
 use std::fs::OpenOptions;
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
 use std::path::Path;
 
 use exports::ReadError;
@@ -8,11 +8,18 @@ use relance::job;
 
 use super::{COMPLETE, NOTHING, Proposal, Said, tell};
 
-/// Proposes a job file; one that is there already is never overwritten.
+/// The job file beside an export.
+const NAME: &str = "relance.toml";
+
+/// Writes a job file; one that is there already is never overwritten.
 pub(super) fn propose(proposal: &Proposal, language: Language) -> Said {
     let messages = Messages::new(proposal.lang.unwrap_or(language));
-    let output = proposal.output.as_deref();
-    let name = name_from(&proposal.export, output);
+    let output = match proposal.output.as_deref() {
+        Some(output) if output == Path::new("-") => None,
+        Some(output) => Some(output.to_owned()),
+        None => Some(proposal.export.with_file_name(NAME)),
+    };
+    let name = name_from(&proposal.export, output.as_deref());
     let draft = match job::draft(&proposal.export, &name, &messages) {
         Ok(draft) => draft,
         Err(ReadError::File { source, .. }) => {
@@ -26,22 +33,27 @@ pub(super) fn propose(proposal: &Proposal, language: Language) -> Said {
     let Some(output) = output else {
         return Said { result: draft, aside: String::new(), code: COMPLETE };
     };
-    let file = OpenOptions::new().write(true).create_new(true).open(output);
+    let file = OpenOptions::new().write(true).create_new(true).open(&output);
     match file.and_then(|mut file| file.write_all(draft.as_bytes())) {
         Ok(()) => {
             let values = Args::new().text("path", output.display().to_string());
             let result = messages.get("init-written", &values) + "\n";
             Said { result, aside: String::new(), code: COMPLETE }
         }
-        Err(error) => failed("run-cannot-write", output, &error, &messages),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            failed("init-exists", &output, &error, &messages)
+        }
+        Err(error) => failed("run-cannot-write", &output, &error, &messages),
     }
 }
 
-/// The export as a job file names it: by its name alone where both lie in one folder.
+/// The export as a job file names it: by its name alone where both lie in one folder, else by its whole path.
 fn name_from(export: &Path, output: Option<&Path>) -> String {
     let beside = output.is_none_or(|output| output.parent() == export.parent());
-    let name = export.file_name().filter(|_| beside).map(Path::new).unwrap_or(export);
-    name.display().to_string()
+    if let Some(name) = export.file_name().filter(|_| beside) {
+        return Path::new(name).display().to_string();
+    }
+    std::path::absolute(export).unwrap_or_else(|_| export.to_owned()).display().to_string()
 }
 
 fn failed(key: &str, path: &Path, error: &std::io::Error, messages: &Messages) -> Said {

@@ -47,7 +47,7 @@ pub(crate) struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Look at an export and propose a job file
+    /// Look at an export and write a job file for it
     Init(Proposal),
     /// Read everything, report every finding, write nothing
     Check(Asked),
@@ -117,7 +117,7 @@ struct Proposal {
     /// The export
     #[arg(value_name = "EXPORT")]
     export: PathBuf,
-    /// The job file to write, which must not be there yet [default: stdout]
+    /// The job file to write, which must not be there yet; - for stdout [default: relance.toml beside the export]
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Language of the comments: fr or en [default: from the locale]

@@ -1,10 +1,12 @@
 //! A first job file for an export, with what was recognised in it.
 
-use std::fmt::Write as _;
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use exports::{Export, Field, InputFile, Inputs, ReadError, Table};
-use findings::{Code, Finding, Messages};
+use exports::{
+    DebtorKind, DocumentKind, Export, Field, InputFile, Inputs, ReadError, State, Table,
+};
+use findings::{Args, Code, Finding, Messages};
 
 /// Proposes a job file for an export: what was recognised stands in comments, what is missing is named.
 ///
@@ -26,6 +28,7 @@ pub fn draft(export: &Path, name: &str, messages: &Messages) -> Result<String, R
     draft.export(name, &findings);
     if let Some(table) = export.tables.first() {
         draft.columns(table, &findings);
+        draft.words(table, &findings);
     }
     Ok(draft.text)
 }
@@ -69,7 +72,10 @@ impl Draft<'_> {
 
     fn findings(&mut self, findings: &[Finding]) {
         self.remark("");
-        for code in Code::ALL {
+        // What may well be left aside comes last: it must not bury what matters.
+        let aside = |code: &&Code| matches!(code, Code::UnknownColumn);
+        let pressing = Code::ALL.iter().filter(|code| !aside(code));
+        for code in pressing.chain(&[Code::UnknownColumn]) {
             let of_code = findings.iter().filter(|finding| finding.code == *code);
             for finding in of_code.take(MOST) {
                 self.remark(&self.messages.finding(finding));
@@ -102,30 +108,81 @@ impl Draft<'_> {
             self.remark(&self.messages.plain("draft-choose"));
             self.remark(key);
         }
+        // Nothing but the user's word makes a business of a debtor of whom nothing says it.
+        self.remark(&self.messages.plain("draft-kind"));
+        self.remark("kind = \"business\"");
     }
 
+    /// The columns as they were recognised, and those that nobody knows: each header once.
     fn columns(&mut self, table: &Table, findings: &[Finding]) {
         self.line("\n[export.columns]");
         let headers = &table.source.headers;
-        for field in Field::ALL {
+        let mut named: BTreeSet<&str> = BTreeSet::new();
+        // The last field of a column is the one that its header says: a name serves as a code as well.
+        for field in Field::ALL.iter().rev() {
             let column = table.columns.get(field.index()).copied().flatten();
-            if let Some(header) = column.and_then(|it| headers.get(usize::from(it))) {
+            let header = column.and_then(|it| headers.get(usize::from(it)));
+            if let Some(header) = header.filter(|it| named.insert(it)) {
                 self.remark(&format!("{} = \"{}\"", quoted(header), field.as_str()));
             }
         }
-        let open = [Code::UnknownColumn, Code::ColumnLooksNeeded, Code::TwoColumnsForOneField];
-        let open = findings.iter().filter(|finding| open.contains(&finding.code));
-        let open: Vec<&str> = open.filter_map(|finding| finding.origin.header()).collect();
+        let asked = [
+            Code::TwoColumnsForOneField,
+            Code::ColumnLooksNeeded,
+            Code::ColumnCouldMatter,
+            Code::UnknownColumn,
+        ];
+        let asked = asked.iter().flat_map(|code| of(findings, *code));
+        let open: Vec<&str> = asked
+            .filter_map(|finding| finding.origin.header())
+            .filter(|header| named.insert(header))
+            .collect();
         if !open.is_empty() {
             self.remark(&self.messages.plain("draft-unknown"));
         }
         for header in open {
-            let mut line = String::new();
-            if write!(line, "{} = \"\"", quoted(header)).is_ok() {
-                self.remark(&line);
-            }
+            self.remark(&format!("{} = \"\"", quoted(header)));
         }
     }
+
+    /// Words that nobody knows, each once, under the table where its meaning belongs.
+    fn words(&mut self, table: &Table, findings: &[Finding]) {
+        let states = State::ALL.iter().map(|it| it.as_str());
+        let unknown = of(findings, Code::StatusUnknown).filter_map(|it| it.values.told("text"));
+        self.meanings("status", unknown, &states.collect::<Vec<_>>());
+        let of_field = |field: Field| {
+            let column = table.columns.get(field.index()).copied().flatten();
+            of(findings, Code::UnknownWord)
+                .filter(move |it| column.is_some() && it.origin.column == column)
+                .filter_map(|it| it.values.told("text"))
+        };
+        let kinds = DebtorKind::ALL.iter().map(|it| it.as_str());
+        self.meanings("kinds", of_field(Field::Kind), &kinds.collect::<Vec<_>>());
+        let papers = DocumentKind::ALL.iter().map(|it| it.as_str());
+        self.meanings("documents", of_field(Field::Document), &papers.collect::<Vec<_>>());
+    }
+
+    fn meanings<'w>(
+        &mut self,
+        table: &str,
+        words: impl Iterator<Item = &'w str>,
+        known: &[&str],
+    ) {
+        let words: BTreeSet<&str> = words.collect();
+        if words.is_empty() {
+            return;
+        }
+        self.line(&format!("\n[export.{table}]"));
+        let values = Args::new().text("known", known.join(", "));
+        self.remark(&self.messages.get("draft-words", &values));
+        for word in words {
+            self.remark(&format!("{} = \"\"", quoted(word)));
+        }
+    }
+}
+
+fn of(findings: &[Finding], code: Code) -> impl Iterator<Item = &Finding> {
+    findings.iter().filter(move |finding| finding.code == code)
 }
 
 /// A text as TOML writes it.
@@ -151,5 +208,46 @@ mod tests {
         {
             assert!(draft.contains(said), "{said} is missing in\n{draft}");
         }
+    }
+
+    fn drafted(text: &str) -> String {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("open.csv");
+        std::fs::write(&path, text).unwrap();
+        let draft = draft(&path, "open.csv", &Messages::new(Language::En)).unwrap();
+        assert!(draft.parse::<toml::Table>().is_ok(), "{draft}");
+        draft
+    }
+
+    /// The draft with the marks of its proposals taken away, as a user does it.
+    fn taken(draft: &str) -> Result<toml::Table, toml::de::Error> {
+        let proposed = |line: &str| {
+            let key = line
+                .strip_prefix("# ")
+                .filter(|it| it.starts_with('"') || it.starts_with("kind"));
+            key.unwrap_or(line).to_owned() + "\n"
+        };
+        draft.lines().map(proposed).collect::<String>().parse()
+    }
+
+    #[test]
+    fn no_header_is_proposed_twice() {
+        let draft = drafted("Client;Facture;Solde\nA;F1;10,00\n");
+        assert_eq!(draft.matches("\"Client\" = ").count(), 1, "{draft}");
+        let read = taken(&draft).unwrap();
+        assert_eq!(read["export"]["columns"]["Client"].as_str(), Some("name"));
+        assert_eq!(read["export"]["kind"].as_str(), Some("business"));
+    }
+
+    #[test]
+    fn words_nobody_knows_are_proposed_once_each() {
+        let header = "Client;Type de client;Facture;Nature;Solde;Statut\n";
+        let rows = "A;Zug;F1;Facture;10,00;Zorgl\nB;Pro;F2;Reprise;10,00;Zorgl\nC;Pro;F3;Facture;1,00;Envoyée\n";
+        let draft = drafted(&format!("{header}{rows}"));
+        let read = taken(&draft).unwrap();
+        for (table, word) in [("status", "Zorgl"), ("kinds", "Zug"), ("documents", "Reprise")] {
+            assert_eq!(read["export"][table][word].as_str(), Some(""), "{draft}");
+        }
+        assert_eq!(draft.matches("\n# \"Zorgl\" = ").count(), 1, "{draft}");
     }
 }

@@ -32,7 +32,7 @@ use crate::layout::Layout;
 use crate::ledger::{Creditor, Terms};
 use crate::output;
 use crate::plan::Policy;
-use exports::{Field, InputFile, Inputs, LedgerOptions, Text};
+use exports::{InputFile, Inputs, LedgerOptions, Text};
 use findings::Language;
 use print::pdf::{Finish, Profile};
 
@@ -231,7 +231,8 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
         terms: Terms {
             days: export.terms_days,
             currency: export.currency,
-            kind: export.kind,
+            written_kind: export.kind,
+            persons: export.persons,
             language: Text::from(letters.language),
         },
         pictures: pictures?,
@@ -313,23 +314,13 @@ fn pictures(creditor: &Creditor, home: &Home<'_>) -> PictureFiles {
 }
 
 fn inputs(export: &sections::Export, home: &Home<'_>) -> Inputs {
-    let mut columns = Vec::new();
-    for (header, word) in &export.columns {
-        if let Ok(field) = word.parse::<Field>() {
-            columns.push((header.clone(), field));
-        } else {
-            let known = Field::ALL.iter().map(|field| field.as_str().to_owned()).collect();
-            let mut place = keys(&["export", "columns"]);
-            place.push(Step::Key(header.clone()));
-            home.document.fault(&place, Problem::UnknownWord(word.clone(), known));
-        }
-    }
     let debtors = export.debtors.as_ref();
     let debtors = debtors.map(|name| home.input(name, &["export", "debtors"]));
     Inputs {
         files: home.files(&export.files, &["export", "files"]),
         debtors,
-        columns,
+        columns: reading::columns(export, home.document),
+        answers: reading::answers(export, home.document),
         sheet: export.sheet.clone(),
         debtors_sheet: export.debtors_sheet.clone(),
         ledger: LedgerOptions {

@@ -3,13 +3,16 @@
 use std::str::FromStr;
 use std::sync::Arc;
 
-use exports::{Encoding, InputFile, Order, Profile, Settings};
+use exports::{
+    Answers, DebtorKind, DocumentKind, Encoding, Field, InputFile, Order, Profile, Settings,
+    State,
+};
 
 use super::document::Document;
 use super::fault::Problem;
 use super::files::Home;
-use super::path::keys;
-use super::sections::Export;
+use super::path::{Step, keys};
+use super::sections::{DirectDebit, Export};
 
 /// The profile by its name, or the file of one; none where it is to be recognised.
 pub(super) fn profile(name: &str, home: &Home<'_>) -> Option<Arc<Profile>> {
@@ -51,6 +54,52 @@ pub(super) fn settings(export: &Export, document: &Document<'_>) -> Settings {
             .read("subtotals", export.subtotals.as_ref(), || vec!["ignore".to_owned()]),
         currency: Some(export.currency),
     }
+}
+
+/// The columns that the job names; one whose field is empty is left aside.
+pub(super) fn columns(
+    export: &Export,
+    document: &Document<'_>,
+) -> Vec<(String, Option<Field>)> {
+    let known = || Field::ALL.iter().map(|field| field.as_str().to_owned()).collect();
+    let named = export.columns.iter().filter(|(_, word)| !word.is_empty());
+    let named = words("columns", named, known, document);
+    let off = export.columns.iter().filter(|(_, word)| word.is_empty());
+    let named = named.into_iter().map(|(header, field)| (header, Some(field)));
+    named.chain(off.map(|(header, _)| (header.clone(), None))).collect()
+}
+
+/// What the job says words of the files mean.
+pub(super) fn answers(export: &Export, document: &Document<'_>) -> Answers {
+    let states = || State::ALL.iter().map(|it| it.as_str().to_owned()).collect();
+    let kinds = || DebtorKind::ALL.iter().map(|it| it.as_str().to_owned()).collect();
+    let papers = || DocumentKind::ALL.iter().map(|it| it.as_str().to_owned()).collect();
+    Answers {
+        status: words("status", &export.status, states, document),
+        kinds: words("kinds", &export.kinds, kinds, document),
+        documents: words("documents", &export.documents, papers, document),
+        dun_direct_debit: export.direct_debit == DirectDebit::Dun,
+    }
+}
+
+/// The meanings in a table of the job; a word for one that is not known is a fault.
+fn words<'a, T: FromStr>(
+    table: &str,
+    words: impl IntoIterator<Item = (&'a String, &'a String)>,
+    known: impl Fn() -> Vec<String>,
+    document: &Document<'_>,
+) -> Vec<(String, T)> {
+    let mut read = Vec::new();
+    for (word, meaning) in words {
+        if let Ok(meaning) = meaning.parse() {
+            read.push((word.clone(), meaning));
+        } else {
+            let mut place = keys(&["export", table]);
+            place.push(Step::Key(word.clone()));
+            document.fault(&place, Problem::UnknownWord(meaning.clone(), known()));
+        }
+    }
+    read
 }
 
 /// Reads words that mean one of a few things.

@@ -4,6 +4,7 @@ use std::num::NonZeroU32;
 use serde::Deserialize;
 
 use crate::attach::{Effect, Over, Verify};
+use crate::ledger::Persons;
 use exports::{DebtorKind, LedgerOptions};
 use findings::Currency;
 use print::pdf::Profile;
@@ -75,13 +76,30 @@ pub(super) struct Export {
     /// Currency of rows that name none. The euro, because exports leave out the home currency.
     #[serde(default = "euro")]
     pub(super) currency: Currency,
-    /// Kind of debtors whose rows say nothing. `business`, because accounts by debtor code are kept
-    /// for firms; files about private persons must say `consumer`.
-    #[serde(default = "business")]
-    pub(super) kind: DebtorKind,
+    /// Kind of debtors of whom nothing says it. None: they get the letters of businesses, and nothing is
+    /// claimed on top until somebody writes what they are.
+    #[serde(default)]
+    pub(super) kind: Option<DebtorKind>,
+    /// How debtors with a civility are taken. `consumer`, because asking a private person for what firms
+    /// owe each other is the worse mistake.
+    #[serde(default)]
+    pub(super) persons: Persons,
     /// Header to field, for headers that are not recognised.
     #[serde(default)]
     pub(super) columns: BTreeMap<String, String>,
+    /// Words for how a document stands. Empty, because the table that comes along knows most.
+    #[serde(default)]
+    pub(super) status: BTreeMap<String, String>,
+    /// Words for kinds of debtors. Empty, as above.
+    #[serde(default)]
+    pub(super) kinds: BTreeMap<String, String>,
+    /// Words for kinds of documents. Empty, as above.
+    #[serde(default)]
+    pub(super) documents: BTreeMap<String, String>,
+    /// What becomes of what the creditor collects from the debtor's bank. `hold`, because a reminder of an
+    /// invoice that will be debited makes the debtor pay twice.
+    #[serde(default)]
+    pub(super) direct_debit: DirectDebit,
     /// The sheet of workbooks. None means the first, where people look first.
     pub(super) sheet: Option<String>,
     /// The sheet of a workbook of debtors. None means the first.
@@ -89,6 +107,15 @@ pub(super) struct Export {
     /// Which accounts and journals of ledger files matter.
     #[serde(default)]
     pub(super) ledger: Ledger,
+}
+
+/// What becomes of what the creditor collects itself.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum DirectDebit {
+    #[default]
+    Hold,
+    Dun,
 }
 
 /// `[export.ledger]`: how codes start in ledger files.
@@ -118,10 +145,6 @@ fn auto() -> String {
 
 fn euro() -> Currency {
     Currency::EUR
-}
-
-fn business() -> DebtorKind {
-    DebtorKind::Business
 }
 
 /// `[copies]`: where the copies of the invoices are.

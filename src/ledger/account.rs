@@ -5,12 +5,14 @@ use std::sync::Arc;
 
 use chrono::Days;
 
-use exports::{BrokenRow, DebtorRow, Document, Export, Field, InvoiceRow, Text};
-use findings::{Args, Code, Currency, Finding, Money};
+use exports::{BrokenRow, DebtorRow, Document, Export, Field, InvoiceRow, State, Text};
+use findings::{Args, Code, Currency, Finding, Money, Origin};
 
 use super::claim::{Claim, claim, signed};
 use super::directory::{Directory, origin};
-use super::{Account, BrokenItem, Closed, Credit, Debtor, Invoice, Ledger, ReadTotal, Terms};
+use super::{
+    Account, BrokenItem, Closed, Credit, Debtor, Invoice, KindBasis, Ledger, ReadTotal, Terms,
+};
 
 /// Opens the accounts of an export.
 pub(super) fn open(
@@ -26,6 +28,7 @@ pub(super) fn open(
         totals: BTreeMap::new(),
         ledger: Ledger::default(),
         findings: directory.findings.clone(),
+        persons: BTreeMap::new(),
     };
     opening.held.extend(directory.held.iter().copied());
     for row in &export.broken {
@@ -39,7 +42,13 @@ pub(super) fn open(
         .into_iter()
         .map(|(currency, (rows, residual))| ReadTotal { currency, rows, residual })
         .collect();
-    (opening.ledger, opening.findings)
+    let mut findings = opening.findings;
+    findings.extend(opening.persons.iter().filter_map(|(table, debtors)| {
+        let origin = Origin::file(&export.tables.get(usize::from(*table))?.source);
+        let values = Args::new().count("debtors", *debtors);
+        Some(Finding::new(Code::PersonsAsConsumers, origin, None, values))
+    }));
+    (opening.ledger, findings)
 }
 
 /// The debtors that reading holds back, by code; for broken rows without a code, by name.
@@ -96,6 +105,8 @@ struct Opening<'a> {
     totals: BTreeMap<Option<Currency>, (usize, Money)>,
     ledger: Ledger,
     findings: Vec<Finding>,
+    /// Debtors taken for consumers by their civility, by the file of their first row.
+    persons: BTreeMap<u16, usize>,
 }
 
 impl Opening<'_> {
@@ -103,6 +114,10 @@ impl Opening<'_> {
     fn debtor(&mut self, directory: &Directory<'_>, rows: &[&InvoiceRow]) {
         let before = self.findings.len();
         let Some(debtor) = directory.debtor(rows, &mut self.findings) else { return };
+        if debtor.kind_basis == KindBasis::Civility {
+            let table = rows.first().map_or(0, |row| row.place.table);
+            *self.persons.entry(table).or_default() += 1;
+        }
         let debtor = Arc::new(debtor);
         self.report_duplicates(rows);
         let mut accounts: Vec<Account> = Vec::with_capacity(1);
@@ -122,9 +137,13 @@ impl Opening<'_> {
             let invoices = accounts.iter_mut().flat_map(|account| &mut account.invoices);
             invoices.for_each(|invoice| self.mark(invoice, entry));
         }
+        stand(&mut accounts, rows);
         // A debtor whose every row of a currency is unknown has no account in it.
         accounts.retain(|it| {
-            !(it.invoices.is_empty() && it.credits.is_empty() && it.closed.is_empty())
+            !(it.invoices.is_empty()
+                && it.credits.is_empty()
+                && it.void_credits.is_empty()
+                && it.closed.is_empty())
         });
         let mut new = self.findings.iter().skip(before);
         let on_hold = self.held.contains(&*debtor.code) || new.any(Finding::holds);
@@ -136,6 +155,9 @@ impl Opening<'_> {
                 key(one).cmp(&key(other)).then_with(|| one.number.cmp(&other.number))
             });
             account.credits.sort_by(|one, other| {
+                one.date.cmp(&other.date).then_with(|| one.number.cmp(&other.number))
+            });
+            account.void_credits.sort_by(|(one, _), (other, _)| {
                 one.date.cmp(&other.date).then_with(|| one.number.cmp(&other.number))
             });
             self.ledger.accounts.push(account);
@@ -165,6 +187,7 @@ impl Opening<'_> {
                     disputed: row.disputed,
                     promised_until: row.promised_until,
                     status: row.status.clone(),
+                    state: row.state,
                     copy: row.copy.clone(),
                     reminders: row.reminders,
                     origin,
@@ -173,7 +196,12 @@ impl Opening<'_> {
             }
             Claim::Credit { kind, amount } => {
                 let (number, date) = (number(), row.date);
-                account.credits.push(Credit { number, kind, date, amount, origin });
+                let credit = Credit { number, kind, date, amount, origin };
+                if row.state.lets_a_credit_count() {
+                    account.credits.push(credit);
+                } else {
+                    account.void_credits.push((credit, row.state));
+                }
                 -amount
             }
             Claim::Closed => {
@@ -200,6 +228,7 @@ impl Opening<'_> {
     /// export that says another day is a finding; the debtor file is used.
     fn mark(&mut self, invoice: &mut Invoice, entry: &DebtorRow) {
         invoice.disputed |= entry.disputed;
+        invoice.state = invoice.state.and(entry.state);
         let Some(until) = entry.promised_until else { return };
         if let Some(other) = invoice.promised_until.replace(until)
             && other != until
@@ -233,6 +262,8 @@ impl Opening<'_> {
     fn report_duplicates(&mut self, rows: &[&InvoiceRow]) {
         let mut documents: Vec<&InvoiceRow> =
             rows.iter().copied().filter(|row| row.document != Document::Payment).collect();
+        // A draft or a quote has no number of its own yet; one that was struck out gives it up.
+        documents.retain(|row| row.state.is_in_force());
         documents.sort_by(|one, other| one.number.cmp(&other.number));
         for same in documents.chunk_by(|one, other| one.number == other.number) {
             let Some((first, others)) = same.split_first() else { continue };
@@ -288,6 +319,22 @@ impl Opening<'_> {
     }
 }
 
+/// Puts on the invoices of a debtor what single rows say of all it owes. Where nobody knows how a credit
+/// stands, nobody knows what is left of the account either.
+fn stand(accounts: &mut [Account], rows: &[&InvoiceRow]) {
+    let of_the_debtor = rows.iter().map(|row| row.debtor_state).min().unwrap_or_default();
+    for account in accounts {
+        let is_unknown = |row: &&&InvoiceRow| row.state == State::Unknown;
+        let places = rows.iter().filter(is_unknown).map(|row| row.place.line);
+        let unknown: BTreeSet<u32> = places.collect();
+        let doubtful = account.credits.iter().any(|it| unknown.contains(&it.origin.line));
+        let of_credits = if doubtful { State::Unknown } else { State::Open };
+        for invoice in &mut account.invoices {
+            invoice.state = invoice.state.and(of_the_debtor).and(of_credits);
+        }
+    }
+}
+
 /// An account without rows, with room for so many invoices: lists that grow would have room to spare.
 fn empty(debtor: &Arc<Debtor>, currency: Currency, invoices: usize) -> Account {
     Account {
@@ -295,6 +342,7 @@ fn empty(debtor: &Arc<Debtor>, currency: Currency, invoices: usize) -> Account {
         currency,
         invoices: Vec::with_capacity(invoices),
         credits: Vec::new(),
+        void_credits: Vec::new(),
         closed: Vec::new(),
         on_hold: false,
     }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use exports::{DebtorRow, Export, Field, InvoiceRow, Place, Text};
 use findings::{Args, Code, Finding, Origin};
 
-use super::{Debtor, Terms};
+use super::{Debtor, Terms, person};
 
 /// The debtor file by code.
 pub(super) struct Directory<'a> {
@@ -190,10 +190,14 @@ impl<'r> Details<'r> {
         let text = |of: fn(&DebtorRow) -> Option<&Text>| self.first(|row| of(row).cloned());
         // An address is of one piece: never the street of one row with the town of another.
         let address = self.first(|row| has_address(row).then_some(row));
+        let rows: Vec<&DebtorRow> =
+            self.entry.into_iter().chain(self.rows.iter().copied()).collect();
+        let (kind, kind_basis) = person::kind(&rows, terms);
         Debtor {
             code: Text::clone(&place.code),
             name: text(|row| row.name.as_ref()).unwrap_or_else(|| Text::clone(&place.code)),
-            kind: self.first(|row| row.kind).unwrap_or(terms.kind),
+            kind,
+            kind_basis,
             language: text(|row| row.language.as_ref())
                 .unwrap_or_else(|| Text::clone(&terms.language)),
             contact: text(|row| row.contact.as_ref()),

@@ -12,6 +12,7 @@ mod creditor;
 mod directory;
 pub(crate) mod near;
 mod open_items;
+mod person;
 mod sender;
 
 use std::sync::Arc;
@@ -19,10 +20,11 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use exports::{DebtorKind, Export, Text};
+use exports::{DebtorKind, Export, State, Text};
 use findings::{Currency, Finding, Money, Origin};
 
 pub use self::creditor::{BankAccount, Contact, Creditor, Quoted, Signatory};
+pub use self::person::{KindBasis, Persons};
 pub use self::sender::{Sender, SenderMode};
 
 /// What the job states where an export says nothing.
@@ -32,8 +34,10 @@ pub struct Terms {
     pub days: Option<u32>,
     /// Currency of rows that name none.
     pub currency: Currency,
-    /// Kind of debtors whose rows say nothing.
-    pub kind: DebtorKind,
+    /// Kind of debtors of whom nothing says it; none where the job does not either.
+    pub written_kind: Option<DebtorKind>,
+    /// How debtors with a civility are taken.
+    pub persons: Persons,
     /// Language of debtors whose rows say nothing, such as `fr`.
     pub language: Text,
 }
@@ -71,6 +75,9 @@ pub struct Account {
     pub invoices: Vec<Invoice>,
     /// Credit notes and unallocated payments not yet used up, by date, then number.
     pub credits: Vec<Credit>,
+    /// Credits that lower nothing, because of how they stand: cancelled, not issued, used up. By date, then
+    /// number.
+    pub void_credits: Vec<(Credit, State)>,
     /// Documents with nothing left, in the order of the export.
     pub closed: Vec<Closed>,
     /// Whether a finding holds this debtor back.
@@ -86,6 +93,9 @@ pub struct Debtor {
     pub name: Text,
     /// What kind of person.
     pub kind: DebtorKind,
+    /// What its kind rests on.
+    #[serde(default)]
+    pub kind_basis: KindBasis,
     /// Language of letters, such as `fr`.
     pub language: Text,
     /// Whom to write to there.
@@ -106,6 +116,15 @@ pub struct Debtor {
     pub vat: Option<Text>,
     /// Where its details stand.
     pub origin: Origin,
+}
+
+impl Debtor {
+    /// Whether penalties and indemnities may be claimed: never from a consumer, and not from one of whom
+    /// nothing says that it is none.
+    #[must_use]
+    pub fn may_be_charged(&self) -> bool {
+        self.kind != DebtorKind::Consumer && self.kind_basis != KindBasis::Nothing
+    }
 }
 
 /// An open invoice.
@@ -130,6 +149,9 @@ pub struct Invoice {
     /// Its status as the accounting program words it.
     #[serde(default)]
     pub status: Option<Text>,
+    /// How it stands, by the columns of its row and the debtor file.
+    #[serde(default)]
+    pub state: State,
     /// Path of its copy inside the copies folder, where the export gives one.
     pub copy: Option<Text>,
     /// When reminders 1, 2 and 3 that named it were sent, as the export says.

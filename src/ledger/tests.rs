@@ -46,6 +46,7 @@ fn debtor(place: Place, code: &str) -> DebtorRow {
         vat: None,
         disputed: false,
         promised_until: None,
+        ..DebtorRow::default()
     }
 }
 
@@ -77,6 +78,8 @@ fn row(table: u16, line: u32, text: &str) -> InvoiceRow {
         residual: money(residual),
         currency: None,
         status: None,
+        state: Default::default(),
+        debtor_state: Default::default(),
         disputed: false,
         promised_until: None,
         copy: None,
@@ -118,7 +121,8 @@ fn terms() -> Terms {
     Terms {
         days: None,
         currency: Currency::EUR,
-        kind: DebtorKind::Business,
+        written_kind: Some(DebtorKind::Business),
+        persons: Default::default(),
         language: "fr".into(),
     }
 }

@@ -67,6 +67,7 @@ fn letter(origin: &Origin) -> PlannedLetter {
         disputed: false,
         promised_until: None,
         status: None,
+        state: Default::default(),
         copy: None,
         reminders: [None; 3],
         origin: origin.clone(),

@@ -3,8 +3,8 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer};
 
 use crate::ledger::{Debtor, Invoice};
-use crate::rules::{StatusWord, later};
-use exports::Text;
+use crate::rules::later;
+use exports::{State, Text};
 use findings::{Args, Money};
 
 use super::{Fate, House, Reason};
@@ -144,13 +144,24 @@ impl From<Why> for Reason {
     }
 }
 
-impl From<StatusWord> for Reason {
-    fn from(word: StatusWord) -> Self {
-        match word {
-            StatusWord::Disputed => Self::Disputed,
-            StatusWord::Plan => Self::PaymentPlan,
-            StatusWord::Insolvent => Self::Insolvent,
-            StatusWord::Manual => Self::Manual,
+impl Reason {
+    /// Why a document in a state gets no letter; none where it may.
+    pub(super) fn of(state: State) -> Option<Self> {
+        match state {
+            State::Open => None,
+            State::Draft => Some(Self::Draft),
+            State::Cancelled => Some(Self::Cancelled),
+            State::Paid => Some(Self::Paid),
+            State::WrittenOff => Some(Self::WrittenOff),
+            State::NotAnInvoice => Some(Self::NotAnInvoice),
+            State::Disputed => Some(Self::Disputed),
+            State::Plan => Some(Self::PaymentPlan),
+            State::Insolvent => Some(Self::Insolvent),
+            State::Manual => Some(Self::Manual),
+            State::Factored => Some(Self::Factored),
+            State::DirectDebit => Some(Self::DirectDebit),
+            State::OtherHands => Some(Self::OtherHands),
+            State::Unknown => Some(Self::StatusUnknown),
         }
     }
 }
@@ -167,7 +178,7 @@ fn reasons<'a>(
         (Reason::Promised, last)
     });
     let promised = promised.filter(|(_, last)| *last >= house.date);
-    let status = invoice.status.as_deref().and_then(StatusWord::of);
+    let state = Reason::of(invoice.state);
     let listed = house.policy.exclude.iter();
     let listed = listed.filter(move |it| it.is_about(debtor, invoice, house.date));
     let listed =
@@ -175,20 +186,30 @@ fn reasons<'a>(
     disputed
         .into_iter()
         .chain(promised.map(|(reason, last)| (reason, Some(later(last, 1)))))
-        .chain(status.map(|word| (Reason::from(word), None)))
+        .chain(state.map(|reason| (reason, None)))
         .chain(listed)
 }
 
-/// Why an invoice has no part in the decision whatever its due date. Insolvency comes before all others,
-/// then dispute, promise, plan and what else the user or the status says.
+/// Why an invoice has no part in the decision whatever its due date. That there is no claim comes before all
+/// others, then insolvency, then whose hands it is in, dispute, promise, plan and what else the user or the
+/// status says.
 pub(super) fn excluded(debtor: &Debtor, invoice: &Invoice, house: &House<'_>) -> Option<Fate> {
     let first = |(reason, _): &(Reason, Option<NaiveDate>)| {
         let order = [
+            Reason::NotAnInvoice,
+            Reason::Cancelled,
+            Reason::Draft,
+            Reason::Paid,
+            Reason::WrittenOff,
             Reason::Insolvent,
+            Reason::Factored,
+            Reason::OtherHands,
             Reason::Disputed,
             Reason::Promised,
             Reason::PaymentPlan,
+            Reason::DirectDebit,
             Reason::Manual,
+            Reason::StatusUnknown,
         ];
         order.iter().position(|it| it == reason).unwrap_or(order.len())
     };

@@ -79,6 +79,24 @@ reasons! {
     Excluded = "excluded",
     /// A person must look at it first.
     Manual = "manual",
+    /// It is not yet issued.
+    Draft = "draft",
+    /// It was taken back.
+    Cancelled = "cancelled",
+    /// It is paid, by its status or the day of its settlement.
+    Paid = "paid",
+    /// It was given up in the books.
+    WrittenOff = "written-off",
+    /// It is a quote, an order, a proforma or a schedule.
+    NotAnInvoice = "not-an-invoice",
+    /// It was sold to a factor.
+    Factored = "factored",
+    /// The creditor collects it from the debtor's bank.
+    DirectDebit = "direct-debit",
+    /// A bailiff, a lawyer, a court or an agency has it.
+    OtherHands = "other-hands",
+    /// Nobody has said yet what its status means.
+    StatusUnknown = "status-unknown",
     /// Too little is owed to write for.
     BelowThreshold = "below-threshold",
     /// Credits cover everything that is due.
@@ -125,6 +143,7 @@ impl Reason {
             Self::NoAddress
             | Self::Returned
             | Self::NoDueDate
+            | Self::StatusUnknown
             | Self::NoBankAccount
             | Self::RuleUnknown
             | Self::Wording
@@ -143,6 +162,14 @@ impl Reason {
             | Self::TimeBarred
             | Self::Excluded
             | Self::Manual
+            | Self::Draft
+            | Self::Cancelled
+            | Self::Paid
+            | Self::WrittenOff
+            | Self::NotAnInvoice
+            | Self::Factored
+            | Self::DirectDebit
+            | Self::OtherHands
             | Self::BelowThreshold
             | Self::CreditBalance
             | Self::AfterFormalNotice

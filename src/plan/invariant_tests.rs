@@ -9,7 +9,7 @@ use proptest::prelude::*;
 use crate::ledger::{Account, Credit, CreditKind, Creditor, Ledger, ReadTotal};
 use crate::register::{Histories, History, SentLetter};
 use crate::rules::Stage;
-use exports::Text;
+use exports::{State, Text};
 use findings::{Currency, Money};
 
 use super::sketch::{creditor, day, empty_account, invoice, origin};
@@ -58,6 +58,7 @@ fn any_account() -> impl Strategy<Value = Account> {
             let mut invoice = invoice(&format!("F{line}"), due, Money::from_cents(cents));
             invoice.disputed = disputed;
             invoice.promised_until = promised.map(at);
+            invoice.state = status.and_then(State::of).unwrap_or_default();
             invoice.status = status.map(Text::from);
             invoice.reminders = [first.map(at), second.map(at), None];
             invoice.origin = origin(line);

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use crate::ledger::{Account, Credit, Debtor, Invoice};
 use crate::register::{History, SentLetter};
-use exports::Text;
+use exports::{State, Text};
 use findings::{Currency, Money};
 
 use super::{
@@ -21,7 +21,7 @@ pub(super) fn settle(
     house: &House<'_>,
 ) -> (Option<PlannedLetter>, Vec<Held>) {
     let House { policy, date, .. } = *house;
-    let Account { debtor, currency, invoices, mut credits, .. } = account;
+    let Account { debtor, currency, invoices, mut credits, void_credits, .. } = account;
     let disputed = disputed(&invoices, &decision.fates);
     let remains: BTreeMap<Text, Money> =
         invoices.iter().map(|it| (it.number.clone(), it.residual)).collect();
@@ -29,7 +29,10 @@ pub(super) fn settle(
     let count = |fate| decision.fates.iter().filter(|it| **it == fate).count();
     let mut claims = Vec::with_capacity(count(Fate::Claimed));
     let mut newly_due = Vec::with_capacity(count(Fate::NewlyDue));
-    let mut held = Vec::new();
+    let mut held: Vec<Held> = void_credits
+        .iter()
+        .map(|(credit, state)| Held::credit(&debtor, currency, credit, void(*state)))
+        .collect();
     for (invoice, fate) in invoices.into_iter().zip(decision.fates) {
         match fate {
             Fate::Claimed => claims.push(Claim::on(invoice, date)),
@@ -77,7 +80,14 @@ pub(super) fn hold(account: &Account, reason: Reason) -> Vec<Held> {
     let invoices = invoices.map(|it| Held::invoice(debtor, currency, it, reason));
     let credits = account.credits.iter();
     let credits = credits.map(|it| Held::credit(debtor, currency, it, reason));
-    invoices.chain(credits).collect()
+    let void_credits = account.void_credits.iter();
+    let void_credits = void_credits.map(|(it, _)| Held::credit(debtor, currency, it, reason));
+    invoices.chain(credits).chain(void_credits).collect()
+}
+
+/// Why a credit in a state lowers nothing.
+pub(super) fn void(state: State) -> Reason {
+    Reason::of(state).unwrap_or(Reason::CreditKept)
 }
 
 /// Whether the post could find the debtor: a town, or two lines, of which the last can be one.

@@ -123,7 +123,9 @@ impl<'l> Names<'l> {
             let of = |number: &'l Text, paper| (&*account.debtor.code, &**number, paper);
             let open = account.invoices.iter().map(move |it| of(&it.number, Paper::Open));
             let closed = account.closed.iter().map(move |it| of(&it.number, Paper::Closed));
-            let credits = account.credits.iter().map(move |it| of(&it.number, Paper::Credit));
+            let void = account.void_credits.iter().map(|(credit, _)| credit);
+            let credits = account.credits.iter().chain(void);
+            let credits = credits.map(move |it| of(&it.number, Paper::Credit));
             open.chain(closed).chain(credits)
         });
         // A row that could not be understood is held already, and may be of anybody.

@@ -19,6 +19,8 @@ pub(super) struct Planner<'a> {
     findings: Vec<Finding>,
     /// Rates and sums that rest on one secondary source: what they are, and of when or whom.
     unconfirmed: BTreeSet<(&'static str, String)>,
+    /// Formal notices that claim nothing on top, because nobody said what their debtors are.
+    left_open: usize,
     /// Contractual rates raised to the law's floor, by half-year.
     raised: BTreeMap<String, (String, String)>,
     /// How many letters wait for no other reason than a run of the same day, by that run.
@@ -32,6 +34,7 @@ impl<'a> Planner<'a> {
             references,
             findings: Vec::new(),
             unconfirmed: BTreeSet::new(),
+            left_open: 0,
             raised: BTreeMap::new(),
             same_day: BTreeMap::new(),
         }
@@ -68,6 +71,10 @@ impl<'a> Planner<'a> {
         let origin = Origin::file(&Arc::new(Source { name, headers: Vec::new(), sheet: None }));
         let whole = |code, values| Finding::new(code, origin.clone(), None, values);
         let mut findings = self.findings;
+        if self.left_open > 0 {
+            let values = Args::new().count("letters", self.left_open);
+            findings.push(whole(Code::KindUnwritten, values));
+        }
         findings.extend(
             self.unconfirmed
                 .into_iter()
@@ -103,6 +110,7 @@ impl<'a> Planner<'a> {
         match surcharge::add(letter, &self.house) {
             Ok(findings) => {
                 self.findings.extend(findings);
+                self.left_open += usize::from(surcharge::is_left_open(letter, &self.house));
                 self.note_rates(letter);
                 None
             }

@@ -49,6 +49,7 @@ pub(crate) fn debtor(code: &str) -> Debtor {
         code: code.into(),
         name: code.into(),
         kind: DebtorKind::Business,
+        kind_basis: Default::default(),
         language: "fr".into(),
         contact: None,
         email: None,
@@ -91,6 +92,7 @@ pub(super) fn empty_account(code: &str) -> Account {
         currency: Currency::EUR,
         invoices: Vec::new(),
         credits: Vec::new(),
+        void_credits: Vec::new(),
         closed: Vec::new(),
         on_hold: false,
     }
@@ -112,6 +114,7 @@ pub(super) fn invoice(number: &str, due: Option<NaiveDate>, residual: Money) -> 
         disputed: false,
         promised_until: None,
         status: None,
+        state: Default::default(),
         copy: None,
         reminders: [None; 3],
         origin: origin(0),

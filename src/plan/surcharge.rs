@@ -1,12 +1,13 @@
+use crate::ledger::KindBasis;
 use crate::rules::{FixedSum, RuleSet, Stage, UnknownRule};
-use exports::DebtorKind;
 use findings::{Args, Code, Currency, Finding, Money};
 
 use super::penalty::{Owed, PenaltyError, PenaltyTerms, segments};
 use super::{Breakdown, Claim, House, PenaltyLine, PlannedLetter};
 
 /// Adds penalties and indemnities to a formal notice as the policy says, with the breakdown that
-/// its annex prints. Nothing before a formal notice, and never to a consumer.
+/// its annex prints. Nothing before a formal notice, never to a consumer, and not to one of whom nothing
+/// says that it is none.
 ///
 /// # Errors
 ///
@@ -18,7 +19,7 @@ pub(super) fn add(
     let policy = &house.policy.penalties;
     let claims = policy.claim || policy.indemnity;
     let kind = letter.debtor.kind;
-    if !claims || letter.stage != Stage::FormalNotice || kind == DebtorKind::Consumer {
+    if !claims || letter.stage != Stage::FormalNotice || !letter.debtor.may_be_charged() {
         return Ok(Vec::new());
     }
     let rules = RuleSet::of(&house.creditor.country)?;
@@ -43,6 +44,14 @@ pub(super) fn add(
         lines,
     }));
     Ok(findings)
+}
+
+/// Whether a letter would claim something on top, were it known that its debtor is a business.
+pub(super) fn is_left_open(letter: &PlannedLetter, house: &House<'_>) -> bool {
+    let policy = &house.policy.penalties;
+    (policy.claim || policy.indemnity)
+        && letter.stage == Stage::FormalNotice
+        && letter.debtor.kind_basis == KindBasis::Nothing
 }
 
 /// What one invoice adds.

@@ -71,6 +71,7 @@ mod tests {
             disputed: false,
             promised_until: None,
             status: None,
+            state: Default::default(),
             copy: None,
             reminders: reminders.map(|text| text.parse().ok()),
             origin: origin(),
@@ -83,6 +84,7 @@ mod tests {
             code: "C1".into(),
             name: "C1".into(),
             kind: DebtorKind::Business,
+            kind_basis: Default::default(),
             language: "fr".into(),
             contact: None,
             email: None,
@@ -99,6 +101,7 @@ mod tests {
             currency: Currency::EUR,
             invoices,
             credits: Vec::new(),
+            void_credits: Vec::new(),
             closed: Vec::new(),
             on_hold: false,
         });

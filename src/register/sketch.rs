@@ -145,6 +145,7 @@ pub(super) fn account(code: &str) -> Account {
         code: code.into(),
         name: code.into(),
         kind: DebtorKind::Business,
+        kind_basis: Default::default(),
         language: "fr".into(),
         contact: None,
         email: None,
@@ -161,6 +162,7 @@ pub(super) fn account(code: &str) -> Account {
         currency: Currency::EUR,
         invoices: Vec::new(),
         credits: Vec::new(),
+        void_credits: Vec::new(),
         closed: Vec::new(),
         on_hold: false,
     }
@@ -170,6 +172,7 @@ pub(super) fn account(code: &str) -> Account {
 pub(super) fn reminded(number: &str, reminders: [&str; 3]) -> Invoice {
     Invoice {
         status: None,
+        state: Default::default(),
         number: number.into(),
         date: None,
         due: None,

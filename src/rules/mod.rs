@@ -1,7 +1,7 @@
 //! What law, calendars and custom say, as data: stages, business days, dated rates, wording.
 //!
 //! - **In:** the files of the folder `rules/`, built in, and the job's `[policy]`.
-//! - **Out:** [`Stage`], [`Calendar`], [`RuleSet`], [`StatusWord`], [`wording`], and what else a decision rests on.
+//! - **Out:** [`Stage`], [`Calendar`], [`RuleSet`], [`wording`], and what else a decision rests on.
 //! - **Uses:** `findings`, `exports`.
 //! - **Never:** knows an account or decides anything about one; says more than its source.
 #![deny(clippy::float_arithmetic)]
@@ -11,7 +11,6 @@ mod country;
 mod fold;
 mod half_year;
 mod stage;
-mod status;
 pub mod wording;
 
 pub use self::calendar::{Calendar, later, months_before, years_after};
@@ -21,4 +20,3 @@ pub use self::country::{
 };
 pub use self::half_year::{HalfYear, NotAHalfYear};
 pub use self::stage::Stage;
-pub use self::status::StatusWord;

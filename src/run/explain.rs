@@ -98,7 +98,8 @@ fn is_debtor(ledger: &Ledger, what: &str) -> bool {
 
 fn open_numbers(account: &Account) -> impl Iterator<Item = &Text> {
     let invoices = account.invoices.iter().map(|it| &it.number);
-    invoices.chain(account.credits.iter().map(|it| &it.number))
+    let void = account.void_credits.iter().map(|(credit, _)| credit);
+    invoices.chain(account.credits.iter().chain(void).map(|it| &it.number))
 }
 
 /// The code or number that a name means.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use crate::plan::{ControlTotal, Plan, Vanished};
 use crate::post::Piece;
 use exports::{Dialect, Field, LedgerTotals, Note, Table};
-use findings::{Finding, Source};
+use findings::{Code, Finding, Origin, Source};
 
 /// What `check` tells: how the files were understood, and everything wrong with them.
 #[derive(Debug)]
@@ -102,10 +102,25 @@ impl ReadFile {
     }
 }
 
-/// All findings in the order of the files; equal places keep the order of the rooms.
+/// All findings in the order of the files; equal places keep the order of the rooms. Of what is said of one
+/// line, columns that may be left aside come last.
 pub(super) fn sorted(findings: Vec<Vec<Finding>>) -> Vec<Finding> {
     let mut findings = findings.concat();
-    findings.sort_by(|a, b| a.origin.cmp(&b.origin));
+    let whole_line = |it: &Finding| Origin { column: None, ..it.origin.clone() };
+    let aside = |it: &Finding| match it.code {
+        Code::UnknownColumn => 2,
+        Code::ColumnCouldMatter => 1,
+        _ => 0,
+    };
+    findings.sort_by(|a, b| {
+        let lines = whole_line(a).cmp(&whole_line(b));
+        let columns = || match (aside(a), aside(b)) {
+            // These come as they are, the most pressing first.
+            (1, 1) => std::cmp::Ordering::Equal,
+            (one, other) => one.cmp(&other).then_with(|| a.origin.cmp(&b.origin)),
+        };
+        lines.then_with(columns)
+    });
     findings
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use exports::{DebtorKind, Text};
+use exports::{DebtorKind, State, Text};
 use findings::{Currency, Money, Origin, Source};
 use relance::ledger::{
     Account, BankAccount, Contact, Credit, CreditKind, Creditor, Debtor, Invoice, Signatory,
@@ -136,6 +136,7 @@ impl GivenAccount {
             currency: self.currency,
             invoices: Vec::new(),
             credits: Vec::new(),
+            void_credits: Vec::new(),
             closed: Vec::new(),
             on_hold: self.faulty,
         };
@@ -170,6 +171,7 @@ impl GivenAccount {
             code: self.debtor.as_str().into(),
             name: self.debtor.as_str().into(),
             kind: self.kind,
+            kind_basis: Default::default(),
             language: "fr".into(),
             contact: None,
             email: None,
@@ -196,6 +198,10 @@ impl Row {
             disputed: self.disputed,
             promised_until: self.promised_until,
             status: self.status.clone(),
+            state: self
+                .status
+                .as_deref()
+                .map_or(State::Open, |it| State::of(it).unwrap_or(State::Unknown)),
             copy: None,
             reminders: [self.reminder_1, self.reminder_2, self.reminder_3],
             origin,

@@ -89,6 +89,11 @@ const YEARS: std::ops::RangeInclusive<i32> = 1970..=2199;
 /// Days of spreadsheets that are dates between 1989 and 2064: five digits, and few other numbers.
 const SERIALS: std::ops::RangeInclusive<i64> = 32_500..=60_000;
 
+/// Whether a text is a date, whatever the order of its parts.
+pub(super) fn is_date(text: &str) -> bool {
+    read(text).is_some()
+}
+
 /// Reads a date; none when it is not one. A time of day after it is left aside.
 pub(super) fn read(text: &str) -> Option<Date> {
     let text = without_time(text.trim());

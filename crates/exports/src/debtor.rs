@@ -34,7 +34,9 @@ impl Rows<'_> {
         let postcode = self.repaired(cells, Field::Postcode, of_postcode);
         let siren = self.repaired(cells, Field::Siren, repair::siren(cells.get(Field::Siren)));
         let text = |field: Field| text(cells.get(field));
-        let kind = self.word(cells, Field::Kind, words::kind, words::EXPECTED_KINDS);
+        let lexicon = Arc::clone(&self.states.lexicon);
+        let read = |word: &str| lexicon.kind(word);
+        let kind = self.word(cells, Field::Kind, read, words::EXPECTED_KINDS);
         let language =
             self.word(cells, Field::Language, words::language, words::EXPECTED_LANGUAGES);
         let address = ADDRESS.iter().flat_map(|field| lines(cells.get(*field)));
@@ -42,6 +44,7 @@ impl Rows<'_> {
             place: cells.place,
             code: Text::from(code),
             name: text(Field::Name).or_else(|| self.name_of_group(cells)),
+            civility: text(Field::Civility),
             kind,
             language: language.map(Text::from),
             contact: text(Field::Contact),

@@ -9,7 +9,7 @@ use super::header::{Role, Vocabulary};
 use super::profile::{Profile, Shelf, Word};
 use super::text::{FileText, decode};
 use super::workbook;
-use super::{Encoding, Inputs, LedgerOptions, ReadError, Subtotals, TotalIs};
+use super::{Answers, Encoding, Inputs, LedgerOptions, ReadError, Subtotals, TotalIs};
 use findings::Currency;
 
 /// What the job says of all its files, and what headers are compared with.
@@ -23,6 +23,7 @@ pub(super) struct Desk {
     sheet: Option<String>,
     debtors_sheet: Option<String>,
     pub(super) ledger: LedgerOptions,
+    pub(super) answers: Answers,
     pub(super) money: MoneyWords,
 }
 
@@ -55,6 +56,7 @@ impl Desk {
                 subtotals: inputs.settings.subtotals,
                 currency: inputs.settings.currency,
             },
+            answers: inputs.answers.clone(),
             shelf,
         }
     }

@@ -28,6 +28,8 @@ fields! {
     Debtor = "debtor",
     /// Name of the debtor.
     Name = "name",
+    /// How the debtor is addressed: `Mme`.
+    Civility = "civility",
     /// `business`, `consumer` or `public`.
     Kind = "kind",
     /// Language of the letter.
@@ -82,6 +84,10 @@ fields! {
     Document = "document",
     /// Status as the program words it.
     Status = "status",
+    /// When or by what code it was settled, or whether it was.
+    Settled = "settled",
+    /// By what means it is paid.
+    PaymentMode = "payment_mode",
     /// Whether the debtor disputes it.
     Disputed = "disputed",
     /// Until when the debtor promised to pay.
@@ -112,7 +118,17 @@ impl Field {
     /// Whether a debtor file may give it: details, and marks that hold for all a debtor owes.
     #[must_use]
     pub fn is_in_debtor_file(self) -> bool {
-        self.is_about_debtor() || matches!(self, Self::Disputed | Self::PromisedUntil)
+        self.is_about_debtor()
+            || matches!(
+                self,
+                Self::Status | Self::PaymentMode | Self::Disputed | Self::PromisedUntil
+            )
+    }
+
+    /// Whether several columns may give it, and what each says counts.
+    #[must_use]
+    pub fn may_stand_twice(self) -> bool {
+        matches!(self, Self::Settled | Self::PaymentMode | Self::Disputed)
     }
 }
 

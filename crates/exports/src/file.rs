@@ -18,9 +18,10 @@ use super::row::{Around, Cells, Rows};
 use super::running::Verdict;
 use super::sample::Sample;
 use super::shape::is_header;
+use super::state::{self, FileWords};
 use super::style::Styles;
 use super::text::{FileText, is_damaged};
-use super::{Dialect, Encoding, Export, Field, Place, ReadError, Table};
+use super::{Answers, Dialect, Encoding, Export, Field, Place, ReadError, Table};
 
 /// A file whose header has been recognised.
 pub(super) struct Sheet {
@@ -120,20 +121,25 @@ impl Sheet {
             money: desk.money,
             ledger: None,
         };
-        sheet.recognise(&desk.vocabulary);
+        sheet.recognise(&desk.vocabulary, &desk.answers);
         sheet
     }
 
     /// Recognises what the columns give, by their headers and what stands below them.
-    fn recognise(&mut self, vocabulary: &Vocabulary) {
+    fn recognise(&mut self, vocabulary: &Vocabulary, answers: &Answers) {
         let Some(line) = self.header_line else { return };
         let mut found = vocabulary.recognise(&self.headers, self.role, self.profile.as_deref());
+        let words = Arc::new(FileWords::new(answers, self.profile.as_deref()));
+        let columns = found.to_look_at(self.headers.len());
+        let seen = state::look(self.records(line), columns, &words);
+        found.judge(&self.headers, &seen, words);
         if self.role == Role::Export {
             let sample = Sample::of(self.records(line), &self.headers);
             vocabulary.weigh(&mut found, &self.headers, &sample, self.money.total);
             found.take_groups(&sample, &self.opening.titles);
         }
         found.require(self.role);
+        found.sort_left_aside(&self.headers, &seen);
         self.recognised = found;
     }
 
@@ -264,12 +270,17 @@ impl Sheet {
             .profile
             .as_ref()
             .map(|it| Note::new(NoteCode::Profile, Args::new().text("profile", &it.name)));
-        profile.into_iter().chain(pass.notes(self.recognised.row, header)).collect()
+        let judged = self.recognised.notes.iter().cloned();
+        let of_rows = pass.notes(self.recognised.row, header);
+        profile.into_iter().chain(judged).chain(of_rows).collect()
     }
 }
 
 /// Reads the rows of all files, in order.
-pub(super) fn take_in(sheets: Vec<Sheet>, named: &[(String, Field)]) -> (Export, Vec<Finding>) {
+pub(super) fn take_in(
+    sheets: Vec<Sheet>,
+    named: &[(String, Option<Field>)],
+) -> (Export, Vec<Finding>) {
     let mut export = Export::default();
     let mut findings = Vec::new();
     let absent = absent(&sheets, named);
@@ -283,12 +294,13 @@ pub(super) fn take_in(sheets: Vec<Sheet>, named: &[(String, Field)]) -> (Export,
         sheet.recognised.refused |= sheet.other_report().is_some();
         let source = sheet.source();
         if export.tables.is_empty() {
-            let values = |header: &String, field: &Field| {
-                Args::new().text("header", header.clone()).text("field", field.as_str())
+            let values = |header: &String, field: Option<Field>| {
+                let field = field.map_or("", Field::as_str);
+                Args::new().text("header", header.clone()).text("field", field)
             };
             findings.extend(absent.iter().map(|(header, field)| {
                 let origin = Origin::file(&source);
-                Finding::new(Code::NamedColumnAbsent, origin, None, values(header, field))
+                Finding::new(Code::NamedColumnAbsent, origin, None, values(header, *field))
             }));
         }
         let mut of_rows = Vec::new();
@@ -297,6 +309,7 @@ pub(super) fn take_in(sheets: Vec<Sheet>, named: &[(String, Field)]) -> (Export,
         findings.append(&mut of_rows);
         if !sheet.recognised.refused {
             findings.extend(pass.undecided.iter().map(|it| sheet.undecided(&source, it)));
+            findings.extend(state::asked(&source, &pass.unknown));
         }
         export.tables.push(Table {
             source,
@@ -314,7 +327,10 @@ pub(super) fn take_in(sheets: Vec<Sheet>, named: &[(String, Field)]) -> (Export,
 }
 
 /// What the job names and no file has.
-fn absent<'a>(sheets: &[Sheet], named: &'a [(String, Field)]) -> Vec<&'a (String, Field)> {
+fn absent<'a>(
+    sheets: &[Sheet],
+    named: &'a [(String, Option<Field>)],
+) -> Vec<&'a (String, Option<Field>)> {
     let same =
         |header: &str, wanted: &str| super::fold::fold(header) == super::fold::fold(wanted);
     let has = |wanted: &str| {

@@ -70,7 +70,7 @@ fn is_same(one: &InvoiceRow, other: &InvoiceRow) -> bool {
         && (one.date, one.due) == (other.date, other.due)
         && (one.total, one.residual) == (other.total, other.residual)
         && one.currency == other.currency
-        && one.status == other.status
+        && (&one.status, one.state) == (&other.status, other.state)
         && (one.disputed, one.promised_until) == (other.disputed, other.promised_until)
         && one.reminders == other.reminders
 }

@@ -34,6 +34,7 @@ mod row;
 mod running;
 mod sample;
 mod shape;
+mod state;
 mod style;
 mod synonym;
 mod synonyms;
@@ -61,6 +62,7 @@ pub use self::lines::{InvoiceLine, InvoiceLines, invoice_lines};
 pub use self::note::{Note, NoteCode};
 pub use self::posting::{Journal, LedgerOptions, LedgerTotals, Posting};
 pub use self::profile::{Listed, Profile, Quirks, RowIs, Signature, Word};
+pub use self::state::{Answers, DocumentKind, State};
 
 /// A text that many rows may share.
 pub type Text = Arc<str>;
@@ -72,8 +74,11 @@ pub struct Inputs {
     pub files: Vec<InputFile>,
     /// The file of debtors, joined by debtor code.
     pub debtors: Option<InputFile>,
-    /// Columns the user named: header as it stands in the file, and its field.
-    pub columns: Vec<(String, Field)>,
+    /// Columns the user named: header as it stands in the file, and its field; none for a column that is
+    /// to be left aside.
+    pub columns: Vec<(String, Option<Field>)>,
+    /// What the user said words mean.
+    pub answers: Answers,
     /// The sheet of workbooks that holds the rows; none means the first.
     pub sheet: Option<String>,
     /// The sheet of a workbook of debtors; none means the first.
@@ -246,6 +251,9 @@ pub enum DebtorKind {
 }
 
 impl DebtorKind {
+    /// Every kind.
+    pub const ALL: &'static [Self] = &[Self::Business, Self::Consumer, Self::Public];
+
     /// The word for it in exports and messages: `business`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
@@ -264,7 +272,7 @@ pub struct InvoiceRow {
     pub place: Place,
     /// The debtor's details as this row gives them; the code is never empty.
     pub debtor: Arc<DebtorRow>,
-    /// The number, never empty.
+    /// The number; empty only on what is no claim, such as a draft.
     pub number: Text,
     /// What it is. A negative amount makes an invoice a credit note; that is for `ledger` to say.
     pub document: Document,
@@ -282,6 +290,10 @@ pub struct InvoiceRow {
     pub currency: Option<Currency>,
     /// The status as the program words it.
     pub status: Option<Text>,
+    /// How it stands, by all columns that say so.
+    pub state: State,
+    /// What they say of all that the debtor owes.
+    pub debtor_state: State,
     /// Whether the debtor disputes it.
     pub disputed: bool,
     /// Until when the debtor promised to pay.
@@ -301,6 +313,8 @@ pub struct DebtorRow {
     pub code: Text,
     /// Name of the firm or person.
     pub name: Option<Text>,
+    /// How the debtor is addressed, in a column of its own.
+    pub civility: Option<Text>,
     /// What kind of person.
     pub kind: Option<DebtorKind>,
     /// Language of letters, such as `fr`.
@@ -321,6 +335,8 @@ pub struct DebtorRow {
     pub siren: Option<Text>,
     /// VAT number.
     pub vat: Option<Text>,
+    /// What the debtor file says of all that the debtor owes.
+    pub state: State,
     /// Whether the debtor file says that the debtor disputes all it owes.
     pub disputed: bool,
     /// Until when the debtor promised to pay, as the debtor file says.

@@ -80,6 +80,10 @@ notes! {
     InvoiceLines = "note-invoice-lines";
     /// One row per payment of an invoice.
     PaymentLines = "note-payment-lines";
+    /// A column of states, known by what stands in it.
+    StateColumn = "note-state-column";
+    /// A column whose header is a state, with yes and no under it.
+    MarkColumn = "note-mark-column";
     /// A column holds dates as spreadsheets number them.
     SerialDates = "note-serial-dates";
 }

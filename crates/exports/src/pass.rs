@@ -9,6 +9,7 @@ use super::note::{Note, NoteCode};
 use super::profile::RowIs;
 use super::proof::Disproof;
 use super::running::{Running, Verdict};
+use super::state::UnknownWord;
 use super::style::Styles;
 use super::{Field, InvoiceRow};
 
@@ -63,6 +64,8 @@ pub(super) struct Pass {
     pub(super) headers: Count,
     /// Columns with values of two meanings.
     pub(super) undecided: Vec<Undecided>,
+    /// Words of state columns that nobody knows, the most frequent of a column first.
+    pub(super) unknown: Vec<UnknownWord>,
 }
 
 /// A row for which a whole file is refused.
@@ -145,6 +148,7 @@ impl Pass {
             totals: Count::default(),
             headers: Count::default(),
             undecided: Vec::new(),
+            unknown: Vec::new(),
         }
     }
 

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::amount::Mark;
 use super::date::Order;
 use super::fold::fold;
-use super::{Encoding, Field};
+use super::{DocumentKind, Encoding, Field, State};
 
 /// What is known of the exports of one program: a file of `profiles/`, or of the user's own.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -30,6 +30,12 @@ pub struct Profile {
     /// Headers that are understood and not needed.
     #[serde(default)]
     pub not_needed: Vec<String>,
+    /// Words and codes of its state columns that mean something else than everywhere, or nothing elsewhere.
+    #[serde(default)]
+    pub status: BTreeMap<String, Word<State>>,
+    /// Words for kinds of documents that mean something else than everywhere, or nothing elsewhere.
+    #[serde(default)]
+    pub documents: BTreeMap<String, Word<DocumentKind>>,
     /// What is peculiar.
     #[serde(default)]
     pub quirks: Quirks,
@@ -134,6 +140,7 @@ const BUILTIN: &[(&str, &str)] = &[
     ("quickbooks", include_str!("../profiles/quickbooks.toml")),
     ("sage", include_str!("../profiles/sage.toml")),
     ("sap", include_str!("../profiles/sap.toml")),
+    ("sevdesk", include_str!("../profiles/sevdesk.toml")),
     ("stripe", include_str!("../profiles/stripe.toml")),
     ("xero", include_str!("../profiles/xero.toml")),
     ("zoho", include_str!("../profiles/zoho.toml")),

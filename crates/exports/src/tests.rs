@@ -3,8 +3,8 @@ use findings::Code;
 
 /// Reads texts as files of a job: exports by name, and a debtor file when one is called so.
 fn read_texts(files: &[(&str, &[u8])], named: &[(&str, Field)]) -> (Export, Vec<Finding>) {
-    let named: Vec<(String, Field)> =
-        named.iter().map(|(header, field)| ((*header).to_owned(), *field)).collect();
+    let named: Vec<(String, Option<Field>)> =
+        named.iter().map(|(header, field)| ((*header).to_owned(), Some(*field))).collect();
     let inputs = Inputs { columns: named, ..Inputs::default() };
     read_as(files, &inputs)
 }
@@ -167,12 +167,12 @@ fn currencies_beside_amounts_count() {
 #[test]
 fn unknown_words_hold_their_debtor() {
     check(
-        "Tiers;Facture;Solde;Type;Litige\nC1;F1;1,00;devis;\nC2;F2;1,00;facture;peut-être\n",
+        "Tiers;Facture;Solde;Type;Litige\nC1;F1;1,00;reprise;\nC2;F2;1,00;facture;peut-être\n",
         &[
             "2! C1 F1 -/-/1.00",
-            "3! C2 F2 -/-/1.00",
+            "3 C2 F2 -/-/1.00",
             "C1: open.csv:2 [Type] R9",
-            "C2: open.csv:3 [Litige] R9",
+            "all: open.csv:3 [Litige] R30",
         ],
     );
 }

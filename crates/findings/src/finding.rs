@@ -120,6 +120,12 @@ codes! {
     BalancesOnly = "R49", Hold;
     /// Accounts of other kinds among those of customers; every row of the file is held.
     OtherAccounts = "R50", Hold;
+    /// A word for how a document stands that nobody knows; its rows are held.
+    StatusUnknown = "R30", Warning;
+    /// Many more such words in one column; their rows are held.
+    StatusWordsMany = "R31", Warning;
+    /// A column that was left aside and holds amounts, states or dates.
+    ColumnCouldMatter = "R32", Warning;
 
     // --- ledger: L
     /// One invoice number on two rows of the same file.
@@ -160,6 +166,8 @@ codes! {
     SharedReference = "L18", Warning;
     /// Accounts of doubtful debtors in a ledger that are left aside.
     DoubtfulDebtors = "L19", Warning;
+    /// Debtors taken for consumers because of a civility, and nothing that says they are none.
+    PersonsAsConsumers = "L30", Warning;
 
     // --- rules: W
     /// A letter says something that a letter may not say.
@@ -200,6 +208,8 @@ codes! {
     ExclusionOver = "P22", Warning;
     /// Letters wait for no other reason than a run of the same day.
     SameDay = "P23", Warning;
+    /// Formal notices that claim nothing on top, because nothing says whether their debtors are businesses.
+    KindUnwritten = "P30", Warning;
 
     // --- pay: Q
     /// The reference of a letter has no character that a structured payment reference may have.

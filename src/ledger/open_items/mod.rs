@@ -178,6 +178,8 @@ fn row(item: &Item) -> InvoiceRow {
         residual: Some(item.remains),
         currency: None,
         status: None,
+        state: Default::default(),
+        debtor_state: Default::default(),
         disputed: false,
         promised_until: None,
         copy: None,

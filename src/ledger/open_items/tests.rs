@@ -63,7 +63,8 @@ fn taken_in(years: &[Vec<String>]) -> (Vec<InvoiceRow>, Vec<Finding>) {
     let terms = Terms {
         days: Some(30),
         currency: Currency::EUR,
-        kind: DebtorKind::Business,
+        written_kind: Some(DebtorKind::Business),
+        persons: Default::default(),
         language: "fr".into(),
     };
     let findings = take_in(&mut export, &terms);

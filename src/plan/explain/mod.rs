@@ -127,7 +127,8 @@ pub fn explain(account: &Account, history: &History, house: &House<'_>) -> Expla
     let teller = Teller { account, house, ladder: &ladder, held: &held };
     let invoices = account.invoices.iter().zip(&decision.fates).zip(next);
     let invoices = invoices.map(|((invoice, fate), next)| teller.invoice(invoice, *fate, next));
-    let credits = account.credits.iter().map(|credit| teller.credit(credit));
+    let void = account.void_credits.iter().map(|(credit, _)| credit);
+    let credits = account.credits.iter().chain(void).map(|credit| teller.credit(credit));
     let mut rows: Vec<Row> = invoices.chain(credits).collect();
     rows.sort_by(|one, other| {
         one.number.cmp(&other.number).then_with(|| one.origin.cmp(&other.origin))

@@ -4,18 +4,21 @@ mod groups;
 mod weigh;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use findings::{Args, Code};
 
 use super::amount_headers::AMOUNTS;
 use super::fold::fold;
 use super::near::nearest;
+use super::note::Note;
 use super::profile::{Profile, RowIs, Shelf};
 use super::running::Header;
+use super::state::{FileWords, SaysBy, StateColumn};
 use super::synonyms::{
     IN_DEBTOR_FILE, LINE_LEVEL, NAME_OR_CODE, NOT_NEEDED, PAYMENT_LEVEL, SYNONYMS, example,
 };
-use super::{Field, Fields};
+use super::{Field, Fields, State};
 
 pub(super) use self::groups::Lines;
 
@@ -30,6 +33,16 @@ pub(super) enum Role {
 #[derive(Debug, Default)]
 pub(super) struct Recognised {
     pub(super) columns: Fields<Option<u16>>,
+    /// The columns that say how documents stand.
+    pub(super) states: Vec<StateColumn>,
+    /// What words mean in this file.
+    pub(super) lexicon: Arc<FileWords>,
+    /// Columns that the user does not want.
+    off: BTreeSet<u16>,
+    /// Columns that the profile knows and does not need.
+    not_needed: BTreeSet<u16>,
+    /// Whether the user named the column of states.
+    status_is_named: bool,
     /// What a row is.
     pub(super) row: RowIs,
     /// Whether a profile says so: then no row has to prove it.
@@ -59,6 +72,8 @@ pub(super) struct Recognised {
     /// Whether every debtor of the file is held, because a column is missing or doubtful.
     pub(super) refused: bool,
     pub(super) troubles: Vec<Trouble>,
+    /// What the rows showed of columns whose headers say nothing.
+    pub(super) notes: Vec<Note>,
 }
 
 /// Something wrong with a header.
@@ -86,7 +101,8 @@ const CURRENCIES: &[&str] = &["eur", "euro", "euros", "usd", "chf", "gbp"];
 pub(super) struct Vocabulary {
     known: BTreeMap<String, (Field, Surety)>,
     in_debtor_file: BTreeMap<String, Field>,
-    named: BTreeMap<String, Field>,
+    /// None for a header that the user does not want.
+    named: BTreeMap<String, Option<Field>>,
     in_profiles: BTreeSet<String>,
     name_or_code: Vec<String>,
     not_needed: Vec<String>,
@@ -104,7 +120,7 @@ struct Claim {
 
 impl Vocabulary {
     /// The headers known to the program, and those which the job names.
-    pub(super) fn new(named: &[(String, Field)], shelf: &Shelf) -> Self {
+    pub(super) fn new(named: &[(String, Option<Field>)], shelf: &Shelf) -> Self {
         let mut known = BTreeMap::new();
         for field in Field::ALL {
             known.insert(fold(field.as_str()), (*field, Surety::Sure));
@@ -152,6 +168,7 @@ impl Vocabulary {
         let of_profile = OfProfile::new(profile);
         let mut claims: Vec<Claim> = Vec::new();
         let mut unknown = Vec::new();
+        let mut found = Recognised { amounts_are_sure: true, ..Recognised::default() };
         for (column, header) in (0_u16..).zip(&folded) {
             let not_needed = || {
                 let lists = [&self.not_needed, &self.line_level, &self.payment_level];
@@ -159,7 +176,13 @@ impl Vocabulary {
             };
             match self.claim(header, role, &of_profile) {
                 Some((field, surety)) => claims.push(Claim { column, field, surety }),
-                None if of_profile.not_needed.contains(header) || not_needed() => {}
+                None if self.named.contains_key(header) => {
+                    found.off.insert(column);
+                }
+                None if of_profile.not_needed.contains(header) => {
+                    found.not_needed.insert(column);
+                }
+                None if not_needed() => {}
                 None => unknown.push(column),
             }
         }
@@ -168,7 +191,6 @@ impl Vocabulary {
             // Amounts and dates in a file of debtors say nothing about any one invoice.
             claims.retain(|claim| claim.field.is_in_debtor_file());
         }
-        let mut found = Recognised { amounts_are_sure: true, ..Recognised::default() };
         for field in Field::ALL {
             found.settle(*field, &claims, headers);
         }
@@ -207,7 +229,11 @@ impl Vocabulary {
         role: Role,
         of_profile: &OfProfile,
     ) -> Option<(Field, Surety)> {
-        let named = self.named.get(header).map(|field| (*field, Surety::Named));
+        let named = match self.named.get(header) {
+            Some(None) => return None,
+            Some(Some(field)) => Some((*field, Surety::Named)),
+            None => None,
+        };
         let told = of_profile.columns.get(header).map(|field| (*field, Surety::Profile));
         if named.is_none()
             && told.is_none()
@@ -273,7 +299,16 @@ impl Recognised {
         let Some(surety) = claims().map(|claim| claim.surety).max() else { return };
         let mut surest = claims().filter(|claim| claim.surety == surety);
         let first = surest.next().map(|claim| claim.column);
-        if let (Some(first), Some(second)) = (first, surest.next()) {
+        self.status_is_named |= field == Field::Status && surety == Surety::Named;
+        let several = field.may_stand_twice()
+            // A profile or the user knows both; a payment status is told from a status by its header.
+            || (field == Field::Status && surety >= Surety::Profile);
+        self.read_states(
+            field,
+            claims().filter(|it| it.surety == surety || surety < Surety::Named),
+        );
+        let second = surest.next().filter(|_| !several);
+        if let (Some(first), Some(second)) = (first, second) {
             let header = |column: u16| headers.get(usize::from(column)).cloned();
             let values = Args::new()
                 .text("first", header(first).unwrap_or_default())
@@ -290,7 +325,7 @@ impl Recognised {
             let of_invoice = matches!(field, Field::Total | Field::Residual | Field::Paid);
             self.amounts_are_sure &= !of_invoice || surety >= Surety::Sure;
         }
-        if surety < Surety::Named {
+        if surety < Surety::Named && marks_of(field).is_none() {
             let others = claims().filter(|claim| claim.surety < surety);
             self.troubles.extend(others.map(|claim| left_aside(headers, claim.column)));
         }
@@ -304,6 +339,12 @@ impl Recognised {
             Some(surety) if surety >= Surety::Sure => Header::Remainder,
             _ => Header::Open,
         }
+    }
+
+    /// Keeps the columns of a field that says how documents stand: what each of them says counts.
+    fn read_states<'c>(&mut self, field: Field, claims: impl Iterator<Item = &'c Claim>) {
+        let Some(marks) = marks_of(field) else { return };
+        self.states.extend(claims.map(|claim| StateColumn { column: claim.column, marks }));
     }
 
     /// Checks that the file gives what nothing can be done without.
@@ -352,6 +393,22 @@ impl Recognised {
     }
 }
 
+/// How a field says how documents stand; none where it does not.
+fn marks_of(field: Field) -> Option<SaysBy> {
+    match field {
+        Field::Status => Some(SaysBy::Word),
+        Field::Settled | Field::Lettering => Some(SaysBy::Settlement),
+        Field::PaymentMode => Some(SaysBy::Mode),
+        Field::Disputed => Some(SaysBy::Yes(State::Disputed)),
+        _ => None,
+    }
+}
+
+/// A header that says nothing, for a place that has none.
+fn header_of(headers: &[String], column: u16) -> String {
+    headers.get(usize::from(column)).cloned().unwrap_or_default()
+}
+
 fn folded(words: &[&str]) -> Vec<String> {
     words.iter().map(|word| fold(word)).collect()
 }
@@ -365,9 +422,10 @@ fn looks_needed(headers: &[String], column: u16, near: &[Field]) -> Trouble {
 
 fn left_aside(headers: &[String], column: u16) -> Trouble {
     let header = headers.get(usize::from(column)).cloned().unwrap_or_default();
-    let values = Args::new().text("header", header);
+    let values = Args::new().text("header", header).count("columns", 1);
     Trouble { code: Code::UnknownColumn, column: Some(column), values }
 }
 
+mod judge;
 #[cfg(test)]
 mod tests;

@@ -15,8 +15,8 @@ fn check_as(
     codes: &[&str],
 ) {
     let headers: Vec<String> = headers.split(';').map(str::to_owned).collect();
-    let named: Vec<(String, Field)> =
-        named.iter().map(|(header, field)| ((*header).to_owned(), *field)).collect();
+    let named: Vec<(String, Option<Field>)> =
+        named.iter().map(|(header, field)| ((*header).to_owned(), Some(*field))).collect();
     let vocabulary = Vocabulary::new(&named, &Shelf::new(None));
     let mut found = vocabulary.recognise(&headers, role, None);
     found.require(role);
@@ -66,11 +66,12 @@ fn headers_of_other_programs_are_known() {
 #[test]
 fn a_name_serves_as_code_where_there_is_none() {
     check("Client;Facture;Solde", "debtor;invoice;residual", &[]);
-    let found = Vocabulary::new(&[], &Shelf::new(None)).recognise(
+    let mut found = Vocabulary::new(&[], &Shelf::new(None)).recognise(
         &["Client", "Facture", "Solde"].map(str::to_owned),
         Role::Export,
         None,
     );
+    found.require(Role::Export);
     assert_eq!(found.columns.get(Field::Name), Some(0));
     assert_eq!(found.columns.get(Field::Debtor), Some(0));
 }

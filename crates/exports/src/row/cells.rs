@@ -30,7 +30,7 @@ impl<'a> Cells<'a> {
     }
 
     /// The cell of a column without outer spaces; empty where the row has none.
-    pub(super) fn at(&self, column: u16) -> &'a str {
+    pub(crate) fn at(&self, column: u16) -> &'a str {
         self.record.get(usize::from(column)).unwrap_or_default().trim()
     }
 

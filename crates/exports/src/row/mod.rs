@@ -19,7 +19,8 @@ use super::pass::Pass;
 use super::profile::RowIs;
 use super::proof::Proof;
 use super::repair::is_scientific;
-use super::{BrokenRow, DebtorRow, Document, Export, Field, Fields, InvoiceRow, Text};
+use super::state::Standings;
+use super::{BrokenRow, DebtorRow, DocumentKind, Export, Field, Fields, InvoiceRow, State, Text};
 
 use self::money::Sums;
 
@@ -52,9 +53,10 @@ pub(super) struct Rows<'a> {
     /// What the file as a whole says.
     around: Around<'a>,
     /// The last words and what they mean: most rows repeat those of the row before.
-    last_document: Option<(Text, Document)>,
-    last_answer: Option<(Text, bool)>,
-    last_status: Option<(Text, bool)>,
+    last_document: Option<(Text, DocumentKind)>,
+    last_status: Option<Text>,
+    /// What its state columns say.
+    pub(super) states: Standings,
     source: &'a Arc<Source>,
     columns: Fields<Option<u16>>,
     export: &'a mut Export,
@@ -97,9 +99,9 @@ impl<'a> Rows<'a> {
             last_debtor: None,
             debtor_columns: details.filter_map(|field| columns.get(*field)).collect(),
             last_document: None,
-            last_answer: None,
             last_status: None,
             source: around.source,
+            states: Standings::new(Arc::clone(&recognised.lexicon), &recognised.states),
             columns,
             export,
             findings,
@@ -113,6 +115,7 @@ impl<'a> Rows<'a> {
         self.pass.differing = self.group.differing;
         self.proof.close_announced();
         self.pass.disproof = self.proof.disproof.take();
+        self.pass.unknown = self.states.into_unknown();
         self.pass
     }
 
@@ -126,20 +129,19 @@ impl<'a> Rows<'a> {
         let above = self.debtor_above(cells).or_else(|| self.debtor_of_group(cells));
         self.code_above = above.as_ref().map(|it| it.code.clone());
         let code = if above.is_some() { Some("") } else { self.needed(cells, Field::Debtor) };
-        let number = self.needed(cells, Field::Invoice);
         self.look_for_damage(cells);
         let mut sums = self.sums(cells);
         self.look_at_balance(cells, &sums);
         self.look_at_account(cells);
         self.look_at_lettering(cells, &mut sums);
         self.look_for_blank_residual(cells, &sums);
+        self.stand(cells, &mut sums);
+        let number = self.number(cells, sums.standing.state);
         let date = self.date(cells, Field::InvoiceDate);
         let due = self.date(cells, Field::DueDate);
         let promised_until = self.date(cells, Field::PromisedUntil);
         let reminders = [Field::Reminder1, Field::Reminder2, Field::Reminder3];
         let reminders = reminders.map(|field| self.date(cells, field));
-        let answer = self.answer(cells);
-        let status = self.status(cells);
         let (Some(code), Some(number), false) = (code, number, self.trouble) else {
             self.last_debtor = None;
             if self.refused {
@@ -152,8 +154,7 @@ impl<'a> Rows<'a> {
         };
         let debtor = above.unwrap_or_else(|| self.debtor(cells, code));
         self.above = Some(Arc::clone(&debtor));
-        let disputed =
-            answer.unwrap_or(false) || status.as_ref().is_some_and(|(_, disputed)| *disputed);
+        let standing = sums.standing;
         let row = InvoiceRow {
             place: cells.place,
             debtor,
@@ -165,8 +166,10 @@ impl<'a> Rows<'a> {
             paid: sums.paid,
             residual: sums.residual,
             currency: sums.currency,
-            status: status.map(|(text, _)| text),
-            disputed,
+            status: self.status(cells),
+            state: standing.state,
+            debtor_state: standing.of_the_debtor,
+            disputed: standing.state == State::Disputed,
             promised_until,
             copy: text(cells.get(Field::Copy)),
             reminders,
@@ -314,6 +317,15 @@ impl<'a> Rows<'a> {
         self.columns.get(field).is_some()
     }
 
+    /// The number of a document; none is missed on what is no claim, such as a draft.
+    fn number<'c>(&mut self, cells: &Cells<'c>, state: State) -> Option<&'c str> {
+        if state.is_in_force() {
+            self.needed(cells, Field::Invoice)
+        } else {
+            Some(cells.get(Field::Invoice))
+        }
+    }
+
     /// Refuses codes and numbers that a spreadsheet has rounded or not reckoned.
     fn look_for_damage(&mut self, cells: &Cells<'_>) {
         for field in [Field::Debtor, Field::Invoice] {
@@ -355,7 +367,8 @@ impl<'a> Rows<'a> {
         }
         if let Some(code) = self.needed(cells, Field::Debtor) {
             let mut details = self.details(cells, code);
-            details.disputed = self.answer(cells).unwrap_or(false);
+            details.state = self.states.of(cells, false).state;
+            details.disputed = details.state == State::Disputed;
             details.promised_until = self.date(cells, Field::PromisedUntil);
             self.export.debtors.get_or_insert_default().push(details);
         }
@@ -389,12 +402,19 @@ impl<'a> Rows<'a> {
     ) {
         let values = match (code, expected) {
             (Code::MissingCell, _) => Args::new().text("field", field.as_str()),
-            (_, Some(expected)) => {
-                Args::new().text("text", cells.get(field)).text("expected", expected)
-            }
+            (_, Some(expected)) => Args::new()
+                .text("text", cells.get(field))
+                .text("header", self.header(field))
+                .text("expected", expected),
             (_, None) => Args::new().text("text", cells.get(field)),
         };
         self.report(cells, code, Some(field), values);
+    }
+
+    /// The header of a field's column.
+    fn header(&self, field: Field) -> String {
+        let column = self.columns.get(field).map(usize::from);
+        column.and_then(|it| self.source.headers.get(it)).cloned().unwrap_or_default()
     }
 
     /// Reports something that breaks the row.

@@ -2,8 +2,9 @@
 
 use crate::pass::Contradiction;
 use crate::proof::{Amounts, Printed, SUMMED};
+use crate::state::Standing;
 use crate::style::Cell;
-use crate::{Document, Field, words};
+use crate::{Document, DocumentKind, Field, words};
 use findings::{Args, Code, Currency, Money};
 
 use super::{Cells, Rows};
@@ -11,6 +12,8 @@ use super::{Cells, Rows};
 /// What an invoice, credit note or payment says about money.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sums {
+    /// What a column says that the row is.
+    pub(super) paper: Option<DocumentKind>,
     pub(super) document: Option<Document>,
     pub(super) currency: Option<Currency>,
     pub(super) total: Option<Money>,
@@ -22,9 +25,19 @@ pub(super) struct Sums {
     pub(super) unreadable: bool,
     /// What the column of what remains holds, before its side gives it a sign.
     pub(super) shown: Option<Money>,
+    /// How the document stands.
+    pub(super) standing: Standing,
 }
 
 impl Sums {
+    /// Whether the amounts show that a part was paid and a part was not.
+    pub(super) fn are_paid_in_part(&self) -> bool {
+        let Some(total) = self.total.map(Money::abs) else { return false };
+        let paid = self.paid.unwrap_or_default().abs();
+        let remains = self.residual.map_or(total - paid, Money::abs);
+        remains.is_positive() && remains < total
+    }
+
     /// What the document adds to its account; credits are negative.
     pub(super) fn net(&self, amount: Money) -> Money {
         match self.document.unwrap_or_default() {
@@ -49,7 +62,11 @@ impl Rows<'_> {
     pub(super) fn sums(&mut self, cells: &Cells<'_>) -> Sums {
         let before = self.trouble;
         self.trouble = false;
-        let mut sums = Sums { document: self.document(cells), ..Sums::default() };
+        let mut sums = Sums { paper: self.paper(cells), ..Sums::default() };
+        sums.document = match sums.paper {
+            Some(DocumentKind::Is(document)) => Some(document),
+            Some(DocumentKind::NotAnInvoice) | None => None,
+        };
         let mut currency =
             self.word(cells, Field::Currency, words::currency, words::EXPECTED_CURRENCIES);
         let words = self.trouble;

@@ -1,13 +1,16 @@
 //! What the cells of a row say: amounts, dates, words.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::cell_text::text;
 use crate::pass::Undecided;
 use crate::style::Cell;
-use crate::{Document, Field, Text, words};
+use crate::{Document, DocumentKind, Field, State, Text, words};
 use findings::Code;
 
+use super::money::Sums;
 use super::{Cells, Rows};
 
 impl Rows<'_> {
@@ -19,6 +22,22 @@ impl Rows<'_> {
             return None;
         }
         Some(cell)
+    }
+
+    /// Settles how the document stands, by the columns that say so.
+    pub(super) fn stand(&mut self, cells: &Cells<'_>, sums: &mut Sums) {
+        sums.standing = self.states.of(cells, sums.are_paid_in_part());
+        if sums.paper == Some(DocumentKind::NotAnInvoice) {
+            sums.standing.state = sums.standing.state.and(State::NotAnInvoice);
+        }
+        if sums.standing.is_credit {
+            match sums.document {
+                None => sums.document = Some(Document::CreditNote),
+                Some(Document::CreditNote) => {}
+                // One column calls it a credit note, another an invoice: a person must say.
+                Some(_) => sums.standing.state = self.states.doubt(cells),
+            }
+        }
     }
 
     pub(super) fn date(&mut self, cells: &Cells<'_>, field: Field) -> Option<NaiveDate> {
@@ -63,33 +82,25 @@ impl Rows<'_> {
         }
     }
 
-    pub(super) fn document(&mut self, cells: &Cells<'_>) -> Option<Document> {
+    /// What the document is; none where no column says it.
+    pub(super) fn paper(&mut self, cells: &Cells<'_>) -> Option<DocumentKind> {
         let field = Field::Document;
         let last = self.last_document.as_ref();
         if let Some((_, meaning)) = last.filter(|(word, _)| **word == *cells.get(field)) {
             return Some(*meaning);
         }
-        let meaning = self.word(cells, field, words::document, words::EXPECTED_DOCUMENTS);
+        let lexicon = Arc::clone(&self.states.lexicon);
+        let read = |word: &str| lexicon.paper(word);
+        let meaning = self.word(cells, field, read, words::EXPECTED_DOCUMENTS);
         self.last_document = meaning.map(|meaning| (Text::from(cells.get(field)), meaning));
         meaning
     }
 
-    pub(super) fn answer(&mut self, cells: &Cells<'_>) -> Option<bool> {
-        let field = Field::Disputed;
-        let last = self.last_answer.as_ref();
-        if let Some((_, meaning)) = last.filter(|(word, _)| **word == *cells.get(field)) {
-            return Some(*meaning);
-        }
-        let meaning = self.word(cells, field, words::answer, words::EXPECTED_ANSWERS);
-        self.last_answer = meaning.map(|meaning| (Text::from(cells.get(field)), meaning));
-        meaning
-    }
-
-    /// The status, and whether it says that the debtor disputes the invoice.
-    pub(super) fn status(&mut self, cells: &Cells<'_>) -> Option<(Text, bool)> {
+    /// The status as the program words it.
+    pub(super) fn status(&mut self, cells: &Cells<'_>) -> Option<Text> {
         let cell = cells.get(Field::Status);
-        if self.last_status.as_ref().is_none_or(|(word, _)| **word != *cell) {
-            self.last_status = text(cell).map(|text| (text, words::is_disputed(cell)));
+        if self.last_status.as_ref().is_none_or(|word| **word != *cell) {
+            self.last_status = text(cell);
         }
         self.last_status.clone()
     }

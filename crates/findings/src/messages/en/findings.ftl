@@ -3,13 +3,16 @@ severity-warning = warning
 
 finding-r1 = `{ $text }` is not an amount; expected one like 1 234,56. Correct the cell in the export
 finding-r2 = `{ $text }` is not a date; expected one like 31/12/2026 or 2026-12-31. Correct the cell in the export
-finding-r3 = column `{ $header }` was left aside: its field is not known, or another column gives it. If it is needed, name its field under [export.columns]
-finding-r4 = columns `{ $first }` and `{ $second }` both give { $field }; name the one to use under [export.columns]
+finding-r3 = { $columns ->
+    [one] column `{ $header }` was left aside: its field is not known, or another column gives it. If it is needed, name its field under [export.columns]
+   *[other] { $columns } columns were left aside, and nothing in them looks needed: `{ $header }`. Name the field of one that is needed under [export.columns]
+}
+finding-r4 = columns `{ $first }` and `{ $second }` both give { $field }; name the one to use under [export.columns], and set the other to "" there
 finding-r5 = the file is empty; expected a header line and one row per invoice. Export it again
 finding-r6 = the file has a header and not one row; nothing is overdue, or the export was cut short
 finding-r7 = no column gives { $field }; expected one named for instance `{ $example }`, or name yours under [export.columns]
 finding-r8 = the row has { $found } cells, the header has { $expected }; look for a missing quote or a delimiter inside a value
-finding-r9 = `{ $text }` is not known here; expected one of { $expected }
+finding-r9 = `{ $text }` is not known here; expected one of { $expected }. For a kind of debtor or of document, say what the word means under [export.kinds] or [export.documents]; `"{ $header }" = ""` under [export.columns] leaves the column aside
 finding-r10 = the cell { $field } is empty; expected a value in every row
 finding-r11 = the bytes here are not { $encoding }; export the file again as UTF-8
 finding-r12 = a quote opens in this row and does not close as it should; expected `"` around whole cells and `""` inside them. Correct the row or export the file again
@@ -47,6 +50,22 @@ finding-r47 = `{ $header }` is more than the amount beside it, so it is not what
 finding-r48 = the columns by age come to { $sum } and what remains is { $found }; expected the same. Export the report again
 finding-r49 = this report gives one balance per customer and no invoice; letters name each invoice. Export the detailed report (open items, aged receivables detail) instead
 finding-r50 = `{ $text }` is no customer's account and stands beside accounts of customers: this is a journal or a general ledger, in which one invoice has several lines. Export the accounts of customers alone (open items, 411…), or the ledger file (FEC) of the year
+finding-r30 = the word `{ $text }` of column `{ $header }` is not known; { $rows ->
+    [one] the row with it is held
+   *[other] the { $rows } rows with it are held
+}. Say what it means under [export.status]: "{ $text }" = one of { $states }
+finding-r31 = { $words ->
+    [one] { $words } more unknown word
+   *[other] { $words } more unknown words
+} in column `{ $header }`, such as `{ $text }`; { $rows ->
+    [one] { $rows } row is held
+   *[other] { $rows } rows are held
+}. If this column does not say how invoices stand, leave it aside: "{ $header }" = "" under [export.columns]
+finding-r32 = column `{ $header }` was left aside, and it holds { $holds ->
+    [amounts] amounts
+    [states] words for how an invoice stands
+   *[dates] dates
+}. If it is needed, name its field under [export.columns]; if not, "{ $header }" = ""
 finding-l1 = invoice { $invoice } of this debtor already stands on line { $line }; expected each number once. Remove one of the two rows
 finding-l2 = invoice { $invoice } also stands in { $other }; expected each invoice in one file. Remove one of the two rows
 finding-l3 = residual { $residual } differs from total { $total } minus paid { $paid }; the residual is used
@@ -73,6 +92,10 @@ finding-l19 = { $count ->
     [one] { $count } line
    *[other] { $count } lines
 } on accounts 416 of doubtful debtors, { $amount } in all, left aside; add "416" to accounts under [export.ledger] to remind them too
+finding-l30 = { $debtors ->
+    [one] { $debtors } debtor has a civility (Mr, Mrs, M., Mme …) and neither SIREN, VAT number nor legal form: it is written to as a consumer
+   *[other] { $debtors } debtors have a civility (Mr, Mrs, M., Mme …) and neither SIREN, VAT number nor legal form: they are written to as consumers
+}. A column of kinds says otherwise for one; persons = "as-kind" under [export] for all
 finding-w1 = rule { $rule } refuses “{ $word }” in the sentence “{ $sentence }”; take it out of the letter text
 finding-w2 = rule { $rule }: the letter must say { $sentence }; add it to the letter text
 finding-w3 = the letter says “{ $word }” in the sentence “{ $sentence }”, but that is French law and the creditor is not in France. Write this text anew in a layout of your own (docs/texts.md), or correct country under [creditor]
@@ -132,6 +155,10 @@ finding-p23 = { $letters ->
     [one] this debtor
    *[other] these debtors
 }. If its letters were not posted, take it back: relance undo { $run }
+finding-p30 = { $letters ->
+    [one] { $letters } formal notice claims no penalties and no indemnity, because nothing says whether its debtor is a business
+   *[other] { $letters } formal notices claim no penalties and no indemnity, because nothing says whether their debtors are businesses
+}. Write kind = "business" or kind = "consumer" under [export]
 finding-q1 = the reference `{ $reference }` has no letter or digit that a structured payment reference could be made of; set reference = "letter" under [[creditor.account]], or correct the code of the debtor
 finding-q2 = the letter goes out without a payment code: { $reason ->
     [amount] { $amount } is not between 0.01 and 999999999.99

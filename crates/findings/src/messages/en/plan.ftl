@@ -12,6 +12,15 @@ reason-insolvent = Insolvency proceedings run against the debtor; declare the cl
 reason-time-barred = Its limitation has run out, as far as its due date tells; set allow_time_barred under [policy] if it was interrupted
 reason-excluded = On the list of exclusions in the job
 reason-manual = A person must look at it first: struck off, over-indebted, doubtful or blocked
+reason-draft = A draft: it was not issued yet
+reason-cancelled = Cancelled, credited or refunded
+reason-paid = Paid, by its status or by the column of its settlement; if that column means something else, set it to "" under [export.columns]
+reason-written-off = Written off in the books
+reason-not-an-invoice = A quote, an order, a proforma or a schedule, not an invoice
+reason-factored = Sold to a factor: the money is not the creditor’s to ask for
+reason-direct-debit = Collected by direct debit from the debtor’s bank; direct_debit = "dun" under [export] writes all the same
+reason-other-hands = In the hands of a bailiff, a lawyer, a court or an agency
+reason-status-unknown = Nobody has said yet what its status means; see the findings
 reason-below-threshold = Too little is owed to write for
 reason-credit-balance = Credits cover everything that is due
 reason-no-address = The debtor has no postal address; add a street and town to the debtor file

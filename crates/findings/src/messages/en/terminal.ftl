@@ -127,11 +127,16 @@ note-payment-lines = one row per payment: { $rows ->
     [one] { $rows } row goes
    *[other] { $rows } rows go
 } into an invoice already read, payments added up
+note-state-column = column `{ $header }` says how invoices stand: most of its cells are words for that
+note-mark-column = column `{ $header }` says yes or no: a row with yes counts as { $state }
 note-serial-dates = column `{ $header }` holds nothing but numbers of days, as spreadsheets write dates
 init-written = Proposed job file: { $path }. Fill in the creditor, then run `relance check`
 draft-title = Proposed by `relance init`. Fill in what is empty, then run `relance check` with this file
 draft-creditor = Who waits for the money; every key is explained in docs/job-file.md
 draft-choose = The export does not say; choose, and take the # away:
+draft-kind = What customers are of whom nothing says it. Choose business or consumer, and take the # away; without it, formal notices to them claim nothing on top:
+draft-words = Words nobody knows; their rows are held. Say what each means, one of { $known }, and take the # away:
+init-exists = { $path } is there already and was not overwritten; name another file with --output, or - for the screen
 draft-unknown = Not recognised; where one is needed, name its field and take the # away:
 check-tab = tab
 check-sum = { $accounts ->

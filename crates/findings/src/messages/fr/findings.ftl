@@ -3,13 +3,16 @@ severity-warning = attention
 
 finding-r1 = « { $text } » n’est pas un montant ; attendu par exemple 1 234,56. Corrigez la cellule dans l’export
 finding-r2 = « { $text } » n’est pas une date ; attendu par exemple 31/12/2026 ou 2026-12-31. Corrigez la cellule dans l’export
-finding-r3 = la colonne « { $header } » a été laissée de côté : son champ n’est pas connu, ou une autre colonne le donne. Si elle est utile, indiquez son champ sous [export.columns]
-finding-r4 = les colonnes « { $first } » et « { $second } » donnent toutes deux { $field } ; indiquez celle à retenir sous [export.columns]
+finding-r3 = { $columns ->
+    [one] la colonne « { $header } » a été laissée de côté : son champ n’est pas connu, ou une autre colonne le donne. Si elle est utile, indiquez son champ sous [export.columns]
+   *[other] { $columns } colonnes ont été laissées de côté, et rien dans leurs cellules ne paraît utile : « { $header } ». Si l’une est utile, indiquez son champ sous [export.columns]
+}
+finding-r4 = les colonnes « { $first } » et « { $second } » donnent toutes deux { $field } ; indiquez celle à retenir sous [export.columns], et mettez l’autre à ""
 finding-r5 = le fichier est vide ; attendu une ligne d’en-tête et une ligne par facture. Refaites l’export
 finding-r6 = le fichier a un en-tête et aucune ligne ; rien n’est échu, ou l’export a été coupé
 finding-r7 = aucune colonne ne donne { $field } ; attendu par exemple « { $example } », ou indiquez la vôtre sous [export.columns]
 finding-r8 = la ligne a { $found } cellules, l’en-tête en a { $expected } ; cherchez un guillemet manquant ou un séparateur dans une valeur
-finding-r9 = « { $text } » n’est pas connu ici ; attendu l’un de { $expected }
+finding-r9 = « { $text } » n’est pas connu ici ; attendu l’un de { $expected }. Pour un type de client ou de document, dites ce que le mot veut dire sous [export.kinds] ou [export.documents] ; « "{ $header }" = "" » sous [export.columns] laisse la colonne de côté
 finding-r10 = la cellule { $field } est vide ; attendu une valeur sur chaque ligne
 finding-r11 = les octets ne sont pas du { $encoding } ; refaites l’export en UTF-8
 finding-r12 = un guillemet s’ouvre sur cette ligne et ne se ferme pas comme il faut ; attendu « " » autour de cellules entières et « "" » à l’intérieur. Corrigez la ligne ou refaites l’export
@@ -47,6 +50,22 @@ finding-r47 = « { $header } » dépasse le montant de la même ligne : ce n’e
 finding-r48 = les colonnes par âge font { $sum } et ce qui reste est { $found } ; attendu la même somme. Exportez de nouveau
 finding-r49 = cet état donne un solde par client et aucune facture ; les lettres nomment chaque facture. Exportez plutôt l’état détaillé (postes ouverts, balance âgée détaillée)
 finding-r50 = « { $text } » n’est pas un compte client et figure à côté de comptes clients : c’est un journal ou un grand livre général, où une facture a plusieurs lignes. Exportez les seuls comptes clients (postes ouverts, 411…), ou le fichier des écritures (FEC) de l’exercice
+finding-r30 = le mot « { $text } » de la colonne « { $header } » n’est pas connu ; { $rows ->
+    [one] la ligne qui le porte est retenue
+   *[other] les { $rows } lignes qui le portent sont retenues
+}. Dites ce qu’il veut dire sous [export.status] : "{ $text }" = l’un de { $states }
+finding-r31 = { $words ->
+    [one] encore { $words } mot inconnu
+   *[other] encore { $words } mots inconnus
+} dans la colonne « { $header } », par exemple « { $text } » ; { $rows ->
+    [one] { $rows } ligne est retenue
+   *[other] { $rows } lignes sont retenues
+}. Si cette colonne ne dit pas l’état des factures, laissez-la de côté : "{ $header }" = "" sous [export.columns]
+finding-r32 = la colonne « { $header } » a été laissée de côté, et elle contient { $holds ->
+    [amounts] des montants
+    [states] des mots qui disent l’état d’une facture
+   *[dates] des dates
+}. Si elle est utile, indiquez son champ sous [export.columns] ; sinon "{ $header }" = ""
 finding-l1 = la facture { $invoice } de ce débiteur figure déjà ligne { $line } ; attendu chaque numéro une seule fois. Supprimez l’une des deux lignes
 finding-l2 = la facture { $invoice } figure aussi dans { $other } ; attendu chaque facture dans un seul fichier. Supprimez l’une des deux lignes
 finding-l3 = le reste dû { $residual } diffère du total { $total } moins le réglé { $paid } ; le reste dû est retenu
@@ -73,6 +92,10 @@ finding-l19 = { $count ->
     [one] { $count } ligne
    *[other] { $count } lignes
 } sur les comptes 416 des clients douteux, { $amount } au total, laissée(s) de côté ; ajoutez "416" aux accounts de [export.ledger] pour les relancer aussi
+finding-l30 = { $debtors ->
+    [one] { $debtors } client porte une civilité (M., Mme …) et n’a ni SIREN, ni numéro de TVA, ni forme sociale : il est traité comme un particulier
+   *[other] { $debtors } clients portent une civilité (M., Mme …) et n’ont ni SIREN, ni numéro de TVA, ni forme sociale : ils sont traités comme des particuliers
+}. Une colonne du type de client dit autre chose pour l’un d’eux ; persons = "as-kind" sous [export] pour tous
 finding-w1 = la règle { $rule } refuse « { $word } » dans la phrase « { $sentence } » ; retirez-le du texte de la lettre
 finding-w2 = règle { $rule } : la lettre doit contenir { $sentence } ; ajoutez-le au texte de la lettre
 finding-w3 = la lettre dit « { $word } » dans la phrase « { $sentence } », mais c’est du droit français et le créancier n’est pas en France. Réécrivez ce texte dans votre propre maquette (docs/texts.md), ou corrigez country sous [creditor]
@@ -132,6 +155,10 @@ finding-p23 = { $letters ->
     [one] à ce débiteur
    *[other] à ces débiteurs
 }. Si ses lettres ne sont pas parties, annulez-le : relance undo { $run }
+finding-p30 = { $letters ->
+    [one] { $letters } mise en demeure ne réclame ni pénalités ni indemnité, parce que rien ne dit si son client est un professionnel
+   *[other] { $letters } mises en demeure ne réclament ni pénalités ni indemnité, parce que rien ne dit si leurs clients sont des professionnels
+}. Écrivez kind = "business" ou kind = "consumer" sous [export]
 finding-q1 = la référence « { $reference } » n’a ni lettre ni chiffre dont faire une référence de paiement structurée ; indiquez reference = "letter" sous [[creditor.account]] ou corrigez le code du débiteur
 finding-q2 = la lettre part sans code de paiement : { $reason ->
     [amount] { $amount } n’est pas compris entre 0,01 et 999999999,99

@@ -12,6 +12,15 @@ reason-insolvent = Une procédure collective est ouverte contre le débiteur ; d
 reason-time-barred = Prescrite, d’après son échéance ; indiquez allow_time_barred sous [policy] si la prescription a été interrompue
 reason-excluded = Sur la liste d’exclusions du travail
 reason-manual = À examiner d’abord par une personne : radiation, surendettement, client douteux ou bloqué
+reason-draft = Un brouillon : pas encore émise
+reason-cancelled = Annulée, avoirisée ou remboursée
+reason-paid = Payée, selon son statut ou la colonne de son règlement ; si cette colonne veut dire autre chose, mettez-la à "" sous [export.columns]
+reason-written-off = Passée en perte
+reason-not-an-invoice = Un devis, une commande, une proforma ou un échéancier, pas une facture
+reason-factored = Cédée à un factor : ce n’est plus au créancier de la réclamer
+reason-direct-debit = Prélevée sur le compte du client ; direct_debit = "dun" sous [export] écrit quand même
+reason-other-hands = Chez l’huissier, l’avocat, le tribunal ou une société de recouvrement
+reason-status-unknown = Personne n’a encore dit ce que son statut veut dire ; voir les constats
 reason-below-threshold = La somme due est trop faible pour écrire
 reason-credit-balance = Les avoirs et versements couvrent tout ce qui est échu
 reason-no-address = Le débiteur n’a pas d’adresse postale ; ajoutez une rue et une ville au fichier des débiteurs

@@ -127,11 +127,16 @@ note-payment-lines = une ligne par paiement : { $rows ->
     [one] { $rows } ligne rejoint
    *[other] { $rows } lignes rejoignent
 } une facture déjà lue, paiements additionnés
+note-state-column = la colonne « { $header } » dit l’état des factures : la plupart de ses cellules sont des mots d’état
+note-mark-column = la colonne « { $header } » dit oui ou non : une ligne avec oui compte comme { $state }
 note-serial-dates = la colonne « { $header } » ne contient que des numéros de jours, comme les tableurs écrivent les dates
 init-written = Fichier de travail proposé : { $path }. Complétez le créancier, puis lancez « relance check »
 draft-title = Proposé par « relance init ». Complétez ce qui est vide, puis lancez « relance check » avec ce fichier
 draft-creditor = Qui attend l’argent ; chaque clé est expliquée dans docs/job-file.md
 draft-choose = L’export ne le dit pas ; choisissez et enlevez le # :
+draft-kind = Ce que sont les clients dont rien ne le dit. Choisissez business (professionnel) ou consumer (particulier), et enlevez le # ; sans cela, leurs mises en demeure ne réclament rien en plus :
+draft-words = Mots inconnus ; leurs lignes sont retenues. Dites ce que chacun veut dire, l’un de { $known }, et enlevez le # :
+init-exists = { $path } existe déjà et n’a pas été remplacé ; indiquez un autre fichier avec --output, ou - pour l’écran
 draft-unknown = Non reconnues ; si l’une est utile, indiquez son champ et enlevez le # :
 check-tab = tabulation
 check-sum = { $accounts ->

@@ -1,0 +1,178 @@
+//! What the rows show of columns whose headers say nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::note::{Note, NoteCode};
+use crate::state::{FileWords, Matter, SaysBy, Seen, StateColumn};
+use crate::{Field, State};
+use findings::{Args, Code};
+
+use super::{Recognised, Trouble, header_of};
+
+impl Recognised {
+    /// The columns that need a look: those that give no field, and one that may hold amounts or answers.
+    pub(crate) fn to_look_at(&self, columns: usize) -> Vec<u16> {
+        let paid = self.columns.get(Field::Paid);
+        let given: BTreeSet<u16> = Field::ALL
+            .iter()
+            .filter(|field| **field != Field::Paid)
+            .filter_map(|field| self.columns.get(*field))
+            .chain(self.states.iter().map(|it| it.column))
+            .chain(self.off.iter().copied())
+            .collect();
+        let columns = u16::try_from(columns).unwrap_or(u16::MAX);
+        (0..columns).filter(|it| Some(*it) == paid || !given.contains(it)).collect()
+    }
+
+    /// Takes columns for what the rows show them to be.
+    pub(crate) fn judge(
+        &mut self,
+        headers: &[String],
+        seen: &BTreeMap<u16, Seen>,
+        lexicon: Arc<FileWords>,
+    ) {
+        self.read_paid_as_answer(headers, seen);
+        self.read_headers_as_states(headers, seen, &lexicon);
+        self.find_states(headers, seen);
+        self.leave_lettering_to_ledgers();
+        self.lexicon = lexicon;
+    }
+
+    /// `Bezahlt` with yes and no under it says whether, not how much.
+    fn read_paid_as_answer(&mut self, headers: &[String], seen: &BTreeMap<u16, Seen>) {
+        let paid = self.columns.get(Field::Paid);
+        let Some(column) = paid.filter(|it| seen.get(it).is_some_and(Seen::holds_answers))
+        else {
+            return;
+        };
+        self.columns.set(Field::Paid, None);
+        self.mark(headers, column, State::Paid);
+    }
+
+    /// `Bloqué` with yes and no under it, or days.
+    fn read_headers_as_states(
+        &mut self,
+        headers: &[String],
+        seen: &BTreeMap<u16, Seen>,
+        lexicon: &FileWords,
+    ) {
+        let given: BTreeSet<Option<u16>> =
+            Field::ALL.iter().map(|field| self.columns.get(*field)).collect();
+        for (column, _) in seen.iter().filter(|(_, seen)| seen.holds_marks()) {
+            let state = lexicon.header(&header_of(headers, *column));
+            let is_free = !given.contains(&Some(*column)) && !self.not_needed.contains(column);
+            if let Some(state) = state.filter(|_| is_free && !self.gives_state(*column)) {
+                self.mark(headers, *column, state);
+            }
+        }
+    }
+
+    /// A column most of whose cells are words for states is the one of states. Two are asked about, where
+    /// both keep documents out of letters and neither a profile nor the user knows them.
+    fn find_states(&mut self, headers: &[String], seen: &BTreeMap<u16, Seen>) {
+        let given: BTreeSet<Option<u16>> =
+            Field::ALL.iter().map(|field| self.columns.get(*field)).collect();
+        let free = |column: &u16| !given.contains(&Some(*column)) && !self.gives_state(*column);
+        let told = self.states.iter().find(|it| it.marks == SaysBy::Word).map(|it| it.column);
+        let needed = |column: &u16| told.is_none() || !self.not_needed.contains(column);
+        let found: Vec<(u16, bool)> = seen
+            .iter()
+            .filter(|(column, seen)| free(column) && needed(column) && seen.holds_states())
+            .map(|(column, seen)| (*column, seen.bars()))
+            .collect();
+        let mut barring = found.iter().filter(|(_, bars)| *bars).map(|(column, _)| *column);
+        let (first, second) = (barring.next(), barring.next());
+        let two = match (told, first, second) {
+            (Some(told), Some(other), _) if !self.status_is_named => Some((told, other)),
+            (None, Some(first), Some(second)) => Some((first, second)),
+            _ => None,
+        };
+        if let Some((first, second)) = two {
+            self.ask_which(headers, first, second);
+        } else if told.is_none()
+            && let Some(column) = first.or_else(|| found.first().map(|(column, _)| *column))
+        {
+            self.columns.set(Field::Status, Some(column));
+            self.states.push(StateColumn { column, marks: SaysBy::Word });
+            self.tell(NoteCode::StateColumn, header_of(headers, column), State::Open);
+            self.forget(column);
+        }
+    }
+
+    /// Where debits and credits stand on rows of their own, lettering settles rows that come to nothing together,
+    /// and no row alone.
+    fn leave_lettering_to_ledgers(&mut self) {
+        let sides = [Field::Debit, Field::Credit, Field::Side];
+        if sides.iter().any(|field| self.columns.get(*field).is_some()) {
+            self.states.retain(|it| it.marks != SaysBy::Settlement);
+        }
+    }
+
+    fn gives_state(&self, column: u16) -> bool {
+        self.states.iter().any(|it| it.column == column)
+    }
+
+    fn mark(&mut self, headers: &[String], column: u16, state: State) {
+        self.states.push(StateColumn { column, marks: SaysBy::Yes(state) });
+        self.tell(NoteCode::MarkColumn, header_of(headers, column), state);
+        self.forget(column);
+    }
+
+    fn tell(&mut self, code: NoteCode, header: String, state: State) {
+        let values = Args::new().text("header", header).text("state", state.as_str());
+        self.notes.push(Note::new(code, values));
+    }
+
+    /// Says no longer that a column was left aside.
+    fn forget(&mut self, column: u16) {
+        self.troubles.retain(|it| !(is_left_aside(it) && it.column == Some(column)));
+    }
+
+    fn ask_which(&mut self, headers: &[String], first: u16, second: u16) {
+        let values = Args::new()
+            .text("first", header_of(headers, first))
+            .text("second", header_of(headers, second))
+            .text("field", Field::Status.as_str());
+        let column = Some(second);
+        self.forget(first);
+        self.forget(second);
+        self.troubles.push(Trouble { code: Code::TwoColumnsForOneField, column, values });
+        self.refused = true;
+    }
+
+    /// Of the columns left aside those that could matter come first, each with what it holds; the others
+    /// are one trouble together.
+    pub(crate) fn sort_left_aside(&mut self, headers: &[String], seen: &BTreeMap<u16, Seen>) {
+        let left = self.troubles.extract_if(.., |it| it.code == Code::UnknownColumn);
+        let (mut pressing, mut harmless): (Vec<(Matter, u16)>, Vec<Trouble>) =
+            Default::default();
+        for trouble in left {
+            let matter = trouble.column.and_then(|it| Some((seen.get(&it)?.matters()?, it)));
+            match matter {
+                Some(matter) => pressing.push(matter),
+                None => harmless.push(trouble),
+            }
+        }
+        pressing.sort();
+        self.troubles.sort_by_key(|trouble| trouble.column);
+        self.troubles.extend(pressing.into_iter().map(|(matter, column)| {
+            let values = Args::new()
+                .text("header", header_of(headers, column))
+                .text("holds", matter.as_str());
+            Trouble { code: Code::ColumnCouldMatter, column: Some(column), values }
+        }));
+        if harmless.len() > 1 {
+            let names = harmless.iter().filter_map(|it| it.column);
+            let names: Vec<String> = names.map(|it| header_of(headers, it)).collect();
+            let values =
+                Args::new().count("columns", names.len()).text("header", names.join("`, `"));
+            harmless = vec![Trouble { code: Code::UnknownColumn, column: None, values }];
+        }
+        self.troubles.extend(harmless);
+    }
+}
+
+fn is_left_aside(trouble: &Trouble) -> bool {
+    matches!(trouble.code, Code::UnknownColumn | Code::ColumnLooksNeeded)
+}

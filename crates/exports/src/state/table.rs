@@ -1,0 +1,275 @@
+//! The table of words that comes with the program, `rules/status.toml`.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::fold::fold;
+
+use super::State;
+
+/// The words of one state, by language.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct StateWords {
+    /// StateWords and codes of programs.
+    programs: Vec<String>,
+    /// French.
+    fr: Vec<String>,
+    /// English.
+    en: Vec<String>,
+    /// German.
+    de: Vec<String>,
+    /// Dutch.
+    nl: Vec<String>,
+    /// Spanish.
+    es: Vec<String>,
+    /// Italian.
+    it: Vec<String>,
+    /// StateWords that say so wherever they stand in a longer text.
+    anywhere: Vec<String>,
+}
+
+/// How longer texts are read.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct LongTexts {
+    negations: Vec<String>,
+    of_the_debtor: Vec<String>,
+}
+
+/// StateWords of a column of modes of payment.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct PaymentMode {
+    direct_debit: Vec<String>,
+    manual: Vec<String>,
+}
+
+/// The file.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct TableFile {
+    reading: LongTexts,
+    payment_mode: PaymentMode,
+    open: StateWords,
+    draft: StateWords,
+    cancelled: StateWords,
+    paid: StateWords,
+    written_off: StateWords,
+    not_an_invoice: StateWords,
+    disputed: StateWords,
+    plan: StateWords,
+    insolvent: StateWords,
+    manual: StateWords,
+    factored: StateWords,
+    direct_debit: StateWords,
+    other_hands: StateWords,
+}
+
+impl TableFile {
+    fn words(&self, state: State) -> &StateWords {
+        match state {
+            State::Open | State::Unknown => &self.open,
+            State::Draft => &self.draft,
+            State::Cancelled => &self.cancelled,
+            State::Paid => &self.paid,
+            State::WrittenOff => &self.written_off,
+            State::NotAnInvoice => &self.not_an_invoice,
+            State::Disputed => &self.disputed,
+            State::Plan => &self.plan,
+            State::Insolvent => &self.insolvent,
+            State::Manual => &self.manual,
+            State::Factored => &self.factored,
+            State::DirectDebit => &self.direct_debit,
+            State::OtherHands => &self.other_hands,
+        }
+    }
+}
+
+impl StateWords {
+    /// Its words without those for longer texts, with the language of each.
+    fn whole(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        let lists = [
+            ("programs", &self.programs),
+            ("fr", &self.fr),
+            ("en", &self.en),
+            ("de", &self.de),
+            ("nl", &self.nl),
+            ("es", &self.es),
+            ("it", &self.it),
+        ];
+        lists.into_iter().flat_map(|(language, words)| {
+            words.iter().flat_map(|it| it.split('|')).map(move |word| (language, word))
+        })
+    }
+}
+
+/// What a word of the table means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct WordMeaning {
+    pub(super) state: State,
+    /// Whether it is true of all that the debtor owes.
+    pub(super) of_the_debtor: bool,
+}
+
+/// A run of words; `*` ends a stem.
+type WordRun = Vec<String>;
+
+/// The table, made ready.
+#[derive(Debug, Default)]
+pub(super) struct StateTable {
+    whole: HashMap<String, State, foldhash::fast::FixedState>,
+    anywhere: Vec<(State, WordRun)>,
+    of_the_debtor: Vec<WordRun>,
+    negations: Vec<String>,
+    modes: Vec<(State, WordRun)>,
+}
+
+/// The table that comes with the program.
+pub(super) fn table() -> &'static StateTable {
+    static TABLE: LazyLock<StateTable> =
+        LazyLock::new(|| StateTable::new(&read().unwrap_or_default()));
+    &TABLE
+}
+
+fn read() -> Result<TableFile, toml::de::Error> {
+    toml::from_str(include_str!("../../rules/status.toml"))
+}
+
+/// A word as the table compares it: letters alone, each run of digits as `#`.
+pub(super) fn key(word: &str) -> String {
+    let mut key = String::with_capacity(word.len());
+    let folded = if word.contains('#') { fold(&word.replace('#', "0")) } else { fold(word) };
+    for letter in folded.chars() {
+        match letter {
+            digit if digit.is_ascii_digit() => {
+                if !key.ends_with('#') {
+                    key.push('#');
+                }
+            }
+            letter => key.push(letter),
+        }
+    }
+    key
+}
+
+/// The words of a text, each folded.
+fn tokens(text: &str) -> Vec<String> {
+    let parts = text.split(|letter: char| !letter.is_alphanumeric() && !is_accent(letter));
+    parts.map(fold).filter(|word| !word.is_empty()).collect()
+}
+
+/// An accent written after its letter.
+fn is_accent(letter: char) -> bool {
+    ('\u{300}'..='\u{36f}').contains(&letter)
+}
+
+fn pattern(text: &str) -> WordRun {
+    text.split([' ', '_']).map(str::to_owned).collect()
+}
+
+/// Whether a word is that of a pattern, or begins like it.
+fn is_word(wanted: &str, word: &str) -> bool {
+    wanted.strip_suffix('*').map_or_else(|| wanted == word, |stem| word.starts_with(stem))
+}
+
+/// Where a pattern stands in the words of a text.
+fn places<'a>(pattern: &'a [String], words: &'a [String]) -> impl Iterator<Item = usize> + 'a {
+    words
+        .windows(pattern.len().max(1))
+        .enumerate()
+        .filter(|(_, window)| pattern.iter().zip(*window).all(|(it, word)| is_word(it, word)))
+        .map(|(place, _)| place)
+}
+
+impl StateTable {
+    fn new(file: &TableFile) -> Self {
+        let patterns = |words: &[String], state: State| -> Vec<(State, WordRun)> {
+            words.iter().map(|it| (state, pattern(it))).collect()
+        };
+        let mut table = Self {
+            negations: file.reading.negations.clone(),
+            of_the_debtor: file.reading.of_the_debtor.iter().map(|it| pattern(it)).collect(),
+            modes: [
+                patterns(&file.payment_mode.direct_debit, State::DirectDebit),
+                patterns(&file.direct_debit.anywhere, State::DirectDebit),
+                patterns(&file.payment_mode.manual, State::Manual),
+            ]
+            .concat(),
+            ..Self::default()
+        };
+        for state in State::ALL {
+            let words = file.words(*state);
+            table.whole.extend(words.whole().map(|(_, word)| (key(word), *state)));
+            table.anywhere.extend(patterns(&words.anywhere, *state));
+        }
+        table.anywhere.sort_by_key(|(state, _)| *state);
+        table
+    }
+
+    /// What a text means; none where it is not in the table.
+    pub(super) fn find(&self, text: &str) -> Option<WordMeaning> {
+        let words = tokens(text);
+        let stands = |pattern: &WordRun| {
+            places(pattern, &words).any(|place| {
+                let before = place.checked_sub(1).and_then(|at| words.get(at));
+                before.is_none_or(|word| !self.negations.contains(word))
+            })
+        };
+        let whole = self.whole.get(&key(text)).copied();
+        let longer =
+            || self.anywhere.iter().find(|(_, it)| stands(it)).map(|(state, _)| *state);
+        let state = whole.or_else(longer).or_else(|| self.of_parts(text))?;
+        let of_the_debtor = state != State::Open && self.of_the_debtor.iter().any(stands);
+        Some(WordMeaning { state, of_the_debtor })
+    }
+
+    /// What several words in one cell mean together, where all of them are known: `Partially paid, overdue`.
+    fn of_parts(&self, text: &str) -> Option<State> {
+        let parts = text.split([',', ';', '/', '+']);
+        let states = parts.map(|part| self.whole.get(&key(part)).copied());
+        states.collect::<Option<Vec<State>>>()?.into_iter().min()
+    }
+
+    /// What a mode of payment means for letters: open, where the debtor is the one to pay.
+    pub(super) fn mode(&self, text: &str) -> State {
+        let words = tokens(text);
+        let stands = |pattern: &WordRun| places(pattern, &words).next().is_some();
+        let found = self.modes.iter().find(|(_, it)| stands(it));
+        found.map_or(State::Open, |(state, _)| *state)
+    }
+
+    /// What a header says of the rows in which its column says yes: `Bloqué`.
+    pub(super) fn header(&self, header: &str) -> Option<State> {
+        let plain = header.split(['(', '?']).next().unwrap_or_default();
+        let state = self.whole.get(&key(plain)).copied()?;
+        (state != State::Open).then_some(state)
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    /// Every word of the table with its language and state.
+    pub(in crate::state) fn every_word() -> Vec<(State, &'static str, String)> {
+        let file = read().unwrap_or_else(|error| panic!("{error}"));
+        let words = State::ALL.iter().flat_map(|state| {
+            let words = file.words(*state).whole();
+            words
+                .map(|(language, word)| (*state, language, word.to_owned()))
+                .collect::<Vec<_>>()
+        });
+        words.collect()
+    }
+
+    #[test]
+    fn words_are_compared_without_case_accents_blanks_and_numbers() {
+        assert_eq!(key(" Échue depuis 12 jours "), "echuedepuis#jours");
+        assert_eq!(key("echue depuis # jours"), "echuedepuis#jours");
+        assert_eq!(key("PARTIALLY_PAID"), key("Partially paid"));
+        assert_eq!(key("Réglée le 03/04/2026"), key("reglee le #"));
+    }
+}
