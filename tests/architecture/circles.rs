@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What each thing points to.
-pub type Arrows<T> = BTreeMap<T, BTreeSet<T>>;
+pub(crate) type Arrows<T> = BTreeMap<T, BTreeSet<T>>;
 
 /// The knots: all that can be reached from one another, two members at least, each in order.
-pub fn knots<T: Ord + Clone>(arrows: &Arrows<T>) -> Vec<Vec<T>> {
+pub(crate) fn knots<T: Ord + Clone>(arrows: &Arrows<T>) -> Vec<Vec<T>> {
     let reach: BTreeMap<&T, BTreeSet<&T>> =
         arrows.keys().map(|one| (one, reached(one, arrows))).collect();
     let tied = |one: &T, other: &T| reach[one].contains(other) && reach[other].contains(one);

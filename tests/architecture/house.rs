@@ -10,58 +10,58 @@ use super::paths::{Found, doc, paths_of};
 use super::sources::Sources;
 
 /// A place in [`House::modules`].
-pub type Id = usize;
+pub(crate) type Id = usize;
 
 /// The package at the top of the repository.
-pub const OWN: &str = "relance";
+pub(crate) const OWN: &str = "relance";
 /// Its binary, which is a crate of its own.
-pub const BINARY: &str = "main";
+pub(crate) const BINARY: &str = "main";
 
 /// A crate.
 #[derive(Debug)]
-pub struct Crate {
+pub(crate) struct Crate {
     /// Its name, as the code of others writes it.
-    pub name: String,
-    pub root: Id,
+    pub(crate) name: String,
+    pub(crate) root: Id,
     /// The names of all it depends on, as its code writes them.
-    pub below: BTreeSet<String>,
+    pub(crate) below: BTreeSet<String>,
 }
 
 /// A module, in a file of its own or inside another's.
 #[derive(Debug, Default)]
-pub struct Module {
+pub(crate) struct Module {
     /// The place of its crate in [`House::crates`].
-    pub of: usize,
+    pub(crate) of: usize,
     /// Empty for the root of a crate.
-    pub name: String,
-    pub file: PathBuf,
-    pub parent: Option<Id>,
+    pub(crate) name: String,
+    pub(crate) file: PathBuf,
+    pub(crate) parent: Option<Id>,
     /// In the order in which they are declared.
-    pub children: Vec<Id>,
+    pub(crate) children: Vec<Id>,
     /// The names of what it defines.
-    pub items: BTreeSet<String>,
+    pub(crate) items: BTreeSet<String>,
     /// What it imports, by the name that has here.
-    pub imports: BTreeMap<String, Vec<String>>,
+    pub(crate) imports: BTreeMap<String, Vec<String>>,
     /// What it imports whole.
-    pub globs: Vec<Vec<String>>,
+    pub(crate) globs: Vec<Vec<String>>,
     /// Crates that it hands on whole, in order.
-    pub opened: Vec<String>,
+    pub(crate) opened: Vec<String>,
     /// Every path it writes.
-    pub mentions: BTreeSet<Vec<String>>,
+    pub(crate) mentions: BTreeSet<Vec<String>>,
     /// The lines on its door, without `//!`.
-    pub door: Vec<String>,
+    pub(crate) door: Vec<String>,
 }
 
 /// All of it.
 #[derive(Debug, Default)]
-pub struct House {
-    pub crates: Vec<Crate>,
-    pub modules: Vec<Module>,
+pub(crate) struct House {
+    pub(crate) crates: Vec<Crate>,
+    pub(crate) modules: Vec<Module>,
 }
 
 impl House {
     /// Reads the manifests and every module that is not for tests alone.
-    pub fn of(sources: &Sources) -> Self {
+    pub(crate) fn of(sources: &Sources) -> Self {
         let mut house = Self::default();
         let top = manifest(sources, Path::new("Cargo.toml"));
         let shared = top.get("workspace").and_then(|it| it.get("dependencies"));
@@ -120,17 +120,17 @@ impl House {
     }
 
     /// The child of a module by its name.
-    pub fn child(&self, id: Id, name: &str) -> Option<Id> {
+    pub(crate) fn child(&self, id: Id, name: &str) -> Option<Id> {
         self.modules[id].children.iter().copied().find(|it| self.modules[*it].name == name)
     }
 
     /// The crate that a module belongs to.
-    pub fn crate_of(&self, id: Id) -> &Crate {
+    pub(crate) fn crate_of(&self, id: Id) -> &Crate {
         &self.crates[self.modules[id].of]
     }
 
     /// The child of the root of its crate that a module is or stands in; none for the root.
-    pub fn room(&self, mut id: Id) -> Option<Id> {
+    pub(crate) fn room(&self, mut id: Id) -> Option<Id> {
         let root = self.crate_of(id).root;
         while self.modules[id].parent? != root {
             id = self.modules[id].parent?;

@@ -2,7 +2,7 @@
 
 /// Outside crates and functions by the beginning of their paths (by the end, where they begin with `::`), and the
 /// only places that name them.
-pub const KEYS: &[(&str, &[&str])] = &[
+pub(crate) const KEYS: &[(&str, &[&str])] = &[
     // PDF.
     ("printpdf", &["print"]),
     ("lopdf", &["print"]),
@@ -66,4 +66,4 @@ pub const KEYS: &[(&str, &[&str])] = &[
 ];
 
 /// Crates that everybody may name: numbers, dates, data, errors.
-pub const COMMON: &[&str] = &["chrono", "rust_decimal", "serde", "thiserror"];
+pub(crate) const COMMON: &[&str] = &["chrono", "rust_decimal", "serde", "thiserror"];

@@ -8,18 +8,18 @@ use syn::{Attribute, Expr, ImplItem, Item, ItemMod, Lit, Meta, Stmt, UseTree, Vi
 
 /// What was found.
 #[derive(Default)]
-pub struct Found<'f> {
-    pub items: BTreeSet<String>,
-    pub imports: BTreeMap<String, Vec<String>>,
-    pub globs: Vec<Vec<String>>,
+pub(crate) struct Found<'f> {
+    pub(crate) items: BTreeSet<String>,
+    pub(crate) imports: BTreeMap<String, Vec<String>>,
+    pub(crate) globs: Vec<Vec<String>>,
     /// Crates that are handed on whole, in order.
-    pub opened: Vec<String>,
-    pub mentions: BTreeSet<Vec<String>>,
-    pub modules: Vec<&'f ItemMod>,
+    pub(crate) opened: Vec<String>,
+    pub(crate) mentions: BTreeSet<Vec<String>>,
+    pub(crate) modules: Vec<&'f ItemMod>,
 }
 
 /// Goes through a list of items.
-pub fn paths_of(items: &[Item]) -> Found<'_> {
+pub(crate) fn paths_of(items: &[Item]) -> Found<'_> {
     let mut found = Found::default();
     for item in items {
         found.visit_item(item);
@@ -172,7 +172,7 @@ fn named(text: &str) -> Vec<String> {
 }
 
 /// The line of a doc comment.
-pub fn doc(attribute: &Attribute) -> Option<String> {
+pub(crate) fn doc(attribute: &Attribute) -> Option<String> {
     let Meta::NameValue(said) = &attribute.meta else { return None };
     let Expr::Lit(literal) = &said.value else { return None };
     match &literal.lit {

@@ -7,7 +7,7 @@ const LONGEST: usize = 40;
 
 /// Where a path leads.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Goal {
+pub(crate) enum Goal {
     /// To a module itself.
     Module(Id),
     /// To something that a module defines.
@@ -18,11 +18,11 @@ pub enum Goal {
 
 /// A path followed to its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Way {
+pub(crate) struct Way {
     /// The modules it names on the way, imports written out; re-exports are not followed for them.
-    pub through: Vec<Id>,
+    pub(crate) through: Vec<Id>,
     /// Where it ends; re-exports are followed.
-    pub goal: Goal,
+    pub(crate) goal: Goal,
 }
 
 impl Way {
@@ -38,7 +38,7 @@ impl Way {
 
 impl House {
     /// Follows a path written in a module; none where it cannot be followed.
-    pub fn follow(&self, from: Id, path: &[String]) -> Option<Way> {
+    pub(crate) fn follow(&self, from: Id, path: &[String]) -> Option<Way> {
         self.lead(from, path, true, 0)
     }
 

@@ -19,7 +19,7 @@ struct Door {
 }
 
 /// A house depends only on houses that stand before it in the list of `src/lib.rs`.
-pub fn houses(street: &House) -> Vec<String> {
+pub(crate) fn houses(street: &House) -> Vec<String> {
     let listed = listed(street);
     let place = |name: &str| listed.iter().position(|it| it == name);
     let mut faults = Vec::new();
@@ -48,7 +48,7 @@ fn listed(street: &House) -> Vec<String> {
 }
 
 /// A sign names only houses below and rooms above.
-pub fn order(street: &House) -> Vec<String> {
+pub(crate) fn order(street: &House) -> Vec<String> {
     let mut faults = Vec::new();
     for Door { name, above, uses, .. } in doors(street) {
         let Some(uses) = uses else {
@@ -62,7 +62,7 @@ pub fn order(street: &House) -> Vec<String> {
 }
 
 /// A sign names what the code behind it uses, no more and no less.
-pub fn signs(street: &House) -> Vec<String> {
+pub(crate) fn signs(street: &House) -> Vec<String> {
     let mut faults = Vec::new();
     for Door { id, name, uses, .. } in doors(street) {
         let sign = uses.unwrap_or_default();
@@ -91,7 +91,7 @@ pub fn signs(street: &House) -> Vec<String> {
 
 /// No files of a crate use one another in a circle. What a file takes from the door of a folder that it stands
 /// in does not count: the types on a door are there for all behind it.
-pub fn circles(street: &House) -> Vec<String> {
+pub(crate) fn circles(street: &House) -> Vec<String> {
     let mut arrows: Arrows<PathBuf> = Arrows::new();
     let mut why: BTreeMap<(PathBuf, PathBuf), String> = BTreeMap::new();
     for (from, module) in street.modules.iter().enumerate() {
@@ -121,7 +121,11 @@ pub fn circles(street: &House) -> Vec<String> {
 
 /// Outside crates and dangerous functions are named by their keepers alone, and by each of them; every crate that
 /// is not common to all has keepers.
-pub fn keepers(street: &House, keys: &[(&str, &[&str])], common: &[&str]) -> Vec<String> {
+pub(crate) fn keepers(
+    street: &House,
+    keys: &[(&str, &[&str])],
+    common: &[&str],
+) -> Vec<String> {
     let mut faults = BTreeSet::new();
     let mut used = BTreeSet::new();
     for (id, module) in street.modules.iter().enumerate() {

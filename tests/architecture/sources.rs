@@ -5,10 +5,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Texts by their paths from the top of the repository.
-pub type Sources = BTreeMap<PathBuf, String>;
+pub(crate) type Sources = BTreeMap<PathBuf, String>;
 
 /// Those of this repository: `Cargo.toml` and `src`, and the same of every house in `crates`.
-pub fn real() -> Sources {
+pub(crate) fn real() -> Sources {
     let top = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut sources = Sources::new();
     let houses = fs::read_dir(top.join("crates")).into_iter().flatten();

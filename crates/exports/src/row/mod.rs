@@ -20,7 +20,9 @@ use super::profile::RowIs;
 use super::proof::Proof;
 use super::repair::is_scientific;
 use super::state::Standings;
-use super::{BrokenRow, DebtorRow, DocumentKind, Export, Field, Fields, InvoiceRow, State, Text};
+use super::{
+    BrokenRow, DebtorRow, DocumentKind, Export, Field, Fields, InvoiceRow, State, Text,
+};
 
 use self::money::Sums;
 
