@@ -42,7 +42,7 @@ fn a_known_ledger_is_read_right_or_refused_in_every_layout() {
         println!("{:?}", attempt(only as u64, true));
         return;
     }
-    let count = number("LAYOUTS").unwrap_or(150);
+    let count = number("LAYOUTS").unwrap_or(60);
     let mut right = 0;
     let mut held: BTreeMap<&'static str, usize> = BTreeMap::new();
     for seed in 0..count {
