@@ -1,7 +1,7 @@
 //! Layouts of receivables exports: each of `tests/layouts` is read with the sums of `TRUTH.tsv`, or refused
 //! for the reason that stands there.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::collections::BTreeMap;
 use std::fs;

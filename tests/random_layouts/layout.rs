@@ -82,6 +82,7 @@ pub(crate) struct Layout {
 const STATES: usize = 0;
 
 impl Layout {
+    #[expect(clippy::too_many_lines, reason = "a list of draws, one line each")]
     pub(crate) fn new(dice: &mut Dice) -> Self {
         let amounts = *dice.one(&[
             Amounts::TotalAndResidual,

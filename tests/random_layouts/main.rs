@@ -65,6 +65,7 @@ fn number(variable: &str) -> Option<usize> {
 }
 
 /// Writes a ledger, reads it and compares.
+#[expect(clippy::too_many_lines, reason = "a list of draws, one line each")]
 fn attempt(seed: u64, shown: bool) -> Outcome {
     let mut dice = Dice::new(seed);
     let layout = Layout::new(&mut dice);

@@ -103,6 +103,7 @@ impl Truth {
         truth
     }
 
+    #[expect(clippy::too_many_lines, reason = "a list of draws, one line each")]
     fn add(&mut self, dice: &mut Dice, debtor: usize, shows: Shows) {
         let day = |days: usize| {
             let first = NaiveDate::from_ymd_opt(2026, 1, 13).unwrap();

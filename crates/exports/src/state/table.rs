@@ -13,7 +13,7 @@ use super::State;
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 struct StateWords {
-    /// StateWords and codes of programs.
+    /// Words and codes of programs.
     programs: Vec<String>,
     /// French.
     fr: Vec<String>,
@@ -27,7 +27,7 @@ struct StateWords {
     es: Vec<String>,
     /// Italian.
     it: Vec<String>,
-    /// StateWords that say so wherever they stand in a longer text.
+    /// Words that say so wherever they stand in a longer text.
     anywhere: Vec<String>,
 }
 
@@ -39,7 +39,7 @@ struct LongTexts {
     of_the_debtor: Vec<String>,
 }
 
-/// StateWords of a column of modes of payment.
+/// Words of a column of modes of payment.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct PaymentMode {
