@@ -11,6 +11,8 @@ pub(crate) enum Arg {
     Text(String),
     /// Shown in digits.
     Count(u64),
+    /// Another sentence, by its key and values, said in the language of the one it fills.
+    Said(String, Args),
 }
 
 impl Args {
@@ -25,7 +27,7 @@ impl Args {
     pub fn told(&self, name: &str) -> Option<&str> {
         self.0.iter().find_map(|(known, value)| match value {
             Arg::Text(text) if *known == name => Some(text.as_str()),
-            Arg::Text(_) | Arg::Count(_) => None,
+            Arg::Text(_) | Arg::Count(_) | Arg::Said(..) => None,
         })
     }
 
@@ -43,12 +45,20 @@ impl Args {
         self
     }
 
-    /// The values as names and texts, in the order they were given.
+    /// Adds another sentence, by its key and values.
+    #[must_use]
+    pub fn said(mut self, name: &'static str, key: impl Into<String>, values: Self) -> Self {
+        self.0.push((name, Arg::Said(key.into(), values)));
+        self
+    }
+
+    /// The values as names and texts, a sentence as its key, in the order they were given.
     pub fn pairs(&self) -> impl Iterator<Item = (&'static str, String)> + '_ {
         self.0.iter().map(|(name, value)| {
             let text = match value {
                 Arg::Text(text) => text.clone(),
                 Arg::Count(count) => count.to_string(),
+                Arg::Said(key, _) => key.clone(),
             };
             (*name, text)
         })

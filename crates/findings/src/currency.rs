@@ -3,15 +3,24 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use super::Refusal;
+
 /// A currency by its three capital letters (ISO 4217), such as `EUR`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Currency([u8; 3]);
 
 /// A text that is no currency code.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a currency; expected three letters such as EUR")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotACurrency(pub String);
+
+impl fmt::Display for NotACurrency {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Refusal::new("settings-currency", &self.0).fmt(f)
+    }
+}
+
+impl std::error::Error for NotACurrency {}
 
 impl Currency {
     /// The euro, which exports leave unsaid.

@@ -29,11 +29,14 @@ mod hex;
 mod message;
 mod money;
 mod origin;
+mod refusal;
+mod system;
 
 pub use self::args::Args;
 pub use self::currency::{Currency, NotACurrency};
 pub use self::finding::{Code, Finding, Severity};
 pub use self::hex::hex;
-pub use self::message::{Language, Messages};
+pub use self::message::{Language, Messages, NotALanguage};
 pub use self::money::Money;
 pub use self::origin::{Origin, Source};
+pub use self::refusal::Refusal;

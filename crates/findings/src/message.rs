@@ -18,15 +18,20 @@ pub enum Language {
     Fr,
 }
 
+/// A text that names no language we speak.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a language; expected fr or en")]
+pub struct NotALanguage(pub String);
+
 impl FromStr for Language {
-    type Err = String;
+    type Err = NotALanguage;
 
     /// Reads `fr`, `en` or a locale such as `fr_FR.UTF-8`.
-    fn from_str(text: &str) -> Result<Self, String> {
+    fn from_str(text: &str) -> Result<Self, NotALanguage> {
         match text.get(..2) {
             Some("fr") => Ok(Self::Fr),
             Some("en") => Ok(Self::En),
-            _ => Err(format!("`{text}` is not a language; expected fr or en")),
+            _ => Err(NotALanguage(text.to_owned())),
         }
     }
 }
@@ -49,10 +54,18 @@ const FILES: &[(Language, &str)] = &[
     (Language::En, include_str!("messages/en/plan.ftl")),
     (Language::En, include_str!("messages/en/terminal.ftl")),
     (Language::En, include_str!("messages/en/report.ftl")),
+    (Language::En, include_str!("messages/en/arguments.ftl")),
+    (Language::En, include_str!("messages/en/system.ftl")),
+    (Language::En, include_str!("messages/en/settings.ftl")),
+    (Language::En, include_str!("messages/en/troubles.ftl")),
     (Language::Fr, include_str!("messages/fr/findings.ftl")),
     (Language::Fr, include_str!("messages/fr/plan.ftl")),
     (Language::Fr, include_str!("messages/fr/terminal.ftl")),
     (Language::Fr, include_str!("messages/fr/report.ftl")),
+    (Language::Fr, include_str!("messages/fr/arguments.ftl")),
+    (Language::Fr, include_str!("messages/fr/system.ftl")),
+    (Language::Fr, include_str!("messages/fr/settings.ftl")),
+    (Language::Fr, include_str!("messages/fr/troubles.ftl")),
 ];
 
 impl Messages {
@@ -95,6 +108,7 @@ impl Messages {
             match value {
                 Arg::Text(text) => filled.set(name, text.as_str()),
                 Arg::Count(count) => filled.set(name, *count),
+                Arg::Said(key, values) => filled.set(name, self.get(key, values)),
             }
         }
         let mut errors = Vec::new();

@@ -1,20 +1,7 @@
 # --- the job file
 job-unreadable = cannot read the job file { $path }: { $reason }
-job-syntax = this is not TOML: { $reason }. Correct the line
-job-unknown-key = this key is not known; the nearest one is { $nearest }. Rename it, or remove the line
-job-unknown-key-far = this key is not known here; expected one of { $known }. Rename it, or remove the line
-job-missing = this key is missing; add it
-job-wrong-kind = expected { $expected }; change the value
-job-kind-text = a text in quotes
-job-kind-number = a whole number, zero or more
-job-kind-yes-no = true or false, without quotes
-job-kind-list = a list in brackets
-job-kind-table = a section of keys
-job-unknown-word = `{ $text }` is not known here; expected one of { $known }
 job-empty-list = the list is empty; give at least one value
 job-empty-text = the text is empty; fill it in
-job-refused = the value cannot be used: { $reason }
-job-currency = `{ $text }` is not a currency; expected three letters such as EUR
 job-country = `{ $text }` is not a country code; expected two capitals such as FR
 job-iban-shape = `{ $text }` does not have the form of an IBAN; copy it again from the bank’s own paper
 job-iban-checksum = the check digits of `{ $text }` do not fit, so a character is wrong or missing; copy it again from the bank’s own paper
@@ -29,27 +16,26 @@ job-code-address = a QR-bill wants the creditor’s postcode and town; write the
 job-siren = `{ $text }` is not a SIREN; expected nine digits whose check digit fits
 job-two-accounts = a second account in { $text }; expected one per currency. Remove one
 job-two-envelopes = the envelope `{ $text }` is called like another, or like `manual`, which holds what none takes; give it a name that differs in letters or digits
-job-stage-order = expected stages in this order, each once, with a reminder first: { $known }
 job-no-file = there is no file { $path }; correct the path, which starts from the folder of the job file
 job-no-folder = there is no folder { $path }; correct the path, which starts from the folder of the job file
 job-no-match = no file matches `{ $text }` in { $path }; put the export there, or correct the pattern
-job-pattern = `{ $text }` is not a pattern: { $reason }
+job-pattern = `{ $text }` is not a pattern; every [ and {"{"} wants its closing ] or {"}"}
 job-placeholder = `{ $text }` is not known in a file name; expected { $known }
 job-layout = `{ $text }` is no layout; expected { $known }, or a folder with a layout.toml
 job-unsourced = no source gives these values of { $text }: { $known }; give them in [post.marks], or check those of the machine file against your machine and say confirmed = true
 job-machine-refuses = { $text } cannot read these marks: { $reason }
 job-marks-collide = the layout prints into the clear zone of the marks ({ $known } mm from the left and from the top, and behind it where both sides are printed): { $text }; move one of them
-job-no-read = { $path } cannot be read: { $reason }
 job-not-text = { $path } is not text in UTF-8; save it in that encoding
+job-numbers-unregistered = each number is used once, and only a register remembers which; add file = "relance.sqlite" under [register]
+job-archive-for-service = a PDF/A letter file leaves out its copies, so a service would not post them; remove profile under [output], or the service
 
 # --- what the commands answer
 progress-measure = Measuring
 progress-draw = Drawing
 run-cannot-read = cannot read { $path }: { $reason }. Nothing was made
-run-workbook = { $path } is no workbook that can be read: { $reason }. Save it again as .xlsx or .ods. Nothing was made
+run-workbook = { $path } is no workbook that can be read, or too large; save it again as .xlsx or .ods. Nothing was made
 run-no-sheet = { $path } has no sheet `{ $sheet }`; it has { $known }. Correct the name under [export]. Nothing was made
 run-cannot-write = cannot write { $path }: { $reason }. Nothing was made
-run-failed = { $reason }. Nothing was made
 run-folder = Run folder: { $folder }
 run-total = Read { $read } in { $rows ->
     [one] { $rows } row
@@ -212,8 +198,7 @@ register-unknown-piece = run { $run } has no piece { $piece }; the nearest numbe
 register-no-piece = run { $run } has no piece { $piece }, and no other
 register-run-undone = run { $run } was taken back before
 register-piece-undone = piece { $piece } of run { $run } was taken back before
-register-broken = entry { $entry } of the register is not what was entered ({ $fault }); put back the last backup on which `register verify` finds nothing
-register-failed = { $reason }
+register-broken = entry { $entry } of the register is not what was entered; put back the last backup on which `register verify` finds nothing
 register-undone = Run { $run }: { $letters ->
     [one] { $letters } letter counts
    *[other] { $letters } letters count

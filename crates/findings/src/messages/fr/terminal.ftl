@@ -1,20 +1,7 @@
 # --- le fichier de travail
 job-unreadable = impossible de lire le fichier { $path } : { $reason }
-job-syntax = ce n’est pas du TOML : { $reason }. Corrigez la ligne
-job-unknown-key = cette clé n’est pas connue ; la plus proche est { $nearest }. Renommez-la ou supprimez la ligne
-job-unknown-key-far = cette clé n’est pas connue ici ; attendu l’une de { $known }. Renommez-la ou supprimez la ligne
-job-missing = cette clé manque ; ajoutez-la
-job-wrong-kind = attendu { $expected } ; changez la valeur
-job-kind-text = un texte entre guillemets
-job-kind-number = un nombre entier, zéro ou plus
-job-kind-yes-no = true ou false, sans guillemets
-job-kind-list = une liste entre crochets
-job-kind-table = une section de clés
-job-unknown-word = « { $text } » n’est pas connu ici ; attendu l’un de { $known }
 job-empty-list = la liste est vide ; donnez au moins une valeur
 job-empty-text = le texte est vide ; complétez-le
-job-refused = la valeur ne convient pas : { $reason }
-job-currency = « { $text } » n’est pas une devise ; attendu trois lettres comme EUR
 job-country = « { $text } » n’est pas un code de pays ; attendu deux capitales comme FR
 job-iban-shape = « { $text } » n’a pas la forme d’un IBAN ; recopiez-le du relevé de la banque
 job-iban-checksum = la clé de contrôle de « { $text } » est fausse : un caractère est faux ou manque ; recopiez-le du relevé de la banque
@@ -29,27 +16,26 @@ job-code-address = une QR-facture veut le code postal et la ville du créancier 
 job-siren = « { $text } » n’est pas un SIREN ; attendu neuf chiffres dont la clé est juste
 job-two-accounts = un second compte en { $text } ; attendu un seul par devise. Supprimez l’un des deux
 job-two-envelopes = l’enveloppe « { $text } » porte le nom d’une autre, ou « manual », réservé à ce qu’aucune ne contient ; donnez-lui un nom qui s’en distingue par des lettres ou des chiffres
-job-stage-order = attendu des étapes dans cet ordre, chacune une fois, une relance d’abord : { $known }
 job-no-file = il n’y a pas de fichier { $path } ; corrigez le chemin, qui part du dossier du fichier de travail
 job-no-folder = il n’y a pas de dossier { $path } ; corrigez le chemin, qui part du dossier du fichier de travail
 job-no-match = aucun fichier ne correspond à « { $text } » dans { $path } ; déposez-y l’export ou corrigez le motif
-job-pattern = « { $text } » n’est pas un motif : { $reason }
+job-pattern = « { $text } » n’est pas un motif ; chaque [ et {"{"} demande son ] ou son {"}"}
 job-placeholder = « { $text } » n’est pas connu dans un nom de fichier ; attendu { $known }
 job-layout = « { $text } » n’est pas une maquette ; attendu { $known }, ou un dossier avec un layout.toml
 job-unsourced = aucune source ne donne ces valeurs de { $text } : { $known } ; indiquez-les dans [post.marks], ou vérifiez celles du fichier sur votre machine et écrivez confirmed = true
 job-machine-refuses = { $text } ne peut pas lire ces marques : { $reason }
 job-marks-collide = la maquette imprime dans la zone réservée aux marques ({ $known } mm depuis la gauche et depuis le haut, et au verso en recto verso) : { $text } ; déplacez l’un ou l’autre
-job-no-read = { $path } ne peut être lu : { $reason }
 job-not-text = { $path } n’est pas du texte en UTF-8 ; enregistrez-le dans cet encodage
+job-numbers-unregistered = chaque numéro ne sert qu’une fois, et seul un registre retient lesquels ; ajoutez file = "relance.sqlite" sous [register]
+job-archive-for-service = un fichier de lettres PDF/A laisse de côté ses copies, un prestataire ne les posterait donc pas ; retirez profile sous [output], ou le prestataire
 
 # --- ce que répondent les commandes
 progress-measure = Mesure
 progress-draw = Dessin
 run-cannot-read = impossible de lire { $path } : { $reason }. Rien n’a été fait
-run-workbook = { $path } n’est pas un classeur lisible : { $reason }. Enregistrez-le de nouveau en .xlsx ou .ods. Rien n’a été fait
+run-workbook = { $path } n’est pas un classeur lisible, ou il est trop grand ; enregistrez-le de nouveau en .xlsx ou .ods. Rien n’a été fait
 run-no-sheet = { $path } n’a pas de feuille « { $sheet } » ; il a { $known }. Corrigez le nom sous [export]. Rien n’a été fait
 run-cannot-write = impossible d’écrire { $path } : { $reason }. Rien n’a été fait
-run-failed = { $reason }. Rien n’a été fait
 run-folder = Dossier : { $folder }
 run-total = Lu { $read } en { $rows ->
     [one] { $rows } ligne
@@ -212,8 +198,7 @@ register-unknown-piece = le passage { $run } n’a pas de pli { $piece } ; le nu
 register-no-piece = le passage { $run } n’a pas de pli { $piece }, ni aucun autre
 register-run-undone = le passage { $run } a déjà été annulé
 register-piece-undone = le pli { $piece } du passage { $run } a déjà été annulé
-register-broken = l’écriture { $entry } du registre n’est pas celle qui y fut portée ({ $fault }) ; remettez la dernière sauvegarde où `register verify` ne trouve rien
-register-failed = { $reason }
+register-broken = l’écriture { $entry } du registre n’est pas celle qui y fut portée ; remettez la dernière sauvegarde où `register verify` ne trouve rien
 register-undone = Passage { $run } : { $letters ->
     [one] { $letters } lettre compte comme jamais envoyée
    *[other] { $letters } lettres comptent comme jamais envoyées

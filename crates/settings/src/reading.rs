@@ -1,0 +1,195 @@
+//! A file while it is read: what was refused, and what is done so that reading goes on.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::fmt;
+
+use findings::Refusal;
+use serde::de::{DeserializeOwned, Error, Expected, Unexpected};
+use toml::Spanned;
+use toml::de::DeValue;
+
+use super::fault::{Fault, Problem};
+use super::kind::Kind;
+use super::node::Node;
+use super::path::{Step, line, shown};
+
+/// The most faults looked for in one value.
+const MOST: usize = 200;
+
+/// A file while it is read.
+#[derive(Debug)]
+pub(super) struct Reading<'t> {
+    pub(super) file: String,
+    pub(super) text: &'t str,
+    pub(super) faults: RefCell<Vec<Fault>>,
+    /// What is done about values that were refused, by their path.
+    mended: RefCell<BTreeMap<Vec<Step>, Mend>>,
+}
+
+/// What is done about a value that was refused, so that the others are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Mend {
+    /// It is left out; where it has a default, reading goes on.
+    LeftOut,
+    /// Another stands in for it, because it is needed.
+    StoodIn,
+}
+
+/// Why a value is not taken; knows its place once it has passed the node it is about.
+#[derive(Debug)]
+pub(super) struct Refused {
+    pub(super) place: Option<Place>,
+    pub(super) problem: Problem,
+    /// What is refused without a word of our own is a value of the wrong kind, where the kind is known.
+    pub(super) in_english: bool,
+    /// Whether it is about a stand-in, so that nothing is wrong with the file here.
+    pub(super) hollow: bool,
+    /// The key that is missing below the place.
+    pub(super) missing: Option<&'static str>,
+}
+
+/// Where a value stands.
+#[derive(Debug, Clone)]
+pub(super) struct Place {
+    pub(super) path: Vec<Step>,
+    pub(super) line: usize,
+}
+
+impl<'t> Reading<'t> {
+    /// A file of which nothing was read yet.
+    pub(super) fn of(file: &str, text: &'t str) -> Self {
+        let (faults, mended) = (RefCell::default(), RefCell::default());
+        Self { file: file.to_owned(), text, faults, mended }
+    }
+
+    /// Notes a fault once, however often its value is read.
+    pub(super) fn note(&self, place: &Place, problem: Problem) {
+        let (file, key) = (self.file.clone(), shown(&place.path));
+        let fault = Fault { file, line: place.line, key, problem };
+        let mut faults = self.faults.borrow_mut();
+        if !faults.contains(&fault) {
+            faults.push(fault);
+        }
+    }
+
+    /// Where a value stands that begins at a byte.
+    pub(super) fn place(&self, path: Vec<Step>, offset: usize) -> Place {
+        Place { path, line: line(self.text, offset) }
+    }
+
+    /// What is done about a value.
+    pub(super) fn mend(&self, path: &[Step]) -> Option<Mend> {
+        self.mended.borrow().get(path).copied()
+    }
+
+    /// The keys right below a path for which others stand in.
+    pub(super) fn stand_ins(&self, below: &[Step]) -> Vec<String> {
+        let mended = self.mended.borrow();
+        let stood_in = mended.iter().filter(|(_, mend)| **mend == Mend::StoodIn);
+        let key = |path: &Vec<Step>| match path.split_last() {
+            Some((Step::Key(key), above)) if above == below => Some(key.clone()),
+            _ => None,
+        };
+        stood_in.filter_map(|(path, _)| key(path)).collect()
+    }
+
+    /// Reads a value. None where something of it was refused; every fault of it is noted.
+    pub(super) fn read<T: DeserializeOwned>(
+        &self,
+        value: &Spanned<DeValue<'_>>,
+        path: &[Step],
+    ) -> Option<T> {
+        let mut whole = true;
+        for _ in 0..MOST {
+            let node = Node { value, path: path.to_vec(), reading: self };
+            let refused = match T::deserialize(node.clone()) {
+                Ok(read) => return Some(read).filter(|_| whole),
+                Err(refused) => node.place(refused),
+            };
+            whole = false;
+            let Refused { place: Some(place), problem, hollow, .. } = refused else {
+                return None;
+            };
+            let known = self.mend(&place.path);
+            let mend = match (known, &problem) {
+                (None, Problem::Missing) | (Some(Mend::LeftOut), _) => Mend::StoodIn,
+                (None, _) => Mend::LeftOut,
+                (Some(Mend::StoodIn), _) => return None,
+            };
+            if known.is_none() && !hollow {
+                self.note(&place, problem);
+            }
+            self.mended.borrow_mut().insert(place.path, mend);
+        }
+        None
+    }
+}
+
+impl Refused {
+    /// A refusal that does not know yet where it is.
+    pub(super) fn unplaced(problem: Problem) -> Self {
+        Self { place: None, problem, in_english: false, hollow: false, missing: None }
+    }
+
+    /// About a stand-in: nothing that people wrote is wrong.
+    pub(super) fn of_stand_in(self) -> Self {
+        Self { hollow: true, missing: None, problem: Problem::Unfit(String::new()), ..self }
+    }
+
+    /// Of the kind that is expected, where reading it was refused without a word of our own.
+    pub(super) fn expecting(self, kind: Option<Kind>) -> Self {
+        match kind {
+            Some(kind) if self.in_english && self.place.is_none() => {
+                Self::unplaced(Problem::WrongKind(kind))
+            }
+            _ => self,
+        }
+    }
+
+    fn of_kind(expected: &dyn Expected) -> Self {
+        match Kind::of(expected) {
+            Some(kind) => Self::unplaced(Problem::WrongKind(kind)),
+            None => Self::custom(expected),
+        }
+    }
+}
+
+impl Error for Refused {
+    /// What a type says in English is not passed on, unless it carries a sentence of the message files.
+    fn custom<T: fmt::Display>(reason: T) -> Self {
+        if let Some(refusal) = Refusal::carried(&format!("{reason:#}")) {
+            return Self::unplaced(refusal.into());
+        }
+        Self { in_english: true, ..Self::unplaced(Problem::Unfit(String::new())) }
+    }
+
+    fn missing_field(field: &'static str) -> Self {
+        Self { missing: Some(field), ..Self::unplaced(Problem::Missing) }
+    }
+
+    fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Self {
+        let known = expected.iter().map(|&word| word.to_owned()).collect();
+        Self::unplaced(Problem::UnknownWord(variant.to_owned(), known))
+    }
+
+    fn invalid_value(_found: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self::of_kind(expected)
+    }
+
+    fn invalid_type(_found: Unexpected<'_>, expected: &dyn Expected) -> Self {
+        Self::of_kind(expected)
+    }
+
+    fn invalid_length(_length: usize, expected: &dyn Expected) -> Self {
+        Self::of_kind(expected)
+    }
+}
+
+impl fmt::Display for Refused {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:?}", self.problem)
+    }
+}
+
+impl std::error::Error for Refused {}

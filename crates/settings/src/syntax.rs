@@ -1,0 +1,48 @@
+//! Why a file is no TOML, in sentences of the message files: the parser has them in English alone.
+
+/// Beginnings of what the parser says, and the sentence for each.
+const SAID: &[(&str, &str)] = &[
+    ("string values must be quoted", "settings-syntax-unquoted"),
+    ("missing opening quote", "settings-syntax-quote"),
+    ("missing closing quote", "settings-syntax-quote"),
+    ("invalid basic string", "settings-syntax-quote"),
+    ("invalid literal string", "settings-syntax-quote"),
+    ("invalid multi-line", "settings-syntax-quote"),
+    ("missing escaped value", "settings-syntax-escape"),
+    ("too few unicode value digits", "settings-syntax-escape"),
+    ("invalid escape", "settings-syntax-escape"),
+    ("duplicate key", "settings-syntax-twice"),
+    ("key with no value", "settings-syntax-value"),
+    ("missing value", "settings-syntax-value"),
+    ("invalid value", "settings-syntax-value"),
+    ("missing assignment", "settings-syntax-value"),
+    ("extra `=`", "settings-syntax-value"),
+    ("extra assignment", "settings-syntax-value"),
+    ("invalid key-value pair", "settings-syntax-value"),
+    ("unexpected key or value", "settings-syntax-line"),
+    ("unexpected content", "settings-syntax-line"),
+    ("unclosed", "settings-syntax-bracket"),
+    ("missing array opening", "settings-syntax-bracket"),
+    ("missing inline table opening", "settings-syntax-bracket"),
+    ("missing table open", "settings-syntax-bracket"),
+    ("missing comma", "settings-syntax-comma"),
+    ("extra comma", "settings-syntax-comma"),
+    ("unexpected `=` in array", "settings-syntax-comma"),
+    ("invalid inline table", "settings-syntax-comma"),
+    ("missing key", "settings-syntax-key"),
+    ("invalid unquoted key", "settings-syntax-key"),
+    ("unquoted keys cannot be empty", "settings-syntax-key"),
+    ("keys cannot be", "settings-syntax-key"),
+    ("unexpected leading zero", "settings-syntax-number"),
+    ("`_` may only", "settings-syntax-number"),
+    ("unexpected sign", "settings-syntax-number"),
+    ("redundant", "settings-syntax-number"),
+    ("radix", "settings-syntax-number"),
+    ("integers with", "settings-syntax-number"),
+];
+
+/// The sentence for what the parser says.
+pub(super) fn key(said: &str) -> &'static str {
+    let found = SAID.iter().find(|(start, _)| said.starts_with(start));
+    found.map_or("settings-syntax", |(_, key)| key)
+}
