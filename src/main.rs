@@ -3,22 +3,26 @@
 mod cli;
 
 use std::env;
+use std::ffi::OsString;
 use std::io::Write as _;
 use std::process::ExitCode;
 
 use chrono::{Local, NaiveDate};
-use clap::Parser as _;
 use console::Term;
 use findings::Language;
 
-use crate::cli::{Cli, World};
+use crate::cli::World;
 
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
     let world = World { today: today(), language: language(), width: width() };
-    let said = cli::carry_out(&Cli::parse(), &world);
+    let arguments: Vec<OsString> = env::args_os().collect();
+    let said = match cli::parsed(&arguments, world.language) {
+        Ok(asked) => cli::carry_out(&asked, &world),
+        Err(answer) => answer,
+    };
     // Whoever closed the other end of the pipe has read enough.
     let _ = std::io::stderr().write_all(said.aside.as_bytes());
     let _ = std::io::stdout().write_all(said.result.as_bytes());

@@ -67,16 +67,22 @@ fn a_mistake_is_told_with_file_line_and_remedy() {
     let told = |layout: &str, paper: &[u8]| run(layout, paper).0.replace('\\', "/");
     let one = "[background]\nfirst = \"papre\"\n";
     let missing = told(one, b"x");
-    assert!(missing.contains("mine/layout.toml:3: background papre: "), "{missing}");
+    assert!(missing.contains("mine/layout.toml:3 [background]: the paper papre"), "{missing}");
     assert!(missing.contains("put it beside layout.toml"), "{missing}");
     let strange = told("[background]\nfirst = \"paper\"\n", b"GIF89a");
-    assert!(strange.contains("layout.toml:3: background paper: it is neither"), "{strange}");
+    assert!(
+        strange.contains("layout.toml:3 [background]: the paper paper is neither"),
+        "{strange}"
+    );
     let broken = told("[background]\nfirst = \"paper\"\n", b"%PDF-1.7\nnothing");
-    assert!(broken.contains("layout.toml:3: background paper: "), "{broken}");
+    assert!(
+        broken.contains("layout.toml:3 [background]: the paper paper cannot be used"),
+        "{broken}"
+    );
     let small = "[sheet]\nwidth = 148\n[background]\nfirst = \"paper\"\n";
     let small = told(small, &invoice("PAPER", 1));
     assert!(
-        small.contains("layout.toml:5: ") && small.contains("save it in that size"),
+        small.contains("layout.toml:5 ") && small.contains("as the sheet of the layout"),
         "{small}"
     );
 }

@@ -57,7 +57,8 @@ fn name_from(export: &Path, output: Option<&Path>) -> String {
 }
 
 fn failed(key: &str, path: &Path, error: &std::io::Error, messages: &Messages) -> Said {
-    let values =
-        Args::new().text("path", path.display().to_string()).text("reason", error.to_string());
+    let values = Args::new()
+        .text("path", path.display().to_string())
+        .text("reason", messages.system(error));
     Said { result: String::new(), aside: messages.get(key, &values) + "\n", code: NOTHING }
 }

@@ -6,6 +6,7 @@
 //! - **Never:** decides anything about a letter; writes to the terminal but for a progress bar.
 
 mod ages;
+mod arguments;
 mod bar;
 mod columns;
 mod costs;
@@ -17,6 +18,7 @@ mod reconcile;
 mod register;
 mod reprint;
 mod tell;
+mod trouble;
 
 use std::path::PathBuf;
 
@@ -29,6 +31,8 @@ use relance::plan::Held;
 use relance::run::{self, Planned, RunError};
 
 use self::bar::Bar;
+
+pub(crate) use self::arguments::parsed;
 
 /// The work is complete; what was held back is ordinary business.
 const COMPLETE: u8 = 0;

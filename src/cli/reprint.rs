@@ -19,7 +19,7 @@ pub(super) struct Reprint {
     #[arg(value_name = "PIECE", required_unless_present = "select")]
     pieces: Vec<String>,
     /// A list of pieces, such as the machine writes of what it damaged
-    #[arg(long, visible_alias = "selection", value_name = "FILE.csv")]
+    #[arg(long, alias = "selection", value_name = "FILE.csv")]
     select: Vec<PathBuf>,
     /// The run by the name of its folder, where the job file is given
     #[arg(long, value_name = "RUN")]

@@ -1,4 +1,3 @@
-use std::error::Error;
 use std::path::Path;
 
 use exports::{LedgerTotals, ReadError};
@@ -16,6 +15,9 @@ const MOST: usize = 100;
 
 /// Why nothing was made, a line each.
 pub(super) fn troubles(error: &RunError, messages: &Messages) -> Vec<String> {
+    if let RunError::Paper(faults) = error {
+        return [faults.lines(messages), vec![messages.plain("run-nothing")]].concat();
+    }
     let RunError::Misnamed(findings) = error else { return vec![trouble(error, messages)] };
     let lines = findings.iter().map(|it| messages.finding(it));
     lines.chain([messages.plain("run-misnamed")]).collect()
@@ -27,11 +29,11 @@ pub(super) fn trouble(error: &RunError, messages: &Messages) -> String {
         RunError::Read(error) => return unread(error, messages),
         RunError::Output(OutputError::Read { path, source }) => {
             let values = Args::new().text("path", path.display().to_string());
-            ("run-cannot-read", values.text("reason", cause(source)))
+            ("run-cannot-read", values.text("reason", messages.system(source)))
         }
         RunError::Output(OutputError::Write { path, source }) => {
             let values = Args::new().text("path", path.display().to_string());
-            ("run-cannot-write", values.text("reason", cause(source)))
+            ("run-cannot-write", values.text("reason", messages.system(source)))
         }
         RunError::Vanished(vanished) => {
             return format!(
@@ -50,7 +52,7 @@ pub(super) fn trouble(error: &RunError, messages: &Messages) -> String {
         RunError::Register(error) => {
             return format!("{}. {}", register(error, messages), messages.plain("run-nothing"));
         }
-        error => ("run-failed", Args::new().text("reason", cause(error))),
+        error => return super::trouble::sentence(error, messages),
     };
     messages.get(key, &values)
 }
@@ -66,12 +68,11 @@ pub(super) fn vanished(vanished: &Vanished, messages: &Messages) -> String {
 /// Why a file cannot be read at all.
 pub(super) fn unread(error: &ReadError, messages: &Messages) -> String {
     let (key, values) = match error {
-        ReadError::File { name, source } => {
-            ("run-cannot-read", Args::new().text("path", name).text("reason", cause(source)))
-        }
-        ReadError::Workbook { name, reason } => {
-            ("run-workbook", Args::new().text("path", name).text("reason", reason))
-        }
+        ReadError::File { name, source } => (
+            "run-cannot-read",
+            Args::new().text("path", name).text("reason", messages.system(source)),
+        ),
+        ReadError::Workbook { name, .. } => ("run-workbook", Args::new().text("path", name)),
         ReadError::NoSheet { name, sheet, known } => {
             let values = Args::new().text("path", name).text("sheet", sheet);
             ("run-no-sheet", values.text("known", known.join(", ")))
@@ -112,19 +113,27 @@ pub(super) fn register(error: &RegisterError, messages: &Messages) -> String {
         RegisterError::AlreadyUndone { run_id, piece: Some(piece) } => {
             ("register-piece-undone", on_run(run_id).text("piece", piece.to_string()))
         }
-        RegisterError::Broken { entry, fault } => (
-            "register-broken",
-            Args::new().text("entry", entry.to_string()).text("fault", fault),
-        ),
-        error => ("register-failed", Args::new().text("reason", cause(error))),
+        RegisterError::Broken { entry: 0, .. } => ("register-damaged", Args::new()),
+        RegisterError::Broken { entry, .. } => {
+            ("register-broken", Args::new().text("entry", entry.to_string()))
+        }
+        RegisterError::File { path, source } => {
+            ("register-file", on_path(path).text("reason", messages.system(source)))
+        }
+        RegisterError::Database { path, .. } => ("register-database", on_path(path)),
+        RegisterError::PieceTwice { run_id, piece } => {
+            ("register-piece-twice", on_run(run_id).text("piece", piece.to_string()))
+        }
+        RegisterError::Refused(findings) => {
+            return findings
+                .iter()
+                .map(|it| messages.finding(it))
+                .collect::<Vec<_>>()
+                .join("\n");
+        }
+        RegisterError::Table(_) => ("register-table", Args::new()),
     };
     messages.get(key, &values)
-}
-
-/// An error and its causes on one line.
-pub(super) fn cause(error: &dyn Error) -> String {
-    let next = error.source().map(|next| format!(": {}", cause(next)));
-    format!("{error}{}", next.unwrap_or_default())
 }
 
 /// Findings, a line each, without those that the result tells.

@@ -126,7 +126,8 @@ impl<'a> Compositor<'a> {
     pub fn compose(&mut self, letter: &PlannedLetter, enclosures: &[Enclosure]) -> Composed {
         let studio = self.studio;
         let Some((language, words)) = studio.language(&letter.debtor.language) else {
-            let values = Args::new().text("template", "words.toml").text("reason", "missing");
+            let values = Args::new().text("template", "words.toml");
+            let values = values.said("reason", "text-missing", Args::new());
             let finding = finding(letter, Code::TextFailed, values);
             return Composed::failed(blank(studio), vec![finding]);
         };
@@ -184,7 +185,8 @@ impl<'a> Sheet<'_, 'a> {
             Ok(text) => text,
             Err((template, reason)) => {
                 let template = format!("texts/{language}/{template}.md");
-                let values = Args::new().text("template", template).text("reason", reason);
+                let values = Args::new().text("template", template);
+                let values = values.said("reason", &*reason.key, reason.values());
                 self.find(Code::TextFailed, values);
                 return vec![blank(self.studio)];
             }

@@ -8,6 +8,7 @@ use crate::ledger::Creditor;
 use crate::pay::Way;
 use crate::plan::PlannedLetter;
 use exports::DebtorKind;
+use findings::Refusal;
 use print::font::{FaceError, Faces};
 
 use super::letter_text::{self, LetterText};
@@ -60,8 +61,8 @@ pub enum StudioError {
         name: String,
         /// The line, counted from 1.
         line: usize,
-        /// What is wrong.
-        reason: String,
+        /// What is wrong and what to write instead.
+        reason: Refusal,
     },
 }
 
@@ -143,7 +144,7 @@ impl Studio {
         letter: &PlannedLetter,
         (language, words): (&str, &Words),
         behind: Behind,
-    ) -> Result<LetterText, (String, String)> {
+    ) -> Result<LetterText, (String, Refusal)> {
         let facts = facts::of_letter(letter, &self.facts, words, behind);
         let filled = self.fill(letter, language, |texts| &texts.letters, facts)?;
         Ok(letter_text::read(&filled))
@@ -155,7 +156,7 @@ impl Studio {
         letter: &PlannedLetter,
         (language, words): (&str, &Words),
         behind: Behind,
-    ) -> Result<String, (String, String)> {
+    ) -> Result<String, (String, Refusal)> {
         let facts = facts::of_letter(letter, &self.facts, words, behind);
         self.fill(letter, language, |texts| &texts.proofs, facts)
     }
@@ -167,22 +168,24 @@ impl Studio {
         language: &str,
         which: fn(&Texts) -> &Environment<'static>,
         facts: Value,
-    ) -> Result<String, (String, String)> {
+    ) -> Result<String, (String, Refusal)> {
         let names = names(letter);
         let Some(environment) = self.languages.get(language).map(which) else {
-            return Err((names.0, format!("the layout has no texts in `{language}`")));
+            return Err((names.0, Refusal::new("text-no-language", language)));
         };
         let (name, template) = match environment.get_template(&names.0) {
             Ok(template) => (names.0, template),
             Err(_) => match environment.get_template(&names.1) {
                 Ok(template) => (names.1, template),
                 Err(_) => {
-                    let reason = format!("texts/{language}/{}.md is missing", names.0);
-                    return Err((names.0, reason));
+                    return Err((names.0, Refusal::new("text-missing", "")));
                 }
             },
         };
-        template.render(facts).map_err(|error| (name, reason(&error)))
+        template.render(facts).map_err(|error| {
+            let line = error.line().unwrap_or(1).to_string();
+            (name, Refusal { key: "text-filled".to_owned(), ..reason(&error) }.expecting(line))
+        })
     }
 }
 
@@ -224,13 +227,14 @@ fn compile(
     Ok(environment)
 }
 
-/// A template's mistake in one sentence.
-fn reason(error: &minijinja::Error) -> String {
-    let detail = error.detail().unwrap_or_default();
-    match (error.line(), detail.is_empty()) {
-        (Some(line), false) => format!("line {line}: {}: {detail}", error.kind()),
-        (Some(line), true) => format!("line {line}: {}", error.kind()),
-        (None, false) => format!("{}: {detail}", error.kind()),
-        (None, true) => error.kind().to_string(),
+/// A template's mistake. The words of its writer are English, so only what they are about is passed on.
+fn reason(error: &minijinja::Error) -> Refusal {
+    let quoted = error.detail().and_then(|it| it.split(['`', '\'']).nth(1)).unwrap_or_default();
+    match error.kind() {
+        minijinja::ErrorKind::UnknownFilter | minijinja::ErrorKind::UnknownFunction => {
+            Refusal::new("text-unknown-word", quoted)
+        }
+        minijinja::ErrorKind::TemplateNotFound => Refusal::new("text-not-found", quoted),
+        _ => Refusal::new("text-template", quoted),
     }
 }

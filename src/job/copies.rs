@@ -5,10 +5,10 @@ use crate::layout::Design;
 use crate::marks::Marks;
 use pdf_import::{Intake, Zone};
 use print::Mm;
+use settings::{Step, keys};
 
 use super::fault::Problem;
 use super::files::{Home, slashed};
-use super::path::{Step, keys};
 use super::sections::{CopiesSection, MissingWord};
 
 /// What `[copies]` says, with its folder found.
@@ -26,7 +26,7 @@ pub(super) fn copies(section: CopiesSection, home: &Home<'_>) -> Copies {
         MissingWord::Warn => Missing::Warn,
         MissingWord::Duplicate => {
             if section.lines.is_none() {
-                let missing = Problem::Missing(String::new());
+                let missing = settings::Problem::Missing;
                 home.document.fault(&keys(&["copies", "lines"]), missing);
             }
             Missing::Duplicate

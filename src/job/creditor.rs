@@ -2,10 +2,9 @@ use iban::{Iban, IbanLike as _, ParseBaseIbanError, ParseIbanError};
 
 use crate::ledger::{BankAccount, Creditor};
 use crate::pay::{LONGEST_NAME, Party, Way, needs_bic};
+use settings::{Document, Step, keys};
 
-use super::document::Document;
 use super::fault::{CodeTrouble, IbanTrouble, Problem};
-use super::path::{Step, keys};
 
 /// Checks who writes, and brings numbers into the form in which machines write them: without spaces.
 pub(super) fn checked(mut creditor: Creditor, document: &Document<'_>) -> Creditor {
@@ -54,7 +53,7 @@ fn check_account(item: usize, account: &mut BankAccount, document: &Document<'_>
             }
         }
     } else if account.lines.is_empty() {
-        document.fault(&path(item, "iban"), Problem::Missing("iban".to_owned()));
+        document.fault(&path(item, "iban"), settings::Problem::Missing);
     }
     if let Some(bic) = &mut account.bic {
         let plain = without_spaces(bic).to_uppercase();

@@ -4,10 +4,9 @@ use std::path::{Component, Path, PathBuf};
 use globset::{GlobBuilder, GlobMatcher};
 
 use exports::InputFile;
+use settings::{Document, Faults, Step, Unreadable, keys};
 
-use super::document::Document;
 use super::fault::Problem;
-use super::path::{Step, keys};
 
 /// The folder of a job file, from which its paths start.
 #[derive(Debug)]
@@ -42,16 +41,20 @@ impl Home<'_> {
         path
     }
 
-    /// What a file of the user's own comes to, which must be there and be text in UTF-8.
-    pub(super) fn parsed<T, E: ToString>(
+    /// The text of a file of the user's own, which must be there and be text in UTF-8.
+    pub(super) fn text(&self, name: &str, key: &[&str]) -> Option<String> {
+        text(&self.path(name)).map_err(|it| self.document.fault(&keys(key), it)).ok()
+    }
+
+    /// What a file of the user's own comes to; its faults are told with those of the job.
+    pub(super) fn parsed<T>(
         &self,
         name: &str,
         key: &[&str],
-        parse: impl FnOnce(&str) -> Result<T, E>,
+        parse: impl FnOnce(&str) -> Result<T, Faults>,
     ) -> Option<T> {
-        let fault = |problem| self.document.fault(&keys(key), problem);
-        let parsed = parse(&text(&self.path(name)).map_err(fault).ok()?);
-        parsed.map_err(|error| fault(Problem::Refused(error.to_string()))).ok()
+        let parsed = parse(&self.text(name, key)?);
+        parsed.map_err(|faults| self.document.faults_beside(faults)).ok()
     }
 
     /// A folder that must be there.
@@ -107,7 +110,7 @@ impl Home<'_> {
             .collect();
         let rest = Path::new(name).strip_prefix(&fixed).unwrap_or(Path::new(name));
         let glob = GlobBuilder::new(&slashed(rest)).literal_separator(true).build();
-        let glob = glob.map_err(|e| Problem::Pattern(name.to_owned(), e.kind().to_string()))?;
+        let glob = glob.map_err(|_| Problem::Pattern(name.to_owned()))?;
         let top = plain(&self.folder.join(&fixed));
         let depth = if name.contains("**") { usize::MAX } else { rest.components().count() };
         let mut search = Search { glob: glob.compile_matcher(), found: Vec::new() };
@@ -125,16 +128,17 @@ impl Home<'_> {
 }
 
 /// Reads a text file of the user's own.
-pub(super) fn text(path: &Path) -> Result<String, Problem> {
-    String::from_utf8(bytes(path)?).map_err(|_| Problem::NotText(path.to_owned()))
+pub(super) fn text(path: &Path) -> Result<String, settings::Problem> {
+    String::from_utf8(bytes(path)?).map_err(|_| Problem::NotText(path.to_owned()).into())
 }
 
 /// Reads a file of the user's own.
-pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, Problem> {
-    if !path.is_file() {
-        return Err(Problem::NoFile(path.to_owned()));
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, settings::Problem> {
+    if path.is_dir() || !path.exists() {
+        return Err(Problem::NoFile(path.to_owned()).into());
     }
-    fs::read(path).map_err(|error| Problem::NoRead(path.to_owned(), error.to_string()))
+    let unreadable = |error| settings::Problem::Unreadable(Unreadable::new(path, &error));
+    fs::read(path).map_err(unreadable)
 }
 
 /// Looks for files below a folder.

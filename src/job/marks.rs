@@ -6,10 +6,10 @@ use crate::layout::Layout;
 use crate::marks::{Builtin, Machine, Marks, Sequence, Slot, collision, millimetres};
 use exports::InputFile;
 use print::Mm;
+use settings::keys;
 
 use super::fault::Problem;
 use super::files::Home;
-use super::path::keys;
 
 /// `[post.marks]`: marks on every sheet for the machine that folds and inserts.
 #[derive(Debug, Clone, Deserialize)]
@@ -91,17 +91,17 @@ fn own_file(name: &str, home: &Home<'_>) -> Option<String> {
 fn machine(section: &MarksSection, home: &Home<'_>) -> Option<Machine> {
     let place = ["post", "marks", "machine"];
     let name = &section.machine;
-    let parse = |text: &str| Machine::parse(name, text);
     if let Some(file) = own_file(name, home) {
-        return home.parsed(&file, &place, parse);
+        return home.parsed(&file, &place, |text| Machine::parse(&file, text));
     }
-    let fault = |problem| home.document.fault(&keys(&place), problem);
     let Some(text) = Builtin::text(name) else {
         let known = Builtin::names().map(str::to_owned).collect();
-        fault(Problem::UnknownWord(name.clone(), known));
+        let problem = settings::Problem::UnknownWord(name.clone(), known);
+        home.document.fault(&keys(&place), problem);
         return None;
     };
-    parse(text).map_err(|error| fault(Problem::Refused(error.to_string()))).ok()
+    let parsed = Machine::parse(&format!("marks/{name}.toml"), text);
+    parsed.map_err(|faults| home.document.faults_beside(faults)).ok()
 }
 
 impl MarksSection {

@@ -8,13 +8,10 @@
 
 mod copies;
 mod creditor;
-mod document;
 mod draft;
 mod fault;
 mod files;
 mod marks;
-mod node;
-mod path;
 mod places;
 mod post;
 mod reading;
@@ -35,14 +32,13 @@ use crate::plan::Policy;
 use exports::{InputFile, Inputs, LedgerOptions, Text};
 use findings::Language;
 use print::pdf::{Finish, Profile};
+use settings::{Document, Step, keys};
 
-use self::document::Document;
 use self::files::{Home, slashed};
-use self::path::{Step, keys};
 use self::sections::SECTIONS;
 
 pub use self::draft::draft;
-pub use self::fault::{CodeTrouble, Fault, IbanTrouble, JobError, Kind, Problem};
+pub use self::fault::{CodeTrouble, IbanTrouble, JobError, Problem};
 pub use self::places::Places;
 pub use self::post::Papers;
 pub use self::services::ServiceOrder;
@@ -174,19 +170,14 @@ impl Job {
 fn opened<T>(path: &Path, resolve: impl FnOnce(&Home<'_>) -> Option<T>) -> Result<T, JobError> {
     let unreadable = |source| JobError::Unreadable { path: path.to_owned(), source };
     let text = fs::read_to_string(path).map_err(unreadable)?;
-    // An editor may have put a byte order mark, which TOML does not know.
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-    let file = slashed(path);
-    let document = match Document::parse(text, SECTIONS) {
-        Ok(document) => document,
-        Err(fault) => return Err(JobError::Faults { file, faults: vec![fault] }),
-    };
+    let document = Document::parse(&slashed(path), &text)?;
+    document.expect_sections(SECTIONS);
     let folder = path.parent().unwrap_or(Path::new(""));
     let found = resolve(&Home { folder, document: &document });
     let faults = document.faults();
     match found {
-        Some(found) if faults.is_empty() => Ok(found),
-        _ => Err(JobError::Faults { file, faults }),
+        Some(found) if faults.0.is_empty() => Ok(found),
+        _ => Err(faults.into()),
     }
 }
 
@@ -212,14 +203,16 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
         sender: sender::sender(sender, &creditor, home),
         ..creditor
     });
-    let layout = layout(&letters.layout, home);
-    if let Some(layout) = &layout {
-        check_language(&letters.language, layout, document);
-    }
-
-    let (creditor, layout, export) = (creditor?, layout?, export?);
     let services = services::orders(post.service.as_deref(), &output, home);
-    let posting = post::posting(post, &creditor.country, &layout, home);
+    let finish = finish(&output, home);
+    let Some(layout) = layout(&letters.layout, home) else {
+        post::check(post, home);
+        return None;
+    };
+    check_language(&letters.language, &layout, document);
+    let country = creditor.as_ref().map(|it| it.country.clone()).unwrap_or_default();
+    let posting = post::posting(post, &country, &layout, home);
+    let (creditor, export) = (creditor?, export?);
     let copies = copies.map(|it| {
         copies::onto_sheets(it, (posting.marks.as_ref(), posting.duplex), &layout.design)
     });
@@ -247,7 +240,7 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
         papers: posting.papers,
         services,
         output: left(&output, overrides, home),
-        finish: finish(&output, home),
+        finish,
         register: register.file.map(|file| home.path(&file)),
         date: overrides.date,
         threads: overrides.threads,
@@ -286,10 +279,8 @@ fn check_numbers(
     document: &Document<'_>,
 ) {
     if posting.options.numbers.is_some() && register.file.is_none() {
-        let why = "each number is used once, and only a register remembers which; add file \
-                   under [register]";
         let place = keys(&["post", "registered", "numbers"]);
-        document.fault(&place, Problem::Refused(why.to_owned()));
+        document.fault(&place, Problem::NumbersUnregistered);
     }
 }
 
@@ -297,7 +288,7 @@ fn check_numbers(
 fn finish(output: &sections::Output, home: &Home<'_>) -> Finish {
     let profile = output.profile.parse().unwrap_or_else(|()| {
         let known = Profile::ALL.map(|it| it.as_str().to_owned()).to_vec();
-        let problem = Problem::UnknownWord(output.profile.clone(), known);
+        let problem = settings::Problem::UnknownWord(output.profile.clone(), known);
         home.document.fault(&keys(&["output", "profile"]), problem);
         Profile::default()
     });
@@ -350,23 +341,14 @@ fn layout(name: &str, home: &Home<'_>) -> Option<Layout> {
             return None;
         }
     };
-    let refused = |reason: String| {
-        home.document.fault(&keys(&["letters", "layout"]), Problem::Refused(reason));
-    };
-    read.map_err(|error| refused(told(&error))).ok()
-}
-
-/// An error and its causes on one line.
-fn told(error: &dyn std::error::Error) -> String {
-    let cause = error.source().map(|cause| format!(": {}", told(cause)));
-    format!("{error}{}", cause.unwrap_or_default())
+    read.map_err(|faults| home.document.faults_beside(faults)).ok()
 }
 
 /// Letters can be written in the languages that the layout has texts for.
 fn check_language(language: &str, layout: &Layout, document: &Document<'_>) {
     if !layout.texts.contains_key(language) {
         let known = layout.texts.keys().cloned().collect();
-        let problem = Problem::UnknownWord(language.to_owned(), known);
+        let problem = settings::Problem::UnknownWord(language.to_owned(), known);
         document.fault(&keys(&["letters", "language"]), problem);
     }
 }

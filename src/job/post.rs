@@ -12,11 +12,11 @@ use crate::marks::Marks;
 use crate::post::{Channel, Envelope, Limits, Numbers, Options, Paper, Product, Tariff};
 use crate::rules::Stage;
 use exports::InputFile;
+use settings::keys;
 
 use super::fault::Problem;
 use super::files::{Home, bytes};
 use super::marks::{MarksSection, marks};
-use super::path::keys;
 
 /// `[post]`: how pieces are printed and posted.
 #[derive(Debug, Default, Deserialize)]
@@ -95,6 +95,11 @@ pub(super) fn posting(post: Post, country: &str, layout: &Layout, home: &Home<'_
     Posting { duplex, options, marks, papers, files }
 }
 
+/// Tells the faults of all that needs no layout.
+pub(super) fn check(post: Post, home: &Home<'_>) {
+    let _ = options(post, "", home);
+}
+
 fn options(post: Post, country: &str, home: &Home<'_>) -> Options {
     if let Some(name) = Envelope::alike(&post.envelopes) {
         let problem = Problem::TwoEnvelopes(name.to_owned());
@@ -138,13 +143,12 @@ pub struct Papers {
 
 /// The numbers of registered mail that the post gave.
 fn numbers(post: &Post, home: &Home<'_>) -> Option<Numbers> {
-    let place = ["post", "registered", "numbers"];
+    let place = keys(&["post", "registered", "numbers"]);
     let name = post.registered.as_ref()?.numbers.as_ref()?;
-    let fault = |problem| home.document.fault(&keys(&place), problem);
     // Words beside the numbers may be in any encoding.
-    let bytes = bytes(&home.path(name)).map_err(fault).ok()?;
+    let bytes = bytes(&home.path(name)).map_err(|it| home.document.fault(&place, it)).ok()?;
     let parsed = Numbers::parse(name, &String::from_utf8_lossy(&bytes));
-    parsed.map_err(|error| fault(Problem::Refused(error))).ok()
+    parsed.map_err(|faults| home.document.faults_beside(faults)).ok()
 }
 
 /// What the job says of each channel, over what is usual in the country of posting.
@@ -191,7 +195,8 @@ fn tariff(named: Option<&str>, country: &str, home: &Home<'_>) -> Option<Tariff>
         if builtin.is_none() {
             let known = ["none"].into_iter().chain(Tariff::builtin_names());
             let known = known.map(str::to_owned).collect();
-            home.document.fault(&keys(&place), Problem::UnknownWord(name.to_owned(), known));
+            home.document
+                .fault(&keys(&place), settings::Problem::UnknownWord(name.to_owned(), known));
         }
         return builtin;
     }

@@ -7,11 +7,9 @@ use exports::{
     Answers, DebtorKind, DocumentKind, Encoding, Field, InputFile, Order, Profile, Settings,
     State,
 };
+use settings::{Document, Step, keys};
 
-use super::document::Document;
-use super::fault::Problem;
 use super::files::Home;
-use super::path::{Step, keys};
 use super::sections::{DirectDebit, Export};
 
 /// The profile by its name, or the file of one; none where it is to be recognised.
@@ -24,10 +22,11 @@ pub(super) fn profile(name: &str, home: &Home<'_>) -> Option<Arc<Profile>> {
         if !name.ends_with(".toml") {
             let known = ["auto"].into_iter().chain(Profile::builtin_names());
             let known = known.map(str::to_owned).collect();
-            home.document.fault(&keys(&place), Problem::UnknownWord(name.to_owned(), known));
+            home.document
+                .fault(&keys(&place), settings::Problem::UnknownWord(name.to_owned(), known));
             return None;
         }
-        home.parsed(name, &place, Profile::parse)
+        home.parsed(name, &place, |text| Profile::parse(name, text))
     };
     Profile::builtin(name).or_else(own).map(Arc::new)
 }
@@ -96,7 +95,7 @@ fn words<'a, T: FromStr>(
         } else {
             let mut place = keys(&["export", table]);
             place.push(Step::Key(word.clone()));
-            document.fault(&place, Problem::UnknownWord(meaning.clone(), known()));
+            document.fault(&place, settings::Problem::UnknownWord(meaning.clone(), known()));
         }
     }
     read
@@ -117,7 +116,7 @@ impl Word<'_> {
         let word = word?;
         let read = word.parse().ok();
         if read.is_none() {
-            let problem = Problem::UnknownWord(word.clone(), known());
+            let problem = settings::Problem::UnknownWord(word.clone(), known());
             self.document.fault(&keys(&["export", key]), problem);
         }
         read
@@ -135,7 +134,7 @@ impl Word<'_> {
         };
         if only.is_none_or(|it| it == '"') {
             let known = [";", ",", "tab", "|"].map(str::to_owned).to_vec();
-            let problem = Problem::UnknownWord(word.clone(), known);
+            let problem = settings::Problem::UnknownWord(word.clone(), known);
             self.document.fault(&keys(&["export", "delimiter"]), problem);
             return None;
         }

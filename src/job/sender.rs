@@ -1,13 +1,11 @@
-use std::convert::Infallible;
-
 use chrono::NaiveDate;
 
 use crate::ledger::{Creditor, Sender, SenderMode};
+use settings::keys;
 
 use super::creditor::electronic;
 use super::fault::Problem;
 use super::files::Home;
-use super::path::keys;
 use super::sections::{Mode, SenderSection};
 
 /// Who writes for the creditor; none where it writes itself.
@@ -16,7 +14,7 @@ pub(super) fn sender(
     creditor: &Creditor,
     home: &Home<'_>,
 ) -> Option<Sender> {
-    let fault = |key, problem| home.document.fault(&keys(&["sender", key]), problem);
+    let fault = |key, problem: Problem| home.document.fault(&keys(&["sender", key]), problem);
     let mode = match section.mode {
         Mode::Creditor => return None,
         Mode::Accountant => SenderMode::Accountant,
@@ -59,8 +57,6 @@ pub(super) fn sender(
 
 /// The law that must be reproduced, on one line; none where no file gives it.
 fn law(name: Option<&str>, home: &Home<'_>) -> Option<String> {
-    let line = |text: &str| -> Result<String, Infallible> {
-        Ok(text.split_whitespace().collect::<Vec<_>>().join(" "))
-    };
-    name.and_then(|name| home.parsed(name, &["sender", "law_text"], line))
+    let text = home.text(name?, &["sender", "law_text"])?;
+    Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
 }

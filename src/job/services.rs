@@ -4,10 +4,10 @@ use crate::post::Piece;
 use crate::service::Service;
 use exports::InputFile;
 use print::pdf::Profile;
+use settings::keys;
 
 use super::fault::Problem;
-use super::files::{Home, text};
-use super::path::keys;
+use super::files::Home;
 use super::sections::Output;
 
 /// A postal service for which a folder is made.
@@ -42,32 +42,28 @@ pub(super) fn orders(
         if orders.iter().any(|it| it.service.name == name) {
             continue;
         }
-        match read(name, home) {
-            Ok(service) => orders.push(ServiceOrder { service, all }),
-            Err(problem) => home.document.fault(&keys(place), problem),
-        }
+        orders.extend(read(name, place, home).map(|service| ServiceOrder { service, all }));
         if output.profile.parse() == Ok(Profile::PdfA2b) {
-            let why =
-                "a PDF/A letter file leaves out its copies, so a service would not post them";
-            home.document.fault(&keys(place), Problem::Refused(why.to_owned()));
+            home.document.fault(&keys(place), Problem::ArchiveForService);
         }
     }
     orders
 }
 
 /// A profile: `services/<name>.toml` beside the job file, or one that comes with the program.
-fn read(name: &str, home: &Home<'_>) -> Result<Service, Problem> {
-    let refused = |error: crate::service::ServiceError| Problem::Refused(error.to_string());
+fn read(name: &str, place: &[&str], home: &Home<'_>) -> Option<Service> {
     let plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-    let beside = home.path(&format!("services/{name}.toml"));
-    if plain && beside.is_file() {
-        return Service::parse(name, &text(&beside)?).map_err(refused);
+    let beside = format!("services/{name}.toml");
+    if plain && home.path(&beside).exists() {
+        return home.parsed(&beside, place, |text| Service::parse(name, &beside, text));
     }
-    let unknown = || {
+    let Some(service) = Service::builtin(name) else {
         let known = Service::builtin_names().map(str::to_owned).collect();
-        Problem::UnknownWord(name.to_owned(), known)
+        let problem = settings::Problem::UnknownWord(name.to_owned(), known);
+        home.document.fault(&keys(place), problem);
+        return None;
     };
-    Service::builtin(name).ok_or_else(unknown)?.map_err(refused)
+    service.map_err(|faults| home.document.faults_beside(faults)).ok()
 }
 
 /// Profiles of the user's own that the run rests on.

@@ -2,9 +2,11 @@
 
 use std::fs;
 
+use findings::Refusal;
 use serde::Deserialize;
+use settings::Faults;
 
-use super::{Layout, LayoutError};
+use super::Layout;
 
 /// The paper of a layout.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -40,11 +42,11 @@ pub struct PaperFile {
 }
 
 impl PaperFile {
-    /// What is wrong with it, by file and line.
+    /// That it cannot be used, by the file and line which name it.
     #[must_use]
-    pub fn mistake(&self, reason: String) -> LayoutError {
-        let (file, line) = self.said.clone();
-        LayoutError::Background { file, line, name: self.name.clone(), reason }
+    pub fn mistake(&self, refusal: Refusal) -> Faults {
+        let (file, line) = &self.said;
+        Faults::one(file, *line, "background", refusal)
     }
 }
 
@@ -54,7 +56,7 @@ impl Layout {
     /// # Errors
     ///
     /// When a file cannot be read: layout file, line and name.
-    pub fn papers(&self) -> Result<[Option<PaperFile>; 2], LayoutError> {
+    pub fn papers(&self) -> Result<[Option<PaperFile>; 2], Faults> {
         let background = self.design.background.as_ref();
         let first = background.and_then(|it| it.first.as_ref());
         let following = background.and_then(|it| it.following.as_ref());
@@ -62,14 +64,13 @@ impl Layout {
         Ok([first.map(read).transpose()?, following.map(read).transpose()?])
     }
 
-    fn paper(&self, name: &str) -> Result<PaperFile, LayoutError> {
+    fn paper(&self, name: &str) -> Result<PaperFile, Faults> {
         let said = self.says(name);
         let mut found = self.folders.iter().map(|folder| fs::read(folder.join(name)));
         let bytes = found.find_map(Result::ok).unwrap_or_default();
         let file = PaperFile { name: name.to_owned(), bytes, said };
         if file.bytes.is_empty() {
-            let reason = "it is not in the folder of the layout; put it beside layout.toml";
-            return Err(file.mistake(reason.to_owned()));
+            return Err(file.mistake(Refusal::new("layout-paper-missing", name)));
         }
         Ok(file)
     }

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::parse::parsed;
+use findings::Refusal;
+use settings::{Document, Faults, keys, read_over};
+
 use super::zone::Zones;
-use super::{Design, Layout, LayoutError, Locale, Words};
+use super::{Design, Layout, Locale, Words};
 
 /// The files of a layout as they are gathered.
 pub(super) struct Files {
@@ -16,6 +18,7 @@ pub(super) struct Files {
     word_sources: BTreeMap<String, Vec<String>>,
     words: BTreeMap<String, Words>,
     zones: Zones,
+    faults: Faults,
 }
 
 impl Files {
@@ -25,7 +28,9 @@ impl Files {
         let (sources, texts) = <(Vec<_>, BTreeMap<_, _>)>::default();
         let (word_sources, words) = <(BTreeMap<_, _>, BTreeMap<_, _>)>::default();
         let zones = Zones::default();
-        let mut files = Self { place, folders, sources, texts, word_sources, words, zones };
+        let faults = Faults(Vec::new());
+        let mut files =
+            Self { place, folders, sources, texts, word_sources, words, zones, faults };
         if let Some(base) = base {
             files.folders.extend(base.folders);
             files.sources = base.sources;
@@ -38,41 +43,60 @@ impl Files {
     }
 
     /// Adds a file of window profiles.
-    pub(super) fn add_windows(&mut self, text: &str) -> Result<(), LayoutError> {
-        self.zones.add(&format!("{}/windows.toml", self.place), text)
+    pub(super) fn add_windows(&mut self, text: &str) {
+        let added = self.zones.add(&format!("{}/windows.toml", self.place), text);
+        self.note(added);
     }
 
     /// Adds a file of a language; other files than `.md` and `words.toml` are left alone. Words that
     /// are not said are those of the base.
-    pub(super) fn add(
-        &mut self,
-        language: &str,
-        file: &str,
-        text: String,
-    ) -> Result<(), LayoutError> {
+    pub(super) fn add(&mut self, language: &str, file: &str, text: String) {
         if file == "words.toml" {
             let name = format!("{}/texts/{language}/{file}", self.place);
-            let sources = self.word_sources.entry(language.to_owned()).or_default();
-            sources.push(text);
-            let mut words: Words = parsed(&name, sources)?;
-            words.locale = Locale::of(language);
-            self.words.insert(language.to_owned(), words);
+            let below = self.word_sources.entry(language.to_owned()).or_default();
+            let words = read_over::<Words>(&name, below, &text);
+            below.push(text);
+            if let Some(mut words) = self.note(words) {
+                words.locale = Locale::of(language);
+                self.words.insert(language.to_owned(), words);
+            }
         } else if let Some(name) = file.strip_suffix(".md") {
             self.texts.entry(language.to_owned()).or_default().insert(name.to_owned(), text);
         }
-        Ok(())
     }
 
-    /// The layout, when its own language has words.
-    pub(super) fn layout(mut self, design: &str) -> Result<Layout, LayoutError> {
-        let file = format!("{}/layout.toml", self.place);
-        self.sources.push(design.to_owned());
-        let design: Design = parsed(&file, &self.sources)?;
-        if !self.words.contains_key(&design.language) {
-            return Err(LayoutError::NoWords { file, language: design.language });
+    /// Keeps the faults of a file for the end, when all are told.
+    pub(super) fn note<T>(&mut self, read: Result<T, Faults>) -> Option<T> {
+        read.map_err(|faults| self.faults.0.extend(faults.0)).ok()
+    }
+
+    /// The layout, when no file has a fault and its own language has words.
+    pub(super) fn layout(mut self, text: &str) -> Result<Layout, Faults> {
+        let file = format!("{}/layout.toml", self.place).replace('\\', "/");
+        let design = read_over::<Design>(&file, &self.sources, text);
+        self.sources.push(text.to_owned());
+        let Some(design) = self.note(design) else { return Err(self.faults) };
+        let document = Document::parse(&file, text)?;
+        let at = |path: &[&str], refusal: Refusal| {
+            Faults::one(&file, document.line(&keys(path)), &path.join("."), refusal)
+        };
+        let language = &design.language;
+        if !self.word_sources.contains_key(language) {
+            let refusal = Refusal::new("layout-no-words", language);
+            self.faults.0.extend(at(&["language"], refusal).0);
         }
-        let zone = self.zones.find(&file, &design.window.profile)?;
-        let Self { folders, sources, texts, words, word_sources, zones, .. } = self;
-        Ok(Layout { design, texts, words, zone, zones, folders, sources, word_sources })
+        let profile = &design.window.profile;
+        let zone = self.zones.find(profile).map_err(|known| {
+            let refusal = Refusal::new("layout-no-window", profile).expecting(known.join(", "));
+            at(&["window", "profile"], refusal)
+        });
+        let zone = self.note(zone);
+        let Self { folders, sources, texts, words, word_sources, zones, faults, .. } = self;
+        match zone {
+            Some(zone) if faults.0.is_empty() => {
+                Ok(Layout { design, texts, words, zone, zones, folders, sources, word_sources })
+            }
+            _ => Err(faults),
+        }
     }
 }

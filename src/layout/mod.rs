@@ -8,12 +8,9 @@
 mod background;
 mod blocks;
 mod builtin;
-mod error;
 mod files;
-mod merge;
 mod locale;
 mod opening;
-mod parse;
 mod read;
 mod words;
 mod zone;
@@ -31,7 +28,6 @@ pub use self::blocks::{
     Annex, AnnexColumns, CodePlace, Columns, Enclosures, Ladder, Payment, RowStyle, Signature,
     SignaturePicture, Steps, Table, TableRules,
 };
-pub use self::error::LayoutError;
 pub use self::locale::Locale;
 pub use self::opening::{
     ContactPlace, Following, Footer, Letterhead, LogoPlace, NamePlace, Opening, PageNumber,

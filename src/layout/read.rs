@@ -4,30 +4,29 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use serde::Deserialize;
-
+use findings::Refusal;
 use print::font::{Face, FaceError, Faces};
+use settings::{Document, Faults, keys};
 
+use super::Layout;
 use super::builtin::{Builtin, FACES, LAYOUTS, SLIP_FACES};
 use super::files::Files;
-use super::parse::parse;
-use super::{Layout, LayoutError};
 
 impl Layout {
     /// A layout the program brings along, by name; none when there is no such layout.
     #[must_use]
-    pub fn builtin(name: &str) -> Option<Result<Self, LayoutError>> {
+    pub fn builtin(name: &str) -> Option<Result<Self, Faults>> {
         let found = LAYOUTS.iter().find(|layout| layout.name == name)?;
         Some(Self::of_builtin(found))
     }
 
-    fn of_builtin(found: &Builtin) -> Result<Self, LayoutError> {
+    fn of_builtin(found: &Builtin) -> Result<Self, Faults> {
         let place = format!("layouts/{}", found.name);
-        let base = base_name(&format!("{place}/layout.toml"), found.design)?;
+        let base = Document::parse(&format!("{place}/layout.toml"), found.design)?.text("base");
         let base = base.and_then(|base| Self::builtin(&base)).transpose()?;
         let mut files = Files::upon(base, place, None);
         for (language, file, text) in found.texts {
-            files.add(language, file, (*text).to_owned())?;
+            files.add(language, file, (*text).to_owned());
         }
         files.layout(found.design)
     }
@@ -43,30 +42,32 @@ impl Layout {
     /// # Errors
     ///
     /// When a file is missing, or says something a layout does not know: file, line and remedy.
-    pub fn read(folder: &Path) -> Result<Self, LayoutError> {
+    pub fn read(folder: &Path) -> Result<Self, Faults> {
         Self::read_at(folder, 0)
     }
 
-    fn read_at(folder: &Path, depth: usize) -> Result<Self, LayoutError> {
-        let file = folder.join("layout.toml");
-        let design = text(&file)?;
-        let file = file.display().to_string();
-        let base = match base_name(&file, &design)? {
-            Some(name) => Some(Self::base(folder, &file, name, depth)?),
-            None => None,
-        };
+    fn read_at(folder: &Path, depth: usize) -> Result<Self, Faults> {
+        let design = text(&folder.join("layout.toml"))?;
+        let place = folder.display().to_string().replace('\\', "/");
+        let document = Document::parse(&format!("{place}/layout.toml"), &design)?;
+        let base = document.text("base");
+        let base = base.map(|name| Self::base(folder, &document, name, depth)).transpose()?;
         let based = base.is_some();
-        let mut files = Files::upon(base, folder.display().to_string(), Some(folder));
+        let mut files = Files::upon(base, place, Some(folder));
         let windows = folder.join("windows.toml");
-        if windows.is_file() {
-            files.add_windows(&text(&windows)?)?;
+        if windows.exists()
+            && let Some(text) = files.note(text(&windows))
+        {
+            files.add_windows(&text);
         }
         let texts = folder.join("texts");
         let languages = if based && !texts.exists() { Vec::new() } else { entries(&texts)? };
         for language in languages {
             let name = file_name(&language);
-            for file in entries(&language)? {
-                files.add(&name, &file_name(&file), text(&file)?)?;
+            for file in files.note(entries(&language)).unwrap_or_default() {
+                if let Some(text) = files.note(text(&file)) {
+                    files.add(&name, &file_name(&file), text);
+                }
             }
         }
         files.layout(&design)
@@ -75,10 +76,10 @@ impl Layout {
     /// The layout that another is based on.
     fn base(
         folder: &Path,
-        file: &str,
+        document: &Document<'_>,
         name: String,
         depth: usize,
-    ) -> Result<Self, LayoutError> {
+    ) -> Result<Self, Faults> {
         let beside = folder.parent().unwrap_or(folder).join(&name);
         let other = file_name(folder) != name && beside.join("layout.toml").is_file();
         if other && depth < DEEPEST {
@@ -87,7 +88,8 @@ impl Layout {
         let builtin = Self::builtin(&name).filter(|_| !other);
         builtin.unwrap_or_else(|| {
             let known = Self::builtin_names().collect::<Vec<&str>>().join(", ");
-            Err(LayoutError::NoBase { file: file.to_owned(), name, known })
+            let refusal = Refusal::new("layout-no-base", name).expecting(known);
+            Err(document.faults_with(&keys(&["base"]), refusal))
         })
     }
 
@@ -144,18 +146,9 @@ impl Layout {
 /// Layouts that may stand on one another; more is taken for a circle.
 const DEEPEST: usize = 8;
 
-/// What a layout says it is based on.
-fn base_name(file: &str, text: &str) -> Result<Option<String>, LayoutError> {
-    #[derive(Deserialize)]
-    struct Based {
-        base: Option<String>,
-    }
-    parse(file, text).map(|based: Based| based.base)
-}
-
 /// What is in a folder, by name; hidden files left out.
-fn entries(folder: &Path) -> Result<Vec<PathBuf>, LayoutError> {
-    let error = |source| LayoutError::File { path: folder.to_owned(), source };
+fn entries(folder: &Path) -> Result<Vec<PathBuf>, Faults> {
+    let error = |source| Faults::unreadable(folder, &source);
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).map_err(error)? {
         let path = entry.map_err(error)?.path();
@@ -173,9 +166,8 @@ fn file_name(path: &Path) -> String {
 }
 
 /// The contents of a text file.
-fn text(path: &Path) -> Result<String, LayoutError> {
-    fs::read_to_string(path)
-        .map_err(|source| LayoutError::File { path: path.to_owned(), source })
+fn text(path: &Path) -> Result<String, Faults> {
+    fs::read_to_string(path).map_err(|source| Faults::unreadable(path, &source))
 }
 
 #[cfg(test)]
@@ -219,13 +211,16 @@ mod tests {
         assert_eq!(layout.design.faces.text, modern.faces.text);
         let told = |text: &str| read(text).unwrap_err().to_string().replace('\\', "/");
         let wrong = told("base = \"modern\"\n[window]\nx = 20\nwidht = 3\n");
-        assert!(wrong.contains("mine/layout.toml:4: unknown field `widht`"), "{wrong}");
+        assert!(
+            wrong.contains("mine/layout.toml:4 [window.widht]: this key is not known"),
+            "{wrong}"
+        );
         let wrong = told("base = \"modern\"\n\n[window]\nx = \"left\"\n");
-        assert!(wrong.contains("mine/layout.toml:4: invalid type: string"), "{wrong}");
+        assert!(wrong.contains("mine/layout.toml:4 [window.x]: expected a number"), "{wrong}");
         let wrong = told("base = \"modrn\"\n");
-        assert!(wrong.contains("base = \"modrn\" is no layout"), "{wrong}");
+        assert!(wrong.contains("mine/layout.toml:1 [base]: `modrn` is no layout"), "{wrong}");
         let wrong = told("base = \"mine\"\n");
-        assert!(wrong.contains("base = \"mine\" is no layout"), "{wrong}");
+        assert!(wrong.contains("[base]: `mine` is no layout"), "{wrong}");
     }
 
     #[test]
@@ -247,7 +242,10 @@ mod tests {
         assert_eq!(layout.words["de"], classic.words["de"]);
         let told = |text: &str| read(text).unwrap_err().to_string().replace('\\', "/");
         let wrong = told("[table]\nsome = \"Somme\"\n");
-        assert!(wrong.contains("texts/fr/words.toml:2: unknown field `some`"), "{wrong}");
+        assert!(
+            wrong.contains("texts/fr/words.toml:2 [table.some]: this key is not known here"),
+            "{wrong}"
+        );
         let modern = Layout::builtin("modern").unwrap().unwrap();
         assert_eq!(modern.words["fr"].subject, "Objet");
     }
@@ -256,17 +254,17 @@ mod tests {
     fn a_mistake_gives_file_line_and_what_was_expected() {
         check(
             ("width = 210", "wdth = 210"),
-            "mine/layout.toml:8: unknown field `wdth`, expected `width` or `height`; \
-             compare with the layout `classic`",
+            "mine/layout.toml:8 [sheet.wdth]: this key is not known; the nearest one is width. Rename it, or \
+             remove the line",
         );
         check(
             ("face = \"display\"", "face = \"bold\""),
-            "mine/layout.toml:49: unknown variant `bold`, expected one of `text`, `italic`, \
-             `strong`, `display`; compare with the layout `classic`",
+            "mine/layout.toml:49 [letterhead.name.style.face]: `bold` is not known here; expected one of text, \
+             italic, strong, display",
         );
         check(
             ("language = \"fr\"", "language = \"eo\""),
-            "mine/layout.toml: language = \"eo\", but texts/eo/words.toml is missing",
+            "mine/layout.toml:5 [language]: `eo` has no texts/eo/words.toml; add it, or name another language",
         );
     }
 

@@ -3,9 +3,7 @@
 use serde::Deserialize;
 
 use print::{Area, Mm};
-
-use super::LayoutError;
-use super::parse::parse;
+use settings::Faults;
 
 /// The profiles that the program brings along, each with its source.
 const BUILTIN: &str = include_str!("../../layouts/windows.toml");
@@ -77,23 +75,20 @@ pub(super) struct Zones(Vec<Zone>);
 
 impl Zones {
     /// Adds a layout's own profiles before those known so far.
-    pub(super) fn add(&mut self, file: &str, text: &str) -> Result<(), LayoutError> {
-        let read: Profiles = parse(file, text)?;
+    pub(super) fn add(&mut self, file: &str, text: &str) -> Result<(), Faults> {
+        let read: Profiles = settings::read(&file.replace('\\', "/"), text)?;
         self.0.splice(..0, read.window);
         Ok(())
     }
 
-    /// A profile by its name; `file` names it.
-    pub(super) fn find(&self, file: &str, name: &str) -> Result<Zone, LayoutError> {
-        if let Some(own) = self.0.iter().find(|zone| zone.id == name) {
-            return Ok(own.clone());
-        }
-        let builtin: Profiles = parse("layouts/windows.toml", BUILTIN)?;
-        let known: Vec<String> = builtin.window.iter().map(|zone| zone.id.clone()).collect();
-        builtin.window.into_iter().find(|zone| zone.id == name).ok_or_else(|| {
-            let (file, name) = (file.to_owned(), name.to_owned());
-            LayoutError::NoWindow { file, name, known: known.join(", ") }
-        })
+    /// A profile by its name, or the names of those that the program brings along.
+    pub(super) fn find(&self, name: &str) -> Result<Zone, Vec<String>> {
+        let builtin = || settings::read::<Profiles>("layouts/windows.toml", BUILTIN);
+        let own = self.0.iter().find(|zone| zone.id == name).cloned();
+        let known = builtin().map(|it| it.window).unwrap_or_default();
+        let of_program = || known.iter().find(|zone| zone.id == name).cloned();
+        let names = || known.iter().map(|zone| zone.id.clone()).collect();
+        own.or_else(of_program).ok_or_else(names)
     }
 }
 
@@ -103,7 +98,7 @@ mod tests {
 
     #[test]
     fn every_profile_has_a_source_and_what_is_sure_lies_inside_what_may_show() {
-        let all: Profiles = parse("layouts/windows.toml", BUILTIN).unwrap();
+        let all: Profiles = settings::read("layouts/windows.toml", BUILTIN).unwrap();
         assert!(all.window.len() >= 20, "{}", all.window.len());
         for (nth, zone) in all.window.iter().enumerate() {
             assert!(zone.source.len() > 5, "{}", zone.id);
@@ -124,11 +119,15 @@ mod tests {
         let text =
             "[[window]]\nid = \"uk-dl\"\nsource = \"measured\"\nguaranteed = [1, 2, 3, 4]\n";
         zones.add("mine/windows.toml", text).unwrap();
-        assert_eq!(zones.find("l", "uk-dl").unwrap().source, "measured");
-        assert!(zones.find("l", "fr-dl-right").unwrap().may_show.is_some());
-        let told = zones.find("mine/layout.toml", "fr-dl").unwrap_err().to_string();
-        assert!(told.contains("profile = \"fr-dl\" is no window profile; expected"), "{told}");
+        assert_eq!(zones.find("uk-dl").unwrap().source, "measured");
+        assert!(zones.find("fr-dl-right").unwrap().may_show.is_some());
+        assert!(zones.find("fr-dl").unwrap_err().contains(&"fr-dl-right".to_owned()));
         let wrong = zones.add("mine/windows.toml", "[[window]]\nidd = 1\n").unwrap_err();
-        assert!(wrong.to_string().contains("mine/windows.toml:2: unknown field"), "{wrong}");
+        assert!(
+            wrong
+                .to_string()
+                .contains("mine/windows.toml:2 [window.idd]: this key is not known"),
+            "{wrong}"
+        );
     }
 }

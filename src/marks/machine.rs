@@ -1,4 +1,6 @@
+use findings::Refusal;
 use serde::Deserialize;
+use settings::Faults;
 
 use super::{Matrix, Number, Omr};
 use print::Mm;
@@ -28,16 +30,6 @@ pub struct Machine {
     pub number: Option<Number>,
 }
 
-/// A machine file that cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{name}: {reason}")]
-pub struct MachineError {
-    /// The file.
-    pub name: String,
-    /// Why, in words.
-    pub reason: String,
-}
-
 /// The machines that come with the program.
 #[derive(Debug)]
 pub struct Builtin;
@@ -65,17 +57,16 @@ impl Builtin {
 }
 
 impl Machine {
-    /// Reads a machine file; `name` is for messages.
+    /// Reads a machine file; `file` is its name for people.
     ///
     /// # Errors
     ///
-    /// When it is not of the form of one, or has no marks.
-    pub fn parse(name: &str, text: &str) -> Result<Self, MachineError> {
-        let refused = |reason: String| MachineError { name: name.to_owned(), reason };
-        let machine: Self = toml::from_str(text)
-            .map_err(|error| refused(error.to_string().trim().to_owned()))?;
+    /// With every fault of it, or when it has no marks.
+    pub fn parse(file: &str, text: &str) -> Result<Self, Faults> {
+        let machine: Self = settings::read(file, text)?;
         if machine.omr.is_none() && machine.matrix.is_none() && machine.number.is_none() {
-            return Err(refused("it has neither [omr] nor [matrix] nor [number]".to_owned()));
+            let without = Refusal::new("machine-without-marks", &*machine.name);
+            return Err(Faults::one(file, 0, "", without));
         }
         Ok(machine)
     }

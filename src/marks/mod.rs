@@ -16,7 +16,7 @@ mod slot;
 mod zone;
 
 pub use self::clear::White;
-pub use self::machine::{Builtin, Machine, MachineError};
+pub use self::machine::{Builtin, Machine};
 pub use self::matrix::Matrix;
 pub use self::number::Number;
 pub use self::omr::{Clear, Limits, Omr, Reset, Sequence};

@@ -1,3 +1,4 @@
+use findings::Refusal;
 use serde::Deserialize;
 
 /// What stands at one position of an OMR code.
@@ -49,9 +50,9 @@ impl Slot {
 }
 
 impl TryFrom<String> for Slot {
-    type Error = String;
+    type Error = Refusal;
 
-    fn try_from(word: String) -> Result<Self, String> {
+    fn try_from(word: String) -> Result<Self, Refusal> {
         let numbered = |prefix: &str, most: u8| {
             let number: u8 = word.strip_prefix(prefix)?.parse().ok()?;
             (1..=most).contains(&number).then_some(number)
@@ -68,13 +69,7 @@ impl TryFrom<String> for Slot {
             _ => match (numbered("sequence-", 6), numbered("feed-", 9)) {
                 (Some(digit), _) => Self::Sequence(digit - 1),
                 (_, Some(feeder)) => Self::Feed(feeder),
-                _ => {
-                    let known = Self::WORDS.join(", ");
-                    return Err(format!(
-                        "`{word}` is no mark; known are {known}, sequence-1 to sequence-6 and \
-                         feed-1 to feed-9"
-                    ));
-                }
+                _ => return Err(Refusal::new("settings-slot", word)),
             },
         })
     }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer};
 use crate::ledger::{Debtor, Invoice};
 use crate::rules::later;
 use exports::{State, Text};
-use findings::{Args, Money};
+use findings::{Args, Money, Refusal};
 
 use super::{Fate, House, Reason};
 
@@ -59,7 +59,7 @@ struct Given {
 
 /// A day as people write it in TOML, with quotes or without.
 #[derive(Deserialize)]
-#[serde(untagged, expecting = "expected a day such as 2026-12-31")]
+#[serde(untagged, expecting = "\u{1f}settings-day\u{1f}")]
 enum GivenDay {
     Quoted(NaiveDate),
     Plain(toml::value::Datetime),
@@ -78,10 +78,10 @@ impl<'de> Deserialize<'de> for Exclusion {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let Given { debtor, invoice, reason, until, note } = Given::deserialize(from)?;
         if debtor.is_none() && invoice.is_none() {
-            return Err(D::Error::custom("expected debtor = \"code\" or invoice = \"number\""));
+            return Err(D::Error::custom(Refusal::new("settings-exclusion", "")));
         }
         let until = match until.map(GivenDay::day) {
-            Some(None) => return Err(D::Error::custom("expected a day such as 2026-12-31")),
+            Some(None) => return Err(D::Error::custom(Refusal::new("settings-day", ""))),
             until => until.flatten(),
         };
         Ok(Self { debtor, invoice, reason, until, note, line: 0 })
@@ -223,7 +223,7 @@ mod tests {
 
     #[track_caller]
     fn refused(text: &str, expected: &str) {
-        let error = toml::from_str::<Exclusion>(text).unwrap_err().to_string();
+        let error = settings::read::<Exclusion>("x.toml", text).unwrap_err().to_string();
         assert!(error.contains(expected), "{error}");
     }
 
@@ -235,7 +235,7 @@ mod tests {
         refused("debtor = 'C1'\nuntil = 2026-12-31T10:00:00", "expected a day");
         for day in ["2026-12-31", "'2026-12-31'"] {
             let read: Exclusion =
-                toml::from_str(&format!("invoice = 'F1'\nuntil = {day}")).unwrap();
+                settings::read("x.toml", &format!("invoice = 'F1'\nuntil = {day}")).unwrap();
             assert_eq!(read.reason, Why::Excluded);
             assert_eq!(read.until, "2026-12-31".parse().ok());
         }

@@ -3,6 +3,7 @@ use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::rules::RateAnchor;
+use findings::Refusal;
 
 /// What is claimed on top of the principal, as `[policy.penalties]` gives it. Consumers are never asked
 /// for any of it.
@@ -58,7 +59,7 @@ impl Default for Penalties {
 
 /// [`PenaltyRate`] as a job file gives it.
 #[derive(Deserialize)]
-#[serde(untagged, expecting = "expected \"default\" or percent a year such as 12.5")]
+#[serde(untagged, expecting = "\u{1f}settings-rate\u{1f}")]
 enum Given {
     Number(Decimal),
     Word(String),
@@ -66,7 +67,7 @@ enum Given {
 
 impl<'de> Deserialize<'de> for PenaltyRate {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let wrong = || D::Error::custom("expected \"default\" or percent a year such as 12.5");
+        let wrong = || D::Error::custom(Refusal::new("settings-rate", ""));
         let percent = match Given::deserialize(from)? {
             Given::Word(word) if word == "default" => return Ok(Self::Default),
             Given::Word(word) => word.trim().parse().map_err(|_| wrong())?,
@@ -81,8 +82,8 @@ impl<'de> Deserialize<'de> for PenaltyRate {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Result<Penalties, String> {
-        toml::from_str(text).map_err(|error| error.to_string())
+    fn read(text: &str) -> Result<Penalties, settings::Faults> {
+        settings::read("penalties.toml", text)
     }
 
     #[test]
@@ -100,7 +101,8 @@ mod tests {
     #[test]
     fn other_rates_and_words_are_refused() {
         for text in ["rate = 'low'", "rate = 0", "rate = -3", "rate = 1215"] {
-            assert!(read(text).unwrap_err().contains("expected \"default\""), "{text}");
+            let told = read(text).unwrap_err().to_string();
+            assert!(told.contains("expected \"default\""), "{text}: {told}");
         }
         assert!(read("day_count = '30/360'").is_err());
         assert!(read("rate_anchor = 'year'").is_err());

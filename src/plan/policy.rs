@@ -3,7 +3,7 @@ use serde::{Deserialize, Deserializer, de::Error};
 
 use crate::rules::{Calendar, Stage, later};
 use exports::DebtorKind;
-use findings::Money;
+use findings::{Money, Refusal};
 
 use super::{Cost, Exclusion, Penalties};
 
@@ -133,11 +133,7 @@ pub struct ByKind {
 
 /// [`ByKind`] as a job file may give it.
 #[derive(Deserialize)]
-#[serde(
-    untagged,
-    deny_unknown_fields,
-    expecting = "expected a number of days, or { business = 8, consumer = 15, public = 15 }"
-)]
+#[serde(untagged, deny_unknown_fields, expecting = "\u{1f}settings-days\u{1f}")]
 enum GivenDays {
     /// The same for all.
     Same(u16),
@@ -277,16 +273,10 @@ impl Policy {
 /// Reads the stages and refuses an order that could not be kept.
 fn stages<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Stage>, D::Error> {
     let stages = Vec::<Stage>::deserialize(from)?;
-    if !stages.is_sorted_by(|earlier, next| earlier < next) {
-        return Err(D::Error::custom(
-            "expected stages in their order, each once: \
-             reminder-1, reminder-2, reminder-3, formal-notice",
-        ));
-    }
-    if stages.first().is_none_or(|first| *first == Stage::FormalNotice) {
-        return Err(D::Error::custom(
-            "expected at least one reminder first, such as reminder-1",
-        ));
+    let begins = stages.first().is_some_and(|first| *first != Stage::FormalNotice);
+    if !begins || !stages.is_sorted_by(|earlier, next| earlier < next) {
+        let known = Stage::ALL.map(|stage| stage.to_string()).join(", ");
+        return Err(D::Error::custom(Refusal::new("settings-stage-order", known)));
     }
     Ok(stages)
 }
@@ -295,13 +285,13 @@ fn stages<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<Stage>, D::Error> {
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Result<Policy, String> {
-        toml::from_str(text).map_err(|error| error.to_string())
+    fn read(text: &str) -> Result<Policy, settings::Faults> {
+        settings::read("policy.toml", text)
     }
 
     #[track_caller]
     fn refused(text: &str, expected: &str) {
-        let error = read(text).unwrap_err();
+        let error = read(text).unwrap_err().to_string();
         assert!(error.contains(expected), "{error}");
     }
 
@@ -331,10 +321,10 @@ mod tests {
     #[test]
     fn wrong_keys_and_impossible_stages_are_refused() {
         refused("min_totl = 1", "min_totl");
-        refused("stages = [\"reminder-2\", \"reminder-1\"]", "in their order, each once");
-        refused("stages = [\"reminder-1\", \"reminder-1\"]", "in their order, each once");
-        refused("stages = []", "at least one reminder");
-        refused("stages = [\"formal-notice\"]", "at least one reminder");
+        refused("stages = [\"reminder-2\", \"reminder-1\"]", "in this order, each once");
+        refused("stages = [\"reminder-1\", \"reminder-1\"]", "in this order, each once");
+        refused("stages = []", "with a reminder first");
+        refused("stages = [\"formal-notice\"]", "with a reminder first");
         refused("stages = [\"reminder-4\"]", "reminder-4");
         refused("deadline_days = { formal-notice = \"soon\" }", "expected a number of days");
         refused("newly_due = \"both\"", "both");

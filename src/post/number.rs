@@ -1,6 +1,9 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use findings::Refusal;
+use settings::{Fault, Faults};
+
 /// The most numbers that one range may stand for.
 const MOST: u64 = 1_000_000;
 
@@ -25,10 +28,10 @@ impl Numbers {
     ///
     /// # Errors
     ///
-    /// With line and number, when a number is of neither form, its check digit does not fit, it comes twice,
+    /// With every line and number, when a number is of neither form, its check digit does not fit, it comes twice,
     /// or a range cannot be written out.
-    pub fn parse(name: &str, text: &str) -> Result<Self, String> {
-        let mut numbers = Vec::new();
+    pub fn parse(name: &str, text: &str) -> Result<Self, Faults> {
+        let (mut numbers, mut faults) = (Vec::new(), Vec::new());
         let mut seen = BTreeSet::new();
         let lines = text.trim_start_matches('\u{feff}').lines().enumerate();
         for (place, line) in lines {
@@ -38,23 +41,30 @@ impl Numbers {
             if header || cells.iter().all(|cell| cell.is_empty()) {
                 continue;
             }
-            let at = |fault: String| format!("{name}:{}: {fault}", place + 1);
+            let mut refuse =
+                |refusal: Refusal| faults.push(Fault::of_line(name, place + 1, "", refusal));
             let found = match *cells.as_slice() {
                 [one] | [one, ""] => form(one).map(|_| vec![one.to_owned()]),
                 [first, last] => range(first, last),
-                _ => Err(format!("`{line}` is neither a number nor a range")),
+                _ => Err(Refusal::new("numbers-neither", line)),
             };
-            for number in found.map_err(at)? {
-                if !seen.insert(number.clone()) {
-                    return Err(at(format!("`{number}` comes twice")));
+            match found {
+                Err(refusal) => refuse(refusal),
+                Ok(found) => {
+                    for number in found {
+                        if seen.insert(number.clone()) {
+                            numbers.push(number.into());
+                        } else {
+                            refuse(Refusal::new("numbers-twice", number));
+                        }
+                    }
                 }
-                numbers.push(number.into());
             }
         }
-        if numbers.is_empty() {
-            return Err(format!("{name} holds no number"));
+        if numbers.is_empty() && faults.is_empty() {
+            faults.push(Fault::of_line(name, 0, "", Refusal::new("numbers-none", name)));
         }
-        Ok(Self(numbers))
+        if faults.is_empty() { Ok(Self(numbers)) } else { Err(Faults(faults)) }
     }
 
     /// Those that were not used yet, in the order of the post.
@@ -74,13 +84,8 @@ fn bare(cell: &str) -> String {
 }
 
 /// What a number is, or what is wrong with it.
-fn form(number: &str) -> Result<Form, String> {
-    let strange = || {
-        format!(
-            "`{number}` is no number of registered mail; expected two letters, nine digits and two \
-             letters, or a digit, a letter and eleven digits"
-        )
-    };
+fn form(number: &str) -> Result<Form, Refusal> {
+    let strange = || Refusal::new("numbers-strange", number);
     let bytes = number.as_bytes();
     let digits = |bytes: &[u8]| bytes.iter().all(u8::is_ascii_digit);
     let letters = |bytes: &[u8]| bytes.iter().all(u8::is_ascii_uppercase);
@@ -110,7 +115,7 @@ fn form(number: &str) -> Result<Form, String> {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let serial: u64 = text(nine.get(..8).unwrap_or_default()).parse().unwrap_or_default();
     if Some(check_digit(serial)) != nine.last().map(|digit| u64::from(digit - b'0')) {
-        return Err(format!("the check digit of `{number}` does not fit; copy it again"));
+        return Err(Refusal::new("numbers-check-digit", number));
     }
     Ok(Form::International { service: text(service), serial, country: text(country) })
 }
@@ -129,14 +134,11 @@ fn check_digit(serial: u64) -> u64 {
 }
 
 /// Every number of a range.
-fn range(first: &str, last: &str) -> Result<Vec<String>, String> {
-    let refused = |why: &str| format!("the range `{first}` to `{last}` {why}");
+fn range(first: &str, last: &str) -> Result<Vec<String>, Refusal> {
+    let refused = |key: &str| Refusal::new(key, format!("{first} – {last}"));
     let (from, to) = match (form(first)?, form(last)?) {
         (Form::Domestic, _) | (_, Form::Domestic) => {
-            return Err(refused(
-                "cannot be written out, because the rule of the last digit is not public; ask the \
-                 post for a list",
-            ));
+            return Err(refused("numbers-domestic-range"));
         }
         (from, to) => (from, to),
     };
@@ -145,10 +147,10 @@ fn range(first: &str, last: &str) -> Result<Vec<String>, String> {
         Form::International { service: other, serial: to, country: elsewhere },
     ) = (from, to)
     else {
-        return Err(refused("cannot be written out"));
+        return Err(refused("numbers-range"));
     };
     if service != other || country != elsewhere || to < from || to - from >= MOST {
-        return Err(refused("is none: expected the same letters, the lower number first"));
+        return Err(refused("numbers-range"));
     }
     let number = |serial| format!("{service}{serial:08}{}{country}", check_digit(serial));
     Ok((from..=to).map(number).collect())
@@ -167,6 +169,7 @@ mod tests {
     #[track_caller]
     fn refused(text: &str, expected: &str) {
         let fault = Numbers::parse("n.csv", text).unwrap_err();
+        let fault = fault.to_string();
         assert!(fault.starts_with("n.csv") && fault.contains(expected), "{fault}");
     }
 

@@ -1,6 +1,9 @@
+use std::str::FromStr;
+
 use chrono::NaiveDate;
-use csv::ReaderBuilder;
-use serde::Deserialize;
+use csv::{ReaderBuilder, StringRecord};
+use findings::Refusal;
+use settings::{Fault, Faults, Kind, Problem, nearest};
 
 use super::Weight;
 
@@ -16,8 +19,7 @@ pub struct Tariff {
 }
 
 /// One line of a tariff file.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Cell {
     product: String,
     option: String,
@@ -26,7 +28,6 @@ struct Cell {
     dest_zone: String,
     max_g: u32,
     price_cents: Option<u32>,
-    source: String,
 }
 
 /// What is bought for a piece.
@@ -74,19 +75,33 @@ impl Tariff {
     ///
     /// # Errors
     ///
-    /// With what is wrong, in words, when a line is not of that form or gives a price and no source.
-    pub fn parse(name: &str, text: &str) -> Result<Self, String> {
+    /// With every fault of it: line, column, what is wrong, where a line is not of that form or gives a price and
+    /// no source.
+    pub fn parse(name: &str, text: &str) -> Result<Self, Faults> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let mut reader = ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());
+        let mut reader =
+            ReaderBuilder::new().delimiter(b';').flexible(true).from_reader(text.as_bytes());
+        let headers: Vec<String> = reader
+            .headers()
+            .map(|it| it.iter().map(|cell| cell.trim().to_owned()).collect())
+            .unwrap_or_default();
+        check_headers(name, &headers)?;
+        let mut table = Reading { file: name, headers, line: 1, faults: Vec::new() };
         let mut cells = Vec::new();
-        for (line, cell) in (2..).zip(reader.deserialize::<Cell>()) {
-            let cell = cell.map_err(|error| format!("{name}: {error}"))?;
-            if cell.price_cents.is_some() && cell.source.trim().is_empty() {
-                return Err(format!("{name}:{line}: a price needs its source"));
+        for record in reader.into_records() {
+            match record {
+                Ok(record) => {
+                    let line = record.position().map_or(0, csv::Position::line);
+                    table.line = usize::try_from(line).unwrap_or_default();
+                    cells.extend(table.cell(&record));
+                }
+                Err(_) => table.fault("", Refusal::new("tariff-line", "")),
             }
-            cells.push(cell);
         }
-        Ok(Self { name: name.to_owned(), cells })
+        match table.faults.is_empty() {
+            true => Ok(Self { name: name.to_owned(), cells }),
+            false => Err(Faults(table.faults)),
+        }
     }
 
     /// The cell for something of this weight: the lowest step that takes it. None where the tariff has
@@ -103,6 +118,106 @@ impl Tariff {
         };
         let cell = self.cells.iter().filter(fits).min_by_key(|cell| cell.max_g)?;
         Some(Price { step: cell.max_g, cents: cell.price_cents, since: cell.valid_from })
+    }
+}
+
+/// The columns of a tariff file.
+const COLUMNS: [&str; 8] = [
+    "product",
+    "option",
+    "valid_from",
+    "valid_to",
+    "dest_zone",
+    "max_g",
+    "price_cents",
+    "source",
+];
+
+/// Every column must be there once, and no other.
+fn check_headers(file: &str, headers: &[String]) -> Result<(), Faults> {
+    let mut faults = Vec::new();
+    for column in COLUMNS.iter().filter(|column| !headers.iter().any(|it| it == *column)) {
+        let missing = Refusal::new("tariff-no-column", *column);
+        faults.push(Fault::of_line(file, 1, column, missing));
+    }
+    for header in headers.iter().filter(|header| !COLUMNS.contains(&header.as_str())) {
+        faults.push(Fault::of_line(file, 1, header, nearest(header, &COLUMNS)));
+    }
+    if faults.is_empty() { Ok(()) } else { Err(Faults(faults)) }
+}
+
+/// A tariff file while it is read.
+struct Reading<'a> {
+    file: &'a str,
+    headers: Vec<String>,
+    line: usize,
+    faults: Vec<Fault>,
+}
+
+impl Reading<'_> {
+    fn fault(&mut self, column: &str, problem: impl Into<Problem>) {
+        self.faults.push(Fault::of_line(self.file, self.line, column, problem));
+    }
+
+    /// The text of a column.
+    fn text(&self, record: &StringRecord, column: &str) -> String {
+        let place = self.headers.iter().position(|header| header == column);
+        let cell = place.and_then(|place| record.get(place));
+        cell.unwrap_or_default().trim().to_owned()
+    }
+
+    /// A value of a column; none where it is empty, or not of its kind, which is told.
+    fn value<T: FromStr>(
+        &mut self,
+        record: &StringRecord,
+        column: &str,
+        kind: Kind,
+    ) -> Option<T> {
+        let text = self.text(record, column);
+        let read = text.parse().ok();
+        if read.is_none() && !text.is_empty() {
+            self.fault(column, Problem::WrongKind(kind));
+        }
+        read
+    }
+
+    /// A value that must be there.
+    fn needed<T: FromStr>(
+        &mut self,
+        record: &StringRecord,
+        column: &str,
+        kind: Kind,
+    ) -> Option<T> {
+        if self.text(record, column).is_empty() {
+            self.fault(column, Problem::WrongKind(kind));
+        }
+        self.value(record, column, kind)
+    }
+
+    /// A line; none where something of it is missing or wrong, which is told.
+    fn cell(&mut self, record: &StringRecord) -> Option<Cell> {
+        if record.len() != self.headers.len() {
+            let (found, known) = (record.len().to_string(), self.headers.len().to_string());
+            self.fault("", Refusal::new("tariff-width", found).expecting(known));
+            return None;
+        }
+        let valid_from = self.needed(record, "valid_from", Kind::Day);
+        let valid_to = self.value(record, "valid_to", Kind::Day);
+        let max_g = self.needed(record, "max_g", Kind::Number);
+        let price_cents: Option<u32> = self.value(record, "price_cents", Kind::Number);
+        let source = self.text(record, "source");
+        if price_cents.is_some() && source.is_empty() {
+            self.fault("source", Refusal::new("tariff-source", ""));
+        }
+        Some(Cell {
+            product: self.text(record, "product"),
+            option: self.text(record, "option"),
+            valid_from: valid_from?,
+            valid_to,
+            dest_zone: self.text(record, "dest_zone"),
+            max_g: max_g?,
+            price_cents,
+        })
     }
 }
 
@@ -155,7 +270,8 @@ mod tests {
     fn a_price_without_source_is_refused() {
         let head = "product;option;valid_from;valid_to;dest_zone;max_g;price_cents;source\n";
         let told = Tariff::parse("t.csv", &format!("{head}a;;2026-01-01;;FR;20;152;\n"));
-        assert_eq!(told.unwrap_err(), "t.csv:2: a price needs its source");
+        let told = told.unwrap_err().to_string();
+        assert!(told.starts_with("t.csv:2 [source]: a price needs its source"), "{told}");
         assert!(Tariff::parse("t.csv", &format!("{head}a;;soon;;FR;20;152;x\n")).is_err());
         assert!(Tariff::parse("t.csv", &format!("{head}a;;2026-01-01;;FR;20;;\n")).is_ok());
     }

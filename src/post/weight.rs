@@ -1,5 +1,6 @@
 use std::fmt;
 
+use findings::Refusal;
 use serde::Deserialize;
 
 /// A weight in milligrams.
@@ -16,12 +17,12 @@ impl Weight {
 }
 
 impl TryFrom<f64> for Weight {
-    type Error = String;
+    type Error = Refusal;
 
     /// Reads grams, to the milligram.
-    fn try_from(grams: f64) -> Result<Self, String> {
+    fn try_from(grams: f64) -> Result<Self, Refusal> {
         if !(0.0..=100_000.0).contains(&grams) {
-            return Err(format!("{grams} g is no weight of paper"));
+            return Err(Refusal::new("settings-weight", grams.to_string()));
         }
         Ok(Self((grams * 1000.0).round() as u64))
     }

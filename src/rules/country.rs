@@ -275,7 +275,7 @@ impl RuleSet {
     /// When there is no rule file for it.
     pub fn of(country: &str) -> Result<&'static Self, UnknownRule> {
         static SETS: LazyLock<Vec<RuleSet>> = LazyLock::new(|| {
-            FILES.iter().filter_map(|(_, text)| toml::from_str(text).ok()).collect()
+            FILES.iter().filter_map(|(name, text)| settings::read(name, text).ok()).collect()
         });
         let found = SETS.iter().find(|set| set.country.eq_ignore_ascii_case(country));
         found.ok_or_else(|| UnknownRule::Country(country.to_owned()))

@@ -2,6 +2,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use chrono::{Datelike, NaiveDate};
+use findings::Refusal;
 use serde::{Deserialize, Serialize};
 
 /// Half a calendar year, the time for which a dated rate holds: `2026-S1` is January to June.
@@ -13,9 +14,16 @@ pub struct HalfYear {
 }
 
 /// A text that is no half-year.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a half-year; expected one like 2026-S1")]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NotAHalfYear(String);
+
+impl fmt::Display for NotAHalfYear {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        Refusal::new("settings-half-year", &self.0).fmt(f)
+    }
+}
+
+impl std::error::Error for NotAHalfYear {}
 
 impl HalfYear {
     /// The half-year a day lies in.

@@ -18,6 +18,7 @@ use crate::output::{self, Half};
 use crate::plan::{Plan, PlannedLetter};
 use crate::rules::Stage;
 use crate::service::Zoning;
+use findings::Refusal;
 use print::font::GlyphUse;
 use print::pdf;
 use print::pdf::{Finish, Pen, Stationery};
@@ -150,13 +151,15 @@ fn papers(job: &Job) -> Result<[Option<Vec<u8>>; 2], RunError> {
     let page = |file: &PaperFile, number: u32| -> Result<Option<Vec<u8>>, RunError> {
         if pdf::is_pdf(&file.bytes) {
             let page = pdf::paper(&file.bytes, number, size);
-            return page.map_err(|cause| file.mistake(cause.to_string()).into());
+            let unfit = || Refusal::new("layout-paper-pdf", &*file.name);
+            let wanted = format!("{:.0} × {:.0}", size.0, size.1);
+            return page.map_err(|_| file.mistake(unfit().expecting(wanted)).into());
         }
         match pdf::picture_size(&file.bytes) {
             Ok(_) => Ok((number == 1).then(|| file.bytes.clone())),
             Err(_) => {
-                let reason = "it is neither a PDF nor a PNG picture; save it as one of them";
-                Err(file.mistake(reason.to_owned()).into())
+                let neither = Refusal::new("layout-paper-neither", &*file.name);
+                Err(file.mistake(neither).into())
             }
         }
     };

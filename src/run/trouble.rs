@@ -3,7 +3,6 @@ use std::path::PathBuf;
 
 use crate::attach::AttachError;
 use crate::compose::StudioError;
-use crate::layout::LayoutError;
 use crate::marks::MarksError;
 use crate::output::OutputError;
 use crate::plan::Vanished;
@@ -12,6 +11,7 @@ use exports::ReadError;
 use findings::Finding;
 use pdf_import::ImportError;
 use print::pdf::PdfError;
+use settings::Faults;
 
 /// Why a run made nothing.
 #[derive(Debug, thiserror::Error)]
@@ -21,7 +21,7 @@ pub enum RunError {
     Read(#[from] ReadError),
     /// The paper of the layout cannot be used.
     #[error(transparent)]
-    Paper(#[from] LayoutError),
+    Paper(#[from] Faults),
     /// The layout cannot be used.
     #[error(transparent)]
     Studio(#[from] StudioError),

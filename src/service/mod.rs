@@ -24,7 +24,7 @@ pub use self::batch::{Batch, batches};
 pub use self::check::{check, check_sender};
 pub use self::maileva::{Campaign, Document};
 pub use self::merci_facteur::{addresses, list};
-pub use self::profile::{Form, Limits, Service, ServiceError, Zones};
+pub use self::profile::{Form, Limits, Service, Zones};
 pub use self::zone::{Touch, Zoning};
 
 /// A piece as a service gets it.

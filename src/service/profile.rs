@@ -1,6 +1,8 @@
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::Deserialize;
+use settings::Faults;
 
 use crate::post::Channel;
 
@@ -16,7 +18,7 @@ pub struct Service {
     /// Where all this stands.
     pub source: String,
     /// When it was read there.
-    pub read: toml::value::Datetime,
+    pub read: NaiveDate,
     /// What it takes.
     #[serde(default)]
     pub limits: Limits,
@@ -87,11 +89,6 @@ pub struct Zones {
     pub border: f32,
 }
 
-/// Why a profile cannot be used.
-#[derive(Debug, thiserror::Error)]
-#[error("the profile of the service cannot be read: {0}")]
-pub struct ServiceError(#[from] toml::de::Error);
-
 /// Profiles that come with the program.
 const BUILTIN: &[(&str, &str)] = &[
     ("maileva", include_str!("../../services/maileva.toml")),
@@ -100,21 +97,21 @@ const BUILTIN: &[(&str, &str)] = &[
 ];
 
 impl Service {
-    /// Reads a profile.
+    /// Reads a profile; `file` is its name for people.
     ///
     /// # Errors
     ///
-    /// When it is no TOML, lacks a key or has one that is not known.
-    pub fn parse(name: &str, text: &str) -> Result<Self, ServiceError> {
-        let service: Self = toml::from_str(text)?;
+    /// With every fault of it: no TOML, a key that is missing, not known or of another kind.
+    pub fn parse(name: &str, file: &str, text: &str) -> Result<Self, Faults> {
+        let service: Self = settings::read(file, text)?;
         Ok(Self { name: name.to_owned(), ..service })
     }
 
     /// A profile that comes with the program.
     #[must_use]
-    pub fn builtin(name: &str) -> Option<Result<Self, ServiceError>> {
+    pub fn builtin(name: &str) -> Option<Result<Self, Faults>> {
         let (_, text) = BUILTIN.iter().find(|(known, _)| *known == name)?;
-        Some(Self::parse(name, text))
+        Some(Self::parse(name, &format!("services/{name}.toml"), text))
     }
 
     /// The names of those that come with the program.

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use findings::Refusal;
 use serde::Deserialize;
+use settings::{Document, Fault, Faults, Problem, Step, keys};
 
 use super::amount::Mark;
 use super::date::Order;
@@ -114,11 +116,42 @@ pub enum RowIs {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Word<T>(pub T);
 
-impl<'de, T: std::str::FromStr> Deserialize<'de> for Word<T> {
+/// Something that profiles name by one of a few words.
+pub trait Worded: std::str::FromStr {
+    /// The words, as messages list them.
+    fn words() -> String;
+}
+
+impl Worded for Field {
+    fn words() -> String {
+        Self::ALL.iter().map(|it| it.as_str()).collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl Worded for Mark {
+    fn words() -> String {
+        "\",\", \".\"".to_owned()
+    }
+}
+
+impl Worded for Order {
+    fn words() -> String {
+        Self::ALL.iter().map(|it| it.as_str()).collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl Worded for Encoding {
+    fn words() -> String {
+        Self::ALL.iter().map(|it| it.as_str()).collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl<'de, T: Worded> Deserialize<'de> for Word<T> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let word = String::deserialize(deserializer)?;
-        let unknown = || serde::de::Error::custom(format!("`{word}` is not known here"));
-        word.parse().map(Word).map_err(|_| unknown())
+        let read = word.parse().map(Word);
+        let unknown = || Refusal::new("settings-unknown-word", word).expecting(T::words());
+        read.map_err(|_| serde::de::Error::custom(unknown()))
     }
 }
 
@@ -146,19 +179,32 @@ const BUILTIN: &[(&str, &str)] = &[
     ("zoho", include_str!("../profiles/zoho.toml")),
 ];
 
+/// Columns of a file without header that are looked at; none has as many.
+const MOST_FIELDS: usize = 256;
+
 impl Profile {
-    /// Reads a profile.
+    /// Reads a profile; `file` is its name for people.
     ///
     /// # Errors
     ///
-    /// With what is wrong and where, when the text is no profile.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        let profile: Self = toml::from_str(text).map_err(|error| error.to_string())?;
-        let word = |it: &&String| *it != "-" && it.parse::<Field>().is_err();
-        match profile.quirks.without_header.iter().find(word) {
-            Some(word) => Err(format!("`{word}` is not a field")),
-            None => Ok(profile),
-        }
+    /// With every fault of it: line, key, what is wrong and what is expected.
+    pub fn parse(file: &str, text: &str) -> Result<Self, Faults> {
+        let document = Document::parse(file, text)?;
+        let lines: Vec<usize> = (0..MOST_FIELDS)
+            .map(|at| [keys(&["quirks", "without_header"]), vec![Step::Item(at)]].concat())
+            .map(|path| document.line(&path))
+            .collect();
+        let profile: Self = document.whole()?;
+        let words = profile.quirks.without_header.iter().zip(lines);
+        let unknown = words.filter(|(it, _)| *it != "-" && it.parse::<Field>().is_err());
+        let faults = unknown.map(|(word, line)| {
+            let known = Field::ALL.iter().map(|it| it.as_str()).chain(["-"]);
+            let known = known.map(str::to_owned).collect();
+            let problem = Problem::UnknownWord(word.clone(), known);
+            Fault::of_line(file, line, "quirks.without_header", problem)
+        });
+        let faults: Vec<Fault> = faults.collect();
+        if faults.is_empty() { Ok(profile) } else { Err(Faults(faults)) }
     }
 
     /// The names of the profiles that come with the program.
@@ -170,7 +216,7 @@ impl Profile {
     #[must_use]
     pub fn builtin(name: &str) -> Option<Self> {
         let (_, text) = BUILTIN.iter().find(|(it, _)| *it == name)?;
-        Self::parse(text).ok()
+        Self::parse(&format!("profiles/{name}.toml"), text).ok()
     }
 
     /// Every header it knows.
@@ -240,7 +286,7 @@ mod tests {
     fn every_profile_can_be_read_and_says_where_it_is_from() {
         for (name, text) in BUILTIN {
             let profile =
-                Profile::parse(text).unwrap_or_else(|error| panic!("{name}: {error}"));
+                Profile::parse(name, text).unwrap_or_else(|error| panic!("{name}: {error}"));
             assert!(profile.source.len() > 20, "{name}");
             let signed = profile.recognise != Signature::default();
             assert!(signed || !profile.verified, "{name}");
@@ -265,7 +311,7 @@ mod tests {
     fn every_profile_is_recognised_by_its_own_signature() {
         let shelf = Shelf::new(None);
         for (name, text) in BUILTIN {
-            let profile = Profile::parse(text).unwrap();
+            let profile = Profile::parse(name, text).unwrap();
             if profile.recognise == Signature::default() {
                 continue;
             }
@@ -278,7 +324,10 @@ mod tests {
 
     #[test]
     fn a_profile_with_a_mistake_is_refused() {
-        let of = |more: &str| Profile::parse(&format!("name = \"A\"\nsource = \"B\"\n{more}"));
+        let of = |more: &str| {
+            let read = Profile::parse("p", &format!("name = \"A\"\nsource = \"B\"\n{more}"));
+            read.map_err(|faults| faults.to_string())
+        };
         assert!(of("[columns]\nDate = \"due_date\"").is_ok());
         assert!(of("[columns]\nDate = \"due date\"").unwrap_err().contains("due date"));
         assert!(of("[quirks]\nwithout_header = [\"x\"]").unwrap_err().contains("`x`"));

@@ -456,7 +456,7 @@ fn what_spreadsheets_did_is_undone_or_refused() {
 fn a_profile_gives_the_columns_of_a_file_without_header() {
     let profile = "name = \"Factor\"\nsource = \"own\"\n[quirks]\ndate_order = \"dmy\"\n\
                    without_header = [\"-\", \"debtor\", \"invoice\", \"due_date\", \"residual\"]\n";
-    let profile = Some(Arc::new(Profile::parse(profile).unwrap()));
+    let profile = Some(Arc::new(Profile::parse("profile.toml", profile).unwrap()));
     let inputs = Inputs { profile, ..Inputs::default() };
     let text = "S;C1;F1;03/04/2026;1,00\nS;C2;F2;05/06/2026;2,00\n";
     let (export, findings) = read_as(&[("open.csv", text.as_bytes())], &inputs);

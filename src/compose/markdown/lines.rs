@@ -3,6 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use findings::Refusal;
+
 use super::Mistake;
 use super::tags::{Tag, place, stand_in};
 use crate::compose::letter_text::BLOCKS;
@@ -177,8 +179,7 @@ fn block(line: &str, number: usize) -> Result<Option<&'static str>, Mistake> {
     match BLOCKS.iter().find(|block| **block == line) {
         Some(block) => Ok(Some(block)),
         None => {
-            let known = BLOCKS.join(", ");
-            let reason = format!("`{line}` is no block; there are {known}");
+            let reason = Refusal::new("text-block", line).expecting(BLOCKS.join(", "));
             Err(Mistake { line: number, reason })
         }
     }

@@ -8,6 +8,7 @@ mod write;
 
 use std::ops::Range;
 
+use findings::Refusal;
 use pulldown_cmark::{Options, Parser};
 
 use self::lines::{Prepared, prepare};
@@ -21,7 +22,7 @@ pub(super) struct Mistake {
     /// The line it stands in, counted from 1.
     pub(super) line: usize,
     /// What it is and what to write instead.
-    pub(super) reason: String,
+    pub(super) reason: Refusal,
 }
 
 /// A template with marks in the place of its Markdown. What remains stands on the lines it stood on.

@@ -47,7 +47,7 @@ fn check(template: &str, expected: &str) {
 fn refused(template: &str, line: usize, what: &str) {
     let mistake = marked(template).unwrap_err();
     assert_eq!(mistake.line, line, "{mistake:?}");
-    assert!(mistake.reason.contains(what), "{mistake:?}");
+    assert!(mistake.reason.to_string().contains(what), "{mistake:?}");
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Writes what Markdown says as marks, with the tags of the template back in their places.
 
+use findings::Refusal;
 use pulldown_cmark::{Alignment, Event, Tag as Start, TagEnd};
 
 use super::lines::Prepared;
@@ -69,7 +70,7 @@ impl<'t, 'a> Writer<'t, 'a> {
         let parser = parser(&prepared.text);
         if let Some((_, definition)) = parser.reference_definitions().iter().next() {
             let line = line_of(prepared, &definition.span);
-            return Err(mistake(line, "a link", "write the address itself"));
+            return Err(mistake(line, "text-link"));
         }
         for (event, range) in parser.into_offset_iter() {
             self.event(event, line_of(prepared, &range), prepared)?;
@@ -83,8 +84,8 @@ impl<'t, 'a> Writer<'t, 'a> {
         match lost {
             None => Ok(self.out),
             Some((tag, _)) => {
-                let remedy = "give the row as many cells as the header";
-                Err(mistake(tag.line, &format!("`{}` here", tag.source), remedy))
+                let reason = Refusal::new("text-cells", &*tag.source);
+                Err(Mistake { line: tag.line, reason })
             }
         }
     }
@@ -102,21 +103,17 @@ impl<'t, 'a> Writer<'t, 'a> {
             Event::Start(tag) => return self.start(&tag, line),
             Event::End(tag) => self.end(tag),
             Event::Html(_) | Event::InlineHtml(_) => {
-                return Err(mistake(
-                    line,
-                    "HTML",
-                    "write it in Markdown, or `\\<` for the sign",
-                ));
+                return Err(mistake(line, "text-html"));
             }
             Event::Code(_) => {
-                return Err(mistake(line, "code", "leave the signs ` out, or write `\\``"));
+                return Err(mistake(line, "text-code"));
             }
-            Event::Rule => return Err(mistake(line, "a rule", "leave a blank line")),
+            Event::Rule => return Err(mistake(line, "text-rule")),
             Event::InlineMath(_)
             | Event::DisplayMath(_)
             | Event::FootnoteReference(_)
             | Event::TaskListMarker(_) => {
-                return Err(mistake(line, "this", "write a sentence"));
+                return Err(mistake(line, "text-other"));
             }
         }
         Ok(())
@@ -128,14 +125,13 @@ impl<'t, 'a> Writer<'t, 'a> {
                 None => self.begin(&[PARAGRAPH]),
                 Some(false) => self.in_item = Some(true),
                 Some(true) => {
-                    let remedy = "make it one paragraph, or an item of its own";
-                    return Err(mistake(line, "an item of several paragraphs", remedy));
+                    return Err(mistake(line, "text-item"));
                 }
             },
             Start::Heading { .. } => self.begin(&[HEADING]),
             Start::List(first) => {
                 if self.lists.len() >= DEEPEST {
-                    return Err(mistake(line, "a list so deep", "make it a list of its own"));
+                    return Err(mistake(line, "text-deep"));
                 }
                 self.lists.push(*first);
             }
@@ -151,21 +147,19 @@ impl<'t, 'a> Writer<'t, 'a> {
                 self.face(if *tag == Start::Strong { STRONG } else { ITALIC });
             }
             Start::Link { .. } => {
-                return Err(mistake(line, "a link", "write the address itself"));
+                return Err(mistake(line, "text-link"));
             }
             Start::Image { .. } => {
-                let remedy = "a picture belongs to the letterhead or the background";
-                return Err(mistake(line, "a picture", remedy));
+                return Err(mistake(line, "text-picture"));
             }
             Start::CodeBlock(_) => {
-                let remedy = "begin the line without four spaces and without ```";
-                return Err(mistake(line, "code", remedy));
+                return Err(mistake(line, "text-code-block"));
             }
-            Start::HtmlBlock => return Err(mistake(line, "HTML", "write it in Markdown")),
+            Start::HtmlBlock => return Err(mistake(line, "text-html")),
             Start::BlockQuote(_) => {
-                return Err(mistake(line, "a quotation", "begin the line without `>`"));
+                return Err(mistake(line, "text-quotation"));
             }
-            _ => return Err(mistake(line, "this", "write a sentence")),
+            _ => return Err(mistake(line, "text-other")),
         }
         Ok(())
     }
@@ -324,7 +318,7 @@ fn align(alignment: Alignment) -> Align {
     }
 }
 
-/// What no letter shows, and what to write instead.
-fn mistake(line: usize, what: &str, remedy: &str) -> Mistake {
-    Mistake { line, reason: format!("a letter cannot show {what}; {remedy}") }
+/// What no letter shows: the key of the sentence that says what to write instead.
+fn mistake(line: usize, key: &str) -> Mistake {
+    Mistake { line, reason: Refusal::new(key, "") }
 }

@@ -1,6 +1,7 @@
 use std::sync::LazyLock;
 
 use serde::Deserialize;
+use settings::Faults;
 
 use crate::rules::Stage;
 use crate::rules::fold::Word;
@@ -109,12 +110,17 @@ fn any_stage() -> Vec<Stage> {
     Stage::ALL.to_vec()
 }
 
+/// Reads the file of a language.
+fn lexicon(language: &str, text: &str) -> Result<Lexicon, Faults> {
+    settings::read(&format!("rules/wording/{language}.toml"), text)
+}
+
 impl Lexicon {
     /// The rules of a language, such as `fr`.
     pub(super) fn of(language: &str) -> Option<&'static Self> {
         static BOOKS: LazyLock<Vec<(&str, Lexicon)>> = LazyLock::new(|| {
             let read = |(language, text): &(&'static str, &str)| {
-                Some((*language, toml::from_str(text).ok()?))
+                Some((*language, lexicon(language, text).ok()?))
             };
             FILES.iter().filter_map(read).collect()
         });
@@ -150,7 +156,7 @@ mod tests {
     #[test]
     fn every_file_can_be_read() {
         for (language, text) in FILES {
-            let read = toml::from_str::<Lexicon>(text);
+            let read = lexicon(language, text);
             assert!(read.is_ok(), "{language}: {:?}", read.err());
             let lexicon = read.unwrap();
             assert_eq!(lexicon.months.len(), 12);

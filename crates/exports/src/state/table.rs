@@ -134,8 +134,8 @@ pub(super) fn table() -> &'static StateTable {
     &TABLE
 }
 
-fn read() -> Result<TableFile, toml::de::Error> {
-    toml::from_str(include_str!("../../rules/status.toml"))
+fn read() -> Result<TableFile, settings::Faults> {
+    settings::read("rules/status.toml", include_str!("../../rules/status.toml"))
 }
 
 /// A word as the table compares it: letters alone, each run of digits as `#`.
