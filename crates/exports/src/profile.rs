@@ -146,6 +146,18 @@ impl Worded for Encoding {
     }
 }
 
+impl Worded for State {
+    fn words() -> String {
+        Self::ALL.iter().map(|it| it.as_str()).collect::<Vec<_>>().join(", ")
+    }
+}
+
+impl Worded for DocumentKind {
+    fn words() -> String {
+        Self::ALL.iter().map(|it| it.as_str()).collect::<Vec<_>>().join(", ")
+    }
+}
+
 impl<'de, T: Worded> Deserialize<'de> for Word<T> {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let word = String::deserialize(deserializer)?;
