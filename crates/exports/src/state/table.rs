@@ -249,6 +249,14 @@ impl StateTable {
     }
 }
 
+impl State {
+    /// What a word means by the table that comes with the program; none where it is not in it.
+    #[must_use]
+    pub fn of(word: &str) -> Option<Self> {
+        table().find(word).map(|found| found.state)
+    }
+}
+
 #[cfg(test)]
 pub(super) mod tests {
     use super::*;

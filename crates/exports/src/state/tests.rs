@@ -1,6 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::*;
+use crate::Document;
 use crate::{Answers, Field, Inputs, read_bytes};
 use findings::Code;
 
