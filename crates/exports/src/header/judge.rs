@@ -166,7 +166,7 @@ impl Recognised {
             let names = harmless.iter().filter_map(|it| it.column);
             let names: Vec<String> = names.map(|it| header_of(headers, it)).collect();
             let values =
-                Args::new().count("columns", names.len()).text("header", names.join("`, `"));
+                Args::new().count("columns", names.len()).text("header", names.join(", "));
             harmless = vec![Trouble { code: Code::UnknownColumn, column: None, values }];
         }
         self.troubles.extend(harmless);
