@@ -62,6 +62,9 @@
 pub use findings;
 
 #[doc(no_inline)]
+pub use settings;
+
+#[doc(no_inline)]
 pub use exports;
 
 #[doc(no_inline)]

@@ -2,7 +2,7 @@
 //!
 //! - **In:** the files named in `[export]` of the job.
 //! - **Out:** [`Export`] and findings.
-//! - **Uses:** `findings`.
+//! - **Uses:** `findings`, `settings`.
 //! - **Never:** adds amounts up, joins files, knows today's date or dunning.
 
 mod amount;

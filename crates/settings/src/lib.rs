@@ -23,6 +23,7 @@
 //! assert!(said[2].starts_with("paper.toml:2 [duplex]: expected true or false"));
 //! ```
 
+mod attempt;
 mod document;
 mod fault;
 mod kind;

@@ -5,17 +5,11 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use findings::Refusal;
-use serde::de::{DeserializeOwned, Error, Expected, Unexpected};
-use toml::Spanned;
-use toml::de::DeValue;
+use serde::de::{Error, Expected, Unexpected};
 
 use super::fault::{Fault, Problem};
 use super::kind::Kind;
-use super::node::Node;
 use super::path::{Step, line, shown};
-
-/// The most faults looked for in one value.
-const MOST: usize = 200;
 
 /// A file while it is read.
 #[derive(Debug)]
@@ -24,7 +18,7 @@ pub(super) struct Reading<'t> {
     pub(super) text: &'t str,
     pub(super) faults: RefCell<Vec<Fault>>,
     /// What is done about values that were refused, by their path.
-    mended: RefCell<BTreeMap<Vec<Step>, Mend>>,
+    pub(super) mended: RefCell<BTreeMap<Vec<Step>, Mend>>,
 }
 
 /// What is done about a value that was refused, so that the others are read.
@@ -92,37 +86,6 @@ impl<'t> Reading<'t> {
             _ => None,
         };
         stood_in.filter_map(|(path, _)| key(path)).collect()
-    }
-
-    /// Reads a value. None where something of it was refused; every fault of it is noted.
-    pub(super) fn read<T: DeserializeOwned>(
-        &self,
-        value: &Spanned<DeValue<'_>>,
-        path: &[Step],
-    ) -> Option<T> {
-        let mut whole = true;
-        for _ in 0..MOST {
-            let node = Node { value, path: path.to_vec(), reading: self };
-            let refused = match T::deserialize(node.clone()) {
-                Ok(read) => return Some(read).filter(|_| whole),
-                Err(refused) => node.place(refused),
-            };
-            whole = false;
-            let Refused { place: Some(place), problem, hollow, .. } = refused else {
-                return None;
-            };
-            let known = self.mend(&place.path);
-            let mend = match (known, &problem) {
-                (None, Problem::Missing) | (Some(Mend::LeftOut), _) => Mend::StoodIn,
-                (None, _) => Mend::LeftOut,
-                (Some(Mend::StoodIn), _) => return None,
-            };
-            if known.is_none() && !hollow {
-                self.note(&place, problem);
-            }
-            self.mended.borrow_mut().insert(place.path, mend);
-        }
-        None
     }
 }
 
