@@ -1,5 +1,5 @@
 //! Why nothing was made: a sentence for every error of a run that is not about reading, the register or a wrong
-//! name, which `tell` words.
+//! name; `tell` words those, and hands on all others.
 
 use std::path::Path;
 
@@ -10,8 +10,6 @@ use relance::compose::StudioError;
 use relance::marks::MarksError;
 use relance::output::{OutputError, amount};
 use relance::run::RunError;
-
-use super::tell;
 
 /// The sentence for an error of a run.
 pub(super) fn sentence(error: &RunError, messages: &Messages) -> String {
@@ -57,7 +55,7 @@ pub(super) fn sentence(error: &RunError, messages: &Messages) -> String {
         | RunError::Vanished(_)
         | RunError::Misnamed(_)
         | RunError::Unknown { .. }
-        | RunError::Register(_) => return tell::troubles(error, messages).join("\n"),
+        | RunError::Register(_) => return messages.plain("run-nothing"),
     };
     messages.get(key, &values)
 }
