@@ -2,7 +2,7 @@
 //!
 //! - **In:** the path of a `relance.toml`.
 //! - **Out:** [`Job`]; for an export without one, a [`draft`].
-//! - **Uses:** `findings`, `exports`, `pdf_import`, `print`, `layout`, `ledger`, `pay`, `rules`, `plan`, `compose`,
+//! - **Uses:** `findings`, `settings`, `exports`, `pdf_import`, `print`, `layout`, `ledger`, `pay`, `rules`, `plan`, `compose`,
 //!   `attach`, `post`, `marks`, `service`, `output`.
 //! - **Never:** makes a letter; reads an export only to propose a job file.
 

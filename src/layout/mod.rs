@@ -2,7 +2,7 @@
 //!
 //! - **In:** a layout folder: `layout.toml`, which may be based on another, `texts/<language>/<kind>-<stage>.md`, `texts/<language>/words.toml`, `windows.toml`.
 //! - **Out:** [`Layout`].
-//! - **Uses:** `print`.
+//! - **Uses:** `findings`, `settings`, `print`.
 //! - **Never:** measures text, fills a template, knows a debtor.
 
 mod background;

@@ -3,7 +3,7 @@
 //! - **In:** [`Machine`], pieces and their sheets, the design of the letters.
 //! - **Out:** what the marks of each sheet say, the page that shows them, the zones they need clear
 //!   and the finding where a letter prints there.
-//! - **Uses:** `findings`, `print`, `layout`, `ledger`, `post`.
+//! - **Uses:** `findings`, `settings`, `print`, `layout`, `ledger`, `post`.
 //! - **Never:** says who the debtor is or what is owed; takes a number for sourced that is not.
 
 mod clear;

@@ -2,7 +2,7 @@
 //!
 //! - **In:** planned letters and the pages of each part.
 //! - **Out:** pieces in posting order, numbered from 1, each with its sheets, envelope, weight, postage and stream.
-//! - **Uses:** `findings`, `exports`, `address`, `rules`, `plan`.
+//! - **Uses:** `findings`, `settings`, `exports`, `address`, `rules`, `plan`.
 //! - **Never:** draws; invents a tariff or a registered-mail number.
 
 mod assign;

@@ -2,7 +2,7 @@
 //!
 //! - **In:** the files of the folder `rules/`, built in, and the job's `[policy]`.
 //! - **Out:** [`Stage`], [`Calendar`], [`RuleSet`], [`wording`], and what else a decision rests on.
-//! - **Uses:** `findings`, `exports`.
+//! - **Uses:** `findings`, `settings`, `exports`.
 //! - **Never:** knows an account or decides anything about one; says more than its source.
 #![deny(clippy::float_arithmetic)]
 

@@ -2,7 +2,7 @@
 //!
 //! - **In:** a [`Job`].
 //! - **Out:** a report; the run folder through `output`.
-//! - **Uses:** `findings`, `exports`, `pdf_import`, `print`, `layout`, `ledger`, `address`, `rules`, `register`,
+//! - **Uses:** `findings`, `settings`, `exports`, `pdf_import`, `print`, `layout`, `ledger`, `address`, `rules`, `register`,
 //!   `plan`, `compose`, `attach`, `post`, `marks`, `assemble`, `service`, `output`, `job`.
 //! - **Never:** holds a rule of any of them. The only room with threads.
 

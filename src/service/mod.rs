@@ -3,7 +3,7 @@
 //! - **In:** [`Service`] profiles; pieces, letters, addresses, sizes of files, first pages.
 //! - **Out:** batches of pieces, job files and tables as text, and [`Breach`]es of the limits, [`Touch`]es of the
 //!   zones, each a finding.
-//! - **Uses:** `findings`, `exports`, `print`, `address`, `plan`, `post`.
+//! - **Uses:** `findings`, `settings`, `exports`, `print`, `address`, `plan`, `post`.
 //! - **Never:** opens files; sends anything; knows an account or a password.
 
 mod batch;

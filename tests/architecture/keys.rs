@@ -29,7 +29,7 @@ pub(crate) const KEYS: &[(&str, &[&str])] = &[
     ("unic_langid", &["findings"]),
     // Files.
     ("csv", &["exports", "register", "post", "service", "output"]),
-    ("toml", &["layout", "rules", "plan", "marks", "service", "job"]),
+    ("toml", &["plan", "job"]),
     ("serde_json", &["register", "output", "cli"]),
     ("encoding_rs", &["exports"]),
     ("calamine", &["exports"]),
@@ -47,7 +47,7 @@ pub(crate) const KEYS: &[(&str, &[&str])] = &[
     ("foldhash", &["exports", "print", "ledger", "compose", "attach"]),
     // The program.
     ("rayon", &["run"]),
-    ("clap", &["cli", "main"]),
+    ("clap", &["cli"]),
     ("indicatif", &["cli"]),
     ("console", &["main"]),
     ("mimalloc", &["main"]),
