@@ -2,7 +2,7 @@
 //!
 //! - **In:** arguments, the day and the language, which `main` reads.
 //! - **Out:** [`Said`]: a result, what is said beside it, an exit code.
-//! - **Uses:** `findings`, `exports`, `print`, `register`, `plan`, `output`, `job`, `run`.
+//! - **Uses:** `findings`, `exports`, `print`, `register`, `plan`, `compose`, `attach`, `marks`, `output`, `job`, `run`.
 //! - **Never:** decides anything about a letter; writes to the terminal but for a progress bar.
 
 mod ages;
