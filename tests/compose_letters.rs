@@ -13,13 +13,8 @@ use print::page::{Item, Page, Role, TextRun, dump};
 use proptest::prelude::*;
 use relance::compose::{Behind, Composed, Compositor, CopyOf, Enclosure, Pictures, Studio};
 use relance::layout::Layout;
-use relance::ledger::{
-    BankAccount, Contact, Credit, CreditKind, Creditor, Debtor, Invoice, Signatory,
-};
-use relance::plan::{
-    Breakdown, Claim, DayCount, Owed, Penalties, PenaltyLine, PenaltyTerms, PlannedLetter,
-    Step, Totals, segments,
-};
+use relance::ledger::{BankAccount, Contact, Credit, CreditKind, Creditor, Debtor, Invoice, Signatory};
+use relance::plan::{Breakdown, Claim, DayCount, Owed, Penalties, PenaltyLine, PenaltyTerms, PlannedLetter, Step, Totals, segments};
 use relance::rules::{RuleSet, Stage};
 
 fn date(text: &str) -> NaiveDate {
@@ -102,6 +97,8 @@ fn claim(place: u64, cents: i64) -> Claim {
             state: Default::default(),
             copy: None,
             reminders: [None; 3],
+            instalment: None,
+            settled: Vec::new(),
             origin: origin(),
         },
         days_late: 77 - i64::try_from(place).unwrap(),
@@ -172,6 +169,7 @@ fn notice(invoices: u64) -> PlannedLetter {
         indemnity_law: Some("C. com. D441-5".into()),
         indemnity_confirmed: true,
         day_count: DayCount::Act365,
+        deducts: false,
         lines,
     }));
     letter
@@ -361,6 +359,7 @@ fn decimals_stand_under_one_another_and_less_than_nothing_has_its_sign() {
             kind: CreditKind::CreditNote,
             date: None,
             amount: Money::from_cents(12_050),
+            credit_for: None,
             origin: origin(),
         }];
         let composed = Compositor::new(&studio).compose(&letter, &[]);
@@ -457,6 +456,7 @@ fn a_letter_of_thirty_invoices_with_credits_is_set_as_it_was() {
         kind: CreditKind::CreditNote,
         date: Some(date("2026-09-01")),
         amount: Money::from_cents(12_050),
+        credit_for: None,
         origin: origin(),
     }];
     letter.disputed = vec!["F2605-0400".into()];

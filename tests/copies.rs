@@ -18,9 +18,7 @@ use print::Mm;
 use print::font::{Faces, GlyphUse};
 use print::pdf::{FileInfo, PageContent, Profile, Stationery};
 use relance::assemble::{DrawnPiece, Stream, letter};
-use relance::attach::{
-    AttachError, Copies, Effect, Found, Known, Missing, Over, Shelf, Verify,
-};
+use relance::attach::{AttachError, Copies, Effect, Found, Known, Missing, Over, Shelf, Verify};
 use relance::ledger::{Account, Debtor, Invoice, Ledger};
 use relance::plan::{Claim, PlannedLetter, Totals};
 use relance::rules::Stage;
@@ -261,6 +259,8 @@ fn planned(invoices: &[(&str, Option<&str>)]) -> PlannedLetter {
             state: Default::default(),
             copy: copy.map(Into::into),
             reminders: [None; 3],
+            instalment: None,
+            settled: Vec::new(),
             origin: origin.clone(),
         },
         days_late: 9,

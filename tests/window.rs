@@ -123,6 +123,8 @@ fn letter(debtor: Debtor) -> PlannedLetter {
         state: Default::default(),
         copy: None,
         reminders: [None; 3],
+        instalment: None,
+        settled: Vec::new(),
         origin: origin(),
     };
     PlannedLetter {

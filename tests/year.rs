@@ -12,8 +12,8 @@ use chrono::{Datelike, Days, Months, NaiveDate};
 use findings::{Currency, Money};
 use relance::job::{Job, Overrides};
 use relance::ledger::{self, Account, Ledger};
-use relance::plan;
 use relance::plan::{Explanation, House, Outcome, explain};
+use relance::plan;
 use relance::register::{Histories, History, Register, RunEntry, WAIT};
 use relance::rules::Stage;
 use tempfile::TempDir;
@@ -68,6 +68,8 @@ fn invoice(case: &mut Case, date: NaiveDate) {
         state: Default::default(),
         copy: None,
         reminders: [None; 3],
+        instalment: None,
+        settled: Vec::new(),
         origin: like.origin,
     });
 }

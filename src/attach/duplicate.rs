@@ -58,7 +58,7 @@ impl Known {
         let gross = Statement { lines, net: false };
         let net = Statement { lines, net: true };
         let whole = lines.iter().all(|line| line.total.is_some());
-        let fits = |it: &Statement<'_>| whole && it.total() == invoice.total.to_cents();
+        let fits = |it: &Statement<'_>| whole && it.total() == invoice.whole().to_cents();
         Some(match (fits(&gross), fits(&net)) {
             (true, _) => Ok(gross),
             (_, true) => Ok(net),

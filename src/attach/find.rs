@@ -1,16 +1,16 @@
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::file::File;
-use super::fit::{Closeness, Fit, fit};
-use super::pattern::{Pattern, Piece};
-use super::shelf::Look;
-use super::{Checked, Copy, Found, Missing, Over, Shelf, Statement, Verify, names};
 use crate::ledger::{Debtor, Invoice};
 use crate::plan::PlannedLetter;
 use findings::fold::{compact, spaced};
 use findings::{Args, Code, Finding, Money};
 use pdf_import::ImportError;
+use super::file::File;
+use super::fit::{Closeness, Fit, fit};
+use super::pattern::{Pattern, Piece};
+use super::shelf::Look;
+use super::{Checked, Copy, Found, Missing, Over, Shelf, Statement, Verify, names};
 
 /// Why there is no copy to put behind a letter.
 enum Lack {
@@ -49,7 +49,12 @@ impl Shelf {
     pub fn find(&self, letter: &PlannedLetter) -> Found {
         let mut found = Found::default();
         let debtor = &letter.debtor.code;
+        let mut seen = BTreeSet::new();
         for claim in letter.claims.iter().chain(&letter.newly_due) {
+            // Instalments of one invoice have one copy.
+            if !seen.insert((&claim.invoice.number, &claim.invoice.copy)) {
+                continue;
+            }
             let copies = self.copies_of(Wanted { invoice: &claim.invoice, debtor });
             let copies = copies.or_else(|lack| self.stand_in(&claim.invoice, lack));
             let copies = copies.and_then(|copies| {
@@ -297,7 +302,7 @@ impl Shelf {
             }
             Lack::Lines(sum) => {
                 let values = values.text("sum", sum.to_cents().to_string());
-                let values = values.text("total", invoice.total.to_cents().to_string());
+                let values = values.text("total", invoice.whole().to_cents().to_string());
                 (Code::LinesDisagree, values)
             }
             Lack::Shared(file, other) => {

@@ -186,9 +186,9 @@ impl Known {
         for account in &ledger.accounts {
             let debtor = &account.debtor;
             for it in &account.invoices {
-                known.document(&it.number, debtor, cents(it.total));
+                known.document(&it.number, debtor, cents(it.whole()));
             }
-            for it in &account.credits {
+            for it in account.credits.iter().filter(|it| !it.number.is_empty()) {
                 known.document(&it.number, debtor, cents(it.amount));
             }
             for it in &account.closed {

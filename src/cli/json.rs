@@ -90,7 +90,6 @@ pub(super) fn report(report: &Report, messages: &Messages) -> String {
 
 fn letters(plan: &Plan) -> Vec<Value> {
     let letters = plan.letters.iter().map(|letter| {
-        let claims = letter.claims.iter().chain(&letter.newly_due);
         json!({
             "piece_id": letter.reference,
             "debtor_id": letter.debtor.code,
@@ -99,7 +98,7 @@ fn letters(plan: &Plan) -> Vec<Value> {
             "letter_date": letter.date,
             "deadline": letter.deadline,
             "total": letter.totals.total().to_string(),
-            "invoices": claims.map(|claim| &*claim.invoice.number).collect::<Vec<_>>(),
+            "invoices": letter.listed(),
         })
     });
     letters.collect()

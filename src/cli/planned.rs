@@ -124,7 +124,7 @@ fn letters(plan: &Plan, messages: &Messages, width: usize) -> String {
         cells.extend(several.then(|| letter.currency.to_string()));
         cells.extend([
             messages.plain(&letter.stage.key()),
-            (letter.claims.len() + letter.newly_due.len()).to_string(),
+            letter.listed().len().to_string(),
             amount(letter.totals.total(), None, messages.language()),
             letter.deadline.to_string(),
         ]);

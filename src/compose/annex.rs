@@ -67,6 +67,9 @@ impl<'a> BodySetter<'_, 'a> {
         if breakdown.lines.iter().any(|line| line.on_residual) {
             sentences.push(words.on_residual.clone());
         }
+        if breakdown.deducts {
+            sentences.push(words.deducts.clone());
+        }
         if let Some(each) = each_indemnity(breakdown) {
             let amount = figures::money(each, self.letter.currency, self.words);
             sentences.push(fill(&words.indemnity, "amount", &amount));

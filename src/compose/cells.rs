@@ -1,7 +1,9 @@
 //! What stands in the cells of the table of invoices.
 
+use std::borrow::Cow;
+
 use crate::layout::{Locale, Words, fill};
-use crate::ledger::{Credit, CreditKind};
+use crate::ledger::{Credit, CreditKind, Invoice};
 use crate::plan::Claim;
 use findings::{Currency, Money};
 
@@ -67,6 +69,17 @@ impl Cells {
         self.paid.push_str(NIL);
         figures::write_amount(-credit.amount, currency, &words.locale, &mut self.residual);
     }
+}
+
+/// The number of an invoice, with the instalment of it that a row is about.
+pub(super) fn number<'i>(invoice: &'i Invoice, words: &Words) -> Cow<'i, str> {
+    let Some(part) = invoice.instalment else { return Cow::Borrowed(&*invoice.number) };
+    let part = fill(
+        &fill(&words.table.instalment, "n", &part.nth.to_string()),
+        "of",
+        &part.of.to_string(),
+    );
+    Cow::Owned(format!("{} {part}", invoice.number))
 }
 
 /// A sum of payments, nothing as a dash.

@@ -191,7 +191,7 @@ impl Sheets<'_, '_> {
             let amount = money(*amount);
             self.row([&name, "", "", "", &amount], Cut::Text);
         }
-        let sum = figures::money(of.invoice.total, letter.currency, self.words);
+        let sum = figures::money(of.invoice.whole(), letter.currency, self.words);
         let name = self.own().sum.clone();
         self.row([&name, "", "", "", &sum], Cut::Strong);
     }

@@ -135,14 +135,15 @@ pub(super) fn of_letter(
         ("name", Value::from(&*letter.debtor.name)),
         ("account", Value::from(&*letter.debtor.code)),
     ]);
-    let numbers = letter.claims.iter().map(|claim| &claim.invoice.number);
+    let numbers = PlannedLetter::numbers(&letter.claims);
+    let count = numbers.len();
     let totals = &letter.totals;
     let mut facts = Vec::with_capacity(30);
     facts.extend([
         ("debtor", debtor),
         ("salutation", Value::from(words.salutation.as_str())),
-        ("n", Value::from(letter.claims.len())),
-        ("invoice_nos", Value::from(listed(numbers, words))),
+        ("n", Value::from(count)),
+        ("invoice_nos", Value::from(listed(numbers.into_iter(), words))),
         ("total_due", money(totals.due())),
         ("grand_total", money(totals.total())),
         ("penalties", money(totals.penalties)),
@@ -153,7 +154,7 @@ pub(super) fn of_letter(
         ("deadline", day(letter.deadline)),
         ("copies", Value::from(behind.invoices)),
         ("attach_letter1", Value::from(behind.first_letter)),
-        ("newly_due", Value::from(letter.newly_due.len())),
+        ("newly_due", Value::from(PlannedLetter::numbers(&letter.newly_due).len())),
         ("disputed", Value::from(listed(letter.disputed.iter(), words))),
         ("disputed_count", Value::from(letter.disputed.len())),
         ("steps_count", Value::from(letter.steps.len())),

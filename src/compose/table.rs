@@ -7,7 +7,7 @@ use findings::{Currency, Money};
 use print::Mm;
 use print::page::{Item, Role};
 
-use super::cells::{Cells, paid};
+use super::cells::{Cells, number, paid};
 use super::figures;
 use super::fit::Fitting;
 use super::flow::{Flow, Kind, Running, Sums};
@@ -50,7 +50,8 @@ impl TableSetter<'_, '_> {
         for claim in &letter.claims {
             so_far.add_claim(claim, letter.currency);
             cells.claim(claim, letter.currency, self.words);
-            rows.push(self.row((&claim.invoice.number, &cells), scale, so_far, flow));
+            let number = number(&claim.invoice, self.words);
+            rows.push(self.row((&number, &cells), scale, so_far, flow));
         }
         if !letter.newly_due.is_empty() {
             self.section(&self.words.table.newly_due, so_far, flow);
@@ -58,7 +59,8 @@ impl TableSetter<'_, '_> {
         for claim in &letter.newly_due {
             so_far.add_claim(claim, letter.currency);
             cells.claim(claim, letter.currency, self.words);
-            rows.push(self.row((&claim.invoice.number, &cells), scale, so_far, flow));
+            let number = number(&claim.invoice, self.words);
+            rows.push(self.row((&number, &cells), scale, so_far, flow));
         }
         if !letter.credits.is_empty() {
             self.section(&self.words.table.credits, so_far, flow);

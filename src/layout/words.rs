@@ -141,6 +141,8 @@ pub struct TableWords {
     pub newly_due: String,
     /// Over credits.
     pub credits: String,
+    /// Which instalment of its invoice a row is; `{n}` and `{of}`.
+    pub instalment: String,
     /// A credit note.
     pub credit_note: String,
     /// A payment not set against an invoice.
@@ -254,6 +256,8 @@ pub struct AnnexWords {
     pub indemnity_law: String,
     /// That invoices paid in part bear penalties on what remains alone.
     pub on_residual: String,
+    /// That payments and credits cut what bears penalties, and from when on.
+    pub deducts: String,
     /// That the rate of the contract lies below what the law allows; `{rate}`.
     pub raised: String,
     /// Column of first days.

@@ -5,14 +5,13 @@ use std::sync::Arc;
 
 use chrono::Days;
 
-use exports::{BrokenRow, DebtorRow, Document, Export, Field, InvoiceRow, State, Text};
+use exports::{BrokenRow, DebtorRow, Document, Export, Field, InvoiceRow, Place, State, Text};
 use findings::{Args, Code, Currency, Finding, Money, Origin};
 
 use super::claim::{Claim, claim, signed};
 use super::directory::{Directory, origin};
-use super::{
-    Account, BrokenItem, Closed, Credit, Debtor, Invoice, KindBasis, Ledger, ReadTotal, Terms,
-};
+use super::instalments::{OneNumber, Part};
+use super::{Account, BrokenItem, Closed, Credit, Debtor, Invoice, KindBasis, Ledger, ReadTotal, Terms};
 
 /// Opens the accounts of an export.
 pub(super) fn open(
@@ -26,6 +25,8 @@ pub(super) fn open(
         terms,
         held: held_by_read(export, findings),
         totals: BTreeMap::new(),
+        parts: BTreeMap::new(),
+        invoices: BTreeSet::new(),
         ledger: Ledger::default(),
         findings: directory.findings.clone(),
         persons: BTreeMap::new(),
@@ -103,15 +104,19 @@ struct Opening<'a> {
     terms: &'a Terms,
     held: BTreeSet<&'a str>,
     totals: BTreeMap<Option<Currency>, (usize, Money)>,
+    /// Of the debtor at hand: rows that are instalments of one invoice.
+    parts: BTreeMap<Place, Part>,
+    /// Of the debtor at hand: numbers of what is to be paid.
+    invoices: BTreeSet<&'a str>,
     ledger: Ledger,
     findings: Vec<Finding>,
     /// Debtors taken for consumers by their civility, by the file of their first row.
     persons: BTreeMap<u16, usize>,
 }
 
-impl Opening<'_> {
+impl<'a> Opening<'a> {
     /// Opens the accounts of one debtor.
-    fn debtor(&mut self, directory: &Directory<'_>, rows: &[&InvoiceRow]) {
+    fn debtor(&mut self, directory: &Directory<'_>, rows: &[&'a InvoiceRow]) {
         let before = self.findings.len();
         let Some(debtor) = directory.debtor(rows, &mut self.findings) else { return };
         if debtor.kind_basis == KindBasis::Civility {
@@ -119,7 +124,7 @@ impl Opening<'_> {
             *self.persons.entry(table).or_default() += 1;
         }
         let debtor = Arc::new(debtor);
-        self.report_duplicates(rows);
+        self.numbers(rows);
         let mut accounts: Vec<Account> = Vec::with_capacity(1);
         for row in rows {
             let currency = row.currency.unwrap_or(self.terms.currency);
@@ -177,7 +182,7 @@ impl Opening<'_> {
         let owed = match claim {
             Claim::Open { total, residual } => {
                 let due = self.due(row);
-                account.invoices.push(Invoice {
+                let mut invoice = Invoice {
                     number: number(),
                     date: row.date,
                     due,
@@ -190,13 +195,26 @@ impl Opening<'_> {
                     state: row.state,
                     copy: row.copy.clone(),
                     reminders: row.reminders,
+                    instalment: None,
+                    settled: Vec::new(),
                     origin,
-                });
+                };
+                if let Some(part) = self.parts.get(&row.place) {
+                    part.mark(&mut invoice);
+                }
+                account.invoices.push(invoice);
                 residual
             }
             Claim::Credit { kind, amount } => {
+                if row.disputed {
+                    let values = Args::new()
+                        .text("credit", &*row.number)
+                        .text("amount", amount.to_string());
+                    self.report(row, Code::CreditDisputed, Some(Field::Disputed), values);
+                }
                 let (number, date) = (number(), row.date);
-                let credit = Credit { number, kind, date, amount, origin };
+                let credit_for = row.credit_for.clone().or_else(|| self.named_by_number(row));
+                let credit = Credit { number, kind, date, amount, credit_for, origin };
                 if row.state.lets_a_credit_count() {
                     account.credits.push(credit);
                 } else {
@@ -257,28 +275,59 @@ impl Opening<'_> {
         Some(due)
     }
 
-    /// Reports each number that stands on more than one row of a debtor. Payments often bear the
-    /// number of the invoice they are for.
-    fn report_duplicates(&mut self, rows: &[&InvoiceRow]) {
+    /// Looks at what stands under one number: instalments of one invoice, or rows too many, which are
+    /// reported. Payments often bear the number of the invoice they are for, and in a ledger credit notes
+    /// do too.
+    fn numbers(&mut self, rows: &[&'a InvoiceRow]) {
+        self.parts.clear();
+        self.invoices.clear();
+        let is_document = |row: &&&InvoiceRow| match row.document {
+            Document::Invoice => true,
+            Document::CreditNote => !self.is_ledger(row),
+            Document::Payment => false,
+        };
         let mut documents: Vec<&InvoiceRow> =
-            rows.iter().copied().filter(|row| row.document != Document::Payment).collect();
+            rows.iter().copied().filter(|row| is_document(&row)).collect();
         // A draft or a quote has no number of its own yet; one that was struck out gives it up.
         documents.retain(|row| row.state.is_in_force());
         documents.sort_by(|one, other| one.number.cmp(&other.number));
         for same in documents.chunk_by(|one, other| one.number == other.number) {
             let Some((first, others)) = same.split_first() else { continue };
-            for row in others {
-                let values = Args::new().text("invoice", &*row.number);
-                let (code, values) = if row.place.table == first.place.table {
-                    let values = values.text("line", first.place.line.to_string());
-                    (Code::DuplicateInvoice, values)
-                } else {
-                    let other = origin(self.export, first.place, None).to_string();
-                    (Code::InvoiceInTwoFiles, values.text("other", other))
-                };
-                self.report(row, code, Some(Field::Invoice), values);
+            let number = OneNumber(same);
+            if number.are_instalments(self.is_ledger(first)) {
+                self.parts.extend(number.parts());
+            } else {
+                others.iter().for_each(|row| self.report_duplicate(first, row));
             }
         }
+        let invoices = rows.iter().filter(|row| row.document == Document::Invoice);
+        self.invoices.extend(invoices.map(|row| &*row.number));
+    }
+
+    /// Whether a row was made of the lines of a ledger.
+    fn is_ledger(&self, row: &InvoiceRow) -> bool {
+        let table = self.export.tables.get(usize::from(row.place.table));
+        table.is_some_and(|table| table.ledger.is_some())
+    }
+
+    /// The invoice that a payment is for, where it bears its number; in a ledger, a credit note too.
+    fn named_by_number(&self, row: &InvoiceRow) -> Option<Text> {
+        let may = row.document == Document::Payment || self.is_ledger(row);
+        let names = may && self.invoices.contains(&*row.number);
+        names.then(|| Text::clone(&row.number))
+    }
+
+    /// Reports a number that stands on another row of the debtor too.
+    fn report_duplicate(&mut self, first: &InvoiceRow, row: &InvoiceRow) {
+        let values = Args::new().text("invoice", &*row.number);
+        let (code, values) = if row.place.table == first.place.table {
+            let values = values.text("line", first.place.line.to_string());
+            (Code::DuplicateInvoice, values)
+        } else {
+            let other = origin(self.export, first.place, None).to_string();
+            (Code::InvoiceInTwoFiles, values.text("other", other))
+        };
+        self.report(row, code, Some(Field::Invoice), values);
     }
 
     /// Keeps a row that reading could not understand.

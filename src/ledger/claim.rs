@@ -32,6 +32,13 @@ pub(super) fn claim(row: &InvoiceRow) -> (Claim, Doubt) {
     (classify(row, remains, paid), doubt)
 }
 
+/// What remains of a row, with the sign of an account: credits are negative; none where it does not say.
+pub(super) fn owed(row: &InvoiceRow) -> Option<Money> {
+    let paid = row.paid.unwrap_or(Money::ZERO);
+    let remains = row.residual.or_else(|| row.total.map(|total| total - paid))?;
+    Some(signed(row.document, remains))
+}
+
 /// What remains of a broken row or an invoice, with the sign of an account: credits are negative.
 pub(super) fn signed(document: Document, remains: Money) -> Money {
     match document {

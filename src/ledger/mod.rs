@@ -10,6 +10,7 @@ mod account;
 mod claim;
 mod creditor;
 mod directory;
+mod instalments;
 pub(crate) mod near;
 mod open_items;
 mod person;
@@ -156,14 +157,49 @@ pub struct Invoice {
     pub copy: Option<Text>,
     /// When reminders 1, 2 and 3 that named it were sent, as the export says.
     pub reminders: [Option<NaiveDate>; 3],
+    /// Which instalment of its invoice it is; none where the invoice is due on one day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub instalment: Option<Instalment>,
+    /// What credits of the export lowered it by, beside what its own row says was paid; by date, those
+    /// without a day first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub settled: Vec<Settlement>,
     /// Its row.
     pub origin: Origin,
+}
+
+/// Which part of an invoice that is due on several days.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Instalment {
+    /// Its place by due date, counted from 1.
+    pub nth: u16,
+    /// How many the export shows.
+    pub of: u16,
+    /// The amount of the whole invoice, as far as the export shows it.
+    pub whole: Money,
+}
+
+impl Invoice {
+    /// The amount of the whole invoice, of which this may be an instalment.
+    #[must_use]
+    pub fn whole(&self) -> Money {
+        self.instalment.map_or(self.total, |part| part.whole)
+    }
+}
+
+/// What a credit lowered an invoice by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Settlement {
+    /// The date on the credit.
+    pub date: Option<NaiveDate>,
+    /// By how much; positive.
+    pub amount: Money,
 }
 
 /// Something in the debtor's favour.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Credit {
-    /// Its number.
+    /// Its number; empty for a payment that has none.
     pub number: Text,
     /// Whether it is a credit note or money received.
     pub kind: CreditKind,
@@ -171,6 +207,9 @@ pub struct Credit {
     pub date: Option<NaiveDate>,
     /// What is left of it; always positive.
     pub amount: Money,
+    /// The number of the invoice that it lowers, where the export says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub credit_for: Option<Text>,
     /// Its row.
     pub origin: Origin,
 }

@@ -3,9 +3,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
-use super::*;
 use exports::{BrokenRow, DebtorRow, Dialect, Document, Field, InvoiceRow, Place, Table};
 use findings::{Args, Code, Source};
+use super::*;
 
 fn table(name: &str, fields: &[Field]) -> Table {
     let mut columns = [None; Field::COUNT];
@@ -84,6 +84,7 @@ fn row(table: u16, line: u32, text: &str) -> InvoiceRow {
         promised_until: None,
         copy: None,
         reminders: [None; 3],
+        credit_for: None,
     }
 }
 

@@ -148,7 +148,7 @@ fn decided(piece: &Piece, letter: &PlannedLetter) -> Row {
         .own(exact(totals.penalties))
         .own(exact(totals.indemnities))
         .own(exact(totals.total()))
-        .own(letter.claims.len() + letter.newly_due.len())
+        .own(letter.listed().len())
 }
 
 /// What came on paper: `pages` to `sha256`.
@@ -166,7 +166,7 @@ fn posted(row: Row, piece: &Piece, bundle: Option<u32>, manifest: &Manifest<'_>)
     let Some(letter) = manifest.plan.letters.get(piece.letter) else { return row };
     let debtor = &letter.debtor;
     let invoices = letter.claims.iter().chain(&letter.newly_due).map(|claim| &claim.invoice);
-    let refs: Vec<&str> = invoices.clone().map(|invoice| &*invoice.number).collect();
+    let refs: Vec<&str> = letter.listed().into_iter().map(|number| &**number).collect();
     let source = invoices.clone().next().map(|invoice| invoice.origin.to_string());
     let cents = exact(letter.totals.total().to_cents()).replace('.', "");
     let cents: Option<i64> = cents.parse().ok();

@@ -6,6 +6,7 @@ use crate::register::History;
 use crate::rules::Stage;
 use findings::{Currency, Money};
 
+use super::credits::settle;
 use super::exclude::excluded;
 use super::ladder::{Ladder, Rung};
 use super::limitation::barred;
@@ -25,10 +26,13 @@ pub struct Decision {
 /// 1. An invoice stays out when its account is insolvent; when it is disputed, promised by today or
 ///    later, paid by a plan, or excluded by the user; when it is time-barred, without due date, or not
 ///    yet overdue.
-/// 2. Nothing is written when credits cover what is overdue, or when too little is left.
+/// 2. A credit that names its invoice lowers that one, a credit of a later day lowers nothing yet, and the
+///    others lower what is overdue in all. Nothing is written when they cover it, or when too little is
+///    left.
 /// 3. Nothing is written before the shortest interval since the last letter has passed, nor before a
 ///    deadline given for an overdue invoice, with its days of grace, has passed.
-/// 4. After a formal notice nothing is written; the case leaves this program.
+/// 4. The invoices of a formal notice leave the ladder: no letter names them again, and they keep back
+///    none of the others.
 /// 5. The invoices that came furthest get the stage after theirs, never a later one. Those behind
 ///    them are listed apart, or wait where the policy separates them and where the letter is a formal
 ///    notice: that one never names an invoice without an earlier reminder of the stage before.
@@ -39,6 +43,8 @@ pub struct Decision {
 pub fn decide(account: &Account, history: &History, house: &House<'_>) -> Decision {
     let House { policy, date, .. } = *house;
     let ladder = Ladder::of(history, policy, account.debtor.kind);
+    let settled = settle(account, &ladder, house);
+    let account = &*settled.account;
     let insolvent = account.invoices.iter().find_map(|invoice| {
         let fate = excluded(&account.debtor, invoice, house);
         fate.filter(|it| matches!(it, Fate::Kept { reason: Reason::Insolvent, .. }))
@@ -48,15 +54,20 @@ pub fn decide(account: &Account, history: &History, house: &House<'_>) -> Decisi
         .iter()
         .map(|invoice| Open {
             invoice,
-            rung: ladder.rung(&invoice.number),
-            fate: insolvent.or_else(|| left_out(account, invoice, house)),
+            rung: ladder.rung(invoice),
+            fate: insolvent
+                .or_else(|| covered(invoice))
+                .or_else(|| left_out(account, invoice, house)),
         })
         .collect();
     let credits =
         account.credits.iter().map(|credit| credit.amount.to_coins(account.currency)).sum();
     let choice =
         Choice { policy, date, credits, currency: account.currency, free_on: ladder.free_on };
-    let overdue = open.iter_mut().filter(|it| it.fate.is_none()).collect();
+    let overdue = open.iter_mut().filter(|it| it.fate.is_none());
+    let (noticed, overdue): (Overdue, Overdue) =
+        overdue.partition(|it| it.rung.reached == Some(Stage::FormalNotice));
+    choice.after_notice(noticed);
     let stage = choice.choose(overdue);
     let fates = open
         .into_iter()
@@ -64,8 +75,18 @@ pub fn decide(account: &Account, history: &History, house: &House<'_>) -> Decisi
     Decision { stage, fates: fates.collect() }
 }
 
+/// The fate of an invoice of which credits have left nothing; none where something remains.
+fn covered(invoice: &Invoice) -> Option<Fate> {
+    let kept = Fate::Kept { reason: Reason::CreditBalance, until: None };
+    invoice.residual.is_zero().then_some(kept)
+}
+
 /// Why an invoice has no part in the decision; none when it is overdue.
-fn left_out(account: &Account, invoice: &Invoice, house: &House<'_>) -> Option<Fate> {
+pub(super) fn left_out(
+    account: &Account,
+    invoice: &Invoice,
+    house: &House<'_>,
+) -> Option<Fate> {
     let kept = |reason, until| Some(Fate::Kept { reason, until });
     if let Some(fate) = excluded(&account.debtor, invoice, house) {
         return Some(fate);
@@ -130,16 +151,11 @@ impl Choice<'_> {
     /// Looks for a letter from the furthest invoices down to those that have had none yet.
     fn climb(&self, mut left: Overdue) -> Option<Stage> {
         while let Some(reached) = left.iter().map(|it| it.rung.reached).max() {
-            let (mut furthest, mut behind): (Overdue, Overdue) =
+            let (furthest, behind): (Overdue, Overdue) =
                 left.into_iter().partition(|it| it.rung.reached == reached);
             let Some(stage) = self.repeated(&furthest).or_else(|| self.policy.next(reached))
             else {
-                let noticed = reached == Some(Stage::FormalNotice);
-                if noticed && self.single() {
-                    furthest.append(&mut behind);
-                }
-                let reason = self.at_the_end(noticed, self.owed(&furthest));
-                keep(furthest, reason, None);
+                keep(furthest, Reason::AfterLastStage, None);
                 left = behind;
                 continue;
             };
@@ -175,14 +191,21 @@ impl Choice<'_> {
         (enough && reached < Stage::FormalNotice && most < 3).then_some(reached)
     }
 
-    /// Why nothing follows the last stage.
-    fn at_the_end(&self, noticed: bool, owed: Money) -> Reason {
-        if !noticed {
-            return Reason::AfterLastStage;
+    /// Settles the fates of invoices that a formal notice named: until its deadline has passed they
+    /// wait, and then a person goes on.
+    fn after_notice(&self, mut noticed: Overdue) {
+        let owed = self.owed(&noticed);
+        if let Some(reason) = self.too_small(owed, self.policy.min_total) {
+            return keep(noticed, reason, None);
+        }
+        for waiting in noticed.extract_if(.., |it| self.date < it.rung.free_on) {
+            let until = Some(waiting.rung.free_on);
+            waiting.fate = Some(Fate::Kept { reason: Reason::Waiting, until });
         }
         let costs: Money = self.policy.costs.iter().map(|it| it.amount).sum();
         let exceed = costs.is_positive() && costs >= owed - self.credits;
-        if exceed { Reason::CostsExceedDebt } else { Reason::AfterFormalNotice }
+        let reason = if exceed { Reason::CostsExceedDebt } else { Reason::AfterFormalNotice };
+        keep(noticed, reason, None);
     }
 
     /// Whether all overdue invoices of the account go together.

@@ -107,7 +107,7 @@ reasons! {
     Returned = "returned",
     /// It has no due date.
     NoDueDate = "no-due-date",
-    /// The formal notice was sent and its deadline has passed: no further letter.
+    /// The formal notice was sent and its deadline has passed: no further letter about it.
     AfterFormalNotice = "after-formal-notice",
     /// The formal notice was sent, and going on costs as much as is owed, or more.
     CostsExceedDebt = "costs-exceed-debt",
@@ -115,6 +115,10 @@ reasons! {
     AfterLastStage = "after-last-stage",
     /// A credit on an account that gets no letter.
     CreditKept = "credit-kept",
+    /// A credit or payment of a later day than the letter.
+    CreditLater = "credit-later",
+    /// A credit that has lowered the invoice it belongs to.
+    CreditUsed = "credit-used",
     /// The creditor has no bank account in this currency.
     NoBankAccount = "no-bank-account",
     /// Penalties are to be claimed and nobody knows how much.
@@ -175,7 +179,9 @@ impl Reason {
             | Self::AfterFormalNotice
             | Self::CostsExceedDebt
             | Self::AfterLastStage
-            | Self::CreditKept => false,
+            | Self::CreditKept
+            | Self::CreditLater
+            | Self::CreditUsed => false,
         }
     }
 }

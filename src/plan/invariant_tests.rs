@@ -70,6 +70,7 @@ fn any_account() -> impl Strategy<Value = Account> {
                 kind: CreditKind::Payment,
                 date: None,
                 amount: Money::from_cents(cents),
+                credit_for: None,
                 origin: origin(line),
             });
         }
@@ -98,6 +99,7 @@ fn any_history() -> impl Strategy<Value = History> {
                 total: None,
                 invoices: invoices.into_iter().map(|it| format!("F{it}").into()).collect(),
                 newly_due: apart.into_iter().map(|it| format!("F{it}").into()).collect(),
+                dues: Vec::new(),
                 remained: Vec::new(),
                 kept: None,
                 posted: Default::default(),
@@ -207,6 +209,28 @@ proptest! {
         }
     }
 
+    /// Invoices of a formal notice keep back none of the others, and none of their letters.
+    #[test]
+    fn after_a_formal_notice_the_others_go_on(
+        mut account in any_account(), history in any_history(), policy in any_policy(),
+    ) {
+        account.credits.clear();
+        account.invoices.retain(|it| it.status.as_deref() != Some("Liquidation judiciaire"));
+        let creditor = creditor();
+        let noticed = |number: &str| reached(&history, number) == Some(Stage::FormalNotice);
+        let mut others = account.clone();
+        others.invoices.retain(|it| !noticed(&it.number));
+        let decision = decide(&account, &history, &house(&policy, &creditor));
+        let alone = decide(&others, &history, &house(&policy, &creditor));
+        prop_assert_eq!(decision.stage, alone.stage);
+        let fates = account.invoices.iter().zip(&decision.fates);
+        let (of_notice, of_others): (Vec<_>, Vec<_>) =
+            fates.partition(|(invoice, _)| noticed(&invoice.number));
+        let kept = |fate: &Fate| matches!(fate, Fate::Kept { .. });
+        prop_assert!(of_notice.iter().all(|(_, fate)| kept(fate)));
+        prop_assert_eq!(of_others.into_iter().map(|(_, it)| *it).collect::<Vec<_>>(), alone.fates);
+    }
+
     #[test]
     fn a_letter_taken_back_leaves_the_decision_as_it_was(
         account in any_account(), history in any_history(), policy in any_policy(),
@@ -221,6 +245,7 @@ proptest! {
                 total: None,
                 invoices: account.invoices.iter().map(|it| it.number.clone()).collect(),
                 newly_due: Vec::new(),
+                dues: Vec::new(),
                 remained: Vec::new(),
                 kept: None,
                 posted: Default::default(),
@@ -274,7 +299,7 @@ proptest! {
             let insolvent = account.invoices.iter().any(|it| {
                 it.status.as_deref() == Some("Liquidation judiciaire")
             });
-            if insolvent && !account.on_hold && !row.residual.is_negative() {
+            if insolvent && !account.on_hold && row.number.starts_with('F') {
                 prop_assert_eq!(row.outcome, Outcome::Held(Reason::Insolvent));
             }
             if let Some(next) = row.next {
@@ -353,6 +378,7 @@ proptest! {
                 total: None,
                 invoices: texts(&claimed),
                 newly_due: texts(&apart),
+                dues: Vec::new(),
                 remained: Vec::new(),
                 kept: None,
                 posted: Default::default(),

@@ -8,9 +8,7 @@ use crate::register::{History, SentLetter};
 use exports::{State, Text};
 use findings::{Currency, Money};
 
-use super::{
-    Claim, Decision, Fate, FirstLetter, Held, House, PlannedLetter, Reason, Step, Totals,
-};
+use super::{Claim, Decision, Fate, FirstLetter, Held, House, PlannedLetter, Reason, Step, Totals};
 
 /// What a decision makes of an account: its letter, if any, and the rows that get none. The letter has
 /// no reference yet.
@@ -23,8 +21,7 @@ pub(super) fn settle(
     let House { policy, date, .. } = *house;
     let Account { debtor, currency, invoices, mut credits, void_credits, .. } = account;
     let disputed = disputed(&invoices, &decision.fates);
-    let remains: BTreeMap<Text, Money> =
-        invoices.iter().map(|it| (it.number.clone(), it.residual)).collect();
+    let told = Told::of(history, &invoices, &decision.fates);
     // Letters are what a run keeps most of, and lists that grow have room to spare.
     let count = |fate| decision.fates.iter().filter(|it| **it == fate).count();
     let mut claims = Vec::with_capacity(count(Fate::Claimed));
@@ -59,9 +56,9 @@ pub(super) fn settle(
         date,
         reference: String::new(),
         totals: totals(&claims, &newly_due, (&credits, currency)),
-        steps: steps(history, &claims),
-        payments_since: payments_since(history, &claims, &remains),
-        first_letter: policy.attach_first.then(|| first_letter(history, &claims)).flatten(),
+        steps: told.steps,
+        payments_since: told.payments_since,
+        first_letter: told.first_letter.filter(|_| policy.attach_first),
         registered: None,
         breakdown: None,
         claims,
@@ -120,51 +117,88 @@ fn totals(
     }
 }
 
-/// The first letter that named at least one of these invoices.
-fn first_letter(history: &History, claims: &[Claim]) -> Option<Box<FirstLetter>> {
-    let letters = about(history, claims);
-    let first = letters.min_by_key(|letter| (letter.sent_on, letter.stage))?;
-    Some(Box::new(FirstLetter { date: first.sent_on, kept: first.kept.clone() }))
+/// What a letter tells of those before it.
+struct Told {
+    steps: Vec<Step>,
+    payments_since: Option<Money>,
+    first_letter: Option<Box<FirstLetter>>,
 }
 
-/// Standing letters that named at least one of these invoices, in the order of the history.
-fn about<'h>(history: &'h History, claims: &[Claim]) -> impl Iterator<Item = &'h SentLetter> {
-    let numbers: BTreeSet<Text> = claims.iter().map(|it| it.invoice.number.clone()).collect();
-    history
-        .standing()
-        .filter(move |letter| letter.invoices.iter().any(|number| numbers.contains(number)))
+/// Invoices by number; several where they are instalments of one.
+type ByNumber<'i> = BTreeMap<&'i str, Vec<&'i Invoice>>;
+
+impl Told {
+    /// Looks at the standing letters that were about at least one of the invoices claimed now.
+    fn of(history: &History, invoices: &[Invoice], fates: &[Fate]) -> Self {
+        let claimed = invoices.iter().zip(fates).filter(|(_, fate)| **fate == Fate::Claimed);
+        let claimed = by_number(claimed.map(|(invoice, _)| invoice));
+        let named = |letter: &&SentLetter| {
+            let parts = |number: &Text| claimed.get(&**number).into_iter().flatten();
+            let mut parts = letter.invoices.iter().flat_map(parts);
+            parts.any(|invoice| letter.means(invoice, false))
+        };
+        let letters: Vec<&SentLetter> = history.standing().filter(named).collect();
+        let last = letters.iter().max_by_key(|letter| letter.sent_on);
+        let first = letters.iter().min_by_key(|letter| (letter.sent_on, letter.stage));
+        Self {
+            steps: steps(&letters),
+            payments_since: last.and_then(|last| payments_since(last, invoices)),
+            first_letter: first.map(|first| {
+                Box::new(FirstLetter { date: first.sent_on, kept: first.kept.clone() })
+            }),
+        }
+    }
 }
 
-/// Letters that named at least one of these invoices, oldest first.
-fn steps(history: &History, claims: &[Claim]) -> Vec<Step> {
-    let mut steps: Vec<Step> = about(history, claims)
-        .map(|letter| Step {
-            stage: letter.stage,
-            date: letter.sent_on,
-            deadline: letter.deadline,
-            total: letter.total,
-        })
-        .collect();
+fn by_number<'i>(invoices: impl Iterator<Item = &'i Invoice>) -> ByNumber<'i> {
+    let mut numbers = ByNumber::new();
+    for invoice in invoices {
+        numbers.entry(&*invoice.number).or_default().push(invoice);
+    }
+    numbers
+}
+
+/// Letters as a new one tells them, oldest first.
+fn steps(letters: &[&SentLetter]) -> Vec<Step> {
+    let step = |letter: &&SentLetter| Step {
+        stage: letter.stage,
+        date: letter.sent_on,
+        deadline: letter.deadline,
+        total: letter.total,
+    };
+    let mut steps: Vec<Step> = letters.iter().map(step).collect();
     steps.sort_by_key(|step| (step.date, step.stage, step.deadline, step.total));
     steps
 }
 
-/// What was paid since the last letter on invoices it asked for and that are still open; none where
-/// history does not know what remained then, and where nothing was paid. `remains` is what does now.
-fn payments_since(
-    history: &History,
-    claims: &[Claim],
-    remains: &BTreeMap<Text, Money>,
-) -> Option<Money> {
-    let about = |letter: &&SentLetter| {
-        claims.iter().any(|it| letter.invoices.contains(&it.invoice.number))
-    };
-    let last = history.standing().filter(about).max_by_key(|letter| letter.sent_on)?;
-    let paid = last.remained.iter().filter_map(|(number, then)| {
-        let paid = *then - *remains.get(number)?;
+/// What was paid since a letter on invoices it asked for and that are still open; none where history
+/// does not know what remained then, and where nothing was paid.
+fn payments_since(last: &SentLetter, open: &[Invoice]) -> Option<Money> {
+    let open = by_number(open.iter());
+    let paid = last.remained.iter().filter_map(|then| {
+        let now = open.get(&*then.number)?.iter().find(|invoice| then.is_of(invoice))?;
+        // Credits that were set against it are no payment to be thanked for.
+        let credited: Money = now.settled.iter().map(|it| it.amount).sum();
+        let paid = then.amount - (now.residual + credited);
         paid.is_positive().then_some(paid)
     });
     Some(paid.sum()).filter(|paid: &Money| paid.is_positive())
+}
+
+impl PlannedLetter {
+    /// The numbers of some claims, in their order: each once, however many instalments of it are there.
+    #[must_use]
+    pub fn numbers<'c>(claims: impl IntoIterator<Item = &'c Claim>) -> Vec<&'c Text> {
+        let mut seen = BTreeSet::new();
+        let numbers = claims.into_iter().map(|claim| &claim.invoice.number);
+        numbers.filter(|number| seen.insert(&***number)).collect()
+    }
+
+    /// The numbers of all invoices it lists, in their order and each once.
+    #[must_use]
+    pub fn listed(&self) -> Vec<&Text> {
+        Self::numbers(self.claims.iter().chain(&self.newly_due))
+    }
 }
 
 impl Claim {

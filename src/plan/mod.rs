@@ -8,6 +8,7 @@
 
 mod ages;
 mod balance;
+mod credits;
 mod decide;
 mod entry;
 mod exclude;
@@ -30,6 +31,8 @@ mod surcharge;
 
 #[cfg(test)]
 mod invariant_tests;
+#[cfg(test)]
+mod net_balance;
 #[cfg(test)]
 pub(crate) mod sketch;
 #[cfg(test)]
@@ -137,6 +140,10 @@ pub struct Breakdown {
     pub indemnity_confirmed: bool,
     /// How days are counted.
     pub day_count: DayCount,
+    /// Whether payments and credits cut what interest runs on: each from its day on, and one without a day
+    /// from the first.
+    #[serde(default)]
+    pub deducts: bool,
     /// One per claim that is late, in the order of the claims.
     pub lines: Vec<PenaltyLine>,
 }

@@ -29,8 +29,8 @@ pub struct Owed<'a> {
     pub due: NaiveDate,
     /// What remains of it today.
     pub residual: Money,
-    /// Payments after the due date whose day is known, with their amounts. The day of a payment still
-    /// bears interest on it. Payments that are not here bear none.
+    /// Payments and credits whose day is known. From its day on, each bears no interest any more. What was
+    /// paid and is not here bears none at all.
     pub payments: &'a [(NaiveDate, Money)],
 }
 
@@ -63,13 +63,17 @@ pub fn segments(
     let mut sum = Sum::in_coins_of(terms.currency);
     while from <= through {
         let half_year = HalfYear::of(from);
-        let paid_next = owed.payments.iter().map(|it| it.0).filter(|it| *it >= from).min();
-        let last = half_year.last_day().min(through).min(paid_next.unwrap_or(through));
+        let paid_next = owed.payments.iter().map(|it| it.0).filter(|it| *it > from).min();
+        let before = paid_next.and_then(|day| day.pred_opt()).unwrap_or(through);
+        let last = half_year.last_day().min(through).min(before);
         let mut segment = terms.segment(half_year, HalfYear::of(first))?;
         (segment.from, segment.to) = (from, last);
         segment.days = last.signed_duration_since(from).num_days() + 1;
-        let open = owed.payments.iter().filter(|it| it.0 >= from).map(|it| it.1);
+        let open = owed.payments.iter().filter(|it| it.0 > from).map(|it| it.1);
         segment.base = owed.residual + open.sum();
+        if segment.base.is_zero() {
+            break;
+        }
         let joined = segments.last_mut().filter(|before| before.goes_on_in(&segment));
         let too_large = || PenaltyError::TooLarge(owed.residual);
         let grown = sum.add(&segment).ok_or_else(too_large)?;

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
-use super::*;
 use crate::plan::sketch::{day, money};
+use super::*;
 
 fn terms(kind: DebtorKind, policy: &Penalties) -> PenaltyTerms<'_> {
     PenaltyTerms { rules: RuleSet::of("FR").unwrap(), policy, kind, currency: Currency::EUR }
@@ -130,11 +130,11 @@ fn payments_on_known_days_cut_the_base() {
     let owed = Owed { due: day("2026-03-01"), residual: money("500"), payments: &payments };
     let found =
         segments(&owed, day("2026-03-31"), &terms(DebtorKind::Business, &policy)).unwrap();
-    // 1 000 × 9 + 600 × 10 + 500 × 11 days at 12.15 % over 365: 2.9959, 4.9932, 6.8240.
+    // 1 000 × 8 + 600 × 10 + 500 × 12 days at 12.15 % over 365: 2.6630, 4.6603, 6.6575.
     let expected = [
-        "2026-03-02 2026-03-10 9 1000.00 12.15/365 = 3.00",
-        "2026-03-11 2026-03-20 10 600.00 12.15/365 = 1.99",
-        "2026-03-21 2026-03-31 11 500.00 12.15/365 = 1.83",
+        "2026-03-02 2026-03-09 8 1000.00 12.15/365 = 2.66",
+        "2026-03-10 2026-03-19 10 600.00 12.15/365 = 2.00",
+        "2026-03-20 2026-03-31 12 500.00 12.15/365 = 2.00",
     ];
     assert_eq!(told(&found), expected);
 }

@@ -6,11 +6,11 @@ use crate::register::{History, SentLetter};
 use exports::Text;
 use findings::{Args, Code, Finding, Origin, Source};
 
+use super::credits::settle;
+use super::ladder::Ladder;
 use super::penalty::PenaltyError;
 use super::reference::References;
-use super::{
-    Held, House, PlannedLetter, Reason, Segment, decide, letter, limitation, surcharge,
-};
+use super::{Held, House, PlannedLetter, Reason, Segment, decide, letter, limitation, surcharge};
 
 /// What all accounts of a run are settled with.
 pub(super) struct Planner<'a> {
@@ -54,7 +54,13 @@ impl<'a> Planner<'a> {
         if decision.stage.is_none() {
             self.note_same_day(&account, history);
         }
-        let (letter, mut held) = letter::settle(account, decision, history, &self.house);
+        let ladder = Ladder::of(history, self.house.policy, account.debtor.kind);
+        let settled = settle(&account, &ladder, &self.house);
+        let mut held = settled.held();
+        self.findings.extend(settled.findings);
+        let account = settled.account.into_owned();
+        let (letter, rows) = letter::settle(account, decision, history, &self.house);
+        held.extend(rows);
         let Some(mut letter) = letter else { return (None, held) };
         if let Some(reason) = self.obstacle(&mut letter, history) {
             held.extend(letter.held_back(reason));
@@ -107,7 +113,7 @@ impl<'a> Planner<'a> {
         if history.came_back_from(&letter.debtor).is_some() {
             return Some(Reason::Returned);
         }
-        match surcharge::add(letter, &self.house) {
+        match surcharge::add(letter, history, &self.house) {
             Ok(findings) => {
                 self.findings.extend(findings);
                 self.left_open += usize::from(surcharge::is_left_open(letter, &self.house));

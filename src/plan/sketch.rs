@@ -117,6 +117,8 @@ pub(super) fn invoice(number: &str, due: Option<NaiveDate>, residual: Money) -> 
         state: Default::default(),
         copy: None,
         reminders: [None; 3],
+        instalment: None,
+        settled: Vec::new(),
         origin: origin(0),
     }
 }
@@ -137,6 +139,7 @@ pub(super) fn account(rows: &str) -> Account {
                 kind: CreditKind::CreditNote,
                 date: None,
                 amount: money(third.unwrap()),
+                credit_for: None,
                 origin: origin(line),
             }),
             (number, due) => {
@@ -196,6 +199,7 @@ pub(super) fn history(letters: &str) -> History {
             total: None,
             invoices: numbers.filter(|it| !it.starts_with('+')).map(Into::into).collect(),
             newly_due: apart.map(Into::into).collect(),
+            dues: Vec::new(),
             remained: Vec::new(),
             kept: None,
             posted: Default::default(),

@@ -1,5 +1,11 @@
-use crate::ledger::KindBasis;
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use crate::ledger::{Invoice, KindBasis};
+use crate::register::History;
 use crate::rules::{FixedSum, RuleSet, Stage, UnknownRule};
+use exports::Text;
 use findings::{Args, Code, Currency, Finding, Money};
 
 use super::penalty::{Owed, PenaltyError, PenaltyTerms, segments};
@@ -14,6 +20,7 @@ use super::{Breakdown, Claim, House, PenaltyLine, PlannedLetter};
 /// When the rules do not say how much; then the letter must not go out.
 pub(super) fn add(
     letter: &mut PlannedLetter,
+    history: &History,
     house: &House<'_>,
 ) -> Result<Vec<Finding>, PenaltyError> {
     let policy = &house.policy.penalties;
@@ -29,9 +36,14 @@ pub(super) fn add(
         true => fixed_sum(letter, rules, &mut findings)?,
         false => None,
     };
-    let lines = letter.claims.iter().filter(|claim| claim.days_late > 0);
-    let lines: Vec<PenaltyLine> =
-        lines.map(|claim| line(claim, letter, &terms, fixed_sum)).collect::<Result<_, _>>()?;
+    let mut indemnities = Indemnities { fixed_sum, charged: charged(history) };
+    let bases = bases(letter);
+    let deducts = bases.iter().any(Base::is_lowered);
+    let mut lines = Vec::new();
+    for base in bases.iter().filter(|base| base.claim.days_late > 0) {
+        let indemnity = indemnities.of(&base.claim.invoice);
+        lines.push(line(base, indemnity, letter.date, &terms)?);
+    }
     letter.totals.penalties = lines.iter().map(|line| line.penalty).sum();
     letter.totals.indemnities = lines.iter().map(|line| line.indemnity).sum();
     let interest = rules.against(kind).interest.as_ref().filter(|_| policy.claim);
@@ -41,6 +53,7 @@ pub(super) fn add(
         indemnity_law: fixed_sum.map(|it| it.law.clone()),
         indemnity_confirmed: fixed_sum.is_none_or(|it| it.confirmed),
         day_count: policy.day_count,
+        deducts,
         lines,
     }));
     Ok(findings)
@@ -54,31 +67,139 @@ pub(super) fn is_left_open(letter: &PlannedLetter, house: &House<'_>) -> bool {
         && letter.debtor.kind_basis == KindBasis::Nothing
 }
 
+/// What is open of one claim, day by day.
+struct Base<'l> {
+    claim: &'l Claim,
+    /// What remains of it once all credits are off.
+    residual: Money,
+    /// What credits took off it and when, as far as a day is known.
+    payments: Vec<(NaiveDate, Money)>,
+    /// Whether a credit without a day was taken off.
+    undated: bool,
+}
+
+impl Base<'_> {
+    /// Whether credits lower what interest runs on.
+    fn is_lowered(&self) -> bool {
+        self.undated || !self.payments.is_empty()
+    }
+}
+
+/// Something taken off what is owed.
+struct Taken {
+    /// The day from which on it is off; none for the first of all.
+    on: Option<NaiveDate>,
+    /// The claim it lowers, by its place; none where it lowers all of them.
+    claim: Option<usize>,
+    amount: Money,
+}
+
+/// What is open of each claim of a letter, in the order of the claims: less what was set against it by name,
+/// and less the credits of the letter, which on each day go to the claims that were due first. In favour of
+/// the debtor, a credit without a day counts from the first day, and all of them count in this letter, even
+/// where other invoices of the account are open.
+fn bases(letter: &PlannedLetter) -> Vec<Base<'_>> {
+    let by_name = letter.claims.iter().enumerate().flat_map(|(at, claim)| {
+        let settled = claim.invoice.settled.iter();
+        settled.map(move |it| Taken {
+            on: it.date,
+            claim: Some(at),
+            amount: it.amount.to_coins(letter.currency),
+        })
+    });
+    let of_all = letter.credits.iter();
+    let of_all =
+        of_all.map(|it| Taken { on: it.date, claim: None, amount: it.amount.to_coins(letter.currency) });
+    let mut taken: Vec<Taken> = by_name.chain(of_all).collect();
+    taken.sort_by_key(|it| it.on);
+    let whole = |claim: &Claim| {
+        let settled: Money = claim.invoice.settled.iter().map(|it| it.amount.to_coins(letter.currency)).sum();
+        claim.invoice.residual.to_coins(letter.currency) + settled
+    };
+    let mut own: Vec<Money> = letter.claims.iter().map(whole).collect();
+    let mut bases: Vec<Base<'_>> = letter
+        .claims
+        .iter()
+        .zip(&own)
+        .map(|(claim, whole)| Base {
+            claim,
+            residual: *whole,
+            payments: Vec::new(),
+            undated: false,
+        })
+        .collect();
+    let mut pool = Money::ZERO;
+    for of_day in taken.chunk_by(|one, other| one.on == other.on) {
+        for it in of_day {
+            match it.claim.and_then(|at| own.get_mut(at)) {
+                Some(own) => *own -= it.amount,
+                None => pool += it.amount,
+            }
+        }
+        let on = of_day.first().and_then(|it| it.on);
+        let mut left = pool;
+        for (base, own) in bases.iter_mut().zip(&own) {
+            let off = left.min(*own);
+            left -= off;
+            let drop = base.residual - (*own - off);
+            base.residual -= drop;
+            match on.filter(|_| drop.is_positive()) {
+                Some(on) => base.payments.push((on, drop)),
+                None => base.undated |= drop.is_positive(),
+            }
+        }
+    }
+    bases
+}
+
 /// What one invoice adds.
 fn line(
-    claim: &Claim,
-    letter: &PlannedLetter,
+    base: &Base<'_>,
+    indemnity: Money,
+    through: NaiveDate,
     terms: &PenaltyTerms<'_>,
-    fixed_sum: Option<&FixedSum>,
 ) -> Result<PenaltyLine, PenaltyError> {
-    let invoice = &claim.invoice;
+    let invoice = &base.claim.invoice;
     let owed = invoice.due.filter(|_| terms.policy.claim).map(|due| Owed {
         due,
-        residual: invoice.residual.to_coins(letter.currency),
-        payments: &[],
+        residual: base.residual,
+        payments: &base.payments,
     });
     let segments = match owed {
-        Some(owed) => segments(&owed, letter.date, terms)?,
+        Some(owed) => segments(&owed, through, terms)?,
         None => Vec::new(),
     };
+    let credited: Money = invoice.settled.iter().map(|it| it.amount).sum();
     Ok(PenaltyLine {
         invoice: invoice.number.clone(),
         due: invoice.due,
         penalty: segments.iter().map(|it| it.amount).sum(),
-        indemnity: fixed_sum.map_or(Money::ZERO, |it| it.of(invoice.total)),
-        on_residual: invoice.paid.is_positive(),
+        indemnity,
+        on_residual: (invoice.paid - credited).is_positive(),
         segments,
     })
+}
+
+/// The fixed indemnities of a letter: one for each invoice, however many instalments of it are late.
+struct Indemnities<'r> {
+    fixed_sum: Option<&'r FixedSum>,
+    /// Invoices that have had theirs.
+    charged: BTreeSet<Text>,
+}
+
+impl Indemnities<'_> {
+    /// The indemnity of an invoice; nothing where it has had its one.
+    fn of(&mut self, invoice: &Invoice) -> Money {
+        let Some(fixed_sum) = self.fixed_sum else { return Money::ZERO };
+        let first = self.charged.insert(invoice.number.clone());
+        if first { fixed_sum.of(invoice.whole()) } else { Money::ZERO }
+    }
+}
+
+/// The invoices of formal notices sent before: their indemnities were claimed there.
+fn charged(history: &History) -> BTreeSet<Text> {
+    let notices = history.standing().filter(|letter| letter.stage == Stage::FormalNotice);
+    notices.flat_map(|letter| letter.invoices.iter().cloned()).collect()
 }
 
 /// The fixed indemnity of a letter's invoices; none, with a warning, in another currency.

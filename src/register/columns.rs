@@ -6,7 +6,7 @@ use crate::ledger::{Account, Invoice};
 use crate::rules::Stage;
 use exports::Text;
 
-use super::{History, SentLetter};
+use super::{Due, History, SentLetter};
 
 /// The history that the export's own columns tell: the dates of reminders 1, 2 and 3 of each invoice.
 ///
@@ -15,19 +15,31 @@ use super::{History, SentLetter};
 /// Closed invoices are not known any more, and a formal notice has no column.
 #[must_use]
 pub fn from_columns(account: &Account) -> History {
-    let mut letters: BTreeMap<(NaiveDate, Stage), Vec<Text>> = BTreeMap::new();
+    let mut letters: BTreeMap<(NaiveDate, Stage), Vec<&Invoice>> = BTreeMap::new();
     for invoice in &account.invoices {
         for (sent_on, stage) in reminders(invoice) {
-            letters.entry((sent_on, stage)).or_default().push(invoice.number.clone());
+            letters.entry((sent_on, stage)).or_default().push(invoice);
         }
     }
-    let letters = letters.into_iter().map(|((sent_on, stage), invoices)| SentLetter {
+    let numbers = |invoices: &[&Invoice]| -> Vec<Text> {
+        invoices.iter().map(|invoice| invoice.number.clone()).collect()
+    };
+    let dues = |invoices: &[&Invoice]| {
+        let parts = invoices.iter().filter(|invoice| invoice.instalment.is_some());
+        let due = |invoice: &&Invoice| -> Option<Due> {
+            let (number, day) = (invoice.number.clone(), invoice.due?);
+            Some(Due { number, day, apart: false })
+        };
+        parts.filter_map(due).collect()
+    };
+    let letters = letters.into_iter().map(|((sent_on, stage), named)| SentLetter {
         stage,
         sent_on,
         deadline: None,
         total: None,
-        invoices,
+        invoices: numbers(&named),
         newly_due: Vec::new(),
+        dues: dues(&named),
         remained: Vec::new(),
         kept: None,
         posted: Default::default(),
@@ -74,6 +86,8 @@ mod tests {
             state: Default::default(),
             copy: None,
             reminders: reminders.map(|text| text.parse().ok()),
+            instalment: None,
+            settled: Vec::new(),
             origin: origin(),
         }
     }

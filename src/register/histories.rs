@@ -11,10 +11,7 @@ use findings::{Currency, Money};
 use super::report::states;
 use super::rows::{InvoiceRow, NEWLY_DUE};
 use super::status::Report;
-use super::{
-    Amounts, History, Kept, Posted, Register, RegisterError, SentLetter, from_columns,
-};
-
+use super::{Amounts, Due, History, Kept, Posted, Register, RegisterError, Remained, SentLetter, from_columns};
 /// What the register knows of the accounts of a ledger.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Histories {
@@ -124,11 +121,15 @@ impl Reader<'_> {
                 let apart = invoice.role == NEWLY_DUE;
                 let list = if apart { &mut letter.newly_due } else { &mut letter.invoices };
                 let number: Text = invoice.number.into();
-                // The chain of hashes vouches for the amount; one that is no number says nothing.
+                // The chain of hashes vouches for date and amount; one that is none says nothing.
+                let due = invoice.due.and_then(|due| due.parse().ok());
+                letter.dues.extend(due.map(|day| Due { number: number.clone(), day, apart }));
                 let residual = invoice.residual.and_then(|amount| amount.parse().ok());
-                letter
-                    .remained
-                    .extend(residual.map(|amount| (number.clone(), Money::new(amount))));
+                letter.remained.extend(residual.map(|amount| Remained {
+                    number: number.clone(),
+                    due,
+                    amount: Money::new(amount),
+                }));
                 list.push(number);
             }
             history.letters.push(letter);
@@ -160,6 +161,7 @@ fn read_letter(
         total: amounts(row)?.map(|amounts| amounts.total()),
         invoices: Vec::new(),
         newly_due: Vec::new(),
+        dues: Vec::new(),
         remained: Vec::new(),
         kept: Some(kept),
         posted: Posted {

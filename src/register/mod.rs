@@ -37,7 +37,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::ledger::Debtor;
+use crate::ledger::{Debtor, Invoice};
 use crate::rules::Stage;
 use exports::Text;
 use findings::{Currency, Finding, Money};
@@ -73,14 +73,39 @@ pub struct SentLetter {
     pub invoices: Vec<Text>,
     /// Numbers of the invoices it listed apart: asked for by its deadline, but not at its stage.
     pub newly_due: Vec<Text>,
-    /// What remained of its invoices then, by number; without those of which history does not say.
-    pub remained: Vec<(Text, Money)>,
+    /// When its invoices were due, as far as history says. It tells which instalment of an invoice a
+    /// letter was about; one without a day here was named whole.
+    pub dues: Vec<Due>,
+    /// What remained of its invoices then; without those of which history does not say.
+    pub remained: Vec<Remained>,
     /// Where it is kept; none where only a column of the export tells of it.
     pub kept: Option<Kept>,
     /// What is known of its way through the post.
     pub posted: Posted,
     /// Whether it was taken back: it counts as never sent.
     pub void: bool,
+}
+
+/// When an invoice of a letter was due.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Due {
+    /// The number of the invoice.
+    pub number: Text,
+    /// The day.
+    pub day: NaiveDate,
+    /// Whether the letter listed it apart.
+    pub apart: bool,
+}
+
+/// What remained of an invoice, or of an instalment, when a letter asked for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Remained {
+    /// The number of the invoice.
+    pub number: Text,
+    /// When it was due, where history says.
+    pub due: Option<NaiveDate>,
+    /// How much.
+    pub amount: Money,
 }
 
 /// What is known of a letter's way through the post.
@@ -372,6 +397,42 @@ impl History {
         let ended = there.filter(|it| it.posted.report.as_ref().is_some_and(Report::is_final));
         let last = ended.max_by_key(|it| it.sent_on)?;
         last.posted.report.as_ref().is_some_and(Report::blames_the_address).then_some(last)
+    }
+}
+
+impl SentLetter {
+    /// What remained of an invoice, or of this very instalment of it, where history knows.
+    #[must_use]
+    pub fn remained_of(&self, invoice: &Invoice) -> Option<Money> {
+        let of_it = self.remained.iter().find(|it| it.is_of(invoice));
+        of_it.map(|it| it.amount)
+    }
+
+    /// Whether it, which names the number of an invoice among those it is about or among those `apart`,
+    /// means this very instalment. Due dates change, so only those of instalments tell.
+    #[must_use]
+    pub fn means(&self, invoice: &Invoice, apart: bool) -> bool {
+        let of_it = |it: &&Due| it.number == invoice.number && it.apart == apart;
+        let mut told = self.dues.iter().filter(of_it);
+        invoice.instalment.is_none()
+            || told.clone().next().is_none()
+            || told.any(|it| Some(it.day) == invoice.due)
+    }
+}
+
+impl From<&Invoice> for Remained {
+    fn from(invoice: &Invoice) -> Self {
+        let (number, due) = (invoice.number.clone(), invoice.due);
+        Self { number, due, amount: invoice.residual }
+    }
+}
+
+impl Remained {
+    /// Whether it is of an invoice, or of this very instalment of it.
+    #[must_use]
+    pub fn is_of(&self, invoice: &Invoice) -> bool {
+        let due = self.due.is_none() || self.due == invoice.due;
+        self.number == invoice.number && (invoice.instalment.is_none() || due)
     }
 }
 

@@ -183,6 +183,8 @@ pub(super) fn reminded(number: &str, reminders: [&str; 3]) -> Invoice {
         promised_until: None,
         copy: None,
         reminders: reminders.map(|text| text.parse().ok()),
+        instalment: None,
+        settled: Vec::new(),
         origin: origin(),
     }
 }

@@ -6,11 +6,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use exports::{DebtorKind, State, Text};
 use findings::{Currency, Money, Origin, Source};
-use relance::ledger::{
-    Account, BankAccount, Contact, Credit, CreditKind, Creditor, Debtor, Invoice, Signatory,
-};
+use relance::ledger::{Account, BankAccount, Contact, Credit, CreditKind, Creditor, Debtor, Instalment, Invoice, Signatory};
 use relance::plan::Policy;
-use relance::register::{History, SentLetter, from_columns};
+use relance::register::{Due, History, Remained, SentLetter, from_columns};
 use relance::rules::Stage;
 use serde::Deserialize;
 
@@ -71,6 +69,13 @@ struct Row {
     credit_note: Option<String>,
     payment: Option<String>,
     due: Option<NaiveDate>,
+    date: Option<NaiveDate>,
+    /// Of a credit: the invoice it names.
+    credit_for: Option<Text>,
+    /// Which instalment it is, and of how many.
+    instalment: Option<(u16, u16)>,
+    /// The amount of the invoice it is an instalment of.
+    whole: Option<Money>,
     amount: Money,
     #[serde(default)]
     paid: Money,
@@ -95,6 +100,9 @@ struct Sent {
     apart: Vec<Text>,
     #[serde(default)]
     remained: BTreeMap<Text, Money>,
+    /// When the instalments it was about were due.
+    #[serde(default)]
+    dues: Vec<(Text, NaiveDate)>,
     #[serde(default)]
     taken_back: bool,
 }
@@ -144,8 +152,9 @@ impl GivenAccount {
             let credit = |number: &str, kind| Credit {
                 number: number.into(),
                 kind,
-                date: None,
+                date: row.date,
                 amount: row.amount,
+                credit_for: row.credit_for.clone(),
                 origin: origin(line),
             };
             match (&row.invoice, &row.credit_note, &row.payment) {
@@ -190,7 +199,7 @@ impl Row {
     fn invoice(&self, number: &str, origin: Origin) -> Invoice {
         Invoice {
             number: number.into(),
-            date: None,
+            date: self.date,
             due: self.due,
             total: self.amount + self.paid,
             paid: self.paid,
@@ -204,6 +213,12 @@ impl Row {
                 .map_or(State::Open, |it| State::of(it).unwrap_or(State::Unknown)),
             copy: None,
             reminders: [self.reminder_1, self.reminder_2, self.reminder_3],
+            instalment: self.instalment.map(|(nth, of)| Instalment {
+                nth,
+                of,
+                whole: self.whole.unwrap_or(self.amount),
+            }),
+            settled: Vec::new(),
             origin,
         }
     }
@@ -218,10 +233,19 @@ impl Sent {
             total: self.total,
             invoices: self.invoices.clone(),
             newly_due: self.apart.clone(),
-            remained: self.remained.iter().map(|(it, amount)| (it.clone(), *amount)).collect(),
+            dues: self.dues.iter().map(due).collect(),
+            remained: self.remained.iter().map(remained).collect(),
             kept: None,
             posted: Default::default(),
             void: self.taken_back,
         }
     }
+}
+
+fn remained((number, amount): (&Text, &Money)) -> Remained {
+    Remained { number: number.clone(), due: None, amount: *amount }
+}
+
+fn due((number, day): &(Text, NaiveDate)) -> Due {
+    Due { number: number.clone(), day: *day, apart: false }
 }

@@ -100,6 +100,10 @@ fields! {
     Reminder2 = "reminder_2",
     /// Date of reminder 3.
     Reminder3 = "reminder_3",
+    /// Number of the invoice that a credit note or payment is for.
+    CreditFor = "credit_for",
+    /// Code of the debtor who pays and is written to in place of the one of the row.
+    Payer = "payer",
 }
 
 impl Field {

@@ -41,7 +41,8 @@ impl Group {
         row: InvoiceRow,
         kept: &mut [InvoiceRow],
     ) -> Option<InvoiceRow> {
-        if !matches!(self.row, RowIs::InvoiceLine | RowIs::Payment) {
+        let grouped = matches!(self.row, RowIs::InvoiceLine | RowIs::Payment);
+        if !grouped || row.number.is_empty() {
             return Some(row);
         }
         self.differs = false;

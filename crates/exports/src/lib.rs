@@ -272,7 +272,7 @@ pub struct InvoiceRow {
     pub place: Place,
     /// The debtor's details as this row gives them; the code is never empty.
     pub debtor: Arc<DebtorRow>,
-    /// The number; empty only on what is no claim, such as a draft.
+    /// The number; empty only on a payment that has none, and on what is no claim, such as a draft.
     pub number: Text,
     /// What it is. A negative amount makes an invoice a credit note; that is for `ledger` to say.
     pub document: Document,
@@ -302,6 +302,8 @@ pub struct InvoiceRow {
     pub copy: Option<Text>,
     /// When reminders 1, 2 and 3 that named it were sent.
     pub reminders: [Option<NaiveDate>; 3],
+    /// The number of the invoice that a credit note or payment is for.
+    pub credit_for: Option<Text>,
 }
 
 /// A debtor's details from one row, of the export or of the debtor file.

@@ -317,6 +317,32 @@ pub(super) const SYNONYMS: &[Synonyms] = &[
         loose: &[],
         last: &[],
     },
+    Synonyms {
+        field: Field::CreditFor,
+        example: ["Facture d'origine", "Original invoice"],
+        sure: &[
+            "N° facture d'origine", "Numéro de la facture d'origine", "Facture origine", "Facture liée",
+            "Facture concernée", "Facture créditée", "Avoir sur facture", "Avoir de la facture",
+            "Avoir pour facture", "Imputé sur", "Facture imputée", "Facture réglée", "Credited invoice",
+            "Credit for", "Credit for invoice", "Credit note for", "Applied to", "Applied to invoice",
+            "Applies to invoice", "Original invoice number", "Reversal of", "Ursprungsrechnung",
+            "Gutschrift zu", "Gutschrift zu Rechnung", "Bezug auf Rechnung", "Zu Rechnung", "Fattura di origine",
+            "Fattura originale", "Factura original", "Factura rectificada", "Oorspronkelijke factuur",
+        ],
+        loose: &[],
+        last: &[],
+    },
+    Synonyms {
+        field: Field::Payer,
+        example: ["Compte payeur", "Payer account"],
+        sure: &[
+            "Code payeur", "Code client payeur", "Client payeur", "Tiers payeur", "N° tiers payeur",
+            "Code tiers payeur", "Payer", "Payer code", "Payer ID", "Bill-to account", "Zahler",
+            "Regulierer", "Zahlendes Konto",
+        ],
+        loose: &[],
+        last: &[],
+    },
 ];
 
 /// The example of a field for messages: `N° facture, Invoice number`.

@@ -166,6 +166,8 @@ codes! {
     SharedReference = "L18", Warning;
     /// Accounts of doubtful debtors in a ledger that are left aside.
     DoubtfulDebtors = "L19", Warning;
+    /// A credit that the debtor disputes; it is deducted all the same.
+    CreditDisputed = "L30", Warning;
     /// Debtors taken for consumers because of a civility, and nothing that says they are none.
     PersonsAsConsumers = "L30", Warning;
 
@@ -199,6 +201,12 @@ codes! {
     TimeBarNear = "P5", Warning;
     /// A fixed indemnity in another currency than the letter's is left out.
     IndemnityLeftOut = "P6", Warning;
+    /// A credit or payment of a later day than the letter; it lowers nothing yet.
+    CreditLater = "P10", Warning;
+    /// A credit names an invoice that is not open, or goes beyond it: what is left lowers the account.
+    CreditBeyond = "P11", Warning;
+    /// A credit note that names no invoice is set against the one of its very amount.
+    CreditMatched = "P12", Warning;
     /// An exclusion of the job names what nothing knows, or a credit.
     ExclusionUnfit = "P20", Warning;
     /// An exclusion of the job fits nothing and is written nearly like something that is there: nothing is

@@ -93,7 +93,7 @@ pub(super) struct Asked<'a> {
 
 impl<'a> Asked<'a> {
     pub(super) fn of(invoice: &'a Invoice, debtor: &Debtor) -> Self {
-        let amounts = [cents(invoice.total), cents(invoice.residual)];
+        let amounts = [cents(invoice.whole()), cents(invoice.residual)];
         Self { invoice, debtor: Name::of(debtor), amounts }
     }
 

@@ -184,6 +184,7 @@ fn row(item: &Item) -> InvoiceRow {
         promised_until: None,
         copy: None,
         reminders: [None; 3],
+        credit_for: None,
     }
 }
 

@@ -8,11 +8,12 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::ledger::{Account, Credit, Invoice};
-use crate::register::{History, Report, SentLetter};
+use crate::register::{Due, History, Remained, Report, SentLetter};
 use crate::rules::{Stage, later};
 use exports::Text;
 use findings::{Currency, Finding, Money, Origin};
 
+use super::credits::settle;
 use super::ladder::Ladder;
 use super::planner::Planner;
 use super::reference::References;
@@ -125,10 +126,13 @@ pub fn explain(account: &Account, history: &History, house: &House<'_>) -> Expla
     let ladder = Ladder::of(history, house.policy, account.debtor.kind);
     let next = coming(account, history, letter.as_ref(), house);
     let teller = Teller { account, house, ladder: &ladder, held: &held };
-    let invoices = account.invoices.iter().zip(&decision.fates).zip(next);
+    let settled = settle(account, &ladder, house);
+    let set_aside = settled.set_aside.iter().map(|(credit, _)| credit);
+    let void = settled.account.void_credits.iter().map(|(credit, _)| credit);
+    let credits = settled.account.credits.iter().chain(void).chain(set_aside);
+    let credits = credits.map(|credit| teller.credit(credit));
+    let invoices = settled.account.invoices.iter().zip(&decision.fates).zip(next);
     let invoices = invoices.map(|((invoice, fate), next)| teller.invoice(invoice, *fate, next));
-    let void = account.void_credits.iter().map(|(credit, _)| credit);
-    let credits = account.credits.iter().chain(void).map(|credit| teller.credit(credit));
     let mut rows: Vec<Row> = invoices.chain(credits).collect();
     rows.sort_by(|one, other| {
         one.number.cmp(&other.number).then_with(|| one.origin.cmp(&other.origin))
@@ -177,7 +181,7 @@ impl Teller<'_> {
             due: invoice.due,
             overdue_from: invoice.due.map(|due| policy.overdue_from(due)),
             residual: invoice.residual,
-            reached: self.ladder.rung(&invoice.number).reached,
+            reached: self.ladder.rung(invoice).reached,
             status: invoice.status.clone(),
             note: listed.find_map(|it| it.note.clone()),
             outcome,
@@ -273,6 +277,8 @@ fn turning_days(
         let grace = u64::from(policy.promise_grace_days);
         days.extend(invoice.promised_until.map(|until| later(until, grace + 1)));
     }
+    // What is set against invoices only on a later day may turn a decision then.
+    days.extend(account.credits.iter().filter_map(|credit| credit.date));
     days.extend(policy.exclude.iter().filter_map(|it| it.until).map(|until| later(until, 1)));
     for letter in history.standing() {
         let given = letter.deadline.unwrap_or_else(|| {
@@ -287,6 +293,14 @@ fn turning_days(
 /// Whether a letter is due that something outside the calendar keeps back.
 fn is_due(account: &Account, history: &History, house: &House<'_>) -> bool {
     decide(account, history, house).stage.is_some()
+}
+
+/// When the invoices of some claims are due.
+fn dues(claims: &[super::Claim], apart: bool) -> impl Iterator<Item = Due> {
+    claims.iter().filter_map(move |claim| {
+        let (number, day) = (claim.invoice.number.clone(), claim.invoice.due?);
+        Some(Due { number, day, apart })
+    })
 }
 
 impl PlannedLetter {
@@ -304,7 +318,8 @@ impl PlannedLetter {
             total: Some(self.totals.total()),
             invoices: numbers(&self.claims),
             newly_due: numbers(&self.newly_due),
-            remained: listed.map(|it| (it.number.clone(), it.residual)).collect(),
+            dues: dues(&self.claims, false).chain(dues(&self.newly_due, true)).collect(),
+            remained: listed.map(Remained::from).collect(),
             kept: None,
             posted: Default::default(),
             void: false,

@@ -20,9 +20,7 @@ use super::profile::RowIs;
 use super::proof::Proof;
 use super::repair::is_scientific;
 use super::state::Standings;
-use super::{
-    BrokenRow, DebtorRow, DocumentKind, Export, Field, Fields, InvoiceRow, State, Text,
-};
+use super::{BrokenRow, DebtorRow, DocumentKind, Export, Field, Fields, InvoiceRow, State, Text};
 
 use self::money::Sums;
 
@@ -138,7 +136,7 @@ impl<'a> Rows<'a> {
         self.look_at_lettering(cells, &mut sums);
         self.look_for_blank_residual(cells, &sums);
         self.stand(cells, &mut sums);
-        let number = self.number(cells, sums.standing.state);
+        let number = self.number(cells, &sums);
         let date = self.date(cells, Field::InvoiceDate);
         let due = self.date(cells, Field::DueDate);
         let promised_until = self.date(cells, Field::PromisedUntil);
@@ -175,6 +173,7 @@ impl<'a> Rows<'a> {
             promised_until,
             copy: text(cells.get(Field::Copy)),
             reminders,
+            credit_for: text(cells.get(Field::CreditFor)),
         };
         self.keep(cells, row, &sums);
     }
@@ -320,7 +319,12 @@ impl<'a> Rows<'a> {
     }
 
     /// The number of a document; none is missed on what is no claim, such as a draft.
-    fn number<'c>(&mut self, cells: &Cells<'c>, state: State) -> Option<&'c str> {
+    fn number<'c>(&mut self, cells: &Cells<'c>, sums: &Sums) -> Option<&'c str> {
+        // Money received needs no number.
+        if cells.get(Field::Invoice).is_empty() && sums.document == Some(Document::Payment) {
+            return Some("");
+        }
+        let state = sums.standing.state;
         if state.is_in_force() {
             self.needed(cells, Field::Invoice)
         } else {

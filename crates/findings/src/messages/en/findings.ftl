@@ -92,6 +92,7 @@ finding-l19 = { $count ->
     [one] { $count } line
    *[other] { $count } lines
 } on accounts 416 of doubtful debtors, { $amount } in all, left aside; add "416" to accounts under [export.ledger] to remind them too
+finding-l30 = credit { $credit } is marked as disputed; its { $amount } are deducted all the same. Clear it up with the debtor, or take the row out
 finding-l30 = { $debtors ->
     [one] { $debtors } debtor has a civility (Mr, Mrs, M., Mme …) and neither SIREN, VAT number nor legal form: it is written to as a consumer
    *[other] { $debtors } debtors have a civility (Mr, Mrs, M., Mme …) and neither SIREN, VAT number nor legal form: they are written to as consumers
@@ -124,6 +125,12 @@ finding-p3 = { $what ->
 finding-p4 = the contractual rate of { $rate } % lies below { $floor } % in { $half_year }, which is the least the law allows; { $floor } % was used
 finding-p5 = invoice { $invoice } is time-barred after { $last_day } ({ $law }), as far as its due date tells; a letter does not change that
 finding-p6 = the fixed indemnity is due in { $currency } and was left out of a letter in { $other }
+finding-p10 = credit or payment { $credit } of { $amount } is dated { $date }, after the letter; it lowers nothing yet. Correct the date if it is wrong
+finding-p11 = credit or payment { $credit } is for invoice { $invoice }, { $open ->
+    [yes] and goes beyond it by { $amount }
+   *[no] which is not open here
+}; { $amount } lowers what the debtor owes in all. Check the number
+finding-p12 = credit note { $credit } of { $amount } names no invoice and is set against { $invoice }, which alone has that amount. If it is for another, name it in a column credit_for
 finding-p20 = [[policy.exclude]] names { $what ->
     [debtor] debtor `{ $debtor }`
     [invoice] invoice `{ $invoice }`

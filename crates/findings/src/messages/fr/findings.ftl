@@ -92,6 +92,7 @@ finding-l19 = { $count ->
     [one] { $count } ligne
    *[other] { $count } lignes
 } sur les comptes 416 des clients douteux, { $amount } au total, laissée(s) de côté ; ajoutez "416" aux accounts de [export.ledger] pour les relancer aussi
+finding-l30 = l’avoir { $credit } est marqué en litige ; ses { $amount } sont tout de même déduits. Réglez la question avec le client, ou retirez la ligne
 finding-l30 = { $debtors ->
     [one] { $debtors } client porte une civilité (M., Mme …) et n’a ni SIREN, ni numéro de TVA, ni forme sociale : il est traité comme un particulier
    *[other] { $debtors } clients portent une civilité (M., Mme …) et n’ont ni SIREN, ni numéro de TVA, ni forme sociale : ils sont traités comme des particuliers
@@ -124,6 +125,12 @@ finding-p3 = { $what ->
 finding-p4 = le taux contractuel de { $rate } % est inférieur à { $floor } % au { $half_year }, le minimum légal ; { $floor } % a été retenu
 finding-p5 = la facture { $invoice } se prescrit après le { $last_day } ({ $law }), d’après son échéance ; une lettre n’y change rien
 finding-p6 = l’indemnité forfaitaire est due en { $currency } et n’a pas été ajoutée à une lettre en { $other }
+finding-p10 = l’avoir ou le règlement { $credit } de { $amount } est daté du { $date }, après la lettre ; il ne diminue encore rien. Corrigez la date si elle est fausse
+finding-p11 = l’avoir ou le règlement { $credit } concerne la facture { $invoice }, { $open ->
+    [yes] et la dépasse de { $amount }
+   *[no] qui n’est pas ouverte ici
+} ; { $amount } sont déduits de l’ensemble du compte. Vérifiez le numéro
+finding-p12 = l’avoir { $credit } de { $amount } ne nomme pas de facture et est imputé sur { $invoice }, la seule de ce montant. S’il en concerne une autre, indiquez-la dans une colonne credit_for
 finding-p20 = [[policy.exclude]] nomme { $what ->
     [debtor] le débiteur « { $debtor } »
     [invoice] la facture « { $invoice } »
