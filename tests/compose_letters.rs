@@ -13,8 +13,13 @@ use print::page::{Item, Page, Role, TextRun, dump};
 use proptest::prelude::*;
 use relance::compose::{Behind, Composed, Compositor, CopyOf, Enclosure, Pictures, Studio};
 use relance::layout::Layout;
-use relance::ledger::{BankAccount, Contact, Credit, CreditKind, Creditor, Debtor, Invoice, Signatory};
-use relance::plan::{Breakdown, Claim, DayCount, Owed, Penalties, PenaltyLine, PenaltyTerms, PlannedLetter, Step, Totals, segments};
+use relance::ledger::{
+    BankAccount, Contact, Credit, CreditKind, Creditor, Debtor, Invoice, Signatory,
+};
+use relance::plan::{
+    Breakdown, Claim, DayCount, Owed, Penalties, PenaltyLine, PenaltyTerms, PlannedLetter,
+    Step, Totals, segments,
+};
 use relance::rules::{RuleSet, Stage};
 
 fn date(text: &str) -> NaiveDate {

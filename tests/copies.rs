@@ -18,7 +18,9 @@ use print::Mm;
 use print::font::{Faces, GlyphUse};
 use print::pdf::{FileInfo, PageContent, Profile, Stationery};
 use relance::assemble::{DrawnPiece, Stream, letter};
-use relance::attach::{AttachError, Copies, Effect, Found, Known, Missing, Over, Shelf, Verify};
+use relance::attach::{
+    AttachError, Copies, Effect, Found, Known, Missing, Over, Shelf, Verify,
+};
 use relance::ledger::{Account, Debtor, Invoice, Ledger};
 use relance::plan::{Claim, PlannedLetter, Totals};
 use relance::rules::Stage;
@@ -366,6 +368,7 @@ fn shelf_knowing(folder: &tempfile::TempDir, patterns: &[&str], numbers: &[&str]
         void_credits: Vec::new(),
         closed: Vec::new(),
         on_hold: false,
+        who_is_unclear: false,
     };
     let known = Known::of(&Ledger { accounts: vec![account], ..Ledger::default() }, "");
     open_shelf(folder.path().join("copies"), patterns, Missing::Hold, known).unwrap()

@@ -385,6 +385,7 @@ fn invoices_of_the_corpus_are_confirmed_in_their_place_and_caught_in_others() {
         void_credits: Vec::new(),
         closed: Vec::new(),
         on_hold: false,
+        who_is_unclear: false,
     });
     let ledger = Ledger { accounts: accounts.collect(), ..Ledger::default() };
     let shelf = shelf(&corpus, Known::of(&ledger, ""));

@@ -1,16 +1,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::ledger::{Debtor, Invoice};
-use crate::plan::PlannedLetter;
-use findings::fold::{compact, spaced};
-use findings::{Args, Code, Finding, Money};
-use pdf_import::ImportError;
 use super::file::File;
 use super::fit::{Closeness, Fit, fit};
 use super::pattern::{Pattern, Piece};
 use super::shelf::Look;
 use super::{Checked, Copy, Found, Missing, Over, Shelf, Statement, Verify, names};
+use crate::ledger::{Debtor, Invoice};
+use crate::plan::PlannedLetter;
+use findings::fold::{compact, spaced};
+use findings::{Args, Code, Finding, Money};
+use pdf_import::ImportError;
 
 /// Why there is no copy to put behind a letter.
 enum Lack {

@@ -35,6 +35,17 @@ pub(super) enum Command {
     Verify(Asked),
     /// Write every letter to stdout as CSV
     Export(Asked),
+    /// Make what was sent to a customer count for the code it has now
+    Move {
+        /// The code that letters were entered under
+        #[arg(value_name = "OLD")]
+        old: String,
+        /// The code that the export gives the customer now
+        #[arg(value_name = "NEW")]
+        new: String,
+        #[command(flatten)]
+        asked: Asked,
+    },
     /// Take in letters that another program sent, from a CSV file
     Import {
         /// The table: debtor, currency, stage, date, deadline, total, invoices
@@ -75,6 +86,19 @@ pub(super) fn carry_out(command: &Command, world: &World) -> Said {
     match command {
         Command::Verify(asked) => asked.answer(world, verify),
         Command::Export(asked) => asked.export(world),
+        Command::Move { old, new, asked } => asked.answer(world, |path| {
+            let (old, new) = (old.trim(), new.trim());
+            let moved = writing(there(path)?, |it| it.move_debtor(old, new, world.today))?;
+            let values = findings::Args::new()
+                .text("old", old)
+                .text("new", new)
+                .count("letters", moved.letters)
+                .count("joined", moved.joined);
+            let json = json!({
+                "old": old, "new": new, "letters": moved.letters, "joined": moved.joined,
+            });
+            Ok(Told { key: "register-moved", values, json })
+        }),
         Command::Import { table, asked } => asked.answer(world, |path| import(table, path)),
     }
 }
@@ -101,6 +125,7 @@ fn verify(path: &Path) -> Result<Told, RegisterError> {
         "letters": verified.letters,
         "voids": verified.voids,
         "reports": verified.reports,
+        "moves": verified.moves,
         "head": verified.head,
     });
     Ok(Told { key: "register-verified", values, json })

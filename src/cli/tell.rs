@@ -107,6 +107,11 @@ pub(super) fn register(error: &RegisterError, messages: &Messages) -> String {
                 None => ("register-no-piece", values),
             }
         }
+        RegisterError::NothingToMove { debtor, known } => {
+            let known: Vec<&str> = known.iter().take(5).map(String::as_str).collect();
+            let values = Args::new().text("debtor", debtor).text("known", known.join(", "));
+            ("register-nothing-to-move", values)
+        }
         RegisterError::AlreadyUndone { run_id, piece: None } => {
             ("register-run-undone", on_run(run_id))
         }

@@ -10,8 +10,11 @@ use findings::{Args, Code, Currency, Finding, Money, Origin};
 
 use super::claim::{Claim, claim, signed};
 use super::directory::{Directory, origin};
+use super::identity::{self, agree};
 use super::instalments::{OneNumber, Part};
-use super::{Account, BrokenItem, Closed, Credit, Debtor, Invoice, KindBasis, Ledger, ReadTotal, Terms};
+use super::{
+    Account, BrokenItem, Closed, Credit, Debtor, Invoice, KindBasis, Ledger, ReadTotal, Terms,
+};
 
 /// Opens the accounts of an export.
 pub(super) fn open(
@@ -25,6 +28,7 @@ pub(super) fn open(
         terms,
         held: held_by_read(export, findings),
         totals: BTreeMap::new(),
+        unclear: BTreeSet::new(),
         parts: BTreeMap::new(),
         invoices: BTreeSet::new(),
         ledger: Ledger::default(),
@@ -35,7 +39,8 @@ pub(super) fn open(
     for row in &export.broken {
         opening.keep_broken(row);
     }
-    for rows in by_debtor(&export.invoices) {
+    let groups = opening.joined(by_debtor(&export.invoices), &directory);
+    for rows in groups {
         opening.debtor(&directory, &rows);
     }
     let totals = std::mem::take(&mut opening.totals);
@@ -104,6 +109,8 @@ struct Opening<'a> {
     terms: &'a Terms,
     held: BTreeSet<&'a str>,
     totals: BTreeMap<Option<Currency>, (usize, Money)>,
+    /// Codes of debtors of whom it is not clear who they are.
+    unclear: BTreeSet<&'a str>,
     /// Of the debtor at hand: rows that are instalments of one invoice.
     parts: BTreeMap<Place, Part>,
     /// Of the debtor at hand: numbers of what is to be paid.
@@ -115,6 +122,84 @@ struct Opening<'a> {
 }
 
 impl<'a> Opening<'a> {
+    /// Puts the rows together of debtors whose codes differ in case, blanks or leading zeros, where name or
+    /// SIREN agree; tells of the others, and holds both where one document stands under both.
+    fn joined(
+        &mut self,
+        mut groups: Vec<Vec<&'a InvoiceRow>>,
+        directory: &Directory<'a>,
+    ) -> Vec<Vec<&'a InvoiceRow>> {
+        for places in identity::alike(&groups) {
+            let mut kept: Vec<usize> = Vec::new();
+            for at in places {
+                let Some(rows) = groups.get(at).filter(|rows| !rows.is_empty()) else {
+                    continue;
+                };
+                let who = directory.best(rows);
+                let same = kept.iter().copied().find(|one| {
+                    let known = groups.get(*one).and_then(|rows| directory.best(rows));
+                    known.zip(who).is_some_and(|(known, who)| agree(known, who))
+                });
+                let others = kept.first().copied();
+                let Some(one) = same.or(others) else {
+                    kept.push(at);
+                    continue;
+                };
+                self.tell_alike(groups.get(one), rows, same.is_some());
+                if same.is_none() {
+                    kept.push(at);
+                    continue;
+                }
+                let more = groups.get_mut(at).map(std::mem::take).unwrap_or_default();
+                if let Some(rows) = groups.get_mut(one) {
+                    rows.extend(more);
+                    rows.sort_by_key(|row| row.place);
+                }
+            }
+        }
+        groups.retain(|rows| !rows.is_empty());
+        groups
+    }
+
+    /// Says of two codes that they are alike, and whether they are taken for one.
+    fn tell_alike(
+        &mut self,
+        one: Option<&Vec<&'a InvoiceRow>>,
+        other: &[&'a InvoiceRow],
+        is_one: bool,
+    ) {
+        let Some((first, row)) = one.and_then(|it| it.first()).zip(other.first()) else {
+            return;
+        };
+        let numbers: BTreeSet<&str> = one
+            .into_iter()
+            .flatten()
+            .map(|row| &*row.number)
+            .filter(|it| !it.is_empty())
+            .collect();
+        let shared = other.iter().find(|row| numbers.contains(&*row.number));
+        let code = match (is_one, shared) {
+            (true, _) => Code::CodesAreOne,
+            (false, None) => Code::CodesAlike,
+            (false, Some(_)) => Code::CodesShareDocument,
+        };
+        let name = |row: &InvoiceRow| row.debtor.name.as_deref().unwrap_or("–").to_owned();
+        let values = Args::new()
+            .text("one", &*first.debtor.code)
+            .text("name", name(first))
+            .text("other", &*row.debtor.code)
+            .text("other_name", name(row))
+            .text("invoice", shared.map_or("", |row| &*row.number))
+            .text("place", origin(self.export, first.place, None).to_string());
+        self.report(row, code, Some(Field::Debtor), values);
+        if code == Code::CodesShareDocument {
+            for code in [&*first.debtor.code, &*row.debtor.code] {
+                self.held.insert(code);
+                self.unclear.insert(code);
+            }
+        }
+    }
+
     /// Opens the accounts of one debtor.
     fn debtor(&mut self, directory: &Directory<'_>, rows: &[&'a InvoiceRow]) {
         let before = self.findings.len();
@@ -150,11 +235,17 @@ impl<'a> Opening<'a> {
                 && it.void_credits.is_empty()
                 && it.closed.is_empty())
         });
-        let mut new = self.findings.iter().skip(before);
-        let on_hold = self.held.contains(&*debtor.code) || new.any(Finding::holds);
+        let new = || self.findings.iter().skip(before);
+        let codes = || rows.iter().map(|row| &*row.debtor.code);
+        let on_hold = codes().chain([&*debtor.code]).any(|code| self.held.contains(code))
+            || new().any(Finding::holds);
+        let doubts = |it: &Finding| matches!(it.code, Code::SameName | Code::OneCodeTwoNames);
+        let who_is_unclear =
+            new().any(doubts) || codes().any(|code| self.unclear.contains(code));
         accounts.sort_by_key(|account| account.currency);
         for mut account in accounts {
             account.on_hold = on_hold;
+            account.who_is_unclear = who_is_unclear;
             account.invoices.sort_by(|one, other| {
                 let key = |it: &Invoice| (it.due.is_none(), it.due);
                 key(one).cmp(&key(other)).then_with(|| one.number.cmp(&other.number))
@@ -394,5 +485,6 @@ fn empty(debtor: &Arc<Debtor>, currency: Currency, invoices: usize) -> Account {
         void_credits: Vec::new(),
         closed: Vec::new(),
         on_hold: false,
+        who_is_unclear: false,
     }
 }

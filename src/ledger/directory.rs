@@ -6,7 +6,9 @@ use std::sync::Arc;
 use exports::{DebtorRow, Export, Field, InvoiceRow, Place, Text};
 use findings::{Args, Code, Finding, Origin};
 
+use super::identity::{agree, folded_code, is_one_name, siren, vouched};
 use super::{Debtor, Terms, person};
+use findings::fold::compact;
 
 /// The debtor file by code.
 pub(super) struct Directory<'a> {
@@ -88,14 +90,12 @@ impl<'a> Directory<'a> {
         findings: &mut Vec<Finding>,
     ) -> Option<Debtor> {
         let first = rows.first()?;
-        let entry = match &self.entries {
-            Some(entries) => entries.get(&*first.debtor.code).copied(),
-            None => None,
-        };
+        let entry = rows.iter().find_map(|row| self.entry(&row.debtor.code));
+        let entry = entry.or_else(|| self.entry_alike(rows, findings));
         if self.entries.is_some() && entry.is_none() {
             findings.push(self.unknown(first));
         }
-        let mut details = Details::new(entry);
+        let mut details = Details::new(entry, self.is_known_by_name(first));
         let mut last: Option<&Arc<DebtorRow>> = None;
         for row in rows {
             if last.is_none_or(|last| !Arc::ptr_eq(last, &row.debtor)) {
@@ -104,6 +104,60 @@ impl<'a> Directory<'a> {
             }
         }
         Some(details.into_debtor(entry.unwrap_or(&first.debtor), self.export, self.terms))
+    }
+
+    /// What tells best who the debtor of some rows is: the debtor file, else the first row that gives a name;
+    /// none without rows.
+    pub(super) fn best<'r>(&self, rows: &[&'r InvoiceRow]) -> Option<&'r DebtorRow>
+    where
+        'a: 'r,
+    {
+        let entry = rows.iter().find_map(|row| self.entry(&row.debtor.code));
+        let named = rows.iter().map(|row| &*row.debtor).find(|it| it.name.is_some());
+        let first = rows.first().map(|row| &*row.debtor);
+        entry.filter(|it| it.name.is_some()).or(named).or(first)
+    }
+
+    /// The row of the debtor file for a code that it writes otherwise, in case, blanks or leading zeros, where
+    /// name or SIREN agree and no other row could be meant.
+    fn entry_alike(
+        &self,
+        rows: &[&InvoiceRow],
+        findings: &mut Vec<Finding>,
+    ) -> Option<&'a DebtorRow> {
+        let first = rows.first()?;
+        let entries = self.entries.as_ref()?;
+        let code = folded_code(&first.debtor.code);
+        let mut alike = entries.values().filter(|it| folded_code(&it.code) == code);
+        let (Some(entry), None) = (alike.next().copied(), alike.next()) else { return None };
+        if !self.best(rows).is_some_and(|best| agree(entry, best)) {
+            return None;
+        }
+        let name = |row: &DebtorRow| row.name.as_deref().unwrap_or("–").to_owned();
+        let values = Args::new()
+            .text("one", &*entry.code)
+            .text("name", name(entry))
+            .text("other", &*first.debtor.code)
+            .text("other_name", name(&first.debtor))
+            .text("invoice", "")
+            .text("place", origin(self.export, entry.place, None).to_string());
+        let origin = origin(self.export, first.place, Some(Field::Debtor));
+        findings.push(Finding::new(
+            Code::CodesAreOne,
+            origin,
+            Some(&first.debtor.code),
+            values,
+        ));
+        Some(entry)
+    }
+
+    /// Whether the file of a row knows debtors by name alone.
+    fn is_known_by_name(&self, row: &InvoiceRow) -> bool {
+        let table = self.export.tables.get(usize::from(row.place.table));
+        let column = |field: Field| {
+            table.and_then(|table| table.columns.get(field.index()).copied().flatten())
+        };
+        column(Field::Name).is_some() && column(Field::Name) == column(Field::Debtor)
     }
 
     fn unknown(&self, row: &InvoiceRow) -> Finding {
@@ -120,13 +174,44 @@ impl<'a> Directory<'a> {
 struct Details<'r> {
     /// The entry of the debtor file, whose details go before those of the export.
     entry: Option<&'r DebtorRow>,
+    /// Whether nothing but the name says that its rows are of one debtor.
+    by_name: bool,
     rows: Vec<&'r DebtorRow>,
     differing: BTreeSet<Field>,
+    /// Whether it was said that these may be several debtors.
+    unclear: bool,
 }
 
 impl<'r> Details<'r> {
-    fn new(entry: Option<&'r DebtorRow>) -> Self {
-        Self { entry, rows: Vec::new(), differing: BTreeSet::new() }
+    fn new(entry: Option<&'r DebtorRow>, by_name: bool) -> Self {
+        let differing = BTreeSet::new();
+        Self { entry, by_name, rows: Vec::new(), differing, unclear: false }
+    }
+
+    /// What it means that two rows give different texts for a detail: two debtors under one name or code,
+    /// or one of whom something is written in two ways.
+    fn meaning(
+        &self,
+        field: Field,
+        one: (&DebtorRow, &str),
+        other: (&DebtorRow, &str),
+    ) -> Option<Code> {
+        let contradict = match field {
+            Field::Siren => match (siren(one.0), siren(other.0)) {
+                (Some(first), Some(second)) => first != second,
+                _ => compact(one.1) != compact(other.1),
+            },
+            _ => compact(one.1) != compact(other.1) && !vouched(one.0, other.0),
+        };
+        let is_address = (Field::Address1..=Field::City).contains(&field);
+        let of_name = is_address || matches!(field, Field::Siren | Field::Vat | Field::Email);
+        match field {
+            _ if !contradict => None,
+            Field::Name => (!is_one_name(one.1, other.1)).then_some(Code::OneCodeTwoNames),
+            _ if self.by_name && of_name => Some(Code::SameName),
+            Field::Siren => Some(Code::OneCodeTwoNames),
+            _ => None,
+        }
     }
 
     /// Adds what a row of the export says, and reports each detail that differs once.
@@ -141,16 +226,23 @@ impl<'r> Details<'r> {
                 continue;
             };
             let in_file = self.entry.is_some_and(|entry| is_given(entry, *field, *of));
-            if before == text || in_file || !self.differing.insert(*field) {
+            let unclear = self.meaning(*field, (first, before), (row, text));
+            let unclear = unclear.filter(|_| !self.unclear);
+            self.unclear |= unclear.is_some();
+            let told = before == text || in_file || self.differing.contains(field);
+            if unclear.is_none() && told {
                 continue;
             }
+            self.differing.insert(*field);
             let values = Args::new()
+                .text("debtor", &*row.code)
                 .text("field", field.as_str())
                 .text("text", text)
                 .text("first", before)
-                .text("line", first.place.line.to_string());
+                .text("line", first.place.line.to_string())
+                .text("place", origin(export, first.place, Some(*field)).to_string());
             let origin = origin(export, row.place, Some(*field));
-            let code = Code::DebtorDetailsDiffer;
+            let code = unclear.unwrap_or(Code::DebtorDetailsDiffer);
             findings.push(Finding::new(code, origin, Some(&row.code), values));
         }
         if new {
@@ -169,16 +261,22 @@ impl<'r> Details<'r> {
         let entry = self.entry?;
         let (_, of) = DETAILS.iter().find(|(it, _)| *it == field)?;
         let used = of(entry)?;
-        if plain(text) == plain(used) || !self.differing.insert(field) {
+        let unclear = self.meaning(field, (entry, used), (row, text)).filter(|_| !self.unclear);
+        self.unclear |= unclear.is_some();
+        if plain(text) == plain(used) || (!self.differing.insert(field) && unclear.is_none()) {
             return None;
         }
         let values = Args::new()
+            .text("debtor", &*row.code)
             .text("field", field.as_str())
             .text("text", text)
+            .text("first", used)
             .text("used", used)
+            .text("line", entry.place.line.to_string())
             .text("place", origin(export, entry.place, Some(field)).to_string());
         let origin = origin(export, row.place, Some(field));
-        Some(Finding::new(Code::DebtorFileDiffers, origin, Some(&row.code), values))
+        let code = unclear.unwrap_or(Code::DebtorFileDiffers);
+        Some(Finding::new(code, origin, Some(&row.code), values))
     }
 
     /// The first of something, the debtor file before the export.

@@ -10,6 +10,7 @@ mod account;
 mod claim;
 mod creditor;
 mod directory;
+mod identity;
 mod instalments;
 pub(crate) mod near;
 mod open_items;
@@ -83,6 +84,8 @@ pub struct Account {
     pub closed: Vec<Closed>,
     /// Whether a finding holds this debtor back.
     pub on_hold: bool,
+    /// Whether it does so because it is not clear who the debtor is.
+    pub who_is_unclear: bool,
 }
 
 /// Who owes.

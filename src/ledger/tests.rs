@@ -3,9 +3,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
+use super::*;
 use exports::{BrokenRow, DebtorRow, Dialect, Document, Field, InvoiceRow, Place, Table};
 use findings::{Args, Code, Source};
-use super::*;
 
 fn table(name: &str, fields: &[Field]) -> Table {
     let mut columns = [None; Field::COUNT];

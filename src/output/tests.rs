@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::*;
 use crate::ledger::{Debtor, Invoice, ReadTotal};
 use crate::plan::sketch;
 use crate::plan::{Claim, Held, PlannedLetter, Reason, Totals};
 use crate::post::{self, Measured};
 use findings::{Args, Code, Currency, Language, Money, Origin, Source};
 use print::font::GlyphUse;
-use super::*;
 
 /// A run with one letter of 120.00 and one held row of 30.50, out of `read` cents read.
 struct Run {

@@ -127,6 +127,8 @@ reasons! {
     Wording = "wording",
     /// A finding of reading or matching holds the debtor back.
     FaultyData = "faulty-data",
+    /// It is not clear who the debtor is: one name or code stands for two, or two codes for one.
+    SameName = "same-name",
     /// It is to go registered, and no number of the post is left.
     NoNumber = "no-number",
     /// A copy is missing or cannot be read.
@@ -152,6 +154,7 @@ impl Reason {
             | Self::RuleUnknown
             | Self::Wording
             | Self::FaultyData
+            | Self::SameName
             | Self::NoNumber
             | Self::CopyMissing
             | Self::CopyWrong

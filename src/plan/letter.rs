@@ -8,7 +8,9 @@ use crate::register::{History, SentLetter};
 use exports::{State, Text};
 use findings::{Currency, Money};
 
-use super::{Claim, Decision, Fate, FirstLetter, Held, House, PlannedLetter, Reason, Step, Totals};
+use super::{
+    Claim, Decision, Fate, FirstLetter, Held, House, PlannedLetter, Reason, Step, Totals,
+};
 
 /// What a decision makes of an account: its letter, if any, and the rows that get none. The letter has
 /// no reference yet.

@@ -1,7 +1,7 @@
 use proptest::prelude::*;
 
-use crate::plan::sketch::{day, money};
 use super::*;
+use crate::plan::sketch::{day, money};
 
 fn terms(kind: DebtorKind, policy: &Penalties) -> PenaltyTerms<'_> {
     PenaltyTerms { rules: RuleSet::of("FR").unwrap(), policy, kind, currency: Currency::EUR }

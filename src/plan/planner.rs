@@ -10,7 +10,9 @@ use super::credits::settle;
 use super::ladder::Ladder;
 use super::penalty::PenaltyError;
 use super::reference::References;
-use super::{Held, House, PlannedLetter, Reason, Segment, decide, letter, limitation, surcharge};
+use super::{
+    Held, House, PlannedLetter, Reason, Segment, decide, letter, limitation, surcharge,
+};
 
 /// What all accounts of a run are settled with.
 pub(super) struct Planner<'a> {
@@ -47,7 +49,11 @@ impl<'a> Planner<'a> {
         history: &History,
     ) -> (Option<PlannedLetter>, Vec<Held>) {
         if account.on_hold {
-            return (None, letter::hold(&account, Reason::FaultyData));
+            let reason = match account.who_is_unclear {
+                true => Reason::SameName,
+                false => Reason::FaultyData,
+            };
+            return (None, letter::hold(&account, reason));
         }
         self.findings.extend(limitation::warnings(&account, &self.house));
         let decision = decide(&account, history, &self.house);

@@ -95,6 +95,7 @@ pub(super) fn empty_account(code: &str) -> Account {
         void_credits: Vec::new(),
         closed: Vec::new(),
         on_hold: false,
+        who_is_unclear: false,
     }
 }
 

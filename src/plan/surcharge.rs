@@ -108,12 +108,16 @@ fn bases(letter: &PlannedLetter) -> Vec<Base<'_>> {
         })
     });
     let of_all = letter.credits.iter();
-    let of_all =
-        of_all.map(|it| Taken { on: it.date, claim: None, amount: it.amount.to_coins(letter.currency) });
+    let of_all = of_all.map(|it| Taken {
+        on: it.date,
+        claim: None,
+        amount: it.amount.to_coins(letter.currency),
+    });
     let mut taken: Vec<Taken> = by_name.chain(of_all).collect();
     taken.sort_by_key(|it| it.on);
     let whole = |claim: &Claim| {
-        let settled: Money = claim.invoice.settled.iter().map(|it| it.amount.to_coins(letter.currency)).sum();
+        let settled: Money =
+            claim.invoice.settled.iter().map(|it| it.amount.to_coins(letter.currency)).sum();
         claim.invoice.residual.to_coins(letter.currency) + settled
     };
     let mut own: Vec<Money> = letter.claims.iter().map(whole).collect();

@@ -118,6 +118,7 @@ mod tests {
             void_credits: Vec::new(),
             closed: Vec::new(),
             on_hold: false,
+            who_is_unclear: false,
         });
         let told = history.letters.iter().map(|letter| {
             assert!(letter.deadline.is_none() && letter.total.is_none() && !letter.void);

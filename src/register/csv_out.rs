@@ -4,6 +4,7 @@ use std::io::Write;
 use csv::{Terminator, WriterBuilder};
 
 use super::csv_row::{BETWEEN, FORMULA, VOID};
+use super::moved::Moves;
 use super::report::states;
 use super::rows::{LetterRow, NEWLY_DUE, Stored as _};
 use super::status::{Report, ReturnReason};
@@ -53,6 +54,7 @@ impl Register {
         table.write_record(COLUMNS)?;
         self.snapshot(|db| {
             let reports = states(db).map_err(failed)?;
+            let moves = Moves::read(db).map_err(failed)?;
             let sql = "SELECT letter.entry, letter.standing, run.run_id
                 FROM letter_standing AS letter JOIN run ON run.entry = letter.run
                 ORDER BY letter.entry";
@@ -63,7 +65,8 @@ impl Register {
                 let standing: bool = row.get(1).map_err(failed)?;
                 let run: String = row.get(2).map_err(failed)?;
                 let letter = LetterRow::load(db, entry).map_err(failed)?;
-                if let Some(letter) = letter {
+                if let Some(mut letter) = letter {
+                    letter.debtor = moves.now(entry, &letter.debtor).to_owned();
                     let report = reports.get(&entry);
                     table.write_record(cells(&letter, &run, standing, report))?;
                 }

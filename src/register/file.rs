@@ -14,8 +14,12 @@ use findings::hex;
 pub const WAIT: Duration = Duration::from_secs(10);
 
 /// Every form of the register, oldest first; its number is kept in `user_version`.
-const FORMS: &[&str] =
-    &[include_str!("schema.sql"), include_str!("reports.sql"), include_str!("seen.sql")];
+const FORMS: &[&str] = &[
+    include_str!("schema.sql"),
+    include_str!("reports.sql"),
+    include_str!("seen.sql"),
+    include_str!("moves.sql"),
+];
 
 /// What marks the file as ours in its header: `RLNC`.
 const MARK: i64 = 0x524C_4E43;

@@ -8,10 +8,14 @@ use crate::rules::Stage;
 use exports::Text;
 use findings::{Currency, Money};
 
+use super::moved::Moves;
 use super::report::states;
 use super::rows::{InvoiceRow, NEWLY_DUE};
 use super::status::Report;
-use super::{Amounts, Due, History, Kept, Posted, Register, RegisterError, Remained, SentLetter, from_columns};
+use super::{
+    Amounts, Due, History, Kept, Posted, Register, RegisterError, Remained, SentLetter,
+    from_columns,
+};
 /// What the register knows of the accounts of a ledger.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Histories {
@@ -66,7 +70,8 @@ impl Register {
         }
         self.snapshot(|db| {
             let reports = states(db).map_err(|source| self.failed(source))?;
-            let read = Reader { register: self, histories: &mut histories, reports };
+            let moves = Moves::read(db).map_err(|source| self.failed(source))?;
+            let read = Reader { register: self, histories: &mut histories, reports, moves };
             read.letters(db, run)
         })?;
         for debtors in histories.accounts.values_mut() {
@@ -85,6 +90,7 @@ struct Reader<'a> {
     histories: &'a mut Histories,
     /// What became of letters, by the number of their entry.
     reports: BTreeMap<i64, Report>,
+    moves: Moves,
 }
 
 /// Every letter with its run, then its invoices, one a row.
@@ -108,12 +114,12 @@ impl Reader<'_> {
         let mut rows = letters.query([run.unwrap_or_default()]).map_err(failed)?;
         let mut run_id = Text::from("");
         while let Some(row) = rows.next().map_err(failed)? {
-            let debtor: &str = text(row, 1).map_err(failed)?;
+            let entry: i64 = row.get(0).map_err(failed)?;
+            let debtor = self.moves.now(entry, text(row, 1).map_err(failed)?);
             let currency = parsed(row, 2)?;
             let debtors = self.histories.accounts.get_mut(&currency);
             let Some(history) = debtors.and_then(|it| it.get_mut(debtor)) else { continue };
             let mut letter = read_letter(row, &mut run_id, failed)?;
-            let entry: i64 = row.get(0).map_err(failed)?;
             letter.posted.report = self.reports.get(&entry).copied();
             let found = invoices.query_map([entry], InvoiceRow::read).map_err(failed)?;
             for invoice in found {

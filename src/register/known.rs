@@ -5,6 +5,7 @@ use rusqlite::Row;
 use crate::ledger::Ledger;
 use findings::Currency;
 
+use super::moved::Moves;
 use super::{Gone, InvoiceKey, Register, RegisterError};
 
 /// Standing letters' invoices, and standing runs' marks of those gone, in the order of entry.
@@ -66,9 +67,10 @@ impl Register {
             FROM letter JOIN invoice ON invoice.letter = letter.entry";
         let mut select = self.db.prepare_cached(sql).map_err(failed)?;
         let mut rows = select.query([]).map_err(failed)?;
+        let moves = Moves::read(&self.db).map_err(failed)?;
         let mut lettered = BTreeSet::new();
         while let Some(row) = rows.next().map_err(failed)? {
-            lettered.insert(invoice(row, 1).map_err(failed)??);
+            lettered.insert(invoice(row, 1, &moves).map_err(failed)??);
         }
         Ok(lettered)
     }
@@ -85,9 +87,10 @@ impl Register {
         let failed = |source| self.failed(source);
         let mut select = self.db.prepare_cached(STEPS).map_err(failed)?;
         let mut rows = select.query([run.unwrap_or_default()]).map_err(failed)?;
+        let moves = Moves::read(&self.db).map_err(failed)?;
         let mut open = BTreeSet::new();
         while let Some(row) = rows.next().map_err(failed)? {
-            let key = invoice(row, 2).map_err(failed)??;
+            let key = invoice(row, 2, &moves).map_err(failed)??;
             if row.get(1).map_err(failed)? {
                 open.remove(&key);
             } else {
@@ -99,14 +102,19 @@ impl Register {
 }
 
 /// The invoice that three columns of a row name, from one on: debtor, currency, number. The first column of
-/// all is the entry.
-fn invoice(row: &Row<'_>, from: usize) -> rusqlite::Result<Result<InvoiceKey, RegisterError>> {
+/// all is the entry. The debtor has the code that is its own now.
+fn invoice(
+    row: &Row<'_>,
+    from: usize,
+    moves: &Moves,
+) -> rusqlite::Result<Result<InvoiceKey, RegisterError>> {
     let text = |at| row.get::<_, String>(at);
     let code = text(from + 1)?;
     let Ok(currency) = code.parse() else {
         let fault = format!("`{code}` stands where a currency must be");
         return Ok(Err(RegisterError::Broken { entry: row.get(0)?, fault }));
     };
-    let (debtor, number) = (text(from)?.into(), text(from + 2)?.into());
+    let debtor = moves.now(row.get(0)?, &text(from)?).into();
+    let number = text(from + 2)?.into();
     Ok(Ok(InvoiceKey { debtor, currency, number }))
 }

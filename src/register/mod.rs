@@ -16,6 +16,7 @@ mod enter;
 mod file;
 mod histories;
 mod known;
+mod moved;
 mod report;
 mod report_table;
 mod rows;
@@ -245,6 +246,15 @@ pub struct Undone {
     pub letters: usize,
 }
 
+/// What giving a debtor another code did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Moved {
+    /// Letters that count for the new code now.
+    pub letters: usize,
+    /// Letters that the new code had before.
+    pub joined: usize,
+}
+
 /// What checking the whole register found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verified {
@@ -258,6 +268,8 @@ pub struct Verified {
     pub voids: u64,
     /// Reports of what became of letters.
     pub reports: u64,
+    /// Debtors whose code has changed.
+    pub moves: u64,
     /// Hash of the last entry, in hexadecimal: noted elsewhere, it proves that nothing before it
     /// changed.
     pub head: String,
@@ -339,6 +351,14 @@ pub enum RegisterError {
         piece: u32,
         /// The piece with the nearest number; none where the run has no pieces.
         nearest: Option<u32>,
+    },
+    /// No letter that stands was entered about this debtor, or its code would stay as it is.
+    #[error("there is no letter about debtor {debtor} that could be moved")]
+    NothingToMove {
+        /// The code as it was named.
+        debtor: String,
+        /// The codes that letters are about.
+        known: Vec<String>,
     },
     /// It was taken back before.
     #[error("{} was taken back before", what(run_id, *piece))]

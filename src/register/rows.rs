@@ -92,6 +92,15 @@ pub(super) struct ReportRow {
     pub(super) reason: Option<String>,
 }
 
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub(super) struct MoveRow {
+    /// When it was entered.
+    pub(super) date: String,
+    pub(super) debtor: String,
+    /// The code that the debtor has from then on.
+    pub(super) becomes: String,
+}
+
 /// The word for an invoice that the stage of its letter is about.
 pub(super) const CLAIMED: &str = "claimed";
 /// The word for an invoice that is listed apart.
@@ -340,5 +349,27 @@ impl Stored for ReportRow {
             })
         });
         report.optional()
+    }
+}
+
+impl Stored for MoveRow {
+    const KIND: &'static str = "move";
+
+    fn insert(&self, db: &Connection, entry: i64) -> rusqlite::Result<()> {
+        let mut insert = db.prepare_cached("INSERT INTO move VALUES (?, ?, ?, ?)")?;
+        insert.execute((entry, &self.date, &self.debtor, &self.becomes))?;
+        Ok(())
+    }
+
+    fn load(db: &Connection, entry: i64) -> rusqlite::Result<Option<Self>> {
+        let mut select = db.prepare_cached("SELECT * FROM move WHERE entry = ?")?;
+        let moved = select.query_row([entry], |row| {
+            Ok(Self {
+                date: row.get("date")?,
+                debtor: row.get("debtor")?,
+                becomes: row.get("becomes")?,
+            })
+        });
+        moved.optional()
     }
 }

@@ -165,6 +165,7 @@ pub(super) fn account(code: &str) -> Account {
         void_credits: Vec::new(),
         closed: Vec::new(),
         on_hold: false,
+        who_is_unclear: false,
     }
 }
 

@@ -1,7 +1,7 @@
 use rusqlite::Connection;
 
 use super::chain::{Hash, START, hash};
-use super::rows::{LetterRow, ReportRow, RunRow, Stored, VoidRow};
+use super::rows::{LetterRow, MoveRow, ReportRow, RunRow, Stored, VoidRow};
 use super::{Register, RegisterError, Verified};
 use findings::hex;
 
@@ -37,7 +37,7 @@ impl Register {
         let sql = "SELECT number, kind, hash FROM entry ORDER BY number";
         let mut select = db.prepare(sql).map_err(failed)?;
         let mut rows = select.query([]).map_err(failed)?;
-        let (mut runs, mut letters, mut voids, mut reports) = (0, 0, 0, 0);
+        let (mut runs, mut letters, mut voids, mut reports, mut moves) = (0, 0, 0, 0, 0);
         let (mut last, mut head) = (0, START);
         while let Some(row) = rows.next().map_err(failed)? {
             let number: i64 = row.get(0).map_err(failed)?;
@@ -53,6 +53,7 @@ impl Register {
                 LetterRow::KIND => (&mut letters, again::<LetterRow>(db, &head, number)),
                 VoidRow::KIND => (&mut voids, again::<VoidRow>(db, &head, number)),
                 ReportRow::KIND => (&mut reports, again::<ReportRow>(db, &head, number)),
+                MoveRow::KIND => (&mut moves, again::<MoveRow>(db, &head, number)),
                 _ => return Err(broken("nobody knows what kind of entry it is")),
             };
             *count += 1;
@@ -64,8 +65,8 @@ impl Register {
                 Some(found) => (last, head) = (number, found),
             }
         }
-        let entries = runs + letters + voids + reports;
-        Ok(Verified { entries, runs, letters, voids, reports, head: hex(&head) })
+        let entries = runs + letters + voids + reports + moves;
+        Ok(Verified { entries, runs, letters, voids, reports, moves, head: hex(&head) })
     }
 
     /// No row may stand beside the entries.
@@ -83,6 +84,7 @@ impl Register {
             (LetterRow::KIND, entries.letters),
             (VoidRow::KIND, entries.voids),
             (ReportRow::KIND, entries.reports),
+            (MoveRow::KIND, entries.moves),
         ];
         for (table, expected) in counts {
             let sql = format!("SELECT count(*) FROM {table}");

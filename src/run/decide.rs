@@ -90,11 +90,12 @@ fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<Opened, 
     let listed = Listed::of(&job.policy.exclude, &ledger, job.date);
     let mut histories = Histories::default();
     let mut gone = Gone { known: 0, invoices: Vec::new(), closed: 0 };
-    let (mut seen, mut used) = (Vec::new(), BTreeSet::new());
+    let (mut seen, mut used, mut changed) = (Vec::new(), BTreeSet::new(), Vec::new());
     if let Some(register) = register {
         histories = register.histories(&ledger, Some(run_id))?;
         gone = register.gone(&ledger, Some(run_id))?;
         used = register.numbers(run_id)?;
+        changed = gone.changed_codes(&ledger, &histories);
         if job.copies.is_some() {
             seen = register.seen_copies()?;
         }
@@ -106,6 +107,6 @@ fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<Opened, 
     let wanted = job.copies.as_ref().and_then(|copies| copies.lines.as_ref());
     let (lines, of_lines) = wanted.map(exports::invoice_lines).transpose()?.unwrap_or_default();
     let listed = listed.findings(&past, &job.file.name);
-    let findings = [findings, more, of_lines, listed].concat();
+    let findings = [findings, more, of_lines, listed, changed].concat();
     Ok(Opened { files, ledger, histories, findings, gone, seen, used, lines, policy })
 }

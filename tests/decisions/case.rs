@@ -6,7 +6,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use exports::{DebtorKind, State, Text};
 use findings::{Currency, Money, Origin, Source};
-use relance::ledger::{Account, BankAccount, Contact, Credit, CreditKind, Creditor, Debtor, Instalment, Invoice, Signatory};
+use relance::ledger::{
+    Account, BankAccount, Contact, Credit, CreditKind, Creditor, Debtor, Instalment, Invoice,
+    Signatory,
+};
 use relance::plan::Policy;
 use relance::register::{Due, History, Remained, SentLetter, from_columns};
 use relance::rules::Stage;
@@ -147,6 +150,7 @@ impl GivenAccount {
             void_credits: Vec::new(),
             closed: Vec::new(),
             on_hold: self.faulty,
+            who_is_unclear: false,
         };
         for (row, line) in self.rows.iter().zip(2..) {
             let credit = |number: &str, kind| Credit {

@@ -167,9 +167,19 @@ codes! {
     /// Accounts of doubtful debtors in a ledger that are left aside.
     DoubtfulDebtors = "L19", Warning;
     /// A credit that the debtor disputes; it is deducted all the same.
-    CreditDisputed = "L30", Warning;
+    CreditDisputed = "L36", Warning;
     /// Debtors taken for consumers because of a civility, and nothing that says they are none.
     PersonsAsConsumers = "L30", Warning;
+    /// Rows that know their debtor by name alone, and contradict each other about who that is.
+    SameName = "L31", Hold;
+    /// One debtor code with the names of two.
+    OneCodeTwoNames = "L32", Hold;
+    /// Codes that differ in case, blanks or leading zeros, taken for one: name or SIREN agree.
+    CodesAreOne = "L33", Warning;
+    /// Codes that differ in case, blanks or leading zeros and that nothing shows to be one.
+    CodesAlike = "L34", Warning;
+    /// Such codes with one document number under both.
+    CodesShareDocument = "L35", Hold;
 
     // --- rules: W
     /// A letter says something that a letter may not say.
@@ -187,6 +197,8 @@ codes! {
     ReportImpossible = "S3", Hold;
     /// A column that a table of reports cannot do without is missing.
     ReportColumnMissing = "S4", Hold;
+    /// An invoice that was reminded under another debtor code, which the export does not show any more.
+    DebtorCodeChanged = "S10", Warning;
 
     // --- plan: P
     /// The creditor has no bank account in this currency.

@@ -20,7 +20,9 @@ use super::profile::RowIs;
 use super::proof::Proof;
 use super::repair::is_scientific;
 use super::state::Standings;
-use super::{BrokenRow, DebtorRow, DocumentKind, Export, Field, Fields, InvoiceRow, State, Text};
+use super::{
+    BrokenRow, DebtorRow, DocumentKind, Export, Field, Fields, InvoiceRow, State, Text,
+};
 
 use self::money::Sums;
 
@@ -32,6 +34,8 @@ pub(super) struct Rows<'a> {
     pub(super) refused: bool,
     /// The details of the last row that had any, where the row before had them.
     pub(super) last_debtor: Option<Arc<DebtorRow>>,
+    /// The last debtor that rows named as the one who pays.
+    last_payer: Option<Arc<DebtorRow>>,
     /// The columns with details.
     pub(super) debtor_columns: Vec<u16>,
     /// What the rows have shown about their columns, and what was decided before.
@@ -97,6 +101,7 @@ impl<'a> Rows<'a> {
             recognised,
             around,
             last_debtor: None,
+            last_payer: None,
             debtor_columns: details.filter_map(|field| columns.get(*field)).collect(),
             last_document: None,
             last_status: None,
@@ -155,6 +160,7 @@ impl<'a> Rows<'a> {
         let debtor = above.unwrap_or_else(|| self.debtor(cells, code));
         self.above = Some(Arc::clone(&debtor));
         let standing = sums.standing;
+        let debtor = self.payer(cells, &debtor).unwrap_or(debtor);
         let row = InvoiceRow {
             place: cells.place,
             debtor,
@@ -176,6 +182,22 @@ impl<'a> Rows<'a> {
             credit_for: text(cells.get(Field::CreditFor)),
         };
         self.keep(cells, row, &sums);
+    }
+
+    /// The debtor who pays in place of the one of a row, where it names another. Nothing else in the row is
+    /// about him.
+    fn payer(&mut self, cells: &Cells<'_>, debtor: &DebtorRow) -> Option<Arc<DebtorRow>> {
+        let code = cells.get(Field::Payer);
+        if code.is_empty() || *code == *debtor.code {
+            return None;
+        }
+        if let Some(last) = self.last_payer.as_ref().filter(|last| *last.code == *code) {
+            return Some(Arc::clone(last));
+        }
+        let code = Text::from(code);
+        let payer = Arc::new(DebtorRow { place: cells.place, code, ..DebtorRow::default() });
+        self.last_payer = Some(Arc::clone(&payer));
+        Some(payer)
     }
 
     /// Keeps a row, or adds it to the one of the same invoice.
@@ -321,7 +343,9 @@ impl<'a> Rows<'a> {
     /// The number of a document; none is missed on what is no claim, such as a draft.
     fn number<'c>(&mut self, cells: &Cells<'c>, sums: &Sums) -> Option<&'c str> {
         // Money received needs no number.
-        if cells.get(Field::Invoice).is_empty() && sums.document == Some(Document::Payment) {
+        if cells.get(Field::Invoice).is_empty()
+            && sums.document == Some(crate::Document::Payment)
+        {
             return Some("");
         }
         let state = sums.standing.state;

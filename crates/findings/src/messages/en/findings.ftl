@@ -92,11 +92,16 @@ finding-l19 = { $count ->
     [one] { $count } line
    *[other] { $count } lines
 } on accounts 416 of doubtful debtors, { $amount } in all, left aside; add "416" to accounts under [export.ledger] to remind them too
-finding-l30 = credit { $credit } is marked as disputed; its { $amount } are deducted all the same. Clear it up with the debtor, or take the row out
+finding-l36 = credit { $credit } is marked as disputed; its { $amount } are deducted all the same. Clear it up with the debtor, or take the row out
 finding-l30 = { $debtors ->
     [one] { $debtors } debtor has a civility (Mr, Mrs, M., Mme …) and neither SIREN, VAT number nor legal form: it is written to as a consumer
    *[other] { $debtors } debtors have a civility (Mr, Mrs, M., Mme …) and neither SIREN, VAT number nor legal form: they are written to as consumers
 }. A column of kinds says otherwise for one; persons = "as-kind" under [export] for all
+finding-l31 = two debtors may stand behind the name `{ $debtor }`: { $field } is `{ $text }` here and `{ $first }` at { $place }. All its rows are held; give each debtor a code of its own in a column, or make the rows agree
+finding-l32 = debtor code `{ $debtor }` stands for two: { $field } is `{ $text }` here and `{ $first }` at { $place }. All its rows are held; correct the code, or make the rows agree
+finding-l33 = debtor codes `{ $one }` ({ $name }, { $place }) and `{ $other }` ({ $other_name }) are taken for one, because name or SIREN agree. Write them alike
+finding-l34 = debtor codes `{ $one }` ({ $name }, { $place }) and `{ $other }` ({ $other_name }) differ in case, blanks or leading zeros alone, and nothing shows that they are one; they are two debtors here. If they are one, write them alike
+finding-l35 = debtor codes `{ $one }` ({ $name }, { $place }) and `{ $other }` ({ $other_name }) differ in case, blanks or leading zeros alone, and document { $invoice } stands under both. Both are held; write the codes alike if they are one, or take the row out where it does not belong
 finding-w1 = rule { $rule } refuses “{ $word }” in the sentence “{ $sentence }”; take it out of the letter text
 finding-w2 = rule { $rule }: the letter must say { $sentence }; add it to the letter text
 finding-w3 = the letter says “{ $word }” in the sentence “{ $sentence }”, but that is French law and the creditor is not in France. Write this text anew in a layout of your own (docs/texts.md), or correct country under [creditor]
@@ -112,6 +117,13 @@ finding-s3 = letter { $letter } cannot be reported as { $status }: { $why ->
    *[delivered] it was reported as delivered before
 }
 finding-s4 = no column is called `{ $field }`; expected status and, to say which letter, number, run with piece, or piece_id. Name it so in the first line
+finding-s10 = invoice { $invoice }{ $invoices ->
+    [one] {""} was
+   *[other] {""} and others were
+} reminded under debtor `{ $old }`, which the export no longer shows; now { $invoices ->
+    [one] it stands
+   *[other] they stand
+} under `{ $new }`. If it is the same customer, run: relance register move "{ $old }" "{ $new }"
 finding-p1 = the creditor has no account in { $currency }; add one under [[creditor.account]]
 finding-p2 = penalties cannot be reckoned: { $reason }. Update the program, or set claim and indemnity under [policy.penalties] to false
 finding-p3 = { $what ->

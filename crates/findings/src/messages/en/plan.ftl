@@ -37,6 +37,7 @@ reason-no-bank-account = The creditor has no bank account in this currency
 reason-rule-unknown = Penalties are to be claimed and the rules do not say how much; see the findings
 reason-wording = The letter says what it may not, or not what it must; see the findings
 reason-faulty-data = The data of this debtor has a fault; see the findings
+reason-same-name = It is not clear who the debtor is: one name or code for two, or two codes for one; see the findings
 reason-copy-missing = The copy of an invoice is missing or cannot be read
 reason-copy-wrong = A copy is another invoice’s, or may be
 reason-letter-failed = The letter could not be set; see the findings

@@ -203,6 +203,18 @@ register-undone = Run { $run }: { $letters ->
     [one] { $letters } letter counts
    *[other] { $letters } letters count
 } as never sent
+register-moved = { $letters ->
+    [one] 1 letter
+   *[other] { $letters } letters
+} about debtor { $old } { $letters ->
+    [one] counts
+   *[other] count
+} for { $new } from now on{ $joined ->
+    [0] {""}
+    [one] , beside the one it had
+   *[other] , beside the { $joined } it had
+}
+register-nothing-to-move = the register has no letter about debtor { $debtor } that could be moved to another code; it knows { $known }
 register-verified = The register is whole: { $entries } entries, { $letters } letters, { $runs } runs, { $voids } taken back, { $reports } reports. Last hash: { $head }
 register-imported = { $letters ->
     [one] { $letters } letter

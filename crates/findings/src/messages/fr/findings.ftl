@@ -92,11 +92,16 @@ finding-l19 = { $count ->
     [one] { $count } ligne
    *[other] { $count } lignes
 } sur les comptes 416 des clients douteux, { $amount } au total, laissée(s) de côté ; ajoutez "416" aux accounts de [export.ledger] pour les relancer aussi
-finding-l30 = l’avoir { $credit } est marqué en litige ; ses { $amount } sont tout de même déduits. Réglez la question avec le client, ou retirez la ligne
+finding-l36 = l’avoir { $credit } est marqué en litige ; ses { $amount } sont tout de même déduits. Réglez la question avec le client, ou retirez la ligne
 finding-l30 = { $debtors ->
     [one] { $debtors } client porte une civilité (M., Mme …) et n’a ni SIREN, ni numéro de TVA, ni forme sociale : il est traité comme un particulier
    *[other] { $debtors } clients portent une civilité (M., Mme …) et n’ont ni SIREN, ni numéro de TVA, ni forme sociale : ils sont traités comme des particuliers
 }. Une colonne du type de client dit autre chose pour l’un d’eux ; persons = "as-kind" sous [export] pour tous
+finding-l31 = deux clients peuvent porter le nom `{ $debtor }` : { $field } est `{ $text }` ici et `{ $first }` à { $place }. Toutes ses lignes sont retenues ; donnez à chacun son code dans une colonne, ou faites concorder les lignes
+finding-l32 = le code client `{ $debtor }` en désigne deux : { $field } est `{ $text }` ici et `{ $first }` à { $place }. Toutes ses lignes sont retenues ; corrigez le code, ou faites concorder les lignes
+finding-l33 = les codes client `{ $one }` ({ $name }, { $place }) et `{ $other }` ({ $other_name }) sont pris pour un seul, car le nom ou le SIREN concordent. Écrivez-les de même
+finding-l34 = les codes client `{ $one }` ({ $name }, { $place }) et `{ $other }` ({ $other_name }) ne diffèrent que par la casse, des espaces ou des zéros en tête, et rien ne montre que c’est le même ; ce sont ici deux clients. Si c’est le même, écrivez-les de même
+finding-l35 = les codes client `{ $one }` ({ $name }, { $place }) et `{ $other }` ({ $other_name }) ne diffèrent que par la casse, des espaces ou des zéros en tête, et le document { $invoice } figure sous les deux. Les deux sont retenus ; écrivez les codes de même si c’est le même client, ou retirez la ligne de trop
 finding-w1 = la règle { $rule } refuse « { $word } » dans la phrase « { $sentence } » ; retirez-le du texte de la lettre
 finding-w2 = règle { $rule } : la lettre doit contenir { $sentence } ; ajoutez-le au texte de la lettre
 finding-w3 = la lettre dit « { $word } » dans la phrase « { $sentence } », mais c’est du droit français et le créancier n’est pas en France. Réécrivez ce texte dans votre propre maquette (docs/texts.md), ou corrigez country sous [creditor]
@@ -112,6 +117,13 @@ finding-s3 = la lettre { $letter } ne peut pas être signalée { $status } : { $
    *[delivered] elle a déjà été signalée distribuée
 }
 finding-s4 = aucune colonne ne s’appelle `{ $field }` ; attendu status et, pour dire quelle lettre, number, run avec piece, ou piece_id. Nommez-la ainsi à la première ligne
+finding-s10 = la facture { $invoice }{ $invoices ->
+    [one] {""} a été relancée
+   *[other] {""} et d’autres ont été relancées
+} sous le client `{ $old }`, que l’export ne montre plus ; { $invoices ->
+    [one] elle figure
+   *[other] elles figurent
+} maintenant sous `{ $new }`. Si c’est le même client, lancez : relance register move "{ $old }" "{ $new }"
 finding-p1 = le créancier n’a pas de compte en { $currency } ; ajoutez-en un sous [[creditor.account]]
 finding-p2 = les pénalités ne peuvent pas être calculées : { $reason }. Mettez le programme à jour, ou indiquez claim et indemnity = false sous [policy.penalties]
 finding-p3 = { $what ->

@@ -37,6 +37,7 @@ reason-no-bank-account = Le créancier n’a pas de compte bancaire dans cette d
 reason-rule-unknown = Des pénalités sont à réclamer et les règles n’en disent pas le montant ; voir les constats
 reason-wording = Le courrier contient un mot refusé, ou il lui manque une mention ; voir les constats
 reason-faulty-data = Les données de ce débiteur ont un défaut ; voir les constats
+reason-same-name = On ne sait pas qui est le client : un nom ou un code pour deux, ou deux codes pour un ; voir les remarques
 reason-copy-missing = La copie d’une facture manque ou est illisible
 reason-copy-wrong = Une copie est celle d’une autre facture, ou peut l’être
 reason-letter-failed = Le courrier n’a pas pu être composé ; voir les constats

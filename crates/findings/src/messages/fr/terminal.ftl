@@ -203,6 +203,18 @@ register-undone = Passage { $run } : { $letters ->
     [one] { $letters } lettre compte comme jamais envoyée
    *[other] { $letters } lettres comptent comme jamais envoyées
 }
+register-moved = { $letters ->
+    [one] 1 lettre
+   *[other] { $letters } lettres
+} du client { $old } { $letters ->
+    [one] compte
+   *[other] comptent
+} désormais pour { $new }{ $joined ->
+    [0] {""}
+    [one] , à côté de celle qu’il avait
+   *[other] , à côté des { $joined } qu’il avait
+}
+register-nothing-to-move = le registre n’a aucune lettre du client { $debtor } à faire compter pour un autre code ; il connaît { $known }
 register-verified = Le registre est intact : { $entries } écritures, { $letters } lettres, { $runs } passages, { $voids } annulations, { $reports } retours. Dernière empreinte : { $head }
 register-imported = { $letters ->
     [one] { $letters } lettre reprise
