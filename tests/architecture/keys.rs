@@ -29,7 +29,7 @@ pub(crate) const KEYS: &[(&str, &[&str])] = &[
     ("unic_langid", &["findings"]),
     // Files.
     ("csv", &["exports", "register", "post", "service", "output"]),
-    ("toml", &["plan", "job"]),
+    ("toml", &["settings", "plan", "job"]),
     ("serde_json", &["register", "output", "cli"]),
     ("encoding_rs", &["exports"]),
     ("calamine", &["exports"]),
@@ -41,7 +41,7 @@ pub(crate) const KEYS: &[(&str, &[&str])] = &[
     // Figures and codes.
     ("sha2", &["register", "attach", "output"]),
     ("iban", &["job"]),
-    ("strsim", &["exports", "ledger"]),
+    ("strsim", &["settings", "exports", "ledger"]),
     ("fast_qr", &["pay"]),
     ("datamatrix", &["marks"]),
     ("foldhash", &["exports", "print", "ledger", "compose", "attach"]),
