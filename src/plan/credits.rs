@@ -6,8 +6,8 @@ use crate::ledger::{Account, Credit, CreditKind, Invoice, Settlement};
 use crate::rules::Stage;
 use findings::{Args, Code, Finding, Money};
 
-use super::decide::left_out;
 use super::ladder::Ladder;
+use super::left_out::left_out;
 use super::{Held, House, Reason};
 
 /// An account on a day, once each credit that belongs to an invoice has lowered it; as it was where a finding

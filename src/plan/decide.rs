@@ -9,7 +9,7 @@ use findings::{Currency, Money};
 use super::credits::settle;
 use super::exclude::excluded;
 use super::ladder::{Ladder, Rung};
-use super::limitation::barred;
+use super::left_out::left_out;
 use super::{Fate, House, NewlyDue, Policy, Reason};
 
 /// What one account gets in a run, and what becomes of each of its invoices.
@@ -79,24 +79,6 @@ pub fn decide(account: &Account, history: &History, house: &House<'_>) -> Decisi
 fn covered(invoice: &Invoice) -> Option<Fate> {
     let kept = Fate::Kept { reason: Reason::CreditBalance, until: None };
     invoice.residual.is_zero().then_some(kept)
-}
-
-/// Why an invoice has no part in the decision; none when it is overdue.
-pub(super) fn left_out(
-    account: &Account,
-    invoice: &Invoice,
-    house: &House<'_>,
-) -> Option<Fate> {
-    let kept = |reason, until| Some(Fate::Kept { reason, until });
-    if let Some(fate) = excluded(&account.debtor, invoice, house) {
-        return Some(fate);
-    }
-    let Some(due) = invoice.due else { return kept(Reason::NoDueDate, None) };
-    if barred(invoice, account.debtor.kind, house) {
-        return kept(Reason::TimeBarred, None);
-    }
-    let overdue_from = house.policy.overdue_from(due);
-    if house.date < overdue_from { kept(Reason::NotDue, Some(overdue_from)) } else { None }
 }
 
 /// An invoice while its account is being decided.

@@ -17,6 +17,7 @@ mod fate;
 mod guard;
 mod held;
 mod ladder;
+mod left_out;
 mod letter;
 mod limitation;
 mod listed;

@@ -4,7 +4,7 @@ use std::io::Write;
 use csv::{Terminator, WriterBuilder};
 
 use super::csv_row::{BETWEEN, FORMULA, VOID};
-use super::moved::Moves;
+use super::moves::Moves;
 use super::report::states;
 use super::rows::{LetterRow, NEWLY_DUE, Stored as _};
 use super::status::{Report, ReturnReason};

@@ -8,7 +8,7 @@ use crate::rules::Stage;
 use exports::Text;
 use findings::{Currency, Money};
 
-use super::moved::Moves;
+use super::moves::Moves;
 use super::report::states;
 use super::rows::{InvoiceRow, NEWLY_DUE};
 use super::status::Report;

@@ -5,7 +5,7 @@ use rusqlite::Row;
 use crate::ledger::Ledger;
 use findings::Currency;
 
-use super::moved::Moves;
+use super::moves::Moves;
 use super::{Gone, InvoiceKey, Register, RegisterError};
 
 /// Standing letters' invoices, and standing runs' marks of those gone, in the order of entry.

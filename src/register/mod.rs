@@ -17,6 +17,7 @@ mod file;
 mod histories;
 mod known;
 mod moved;
+mod moves;
 mod report;
 mod report_table;
 mod rows;
