@@ -129,7 +129,9 @@ impl<'a> Opening<'a> {
         mut groups: Vec<Vec<&'a InvoiceRow>>,
         directory: &Directory<'a>,
     ) -> Vec<Vec<&'a InvoiceRow>> {
-        for places in identity::alike(&groups) {
+        for mut places in identity::alike(&groups) {
+            places
+                .sort_by_key(|at| groups.get(*at).and_then(|it| it.first()).map(|it| it.place));
             let mut kept: Vec<usize> = Vec::new();
             for at in places {
                 let Some(rows) = groups.get(at).filter(|rows| !rows.is_empty()) else {

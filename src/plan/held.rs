@@ -222,7 +222,8 @@ impl Held {
             number: credit.number.clone(),
             due: None,
             currency: Some(currency),
-            residual: Some(-credit.amount),
+            // Nothing left is nothing, without a sign.
+            residual: Some(Money::ZERO - credit.amount),
             reason,
             origin: credit.origin.clone(),
         }
