@@ -62,7 +62,7 @@ pub enum StudioError {
         /// The line, counted from 1.
         line: usize,
         /// What is wrong and what to write instead.
-        reason: Refusal,
+        reason: Box<Refusal>,
     },
 }
 
@@ -212,7 +212,7 @@ fn compile(
             language: language.to_owned(),
             name: name.clone(),
             line,
-            reason,
+            reason: Box::new(reason),
         };
         let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
         // As it was written, so that a mistake is told in the words and on the line it stands in.

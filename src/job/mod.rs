@@ -221,13 +221,7 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
     Some(Job {
         file: InputFile { path: path.to_owned(), name: name.unwrap_or_default() },
         inputs: inputs?,
-        terms: Terms {
-            days: export.terms_days,
-            currency: export.currency,
-            written_kind: export.kind,
-            persons: export.persons,
-            language: Text::from(letters.language),
-        },
+        terms: terms(&export, letters.language),
         pictures: pictures?,
         law_file,
         policy,
@@ -247,6 +241,17 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
         yes: overrides.yes,
         creditor,
     })
+}
+
+/// What holds where the export is silent.
+fn terms(export: &sections::Export, language: String) -> Terms {
+    Terms {
+        days: export.terms_days,
+        currency: export.currency,
+        written_kind: export.kind,
+        persons: export.persons,
+        language: Text::from(language),
+    }
 }
 
 /// The house rules, each exclusion with its line.

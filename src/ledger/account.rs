@@ -12,9 +12,7 @@ use super::claim::{Claim, claim, signed};
 use super::directory::{Directory, origin};
 use super::identity::{self, agree};
 use super::instalments::{OneNumber, Part};
-use super::{
-    Account, BrokenItem, Closed, Credit, Debtor, Invoice, KindBasis, Ledger, ReadTotal, Terms,
-};
+use super::{Account, BrokenItem, Closed, Credit, Debtor, Invoice, KindBasis, Ledger, ReadTotal, Terms};
 
 /// Opens the accounts of an export.
 pub(super) fn open(
@@ -274,28 +272,7 @@ impl<'a> Opening<'a> {
         let origin = origin(self.export, row.place, None);
         let owed = match claim {
             Claim::Open { total, residual } => {
-                let due = self.due(row);
-                let mut invoice = Invoice {
-                    number: number(),
-                    date: row.date,
-                    due,
-                    total,
-                    paid: total - residual,
-                    residual,
-                    disputed: row.disputed,
-                    promised_until: row.promised_until,
-                    status: row.status.clone(),
-                    state: row.state,
-                    copy: row.copy.clone(),
-                    reminders: row.reminders,
-                    instalment: None,
-                    settled: Vec::new(),
-                    origin,
-                };
-                if let Some(part) = self.parts.get(&row.place) {
-                    part.mark(&mut invoice);
-                }
-                account.invoices.push(invoice);
+                account.invoices.push(self.invoice(row, total, residual, origin));
                 residual
             }
             Claim::Credit { kind, amount } => {
@@ -333,6 +310,37 @@ impl<'a> Opening<'a> {
             }
         };
         self.count(Some(account.currency), owed);
+    }
+
+    /// The invoice, or the instalment of one, that a row gives.
+    fn invoice(
+        &mut self,
+        row: &InvoiceRow,
+        total: Money,
+        residual: Money,
+        origin: Origin,
+    ) -> Invoice {
+        let mut invoice = Invoice {
+            number: Text::clone(&row.number),
+            date: row.date,
+            due: self.due(row),
+            total,
+            paid: total - residual,
+            residual,
+            disputed: row.disputed,
+            promised_until: row.promised_until,
+            status: row.status.clone(),
+            state: row.state,
+            copy: row.copy.clone(),
+            reminders: row.reminders,
+            instalment: None,
+            settled: Vec::new(),
+            origin,
+        };
+        if let Some(part) = self.parts.get(&row.place) {
+            part.mark(&mut invoice);
+        }
+        invoice
     }
 
     /// Puts on an invoice what the debtor file says of all that its debtor owes. A promise in the

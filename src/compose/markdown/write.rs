@@ -84,7 +84,7 @@ impl<'t, 'a> Writer<'t, 'a> {
         match lost {
             None => Ok(self.out),
             Some((tag, _)) => {
-                let reason = Refusal::new("text-cells", &*tag.source);
+                let reason = Refusal::new("text-cells", tag.source);
                 Err(Mistake { line: tag.line, reason })
             }
         }
