@@ -12,7 +12,9 @@ use super::claim::{Claim, claim, signed};
 use super::directory::{Directory, origin};
 use super::identity::{self, agree};
 use super::instalments::{OneNumber, Part};
-use super::{Account, BrokenItem, Closed, Credit, Debtor, Invoice, KindBasis, Ledger, ReadTotal, Terms};
+use super::{
+    Account, BrokenItem, Closed, Credit, Debtor, Invoice, KindBasis, Ledger, ReadTotal, Terms,
+};
 
 /// Opens the accounts of an export.
 pub(super) fn open(

@@ -1,6 +1,7 @@
 //! Interest against an independent count: what was owed each day, less all that was paid by then.
 
 use proptest::prelude::*;
+use rust_decimal::Decimal;
 
 use crate::ledger::{Account, Credit, CreditKind, Ledger};
 use crate::register::Histories;
@@ -85,15 +86,12 @@ proptest! {
         let Some(letter) = notice(account(&invoices, &credits)) else { return Ok(()) };
         prop_assert_eq!(letter.stage, Stage::FormalNotice);
         let breakdown = letter.breakdown.as_ref().unwrap();
-        let claimed = (letter.totals.penalties.amount() * rust_decimal::Decimal::ONE_HUNDRED)
-            .to_string();
-        let claimed: f64 = claimed.parse().unwrap();
-        #[expect(clippy::cast_precision_loss, reason = "sums far below what a double holds exactly")]
-        let most = on_net_balance(&invoices, &credits) as f64 / 3_650_000.0;
+        let claimed = letter.totals.penalties.amount() * Decimal::ONE_HUNDRED;
+        // Cents times basis points times days, by the days of a year.
+        let most = Decimal::from(on_net_balance(&invoices, &credits)) / Decimal::from(3_650_000);
         // Each invoice is rounded to the cent.
-        #[expect(clippy::cast_precision_loss, reason = "a handful")]
-        let rounding = 0.5 * breakdown.lines.len() as f64;
-        prop_assert!(claimed <= most + rounding + 1e-6, "{claimed} for {most}");
+        let rounding = Decimal::new(5, 1) * Decimal::from(breakdown.lines.len());
+        prop_assert!(claimed <= most + rounding, "{claimed} for {most}");
         // And on what is asked for, which is the net balance of the day.
         let day = day(TODAY);
         let counts = |it: &&Credit| it.date.is_none_or(|on| on <= day);

@@ -1,5 +1,3 @@
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
-
 use std::collections::BTreeMap;
 
 use findings::{Language, Messages, Refusal};
