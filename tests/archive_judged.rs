@@ -19,6 +19,7 @@ mod tree;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 
 use self::job::{ALL, files, made};
 use self::tree::{Element, Tree};
@@ -29,9 +30,13 @@ const VERAPDF: &str = "RELANCE_VERAPDF";
 /// Letters for a judge that takes its time: every language, stage and kind, but not every mix.
 const SOME: [usize; 8] = [0, 3, 11, 13, 22, 28, 33, 47];
 
+/// One call at a time: at its first call the judge may fetch what it needs, and two at once would take half of it.
+static ALONE: Mutex<()> = Mutex::new(());
+
 #[track_caller]
 fn verapdf(flavour: &str, files: &[PathBuf]) {
     let Some(program) = tools::program_of(VERAPDF) else { return };
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     let output = Command::new(program).arg(flavour).args(files).output().unwrap();
     let verdicts = String::from_utf8_lossy(&output.stdout);
     let passed = verdicts.lines().filter(|line| line.starts_with("PASS ")).count();
