@@ -35,12 +35,12 @@ pub(super) enum Command {
     Verify(Asked),
     /// Write every letter to stdout as CSV
     Export(Asked),
-    /// Make what was sent to a customer count for the code it has now
+    /// Make what was sent under a debtor's old code count for the code it has now
     Move {
         /// The code that letters were entered under
         #[arg(value_name = "OLD")]
         old: String,
-        /// The code that the export gives the customer now
+        /// The code that the export gives the debtor now
         #[arg(value_name = "NEW")]
         new: String,
         #[command(flatten)]
