@@ -65,11 +65,12 @@ fn without_mark(text: &str) -> &str {
 /// The text as TOML.
 fn table<'t>(file: &str, text: &'t str) -> Result<Spanned<DeTable<'t>>, Faults> {
     DeTable::parse(text).map_err(|error| {
+        let at = error.span().and_then(|span| text.split_at_checked(span.start));
         Faults(vec![Fault {
             file: file.to_owned(),
             line: error.span().map_or(0, |span| line(text, span.start)),
             key: String::new(),
-            problem: Problem::Syntax(syntax::key(error.message())),
+            problem: Problem::Syntax(syntax::key(error.message(), at.unwrap_or((text, "")))),
         }])
     })
 }

@@ -7,7 +7,7 @@
 //! - **Never:** opens files; knows what a setting is for.
 //!
 //! ```
-//! use relance_findings::{Language, Messages};
+//! use findings::{Language, Messages};
 //!
 //! #[derive(serde::Deserialize)]
 //! #[serde(deny_unknown_fields)]

@@ -2,7 +2,6 @@
 
 /// Beginnings of what the parser says, and the sentence for each.
 const SAID: &[(&str, &str)] = &[
-    ("string values must be quoted", "settings-syntax-unquoted"),
     ("missing opening quote", "settings-syntax-quote"),
     ("missing closing quote", "settings-syntax-quote"),
     ("invalid basic string", "settings-syntax-quote"),
@@ -41,8 +40,24 @@ const SAID: &[(&str, &str)] = &[
     ("integers with", "settings-syntax-number"),
 ];
 
-/// The sentence for what the parser says.
-pub(super) fn key(said: &str) -> &'static str {
+/// The sentence for what the parser says, with the text before and from the place on.
+pub(super) fn key(said: &str, (before, from): (&str, &str)) -> &'static str {
+    if said.starts_with("string values must be quoted") {
+        return unquoted(before, from);
+    }
     let found = SAID.iter().find(|(start, _)| said.starts_with(start));
     found.map_or("settings-syntax", |(_, key)| key)
+}
+
+/// The parser takes a missing value, and numbers of a list without a comma, for a text without quotes.
+fn unquoted(before: &str, from: &str) -> &'static str {
+    let line = from.lines().next().unwrap_or_default();
+    if line.trim_start_matches('=').trim().is_empty() {
+        return "settings-syntax-value";
+    }
+    let listed = before.lines().next_back().is_some_and(|line| line.contains('['));
+    if listed && line.starts_with(|c: char| c.is_ascii_digit()) {
+        return "settings-syntax-comma";
+    }
+    "settings-syntax-unquoted"
 }
