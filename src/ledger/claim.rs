@@ -67,7 +67,7 @@ fn classify(row: &InvoiceRow, remains: Money, paid: Money) -> Claim {
 }
 
 fn doubt(row: &InvoiceRow, total: Money, paid: Money) -> Doubt {
-    let values = || Args::new().text("total", exact(total)).text("paid", exact(paid));
+    let values = || Args::new().text("total", total.exact()).text("paid", paid.exact());
     match row.residual {
         Some(residual) => {
             // Some programs write payments as negative amounts, or give no amount paid at all;
@@ -75,7 +75,7 @@ fn doubt(row: &InvoiceRow, total: Money, paid: Money) -> Doubt {
             let expected = [total - paid, total + paid].contains(&residual);
             let within = residual.abs() <= total.abs() && same_sign(residual, total);
             let agrees = expected || (row.paid.is_none() && within);
-            let values = || values().text("residual", exact(residual));
+            let values = || values().text("residual", residual.exact());
             (!agrees).then(|| (Code::ResidualDisagrees, values()))
         }
         None => (!same_sign(total, paid)).then(|| (Code::SignsDisagree, values())),
@@ -84,10 +84,4 @@ fn doubt(row: &InvoiceRow, total: Money, paid: Money) -> Doubt {
 
 fn same_sign(one: Money, other: Money) -> bool {
     one.is_zero() || other.is_zero() || one.is_negative() == other.is_negative()
-}
-
-/// An amount with all its decimals: what disagrees may do so beyond the cents.
-fn exact(amount: Money) -> String {
-    let rounded = amount.to_cents();
-    if rounded == amount { amount.to_string() } else { amount.amount().to_string() }
 }

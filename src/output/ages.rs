@@ -6,7 +6,6 @@ use chrono::NaiveDate;
 
 use crate::plan::{AgeRow, Plan, PlannedLetter};
 
-use super::amount::exact;
 use super::table::{Row, Table};
 use super::{Folder, OutputError};
 
@@ -71,16 +70,16 @@ fn line(ages: &AgeRow, letter: Option<&PlannedLetter>) -> Row {
         .text(&ages.debtor_id)
         .text(&ages.debtor_name)
         .maybe(ages.currency)
-        .own(exact(ages.not_due))
-        .own(exact(ages.days_1_30))
-        .own(exact(ages.days_31_60))
-        .own(exact(ages.days_61_90))
-        .own(exact(ages.over_90))
-        .own(exact(ages.no_due_date))
-        .own(exact(ages.credits))
-        .own(exact(ages.total))
+        .own(ages.not_due.exact())
+        .own(ages.days_1_30.exact())
+        .own(ages.days_31_60.exact())
+        .own(ages.days_61_90.exact())
+        .own(ages.over_90.exact())
+        .own(ages.no_due_date.exact())
+        .own(ages.credits.exact())
+        .own(ages.total.exact())
         .own(ages.invoices)
         .maybe(letter.map(|it| it.stage))
         .maybe(letter.map(|it| it.deadline))
-        .maybe(letter.map(|it| exact(it.totals.total())))
+        .maybe(letter.map(|it| it.totals.total().exact()))
 }

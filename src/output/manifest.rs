@@ -1,7 +1,6 @@
 use crate::post::{Piece, bundles};
-use findings::Messages;
+use findings::{Messages, Money};
 
-use super::amount::exact;
 use super::pieces::write_sheets;
 use super::table::{Row, Table};
 use super::{Folder, Manifest, OutputError, StreamFile, ages, archive, copies, registered};
@@ -129,7 +128,7 @@ fn write_held(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), OutputErro
             .text(&held.number)
             .maybe(held.due)
             .maybe(held.currency)
-            .maybe(held.residual.map(exact))
+            .maybe(held.residual.map(Money::exact))
             .own(held.reason.as_str())
             .text(&held.origin.to_string());
         table.row(row)?;

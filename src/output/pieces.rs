@@ -7,7 +7,6 @@ use crate::plan::PlannedLetter;
 use crate::post::{self, Piece, Postage};
 use findings::Finding;
 
-use super::amount::exact;
 use super::folder::stream_file;
 use super::table::{Row, Table};
 use super::{Folder, LetterFile, Manifest, OutputError};
@@ -143,11 +142,11 @@ fn decided(piece: &Piece, letter: &PlannedLetter) -> Row {
         .own(letter.date)
         .own(letter.deadline)
         .own(letter.currency)
-        .own(exact(totals.principal))
-        .own(exact(totals.credits))
-        .own(exact(totals.penalties))
-        .own(exact(totals.indemnities))
-        .own(exact(totals.total()))
+        .own(totals.principal.exact())
+        .own(totals.credits.exact())
+        .own(totals.penalties.exact())
+        .own(totals.indemnities.exact())
+        .own(totals.total().exact())
         .own(letter.listed().len())
 }
 
@@ -168,7 +167,7 @@ fn posted(row: Row, piece: &Piece, bundle: Option<u32>, manifest: &Manifest<'_>)
     let invoices = letter.claims.iter().chain(&letter.newly_due).map(|claim| &claim.invoice);
     let refs: Vec<&str> = letter.listed().into_iter().map(|number| &**number).collect();
     let source = invoices.clone().next().map(|invoice| invoice.origin.to_string());
-    let cents = exact(letter.totals.total().to_cents()).replace('.', "");
+    let cents = letter.totals.total().to_cents().exact().replace('.', "");
     let cents: Option<i64> = cents.parse().ok();
     let postage = manifest.post.postage(piece, letter);
     let row = row

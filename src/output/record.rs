@@ -5,7 +5,6 @@ use serde::Serialize;
 
 use crate::plan::{ControlTotal, Tally};
 
-use super::amount::exact;
 use super::{Folder, InputRecord, Manifest, OutputError, Settings};
 
 /// `run.json`. It holds the letter date and no clock times, so that a repeated run leaves the same
@@ -92,7 +91,7 @@ pub(super) fn write(
 }
 
 fn total(total: &ControlTotal) -> Total {
-    let amount = |tally: Tally| Amount { rows: tally.rows, amount: exact(tally.residual) };
+    let amount = |tally: Tally| Amount { rows: tally.rows, amount: tally.residual.exact() };
     Total {
         currency: total.currency.map(String::from).unwrap_or_default(),
         read: amount(total.read),

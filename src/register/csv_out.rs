@@ -128,7 +128,7 @@ fn total(letter: &LetterRow) -> String {
         penalties: money(&letter.penalties).unwrap_or_default(),
         indemnities: money(&letter.indemnities).unwrap_or_default(),
     };
-    super::rows::exact(amounts.total())
+    amounts.total().exact()
 }
 
 /// Invoice numbers in one cell. A single number with a comma is closed by a bar, so that it is not taken

@@ -106,15 +106,6 @@ pub(super) const CLAIMED: &str = "claimed";
 /// The word for an invoice that is listed apart.
 pub(super) const NEWLY_DUE: &str = "newly-due";
 
-/// An amount as decimal text: two decimals, more only where it has more.
-pub(super) fn exact(money: Money) -> String {
-    if money == money.to_cents() {
-        money.to_string()
-    } else {
-        money.amount().normalize().to_string()
-    }
-}
-
 impl RunRow {
     pub(super) fn of(run: &RunEntry) -> Self {
         let gone = run.gone.iter().map(|key| GoneRow {
@@ -136,7 +127,7 @@ impl LetterRow {
     /// A letter of the run whose entry has this number.
     pub(super) fn of(letter: &LetterEntry, run: i64) -> Self {
         let amount =
-            |of: fn(&super::Amounts) -> Money| letter.amounts.as_ref().map(of).map(exact);
+            |of: fn(&super::Amounts) -> Money| letter.amounts.as_ref().map(of).map(Money::exact);
         Self {
             run,
             piece: letter.piece,
@@ -164,7 +155,7 @@ impl InvoiceRow {
         Self {
             number: invoice.number.to_string(),
             due: invoice.due.map(|it| it.to_string()),
-            residual: invoice.residual.map(exact),
+            residual: invoice.residual.map(Money::exact),
             role: if invoice.newly_due { NEWLY_DUE } else { CLAIMED }.to_owned(),
         }
     }

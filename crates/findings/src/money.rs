@@ -30,6 +30,12 @@ impl Money {
         Self(amount)
     }
 
+    /// The whole amount as machines read it: decimal point, two decimals, more only where it has more.
+    #[must_use]
+    pub fn exact(self) -> String {
+        if self == self.to_cents() { self.to_string() } else { self.0.normalize().to_string() }
+    }
+
     /// An amount that a cell gives, if it is below 10^12 units: no document comes to more, and neither a
     /// product with a rate nor a sum of millions of such leaves the 28 digits of a decimal.
     #[must_use]
