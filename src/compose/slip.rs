@@ -4,7 +4,7 @@
 //! chapter 3, and Style Guide QR-bill), so no layout can change them. Lengths are from the upper left corner
 //! of the receipt.
 
-use crate::layout::{Cut, Sheet, Style};
+use crate::layout::{Cut, Sheet, Style, write_thousands};
 use crate::pay::{Bill, Modules, Party};
 use print::Mm;
 use print::page::{Fill, Item, Role, Rule};
@@ -258,11 +258,9 @@ fn address(party: &Party, street: bool) -> Vec<String> {
 fn grouped(amount: &str) -> String {
     let (units, cents) = amount.split_once('.').unwrap_or((amount, "00"));
     let mut grouped = String::with_capacity(amount.len() + 4);
-    for (place, digit) in units.chars().enumerate() {
-        if place > 0 && (units.len() - place) % 3 == 0 {
-            grouped.push(SOLID);
-        }
-        grouped.push(digit);
+    match units.parse() {
+        Ok(units) => write_thousands(units, Some(SOLID), &mut grouped),
+        Err(_) => grouped.push_str(units),
     }
     format!("{grouped}.{cents}")
 }

@@ -8,6 +8,7 @@
 mod background;
 mod blocks;
 mod builtin;
+mod figures;
 mod files;
 mod locale;
 mod opening;
@@ -28,6 +29,8 @@ pub use self::blocks::{
     Annex, AnnexColumns, CodePlace, Columns, Enclosures, Ladder, Payment, RowStyle, Signature,
     SignaturePicture, Steps, Table, TableRules,
 };
+pub(crate) use self::figures::{MINUS, write_two};
+pub use self::figures::{write_amount, write_thousands};
 pub use self::locale::Locale;
 pub use self::opening::{
     ContactPlace, Following, Footer, Letterhead, LogoPlace, NamePlace, Opening, PageNumber,

@@ -1,40 +1,29 @@
+//! Amounts as the tables and the terminal show them.
+
+use std::sync::LazyLock;
+
+use crate::layout::{Locale, write_amount};
 use findings::{Currency, Language, Money};
 
-/// An amount as people read it, with its currency: `1 234,56 EUR` or `1,234.56 EUR`.
+/// How the two languages of the program write numbers.
+static ENGLISH: LazyLock<Locale> = LazyLock::new(|| Locale::of("en"));
+static FRENCH: LazyLock<Locale> = LazyLock::new(|| Locale::of("fr"));
+
+/// An amount as people read it, with its currency: `1 234,56 EUR` or `1,234.56 EUR`. Sums without a currency have the
+/// decimals of nearly all.
 #[must_use]
 pub fn amount(money: Money, currency: Option<Currency>, language: Language) -> String {
-    let (group, point) = match language {
-        Language::En => (',', '.'),
-        Language::Fr => ('\u{202f}', ','),
+    let locale = match language {
+        Language::En => &*ENGLISH,
+        Language::Fr => &*FRENCH,
     };
-    // Sums without a currency are shown like those of nearly all.
-    let of = currency.unwrap_or(Currency::EUR);
-    let mut coins = money.to_coins(of).amount();
-    coins.rescale(of.decimals());
-    let plain = coins.abs().to_string();
-    let (units, cents) = plain.split_once('.').unwrap_or((&plain, ""));
-    let mut text =
-        String::from(if coins.is_sign_negative() && !coins.is_zero() { "−" } else { "" });
-    for (place, digit) in units.chars().enumerate() {
-        if place > 0 && (units.len() - place).is_multiple_of(3) {
-            text.push(group);
-        }
-        text.push(digit);
-    }
-    if !cents.is_empty() {
-        text.push(point);
-        text.push_str(cents);
-    }
+    let mut text = String::with_capacity(16);
+    write_amount(money, currency.unwrap_or(Currency::EUR), locale, &mut text);
     if let Some(currency) = currency {
         text.push('\u{a0}');
         text.push_str(currency.as_str());
     }
     text
-}
-
-/// An amount as machines read it: decimal point, two decimals, more only where more were read.
-pub(super) fn exact(money: Money) -> String {
-    if money == money.to_cents() { money.to_string() } else { money.amount().to_string() }
 }
 
 #[cfg(test)]
