@@ -103,6 +103,9 @@ fn output(error: &OutputError, messages: &Messages) -> (&'static str, Args) {
             let values = Args::new().text("letters", letters.to_string());
             ("run-pieces-differ", values.text("pieces", pieces.to_string()))
         }
+        OutputError::Report(fault) => {
+            ("run-report-fault", Args::new().text("fault", fault.to_string()))
+        }
     }
 }
 

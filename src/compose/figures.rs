@@ -3,8 +3,8 @@
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
-use crate::layout::{Locale, MINUS, Words, fill, write_two};
 pub(super) use crate::layout::write_amount;
+use crate::layout::{Locale, MINUS, Words, fill, write_two};
 use findings::{Currency, Money};
 
 /// No-break space: before a currency code, between day and month, inside an IBAN.

@@ -2,7 +2,7 @@
 //!
 //! - **In:** finished files and the decisions behind them.
 //! - **Out:** the run folder, which appears at once or not at all.
-//! - **Uses:** `findings`, `print`, `ledger`, `address`, `pay`, `plan`, `post`, `marks`.
+//! - **Uses:** `findings`, `print`, `layout`, `ledger`, `address`, `pay`, `plan`, `post`, `marks`.
 //! - **Never:** lets a total through that does not balance.
 
 mod ages;
@@ -190,6 +190,9 @@ pub enum OutputError {
         /// Pieces made.
         pieces: usize,
     },
+    /// The template of the report does not fit what it is given: a fault of the program.
+    #[error("the report could not be put together")]
+    Report(#[source] minijinja::Error),
 }
 
 /// What writing one half of a manifest comes to.

@@ -214,7 +214,10 @@ fn the_report_shows_names_as_text_and_leads_to_the_letters() {
     let folder = seal(&run(15050), out.path()).unwrap().folder;
     let html = fs::read_to_string(folder.join("report.html")).unwrap();
     assert!(html.contains("Durand; &quot;Fils&quot;"), "{html}");
-    assert!(html.contains("<a href=\"letters/000001-D___1-reminder-1.pdf\">1</a>"), "{html}");
+    assert!(
+        html.contains("<a href=\"letters&#x2f;000001-D___1-reminder-1.pdf\">1</a>"),
+        "{html}"
+    );
     assert!(html.contains("<html lang=\"fr\">") && !html.contains("http"), "{html}");
 }
 

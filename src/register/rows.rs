@@ -126,8 +126,9 @@ impl RunRow {
 impl LetterRow {
     /// A letter of the run whose entry has this number.
     pub(super) fn of(letter: &LetterEntry, run: i64) -> Self {
-        let amount =
-            |of: fn(&super::Amounts) -> Money| letter.amounts.as_ref().map(of).map(Money::exact);
+        let amount = |of: fn(&super::Amounts) -> Money| {
+            letter.amounts.as_ref().map(of).map(Money::exact)
+        };
         Self {
             run,
             piece: letter.piece,

@@ -19,7 +19,7 @@ pub(crate) const KEYS: &[(&str, &[&str])] = &[
     ("unicode_bidi", &["print"]),
     ("unicode_script", &["print"]),
     ("hypher", &["compose"]),
-    ("minijinja", &["compose"]),
+    ("minijinja", &["compose", "output"]),
     ("pulldown_cmark", &["compose"]),
     ("icu_datetime", &["layout"]),
     ("icu_decimal", &["layout"]),

@@ -1,108 +1,149 @@
-use findings::{Args, Messages, Money};
+//! The page of the report as its template takes it: sections with one table each.
+
+use findings::{Args, Language, Messages, Money};
+use minijinja::value::{Serde, Value};
+use minijinja::{AutoEscape, Environment, context};
+use serde::Serialize;
+
+use super::OutputError;
 
 /// The most lines a table of the report shows; a browser chokes on more, and the CSV files have all.
 pub(super) const MOST: usize = 1000;
 
-/// A page of HTML that is being written.
+/// The page; every value is escaped where the template puts it in.
+const TEMPLATE: &str = include_str!("report.html");
+
+/// A report that is being put together.
 pub(super) struct Page<'a> {
-    pub(super) html: String,
     pub(super) messages: &'a Messages,
+    sections: Vec<Section>,
+}
+
+/// A table with what stands over and under it.
+#[derive(Debug, Serialize)]
+struct Section {
+    /// Over it; none where it goes on with the section before.
+    title: Option<String>,
+    /// Whether it can be sorted by any column and searched, where the browser runs scripts.
+    searched: bool,
+    headers: Vec<Header>,
+    rows: Vec<Vec<Cell>>,
+    /// Under the control totals: that they balance.
+    balanced: Option<String>,
+    /// Where the lines are that it leaves out.
+    rest: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Header {
+    name: String,
+    /// Whether it stands over numbers, which are set to the right.
+    number: bool,
 }
 
 /// A cell of a table.
+#[derive(Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "lowercase")]
 pub(super) enum Cell {
     /// Words.
-    Text(String),
+    Text { text: String },
     /// A day, on one line.
-    Day(String),
+    Day { text: String },
     /// A number, set to the right.
-    Number(String),
-    /// An amount as it is shown, and what it is sorted by.
-    Amount(String, Money),
+    Number { text: String },
+    /// An amount as it is shown, and what it is sorted by: a decimal number with a point.
+    Amount { text: String, sort: String },
     /// Words that lead to a file of the run folder.
-    Link(String, String),
-}
-
-impl Page<'_> {
-    pub(super) fn title(&mut self, key: &str) {
-        let title = escaped(&self.messages.plain(key));
-        self.html.push_str(&format!("<h2>{title}</h2>\n"));
-    }
-
-    /// A table; a header key that begins with `#` stands over numbers.
-    pub(super) fn table(&mut self, headers: &[&str], rows: Vec<Vec<Cell>>) {
-        self.rows("<table>", headers, rows);
-    }
-
-    /// A table that can be sorted by any column and searched, where the browser runs scripts.
-    pub(super) fn long_table(&mut self, headers: &[&str], rows: Vec<Vec<Cell>>) {
-        let search = escaped(&self.messages.plain("report-search"));
-        self.html.push_str(&format!(
-            "<p class=\"search\" hidden><label>{search} <input type=\"search\"></label>\
-             <output></output></p>\n"
-        ));
-        self.rows("<table class=\"long\">", headers, rows);
-    }
-
-    fn rows(&mut self, tag: &str, headers: &[&str], rows: Vec<Vec<Cell>>) {
-        self.html.push_str(tag);
-        self.html.push_str("\n<thead><tr>");
-        for header in headers {
-            let (class, key) = match header.strip_prefix('#') {
-                Some(key) => (" class=\"n\"", key),
-                None => ("", *header),
-            };
-            let name = escaped(&self.messages.plain(key));
-            self.html.push_str(&format!("<th{class} scope=\"col\">{name}</th>"));
-        }
-        self.html.push_str("</tr></thead>\n<tbody>\n");
-        for row in rows {
-            self.html.push_str("<tr>");
-            row.iter().for_each(|cell| self.html.push_str(&cell.html()));
-            self.html.push_str("</tr>\n");
-        }
-        self.html.push_str("</tbody>\n</table>\n");
-    }
-
-    /// Says where the lines are that a table leaves out.
-    pub(super) fn rest(&mut self, lines: usize, file: &str) {
-        if lines > MOST {
-            let values = Args::new().count("rest", lines - MOST).text("file", file);
-            let rest = escaped(&self.messages.get("report-rest", &values));
-            self.html.push_str(&format!("<p>{rest}</p>\n"));
-        }
-    }
+    Link { file: String, text: String },
 }
 
 impl Cell {
-    fn html(&self) -> String {
-        match self {
-            Self::Text(text) => format!("<td>{}</td>", escaped(text)),
-            Self::Day(text) => format!("<td class=\"d\">{}</td>", escaped(text)),
-            Self::Number(text) => format!("<td class=\"n\">{}</td>", escaped(text)),
-            Self::Amount(text, by) => {
-                let by = by.amount().normalize();
-                format!("<td class=\"n\" data-sort=\"{by}\">{}</td>", escaped(text))
-            }
-            Self::Link(file, text) => {
-                format!("<td><a href=\"{}\">{}</a></td>", escaped(file), escaped(text))
-            }
-        }
+    pub(super) fn text(text: impl Into<String>) -> Self {
+        Self::Text { text: text.into() }
+    }
+
+    pub(super) fn day(text: impl Into<String>) -> Self {
+        Self::Day { text: text.into() }
+    }
+
+    pub(super) fn number(text: impl Into<String>) -> Self {
+        Self::Number { text: text.into() }
+    }
+
+    pub(super) fn amount(text: String, by: Money) -> Self {
+        Self::Amount { text, sort: by.amount().normalize().to_string() }
+    }
+
+    pub(super) fn link(file: &str, text: impl Into<String>) -> Self {
+        Self::Link { file: file.to_owned(), text: text.into() }
     }
 }
 
-/// A text as HTML shows it: nothing in it can become markup.
-pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
+impl<'a> Page<'a> {
+    pub(super) fn new(messages: &'a Messages) -> Self {
+        Self { messages, sections: Vec::new() }
+    }
+
+    /// Adds a table, under a title or as what goes on with the one before. A header key that begins with `#` stands
+    /// over numbers.
+    pub(super) fn table(
+        &mut self,
+        title: Option<&str>,
+        headers: &[&str],
+        rows: Vec<Vec<Cell>>,
+    ) {
+        let header = |key: &&str| {
+            let (number, key) = key.strip_prefix('#').map_or((false, *key), |key| (true, key));
+            Header { name: self.messages.plain(key), number }
+        };
+        self.sections.push(Section {
+            title: title.map(|key| self.messages.plain(key)),
+            searched: false,
+            headers: headers.iter().map(header).collect(),
+            rows,
+            balanced: None,
+            rest: None,
+        });
+    }
+
+    /// Lets the last table be sorted and searched. It shows [`MOST`] of so many lines; the file has all.
+    pub(super) fn searched(&mut self, lines: usize, file: &str) {
+        let rest = (lines > MOST).then(|| {
+            let values = Args::new().count("rest", lines - MOST).text("file", file);
+            self.messages.get("report-rest", &values)
+        });
+        if let Some(section) = self.sections.last_mut() {
+            section.searched = true;
+            section.rest = rest;
         }
     }
-    out
+
+    /// Says under the last table that its sums balance.
+    pub(super) fn balanced(&mut self) {
+        let balanced = self.messages.plain("report-balanced");
+        if let Some(section) = self.sections.last_mut() {
+            section.balanced = Some(balanced);
+        }
+    }
+
+    /// The page as HTML that needs no other file and no network.
+    pub(super) fn html(&self, title: &str, sub: &str) -> Result<String, OutputError> {
+        let mut environment = Environment::empty();
+        environment.set_auto_escape_callback(|_| AutoEscape::Html);
+        environment.add_filter("safe", minijinja::filters::safe);
+        let language = match self.messages.language() {
+            Language::En => "en",
+            Language::Fr => "fr",
+        };
+        let values = context! {
+            language,
+            title,
+            sub,
+            style => include_str!("style.css"),
+            script => include_str!("script.js"),
+            search => self.messages.plain("report-search"),
+            sections => Value::from(Serde(&self.sections)),
+        };
+        environment.render_str(TEMPLATE, values).map_err(OutputError::Report)
+    }
 }

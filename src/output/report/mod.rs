@@ -1,3 +1,5 @@
+//! `report.html`: what a run made and held, for people.
+
 mod html;
 mod sums;
 
@@ -9,7 +11,7 @@ use findings::{Args, Currency, Language, Messages, Money};
 use super::amount::amount;
 use super::{Folder, Manifest, OutputError};
 
-use self::html::{Cell, MOST, Page, escaped};
+use self::html::{Cell, MOST, Page};
 
 /// Writes `report.html`: one file that needs no other and no network.
 pub(super) fn write(
@@ -18,8 +20,7 @@ pub(super) fn write(
     totals: &[ControlTotal],
     messages: &Messages,
 ) -> Result<(), OutputError> {
-    let mut page = Page { html: String::new(), messages };
-    page.head(manifest);
+    let mut page = Page::new(messages);
     page.totals(totals);
     page.ages(manifest);
     page.stages(manifest);
@@ -28,9 +29,12 @@ pub(super) fn write(
     page.pieces(manifest);
     page.held(manifest);
     page.findings(manifest);
-    let script = include_str!("script.js");
-    page.html.push_str(&format!("<script>\n{script}</script>\n</body>\n</html>\n"));
-    folder.write("report.html", page.html.as_bytes())
+    let title = messages.get("report-title", &Args::new().text("run", manifest.run_id));
+    let values = Args::new()
+        .text("date", manifest.date.to_string())
+        .count("letters", manifest.pieces.len());
+    let html = page.html(&title, &messages.get("report-sub", &values))?;
+    folder.write("report.html", html.as_bytes())
 }
 
 /// The columns of the tables of ages.
@@ -62,56 +66,34 @@ fn ages_line(row: &AgeRow, name: Cell, language: Language) -> Vec<Cell> {
     ];
     let shown = |money: Money| {
         let some = (money != Money::ZERO).then(|| amount(money, None, language));
-        Cell::Amount(some.unwrap_or_default(), money)
+        Cell::amount(some.unwrap_or_default(), money)
     };
-    let mut cells = vec![name, Cell::Text(currency)];
+    let mut cells = vec![name, Cell::text(currency)];
     cells.extend(amounts.map(shown));
     cells
 }
 
 impl Page<'_> {
-    fn head(&mut self, manifest: &Manifest<'_>) {
-        let language = match self.messages.language() {
-            Language::En => "en",
-            Language::Fr => "fr",
-        };
-        let values = Args::new().text("run", manifest.run_id);
-        let title = escaped(&self.messages.get("report-title", &values));
-        let values = Args::new()
-            .text("date", manifest.date.to_string())
-            .count("letters", manifest.pieces.len());
-        let sub = escaped(&self.messages.get("report-sub", &values));
-        let style = include_str!("style.css");
-        self.html = format!(
-            "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
-             <meta name=\"viewport\" content=\"width=device-width\">\n<title>{title}</title>\n\
-             <style>\n{style}</style>\n</head>\n<body>\n<h1>{title}</h1>\n\
-             <p class=\"sub\">{sub}</p>\n"
-        );
-    }
-
     fn totals(&mut self, totals: &[ControlTotal]) {
-        self.title("report-totals");
         let headers = ["report-currency", "#report-read", "#report-printed", "#report-held"];
         let mut rows = Vec::new();
         for total in totals {
             let cell = |rows: usize, money| {
                 let money = amount(money, total.currency, self.messages.language());
                 let values = Args::new().count("rows", rows).text("amount", money);
-                Cell::Number(self.messages.get("report-rows", &values))
+                Cell::number(self.messages.get("report-rows", &values))
             };
             rows.push(vec![
-                Cell::Text(total.currency.map(String::from).unwrap_or_default()),
+                Cell::text(total.currency.map(String::from).unwrap_or_default()),
                 cell(total.read.rows, total.read.residual),
                 cell(total.printed.rows, total.printed.residual),
                 cell(total.held.rows, total.held.residual),
-                Cell::Number(total.closed.to_string()),
+                Cell::number(total.closed.to_string()),
             ]);
         }
         let headers: Vec<&str> = headers.into_iter().chain(["#report-closed"]).collect();
-        self.table(&headers, rows);
-        let balanced = escaped(&self.messages.plain("report-balanced"));
-        self.html.push_str(&format!("<p class=\"ok\">{balanced}</p>\n"));
+        self.table(Some("report-totals"), &headers, rows);
+        self.balanced();
     }
 
     /// What is open by age: a line per currency, then one per debtor.
@@ -126,16 +108,15 @@ impl Page<'_> {
         if totals.is_empty() {
             return;
         }
-        self.title("report-ages");
         let line = |row: &AgeRow, name: Cell| ages_line(row, name, self.messages.language());
         let all = self.messages.plain("age-all");
-        let sums = totals.iter().map(|row| line(row, Cell::Text(all.clone()))).collect();
+        let sums = totals.iter().map(|row| line(row, Cell::text(all.clone()))).collect();
         let lines = shown.iter();
-        let lines = lines.map(|row| line(row, Cell::Text(row.debtor_name.to_string())));
+        let lines = lines.map(|row| line(row, Cell::text(row.debtor_name.to_string())));
         let lines = lines.collect();
-        self.table(&AGES, sums);
-        self.long_table(&AGES, lines);
-        self.rest(debtors, "ages.csv");
+        self.table(Some("report-ages"), &AGES, sums);
+        self.table(None, &AGES, lines);
+        self.searched(debtors, "ages.csv");
     }
 
     fn reasons(&mut self, manifest: &Manifest<'_>) {
@@ -151,16 +132,15 @@ impl Page<'_> {
         let language = self.messages.language();
         let rows = sums.into_iter().map(|((reason, currency), (count, sum))| {
             vec![
-                Cell::Text(reason.as_str().to_owned()),
-                Cell::Text(self.messages.plain(&reason.key())),
-                Cell::Number(count.to_string()),
-                Cell::Number(amount(sum, currency, language)),
+                Cell::text(reason.as_str().to_owned()),
+                Cell::text(self.messages.plain(&reason.key())),
+                Cell::number(count.to_string()),
+                Cell::number(amount(sum, currency, language)),
             ]
         });
         let rows = rows.collect();
-        self.title("report-reasons");
         let headers = ["report-code", "report-reason", "#report-documents", "#report-amount"];
-        self.table(&headers, rows);
+        self.table(Some("report-reasons"), &headers, rows);
     }
 
     fn pieces(&mut self, manifest: &Manifest<'_>) {
@@ -173,23 +153,26 @@ impl Page<'_> {
             let total = letter.totals.total();
             rows.push(vec![
                 match files.next().and_then(Option::as_ref) {
-                    Some(file) => Cell::Link(file.file.clone(), number),
-                    None => Cell::Text(number),
+                    Some(file) => Cell::link(&file.file, number),
+                    None => Cell::text(number),
                 },
-                Cell::Text(letter.debtor.code.to_string()),
-                Cell::Text(letter.debtor.name.to_string()),
-                Cell::Text(self.messages.plain(&letter.stage.key())),
-                Cell::Day(letter.deadline.to_string()),
-                Cell::Amount(amount(total, Some(letter.currency), language), total),
-                Cell::Number(piece.sheets.to_string()),
+                Cell::text(letter.debtor.code.to_string()),
+                Cell::text(letter.debtor.name.to_string()),
+                Cell::text(self.messages.plain(&letter.stage.key())),
+                Cell::day(letter.deadline.to_string()),
+                Cell::amount(amount(total, Some(letter.currency), language), total),
+                Cell::number(piece.sheets.to_string()),
                 self.postage(manifest, piece, letter),
             ]);
         }
-        self.title("report-pieces");
         let headers = ["report-piece", "report-debtor", "report-name", "report-stage"];
         let more = ["report-deadline", "#report-amount", "#report-sheets", "#report-postage"];
-        self.long_table(&headers.into_iter().chain(more).collect::<Vec<_>>(), rows);
-        self.rest(manifest.pieces.len(), "pieces.csv");
+        self.table(
+            Some("report-pieces"),
+            &headers.into_iter().chain(more).collect::<Vec<_>>(),
+            rows,
+        );
+        self.searched(manifest.pieces.len(), "pieces.csv");
     }
 
     fn held(&mut self, manifest: &Manifest<'_>) {
@@ -199,25 +182,28 @@ impl Page<'_> {
         let language = self.messages.language();
         let rows = manifest.plan.held.iter().take(MOST).map(|held| {
             let residual = held.residual.map_or_else(
-                || Cell::Text(String::new()),
-                |money| Cell::Amount(amount(money, held.currency, language), money),
+                || Cell::text(String::new()),
+                |money| Cell::amount(amount(money, held.currency, language), money),
             );
             vec![
-                Cell::Text(held.debtor.to_string()),
-                Cell::Text(held.name.to_string()),
-                Cell::Text(held.number.to_string()),
-                Cell::Day(held.due.map(|due| due.to_string()).unwrap_or_default()),
+                Cell::text(held.debtor.to_string()),
+                Cell::text(held.name.to_string()),
+                Cell::text(held.number.to_string()),
+                Cell::day(held.due.map(|due| due.to_string()).unwrap_or_default()),
                 residual,
-                Cell::Text(held.reason.as_str().to_owned()),
-                Cell::Text(held.origin.to_string()),
+                Cell::text(held.reason.as_str().to_owned()),
+                Cell::text(held.origin.to_string()),
             ]
         });
         let rows = rows.collect();
-        self.title("report-held-list");
         let headers = ["report-debtor", "report-name", "report-invoice", "report-due"];
         let more = ["#report-amount", "report-code", "report-origin"];
-        self.long_table(&headers.into_iter().chain(more).collect::<Vec<_>>(), rows);
-        self.rest(manifest.plan.held.len(), "held.csv");
+        self.table(
+            Some("report-held-list"),
+            &headers.into_iter().chain(more).collect::<Vec<_>>(),
+            rows,
+        );
+        self.searched(manifest.plan.held.len(), "held.csv");
     }
 
     fn findings(&mut self, manifest: &Manifest<'_>) {
@@ -226,16 +212,15 @@ impl Page<'_> {
         }
         let rows = manifest.findings.iter().take(MOST).map(|finding| {
             vec![
-                Cell::Text(finding.code.as_str().to_owned()),
-                Cell::Text(finding.debtor.clone().unwrap_or_default()),
-                Cell::Text(finding.origin.to_string()),
-                Cell::Text(self.messages.get(&finding.code.key(), &finding.values)),
+                Cell::text(finding.code.as_str().to_owned()),
+                Cell::text(finding.debtor.clone().unwrap_or_default()),
+                Cell::text(finding.origin.to_string()),
+                Cell::text(self.messages.get(&finding.code.key(), &finding.values)),
             ]
         });
         let rows = rows.collect();
-        self.title("report-findings");
         let headers = ["report-code", "report-debtor", "report-origin", "report-finding"];
-        self.long_table(&headers, rows);
-        self.rest(manifest.findings.len(), "findings.csv");
+        self.table(Some("report-findings"), &headers, rows);
+        self.searched(manifest.findings.len(), "findings.csv");
     }
 }

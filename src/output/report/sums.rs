@@ -1,3 +1,5 @@
+//! Letters, sheets and postage of a run, summed up for the report.
+
 use std::collections::BTreeMap;
 
 use crate::plan::PlannedLetter;
@@ -70,16 +72,19 @@ impl Page<'_> {
         let mut rows = Vec::new();
         for ((stage, class, currency), sum) in sums(manifest, key) {
             let mut row =
-                vec![Cell::Text(self.messages.plain(&stage.key())), Cell::Text(class)];
+                vec![Cell::text(self.messages.plain(&stage.key())), Cell::text(class)];
             row.extend(self.counts(&sum));
             let language = self.messages.language();
-            row.push(Cell::Number(amount(sum.total, Some(currency), language)));
+            row.push(Cell::number(amount(sum.total, Some(currency), language)));
             rows.push(row);
         }
-        self.title("report-stages");
         let headers = ["report-stage", "report-class", "#report-letters", "#report-sheets"];
         let more = ["#report-postage", "#report-amount"];
-        self.table(&headers.into_iter().chain(more).collect::<Vec<_>>(), rows);
+        self.table(
+            Some("report-stages"),
+            &headers.into_iter().chain(more).collect::<Vec<_>>(),
+            rows,
+        );
     }
 
     /// The streams, their sheets and their postage, and all of them together.
@@ -92,16 +97,15 @@ impl Page<'_> {
         for file in manifest.streams {
             let sum = sums.get(&*file.stream).copied().unwrap_or_default();
             all.and(&sum);
-            let mut row = vec![Cell::Link(file.file.clone(), file.file.clone())];
+            let mut row = vec![Cell::link(&file.file, file.file.clone())];
             row.extend(self.counts(&sum));
             rows.push(row);
         }
-        let mut row = vec![Cell::Text(self.messages.plain("report-all"))];
+        let mut row = vec![Cell::text(self.messages.plain("report-all"))];
         row.extend(self.counts(&all));
         rows.push(row);
-        self.title("report-streams");
         let headers = ["report-stream", "#report-letters", "#report-sheets", "#report-postage"];
-        self.table(&headers, rows);
+        self.table(Some("report-streams"), &headers, rows);
     }
 
     /// Letters, sheets and postage.
@@ -112,9 +116,9 @@ impl Page<'_> {
         });
         let postage: Vec<String> = known.into_iter().chain(unknown).collect();
         [
-            Cell::Number(sum.letters.to_string()),
-            Cell::Number(sum.sheets.to_string()),
-            Cell::Number(postage.join(", ")),
+            Cell::number(sum.letters.to_string()),
+            Cell::number(sum.sheets.to_string()),
+            Cell::number(postage.join(", ")),
         ]
     }
 
@@ -126,8 +130,8 @@ impl Page<'_> {
         letter: &PlannedLetter,
     ) -> Cell {
         match manifest.post.postage(piece, letter).cents.map(u64::from) {
-            Some(cents) => Cell::Amount(self.cents(cents), money(cents)),
-            None => Cell::Amount(String::new(), Money::ZERO),
+            Some(cents) => Cell::amount(self.cents(cents), money(cents)),
+            None => Cell::amount(String::new(), Money::ZERO),
         }
     }
 

@@ -16,6 +16,7 @@ run-nothing-kept = the run { $run } left neither streams nor letter files, so no
 run-strange = { $path } is not as this program left it; put it back from a backup. Nothing was made
 run-unbalanced = the control totals in { $currency } do not balance: { $read } read, { $found } printed, held and closed. This is a fault of the program; please report it. Nothing was made
 run-pieces-differ = { $letters } letters were decided, but { $pieces } pieces were made. This is a fault of the program; please report it. Nothing was made
+run-report-fault = the report could not be put together: { $fault }. This is a fault of the program; please report it. Nothing was made
 run-face = { $name } is no font that can be used; expected a .ttf with TrueType outlines and a space, in the folder fonts of the layout. Nothing was made
 run-text = { $file }:{ $line }: { $reason }. Nothing was made
 run-copies-folder = the folder of copies { $path } cannot be read: { $reason }. Nothing was made

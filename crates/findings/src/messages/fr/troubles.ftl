@@ -16,6 +16,7 @@ run-nothing-kept = le passage { $run } n’a laissé ni flux ni fichiers de lett
 run-strange = { $path } n’est pas tel que ce programme l’a laissé ; remettez-le d’une sauvegarde. Rien n’a été fait
 run-unbalanced = les totaux de contrôle en { $currency } ne concordent pas : { $read } lus, { $found } imprimés, retenus et soldés. C’est une faute du programme ; signalez-la. Rien n’a été fait
 run-pieces-differ = { $letters } lettres ont été décidées, mais { $pieces } plis ont été faits. C’est une faute du programme ; signalez-la. Rien n’a été fait
+run-report-fault = le rapport n’a pas pu être composé : { $fault }. C’est une faute du programme ; signalez-la. Rien n’a été fait
 run-face = { $name } n’est pas une police utilisable ; attendu un .ttf à contours TrueType avec une espace, dans le dossier fonts de la maquette. Rien n’a été fait
 run-text = { $file }:{ $line } : { $reason }. Rien n’a été fait
 run-copies-folder = le dossier des copies { $path } ne peut être lu : { $reason }. Rien n’a été fait
