@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use exports::{DebtorKind, InputFile, Inputs, Text};
+use exports::{DebtorKind, InputFile, Inputs, State, Text};
 use findings::{Currency, Language, Messages, Money};
 use relance::ledger::{self, Terms};
 
@@ -34,7 +34,8 @@ fn read(name: &str) -> Read {
     findings.extend(more);
     let mut owed = BTreeMap::new();
     for account in ledger.accounts.iter().filter(|it| !it.on_hold) {
-        let invoices: Money = account.invoices.iter().map(|it| it.residual).sum();
+        let owed_for = account.invoices.iter().filter(|it| it.state == State::Open);
+        let invoices: Money = owed_for.map(|it| it.residual).sum();
         let credits: Money = account.credits.iter().map(|it| it.amount).sum();
         owed.insert(account.debtor.name.to_string(), (invoices - credits).to_string());
     }

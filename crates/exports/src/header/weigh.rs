@@ -179,7 +179,8 @@ impl Recognised {
     /// Whether something is read from a column.
     fn is_taken(&self, column: u16) -> bool {
         let claimed = Field::ALL.iter().any(|field| self.columns.get(*field) == Some(column));
-        claimed || self.bands.contains(&column) || self.running == Some(column)
+        let state = || self.states.iter().any(|it| it.column == column);
+        claimed || self.bands.contains(&column) || self.running == Some(column) || state()
     }
 }
 
