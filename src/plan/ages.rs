@@ -47,8 +47,8 @@ pub struct AgeRow {
 }
 
 impl Plan {
-    /// Everything that is open in a plan by age on a day, in letters or held. The totals are those of
-    /// [`Plan::balance`].
+    /// Everything that is open in a plan by age on a day, in letters or held. What is held because it is not
+    /// owed, such as a draft, is not open: without it the totals are those of [`Plan::balance`].
     #[must_use]
     pub fn ages(&self, date: NaiveDate) -> Ages {
         let mut debtors = Vec::new();
@@ -60,7 +60,8 @@ impl Plan {
     /// a plan of any size without all its rows at once.
     pub fn each_age(&self, date: NaiveDate, mut each: impl FnMut(&AgeRow)) -> Vec<AgeRow> {
         let letters = self.letters.iter().map(Open::Letter);
-        let mut open: Vec<Open<'_>> = letters.chain(self.held.iter().map(Open::Held)).collect();
+        let held = self.held.iter().filter(|it| it.reason.is_owed()).map(Open::Held);
+        let mut open: Vec<Open<'_>> = letters.chain(held).collect();
         open.sort_by(|one, other| one.key().cmp(&other.key()));
         let mut totals: BTreeMap<Option<Currency>, AgeRow> = BTreeMap::new();
         for of_one in open.chunk_by(|one, other| one.key() == other.key()) {
@@ -163,6 +164,7 @@ mod tests {
     use super::*;
     use crate::ledger::Ledger;
     use crate::register::Histories;
+    use exports::State;
 
     #[test]
     fn every_open_amount_stands_in_one_column() {
@@ -199,5 +201,22 @@ mod tests {
         assert_eq!(told(&ages.totals[0]), told(&ages.debtors[0]));
         assert_eq!((ages.debtors[0].invoices, ages.totals[0].invoices), (10, 10));
         assert_eq!(&*ages.debtors[0].debtor_id, "C1");
+    }
+
+    #[test]
+    fn what_is_not_owed_is_not_open() {
+        let date = day("2026-06-15");
+        for on_hold in [false, true] {
+            let mut account = account("F1 2026-06-01 1\nF2 2026-06-01 2\nF3 2026-06-01 4");
+            account.on_hold = on_hold;
+            account.invoices[1].state = State::Draft;
+            account.invoices[2].state = State::Disputed;
+            let ledger = Ledger { accounts: vec![account], ..Ledger::default() };
+            let (plan, _) =
+                plan(ledger, &Histories::default(), &Policy::default(), &creditor(), date);
+            let ages = plan.ages(date);
+            assert_eq!(ages.totals[0].total, Money::from_cents(500));
+            assert_eq!(ages.totals[0].invoices, 2);
+        }
     }
 }

@@ -142,6 +142,14 @@ reasons! {
 }
 
 impl Reason {
+    /// Whether what it holds is owed all the same, as far as the export says.
+    #[must_use]
+    pub fn is_owed(self) -> bool {
+        let settled =
+            [Self::NotAnInvoice, Self::Cancelled, Self::Draft, Self::Paid, Self::WrittenOff];
+        !settled.contains(&self)
+    }
+
     /// Whether the data is to blame: once mended, the document can go into a letter.
     #[must_use]
     pub fn is_fault(self) -> bool {

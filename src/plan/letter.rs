@@ -76,11 +76,16 @@ pub(super) fn settle(
 pub(super) fn hold(account: &Account, reason: Reason) -> Vec<Held> {
     let (debtor, currency) = (&account.debtor, account.currency);
     let invoices = account.invoices.iter();
-    let invoices = invoices.map(|it| Held::invoice(debtor, currency, it, reason));
+    let invoices = invoices.map(|it| {
+        // What is not owed stays so, whatever else is wrong with its debtor.
+        let own = Reason::of(it.state).filter(|own| !own.is_owed());
+        Held::invoice(debtor, currency, it, own.unwrap_or(reason))
+    });
     let credits = account.credits.iter();
     let credits = credits.map(|it| Held::credit(debtor, currency, it, reason));
     let void_credits = account.void_credits.iter();
-    let void_credits = void_credits.map(|(it, _)| Held::credit(debtor, currency, it, reason));
+    let void_credits =
+        void_credits.map(|(it, state)| Held::credit(debtor, currency, it, void(*state)));
     invoices.chain(credits).chain(void_credits).collect()
 }
 
