@@ -9,6 +9,7 @@ use crate::attach::Found;
 use crate::compose::{self, Composed};
 use crate::plan::{Faults, Plan, PlannedLetter, Reason};
 use crate::post::Measured;
+use crate::service::Touch;
 use print::page::Page;
 
 /// Letters a thread takes at a time: enough to make taking cheap, few enough to share out evenly.
@@ -110,7 +111,7 @@ fn look(
     };
     let Composed { pages, address_items, .. } = &composed;
     let touches = press.zoning.touches(letter, pages, address_items, faces);
-    let zones = touches.iter().map(|it| it.finding(letter)).collect();
+    let zones = Touch::findings(&touches, letter);
     let mut findings = [found.findings, composed.findings, wording, zones].concat();
     findings.extend(covered);
     let mut behind = Behind { first: found.first, copies: found.copies };

@@ -1,5 +1,6 @@
 //! The zones of the first page, and of its border, that a service wants for itself.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::plan::PlannedLetter;
@@ -82,16 +83,27 @@ impl Zoning {
 }
 
 impl Touch {
-    /// The same as a finding about the debtor of its letter.
+    /// What breaks the zones of a letter, as findings about its debtor: one for each rule of a service and
+    /// page, with the first text and the number of the others.
     #[must_use]
-    pub fn finding(&self, letter: &PlannedLetter) -> Finding {
+    pub fn findings(touches: &[Self], letter: &PlannedLetter) -> Vec<Finding> {
+        let mut told: BTreeMap<(&str, u32, &str), (&Self, usize)> = BTreeMap::new();
+        for touch in touches {
+            let key = (touch.service.as_str(), touch.page, touch.rule);
+            told.entry(key).and_modify(|(_, more)| *more += 1).or_insert((touch, 0));
+        }
+        told.into_values().map(|(first, more)| first.finding(letter, more)).collect()
+    }
+
+    fn finding(&self, letter: &PlannedLetter, more: usize) -> Finding {
         let debtor = &letter.debtor;
         let values = Args::new()
             .text("service", &self.service)
             .text("rule", self.rule)
             .text("page", self.page.to_string())
             .text("text", &self.text)
-            .text("place", self.edges());
+            .text("place", self.edges())
+            .count("more", more);
         Finding::new(Code::ServiceZone, debtor.origin.clone(), Some(&debtor.code), values)
     }
 

@@ -303,7 +303,11 @@ finding-t3 = { $piece ->
     [none] the sender
    *[other] piece { $piece }
 } breaks a limit of { $service }: { $rule } is { $found }, it takes { $limit }. Send it otherwise, or change what it holds, before you upload
-finding-t4 = { $service } would refuse page { $page } ({ $rule }): { $text } stands at { $place } mm. Use a layout whose address stands in its zone, or move what is in the way
+finding-t4 = { $service } would refuse page { $page } ({ $rule }): { $text } stands at { $place } mm{ $more ->
+    [0] {""}
+    [one] , and so does one more text
+   *[other] , and so do { $more } more texts
+}. Use a layout whose address stands in its zone, or move what is in the way
 finding-t5 = where { $service } wants the address on letters posted in { $country } is not known, so pages were not looked at for that; look at a letter on its site before you upload
 finding-t6 = stream { $stream } claims neither PDF/VT nor PDF/X-4: { $files ->
     [one] a copy in it breaks it

@@ -303,7 +303,11 @@ finding-t3 = { $piece ->
     [none] l’expéditeur
    *[other] le pli { $piece }
 } dépasse une limite de { $service } : { $rule } est { $found }, il prend { $limit }. Envoyez-le autrement, ou changez ce qu’il contient, avant le dépôt
-finding-t4 = { $service } refuserait la page { $page } ({ $rule }) : { $text } se trouve à { $place } mm. Prenez une mise en page dont l’adresse est dans sa zone, ou déplacez ce qui gêne
+finding-t4 = { $service } refuserait la page { $page } ({ $rule }) : { $text } se trouve à { $place } mm{ $more ->
+    [0] {""}
+    [one] , avec un autre texte
+   *[other] , avec { $more } autres textes
+}. Prenez une mise en page dont l’adresse est dans sa zone, ou déplacez ce qui gêne
 finding-t5 = on ne sait pas où { $service } veut l’adresse des lettres postées en { $country }, les pages n’ont donc pas été regardées pour cela ; regardez une lettre sur son site avant le dépôt
 finding-t6 = le flux { $stream } n’est déclaré ni PDF/VT ni PDF/X-4 : { $files ->
     [one] une copie s’en écarte
