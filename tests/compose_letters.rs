@@ -14,7 +14,7 @@ use proptest::prelude::*;
 use relance::compose::{Behind, Composed, Compositor, CopyOf, Enclosure, Pictures, Studio};
 use relance::layout::Layout;
 use relance::ledger::{
-    BankAccount, Contact, Credit, CreditKind, Creditor, Debtor, Invoice, Signatory,
+    BankAccount, Contact, Credit, CreditKind, Creditor, Debtor, Invoice, KindBasis, Signatory,
 };
 use relance::plan::{
     Breakdown, Claim, DayCount, Owed, Penalties, PenaltyLine, PenaltyTerms, PlannedLetter,
@@ -681,6 +681,37 @@ fn penalties_are_told_only_where_they_are_claimed() {
     let with = text(&compose(&letter).pages);
     assert!(with.contains("29,46 €") && with.contains("80,00 €"), "{with}");
     assert!(!with.contains("ne comprend ni"));
+}
+
+#[test]
+fn no_penalty_is_announced_while_nothing_says_that_the_debtor_is_a_business() {
+    let words = [
+        "pénalités",
+        "penalt",
+        "interest",
+        "erzugszinsen",
+        "vertragingsrente",
+        "intereses",
+        "interessi",
+    ];
+    for language in ["fr", "en", "de", "nl", "es", "it"] {
+        for stage in [Stage::Reminder1, Stage::Reminder2, Stage::Reminder3] {
+            let mut letter = letter(stage, DebtorKind::Business, 1);
+            let said = |letter: &PlannedLetter| {
+                let composed = compose(letter);
+                assert_eq!(composed.findings, []);
+                let text = text(&composed.pages);
+                words.iter().any(|word| text.contains(word))
+            };
+            let mut debtor =
+                Debtor { language: language.into(), ..debtor(DebtorKind::Business) };
+            letter.debtor = Arc::new(debtor.clone());
+            assert_eq!(said(&letter), stage != Stage::Reminder1, "{language} {stage}");
+            debtor.kind_basis = KindBasis::Nothing;
+            letter.debtor = Arc::new(debtor);
+            assert!(!said(&letter), "{language} {stage}");
+        }
+    }
 }
 
 #[test]

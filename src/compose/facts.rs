@@ -138,7 +138,7 @@ pub(super) fn of_letter(
     let numbers = PlannedLetter::numbers(&letter.claims);
     let count = numbers.len();
     let totals = &letter.totals;
-    let mut facts = Vec::with_capacity(30);
+    let mut facts = Vec::with_capacity(31);
     facts.extend([
         ("debtor", debtor),
         ("salutation", Value::from(words.salutation.as_str())),
@@ -149,6 +149,7 @@ pub(super) fn of_letter(
         ("penalties", money(totals.penalties)),
         ("indemnities", money(totals.indemnities)),
         ("credits", money(totals.credits)),
+        ("may_be_charged", Value::from(letter.debtor.may_be_charged())),
         ("payments_since", letter.payments_since.map_or(Value::UNDEFINED, money)),
         ("data_date", day(letter.date)),
         ("deadline", day(letter.deadline)),

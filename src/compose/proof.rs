@@ -6,7 +6,7 @@ use crate::layout::Layout;
 use crate::ledger::Sender;
 use crate::plan::PlannedLetter;
 use crate::rules::Stage;
-use crate::rules::wording::{Offence, foreign_law, lint, plain};
+use crate::rules::wording::{Offence, Reader, foreign_law, lint, plain};
 use exports::DebtorKind;
 use findings::{Finding, Origin, Source};
 
@@ -43,16 +43,17 @@ impl Proofreader {
     ) -> Vec<Finding> {
         let debtor = &letter.debtor;
         let (stage, kind) = (letter.stage, debtor.kind);
+        let reader = Reader { kind, may_be_charged: debtor.may_be_charged() };
         let Some((language, words)) = studio.language(&debtor.language) else {
             return Vec::new();
         };
         let Ok(filled) = studio.proof(letter, (language, words), behind) else {
             return Vec::new();
         };
-        let key = format!("{language} {stage} {kind:?}\n{filled}");
+        let key = format!("{language} {stage} {reader:?}\n{filled}");
         let offences = self.known.get(&key).unwrap_or_else(|| {
             let text = sentences(&letter_text::read(&filled));
-            let mut found = lint(&text, language, stage, kind);
+            let mut found = lint(&text, language, stage, reader);
             found.extend(foreign_law(&text, language, &studio.creditor().country));
             let found: Arc<[Offence]> = found.into();
             self.known.insert(key.into(), Arc::clone(&found));
@@ -109,7 +110,8 @@ pub fn proofread(layout: &Layout) -> Vec<Finding> {
                 .map(|(name, text)| (layout.text_file(language, name), readable(text)))
                 .collect();
             let whole: Vec<&str> = parts.iter().map(|(_, text)| text.as_str()).collect();
-            let offences = lint(&whole.join("\n"), language, stage, kind);
+            let offences =
+                lint(&whole.join("\n"), language, stage, Reader { kind, may_be_charged: true });
             findings.extend(offences.iter().map(|it| it.finding(origin(it, &parts), None)));
         }
     }

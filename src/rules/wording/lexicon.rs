@@ -66,6 +66,15 @@ pub(super) struct Refuse {
     stages: Vec<Stage>,
 }
 
+/// Whom a letter is for, as far as its wording depends on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reader {
+    /// What kind of person.
+    pub kind: DebtorKind,
+    /// Whether penalties and indemnities may be claimed from the debtor.
+    pub may_be_charged: bool,
+}
+
 /// A sentence that may be said, by its id.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -96,6 +105,9 @@ pub(super) struct Must {
     /// Whether only the subject counts.
     #[serde(default)]
     pub(super) title: bool,
+    /// Only where penalties and indemnities may be claimed from the debtor.
+    #[serde(default)]
+    charged: bool,
     #[serde(default = "any_kind")]
     kinds: Vec<DebtorKind>,
     #[serde(default = "any_stage")]
@@ -144,8 +156,10 @@ impl Refuse {
 
 impl Must {
     /// Whether it holds for such a letter.
-    pub(super) fn about(&self, stage: Stage, kind: DebtorKind) -> bool {
-        self.stages.contains(&stage) && self.kinds.contains(&kind)
+    pub(super) fn about(&self, stage: Stage, reader: Reader) -> bool {
+        self.stages.contains(&stage)
+            && self.kinds.contains(&reader.kind)
+            && (reader.may_be_charged || !self.charged)
     }
 }
 

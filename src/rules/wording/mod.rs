@@ -7,7 +7,6 @@ mod template;
 
 use std::ops::Range;
 
-use exports::DebtorKind;
 use findings::{Args, Code, Finding, Origin};
 
 use super::Stage;
@@ -16,6 +15,7 @@ use super::fold::{Word, words};
 use self::lexicon::{Lexicon, Must, Refuse};
 
 pub use self::law::foreign_law;
+pub use self::lexicon::Reader;
 pub(super) use self::pattern::{Pattern, find};
 pub use self::template::plain;
 
@@ -57,7 +57,7 @@ impl Offence {
 /// A language without rules is itself an offence, `L-LANGUAGE`: what cannot be read is not let through.
 /// Each rule is told once for a sentence. Offences come in the order of the text, missing items last.
 #[must_use]
-pub fn lint(text: &str, language: &str, stage: Stage, kind: DebtorKind) -> Vec<Offence> {
+pub fn lint(text: &str, language: &str, stage: Stage, reader: Reader) -> Vec<Offence> {
     let Some(lexicon) = Lexicon::of(language) else {
         let sentence = format!("no wording rules for the language `{language}`");
         let word = language.to_owned();
@@ -66,13 +66,13 @@ pub fn lint(text: &str, language: &str, stage: Stage, kind: DebtorKind) -> Vec<O
     let sentences = sentences(text);
     let mut offences = Vec::new();
     for sentence in sentences.iter().filter(|it| !lexicon.allows(&it.words)) {
-        for rule in lexicon.refuse.iter().filter(|it| it.about(stage, kind)) {
+        for rule in lexicon.refuse.iter().filter(|it| it.about(stage, reader.kind)) {
             offences.extend(refused(rule, sentence, lexicon));
         }
     }
     offences.extend(shouted(text, lexicon));
     offences.dedup();
-    let must = lexicon.must.iter().filter(|it| it.about(stage, kind));
+    let must = lexicon.must.iter().filter(|it| it.about(stage, reader));
     offences.extend(must.filter(|it| is_missing(it, &sentences, lexicon)).map(|it| Offence {
         id: it.id.clone(),
         sentence: it.about.clone(),

@@ -1,10 +1,17 @@
+use exports::DebtorKind;
+
 use super::*;
+
+/// A debtor of a kind that is known for sure.
+fn reader(kind: DebtorKind) -> Reader {
+    Reader { kind, may_be_charged: kind != DebtorKind::Consumer }
+}
 
 /// The rules that refuse a letter's sentence, whatever else the letter lacks.
 #[track_caller]
 fn check(sentence: &str, language: &str, kind: DebtorKind, expected: &[&str]) {
     let text = format!("Objet\n{sentence}");
-    let offences = lint(&text, language, Stage::FormalNotice, kind);
+    let offences = lint(&text, language, Stage::FormalNotice, reader(kind));
     let found: Vec<&str> =
         offences.iter().filter(|it| !it.is_missing()).map(|it| it.id.as_str()).collect();
     assert_eq!(found, expected, "{sentence}: {offences:?}");
@@ -67,7 +74,7 @@ fn what_looks_like_a_court_is_refused() {
 #[test]
 fn a_court_in_the_subject_is_refused() {
     for subject in ["Tribunal de commerce", "Saisine de la juridiction", "Dossier en justice"] {
-        let offences = lint(subject, "fr", Stage::FormalNotice, DebtorKind::Business);
+        let offences = lint(subject, "fr", Stage::FormalNotice, reader(DebtorKind::Business));
         assert_eq!(offences[0].id, "L-COURT", "{offences:?}");
     }
 }
@@ -76,8 +83,12 @@ fn a_court_in_the_subject_is_refused() {
 fn a_court_may_be_named_in_a_formal_notice_alone() {
     let sentence = "Nous nous réservons de saisir la juridiction compétente.";
     check(sentence, "fr", DebtorKind::Business, &[]);
-    let early =
-        lint(&format!("Objet\n{sentence}"), "fr", Stage::Reminder3, DebtorKind::Business);
+    let early = lint(
+        &format!("Objet\n{sentence}"),
+        "fr",
+        Stage::Reminder3,
+        reader(DebtorKind::Business),
+    );
     assert_eq!(early[0].id, "L-COURT");
 }
 
@@ -159,9 +170,9 @@ fn a_consumer_is_not_charged_for_reminders() {
         "40 euros",
         "la clause pénale",
     ] {
-        let found = lint(sentence, "fr", Stage::Reminder1, DebtorKind::Consumer);
+        let found = lint(sentence, "fr", Stage::Reminder1, reader(DebtorKind::Consumer));
         assert!(found.iter().any(|it| it.id == "L-FEES-B2C"), "{sentence}");
-        let business = lint(sentence, "fr", Stage::Reminder1, DebtorKind::Business);
+        let business = lint(sentence, "fr", Stage::Reminder1, reader(DebtorKind::Business));
         assert!(business.iter().all(|it| it.id != "L-FEES-B2C"), "{sentence}");
     }
     for sentence in ["A reminder fee of 5.00", "plus €40", "40 € are added"] {
@@ -187,7 +198,8 @@ fn aggression_is_refused() {
         "L-AGGR",
     );
     refused(&["Shame on you.", "a liar", "Last chance"], "en", "L-AGGR");
-    let offences = lint("Final warning!!!", "en", Stage::Reminder1, DebtorKind::Business);
+    let offences =
+        lint("Final warning!!!", "en", Stage::Reminder1, reader(DebtorKind::Business));
     assert_eq!(offences.iter().filter(|it| it.id == "L-AGGR").count(), 2, "{offences:?}");
 }
 
@@ -250,20 +262,23 @@ fn a_built_in_sentence_is_allowed_word_for_word_only() {
 #[test]
 fn an_offence_names_its_sentence_and_word() {
     let text = "Objet\nBonjour. Votre dette mène à une SAISIE de vos biens. Merci.";
-    let offences = lint(text, "fr", Stage::Reminder1, DebtorKind::Business);
+    let offences = lint(text, "fr", Stage::Reminder1, reader(DebtorKind::Business));
     assert_eq!(offences[0].sentence, "Votre dette mène à une SAISIE de vos biens.");
     assert_eq!(offences[0].word, "SAISIE");
 }
 
 #[test]
 fn a_language_without_rules_is_not_let_through() {
-    assert_eq!(lint("Monit", "pl", Stage::Reminder1, DebtorKind::Business)[0].id, "L-LANGUAGE");
+    assert_eq!(
+        lint("Monit", "pl", Stage::Reminder1, reader(DebtorKind::Business))[0].id,
+        "L-LANGUAGE"
+    );
 }
 
 /// The items that a text lacks.
 #[track_caller]
 fn lacks(text: &str, stage: Stage, kind: DebtorKind, expected: &str) {
-    let offences = lint(text, "fr", stage, kind);
+    let offences = lint(text, "fr", stage, reader(kind));
     let found: Vec<&str> =
         offences.iter().filter(|it| it.is_missing()).map(|it| it.id.as_str()).collect();
     assert_eq!(found.join(" "), expected);
@@ -279,9 +294,16 @@ fn what_a_letter_must_say_depends_on_stage_and_kind() {
 }
 
 #[test]
+fn nothing_need_be_said_of_penalties_that_nobody_may_claim() {
+    let reader = Reader { kind: DebtorKind::Business, may_be_charged: false };
+    let offences = lint("", "fr", Stage::Reminder2, reader);
+    assert!(offences.iter().all(|it| it.id != "M-14"), "{offences:#?}");
+}
+
+#[test]
 fn the_day_to_pay_by_must_stand_in_the_demand() {
     let lacks_day = |text: &str| {
-        let offences = lint(text, "fr", Stage::Reminder1, DebtorKind::Business);
+        let offences = lint(text, "fr", Stage::Reminder1, reader(DebtorKind::Business));
         offences.iter().any(|it| it.id == "M-7")
     };
     assert!(lacks_day("Rappel\nMerci de payer sous huit jours."));
@@ -293,16 +315,16 @@ fn the_day_to_pay_by_must_stand_in_the_demand() {
 #[test]
 fn penalties_that_are_claimed_need_their_article() {
     let text = "MISE EN DEMEURE\nPénalités de retard arrêtées au 12 mars 2026 : 3,00 €";
-    let offences = lint(text, "fr", Stage::FormalNotice, DebtorKind::Business);
+    let offences = lint(text, "fr", Stage::FormalNotice, reader(DebtorKind::Business));
     assert_eq!(offences.iter().filter(|it| it.id == "M-15").count(), 2);
     let text = format!("{text} (article L. 441-10, II du code de commerce)");
-    let offences = lint(&text, "fr", Stage::FormalNotice, DebtorKind::Business);
+    let offences = lint(&text, "fr", Stage::FormalNotice, reader(DebtorKind::Business));
     assert_eq!(offences.iter().filter(|it| it.id == "M-15").count(), 1);
 }
 
 #[test]
 fn a_date_with_a_full_stop_stays_in_its_sentence() {
     let text = "Betreff\nWir bitten Sie, bis zum 31.\u{a0}Dezember 2026 zu zahlen. Danke.";
-    let missing = lint(text, "de", Stage::Reminder1, DebtorKind::Business);
+    let missing = lint(text, "de", Stage::Reminder1, reader(DebtorKind::Business));
     assert!(missing.iter().all(|it| it.id != "M-7"), "{missing:#?}");
 }
