@@ -1,5 +1,5 @@
-use findings::{Messages, Money};
-use relance::output::amount;
+use findings::{Currency, Messages, Money};
+use relance::output::figure;
 use relance::plan::{AgeRow, Ages};
 
 use super::columns::Columns;
@@ -45,7 +45,7 @@ pub(super) fn totals(ages: &Ages, messages: &Messages, width: usize) -> String {
     let mut columns = Columns::new(&headers);
     for (key, of) in APART.iter().filter(|age| is_told(age, &ages.totals)) {
         let mut cells = vec![messages.plain(key)];
-        cells.extend(ages.totals.iter().map(|row| shown(of(row), messages)));
+        cells.extend(ages.totals.iter().map(|row| shown(of(row), row.currency, messages)));
         columns.row(cells);
     }
     columns.text(width)
@@ -76,7 +76,7 @@ fn table(ages: &Ages, rows: &[AgeRow], set: &[Age], messages: &Messages) -> Colu
         let mut cells = vec![row.debtor_id.to_string(), row.debtor_name.to_string()];
         let currency = || row.currency.map_or_else(String::new, |it| it.as_str().to_owned());
         cells.extend(several.then(currency));
-        cells.extend(told.iter().map(|(_, of)| shown(of(row), messages)));
+        cells.extend(told.iter().map(|(_, of)| shown(of(row), row.currency, messages)));
         columns.row(cells);
     }
     columns
@@ -88,7 +88,7 @@ fn is_told((key, of): &Age, totals: &[AgeRow]) -> bool {
 }
 
 /// Most cells are empty in most ledgers; zeros would hide the others.
-fn shown(money: Money, messages: &Messages) -> String {
+fn shown(money: Money, currency: Option<Currency>, messages: &Messages) -> String {
     let some = (money != Money::ZERO).then_some(money);
-    some.map(|money| amount(money, None, messages.language())).unwrap_or_default()
+    some.map(|money| figure(money, currency, messages.language())).unwrap_or_default()
 }

@@ -97,7 +97,7 @@ fn letters(plan: &Plan) -> Vec<Value> {
             "stage": letter.stage,
             "letter_date": letter.date,
             "deadline": letter.deadline,
-            "total": letter.totals.total().to_string(),
+            "total": letter.totals.total().exact(),
             "invoices": letter.listed(),
         })
     });
@@ -111,7 +111,7 @@ fn held(plan: &Plan) -> Vec<Value> {
             "invoice": held.number,
             "due_date": held.due,
             "currency": held.currency,
-            "residual": held.residual.map(|residual| residual.to_string()),
+            "residual": held.residual.map(|residual| residual.exact()),
             "reason": held.reason.as_str(),
             "origin": held.origin.to_string(),
         })

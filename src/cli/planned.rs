@@ -3,7 +3,7 @@ use std::collections::BTreeMap;
 use findings::{Args, Code, Currency, Finding, Messages, Money};
 use print::pdf::Profile;
 use relance::job::Job;
-use relance::output::amount;
+use relance::output::{amount, figure};
 use relance::plan::{Plan, PlannedLetter, Reason};
 use relance::run::Planned;
 
@@ -125,7 +125,7 @@ fn letters(plan: &Plan, messages: &Messages, width: usize) -> String {
         cells.extend([
             messages.plain(&letter.stage.key()),
             letter.listed().len().to_string(),
-            amount(letter.totals.total(), None, messages.language()),
+            figure(letter.totals.total(), Some(letter.currency), messages.language()),
             letter.deadline.to_string(),
         ]);
         columns.row(cells);

@@ -279,9 +279,8 @@ impl<'a> Opening<'a> {
             }
             Claim::Credit { kind, amount } => {
                 if row.disputed {
-                    let values = Args::new()
-                        .text("credit", &*row.number)
-                        .text("amount", amount.to_string());
+                    let values =
+                        Args::new().text("credit", &*row.number).text("amount", amount.exact());
                     self.report(row, Code::CreditDisputed, Some(Field::Disputed), values);
                 }
                 let (number, date) = (number(), row.date);

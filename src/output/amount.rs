@@ -13,16 +13,23 @@ static FRENCH: LazyLock<Locale> = LazyLock::new(|| Locale::of("fr"));
 /// decimals of nearly all.
 #[must_use]
 pub fn amount(money: Money, currency: Option<Currency>, language: Language) -> String {
+    let mut text = figure(money, currency, language);
+    if let Some(currency) = currency {
+        text.push('\u{a0}');
+        text.push_str(currency.as_str());
+    }
+    text
+}
+
+/// An amount as people read it where its currency stands elsewhere, with the decimals of it: `1 234,56`.
+#[must_use]
+pub fn figure(money: Money, currency: Option<Currency>, language: Language) -> String {
     let locale = match language {
         Language::En => &*ENGLISH,
         Language::Fr => &*FRENCH,
     };
     let mut text = String::with_capacity(16);
     write_amount(money, currency.unwrap_or(Currency::EUR), locale, &mut text);
-    if let Some(currency) = currency {
-        text.push('\u{a0}');
-        text.push_str(currency.as_str());
-    }
     text
 }
 
@@ -51,5 +58,7 @@ mod tests {
         };
         assert_eq!(shown(12_500_000, "JPY"), "125,000\u{a0}JPY");
         assert_eq!(shown(100_012, "TND"), "1,000.120\u{a0}TND");
+        let yen = "JPY".parse().ok();
+        assert_eq!(figure(Money::from_cents(12_500_000), yen, Language::Fr), "125\u{202f}000");
     }
 }

@@ -42,7 +42,7 @@ use findings::{Finding, Messages};
 use print::font::GlyphUse;
 
 pub use self::ages::write_ages;
-pub use self::amount::amount;
+pub use self::amount::{amount, figure};
 pub use self::archive::{Archived, Attached};
 pub use self::copies::{CopiesOf, CopyRecord};
 pub use self::fingerprint::{Beginning, InputRecord, inputs_sha256, run_id, sha256};

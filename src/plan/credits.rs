@@ -177,7 +177,7 @@ fn plain(number: &str) -> String {
 fn finding(code: Code, account: &Account, credit: &Credit, values: Args) -> Finding {
     let values = values
         .text("credit", if credit.number.is_empty() { "–" } else { &*credit.number })
-        .text("amount", credit.amount.to_string())
+        .text("amount", credit.amount.exact())
         .text("date", credit.date.map(|date| date.to_string()).unwrap_or_default());
     Finding::new(code, credit.origin.clone(), Some(&account.debtor.code), values)
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use crate::plan::{AgeRow, ControlTotal, Reason};
 use findings::{Args, Currency, Language, Messages, Money};
 
-use super::amount::amount;
+use super::amount::{amount, figure};
 use super::{Folder, Manifest, OutputError};
 
 use self::html::{Cell, MOST, Page};
@@ -65,7 +65,7 @@ fn ages_line(row: &AgeRow, name: Cell, language: Language) -> Vec<Cell> {
         row.total,
     ];
     let shown = |money: Money| {
-        let some = (money != Money::ZERO).then(|| amount(money, None, language));
+        let some = (money != Money::ZERO).then(|| figure(money, row.currency, language));
         Cell::amount(some.unwrap_or_default(), money)
     };
     let mut cells = vec![name, Cell::text(currency)];

@@ -47,7 +47,7 @@ impl Explanation {
         let values = values
             .text("stage", messages.plain(&letter.stage.key()))
             .text("deadline", letter.deadline.to_string())
-            .text("total", letter.totals.total().to_string());
+            .text("total", letter.totals.total().exact());
         messages.get("explain-letter", &values)
     }
 
@@ -55,7 +55,7 @@ impl Explanation {
         let values = Args::new()
             .text("number", &*row.number)
             .text("origin", row.origin.to_string())
-            .text("residual", row.residual.to_string())
+            .text("residual", row.residual.exact())
             .text("currency", self.currency.as_str());
         if row.residual.is_negative() {
             return messages.get("explain-credit", &values);
