@@ -79,7 +79,8 @@ pub(crate) struct Layout {
     pub(crate) row_lost: bool,
 }
 
-const STATES: usize = 0;
+/// So many layouts in a hundred say how their documents stand.
+const STATES: usize = 30;
 
 impl Layout {
     #[expect(clippy::too_many_lines, reason = "a list of draws, one line each")]
