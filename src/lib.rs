@@ -94,3 +94,6 @@ pub mod output;
 // The conductor: what the user asked for, and the only room with threads.
 pub mod job;
 pub mod run;
+
+// What it answers machines.
+pub mod answer;

@@ -2,7 +2,8 @@
 //!
 //! - **In:** arguments, the day and the language, which `main` reads.
 //! - **Out:** [`Said`]: a result, what is said beside it, an exit code.
-//! - **Uses:** `findings`, `exports`, `print`, `register`, `plan`, `compose`, `attach`, `marks`, `output`, `job`, `run`.
+//! - **Uses:** `findings`, `exports`, `print`, `register`, `plan`, `compose`, `attach`, `marks`, `output`, `job`, `run`,
+//!   `answer`.
 //! - **Never:** decides anything about a letter; writes to the terminal but for a progress bar.
 
 mod ages;
@@ -12,7 +13,6 @@ mod columns;
 mod costs;
 mod folded;
 mod init;
-mod json;
 mod planned;
 mod reconcile;
 mod register;
@@ -25,6 +25,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 use findings::{Code, Language, Messages};
+use relance::answer::Answer;
 use relance::job::{Job, JobError, Overrides};
 use relance::output;
 use relance::plan::Held;
@@ -208,16 +209,21 @@ fn on_job(
     })
 }
 
+/// An answer for machines, as it goes to stdout.
+fn json(answer: &Answer) -> String {
+    format!("{answer}\n")
+}
+
 /// Nothing was made, and why.
-fn nothing(json: bool, lines: &[String]) -> Said {
-    let result = if json { json::failure(lines) } else { String::new() };
+fn nothing(as_json: bool, lines: &[String]) -> Said {
+    let result = if as_json { json(&Answer::failure(lines)) } else { String::new() };
     Said { result, aside: lines.join("\n") + "\n", code: NOTHING }
 }
 
 fn check(asked: &Asked, job: &Job, messages: &Messages) -> Result<Said, RunError> {
     let checked = run::check(job)?;
     let result = if asked.json {
-        json::checked(&checked, messages)
+        json(&Answer::check(&checked, messages))
     } else {
         tell::checked(&checked, messages)
     };
@@ -228,7 +234,7 @@ fn check(asked: &Asked, job: &Job, messages: &Messages) -> Result<Said, RunError
 fn plan(asked: &Asked, job: &Job, messages: &Messages, width: usize) -> Result<Said, RunError> {
     let planned = run::plan_watched(job, &Bar::new(messages))?;
     let result = if asked.json {
-        json::planned(&planned, job.date, messages)
+        json(&Answer::plan(&planned, job.date, messages))
     } else {
         planned::planned(&planned, job, messages, width)
     };
@@ -263,7 +269,7 @@ fn explain(
 ) -> Result<Said, RunError> {
     let explained = run::explain(job, what)?;
     let result = if asked.json {
-        json::explained(&explained, messages)
+        json(&Answer::explain(&explained, messages))
     } else {
         tell::explained(&explained, messages, width)
     };
@@ -273,7 +279,7 @@ fn explain(
 fn run(asked: &Asked, job: &Job, messages: &Messages, width: usize) -> Result<Said, RunError> {
     let report = run::run(job, &Bar::new(messages))?;
     let result = if asked.json {
-        json::report(&report, messages)
+        json(&Answer::run(&report, messages))
     } else {
         tell::report(&report, job, messages, width)
     };
@@ -284,7 +290,7 @@ fn run(asked: &Asked, job: &Job, messages: &Messages, width: usize) -> Result<Sa
 fn proof(asked: &Asked, job: &Job, messages: &Messages) -> Result<Said, RunError> {
     let proofs = run::proof(job, messages)?;
     let result = if asked.json {
-        json::proofs(&proofs, messages)
+        json(&Answer::proof(&proofs, messages))
     } else {
         tell::proofs(&proofs, messages)
     };

@@ -1,14 +1,13 @@
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use clap::Args;
-use relance::register::{PostStatus, Reconciled, RegisterError};
-use serde_json::json;
+use relance::answer::Answer;
+use relance::register::{PostStatus, RegisterError};
 
 use super::register::{Asked, there, writing};
-use super::{Said, World};
+use super::{Said, World, json};
 
 #[derive(Debug, Args)]
 pub(super) struct Reconcile {
@@ -41,7 +40,7 @@ pub(super) fn reconcile(asked: &Reconcile, world: &World) -> Said {
         let run = asked.run.as_deref();
         let done = writing(there(path)?, |it| it.reconcile((&name, &bytes), run, date))?;
         if asked.asked.json {
-            return Ok(machines(&done));
+            return Ok(json(&Answer::reconcile(&done)));
         }
         let count = |status| done.entered.get(&status).copied().unwrap_or_default().to_string();
         let values = findings::Args::new()
@@ -52,7 +51,7 @@ pub(super) fn reconcile(asked: &Reconcile, world: &World) -> Said {
             .text("delivered", count(PostStatus::Delivered))
             .text("known", done.known.to_string());
         let mut text = messages.get("reconcile-done", &values) + "\n";
-        for (run, pieces) in damaged(&done) {
+        for (run, pieces) in done.damaged_by_run() {
             let list: Vec<String> = pieces.iter().map(ToString::to_string).collect();
             let values = findings::Args::new()
                 .text("run", run)
@@ -67,20 +66,4 @@ pub(super) fn reconcile(asked: &Reconcile, world: &World) -> Said {
 
 fn told(path: &Path) -> String {
     path.display().to_string()
-}
-
-/// Pieces to be printed again, by run.
-fn damaged(done: &Reconciled) -> BTreeMap<&str, Vec<u32>> {
-    let mut runs: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
-    for it in &done.damaged {
-        runs.entry(&it.run).or_default().push(it.piece);
-    }
-    runs
-}
-
-fn machines(done: &Reconciled) -> String {
-    let entered: BTreeMap<&str, usize> =
-        done.entered.iter().map(|(status, count)| (status.as_str(), *count)).collect();
-    let value = json!({ "entered": entered, "known": done.known, "damaged": damaged(done) });
-    format!("{value:#}\n")
 }

@@ -3,11 +3,11 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, Subcommand};
 use findings::{Language, Messages};
+use relance::answer::Answer;
 use relance::job::Job;
 use relance::register::{Register, RegisterError, WAIT, Writing};
-use serde_json::{Value, json};
 
-use super::{COMPLETE, Said, World, nothing, tell};
+use super::{COMPLETE, Said, World, json, nothing, tell};
 
 #[derive(Debug, Args)]
 pub(super) struct Undo {
@@ -75,9 +75,8 @@ pub(super) fn undo(undo: &Undo, world: &World) -> Said {
         let undone = writing(there(path)?, |it| it.undo(undo.name(), undo.piece, world.today))?;
         let values =
             findings::Args::new().text("run", &undone.run_id).count("letters", undone.letters);
-        let json =
-            json!({ "run": undone.run_id, "piece": undo.piece, "letters": undone.letters });
-        Ok(Told { key: "register-undone", values, json })
+        let answer = Answer::undo(&undone, undo.piece);
+        Ok(Told { key: "register-undone", values, answer })
     })
 }
 
@@ -94,10 +93,8 @@ pub(super) fn carry_out(command: &Command, world: &World) -> Said {
                 .text("new", new)
                 .count("letters", moved.letters)
                 .count("joined", moved.joined);
-            let json = json!({
-                "old": old, "new": new, "letters": moved.letters, "joined": moved.joined,
-            });
-            Ok(Told { key: "register-moved", values, json })
+            let answer = Answer::register_move(old, new, moved);
+            Ok(Told { key: "register-moved", values, answer })
         }),
         Command::Import { table, asked } => asked.answer(world, |path| import(table, path)),
     }
@@ -107,7 +104,7 @@ pub(super) fn carry_out(command: &Command, world: &World) -> Said {
 struct Told {
     key: &'static str,
     values: findings::Args,
-    json: Value,
+    answer: Answer,
 }
 
 fn verify(path: &Path) -> Result<Told, RegisterError> {
@@ -119,16 +116,8 @@ fn verify(path: &Path) -> Result<Told, RegisterError> {
         .text("voids", verified.voids.to_string())
         .text("reports", verified.reports.to_string())
         .text("head", &verified.head);
-    let json = json!({
-        "entries": verified.entries,
-        "runs": verified.runs,
-        "letters": verified.letters,
-        "voids": verified.voids,
-        "reports": verified.reports,
-        "moves": verified.moves,
-        "head": verified.head,
-    });
-    Ok(Told { key: "register-verified", values, json })
+    let answer = Answer::register_verify(&verified);
+    Ok(Told { key: "register-verified", values, answer })
 }
 
 fn import(table: &Path, path: &Path) -> Result<Told, RegisterError> {
@@ -141,15 +130,10 @@ fn import(table: &Path, path: &Path) -> Result<Told, RegisterError> {
         .count("known", imported.known)
         .count("void", imported.void)
         .text("run", imported.run_id.as_deref().unwrap_or_default());
-    let json = json!({
-        "run": imported.run_id,
-        "letters": imported.letters,
-        "known": imported.known,
-        "void": imported.void,
-    });
+    let answer = Answer::register_import(&imported);
     let key =
         if imported.run_id.is_some() { "register-imported" } else { "register-imported-none" };
-    Ok(Told { key, values, json })
+    Ok(Told { key, values, answer })
 }
 
 /// The register, which must be there already.
@@ -182,7 +166,7 @@ impl Asked {
         self.said(world, |path, messages| {
             let told = ask(path)?;
             Ok(if self.json {
-                format!("{:#}\n", told.json)
+                json(&told.answer)
             } else {
                 messages.get(told.key, &told.values) + "\n"
             })

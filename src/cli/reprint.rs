@@ -3,12 +3,12 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use clap::Args;
 use findings::{Language, Messages};
+use relance::answer::Answer;
 use relance::job::{JobError, Places};
 use relance::output::{self, OutputError};
 use relance::run::{self, RunError, Wish};
-use serde_json::json;
 
-use super::{COMPLETE, Said, World, nothing, tell};
+use super::{COMPLETE, Said, World, json, nothing, tell};
 
 #[derive(Debug, Args)]
 pub(super) struct Reprint {
@@ -70,14 +70,7 @@ pub(super) fn reprint(asked: &Reprint, world: &World) -> Said {
         Err(failure) => return nothing(asked.json, &failure.lines(&messages)),
     };
     let result = if asked.json {
-        let value = json!({
-            "run": done.run_id,
-            "file": done.file.display().to_string(),
-            "pieces": done.pieces,
-            "pages": done.pages,
-            "sheets": done.sheets,
-        });
-        format!("{value:#}\n")
+        json(&Answer::reprint(&done))
     } else {
         let values = findings::Args::new()
             .count("pieces", done.pieces.len())

@@ -29,6 +29,18 @@ pub struct Reconciled {
     pub damaged: Vec<Damaged>,
 }
 
+impl Reconciled {
+    /// The numbers of the pieces to be printed again, by the name of their run.
+    #[must_use]
+    pub fn damaged_by_run(&self) -> BTreeMap<&str, Vec<u32>> {
+        let mut runs: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+        for it in &self.damaged {
+            runs.entry(&it.run).or_default().push(it.piece);
+        }
+        runs
+    }
+}
+
 impl Writing<'_> {
     /// Takes in what machine, service or post office reported of letters, from CSV with the column `status`
     /// and, to say which letter, `number`, `run` with `piece`, or `piece_id`; where known `date` and `reason`.

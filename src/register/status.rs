@@ -10,8 +10,7 @@ macro_rules! words {
     ($(#[$doc:meta])* $name:ident: $($(#[$each:meta])* $word:ident = $code:literal,)*) => {
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-        #[serde(rename_all = "kebab-case")]
-        pub enum $name { $($(#[$each])* $word,)* }
+        pub enum $name { $($(#[$each])* #[serde(rename = $code)] $word,)* }
 
         impl $name {
             /// Each of them, in order.

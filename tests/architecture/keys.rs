@@ -30,7 +30,7 @@ pub(crate) const KEYS: &[(&str, &[&str])] = &[
     // Files.
     ("csv", &["exports", "register", "post", "service", "output"]),
     ("toml", &["settings", "plan", "job"]),
-    ("serde_json", &["register", "output", "cli"]),
+    ("serde_json", &["register", "output", "answer"]),
     ("encoding_rs", &["exports"]),
     ("calamine", &["exports"]),
     ("quick_xml", &["attach", "service"]),

@@ -1,0 +1,181 @@
+//! Answers about files, decisions and letters.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use serde_json::{Value, json};
+
+use super::{Answer, Schema};
+use crate::plan::{Explanation, Plan, PlannedLetter};
+use crate::run::{Checked, Explained, Planned, Proofs, ReadFile, Report, Reprinted};
+use findings::{Finding, Messages};
+
+impl Answer {
+    /// What `check` found.
+    #[must_use]
+    pub fn check(checked: &Checked, messages: &Messages) -> Self {
+        let files = checked.files.iter().map(|it| file(it, messages));
+        let body = json!({
+            "files": files.collect::<Vec<_>>(),
+            "accounts": checked.accounts,
+            "findings": finding_list(&checked.findings, messages),
+        });
+        Self::new(Schema::Check, body)
+    }
+
+    /// What `plan` decided for letters of a date.
+    #[must_use]
+    pub fn plan(planned: &Planned, date: NaiveDate, messages: &Messages) -> Self {
+        let vanished = planned.vanished.map(|it| json!({ "known": it.known, "gone": it.gone }));
+        let ages = planned.plan.ages(date);
+        let body = json!({
+            "ages": { "debtors": ages.debtors, "totals": ages.totals },
+            "vanished": vanished,
+            "letters": letters(&planned.plan),
+            "held": held(&planned.plan),
+            "findings": finding_list(&planned.findings, messages),
+        });
+        Self::new(Schema::Plan, body)
+    }
+
+    /// What `explain` tells.
+    #[must_use]
+    pub fn explain(explained: &Explained, messages: &Messages) -> Self {
+        let accounts = explained.accounts.iter().map(|it| account(it, messages));
+        let body = json!({
+            "accounts": accounts.collect::<Vec<_>>(),
+            "apart": explained.apart,
+        });
+        Self::new(Schema::Explain, body)
+    }
+
+    /// What a proof shows.
+    #[must_use]
+    pub fn proof(proofs: &Proofs, messages: &Messages) -> Self {
+        let samples = proofs
+            .samples
+            .iter()
+            .map(|it| json!({ "text": it.text, "debtor": it.debtor, "pages": it.pages }));
+        let body = json!({
+            "file": proofs.path.display().to_string(),
+            "samples": samples.collect::<Vec<_>>(),
+            "findings": finding_list(&proofs.findings, messages),
+        });
+        Self::new(Schema::Proof, body)
+    }
+
+    /// What `run` made.
+    #[must_use]
+    pub fn run(report: &Report, messages: &Messages) -> Self {
+        let body = json!({
+            "folder": report.folder.display().to_string(),
+            "pieces": report.pieces.len(),
+            "control_totals": report.totals,
+            "letters": letters(&report.plan),
+            "held": held(&report.plan),
+            "findings": finding_list(&report.findings, messages),
+        });
+        Self::new(Schema::Run, body)
+    }
+
+    /// What was printed again.
+    #[must_use]
+    pub fn reprint(done: &Reprinted) -> Self {
+        let body = json!({
+            "run": done.run_id,
+            "file": done.file.display().to_string(),
+            "pieces": done.pieces,
+            "pages": done.pages,
+            "sheets": done.sheets,
+        });
+        Self::new(Schema::Reprint, body)
+    }
+}
+
+/// How one file was understood.
+fn file(file: &ReadFile, messages: &Messages) -> Value {
+    let columns = file.columns.iter().map(|(field, header)| (field.as_str(), header));
+    let ledger = file.ledger.as_ref().map(|it| {
+        json!({
+            "debit": it.debit,
+            "credit": it.credit,
+            "debtor_lines": it.debtor_lines,
+            "balance": it.balance,
+        })
+    });
+    json!({
+        "file": file.source.name,
+        "sheet": file.source.sheet,
+        "rows": file.rows,
+        "merged_rows": file.merged,
+        "skipped_rows": file.skipped,
+        "notes": file.notes.iter().map(|note| note.sentence(messages)).collect::<Vec<_>>(),
+        "encoding": file.dialect.encoding,
+        "delimiter": file.dialect.delimiter,
+        "header_line": file.dialect.header_line,
+        "columns": columns.collect::<BTreeMap<_, _>>(),
+        "ledger": ledger,
+    })
+}
+
+/// One account; its letter is told as everywhere, not with all that it is printed from.
+fn account(account: &Explanation, messages: &Messages) -> Value {
+    json!({
+        "debtor": account.debtor,
+        "currency": account.currency,
+        "date": account.date,
+        "letter": account.letter.as_ref().map(letter),
+        "free_on": account.free_on,
+        "rows": account.rows,
+        "history": account.history,
+        "findings": finding_list(&account.findings, messages),
+    })
+}
+
+fn letters(plan: &Plan) -> Vec<Value> {
+    plan.letters.iter().map(letter).collect()
+}
+
+fn letter(letter: &PlannedLetter) -> Value {
+    json!({
+        "piece_id": letter.reference,
+        "debtor_id": letter.debtor.code,
+        "currency": letter.currency,
+        "stage": letter.stage,
+        "letter_date": letter.date,
+        "deadline": letter.deadline,
+        "total": letter.totals.total().exact(),
+        "invoices": letter.listed(),
+    })
+}
+
+fn held(plan: &Plan) -> Vec<Value> {
+    let held = plan.held.iter().map(|held| {
+        json!({
+            "debtor_id": held.debtor,
+            "invoice": held.number,
+            "due_date": held.due,
+            "currency": held.currency,
+            "residual": held.residual.map(|residual| residual.exact()),
+            "reason": held.reason.as_str(),
+            "origin": held.origin.to_string(),
+        })
+    });
+    held.collect()
+}
+
+fn finding_list(findings: &[Finding], messages: &Messages) -> Vec<Value> {
+    let findings = findings.iter().map(|finding| {
+        json!({
+            "code": finding.code.as_str(),
+            "severity": if finding.holds() { "hold" } else { "warning" },
+            "debtor_id": finding.debtor,
+            "file": finding.origin.source.name,
+            "sheet": finding.origin.source.sheet,
+            "line": finding.origin.line,
+            "column": finding.origin.header(),
+            "message": messages.get(&finding.code.key(), &finding.values),
+        })
+    });
+    findings.collect()
+}
