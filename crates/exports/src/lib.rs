@@ -4,6 +4,24 @@
 //! - **Out:** [`Export`] and findings.
 //! - **Uses:** `findings`, `settings`.
 //! - **Never:** adds amounts up, joins files, knows today's date or dunning.
+//!
+//! ```
+//! use relance_exports::{Inputs, read_bytes};
+//!
+//! let file = "Code client;Client;N° facture;Échéance;Reste dû\n\
+//!             C7;Menuiserie Roux SARL;F-101;12/03/2026;1 204,50\n\
+//!             C8;Atelier Vidal SAS;F-102;31/03/2026;offert\n";
+//! let (export, findings) = read_bytes("open.csv", file.into(), &Inputs::default())?;
+//!
+//! let row = &export.invoices[0];
+//! assert_eq!((&*row.debtor.code, &*row.number), ("C7", "F-101"));
+//! assert_eq!(row.residual.map(|it| it.to_string()).as_deref(), Some("1204.50"));
+//! // What is not understood is told with its place and kept apart: nothing is guessed, nothing lost.
+//! let broken = &export.broken[0];
+//! assert_eq!(broken.number.as_deref(), Some("F-102"));
+//! assert!(findings.iter().any(|it| it.origin.to_string().starts_with("open.csv:3 [Reste dû]")));
+//! # Ok::<(), relance_exports::ReadError>(())
+//! ```
 
 mod amount;
 mod amount_headers;

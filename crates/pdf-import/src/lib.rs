@@ -9,6 +9,29 @@
 //! references inside them, and everything else is copied as it stands. Whatever is unusual
 //! (cross-reference streams, encryption, damage) is first written out cleanly; then the same path takes
 //! it. Ciphers and filters of streams are lopdf's.
+//!
+//! ```
+//! let invoice = b"%PDF-1.4
+//! 1 0 obj <</Type/Catalog/Pages 2 0 R/OpenAction 6 0 R>> endobj
+//! 2 0 obj <</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 595 842]>> endobj
+//! 3 0 obj <</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>> endobj
+//! 4 0 obj <</Length 46>> stream
+//! BT /F1 12 Tf 72 720 Td (Invoice F-101) Tj ET
+//!
+//! endstream endobj
+//! 5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>> endobj
+//! 6 0 obj <</S/JavaScript/JS(app.alert('here'))>> endobj
+//! trailer <</Root 1 0 R/Size 7>>
+//! %%EOF";
+//! // Its table is missing: what is damaged is mended where it can be, and refused where not.
+//! let copy = relance_pdf_import::import(invoice.to_vec())?;
+//!
+//! assert_eq!(copy.pages(), 1);
+//! assert_eq!(relance_pdf_import::words(&copy).pages, ["Invoice F-101"]);
+//! // Contents and font, which the page needs; the script stays behind.
+//! assert_eq!(copy.objects().len(), 2);
+//! # Ok::<(), relance_pdf_import::ImportError>(())
+//! ```
 
 mod bulk;
 mod chain;
