@@ -14,4 +14,4 @@ target=${CARGO_TARGET_DIR:-target}/debug
 run=$(echo "$PWD/$out"/*/)
 "$target/examples/atelier_invoices" "$run" "$out/manifest.pdf"
 pdftoppm -r 96 -gray -png -singlefile "$out/manifest.pdf" docs/images/manifest
-chromium --headless --no-sandbox --hide-scrollbars --window-size=900,640 --screenshot=docs/images/report.png "file://${run}report.html" 2>/dev/null
+chromium --headless --no-sandbox --hide-scrollbars --window-size=1200,860 --screenshot=docs/images/report.png "file://${run}report.html" 2>/dev/null
