@@ -16,7 +16,7 @@ mod fuzzing;
 
 use std::env;
 
-use pdf_import::{Intake, Zone};
+use pdf_import::{ImportError, Imported, Intake, Zone};
 use print::font::{Faces, GlyphUse};
 use print::pdf::{FileInfo, LetterFile, Profile, Stationery};
 
@@ -122,7 +122,7 @@ fn check(bytes: Vec<u8>, stationery: &Stationery) -> bool {
     let intake = Intake { passwords: vec!["view".to_owned()], zone };
     let counted = intake.inspect(&bytes).map(|it| it.pages as usize).map_err(|it| it.word());
     let taken = intake.import(bytes);
-    assert_eq!(counted, taken.as_ref().map(|it| it.pages()).map_err(|it| it.word()));
+    assert_eq!(counted, taken.as_ref().map(Imported::pages).map_err(ImportError::word));
     let Ok(copy) = taken else { return false };
     let mut out = Vec::new();
     let mut file = LetterFile::begin(stationery, &mut out);

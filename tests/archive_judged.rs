@@ -67,7 +67,7 @@ fn archive_copies_with_invoices_inside_are_pdf_a_3b_and_pdf_ua_1() {
 #[test]
 fn everything_on_a_page_is_in_the_tree_once_or_an_artifact() {
     let folder = tempfile::tempdir().unwrap();
-    let run = made(folder.path(), "pdfa-3b", &Vec::from_iter(0..ALL));
+    let run = made(folder.path(), "pdfa-3b", &(0..ALL).collect::<Vec<_>>());
     let files = files(&run.join("archive"));
     assert_eq!(files.len(), ALL);
     let mut parted = 0;
@@ -149,7 +149,7 @@ fn check_tables(elements: &[Element]) -> usize {
 #[test]
 fn the_tagged_copy_is_read_out_in_the_order_of_the_letter() {
     let folder = tempfile::tempdir().unwrap();
-    let run = made(folder.path(), "pdfa-3b", &Vec::from_iter(0..ALL));
+    let run = made(folder.path(), "pdfa-3b", &(0..ALL).collect::<Vec<_>>());
     let files = files(&run.join("archive"));
     for letter in 0..ALL {
         let name = format!("-C{letter:04}-");

@@ -38,7 +38,8 @@ pub(crate) fn draw(
     logo: &Picture,
 ) -> Result<Vec<u8>, Box<dyn Error>> {
     let (form, count) = form(&invoice.number);
-    let net = (invoice.total.abs() * 100 + (100 + client.rate) / 2) / (100 + client.rate);
+    let net =
+        (invoice.total.abs() * 100 + i64::midpoint(100, client.rate)) / (100 + client.rate);
     let count = count.unwrap_or_else(|| Chance::from_text(&invoice.number).between(3, 11));
     let lines = lines(&invoice.number, net, count);
     let mut sheets = Sheets { paper: Paper::new(faces, logo, form), creditor, invoice };

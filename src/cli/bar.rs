@@ -6,7 +6,7 @@ use relance::run::{Progress, Work};
 
 /// The progress bar; it shows itself on a terminal only, on stderr.
 pub(super) struct Bar {
-    bar: ProgressBar,
+    shown: ProgressBar,
     measure: String,
     draw: String,
 }
@@ -24,7 +24,7 @@ impl Bar {
             bar.set_style(style);
         }
         Self {
-            bar,
+            shown: bar,
             measure: messages.plain("progress-measure"),
             draw: messages.plain("progress-draw"),
         }
@@ -33,21 +33,21 @@ impl Bar {
 
 impl Progress for Bar {
     fn begin(&self, work: Work, letters: usize) {
-        self.bar.reset();
-        self.bar.set_length(u64::try_from(letters).unwrap_or(u64::MAX));
-        self.bar.set_message(match work {
+        self.shown.reset();
+        self.shown.set_length(u64::try_from(letters).unwrap_or(u64::MAX));
+        self.shown.set_message(match work {
             Work::Measure => self.measure.clone(),
             Work::Draw => self.draw.clone(),
         });
     }
 
     fn step(&self, letters: usize) {
-        self.bar.inc(u64::try_from(letters).unwrap_or_default());
+        self.shown.inc(u64::try_from(letters).unwrap_or_default());
     }
 }
 
 impl Drop for Bar {
     fn drop(&mut self) {
-        self.bar.finish_and_clear();
+        self.shown.finish_and_clear();
     }
 }

@@ -24,7 +24,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
-use findings::{Code, Language, Messages};
+use findings::{Code, Finding, Language, Messages};
 use relance::answer::Answer;
 use relance::job::{Job, JobError, Overrides};
 use relance::output;
@@ -227,7 +227,7 @@ fn check(asked: &Asked, job: &Job, messages: &Messages) -> Result<Said, RunError
     } else {
         tell::checked(&checked, messages)
     };
-    let faulty = checked.findings.iter().any(|finding| finding.holds());
+    let faulty = checked.findings.iter().any(Finding::holds);
     Ok(Said { result, aside: String::new(), code: code(asked, faulty) })
 }
 
@@ -295,7 +295,7 @@ fn proof(asked: &Asked, job: &Job, messages: &Messages) -> Result<Said, RunError
         tell::proofs(&proofs, messages)
     };
     let aside = tell::findings(&proofs.findings, messages);
-    let faulty = proofs.findings.iter().any(|finding| finding.holds());
+    let faulty = proofs.findings.iter().any(Finding::holds);
     Ok(Said { result, aside, code: code(asked, faulty) })
 }
 

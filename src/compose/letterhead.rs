@@ -206,7 +206,7 @@ fn broken(setter: &mut Setter<'_>, style: Style, text: &str, width: Mm) -> Vec<L
         };
         if !current.is_empty() && setter.line(style, &longer).width > width {
             lines.extend(setter.wrapped(style, &current, width));
-            current = statement.to_owned();
+            statement.clone_into(&mut current);
         } else {
             current = longer;
         }

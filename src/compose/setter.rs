@@ -183,7 +183,7 @@ impl<'a> Setter<'a> {
             if !current.is_empty() {
                 lines.push(self.line(style, &current));
             }
-            current = word.to_owned();
+            word.clone_into(&mut current);
             while self.line(style, &current).width > measure {
                 let cut = self.cut(style, &current, measure);
                 let (head, tail) = current.split_at(cut);

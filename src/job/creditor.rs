@@ -46,7 +46,7 @@ pub(super) fn checked(mut creditor: Creditor, document: &Document<'_>) -> Credit
 fn check_account(item: usize, account: &mut BankAccount, document: &Document<'_>) {
     if let Some(iban) = &mut account.iban {
         match iban.parse::<Iban>() {
-            Ok(read) => *iban = read.electronic_str().to_owned(),
+            Ok(read) => read.electronic_str().clone_into(iban),
             Err(error) => {
                 let problem = Problem::Iban(iban.clone(), trouble(error));
                 document.fault(&path(item, "iban"), problem);

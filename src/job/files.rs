@@ -172,3 +172,8 @@ fn plain(path: &Path) -> PathBuf {
 pub(super) fn slashed(path: &Path) -> String {
     plain(path).display().to_string().replace('\\', "/")
 }
+
+/// Whether a name is that of a file of this kind, in capitals too: `tariff.CSV`.
+pub(super) fn ends_in(name: &str, extension: &str) -> bool {
+    Path::new(name).extension().is_some_and(|it| it.eq_ignore_ascii_case(extension))
+}

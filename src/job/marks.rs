@@ -9,7 +9,7 @@ use print::Mm;
 use settings::keys;
 
 use super::fault::Problem;
-use super::files::Home;
+use super::files::{Home, ends_in};
 
 /// `[post.marks]`: marks on every sheet for the machine that folds and inserts.
 #[derive(Debug, Clone, Deserialize)]
@@ -84,7 +84,7 @@ pub(super) fn marks(
 /// The file of a machine of the user's own; none where it comes with the program.
 fn own_file(name: &str, home: &Home<'_>) -> Option<String> {
     let beside = format!("marks/{name}.toml");
-    let own = || name.ends_with(".toml").then(|| name.to_owned());
+    let own = || ends_in(name, "toml").then(|| name.to_owned());
     if home.path(&beside).is_file() { Some(beside) } else { own() }
 }
 

@@ -15,7 +15,7 @@ use exports::InputFile;
 use settings::keys;
 
 use super::fault::Problem;
-use super::files::{Home, bytes};
+use super::files::{Home, bytes, ends_in};
 use super::marks::{MarksSection, marks};
 
 /// `[post]`: how pieces are printed and posted.
@@ -92,7 +92,7 @@ pub(super) fn posting(post: Post, country: &str, layout: &Layout, home: &Home<'_
     let duplex = options.duplex || sides;
     let marks = section.and_then(|section| marks(&section, layout, duplex, home));
     options.reversed = marks.as_ref().is_some_and(|marks| marks.machine.reverse);
-    Posting { duplex, options, marks, papers, files }
+    Posting { options, marks, duplex, papers, files }
 }
 
 /// Tells the faults of all that needs no layout.
@@ -190,7 +190,7 @@ fn tariff(named: Option<&str>, country: &str, home: &Home<'_>) -> Option<Tariff>
         Some("none") => return None,
         Some(name) => name,
     };
-    if !name.ends_with(".csv") {
+    if !ends_in(name, "csv") {
         let builtin = Tariff::builtin(name);
         if builtin.is_none() {
             let known = ["none"].into_iter().chain(Tariff::builtin_names());
@@ -207,7 +207,7 @@ impl Post {
     /// Files of the user's own that the run rests on.
     pub(super) fn files(&self, home: &Home<'_>) -> Vec<InputFile> {
         let numbers = self.registered.iter().filter_map(|it| it.numbers.as_ref());
-        let own = self.tariff.iter().filter(|name| name.ends_with(".csv")).chain(numbers);
+        let own = self.tariff.iter().filter(|name| ends_in(name, "csv")).chain(numbers);
         own.map(|name| home.named(name))
             .chain(self.marks.iter().filter_map(|marks| marks.file(home)))
             .collect()

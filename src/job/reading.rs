@@ -9,7 +9,7 @@ use exports::{
 };
 use settings::{Document, Step, keys};
 
-use super::files::Home;
+use super::files::{Home, ends_in};
 use super::sections::{DirectDebit, Export};
 
 /// The profile by its name, or the file of one; none where it is to be recognised.
@@ -19,7 +19,7 @@ pub(super) fn profile(name: &str, home: &Home<'_>) -> Option<Arc<Profile>> {
     }
     let place = ["export", "profile"];
     let own = || {
-        if !name.ends_with(".toml") {
+        if !ends_in(name, "toml") {
             let known = ["auto"].into_iter().chain(Profile::builtin_names());
             let known = known.map(str::to_owned).collect();
             home.document
@@ -33,7 +33,7 @@ pub(super) fn profile(name: &str, home: &Home<'_>) -> Option<Arc<Profile>> {
 
 /// The file of a profile of the user's own: what is read rests on it.
 pub(super) fn profile_file(name: &str, home: &Home<'_>) -> Option<InputFile> {
-    name.ends_with(".toml").then(|| home.named(name))
+    ends_in(name, "toml").then(|| home.named(name))
 }
 
 /// What the job settles about bytes, cells and values.

@@ -108,5 +108,5 @@ fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<Opened, 
     let (lines, of_lines) = wanted.map(exports::invoice_lines).transpose()?.unwrap_or_default();
     let listed = listed.findings(&past, &job.file.name);
     let findings = [findings, more, of_lines, listed, changed].concat();
-    Ok(Opened { files, ledger, histories, findings, gone, seen, used, lines, policy })
+    Ok(Opened { files, ledger, histories, findings, gone, seen, lines, used, policy })
 }

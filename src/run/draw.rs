@@ -232,7 +232,7 @@ fn fetch(
     let first = of.behind.first.iter().map(|first| Ok(first.load()?));
     let copies = of.behind.copies.iter().map(|copy| load(table, of.planned, copy));
     let copies = first.chain(copies).collect::<Result<Vec<_>, RunError>>()?;
-    Ok(DrawnPiece { pages, copies, stamps, duplex, ..DrawnPiece::default() })
+    Ok(DrawnPiece { pages, copies, duplex, stamps, ..DrawnPiece::default() })
 }
 
 /// The pages of a copy: from the shelf, or drawn where it is a duplicate.

@@ -105,7 +105,7 @@ impl Strip {
             match (dark[0], begun) {
                 (true, None) => begun = Some(y),
                 (false, Some(from)) => {
-                    bars.push(((from + y) / 2.0 - 0.5 / DOTS, y - from));
+                    bars.push((f64::midpoint(from, y) - 0.5 / DOTS, y - from));
                     begun = None;
                 }
                 _ => {}

@@ -79,9 +79,9 @@ fn every_piece_and_copy_begins_on_a_sheet_of_its_own_with_any_number_of_threads(
     let rest = "[post]\nduplex = true\n[output]\nletters = false\n";
     let job = job(folder.path(), letters, rest);
     let (run, _out) = made(&job, 1);
-    let (again, _second) = made(&job, 2);
+    let (again, second) = made(&job, 2);
     assert!(files(&run) == files(&again), "one thread and two leave other bytes");
-    drop(_second);
+    drop(second);
     let (mut pieces, mut sheets, mut pages) = (0, 0, 0);
     for (file, rows) in streams(&run) {
         let bytes = fs::read(&file).unwrap();

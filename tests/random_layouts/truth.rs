@@ -96,7 +96,7 @@ impl Truth {
             .collect();
         let mut truth = Self { debtors, documents: Vec::new() };
         for debtor in 0..truth.debtors.len() {
-            for _ in 0..1 + dice.below(4) {
+            for _ in 0..=dice.below(4) {
                 truth.add(dice, debtor, shows);
             }
         }

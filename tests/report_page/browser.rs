@@ -12,7 +12,7 @@ pub(crate) struct Browser {
     driver: Child,
     port: u16,
     session: String,
-    _profile: tempfile::TempDir,
+    profile: tempfile::TempDir,
 }
 
 impl Browser {
@@ -33,8 +33,8 @@ impl Browser {
             }
         };
         let profile = tempfile::tempdir().unwrap();
-        let mut browser = Self { driver, port, session: String::new(), _profile: profile };
-        let folder = browser._profile.path().display().to_string();
+        let mut browser = Self { driver, port, session: String::new(), profile };
+        let folder = browser.profile.path().display().to_string();
         let arguments = [
             "--headless",
             "--no-sandbox",
@@ -51,7 +51,7 @@ impl Browser {
         let wanted = json!({ "capabilities": { "alwaysMatch": {
             "browserName": "chrome", "goog:chromeOptions": options } } });
         let made = browser.post("/session", &wanted);
-        browser.session = made["sessionId"].as_str().unwrap().to_owned();
+        made["sessionId"].as_str().unwrap().clone_into(&mut browser.session);
         browser
     }
 

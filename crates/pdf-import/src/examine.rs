@@ -28,7 +28,7 @@ pub(super) fn examined(bytes: &[u8], graph: &Graph) -> Result<u64, ImportError> 
     for page in 0..pages.len() {
         let [_, contents, _] = pages.split(page);
         let object = contents.refers().and_then(|place| view.object(place));
-        let contents = object.filter(|it| it.is_list()).unwrap_or(contents);
+        let contents = object.filter(super::text::Text::is_list).unwrap_or(contents);
         if contents.refers().is_some_and(is_picture) {
             return Err(ImportError::TooLarge(Limit::Expands));
         }

@@ -300,37 +300,44 @@ impl Imported {
     }
 
     /// Every object the pages need.
+    #[must_use]
     pub fn objects(&self) -> &[Object] {
         &self.objects
     }
 
     /// Whether a page draws nothing but forms, named last in its resources.
+    #[must_use]
     pub fn is_wrapped(&self, page: usize) -> bool {
         self.pages.is_wrapped(page)
     }
 
     /// The layers that are not shown, by their place among the objects.
+    #[must_use]
     pub fn hidden(&self) -> &[u32] {
         &self.hidden
     }
 
     /// How an object is written.
+    #[must_use]
     pub fn object_text(&self, object: &Object) -> Text<'_> {
         let references = self.references.get(object.references.clone()).unwrap_or_default();
         Text::new(&self.bytes, object.place.clone(), references).with_tail(object.tail.clone())
     }
 
     /// How a page is written, without its brackets, type and parent.
+    #[must_use]
     pub fn page_text(&self, page: usize) -> Text<'_> {
         self.pages.text(page)
     }
 
     /// The same in three: before its contents, their value, and what follows.
+    #[must_use]
     pub fn page_parts(&self, page: usize) -> [Text<'_>; 3] {
         self.pages.split(page)
     }
 
     /// Equal for files that look the same, different for others.
+    #[must_use]
     pub fn fingerprint(&self) -> u128 {
         self.fingerprint
     }

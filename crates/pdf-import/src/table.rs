@@ -26,6 +26,7 @@ impl Table {
 
     /// Reads the classic table of a clean file and of all its earlier versions. None where
     /// anything is unusual: cross-reference streams, encryption, entries that are not 20 bytes.
+    #[must_use]
     pub fn read(bytes: &[u8]) -> Option<Self> {
         let tail = bytes.len().saturating_sub(1024);
         let last = bytes.get(tail..)?.windows(9).rposition(|it| it == b"startxref")?;
@@ -67,11 +68,13 @@ impl Table {
     }
 
     /// Number of the root object.
+    #[must_use]
     pub fn root(&self) -> u32 {
         self.root
     }
 
     /// The offsets in the order of the numbers, and where the table itself starts.
+    #[must_use]
     pub fn into_offsets(self) -> (Vec<u64>, usize) {
         (self.places.into_iter().map(|(_, offset)| u64::from(offset)).collect(), self.start)
     }

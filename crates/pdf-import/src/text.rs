@@ -59,11 +59,13 @@ impl<'a> Text<'a> {
     }
 
     /// Whether there is nothing to write.
+    #[must_use]
     pub fn is_empty(&self) -> bool {
         self.place.is_empty()
     }
 
     /// The object it refers to, by its place in the list, where it is nothing but one reference.
+    #[must_use]
     pub fn refers(&self) -> Option<usize> {
         match self.references {
             [only] if only.place == self.place => Some(only.to? as usize),
@@ -72,6 +74,7 @@ impl<'a> Text<'a> {
     }
 
     /// Whether it is a list.
+    #[must_use]
     pub fn is_list(&self) -> bool {
         self.bytes.get(self.place.start) == Some(&b'[')
     }

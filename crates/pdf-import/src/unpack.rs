@@ -172,7 +172,7 @@ mod tests {
     fn what_deflate_makes_is_counted_up_to_one_byte_too_many() {
         let mut deflate =
             flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::fast());
-        deflate.write_all(&[b' '; 100_000]).unwrap();
+        deflate.write_all(&vec![b' '; 100_000]).unwrap();
         let data = deflate.finish().unwrap();
         assert_eq!(inflated(&data, 100_000), 100_000);
         assert_eq!(inflated(&data, 99_999), 100_000);

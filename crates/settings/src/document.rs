@@ -96,7 +96,7 @@ impl<'t> Document<'t> {
     /// Notes every section that is none of these.
     pub fn expect_sections(&self, known: &[&str]) {
         let DeValue::Table(table) = self.root.get_ref() else { return };
-        for (key, _) in table.iter() {
+        for (key, _) in table {
             if !known.contains(&key.get_ref().as_ref()) {
                 let path = vec![Step::Key(key.get_ref().to_string())];
                 let place = self.reading.place(path, key.span().start);

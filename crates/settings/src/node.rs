@@ -59,7 +59,7 @@ impl<'d, 't> Node<'d, 't> {
             return self.wrong(Kind::Table);
         };
         let mut entries: Vec<(String, Option<Self>)> = Vec::new();
-        for (key, value) in table.iter() {
+        for (key, value) in table {
             let name = key.get_ref().as_ref();
             if known.is_some_and(|known| !known.contains(&name)) {
                 self.note_unknown(key, known.unwrap_or_default());

@@ -12,7 +12,7 @@ fn check(today: &str, rows: &str, sent: &str, house_rules: &str, expected: &str)
     let expected: Vec<&str> = expected.lines().map(|line| &line[line.len().min(8)..]).collect();
     assert_eq!(lines, expected, "{}", lines.join("\n"));
     let french = told.lines(&Messages::new(Language::Fr));
-    assert!(french.iter().all(|line| !line.contains("explain-") && !line.contains("{")));
+    assert!(french.iter().all(|line| !line.contains("explain-") && !line.contains('{')));
 }
 
 #[test]

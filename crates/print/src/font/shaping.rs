@@ -98,7 +98,7 @@ impl Shaping<'_> {
         buffer.set_cluster_level(ClusterLevel::MonotoneCharacters);
         let shaped = harfrust::shape(&ShaperFont::new(self.font), buffer, ShapeOptions::new());
         let word = match shaped {
-            Ok(_) => ShapedWord::read(face, text, buffer),
+            Ok(()) => ShapedWord::read(face, text, buffer),
             Err(_) => ShapedWord::empty(face, text),
         };
         buffer.set_cluster_level(ClusterLevel::default());

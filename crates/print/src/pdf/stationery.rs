@@ -101,7 +101,7 @@ impl Stationery {
 
     /// Writes the objects once and remembers where each stands.
     fn serialised(mut built: Document, version: &str) -> Result<Self, PdfError> {
-        built.version = version.to_owned();
+        version.clone_into(&mut built.version);
         let mut prefix = Vec::new();
         built.save_to(&mut prefix).map_err(|cause| broken(&cause))?;
         let ink = ink(&built);
@@ -326,7 +326,7 @@ fn encapsulate(built: &mut Document, kept: &mut Dictionary) {
         return;
     };
     let mut forms = Dictionary::new();
-    for (name, picture) in pictures.clone().iter() {
+    for (name, picture) in &pictures.clone() {
         let bytes = picture.as_reference().ok().and_then(|id| built.get_object(id).ok());
         let bytes = bytes.and_then(|object| object.as_stream().ok()).map(|it| &it.content);
         let hash = xxh3_128(bytes.map_or(&[][..], Vec::as_slice));
