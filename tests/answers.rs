@@ -1,6 +1,11 @@
 //! What `--json` prints is what the schemas in `schemas` say, no less and no more.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may panic"
+)]
 
 #[expect(dead_code, reason = "every test file uses its share")]
 mod tools;

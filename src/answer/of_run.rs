@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::{Answer, Schema};
 use crate::plan::{Explanation, Plan, PlannedLetter};
 use crate::run::{Checked, Explained, Planned, Proofs, ReadFile, Report, Reprinted};
-use findings::{Finding, Messages};
+use findings::{Finding, Messages, Money};
 
 impl Answer {
     /// What `check` found.
@@ -156,7 +156,7 @@ fn held(plan: &Plan) -> Vec<Value> {
             "invoice": held.number,
             "due_date": held.due,
             "currency": held.currency,
-            "residual": held.residual.map(|residual| residual.exact()),
+            "residual": held.residual.map(Money::exact),
             "reason": held.reason.as_str(),
             "origin": held.origin.to_string(),
         })
