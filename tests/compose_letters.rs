@@ -68,20 +68,12 @@ fn creditor() -> Creditor {
 
 fn debtor(kind: DebtorKind) -> Debtor {
     Debtor {
-        code: "411-0873".into(),
-        name: "Menuiserie Chabrol et Fils".into(),
         kind,
-        kind_basis: Default::default(),
-        language: "fr".into(),
-        contact: None,
-        email: None,
         address: vec!["14 BIS RUE DE LA TANNERIE".into()],
         postcode: Some("42300".into()),
         city: Some("Roanne".into()),
         country: Some("France".into()),
-        siren: None,
-        vat: None,
-        origin: origin(),
+        ..Debtor::business("411-0873", "Menuiserie Chabrol et Fils", origin())
     }
 }
 
@@ -90,21 +82,15 @@ fn claim(place: u64, cents: i64) -> Claim {
     let paid = if place % 3 == 1 { cents / 4 } else { 0 };
     Claim {
         invoice: Invoice {
-            number: format!("F2605-{:04}", 418 + place).into(),
             date: Some(due - Days::new(30)),
             due: Some(due),
             total: Money::from_cents(cents),
             paid: Money::from_cents(paid),
-            residual: Money::from_cents(cents - paid),
-            disputed: false,
-            promised_until: None,
-            status: None,
-            state: Default::default(),
-            copy: None,
-            reminders: [None; 3],
-            instalment: None,
-            settled: Vec::new(),
-            origin: origin(),
+            ..Invoice::open(
+                format!("F2605-{:04}", 418 + place),
+                Money::from_cents(cents - paid),
+                origin(),
+            )
         },
         days_late: 77 - i64::try_from(place).unwrap(),
     }
@@ -122,22 +108,17 @@ fn letter(stage: Stage, kind: DebtorKind, invoices: u64) -> PlannedLetter {
     });
     let principal = claims.iter().map(|claim| claim.invoice.residual).sum();
     PlannedLetter {
-        debtor: Arc::new(debtor(kind)),
-        currency: Currency::EUR,
-        stage,
-        date: date("2026-09-15"),
-        deadline: date("2026-09-30"),
         reference: "REL1-26-0873".into(),
         claims,
-        newly_due: Vec::new(),
-        credits: Vec::new(),
-        disputed: Vec::new(),
         totals: Totals { principal, ..Totals::default() },
         steps: steps.collect(),
-        payments_since: None,
-        first_letter: None,
-        registered: None,
-        breakdown: None,
+        ..PlannedLetter::new(
+            Arc::new(debtor(kind)),
+            Currency::EUR,
+            stage,
+            date("2026-09-15"),
+            date("2026-09-30"),
+        )
     }
 }
 

@@ -11,7 +11,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use exports::DebtorKind;
 use findings::{Currency, Money, Origin, Source};
 use pdf_import::{ImportError, Imported, Intake, import, inspect};
 use print::Mm;
@@ -22,7 +21,7 @@ use relance::attach::{
     AttachError, Copies, Effect, Found, Known, Missing, Over, Shelf, Verify,
 };
 use relance::ledger::{Account, Debtor, Invoice, Ledger};
-use relance::plan::{Claim, PlannedLetter, Totals};
+use relance::plan::{Claim, PlannedLetter};
 use relance::rules::Stage;
 
 use self::tools::alone::alone;
@@ -249,61 +248,28 @@ fn planned(invoices: &[(&str, Option<&str>)]) -> PlannedLetter {
     let date = NaiveDate::from_ymd_opt(2026, 3, 1);
     let claim = |(number, copy): &(&str, Option<&str>)| Claim {
         invoice: Invoice {
-            number: (*number).into(),
             date,
             due: date,
-            total: Money::default(),
-            paid: Money::default(),
-            residual: Money::default(),
-            disputed: false,
-            promised_until: None,
-            status: None,
-            state: Default::default(),
             copy: copy.map(Into::into),
-            reminders: [None; 3],
-            instalment: None,
-            settled: Vec::new(),
-            origin: origin.clone(),
+            ..Invoice::open(*number, Money::default(), origin.clone())
         },
         days_late: 9,
     };
     PlannedLetter {
-        debtor: Arc::new(debtor(origin.clone())),
-        currency: "EUR".parse::<Currency>().unwrap(),
-        stage: Stage::ALL[0],
-        date: date.unwrap(),
-        deadline: date.unwrap(),
         reference: "R-1".to_owned(),
         claims: invoices.iter().map(claim).collect(),
-        newly_due: Vec::new(),
-        credits: Vec::new(),
-        disputed: Vec::new(),
-        totals: Totals::default(),
-        steps: Vec::new(),
-        payments_since: None,
-        first_letter: None,
-        registered: None,
-        breakdown: None,
+        ..PlannedLetter::new(
+            Arc::new(debtor(origin.clone())),
+            "EUR".parse::<Currency>().unwrap(),
+            Stage::ALL[0],
+            date.unwrap(),
+            date.unwrap(),
+        )
     }
 }
 
 fn debtor(origin: Origin) -> Debtor {
-    Debtor {
-        code: "C1".into(),
-        name: "C1".into(),
-        kind: DebtorKind::Business,
-        kind_basis: Default::default(),
-        language: "fr".into(),
-        contact: None,
-        email: None,
-        address: Vec::new(),
-        postcode: None,
-        city: None,
-        country: None,
-        siren: None,
-        vat: None,
-        origin,
-    }
+    Debtor::business("C1", "C1", origin)
 }
 
 /// A copies folder with these files; `link -> target` is a link.

@@ -8,7 +8,6 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Arc;
 
-use exports::DebtorKind;
 use findings::{Currency, Money, Origin, Source};
 use proptest::prelude::*;
 use relance::ledger::{BankAccount, Contact, Creditor, Debtor, Quoted, Signatory};
@@ -396,20 +395,10 @@ fn creditor(name: &str) -> Creditor {
 fn debtor(name: &str, street: &str, town: &str) -> Debtor {
     let source = Source { name: "a.csv".into(), headers: Vec::new(), sheet: None };
     Debtor {
-        code: "C1".into(),
-        name: name.into(),
-        kind: DebtorKind::Business,
-        kind_basis: Default::default(),
-        language: "fr".into(),
-        contact: None,
-        email: None,
         address: vec![street.into()],
         postcode: Some("1201".into()),
         city: Some(town.into()),
-        country: None,
-        siren: None,
-        vat: None,
-        origin: Origin::file(&Arc::new(source)),
+        ..Debtor::business("C1", name, Origin::file(&Arc::new(source)))
     }
 }
 

@@ -17,7 +17,7 @@ use relance::attach::{Copies, Effect, Found, Known, Missing, Over, Shelf, Verdic
 use relance::job::{Job, Overrides};
 use relance::ledger;
 use relance::ledger::{Account, Debtor, Invoice, Ledger};
-use relance::plan::{Claim, PlannedLetter, Totals};
+use relance::plan::{Claim, PlannedLetter};
 use relance::rules::Stage;
 
 use self::tools::corpus::corpus;
@@ -38,22 +38,15 @@ fn open(path: &Path) -> (Ledger, Job) {
 /// A letter about one invoice.
 fn letter(debtor: &Arc<Debtor>, invoice: Invoice) -> PlannedLetter {
     PlannedLetter {
-        debtor: Arc::clone(debtor),
-        currency: "EUR".parse().unwrap(),
-        stage: Stage::ALL[0],
-        date: date(),
-        deadline: date(),
         reference: "R-1".to_owned(),
         claims: vec![Claim { invoice, days_late: 9 }],
-        newly_due: Vec::new(),
-        credits: Vec::new(),
-        disputed: Vec::new(),
-        totals: Totals::default(),
-        steps: Vec::new(),
-        payments_since: None,
-        first_letter: None,
-        breakdown: None,
-        registered: None,
+        ..PlannedLetter::new(
+            Arc::clone(debtor),
+            "EUR".parse().unwrap(),
+            Stage::ALL[0],
+            date(),
+            date(),
+        )
     }
 }
 

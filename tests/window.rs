@@ -10,7 +10,7 @@ mod tools;
 use std::fs;
 use std::sync::Arc;
 
-use exports::{DebtorKind, Text};
+use exports::Text;
 use findings::{Currency, Money, Origin, Source};
 use print::Area;
 use print::page::Item;
@@ -88,22 +88,14 @@ fn studio(layout: &str, country: &str, texts: Texts) -> Studio {
 /// A debtor with lines parted by bars: name, lines; then `postcode/town/country`.
 fn debtor(lines: &str, town: &str) -> Debtor {
     let mut lines = lines.split('|');
+    let name = lines.next().unwrap_or_default();
     let mut town = town.split('/').map(|it| Some(Text::from(it)).filter(|it| !it.is_empty()));
     Debtor {
-        code: "411-0873".into(),
-        name: lines.next().unwrap_or_default().into(),
-        kind: DebtorKind::Business,
-        kind_basis: Default::default(),
-        language: "fr".into(),
-        contact: None,
-        email: None,
         address: lines.map(Text::from).collect(),
         postcode: town.next().flatten(),
         city: town.next().flatten(),
         country: town.next().flatten(),
-        siren: None,
-        vat: None,
-        origin: origin(),
+        ..Debtor::business("411-0873", name, origin())
     }
 }
 
@@ -111,39 +103,21 @@ fn letter(debtor: Debtor) -> PlannedLetter {
     let money = Money::from_cents(123_456);
     let due = "2026-06-30".parse().ok();
     let invoice = Invoice {
-        number: "F2605-0418".into(),
         date: "2026-05-31".parse().ok(),
         due,
-        total: money,
-        paid: Money::ZERO,
-        residual: money,
-        disputed: false,
-        promised_until: None,
-        status: None,
-        state: Default::default(),
-        copy: None,
-        reminders: [None; 3],
-        instalment: None,
-        settled: Vec::new(),
-        origin: origin(),
+        ..Invoice::open("F2605-0418", money, origin())
     };
     PlannedLetter {
-        debtor: Arc::new(debtor),
-        currency: Currency::EUR,
-        stage: Stage::Reminder1,
-        date: "2026-09-15".parse().unwrap(),
-        deadline: "2026-09-30".parse().unwrap(),
         reference: "REL1-26-0873".into(),
         claims: vec![Claim { invoice, days_late: 77 }],
-        newly_due: Vec::new(),
-        credits: Vec::new(),
-        disputed: Vec::new(),
         totals: Totals { principal: money, ..Totals::default() },
-        steps: Vec::new(),
-        payments_since: None,
-        first_letter: None,
-        breakdown: None,
-        registered: None,
+        ..PlannedLetter::new(
+            Arc::new(debtor),
+            Currency::EUR,
+            Stage::Reminder1,
+            "2026-09-15".parse().unwrap(),
+            "2026-09-30".parse().unwrap(),
+        )
     }
 }
 

@@ -56,21 +56,9 @@ fn invoice(case: &mut Case, date: NaiveDate) {
     }
     let total = Money::from_cents(i64::from(drawn % 90_000) + 10_000);
     case.account.invoices.push(ledger::Invoice {
-        number: format!("N{}-{code}", date.format("%y%m")).into(),
         date: Some(date - Days::new(44)),
         due: Some(date - Days::new(14)),
-        total,
-        paid: Money::ZERO,
-        residual: total,
-        disputed: false,
-        promised_until: None,
-        status: None,
-        state: Default::default(),
-        copy: None,
-        reminders: [None; 3],
-        instalment: None,
-        settled: Vec::new(),
-        origin: like.origin,
+        ..ledger::Invoice::open(format!("N{}-{code}", date.format("%y%m")), total, like.origin)
     });
 }
 

@@ -7,27 +7,12 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::ledger::Debtor;
-use exports::{DebtorKind, Text};
+use exports::Text;
 use findings::{Origin, Source};
 
 fn debtor(name: &str) -> Debtor {
     let source = Source { name: "clients.csv".into(), headers: Vec::new(), sheet: None };
-    Debtor {
-        code: "C1".into(),
-        name: name.into(),
-        kind: DebtorKind::Business,
-        kind_basis: Default::default(),
-        language: "fr".into(),
-        contact: None,
-        email: None,
-        address: Vec::new(),
-        postcode: None,
-        city: None,
-        country: None,
-        siren: None,
-        vat: None,
-        origin: Origin { source: Arc::new(source), line: 2, column: None },
-    }
+    Debtor::business("C1", name, Origin { source: Arc::new(source), line: 2, column: None })
 }
 
 /// A debtor from a case: lines `name: value`; `line` and any other key may stand several times.

@@ -123,6 +123,27 @@ pub struct Debtor {
 }
 
 impl Debtor {
+    /// A business, by a column of the export, that is written to in French and of which nothing else is known.
+    #[must_use]
+    pub fn business(code: impl Into<Text>, name: impl Into<Text>, origin: Origin) -> Self {
+        Self {
+            code: code.into(),
+            name: name.into(),
+            kind: DebtorKind::Business,
+            kind_basis: KindBasis::default(),
+            language: "fr".into(),
+            contact: None,
+            email: None,
+            address: Vec::new(),
+            postcode: None,
+            city: None,
+            country: None,
+            siren: None,
+            vat: None,
+            origin,
+        }
+    }
+
     /// Whether penalties and indemnities may be claimed: never from a consumer, and not from one of whom
     /// nothing says that it is none.
     #[must_use]
@@ -183,6 +204,28 @@ pub struct Instalment {
 }
 
 impl Invoice {
+    /// An invoice of which nothing is paid yet and nothing else is known.
+    #[must_use]
+    pub fn open(number: impl Into<Text>, residual: Money, origin: Origin) -> Self {
+        Self {
+            number: number.into(),
+            date: None,
+            due: None,
+            total: residual,
+            paid: Money::ZERO,
+            residual,
+            disputed: false,
+            promised_until: None,
+            status: None,
+            state: State::default(),
+            copy: None,
+            reminders: [None; 3],
+            instalment: None,
+            settled: Vec::new(),
+            origin,
+        }
+    }
+
     /// The amount of the whole invoice, of which this may be an instalment.
     #[must_use]
     pub fn whole(&self) -> Money {

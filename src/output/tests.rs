@@ -58,21 +58,8 @@ fn letter(origin: &Origin) -> PlannedLetter {
         ..sketch::debtor("D/é 1")
     };
     let invoice = Invoice {
-        number: "F-1".into(),
-        date: None,
         due: NaiveDate::from_ymd_opt(2026, 9, 1),
-        total: Money::from_cents(12000),
-        paid: Money::ZERO,
-        residual: Money::from_cents(12000),
-        disputed: false,
-        promised_until: None,
-        status: None,
-        state: Default::default(),
-        copy: None,
-        reminders: [None; 3],
-        instalment: None,
-        settled: Vec::new(),
-        origin: origin.clone(),
+        ..Invoice::open("F-1", Money::from_cents(12000), origin.clone())
     };
     PlannedLetter {
         date: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),

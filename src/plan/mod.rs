@@ -128,6 +128,37 @@ pub struct PlannedLetter {
     pub breakdown: Option<Box<Breakdown>>,
 }
 
+impl PlannedLetter {
+    /// A letter that asks for nothing yet, has no reference and no earlier letters.
+    #[must_use]
+    pub fn new(
+        debtor: Arc<Debtor>,
+        currency: Currency,
+        stage: Stage,
+        date: NaiveDate,
+        deadline: NaiveDate,
+    ) -> Self {
+        Self {
+            debtor,
+            currency,
+            stage,
+            date,
+            deadline,
+            reference: String::new(),
+            claims: Vec::new(),
+            newly_due: Vec::new(),
+            credits: Vec::new(),
+            disputed: Vec::new(),
+            totals: Totals::default(),
+            steps: Vec::new(),
+            payments_since: None,
+            first_letter: None,
+            registered: None,
+            breakdown: None,
+        }
+    }
+}
+
 /// How the penalties and indemnities of a letter come about.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Breakdown {

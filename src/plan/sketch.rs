@@ -11,7 +11,7 @@ use crate::rules::Stage;
 use exports::DebtorKind;
 use findings::{Currency, Money, Origin, Source};
 
-use super::{PlannedLetter, Policy, Totals};
+use super::{PlannedLetter, Policy};
 
 pub(super) fn day(text: &str) -> NaiveDate {
     text.parse().unwrap_or_else(|_| panic!("`{text}` is not a date"))
@@ -46,43 +46,22 @@ pub(crate) fn creditor() -> Creditor {
 /// A business, named like its code.
 pub(crate) fn debtor(code: &str) -> Debtor {
     Debtor {
-        code: code.into(),
-        name: code.into(),
-        kind: DebtorKind::Business,
-        kind_basis: Default::default(),
-        language: "fr".into(),
-        contact: None,
-        email: None,
         address: vec!["3 rue du Port".into()],
         postcode: Some("35000".into()),
         city: Some("Rennes".into()),
-        country: None,
-        siren: None,
-        vat: None,
-        origin: origin(0),
+        ..Debtor::business(code, code, origin(0))
     }
 }
 
 /// A first reminder in euros that claims nothing.
 pub(crate) fn letter(debtor: Debtor) -> PlannedLetter {
-    PlannedLetter {
-        debtor: Arc::new(debtor),
-        currency: Currency::EUR,
-        stage: Stage::Reminder1,
-        date: NaiveDate::default(),
-        deadline: NaiveDate::default(),
-        reference: String::new(),
-        claims: Vec::new(),
-        newly_due: Vec::new(),
-        credits: Vec::new(),
-        disputed: Vec::new(),
-        totals: Totals::default(),
-        steps: Vec::new(),
-        payments_since: None,
-        first_letter: None,
-        registered: None,
-        breakdown: None,
-    }
+    PlannedLetter::new(
+        Arc::new(debtor),
+        Currency::EUR,
+        Stage::Reminder1,
+        NaiveDate::default(),
+        NaiveDate::default(),
+    )
 }
 
 /// An account of one business in euros without rows.
@@ -105,23 +84,7 @@ pub(super) fn origin(line: u32) -> Origin {
 }
 
 pub(super) fn invoice(number: &str, due: Option<NaiveDate>, residual: Money) -> Invoice {
-    Invoice {
-        number: number.into(),
-        date: None,
-        due,
-        total: residual,
-        paid: Money::ZERO,
-        residual,
-        disputed: false,
-        promised_until: None,
-        status: None,
-        state: Default::default(),
-        copy: None,
-        reminders: [None; 3],
-        instalment: None,
-        settled: Vec::new(),
-        origin: origin(0),
-    }
+    Invoice { due, ..Invoice::open(number, residual, origin(0)) }
 }
 
 /// Reads rows, one a line: `F1 2026-03-01 100.00 disputed promised=2026-03-20 r1=2026-03-09`, a due

@@ -61,7 +61,6 @@ mod tests {
 
     use super::*;
     use crate::ledger::Debtor;
-    use exports::DebtorKind;
     use findings::{Currency, Money, Origin, Source};
 
     fn origin() -> Origin {
@@ -74,42 +73,15 @@ mod tests {
 
     fn invoice(number: &str, reminders: [&str; 3]) -> Invoice {
         Invoice {
-            number: number.into(),
-            date: None,
-            due: None,
             total: Money::ZERO,
-            paid: Money::ZERO,
-            residual: Money::from_cents(1),
-            disputed: false,
-            promised_until: None,
-            status: None,
-            state: Default::default(),
-            copy: None,
             reminders: reminders.map(|text| text.parse().ok()),
-            instalment: None,
-            settled: Vec::new(),
-            origin: origin(),
+            ..Invoice::open(number, Money::from_cents(1), origin())
         }
     }
 
     #[track_caller]
     fn check(invoices: Vec<Invoice>, expected: &[&str]) {
-        let debtor = Debtor {
-            code: "C1".into(),
-            name: "C1".into(),
-            kind: DebtorKind::Business,
-            kind_basis: Default::default(),
-            language: "fr".into(),
-            contact: None,
-            email: None,
-            address: Vec::new(),
-            postcode: None,
-            city: None,
-            country: None,
-            siren: None,
-            vat: None,
-            origin: origin(),
-        };
+        let debtor = Debtor::business("C1", "C1", origin());
         let history = from_columns(&Account {
             debtor: Arc::new(debtor),
             currency: Currency::EUR,

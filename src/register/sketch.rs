@@ -7,7 +7,6 @@ use tempfile::TempDir;
 
 use crate::ledger::{Account, Debtor, Invoice, Ledger};
 use crate::rules::Stage;
-use exports::DebtorKind;
 use findings::{Currency, Money, Origin, Source};
 
 use super::{Amounts, Histories, InvoiceEntry, LetterEntry, Register, RunEntry, WAIT};
@@ -141,22 +140,7 @@ pub(super) fn origin() -> Origin {
 
 /// An account of one business in euros without rows.
 pub(super) fn account(code: &str) -> Account {
-    let debtor = Debtor {
-        code: code.into(),
-        name: code.into(),
-        kind: DebtorKind::Business,
-        kind_basis: Default::default(),
-        language: "fr".into(),
-        contact: None,
-        email: None,
-        address: Vec::new(),
-        postcode: None,
-        city: None,
-        country: None,
-        siren: None,
-        vat: None,
-        origin: origin(),
-    };
+    let debtor = Debtor::business(code, code, origin());
     Account {
         debtor: Arc::new(debtor),
         currency: Currency::EUR,
@@ -172,20 +156,8 @@ pub(super) fn account(code: &str) -> Account {
 /// An invoice of which the columns of the export tell reminders 1, 2 and 3.
 pub(super) fn reminded(number: &str, reminders: [&str; 3]) -> Invoice {
     Invoice {
-        status: None,
-        state: Default::default(),
-        number: number.into(),
-        date: None,
-        due: None,
         total: Money::ZERO,
-        paid: Money::ZERO,
-        residual: Money::from_cents(1),
-        disputed: false,
-        promised_until: None,
-        copy: None,
         reminders: reminders.map(|text| text.parse().ok()),
-        instalment: None,
-        settled: Vec::new(),
-        origin: origin(),
+        ..Invoice::open(number, Money::from_cents(1), origin())
     }
 }

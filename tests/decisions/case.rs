@@ -181,20 +181,10 @@ impl GivenAccount {
 
     fn debtor(&self, origin: Origin) -> Debtor {
         Debtor {
-            code: self.debtor.as_str().into(),
-            name: self.debtor.as_str().into(),
             kind: self.kind,
-            kind_basis: Default::default(),
-            language: "fr".into(),
-            contact: None,
-            email: None,
             address: vec!["3 rue du Port".into()],
-            postcode: None,
             city: self.address.then(|| "Rennes".into()),
-            country: None,
-            siren: None,
-            vat: None,
-            origin,
+            ..Debtor::business(self.debtor.as_str(), self.debtor.as_str(), origin)
         }
     }
 }
@@ -202,12 +192,10 @@ impl GivenAccount {
 impl Row {
     fn invoice(&self, number: &str, origin: Origin) -> Invoice {
         Invoice {
-            number: number.into(),
             date: self.date,
             due: self.due,
             total: self.amount + self.paid,
             paid: self.paid,
-            residual: self.amount,
             disputed: self.disputed,
             promised_until: self.promised_until,
             status: self.status.clone(),
@@ -215,15 +203,13 @@ impl Row {
                 .status
                 .as_deref()
                 .map_or(State::Open, |it| State::of(it).unwrap_or(State::Unknown)),
-            copy: None,
             reminders: [self.reminder_1, self.reminder_2, self.reminder_3],
             instalment: self.instalment.map(|(nth, of)| Instalment {
                 nth,
                 of,
                 whole: self.whole.unwrap_or(self.amount),
             }),
-            settled: Vec::new(),
-            origin,
+            ..Invoice::open(number, self.amount, origin)
         }
     }
 }
