@@ -4,7 +4,7 @@ mod cli;
 
 use std::env;
 use std::ffi::OsString;
-use std::io::Write as _;
+use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
 
 use chrono::{Local, NaiveDate};
@@ -23,10 +23,23 @@ fn main() -> ExitCode {
         Ok(asked) => cli::carry_out(&asked, &world),
         Err(answer) => answer,
     };
-    // Whoever closed the other end of the pipe has read enough.
     let _ = std::io::stderr().write_all(said.aside.as_bytes());
-    let _ = std::io::stdout().write_all(said.result.as_bytes());
-    ExitCode::from(said.code)
+    match print(&said.result) {
+        // Whoever closed the other end of the pipe has read enough.
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            let unprinted = cli::unprinted(&error, &arguments, world.language);
+            let _ = std::io::stderr().write_all(unprinted.aside.as_bytes());
+            ExitCode::from(unprinted.code)
+        }
+        _ => ExitCode::from(said.code),
+    }
+}
+
+/// Writes an answer whole, so that a full disk is known before the program ends.
+fn print(result: &str) -> std::io::Result<()> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(result.as_bytes())?;
+    out.flush()
 }
 
 #[expect(clippy::disallowed_methods, reason = "the binary reads the clock for everybody")]

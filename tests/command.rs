@@ -196,3 +196,33 @@ fn a_plan_looks_at_copies_as_a_run_does() {
     };
     assert_eq!(["check", "plan", "run"].map(code), [Some(1); 3]);
 }
+
+#[cfg(target_os = "linux")]
+#[test]
+fn an_answer_that_finds_no_room_never_ends_as_success() {
+    let full = || std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    for (arguments, sentence) in [
+        (["check", GOOD, "--lang", "en"], "the answer could not be written"),
+        (["plan", GOOD, "--lang", "fr"], "la réponse n’a pas pu être écrite"),
+    ] {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        let mut command = Command::new(env!("CARGO_BIN_EXE_relance"));
+        command.args(arguments).current_dir(root).stdout(full());
+        let output = command.output().unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        let aside = String::from_utf8(output.stderr).unwrap();
+        assert!(aside.contains(sentence), "{aside}");
+    }
+}
+
+#[test]
+fn whoever_has_read_enough_is_told_nothing() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_relance"));
+    command.args(["check", GOOD]).current_dir(root);
+    let (reader, writer) = std::io::pipe().unwrap();
+    drop(reader);
+    let output = command.stdout(writer).output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+}

@@ -1,6 +1,7 @@
 //! The argument parser in the reader's language: its help, and what it says of arguments that are wrong.
 
 use std::ffi::OsString;
+use std::io;
 
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory as _, FromArgMatches as _};
@@ -30,6 +31,14 @@ pub(crate) fn parsed(arguments: &[OsString], locale: Language) -> Result<Cli, Sa
             }
         }
     })
+}
+
+/// An answer could not be written, to a full disk perhaps.
+pub(crate) fn unprinted(error: &io::Error, arguments: &[OsString], locale: Language) -> Said {
+    let messages = Messages::new(asked(arguments).unwrap_or(locale));
+    let values = Args::new().text("cause", messages.system(error));
+    let aside = messages.get("answer-unprinted", &values) + "\n";
+    Said { result: String::new(), aside, code: NOTHING }
 }
 
 /// The language that the arguments name, wherever it stands among them.

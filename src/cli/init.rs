@@ -1,5 +1,5 @@
-use std::fs::OpenOptions;
-use std::io::{ErrorKind, Write as _};
+use std::fs::{self, OpenOptions};
+use std::io::{self, ErrorKind, Write as _};
 use std::path::Path;
 
 use exports::ReadError;
@@ -33,8 +33,7 @@ pub(super) fn propose(proposal: &Proposal, language: Language) -> Said {
     let Some(output) = output else {
         return Said { result: draft, aside: String::new(), code: COMPLETE };
     };
-    let file = OpenOptions::new().write(true).create_new(true).open(&output);
-    match file.and_then(|mut file| file.write_all(draft.as_bytes())) {
+    match write_new(&output, &draft) {
         Ok(()) => {
             let values = Args::new().text("path", output.display().to_string());
             let result = messages.get("init-written", &values) + "\n";
@@ -45,6 +44,14 @@ pub(super) fn propose(proposal: &Proposal, language: Language) -> Said {
         }
         Err(error) => failed("run-cannot-write", &output, &error, &messages),
     }
+}
+
+/// Writes a file that must not be there yet; half of one is taken away again.
+fn write_new(path: &Path, text: &str) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).inspect_err(|_| {
+        let _ = fs::remove_file(path);
+    })
 }
 
 /// The export as a job file names it: by its name alone where both lie in one folder, else by its whole path.

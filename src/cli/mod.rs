@@ -33,7 +33,7 @@ use relance::run::{self, Planned, RunError};
 
 use self::bar::Bar;
 
-pub(crate) use self::arguments::parsed;
+pub(crate) use self::arguments::{parsed, unprinted};
 
 /// The work is complete; what was held back is ordinary business.
 const COMPLETE: u8 = 0;

@@ -28,3 +28,4 @@ register-database = the register { $path } cannot be read or written: the disk i
 register-piece-twice = run { $run } has two letters with the piece number { $piece }. This is a fault of the program; please report it
 register-damaged = the register is damaged; put back the last backup on which `register verify` finds nothing
 register-table = the table of letters cannot be read or written; make room on the disk, or save the table again as CSV
+answer-unprinted = the answer could not be written: { $cause }. Free room or give another place, and ask again; what the command itself did stays done

@@ -28,3 +28,4 @@ register-database = le registre { $path } ne peut être lu ou écrit : le disque
 register-piece-twice = le passage { $run } a deux lettres avec le numéro de pli { $piece }. C’est une faute du programme ; signalez-la
 register-damaged = le registre est abîmé ; remettez la dernière sauvegarde où `register verify` ne trouve rien
 register-table = le tableau des lettres ne peut être lu ou écrit ; faites de la place sur le disque, ou enregistrez de nouveau le tableau en CSV
+answer-unprinted = la réponse n’a pas pu être écrite : { $cause }. Libérez de la place ou donnez un autre endroit, puis redemandez ; ce que la commande a fait reste fait
