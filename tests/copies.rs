@@ -149,8 +149,8 @@ fn check_refused(bytes: Vec<u8>, word: &str) {
 
 #[test]
 fn what_has_no_pages_is_refused_with_a_reason() {
-    check_refused(Vec::new(), "damaged");
-    check_refused(b"<html><body>Not found</body></html>".to_vec(), "damaged");
+    check_refused(Vec::new(), "empty");
+    check_refused(b"<html><body>Not found</body></html>".to_vec(), "web");
     check_refused(
         handmade(&["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 9/Kids[]>>"]),
         "no-pages",

@@ -174,7 +174,9 @@ fn pages_are_all_taken_without_a_root_or_none() {
         Err("no-pages"),
     );
     let inside = whole.replace("6 0 R 8", "<</Type/Page>> 8").into_bytes();
-    check("a page in the list itself", inside, Err("damaged"));
+    check("a page in the list itself", inside, Ok(3));
+    let inside = whole.replace("6 0 R 8", "(6 0 R) 8").into_bytes();
+    check("something else in the list", inside, Err("damaged"));
     check("a page is gone", whole.replace("6 0 R 8", "99 0 R 8").into_bytes(), Err("damaged"));
     check(
         "its end is gone",

@@ -2,7 +2,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use lopdf_import::encryption::crypt_filters::CryptFilter;
-use lopdf_import::{Document, EncryptionState, Object, StringFormat};
+use lopdf_import::{Dictionary, Document, EncryptionState, Object, StringFormat};
 
 use super::ImportError;
 use super::lexer::Lexer;
@@ -36,6 +36,9 @@ impl Cipher {
     ) -> Result<Option<Self>, ImportError> {
         let Some(encrypt) = &spots.trailer.encrypt else { return Ok(None) };
         let Some(dictionary) = parsed(bytes, spots, encrypt) else { return Ok(None) };
+        if dictionary.as_dict().is_ok_and(leaves_pages_clear) {
+            return Ok(None);
+        }
         let standard = dictionary.as_dict().and_then(|it| it.get(b"Filter"));
         if standard.and_then(Object::as_name).is_ok_and(|name| name != b"Standard") {
             return Err(ImportError::Certificate);
@@ -69,6 +72,17 @@ impl Cipher {
     pub(super) fn stream(&self, object: (u32, u16), data: &[u8]) -> Option<Vec<u8>> {
         clear(&*self.streams, &self.key, object, data)
     }
+}
+
+/// Whether neither streams nor strings are encrypted, but for those of files inside, which are left behind
+/// (ISO 32000-1, 7.6.5).
+fn leaves_pages_clear(dictionary: &Dictionary) -> bool {
+    let version = dictionary.get(b"V").and_then(Object::as_i64).unwrap_or(0);
+    let is_clear = |key: &[u8]| match dictionary.get(key) {
+        Ok(filter) => filter.as_name().is_ok_and(|name| name == b"Identity"),
+        Err(_) => true,
+    };
+    version >= 4 && is_clear(b"StmF") && is_clear(b"StrF")
 }
 
 fn clear(

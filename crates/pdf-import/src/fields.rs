@@ -1,11 +1,12 @@
 use std::ops::Range;
 
 use super::Table;
-use super::escapes::unescaped;
-use super::lexer::{Lexer, Token};
-use super::matrix::{Corners, upright, write};
+use super::lexer::Lexer;
+use super::matrix::write;
 use super::scan::Scan;
-use super::source::Source;
+use super::source::{Source, Trouble};
+use super::style::{corners, in_one_byte, size_of, string};
+use super::typed::typed;
 
 /// How many dictionaries may stand above a field.
 const MAX_PARENTS: usize = 8;
@@ -33,14 +34,33 @@ fn form(source: Source<'_>, scan: &mut Scan) -> Option<()> {
     scan.is_dictionary.then_some(())
 }
 
-/// Draws the text fields of a form that leaves that to the reader (ISO 32000-1, 12.7.3.3), and puts the
-/// drawings behind the file. Widths are estimated: what is typed stands in its field, not set as Acrobat
-/// would set it.
-pub(super) fn draw(bytes: &mut Vec<u8>, table: Table) -> Table {
+/// Whether the annotation read last is a text field or a choice in which something is written.
+pub(super) fn is_filled_in(source: Source<'_>, scan: &mut Scan) -> Result<bool, Trouble> {
+    let [kind, value, _, flags, ..] = inherited(source, scan)?;
+    let text = value.and_then(|it| string(source.bytes, it.start)).unwrap_or_default();
+    Ok(is_text(source.bytes, kind, flags) && !text.is_empty() && text != b"\xFE\xFF")
+}
+
+/// Which fields are drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Drawn {
+    /// All of a form that leaves that to the reader, whatever they bring.
+    Left,
+    /// Those that bring no appearance, and text typed onto pages that brings none.
+    Untold,
+}
+
+/// Draws text fields (ISO 32000-1, 12.7.3.3), and puts the drawings behind the file. Widths are estimated: what is
+/// typed stands in its field, not set as Acrobat would set it.
+pub(super) fn draw(bytes: &mut Vec<u8>, table: Table, which: Drawn) -> Table {
     let mut scan = Scan::default();
     let source = Source { bytes, table: &table, strict: false };
-    if !leaves_drawing(source, &mut scan) {
+    if which == Drawn::Left && !leaves_drawing(source, &mut scan) {
         return table;
+    }
+    let has_form = form(source, &mut scan).is_some();
+    if !has_form {
+        scan.clear();
     }
     let form = {
         let value = |key: &[u8]| scan.get(source.bytes, key).map(|it| it.value.clone());
@@ -53,14 +73,16 @@ pub(super) fn draw(bytes: &mut Vec<u8>, table: Table) -> Table {
         if source.object(number, &mut scan).is_err() || next == u32::MAX {
             break;
         }
-        if !scan.is(source.bytes, b"/Subtype", b"/Widget") {
-            continue;
-        }
-        let Some(field) = Field::read(source, &form, &mut scan) else { continue };
+        let found = match which {
+            Drawn::Left => field(source, &form, &mut scan, next + 1),
+            Drawn::Untold if has_look(source, &mut scan) => None,
+            Drawn::Untold if source.object(number, &mut scan).is_err() => None,
+            Drawn::Untold => typed(source, &mut scan, next + 1)
+                .or_else(|| field(source, &form, &mut scan, next + 1)),
+        };
+        let Some((look, annotation)) = found else { continue };
         next += 1;
-        for (number, text) in
-            [(next, field.look(&form, source.bytes)), (number, field.widget(next))]
-        {
+        for (number, text) in [(next, look), (number, annotation)] {
             let place = u32::try_from(source.bytes.len() + drawn.len()).ok();
             places.extend(place.map(|place| (number, place)));
             drawn.extend_from_slice(format!("{number} 0 obj\n").as_bytes());
@@ -70,6 +92,54 @@ pub(super) fn draw(bytes: &mut Vec<u8>, table: Table) -> Table {
     }
     bytes.append(&mut drawn);
     table.with(places)
+}
+
+/// The look of the field read last and its dictionary with that look under a number.
+fn field(
+    source: Source<'_>,
+    form: &Form,
+    scan: &mut Scan,
+    number: u32,
+) -> Option<(Vec<u8>, Vec<u8>)> {
+    if !scan.is(source.bytes, b"/Subtype", b"/Widget") {
+        return None;
+    }
+    let field = Field::read(source, form, scan)?;
+    Some((field.look(form, source.bytes), field.widget(number)))
+}
+
+/// Whether the annotation read last brings an appearance.
+fn has_look(source: Source<'_>, scan: &mut Scan) -> bool {
+    let Some(looks) = scan.get(source.bytes, b"/AP").cloned() else { return false };
+    let _ = source.resolve(looks.value.start, looks.reference, scan);
+    let normal = scan.get(source.bytes, b"/N");
+    normal.is_some_and(|it| !source.is_null(&it.value, it.reference))
+}
+
+/// What the field read last has by itself or from those above it, in the order of [`INHERITED`].
+fn inherited(
+    source: Source<'_>,
+    scan: &mut Scan,
+) -> Result<[Option<Range<usize>>; 6], Trouble> {
+    let mut values: [Option<Range<usize>>; 6] = Default::default();
+    for _ in 0..MAX_PARENTS {
+        for (key, value) in INHERITED.iter().zip(&mut values) {
+            let own = scan.get(source.bytes, key).map(|entry| entry.value.clone());
+            *value = value.take().or(own);
+        }
+        let Some(above) = scan.get(source.bytes, b"/Parent").and_then(|it| it.reference) else {
+            break;
+        };
+        source.object(above, scan)?;
+    }
+    Ok(values)
+}
+
+/// Whether a field of a kind shows text: no button, no signature and no password.
+fn is_text(bytes: &[u8], kind: Option<Range<usize>>, flags: Option<Range<usize>>) -> bool {
+    let kind = kind.and_then(|kind| bytes.get(kind));
+    let flags = flags.and_then(|it| Lexer::new(bytes, it.start).natural()).unwrap_or(0);
+    kind.is_some_and(|kind| matches!(kind, b"/Tx" | b"/Ch")) && flags & PASSWORD == 0
 }
 
 /// What all fields share.
@@ -107,24 +177,12 @@ impl Field {
             dictionary.push(b' ');
             dictionary.extend_from_slice(value);
         }
-        let mut values: [Option<Range<usize>>; 6] = Default::default();
-        for _ in 0..MAX_PARENTS {
-            for (key, value) in INHERITED.iter().zip(&mut values) {
-                let own = scan.get(bytes, key).map(|entry| entry.value.clone());
-                *value = value.take().or(own);
-            }
-            let Some(above) = scan.get(bytes, b"/Parent").and_then(|it| it.reference) else {
-                break;
-            };
-            source.object(above, scan).ok()?;
-        }
-        let [kind, value, style, flags, side, cells] = values;
-        let is_text = [b"/Tx".as_slice(), b"/Ch"].contains(&bytes.get(kind?)?);
-        let number = |place: Option<Range<usize>>| Lexer::new(bytes, place?.start).natural();
-        let flags = number(flags).unwrap_or(0);
-        if !is_text || flags & PASSWORD != 0 {
+        let [kind, value, style, flags, side, cells] = inherited(source, scan).ok()?;
+        if !is_text(bytes, kind, flags.clone()) {
             return None;
         }
+        let number = |place: Option<Range<usize>>| Lexer::new(bytes, place?.start).natural();
+        let flags = number(flags).unwrap_or(0);
         let text = string(bytes, value?.start)?;
         let style = string(bytes, style.or(form.style.clone())?.start)?;
         let [left, bottom, right, top] = corners;
@@ -208,51 +266,6 @@ fn shown(text: &[u8], x: f64, y: f64, out: &mut Vec<u8>) {
 /// About how wide text is in a face such as Helvetica.
 fn width(text: &[u8], size: f64) -> f64 {
     text.len() as f64 * size * 0.52
-}
-
-fn corners(bytes: &[u8], at: usize) -> Option<Corners> {
-    let mut lexer = Lexer::new(bytes, at);
-    lexer.token()?;
-    let mut numbers = [0.0; 4];
-    for number in &mut numbers {
-        let (_, place) = lexer.token()?;
-        *number = std::str::from_utf8(bytes.get(place)?).ok()?.parse().ok()?;
-    }
-    let found = upright(numbers);
-    (found.iter().all(|it| it.abs() < 1e6)).then_some(found)
-}
-
-fn string(bytes: &[u8], at: usize) -> Option<Vec<u8>> {
-    match Lexer::new(bytes, at).token()? {
-        (Token::Text, place) => Some(unescaped(bytes.get(place)?)),
-        _ => None,
-    }
-}
-
-/// Text as fonts of one byte have it; what they have not becomes a question mark.
-fn in_one_byte(text: &[u8]) -> Vec<u8> {
-    let Some(wide) = text.strip_prefix(b"\xFE\xFF") else { return text.to_vec() };
-    let code = |pair: &[u8]| match pair {
-        [high, low] => u16::from(*high) << 8 | u16::from(*low),
-        _ => u16::from(b'?'),
-    };
-    let byte = |code: u16| match code {
-        0x20AC => 0x80,
-        0x2019 => 0x92,
-        0x2013 => 0x96,
-        0x0152 => 0x8C,
-        0x0153 => 0x9C,
-        other => u8::try_from(other).unwrap_or(b'?'),
-    };
-    wide.chunks(2).map(|pair| byte(code(pair))).collect()
-}
-
-/// The size before `Tf`.
-fn size_of(style: &[u8]) -> Option<f64> {
-    let text = String::from_utf8_lossy(style);
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let at = words.iter().position(|word| *word == "Tf")?;
-    words.get(at.checked_sub(1)?)?.parse().ok().filter(|it: &f64| it.is_finite() && *it < 1e4)
 }
 
 /// The same operators with another size.

@@ -1,11 +1,13 @@
 use super::bulk::{Bulk, bulk, is_odd};
+use super::cover::{self, Cover, Told};
 use super::index::Index;
+use super::layers::{LayerList, Layers};
 use super::pages::{PageReader, Pages};
 use super::scan::Scan;
 use super::sieve::{Sifted, sift};
 use super::source::{Source, Trouble};
 use super::text::{Object, Reference};
-use super::{ImportError, Limit, MAX_OBJECTS, Table, Wanted, fields, layers};
+use super::{ImportError, Limit, MAX_OBJECTS, Table, Wanted, fields};
 
 /// The pages of a file and every object they need.
 #[derive(Debug, Default)]
@@ -15,8 +17,8 @@ pub(super) struct Graph {
     /// Their references, object after object.
     pub(super) references: Vec<Reference>,
     pub(super) pages: Pages,
-    /// The layers among them that are not shown by default, in order.
-    pub(super) hidden: Vec<u32>,
+    /// The layers among them.
+    pub(super) layers: LayerList,
     /// The streams among them that only expanding can tell the size of, in order, and how many bytes each may
     /// come to.
     pub(super) doubts: Vec<(u32, u64)>,
@@ -45,10 +47,18 @@ impl Graph {
         if strict && fields::leaves_drawing(source, &mut scan) {
             return Err(Trouble::Unclean);
         }
-        let hidden = layers::hidden(source, &mut scan)?;
+        let told =
+            if wanted.limited { cover::told(source, &mut scan)? } else { Told::default() };
+        if let Some(cover) = told.cover {
+            return Err(Trouble::Refused(ImportError::Cover(cover)));
+        }
+        let layers = Layers::read(source, &mut scan)?;
         let mut index = Index::new(table);
-        let reader = PageReader { source, scan: &mut scan, index: &mut index, hidden: &hidden };
+        let reader = PageReader { source, scan: &mut scan, index: &mut index, layers: &layers };
         let pages = Pages::read(reader, wanted)?;
+        if told.builds_pages && !pages.has_fields {
+            return Err(Trouble::Refused(ImportError::Cover(Cover::Form)));
+        }
         let mut graph = Self { pages, ..Self::default() };
         let mut length = 0_usize;
         while let Some(number) = index.number(graph.objects.len()) {
@@ -65,14 +75,19 @@ impl Graph {
                 return Err(Trouble::Refused(ImportError::TooLarge(Limit::Expands)));
             }
         }
-        for number in &hidden {
+        for (number, is_shown) in
+            layers.shown().map(|it| (it, true)).chain(layers.hidden().map(|it| (it, false)))
+        {
+            let Some(place) = index.known(number) else { continue };
             // What is no layer may be named as one.
-            source.object(*number, &mut scan)?;
+            source.object(number, &mut scan)?;
             if scan.is(bytes, b"/Type", b"/OCG") {
-                graph.hidden.extend(index.known(*number));
+                let LayerList { shown, hidden } = &mut graph.layers;
+                if is_shown { shown.push(place) } else { hidden.push(place) }
             }
         }
-        graph.hidden.sort_unstable();
+        graph.layers.shown.sort_unstable();
+        graph.layers.hidden.sort_unstable();
         Ok(graph)
     }
 
@@ -91,7 +106,9 @@ impl Graph {
         for (object, _) in self.objects.iter_mut().zip(&reached).filter(|(_, it)| !**it) {
             (object.place, object.tail, object.references) = (0..0, 0..0, 0..0);
         }
-        self.hidden.retain(|layer| reached.get(*layer as usize).is_some_and(|it| *it));
+        let is_reached = |layer: &u32| reached.get(*layer as usize).is_some_and(|it| *it);
+        self.layers.hidden.retain(is_reached);
+        self.layers.shown.retain(is_reached);
     }
 
     /// Judges what the object taken last may expand to.

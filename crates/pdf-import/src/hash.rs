@@ -1,5 +1,6 @@
 use xxhash_rust::xxh3::xxh3_128;
 
+use super::layers::LayerList;
 use super::text::{Object, Reference};
 
 /// How far an object has come.
@@ -14,13 +15,13 @@ enum Stage {
 }
 
 /// Gives every object the hash of its bytes and of all objects below it. An object which comes back
-/// to itself, or has such an object below, gets none and is never shared. A layer that is `hidden`, a list in
-/// order, is another than one that is not, though they read alike.
+/// to itself, or has such an object below, gets none and is never shared. A layer that is hidden, one that is shown and
+/// one that the file does not list are three, though they read alike.
 pub(super) fn seal(
     bytes: &[u8],
     objects: &mut [Object],
     references: &[Reference],
-    hidden: &[u32],
+    layers: &LayerList,
 ) {
     let mut stages = vec![Stage::New; objects.len()];
     let mut scratch = Vec::new();
@@ -41,8 +42,14 @@ pub(super) fn seal(
             }
             path.pop();
             let hash = hash(at, bytes, objects, references, &mut scratch);
-            let is_hidden = u32::try_from(at).is_ok_and(|at| hidden.binary_search(&at).is_ok());
-            let hash = if is_hidden { hash.map(|it| !it) } else { hash };
+            let is_in = |list: &[u32]| {
+                u32::try_from(at).is_ok_and(|at| list.binary_search(&at).is_ok())
+            };
+            let hash = match (is_in(&layers.hidden), is_in(&layers.shown)) {
+                (true, _) => hash.map(|it| !it),
+                (_, true) => hash.map(|it| it.rotate_left(1)),
+                _ => hash,
+            };
             if let (Some(object), Some(stage)) = (objects.get_mut(at), stages.get_mut(at)) {
                 object.hash = hash;
                 *stage = Stage::Sealed;

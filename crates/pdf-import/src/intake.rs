@@ -1,12 +1,14 @@
 use super::examine::examined;
+use super::fields::{self, Drawn};
 use super::graph::Graph;
 use super::mend::{Mended, mend};
 use super::scan::{MAX_WORK, Scan};
 use super::source::Trouble;
 use super::spots::Spots;
+use super::stranger::stranger;
 use super::{
-    ImportError, Imported, Inspected, Limit, MAX_BYTES, Table, Wanted, Zone, chain, fields,
-    raw, restore, search, wrap,
+    ImportError, Imported, Inspected, Limit, MAX_BYTES, Table, Wanted, Zone, chain, raw,
+    restore, search, wrap,
 };
 
 /// How files are taken over.
@@ -91,8 +93,11 @@ impl Intake {
         most: usize,
     ) -> Result<(Vec<u8>, Graph), ImportError> {
         let mut scan = Scan::default();
-        let header = header(bytes).ok_or_else(|| {
-            ImportError::Damaged("it has neither a header nor a table of a PDF".to_owned())
+        let header = header(bytes).ok_or_else(|| match stranger(bytes) {
+            Some(stranger) => ImportError::Stranger(stranger),
+            None => {
+                ImportError::Damaged("it has neither a header nor a table of a PDF".to_owned())
+            }
         })?;
         let behind_junk = bytes.get(header..).unwrap_or_default();
         let parts = [bytes, behind_junk];
@@ -101,9 +106,12 @@ impl Intake {
             let Some(spots) = chain::chain(bytes, &mut scan) else { continue };
             let (found, faults) = match self.read(bytes, (spots, Vec::new()), most, &mut scan) {
                 Ok(found) => found,
-                Err(error @ (ImportError::Password | ImportError::Certificate)) => {
-                    return Err(error);
-                }
+                Err(
+                    error @ (ImportError::Password
+                    | ImportError::Certificate
+                    | ImportError::Cover(_)
+                    | ImportError::Untold),
+                ) => return Err(error),
                 Err(_) => continue,
             };
             if faults == 0 {
@@ -138,9 +146,15 @@ impl Intake {
     ) -> Result<((Vec<u8>, Graph), usize), ImportError> {
         let Mended { mut bytes, table, faults, guessed } =
             mend(bytes, spots, &self.passwords, scan)?;
-        let table = fields::draw(&mut bytes, table);
+        let mut table = fields::draw(&mut bytes, table, Drawn::Left);
         let first = 0..most;
-        match Graph::read(&bytes, &table, false, Wanted::first(&first)) {
+        let mut graph = Graph::read(&bytes, &table, false, Wanted::first(&first));
+        if matches!(&graph, Ok(graph) if graph.pages.untold) {
+            table = fields::draw(&mut bytes, table, Drawn::Untold);
+            graph = Graph::read(&bytes, &table, false, Wanted::first(&first));
+        }
+        match graph {
+            Ok(graph) if graph.pages.untold => Err(ImportError::Untold),
             // Pages on which nothing stands, of a file that does not even say how many it has.
             Ok(graph) if !graph.pages.drawn && (guessed || !graph.pages.counted) => {
                 Err(ImportError::NoPages)
@@ -175,6 +189,8 @@ pub(super) fn clean(bytes: &[u8], most: usize) -> Option<Result<Graph, ImportErr
     match Graph::read(bytes, &table, true, Wanted::first(&first)) {
         // Nothing stands there, and nobody says how many pages there are.
         Ok(graph) if !graph.pages.drawn && !graph.pages.counted => None,
+        // What is drawn on it is drawn in a copy of the file.
+        Ok(graph) if graph.pages.untold => None,
         Ok(graph) => Some(Ok(graph)),
         Err(Trouble::Refused(error)) => Some(Err(error)),
         Err(Trouble::Unclean) => None,

@@ -33,9 +33,11 @@
 //! # Ok::<(), relance_pdf_import::ImportError>(())
 //! ```
 
+mod annotations;
 mod bulk;
 mod chain;
 mod cipher;
+mod cover;
 mod draws;
 mod enclosed;
 mod escapes;
@@ -62,8 +64,11 @@ mod search;
 mod sieve;
 mod source;
 mod spots;
+mod stranger;
+mod style;
 mod table;
 mod text;
+mod typed;
 mod unpack;
 mod view;
 mod words;
@@ -74,12 +79,15 @@ use std::ops::Range;
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
+pub use self::cover::Cover;
 pub use self::enclosed::enclosed;
 pub use self::fit::Zone;
 use self::graph::Graph;
 pub use self::intake::Intake;
+use self::layers::LayerList;
 pub use self::notes::{noted_length, recall};
 use self::source::Trouble;
+pub use self::stranger::Stranger;
 pub use self::table::Table;
 pub use self::text::{Object, Reference, Text};
 pub use self::words::{Words, words};
@@ -132,6 +140,15 @@ pub enum ImportError {
     /// It is larger, or needs more objects or pages, than any invoice.
     #[error("it is too large: {0}")]
     TooLarge(Limit),
+    /// It has pages, and they are not the document.
+    #[error("its pages are not the document: {0:?}")]
+    Cover(Cover),
+    /// Something is drawn on it that every reader draws otherwise.
+    #[error("it leaves it to the reader how a note on it looks")]
+    Untold,
+    /// It is no PDF but something that is known.
+    #[error("it is no PDF: {0:?}")]
+    Stranger(Stranger),
     /// It is no PDF, or damaged beyond repair.
     #[error("it is damaged or not a PDF: {0}")]
     Damaged(String),
@@ -150,6 +167,16 @@ impl ImportError {
             Self::TooLarge(Limit::Pages) => "too-many-pages",
             Self::TooLarge(Limit::Expands) => "expands",
             Self::TooLarge(Limit::Work) => "work",
+            Self::Cover(Cover::Form) => "form",
+            Self::Cover(Cover::Portfolio) => "portfolio",
+            Self::Cover(Cover::Wrapper) => "wrapper",
+            Self::Untold => "untold",
+            Self::Stranger(Stranger::Empty) => "empty",
+            Self::Stranger(Stranger::Web) => "web",
+            Self::Stranger(Stranger::Picture) => "picture",
+            Self::Stranger(Stranger::Office) => "office",
+            Self::Stranger(Stranger::Mail) => "mail",
+            Self::Stranger(Stranger::Data) => "data",
             Self::Damaged(_) => "damaged",
         }
     }
@@ -173,8 +200,8 @@ pub struct Imported {
     objects: Vec<Object>,
     references: Vec<text::Reference>,
     pages: pages::Pages,
-    /// The layers among the objects that are not shown.
-    hidden: Vec<u32>,
+    /// The layers among the objects.
+    layers: LayerList,
     fingerprint: u128,
 }
 
@@ -246,7 +273,7 @@ impl<'w> Wanted<'w> {
 impl Imported {
     fn of(bytes: Vec<u8>, graph: Graph) -> Self {
         let mut objects = graph.objects;
-        hash::seal(&bytes, &mut objects, &graph.references, &graph.hidden);
+        hash::seal(&bytes, &mut objects, &graph.references, &graph.layers);
         let mut fingerprint = Xxh3::new();
         fingerprint.update(graph.pages.bytes());
         for object in &objects {
@@ -262,7 +289,7 @@ impl Imported {
             objects,
             references: graph.references,
             pages: graph.pages,
-            hidden: graph.hidden,
+            layers: graph.layers,
             fingerprint: fingerprint.digest128(),
         }
     }
@@ -314,7 +341,13 @@ impl Imported {
     /// The layers that are not shown, by their place among the objects.
     #[must_use]
     pub fn hidden(&self) -> &[u32] {
-        &self.hidden
+        &self.layers.hidden
+    }
+
+    /// The layers that are shown, by their place among the objects. What belongs to several layers is told by all
+    /// of them.
+    pub fn shown(&self) -> &[u32] {
+        &self.layers.shown
     }
 
     /// How an object is written.

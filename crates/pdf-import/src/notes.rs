@@ -1,6 +1,7 @@
 use std::ops::Range;
 
 use super::intake::clean;
+use super::layers::LayerList;
 use super::pages::Pages;
 use super::text::{Object, Reference};
 use super::{ImportError, Imported, Inspected, Intake};
@@ -33,7 +34,10 @@ pub fn recall(mut bytes: Vec<u8>, notes: &[u8]) -> Option<Imported> {
         objects: reader.objects()?,
         references: reader.references()?,
         pages: reader.pages()?,
-        hidden: reader.list(|it| u32::try_from(it.natural()?).ok())?,
+        layers: LayerList {
+            shown: reader.list(|it| u32::try_from(it.natural()?).ok())?,
+            hidden: reader.list(|it| u32::try_from(it.natural()?).ok())?,
+        },
         fingerprint: reader.hash()?,
     })
 }
@@ -89,8 +93,10 @@ impl Imported {
         writer.objects(&self.objects);
         writer.references(&self.references);
         writer.pages(&self.pages);
-        writer.natural(self.hidden.len());
-        self.hidden.iter().for_each(|it| writer.natural(*it as usize));
+        for list in [&self.layers.shown, &self.layers.hidden] {
+            writer.natural(list.len());
+            list.iter().for_each(|it| writer.natural(*it as usize));
+        }
         writer.out.extend_from_slice(&self.fingerprint.to_le_bytes());
     }
 }

@@ -1,6 +1,7 @@
 use std::ops::Range;
 
 use super::index::Index;
+use super::layers::Layers;
 use super::lexer::Lexer;
 use super::scan::{Entry, Scan};
 use super::source::{Source, Trouble};
@@ -20,9 +21,6 @@ const INHERITED: [&[u8]; 4] = [b"/Resources", b"/MediaBox", b"/CropBox", b"/Rota
 const OWN: [&[u8]; 6] =
     [b"/Contents", b"/Group", b"/UserUnit", b"/TrimBox", b"/BleedBox", b"/ArtBox"];
 
-/// What an annotation needs to be drawn from its appearance.
-const DRAWN: [&[u8]; 6] = [b"/Type", b"/Subtype", b"/Rect", b"/F", b"/AP", b"/AS"];
-
 /// Where no box is given readers take US Letter.
 const NO_BOX: &[u8] = b"/MediaBox[0 0 612 792]";
 
@@ -31,14 +29,17 @@ const NO_RESOURCES: &[u8] = b"/Resources<<>>";
 
 /// A value that stands in the file.
 #[derive(Debug, Clone)]
-struct ValuePlace {
-    place: Range<usize>,
+pub(super) struct ValuePlace {
+    pub(super) place: Range<usize>,
 }
 
 /// A node of the page tree still to be visited.
 #[derive(Debug)]
 struct Node {
-    number: u32,
+    /// Where it stands, as one of the pages in a list or by its number.
+    at: usize,
+    /// Its number; none where it stands in the list itself.
+    number: Option<u32>,
     depth: usize,
     inherited: [Option<ValuePlace>; 4],
 }
@@ -49,18 +50,43 @@ pub(super) struct PageReader<'a, 'b> {
     pub(super) source: Source<'a>,
     pub(super) scan: &'b mut Scan,
     pub(super) index: &'b mut Index<'a>,
-    /// The layers that are not shown by default, in order.
-    pub(super) hidden: &'b [u32],
+    /// Which layers are shown by default.
+    pub(super) layers: &'b Layers,
 }
 
 impl PageReader<'_, '_> {
     /// The values of those keys that the dictionary read last has.
-    fn values(&self, keys: &[&'static [u8]]) -> Vec<(&'static [u8], ValuePlace)> {
-        let value = |key: &&'static [u8]| {
-            let entry = self.scan.get(self.source.bytes, key)?;
-            Some((*key, ValuePlace { place: entry.value.clone() }))
-        };
+    pub(super) fn values(&self, keys: &[&'static [u8]]) -> Vec<(&'static [u8], ValuePlace)> {
+        let value = |key: &&'static [u8]| Some((*key, self.value(key)?));
         keys.iter().filter_map(value).collect()
+    }
+
+    /// The value of a key of the dictionary read last; none where it is nothing.
+    fn value(&self, key: &[u8]) -> Option<ValuePlace> {
+        let Entry { value, reference, .. } = self.scan.get(self.source.bytes, key)?;
+        let is_null = self.source.is_null(value, *reference);
+        (!is_null).then(|| ValuePlace { place: value.clone() })
+    }
+
+    /// The parts of the contents of a page without those that are nothing, at which some readers stop; none where
+    /// there are no such parts.
+    fn without_null(&mut self, contents: &Entry) -> Result<Option<Vec<u32>>, Trouble> {
+        let source = self.source;
+        let first = source.bytes.get(contents.value.start);
+        let is_list = match contents.reference {
+            Some(number) => source.is_list(number),
+            None => first == Some(&b'['),
+        };
+        if !is_list {
+            return Ok(None);
+        }
+        source.resolve(contents.value.start, contents.reference, self.scan)?;
+        let elements = &self.scan.elements;
+        if !elements.iter().any(|(place, number)| source.is_null(place, *number)) {
+            return Ok(None);
+        }
+        let kept = elements.iter().filter(|(place, number)| !source.is_null(place, *number));
+        Ok(Some(kept.filter_map(|(_, number)| *number).collect()))
     }
 
     /// What to do about a page tree that is not as it should be: in a clean file that cannot be;
@@ -87,6 +113,10 @@ pub(super) struct Pages {
     pub(super) lost: bool,
     /// Whether any page has contents or annotations.
     pub(super) drawn: bool,
+    /// Whether an annotation would be printed and nobody says how it looks.
+    pub(super) untold: bool,
+    /// Whether any page has a field of a form.
+    pub(super) has_fields: bool,
     /// Pages met so far, taken or not.
     pub(super) met: usize,
 }
@@ -158,7 +188,8 @@ impl Pages {
             pages.counted = count.is_some_and(|it| it > 0);
         }
         let mut met = vec![false; source.table.len()];
-        let mut todo = vec![Node { number: top, depth: 0, inherited: Default::default() }];
+        let mut todo =
+            vec![Node { at: 0, number: Some(top), depth: 0, inherited: Default::default() }];
         while let Some(node) = todo.pop() {
             if pages.met >= wanted.end() {
                 break;
@@ -185,15 +216,13 @@ impl Pages {
         (met, todo): (&mut [bool], &mut Vec<Node>),
     ) -> Result<(), Trouble> {
         let source = reader.source;
-        let found = source.object(node.number, reader.scan)?;
+        let found = source.resolve(node.at, node.number, reader.scan)?;
         if found.is_none() || !reader.scan.is_dictionary {
             self.lost = true;
             return reader.leave_out();
         }
         for (key, value) in INHERITED.iter().zip(&mut node.inherited) {
-            if let Some(entry) = reader.scan.get(source.bytes, key) {
-                *value = Some(ValuePlace { place: entry.value.clone() });
-            }
+            *value = reader.value(key).or_else(|| value.take());
         }
         let Some(kids) = reader.scan.get(source.bytes, b"/Kids").cloned() else {
             let place = self.met;
@@ -203,8 +232,11 @@ impl Pages {
                 false => Ok(()),
             };
         };
-        let slot = source.table.find(node.number).and_then(|(slot, _)| met.get_mut(slot));
-        let again = slot.is_none_or(|met| std::mem::replace(met, true));
+        // What stands in a list is met as often as that list is.
+        let again = node.number.is_some_and(|number| {
+            let slot = source.table.find(number).and_then(|(slot, _)| met.get_mut(slot));
+            slot.is_none_or(|met| std::mem::replace(met, true))
+        });
         if again {
             return reader.leave_out();
         }
@@ -213,18 +245,21 @@ impl Pages {
         }
         let list = source.resolve(kids.value.start, kids.reference, reader.scan)?;
         let first = list.and_then(|list| source.bytes.get(list.start));
-        // Pages stand in objects of their own; what lies in the list itself is none, and must not get lost.
+        // Pages stand in objects of their own, or against the rules in the list itself. Anything else there is
+        // none, and must not get lost.
+        let text = |place: &Range<usize>| source.bytes.get(place.clone()).unwrap_or_default();
         let is_named = |(place, kid): &(Range<usize>, Option<u32>)| {
-            kid.is_some() || source.bytes.get(place.clone()) == Some(b"null")
+            kid.is_some() || text(place) == b"null" || text(place).starts_with(b"<<")
         };
         if first != Some(&b'[') || !reader.scan.elements.iter().all(is_named) {
             self.lost = true;
             reader.leave_out()?;
         }
-        for (_, kid) in reader.scan.elements.iter().rev() {
-            let Some(number) = *kid else { continue };
-            let inherited = node.inherited.clone();
-            todo.push(Node { number, depth: node.depth + 1, inherited });
+        for (place, kid) in reader.scan.elements.iter().rev() {
+            if kid.is_some() || text(place).starts_with(b"<<") {
+                let (depth, inherited) = (node.depth + 1, node.inherited.clone());
+                todo.push(Node { at: place.start, number: *kid, depth, inherited });
+            }
         }
         Ok(())
     }
@@ -237,6 +272,8 @@ impl Pages {
     ) -> Result<(), Trouble> {
         let own = reader.values(&OWN);
         let annotations = reader.scan.get(reader.source.bytes, b"/Annots").cloned();
+        let drawn = reader.scan.get(reader.source.bytes, b"/Contents").cloned();
+        let drawn = drawn.map(|it| reader.without_null(&it)).transpose()?.flatten();
         for (key, value) in INHERITED.iter().zip(inherited) {
             match value {
                 Some(value) => self.pair(key, value, reader),
@@ -248,7 +285,10 @@ impl Pages {
         let mut contents = None;
         for (key, value) in own {
             let at = self.bytes.len();
-            self.pair(key, &value, reader);
+            match &drawn {
+                Some(parts) if key == b"/Contents" => self.list(key, parts, reader),
+                _ => self.pair(key, &value, reader),
+            }
             if key == b"/Contents" {
                 self.drawn = true;
                 contents = Some((at, at + key.len() + 1..self.bytes.len()));
@@ -263,8 +303,26 @@ impl Pages {
         Ok(())
     }
 
+    /// Writes a key and a list of references.
+    fn list(&mut self, key: &[u8], parts: &[u32], reader: &mut PageReader<'_, '_>) {
+        self.bytes.extend_from_slice(key);
+        self.bytes.extend_from_slice(b" [");
+        for number in parts {
+            let at = self.bytes.len();
+            self.bytes.extend_from_slice(b"0 0 R ");
+            let to = reader.index.place(*number);
+            self.references.push(Reference { place: at..at + 5, to });
+        }
+        self.bytes.push(b']');
+    }
+
     /// Writes a key and its value, noting the references inside.
-    fn pair(&mut self, key: &[u8], value: &ValuePlace, reader: &mut PageReader<'_, '_>) {
+    pub(super) fn pair(
+        &mut self,
+        key: &[u8],
+        value: &ValuePlace,
+        reader: &mut PageReader<'_, '_>,
+    ) {
         let PageReader { source, scan, index, .. } = reader;
         self.bytes.extend_from_slice(key);
         self.bytes.push(b' ');
@@ -277,50 +335,6 @@ impl Pages {
             self.references.push(Reference { place, to: index.place(*number) });
         }
         self.bytes.extend_from_slice(source.bytes.get(place).unwrap_or_default());
-    }
-
-    /// Keeps the annotations that a printer would print: those that bring their appearance.
-    fn annotations(
-        &mut self,
-        list: &Entry,
-        reader: &mut PageReader<'_, '_>,
-    ) -> Result<(), Trouble> {
-        let source = reader.source;
-        source.resolve(list.value.start, list.reference, reader.scan)?;
-        let elements = std::mem::take(&mut reader.scan.elements);
-        let mut any = false;
-        for (place, number) in &elements {
-            source.resolve(place.start, *number, reader.scan)?;
-            let layer = reader.scan.get(source.bytes, b"/OC").and_then(|it| it.reference);
-            let is_hidden = layer.is_some_and(|it| reader.hidden.binary_search(&it).is_ok());
-            if is_hidden || !is_printed(source.bytes, reader.scan) {
-                continue;
-            }
-            let kept = reader.values(&DRAWN);
-            let Some(look) = look(reader)? else { continue };
-            self.drawn = true;
-            self.bytes.extend_from_slice(if any { b"<<" } else { b"/Annots[<<" });
-            any = true;
-            for (key, value) in kept {
-                // A field without its form is drawn by some and not by others; a stamp by all.
-                let found = source.bytes.get(value.place.clone());
-                if key == b"/Subtype" && found == Some(b"/Widget".as_slice()) {
-                    self.bytes.extend_from_slice(b"/Subtype/Stamp");
-                } else if key == b"/AP" {
-                    self.bytes.extend_from_slice(b"/AP<<");
-                    self.pair(b"/N", &look, reader);
-                    self.bytes.extend_from_slice(b">>");
-                } else {
-                    self.pair(key, &value, reader);
-                }
-            }
-            self.bytes.extend_from_slice(b">>");
-        }
-        if any {
-            self.bytes.push(b']');
-        }
-        reader.scan.elements = elements;
-        Ok(())
     }
 }
 
@@ -355,22 +369,4 @@ fn orphan(source: Source<'_>, scan: &mut Scan) -> Result<Option<u32>, Trouble> {
         ([only], _) | ([], [only]) => Some(*only),
         _ => None,
     })
-}
-
-/// How the annotation read last looks while nobody touches it: of its appearances the one that prints.
-fn look(reader: &mut PageReader<'_, '_>) -> Result<Option<ValuePlace>, Trouble> {
-    let PageReader { source, scan, .. } = reader;
-    let Some(looks) = scan.get(source.bytes, b"/AP").cloned() else { return Ok(None) };
-    source.resolve(looks.value.start, looks.reference, scan)?;
-    let normal = scan.get(source.bytes, b"/N");
-    Ok(normal.map(|entry| ValuePlace { place: entry.value.clone() }))
-}
-
-/// Whether an annotation has an appearance, the flag Print and not the flag Hidden
-/// (ISO 32000-1, 12.5.3).
-fn is_printed(bytes: &[u8], annotation: &Scan) -> bool {
-    let flags = annotation.get(bytes, b"/F").map(|entry| entry.value.start);
-    let flags = flags.and_then(|at| Lexer::new(bytes, at).natural()).unwrap_or(0);
-    let popup = annotation.is(bytes, b"/Subtype", b"/Popup");
-    annotation.get(bytes, b"/AP").is_some() && flags & 0b110 == 0b100 && !popup
 }

@@ -161,9 +161,9 @@ impl Scan {
         Some(())
     }
 
-    /// The value of a key, with its slash.
+    /// The value of a key, with its slash; of a key that stands there twice the last, as readers take it.
     pub(super) fn get(&self, bytes: &[u8], key: &[u8]) -> Option<&Entry> {
-        self.entries.iter().find(|entry| bytes.get(entry.key.clone()) == Some(key))
+        self.entries.iter().rev().find(|entry| bytes.get(entry.key.clone()) == Some(key))
     }
 
     /// All keys, with their slashes, and their values as they stand.

@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use super::lexer::Lexer;
+use super::lexer::{Lexer, Token};
 use super::scan::Scan;
 use super::{ImportError, Limit, Table};
 
@@ -89,6 +89,27 @@ impl Source<'_> {
             }
         }
         usize::try_from(lexer.natural()?).ok()
+    }
+
+    /// Whether a value is nothing: `null`, or a reference to that or to no object (ISO 32000-1, 7.3.9 and 7.3.10).
+    pub(super) fn is_null(&self, place: &Range<usize>, reference: Option<u32>) -> bool {
+        match reference {
+            Some(number) => {
+                self.begins(number).is_none_or(|mut lexer| lexer.keyword(b"null").is_some())
+            }
+            None => self.bytes.get(place.clone()) == Some(b"null"),
+        }
+    }
+
+    /// Whether an object is a list.
+    pub(super) fn is_list(&self, number: u32) -> bool {
+        self.begins(number).is_some_and(|mut lexer| lexer.ends(Token::OpenArray))
+    }
+
+    /// What an object holds begins here; none where there is no such object.
+    fn begins(&self, number: u32) -> Option<Lexer<'_>> {
+        let mut lexer = Lexer::new(self.bytes, self.table.find(number)?.1);
+        (lexer.heading()? == u64::from(number)).then_some(lexer)
     }
 
     /// Reads a value that stands in the file or, where it is a reference, the object it refers to.

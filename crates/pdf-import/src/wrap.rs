@@ -2,6 +2,7 @@ use std::ops::Range;
 
 use super::fit::{A4, Setting, Zone, setting};
 use super::graph::Graph;
+use super::lexer::Lexer;
 use super::made::{Made, copied};
 use super::matrix::{Matrix, write};
 use super::pages::Pages;
@@ -162,7 +163,28 @@ impl<'a> Wrapper<'a, '_> {
         let x = (rectangle[2] - rectangle[0]) / (right - left).max(1e-6);
         let y = (rectangle[3] - rectangle[1]) / (top - bottom).max(1e-6);
         let moved = Matrix::scaled(x, y, rectangle[0] - left * x, rectangle[1] - bottom * y);
-        Some((moved, u32::try_from(form).ok()?))
+        let is_group = view.get(&look, b"/Group", scan).is_some();
+        let alone = if is_group { self.without_group(look) } else { None };
+        Some((moved, alone.or_else(|| u32::try_from(form).ok())?))
+    }
+
+    /// The same form without being a group of its own: what it paints meets the page below, as that of an
+    /// annotation does. As a group, a marker that multiplies would hide what it marks.
+    fn without_group(&mut self, look: Text<'a>) -> Option<u32> {
+        let stream = self.view.stream(look, self.scan)?;
+        let (bytes, place, references) = stream.dictionary.parts();
+        self.scan.value(&mut Lexer::new(bytes.get(..place.end)?, place.start))?;
+        let start = self.made.start();
+        self.made.bytes.extend_from_slice(b"<<");
+        for entry in &self.scan.entries {
+            let is_left_out = references.iter().any(|it| it.place.start == entry.key.start);
+            let key = bytes.get(entry.key.clone()).unwrap_or_default();
+            if !is_left_out && key != b"/Group" {
+                self.made.pair(key, &stream.dictionary.part(entry.value.clone()));
+            }
+        }
+        self.made.bytes.extend_from_slice(b">>\n");
+        Some(self.made.finish(start, stream.body))
     }
 }
 

@@ -55,9 +55,9 @@ impl<'a> Value<'a> {
     }
 }
 
-/// The value of a key.
+/// The value of a key; of one that stands there twice the last, as readers take it.
 pub(crate) fn get<'d, 'a>(entries: &'d Dictionary<'a>, key: &[u8]) -> Option<&'d Value<'a>> {
-    entries.iter().find(|(it, _)| &**it == key).map(|(_, value)| value)
+    entries.iter().rev().find(|(it, _)| &**it == key).map(|(_, value)| value)
 }
 
 /// Reads values where they stand; `references` are those that stand in the same bytes, in order.

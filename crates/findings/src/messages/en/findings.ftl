@@ -220,6 +220,16 @@ finding-a2 = the copy { $file } of invoice { $invoice } cannot be used: { $reaso
     [too-many-pages] it has more pages than any invoice
     [expands] it expands to far more than any invoice holds
     [work] its parts are nested or repeated without end
+    [form] it asks to wait until a form is built (XFA): open it in Acrobat and print it to PDF
+    [portfolio] it is a portfolio, whose page is only a cover: take the invoice out of it
+    [wrapper] its page is only a wrapper around a protected document: save that without protection
+    [untold] it leaves it to the reader how a note on it is drawn: print it to PDF, so that the note becomes part of the page
+    [empty] the file is empty: download it again
+    [web] it is a page of the web, such as one that asks to log in: download it again
+    [picture] it is a picture that is only called PDF: convert it
+    [office] it is an archive or an office document that is only called PDF: convert it
+    [mail] it is a mail that is only called PDF: save what is attached to it
+    [data] it is data without pages, such as an e-invoice, that is only called PDF: print its pages to PDF
    *[other] it is damaged or not a PDF
 }. Put a readable PDF there, or set missing = "warn" under [copies]
 finding-a3 = the path `{ $path }` leaves the copies folder; expected a file inside { $folder }
@@ -233,6 +243,16 @@ finding-a5 = the copy { $file } of invoice { $invoice } cannot be used: { $reaso
     [too-many-pages] it has more pages than any invoice
     [expands] it expands to far more than any invoice holds
     [work] its parts are nested or repeated without end
+    [form] it asks to wait until a form is built (XFA): open it in Acrobat and print it to PDF
+    [portfolio] it is a portfolio, whose page is only a cover: take the invoice out of it
+    [wrapper] its page is only a wrapper around a protected document: save that without protection
+    [untold] it leaves it to the reader how a note on it is drawn: print it to PDF, so that the note becomes part of the page
+    [empty] the file is empty: download it again
+    [web] it is a page of the web, such as one that asks to log in: download it again
+    [picture] it is a picture that is only called PDF: convert it
+    [office] it is an archive or an office document that is only called PDF: convert it
+    [mail] it is a mail that is only called PDF: save what is attached to it
+    [data] it is data without pages, such as an e-invoice, that is only called PDF: print its pages to PDF
    *[other] it is damaged or not a PDF
 }. The letter goes out without it
 finding-a6 = { $first } and { $second } could both be the copy of invoice { $invoice }; keep one

@@ -220,6 +220,16 @@ finding-a2 = la copie { $file } de la facture { $invoice } est inutilisable : { 
     [too-many-pages] elle a plus de pages qu’aucune facture
     [expands] décompressée, elle dépasse de loin toute facture
     [work] ses éléments s’imbriquent ou se répètent sans fin
+    [form] elle demande d’attendre qu’un formulaire soit construit (XFA) : ouvrez-la dans Acrobat et imprimez-la en PDF
+    [portfolio] c’est un porte-documents dont la page n’est qu’une couverture : sortez-en la facture
+    [wrapper] sa page n’est que l’enveloppe d’un document protégé : enregistrez celui-ci sans protection
+    [untold] elle laisse au lecteur le dessin d’une annotation : imprimez-la en PDF pour que l’annotation fasse partie de la page
+    [empty] le fichier est vide : téléchargez-le de nouveau
+    [web] c’est une page web, par exemple une demande de connexion : téléchargez-la de nouveau
+    [picture] c’est une image qui n’a de PDF que le nom : convertissez-la
+    [office] c’est une archive ou un document bureautique qui n’a de PDF que le nom : convertissez-le
+    [mail] c’est un courriel qui n’a de PDF que le nom : enregistrez sa pièce jointe
+    [data] ce sont des données sans pages, par exemple une facture électronique, qui n’ont de PDF que le nom : imprimez ses pages en PDF
    *[other] elle est abîmée ou n’est pas un PDF
 }. Déposez un PDF lisible, ou indiquez missing = "warn" sous [copies]
 finding-a3 = le chemin « { $path } » sort du dossier des copies ; attendu un fichier dans { $folder }
@@ -233,6 +243,16 @@ finding-a5 = la copie { $file } de la facture { $invoice } est inutilisable : { 
     [too-many-pages] elle a plus de pages qu’aucune facture
     [expands] décompressée, elle dépasse de loin toute facture
     [work] ses éléments s’imbriquent ou se répètent sans fin
+    [form] elle demande d’attendre qu’un formulaire soit construit (XFA) : ouvrez-la dans Acrobat et imprimez-la en PDF
+    [portfolio] c’est un porte-documents dont la page n’est qu’une couverture : sortez-en la facture
+    [wrapper] sa page n’est que l’enveloppe d’un document protégé : enregistrez celui-ci sans protection
+    [untold] elle laisse au lecteur le dessin d’une annotation : imprimez-la en PDF pour que l’annotation fasse partie de la page
+    [empty] le fichier est vide : téléchargez-le de nouveau
+    [web] c’est une page web, par exemple une demande de connexion : téléchargez-la de nouveau
+    [picture] c’est une image qui n’a de PDF que le nom : convertissez-la
+    [office] c’est une archive ou un document bureautique qui n’a de PDF que le nom : convertissez-le
+    [mail] c’est un courriel qui n’a de PDF que le nom : enregistrez sa pièce jointe
+    [data] ce sont des données sans pages, par exemple une facture électronique, qui n’ont de PDF que le nom : imprimez ses pages en PDF
    *[other] elle est abîmée ou n’est pas un PDF
 }. La lettre part sans elle
 finding-a6 = { $first } et { $second } pourraient toutes deux être la copie de la facture { $invoice } ; n’en gardez qu’une

@@ -49,22 +49,25 @@ impl<B: AsMut<Vec<u8>>> FileWriter<'_, B> {
         catalog
     }
 
-    /// Says which layers of copies are not shown; all others are (ISO 32000-1, 8.11.4).
+    /// Lists the layers of copies, and those of them that are not shown (ISO 32000-1, 8.11.4). What belongs to
+    /// several layers is shown as all of them say, so that none may be missing.
     fn layers(&mut self) {
         let hidden = std::mem::take(&mut self.objects.hidden);
-        if hidden.is_empty() {
+        let mut all = std::mem::take(&mut self.objects.shown);
+        all.extend(&hidden);
+        if all.is_empty() {
             return;
         }
-        for (key, behind) in
-            [("/OCProperties<</OCGs[", "]/D<</Name(Copies)/OFF["), ("", "]>>>>")]
-        {
-            self.objects.text(key);
-            for number in &hidden {
-                self.objects.reference(*number);
-                self.objects.text(" ");
-            }
-            self.objects.text(behind);
-        }
+        self.objects.text("/OCProperties<</OCGs[");
+        all.iter().for_each(|number| self.layer(*number));
+        self.objects.text("]/D<</Name(Copies)/OFF[");
+        hidden.iter().for_each(|number| self.layer(*number));
+        self.objects.text("]>>>>");
+    }
+
+    fn layer(&mut self, number: u32) {
+        self.objects.reference(number);
+        self.objects.text(" ");
     }
 
     /// Writes the XMP packet, plain so that it can be found without reading the file.

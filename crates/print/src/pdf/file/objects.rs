@@ -21,6 +21,8 @@ pub(super) struct Objects<B> {
     resources: u32,
     /// Layers of copies that are not shown, by number.
     pub(super) hidden: BTreeSet<u32>,
+    /// Layers of copies that are shown, by number.
+    pub(super) shown: BTreeSet<u32>,
     /// For the copy being placed, the number of each of its objects and whether it is new.
     placed: Vec<(u32, bool)>,
     /// The document part that pages belong to, where they say so.
@@ -43,6 +45,7 @@ impl<B: AsMut<Vec<u8>>> Objects<B> {
             shared: Shared::default(),
             resources: stationery.resources(),
             hidden: BTreeSet::new(),
+            shown: BTreeSet::new(),
             placed: Vec::new(),
             part: None,
             bracket: None,
@@ -167,9 +170,12 @@ impl<B: AsMut<Vec<u8>>> Objects<B> {
             }
             placed.push((number, known.is_none()));
         }
-        let hidden = imported.hidden().iter();
-        let hidden = hidden.filter_map(|place| placed.get(*place as usize));
-        self.hidden.extend(hidden.map(|(number, _)| *number));
+        let numbers = |places: &[u32]| -> Vec<u32> {
+            let places = places.iter().filter_map(|place| placed.get(*place as usize));
+            places.map(|(number, _)| *number).collect()
+        };
+        self.hidden.extend(numbers(imported.hidden()));
+        self.shown.extend(numbers(imported.shown()));
         for (object, (number, is_new)) in imported.objects().iter().zip(&placed) {
             if *is_new {
                 self.start(*number);
