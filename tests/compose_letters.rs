@@ -11,7 +11,9 @@ use exports::DebtorKind;
 use findings::{Currency, Money, Origin, Source};
 use print::page::{Item, Page, Role, TextRun, dump};
 use proptest::prelude::*;
-use relance::compose::{Behind, Composed, Compositor, CopyOf, Enclosure, Pictures, Studio};
+use relance::compose::{
+    Composed, Compositor, CopyOf, EnclosedKinds, Enclosure, Pictures, Studio,
+};
 use relance::layout::Layout;
 use relance::ledger::{
     BankAccount, Contact, Credit, CreditKind, Creditor, Debtor, Invoice, KindBasis, Signatory,
@@ -162,7 +164,7 @@ fn notice(invoices: u64) -> PlannedLetter {
 }
 
 /// Copies of the invoices behind a letter, and nothing else.
-const WITH_COPIES: Behind = Behind { invoices: true, first_letter: false };
+const WITH_COPIES: EnclosedKinds = EnclosedKinds { invoices: true, first_letter: false };
 
 fn studio(pictures: Pictures) -> Studio {
     let layout = Layout::builtin("classic").unwrap().unwrap();
@@ -539,7 +541,7 @@ fn pass_whatever_names_the_data_brings(studio: &Studio, language: &str) {
             letter.disputed = vec!["PLAINTE-1".into()];
             letter.payments_since = Some(Money::from_cents(100));
             assert_eq!(
-                compositor.proofread(&letter, Behind::default()),
+                compositor.proofread(&letter, EnclosedKinds::default()),
                 [],
                 "{language} {kind:?} {stage}"
             );

@@ -7,13 +7,13 @@ use serde_json::{Value, json};
 
 use super::{Answer, Schema};
 use crate::plan::{Explanation, Plan, PlannedLetter};
-use crate::run::{Checked, Explained, Planned, Proofs, ReadFile, Report, Reprinted};
+use crate::run::{CheckReport, ExplainReport, PlanReport, Proofs, ReadFile, RunReport, Reprinted};
 use findings::{Finding, Messages, Money};
 
 impl Answer {
     /// What `check` found.
     #[must_use]
-    pub fn check(checked: &Checked, messages: &Messages) -> Self {
+    pub fn check(checked: &CheckReport, messages: &Messages) -> Self {
         let files = checked.files.iter().map(|it| file(it, messages));
         let body = json!({
             "files": files.collect::<Vec<_>>(),
@@ -25,7 +25,7 @@ impl Answer {
 
     /// What `plan` decided for letters of a date.
     #[must_use]
-    pub fn plan(planned: &Planned, date: NaiveDate, messages: &Messages) -> Self {
+    pub fn plan(planned: &PlanReport, date: NaiveDate, messages: &Messages) -> Self {
         let vanished = planned.vanished.map(|it| json!({ "known": it.known, "gone": it.gone }));
         let ages = planned.plan.ages(date);
         let body = json!({
@@ -40,7 +40,7 @@ impl Answer {
 
     /// What `explain` tells.
     #[must_use]
-    pub fn explain(explained: &Explained, messages: &Messages) -> Self {
+    pub fn explain(explained: &ExplainReport, messages: &Messages) -> Self {
         let accounts = explained.accounts.iter().map(|it| account(it, messages));
         let body = json!({
             "accounts": accounts.collect::<Vec<_>>(),
@@ -66,7 +66,7 @@ impl Answer {
 
     /// What `run` made.
     #[must_use]
-    pub fn run(report: &Report, messages: &Messages) -> Self {
+    pub fn run(report: &RunReport, messages: &Messages) -> Self {
         let body = json!({
             "folder": report.folder.display().to_string(),
             "pieces": report.pieces.len(),

@@ -42,7 +42,7 @@ pub struct DrawnPiece {
 }
 
 /// One step of putting a piece together.
-enum Part<'a> {
+enum AssemblyStep<'a> {
     /// The letter begins.
     Letter,
     /// A drawn page, and its marks.
@@ -66,11 +66,11 @@ pub fn letter(
     let mut file = LetterFile::begin(stationery, out);
     let Ok(()) = piece.each(|part| {
         match part {
-            Part::Letter => {}
-            Part::Page(page, marks) => file.marked(page, marks),
-            Part::Blank(page) => file.page(&page),
-            Part::Copy(copy) => file.open(copy),
-            Part::Copied(copy, page, over) => file.copied(copy, page, over),
+            AssemblyStep::Letter => {}
+            AssemblyStep::Page(page, marks) => file.marked(page, marks),
+            AssemblyStep::Blank(page) => file.page(&page),
+            AssemblyStep::Copy(copy) => file.open(copy),
+            AssemblyStep::Copied(copy, page, over) => file.copied(copy, page, over),
         }
         Ok::<(), Infallible>(())
     });

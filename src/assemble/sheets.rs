@@ -1,4 +1,4 @@
-use super::{DrawnPiece, Part};
+use super::{AssemblyStep, DrawnPiece};
 use print::pdf::Over;
 
 /// One leaf of paper: the pages of its part on it.
@@ -16,14 +16,14 @@ impl DrawnPiece {
     /// Goes through the piece sheet by sheet, from front to back or from back to front.
     pub(super) fn each<E>(
         &self,
-        mut add: impl FnMut(Part<'_>) -> Result<(), E>,
+        mut add: impl FnMut(AssemblyStep<'_>) -> Result<(), E>,
     ) -> Result<(), E> {
         let mut open = None;
         let mut place = |number: usize, leaf: Leaf| {
             if open.replace(leaf.part) != Some(leaf.part) {
                 match leaf.part.checked_sub(1).and_then(|copy| self.copies.get(copy)) {
-                    Some(copy) => add(Part::Copy(copy))?,
-                    None => add(Part::Letter)?,
+                    Some(copy) => add(AssemblyStep::Copy(copy))?,
+                    None => add(AssemblyStep::Letter)?,
                 }
             }
             self.side(leaf.part, leaf.front, self.marks.get(number), &mut add)?;
@@ -31,7 +31,8 @@ impl DrawnPiece {
                 Some(back) => self.side(leaf.part, back, None, &mut add),
                 None if !self.duplex => Ok(()),
                 None => {
-                    let blank = self.pages.last().map(|last| Part::Blank(last.blank_like()));
+                    let blank =
+                        self.pages.last().map(|last| AssemblyStep::Blank(last.blank_like()));
                     blank.map_or(Ok(()), &mut add)
                 }
             }
@@ -64,14 +65,14 @@ impl DrawnPiece {
         part: usize,
         page: usize,
         marks: Option<&print::pdf::PageContent>,
-        add: &mut impl FnMut(Part<'_>) -> Result<(), E>,
+        add: &mut impl FnMut(AssemblyStep<'_>) -> Result<(), E>,
     ) -> Result<(), E> {
         if part == 0 {
             let page = self.pages.get(page);
-            return page.map_or(Ok(()), |page| add(Part::Page(page, marks)));
+            return page.map_or(Ok(()), |page| add(AssemblyStep::Page(page, marks)));
         }
         let copy = self.copies.get(part - 1);
         let over = Over { marks, stamp: self.stamps.get(part - 1) };
-        copy.map_or(Ok(()), |copy| add(Part::Copied(copy, page, over)))
+        copy.map_or(Ok(()), |copy| add(AssemblyStep::Copied(copy, page, over)))
     }
 }

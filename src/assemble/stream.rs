@@ -1,6 +1,6 @@
 use std::io::{self, Write};
 
-use super::{DrawnPiece, Part};
+use super::{AssemblyStep, DrawnPiece};
 use print::pdf::{FileInfo, Stationery, StreamFile};
 
 /// Many pieces in one file, written as they come.
@@ -27,17 +27,17 @@ impl<'a, W: Write> Stream<'a, W> {
             self.file.record(record);
         }
         piece.each(|part| match part {
-            Part::Letter => {
+            AssemblyStep::Letter => {
                 self.file.part("letter");
                 Ok(())
             }
-            Part::Page(page, marks) => self.file.marked(page, marks),
-            Part::Blank(page) => self.file.page(&page),
-            Part::Copy(copy) => {
+            AssemblyStep::Page(page, marks) => self.file.marked(page, marks),
+            AssemblyStep::Blank(page) => self.file.page(&page),
+            AssemblyStep::Copy(copy) => {
                 self.file.part("copy");
                 self.file.open(copy, piece.fit)
             }
-            Part::Copied(copy, page, over) => self.file.copied(copy, page, over),
+            AssemblyStep::Copied(copy, page, over) => self.file.copied(copy, page, over),
         })?;
         Ok(first)
     }

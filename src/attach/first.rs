@@ -8,7 +8,7 @@ use sha2::{Digest as _, Sha256};
 
 use super::{AttachError, Found, Missing};
 use crate::plan::{self, PlannedLetter};
-use crate::register::Kept;
+use crate::register::KeptLetter;
 use exports::Text;
 use findings::hex;
 use findings::{Args, Code, Finding};
@@ -116,7 +116,8 @@ impl FirstLetters {
     }
 
     fn copy(&self, first: &plan::FirstLetter) -> Result<FirstCopy, Lack> {
-        let Some(Kept { run, piece, file: Some(file), sha256: Some(sha256) }) = &first.kept
+        let Some(KeptLetter { run, piece, file: Some(file), sha256: Some(sha256) }) =
+            &first.kept
         else {
             return Err(Lack::NotKept);
         };

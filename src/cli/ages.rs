@@ -2,7 +2,7 @@ use findings::{Currency, Messages, Money};
 use relance::output::figure;
 use relance::plan::{AgeRow, Ages};
 
-use super::columns::Columns;
+use super::columns::TerminalTable;
 
 /// A column of ages: where its header stands in the messages, and what it holds.
 type Age = (&'static str, fn(&AgeRow) -> Money);
@@ -42,7 +42,7 @@ pub(super) fn totals(ages: &Ages, messages: &Messages, width: usize) -> String {
         |row: &AgeRow| row.currency.map_or_else(|| "?".to_owned(), |it| it.as_str().to_owned());
     let mut headers = vec![messages.plain("age-open")];
     headers.extend(ages.totals.iter().map(|row| format!("#{}", currency(row))));
-    let mut columns = Columns::new(&headers);
+    let mut columns = TerminalTable::new(&headers);
     for (key, of) in APART.iter().filter(|age| is_told(age, &ages.totals)) {
         let mut cells = vec![messages.plain(key)];
         cells.extend(ages.totals.iter().map(|row| shown(of(row), row.currency, messages)));
@@ -64,14 +64,14 @@ pub(super) fn debtors(
     fitting.or(tables.last()).map(|it| it.text(width)).unwrap_or_default()
 }
 
-fn table(ages: &Ages, rows: &[AgeRow], set: &[Age], messages: &Messages) -> Columns {
+fn table(ages: &Ages, rows: &[AgeRow], set: &[Age], messages: &Messages) -> TerminalTable {
     let several = ages.totals.len() > 1;
     let told: Vec<&Age> = set.iter().filter(|age| is_told(age, &ages.totals)).collect();
     let name = format!("~{}", messages.plain("plan-name"));
     let mut headers = vec![messages.plain("plan-debtor"), name];
     headers.extend(several.then(|| messages.plain("plan-currency")));
     headers.extend(told.iter().map(|(key, _)| format!("#{}", messages.plain(key))));
-    let mut columns = Columns::new(&headers);
+    let mut columns = TerminalTable::new(&headers);
     for row in rows {
         let mut cells = vec![row.debtor_id.to_string(), row.debtor_name.to_string()];
         let currency = || row.currency.map_or_else(String::new, |it| it.as_str().to_owned());

@@ -7,11 +7,11 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory as _, FromArgMatches as _};
 use findings::{Args, Language, Messages};
 
-use super::{COMPLETE, Cli, NOTHING, Said, nothing};
+use super::{Reply, COMPLETE, Cli, NOTHING, nothing};
 
 /// Reads the command line; help, version and faults come back as an answer. `locale` is the language where the
 /// arguments name none.
-pub(crate) fn parsed(arguments: &[OsString], locale: Language) -> Result<Cli, Said> {
+pub(crate) fn parsed(arguments: &[OsString], locale: Language) -> Result<Cli, Reply> {
     let messages = Messages::new(asked(arguments).unwrap_or(locale));
     let mut command = worded(Cli::command(), "", &messages);
     let found = command.try_get_matches_from_mut(help_first(arguments));
@@ -20,10 +20,10 @@ pub(crate) fn parsed(arguments: &[OsString], locale: Language) -> Result<Cli, Sa
         let said = error.render().to_string();
         match error.kind() {
             ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-                Said { result: said, aside: String::new(), code: COMPLETE }
+                Reply { result: said, aside: String::new(), code: COMPLETE }
             }
             ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-                Said { result: String::new(), aside: said, code: NOTHING }
+                Reply { result: String::new(), aside: said, code: NOTHING }
             }
             _ => {
                 let json = arguments.iter().any(|it| it == "--json");

@@ -7,7 +7,7 @@ const SENTENCE: usize = 24;
 
 /// A table for the terminal, its columns as wide as their widest cell, so far as the terminal is.
 #[derive(Debug, Default)]
-pub(super) struct Columns {
+pub(super) struct TerminalTable {
     rows: Vec<Vec<String>>,
     /// Columns of numbers, set to the right.
     right: Vec<usize>,
@@ -17,7 +17,7 @@ pub(super) struct Columns {
     sentences: bool,
 }
 
-impl Columns {
+impl TerminalTable {
     /// A table with these headers. One that begins with `#` stands over numbers, one with `~` over names,
     /// and one with `¶`, the last, over sentences.
     pub(super) fn new(headers: &[String]) -> Self {
@@ -139,10 +139,10 @@ pub(super) fn wrapped(text: &str, width: usize) -> Vec<String> {
 mod tests {
     use super::*;
 
-    fn table(headers: &[&str], rows: &[&[&str]]) -> Columns {
+    fn table(headers: &[&str], rows: &[&[&str]]) -> TerminalTable {
         let owned = |cells: &[&str]| cells.iter().map(|it| (*it).to_owned()).collect();
         let headers: Vec<String> = owned(headers);
-        let mut columns = Columns::new(&headers);
+        let mut columns = TerminalTable::new(&headers);
         rows.iter().for_each(|row| columns.row(owned(row)));
         columns
     }

@@ -6,13 +6,13 @@ use exports::ReadError;
 use findings::{Args, Language, Messages};
 use relance::job;
 
-use super::{COMPLETE, NOTHING, Proposal, Said, tell};
+use super::{Reply, COMPLETE, NOTHING, Proposal, tell};
 
 /// The job file beside an export.
 const NAME: &str = "relance.toml";
 
 /// Writes a job file; one that is there already is never overwritten.
-pub(super) fn propose(proposal: &Proposal, language: Language) -> Said {
+pub(super) fn propose(proposal: &Proposal, language: Language) -> Reply {
     let messages = Messages::new(proposal.lang.unwrap_or(language));
     let output = match proposal.output.as_deref() {
         Some(output) if output == Path::new("-") => None,
@@ -27,17 +27,17 @@ pub(super) fn propose(proposal: &Proposal, language: Language) -> Said {
         }
         Err(error) => {
             let aside = tell::unread(&error, &messages) + "\n";
-            return Said { result: String::new(), aside, code: NOTHING };
+            return Reply { result: String::new(), aside, code: NOTHING };
         }
     };
     let Some(output) = output else {
-        return Said { result: draft, aside: String::new(), code: COMPLETE };
+        return Reply { result: draft, aside: String::new(), code: COMPLETE };
     };
     match write_new(&output, &draft) {
         Ok(()) => {
             let values = Args::new().text("path", output.display().to_string());
             let result = messages.get("init-written", &values) + "\n";
-            Said { result, aside: String::new(), code: COMPLETE }
+            Reply { result, aside: String::new(), code: COMPLETE }
         }
         Err(error) if error.kind() == ErrorKind::AlreadyExists => {
             failed("init-exists", &output, &error, &messages)
@@ -63,9 +63,9 @@ fn name_from(export: &Path, output: Option<&Path>) -> String {
     std::path::absolute(export).unwrap_or_else(|_| export.to_owned()).display().to_string()
 }
 
-fn failed(key: &str, path: &Path, error: &std::io::Error, messages: &Messages) -> Said {
+fn failed(key: &str, path: &Path, error: &std::io::Error, messages: &Messages) -> Reply {
     let values = Args::new()
         .text("path", path.display().to_string())
         .text("reason", messages.system(error));
-    Said { result: String::new(), aside: messages.get(key, &values) + "\n", code: NOTHING }
+    Reply { result: String::new(), aside: messages.get(key, &values) + "\n", code: NOTHING }
 }

@@ -1,7 +1,7 @@
 //! The commands: what was asked, and what is answered.
 //!
 //! - **In:** arguments, the day and the language, which `main` reads.
-//! - **Out:** [`Said`]: a result, what is said beside it, an exit code.
+//! - **Out:** [`Reply`]: a result, what is said beside it, an exit code.
 //! - **Uses:** `findings`, `exports`, `print`, `register`, `plan`, `compose`, `attach`, `marks`, `output`, `job`, `run`,
 //!   `answer`.
 //! - **Never:** decides anything about a letter; writes to the terminal but for a progress bar.
@@ -29,7 +29,7 @@ use relance::answer::Answer;
 use relance::job::{Job, JobError, Overrides};
 use relance::output;
 use relance::plan::Held;
-use relance::run::{self, Planned, RunError};
+use relance::run::{self, PlanReport, RunError};
 
 use self::bar::Bar;
 
@@ -55,11 +55,11 @@ enum Command {
     /// Look at an export and write a job file for it
     Init(Proposal),
     /// Read everything, report every finding, write nothing
-    Check(Asked),
+    Check(JobArgs),
     /// Who gets which letter, who does not and why; write nothing
     Plan {
         #[command(flatten)]
-        asked: Asked,
+        asked: JobArgs,
         /// What is open by age on stdout as CSV, a line per debtor with the letter that goes
         #[arg(long, conflicts_with = "json")]
         csv: bool,
@@ -67,16 +67,16 @@ enum Command {
     /// The whole story of one debtor or invoice: rows, history, decision, what follows; write nothing
     Explain {
         #[command(flatten)]
-        asked: Asked,
+        asked: JobArgs,
         /// The code of a debtor, or the number of an invoice
         what: String,
     },
     /// Sample letters on the real data in one marked PDF; nothing is entered in the register
-    Proof(Asked),
+    Proof(JobArgs),
     /// Make the letters, streams and manifest, and enter them in the register
     Run {
         #[command(flatten)]
-        asked: Asked,
+        asked: JobArgs,
         /// Go on where so many known invoices are gone that it may be the wrong file
         #[arg(long)]
         yes: bool,
@@ -89,11 +89,11 @@ enum Command {
     Reconcile(reconcile::Reconcile),
     /// The register of letters sent: check it, write it out, take in letters of another program
     #[command(subcommand)]
-    Register(register::Command),
+    Register(register::RegisterCommand),
 }
 
 #[derive(Debug, Args)]
-struct Asked {
+struct JobArgs {
     /// The job file
     #[arg(value_name = "JOB.toml")]
     job: PathBuf,
@@ -141,7 +141,7 @@ pub(crate) struct World {
 
 /// What is answered.
 #[derive(Debug)]
-pub(crate) struct Said {
+pub(crate) struct Reply {
     /// For stdout.
     pub(crate) result: String,
     /// For stderr.
@@ -158,7 +158,7 @@ enum Failure {
 }
 
 /// Does what was asked and words the answer.
-pub(crate) fn carry_out(cli: &Cli, world: &World) -> Said {
+pub(crate) fn carry_out(cli: &Cli, world: &World) -> Reply {
     match &cli.command {
         Command::Init(proposal) => init::propose(proposal, world.language),
         Command::Check(asked) => on_job(asked, false, world, check),
@@ -186,11 +186,11 @@ pub(crate) fn carry_out(cli: &Cli, world: &World) -> Said {
 
 /// Reads the job and has it answered.
 fn on_job(
-    asked: &Asked,
+    asked: &JobArgs,
     yes: bool,
     world: &World,
-    answer: impl FnOnce(&Asked, &Job, &Messages) -> Result<Said, RunError>,
-) -> Said {
+    answer: impl FnOnce(&JobArgs, &Job, &Messages) -> Result<Reply, RunError>,
+) -> Reply {
     let messages = Messages::new(asked.lang.unwrap_or(world.language));
     let overrides = Overrides {
         date: asked.date.unwrap_or(world.today),
@@ -215,12 +215,12 @@ fn json(answer: &Answer) -> String {
 }
 
 /// Nothing was made, and why.
-fn nothing(as_json: bool, lines: &[String]) -> Said {
+fn nothing(as_json: bool, lines: &[String]) -> Reply {
     let result = if as_json { json(&Answer::failure(lines)) } else { String::new() };
-    Said { result, aside: lines.join("\n") + "\n", code: NOTHING }
+    Reply { result, aside: lines.join("\n") + "\n", code: NOTHING }
 }
 
-fn check(asked: &Asked, job: &Job, messages: &Messages) -> Result<Said, RunError> {
+fn check(asked: &JobArgs, job: &Job, messages: &Messages) -> Result<Reply, RunError> {
     let checked = run::check(job)?;
     let result = if asked.json {
         json(&Answer::check(&checked, messages))
@@ -228,10 +228,10 @@ fn check(asked: &Asked, job: &Job, messages: &Messages) -> Result<Said, RunError
         tell::checked(&checked, messages)
     };
     let faulty = checked.findings.iter().any(Finding::holds);
-    Ok(Said { result, aside: String::new(), code: code(asked, faulty) })
+    Ok(Reply { result, aside: String::new(), code: code(asked, faulty) })
 }
 
-fn plan(asked: &Asked, job: &Job, messages: &Messages, width: usize) -> Result<Said, RunError> {
+fn plan(asked: &JobArgs, job: &Job, messages: &Messages, width: usize) -> Result<Reply, RunError> {
     let planned = run::plan_watched(job, &Bar::new(messages))?;
     let result = if asked.json {
         json(&Answer::plan(&planned, job.date, messages))
@@ -241,7 +241,7 @@ fn plan(asked: &Asked, job: &Job, messages: &Messages, width: usize) -> Result<S
     Ok(told_plan(asked, &planned, messages, result))
 }
 
-fn plan_csv(asked: &Asked, job: &Job, messages: &Messages) -> Result<Said, RunError> {
+fn plan_csv(asked: &JobArgs, job: &Job, messages: &Messages) -> Result<Reply, RunError> {
     let planned = run::plan_watched(job, &Bar::new(messages))?;
     let mut table = Vec::new();
     output::write_ages(&planned.plan, job.date, &mut table)?;
@@ -249,7 +249,7 @@ fn plan_csv(asked: &Asked, job: &Job, messages: &Messages) -> Result<Said, RunEr
     Ok(told_plan(asked, &planned, messages, result))
 }
 
-fn told_plan(asked: &Asked, planned: &Planned, messages: &Messages, result: String) -> Said {
+fn told_plan(asked: &JobArgs, planned: &PlanReport, messages: &Messages, result: String) -> Reply {
     let mut aside = tell::findings(&planned.findings, messages);
     if let Some(vanished) = &planned.vanished {
         aside.push_str(&(tell::vanished(vanished, messages) + "\n"));
@@ -257,26 +257,26 @@ fn told_plan(asked: &Asked, planned: &Planned, messages: &Messages, result: Stri
     // A run would stop.
     let stops = planned.findings.iter().any(|it| it.code == Code::ExclusionMisnamed);
     let stops = stops || planned.vanished.is_some();
-    Said { result, aside, code: code(asked, stops || faulty(&planned.plan.held)) }
+    Reply { result, aside, code: code(asked, stops || faulty(&planned.plan.held)) }
 }
 
 fn explain(
-    asked: &Asked,
+    asked: &JobArgs,
     job: &Job,
     what: &str,
     messages: &Messages,
     width: usize,
-) -> Result<Said, RunError> {
+) -> Result<Reply, RunError> {
     let explained = run::explain(job, what)?;
     let result = if asked.json {
         json(&Answer::explain(&explained, messages))
     } else {
         tell::explained(&explained, messages, width)
     };
-    Ok(Said { result, aside: String::new(), code: COMPLETE })
+    Ok(Reply { result, aside: String::new(), code: COMPLETE })
 }
 
-fn run(asked: &Asked, job: &Job, messages: &Messages, width: usize) -> Result<Said, RunError> {
+fn run(asked: &JobArgs, job: &Job, messages: &Messages, width: usize) -> Result<Reply, RunError> {
     let report = run::run(job, &Bar::new(messages))?;
     let result = if asked.json {
         json(&Answer::run(&report, messages))
@@ -284,10 +284,10 @@ fn run(asked: &Asked, job: &Job, messages: &Messages, width: usize) -> Result<Sa
         tell::report(&report, job, messages, width)
     };
     let aside = tell::findings(&report.findings, messages);
-    Ok(Said { result, aside, code: code(asked, faulty(&report.plan.held)) })
+    Ok(Reply { result, aside, code: code(asked, faulty(&report.plan.held)) })
 }
 
-fn proof(asked: &Asked, job: &Job, messages: &Messages) -> Result<Said, RunError> {
+fn proof(asked: &JobArgs, job: &Job, messages: &Messages) -> Result<Reply, RunError> {
     let proofs = run::proof(job, messages)?;
     let result = if asked.json {
         json(&Answer::proof(&proofs, messages))
@@ -296,7 +296,7 @@ fn proof(asked: &Asked, job: &Job, messages: &Messages) -> Result<Said, RunError
     };
     let aside = tell::findings(&proofs.findings, messages);
     let faulty = proofs.findings.iter().any(Finding::holds);
-    Ok(Said { result, aside, code: code(asked, faulty) })
+    Ok(Reply { result, aside, code: code(asked, faulty) })
 }
 
 /// Whether faulty data held something back.
@@ -304,6 +304,6 @@ fn faulty(held: &[Held]) -> bool {
     held.iter().any(|held| held.reason.is_fault())
 }
 
-fn code(asked: &Asked, faulty: bool) -> u8 {
+fn code(asked: &JobArgs, faulty: bool) -> u8 {
     if asked.strict && faulty { HELD_BACK } else { COMPLETE }
 }

@@ -5,15 +5,15 @@ use print::pdf::Profile;
 use relance::job::Job;
 use relance::output::{amount, figure};
 use relance::plan::{Plan, PlannedLetter, Reason};
-use relance::run::Planned;
+use relance::run::PlanReport;
 
-use super::columns::Columns;
+use super::columns::TerminalTable;
 use super::folded::{folded, largest, lines};
 use super::{ages, costs};
 
 /// What a plan comes to, first; then every letter, and what is open, debtor by debtor.
 pub(super) fn planned(
-    planned: &Planned,
+    planned: &PlanReport,
     job: &Job,
     messages: &Messages,
     width: usize,
@@ -83,7 +83,7 @@ pub(super) fn held(plan: &Plan, messages: &Messages, width: usize) -> String {
         *count += 1;
         *sum += held.residual.unwrap_or_default();
     }
-    let mut columns = Columns::new(&[
+    let mut columns = TerminalTable::new(&[
         messages.plain("plan-held"),
         format!("#{}", messages.plain("plan-documents")),
         format!("#{}", messages.plain("plan-amount")),
@@ -117,7 +117,7 @@ fn letters(plan: &Plan, messages: &Messages, width: usize) -> String {
         header("#", "plan-total"),
         header("", "plan-deadline"),
     ]);
-    let mut columns = Columns::new(&headers);
+    let mut columns = TerminalTable::new(&headers);
     for letter in shown {
         let debtor = &letter.debtor;
         let mut cells = vec![debtor.code.to_string(), debtor.name.to_string()];

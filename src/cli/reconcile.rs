@@ -6,8 +6,8 @@ use clap::Args;
 use relance::answer::Answer;
 use relance::register::{PostStatus, RegisterError};
 
-use super::register::{Asked, there, writing};
-use super::{Said, World, json};
+use super::register::{RegisterArgs, there, writing};
+use super::{Reply, World, json};
 
 #[derive(Debug, Args)]
 pub(super) struct Reconcile {
@@ -21,11 +21,11 @@ pub(super) struct Reconcile {
     #[arg(long, value_name = "DATE")]
     date: Option<NaiveDate>,
     #[command(flatten)]
-    asked: Asked,
+    asked: RegisterArgs,
 }
 
 /// Takes in what became of letters, and words the answer.
-pub(super) fn reconcile(asked: &Reconcile, world: &World) -> Said {
+pub(super) fn reconcile(asked: &Reconcile, world: &World) -> Reply {
     let date = asked.date.unwrap_or(world.today);
     // The job file may come first, as with the other commands.
     let is_job = |path: &Path| path.extension().is_some_and(|it| it == "toml");

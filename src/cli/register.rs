@@ -7,7 +7,7 @@ use relance::answer::Answer;
 use relance::job::Job;
 use relance::register::{Register, RegisterError, WAIT, Writing};
 
-use super::{COMPLETE, Said, World, json, nothing, tell};
+use super::{COMPLETE, Reply, World, json, nothing, tell};
 
 #[derive(Debug, Args)]
 pub(super) struct Undo {
@@ -18,7 +18,7 @@ pub(super) struct Undo {
     #[arg(long, value_name = "N")]
     piece: Option<u32>,
     #[command(flatten)]
-    asked: Asked,
+    asked: RegisterArgs,
 }
 
 impl Undo {
@@ -30,11 +30,11 @@ impl Undo {
 }
 
 #[derive(Debug, Subcommand)]
-pub(super) enum Command {
+pub(super) enum RegisterCommand {
     /// Check every entry against the chain of hashes
-    Verify(Asked),
+    Verify(RegisterArgs),
     /// Write every letter to stdout as CSV
-    Export(Asked),
+    Export(RegisterArgs),
     /// Make what was sent under a debtor's old code count for the code it has now
     Move {
         /// The code that letters were entered under
@@ -44,7 +44,7 @@ pub(super) enum Command {
         #[arg(value_name = "NEW")]
         new: String,
         #[command(flatten)]
-        asked: Asked,
+        asked: RegisterArgs,
     },
     /// Take in letters that another program sent, from a CSV file
     Import {
@@ -52,12 +52,12 @@ pub(super) enum Command {
         #[arg(value_name = "TABLE.csv")]
         table: PathBuf,
         #[command(flatten)]
-        asked: Asked,
+        asked: RegisterArgs,
     },
 }
 
 #[derive(Debug, Args)]
-pub(super) struct Asked {
+pub(super) struct RegisterArgs {
     /// The job file that names the register
     #[arg(value_name = "JOB.toml", default_value = "relance.toml")]
     pub(super) job: PathBuf,
@@ -70,22 +70,22 @@ pub(super) struct Asked {
 }
 
 /// Takes a run back.
-pub(super) fn undo(undo: &Undo, world: &World) -> Said {
+pub(super) fn undo(undo: &Undo, world: &World) -> Reply {
     undo.asked.answer(world, |path| {
         let undone = writing(there(path)?, |it| it.undo(undo.name(), undo.piece, world.today))?;
         let values =
             findings::Args::new().text("run", &undone.run_id).count("letters", undone.letters);
         let answer = Answer::undo(&undone, undo.piece);
-        Ok(Told { key: "register-undone", values, answer })
+        Ok(RegisterReply { key: "register-undone", values, answer })
     })
 }
 
 /// Does what was asked of the register.
-pub(super) fn carry_out(command: &Command, world: &World) -> Said {
+pub(super) fn carry_out(command: &RegisterCommand, world: &World) -> Reply {
     match command {
-        Command::Verify(asked) => asked.answer(world, verify),
-        Command::Export(asked) => asked.export(world),
-        Command::Move { old, new, asked } => asked.answer(world, |path| {
+        RegisterCommand::Verify(asked) => asked.answer(world, verify),
+        RegisterCommand::Export(asked) => asked.export(world),
+        RegisterCommand::Move { old, new, asked } => asked.answer(world, |path| {
             let (old, new) = (old.trim(), new.trim());
             let moved = writing(there(path)?, |it| it.move_debtor(old, new, world.today))?;
             let values = findings::Args::new()
@@ -94,20 +94,20 @@ pub(super) fn carry_out(command: &Command, world: &World) -> Said {
                 .count("letters", moved.letters)
                 .count("joined", moved.joined);
             let answer = Answer::register_move(old, new, moved);
-            Ok(Told { key: "register-moved", values, answer })
+            Ok(RegisterReply { key: "register-moved", values, answer })
         }),
-        Command::Import { table, asked } => asked.answer(world, |path| import(table, path)),
+        RegisterCommand::Import { table, asked } => asked.answer(world, |path| import(table, path)),
     }
 }
 
 /// What is answered, as a sentence and for machines.
-struct Told {
+struct RegisterReply {
     key: &'static str,
     values: findings::Args,
     answer: Answer,
 }
 
-fn verify(path: &Path) -> Result<Told, RegisterError> {
+fn verify(path: &Path) -> Result<RegisterReply, RegisterError> {
     let verified = there(path)?.verify()?;
     let values = findings::Args::new()
         .text("entries", verified.entries.to_string())
@@ -117,10 +117,10 @@ fn verify(path: &Path) -> Result<Told, RegisterError> {
         .text("reports", verified.reports.to_string())
         .text("head", &verified.head);
     let answer = Answer::register_verify(&verified);
-    Ok(Told { key: "register-verified", values, answer })
+    Ok(RegisterReply { key: "register-verified", values, answer })
 }
 
-fn import(table: &Path, path: &Path) -> Result<Told, RegisterError> {
+fn import(table: &Path, path: &Path) -> Result<RegisterReply, RegisterError> {
     let unreadable = |source| RegisterError::File { path: table.to_owned(), source };
     let file = File::open(table).map_err(unreadable)?;
     let name = table.display().to_string();
@@ -133,7 +133,7 @@ fn import(table: &Path, path: &Path) -> Result<Told, RegisterError> {
     let answer = Answer::register_import(&imported);
     let key =
         if imported.run_id.is_some() { "register-imported" } else { "register-imported-none" };
-    Ok(Told { key, values, answer })
+    Ok(RegisterReply { key, values, answer })
 }
 
 /// The register, which must be there already.
@@ -156,13 +156,13 @@ pub(super) fn writing<T>(
     Ok(changed)
 }
 
-impl Asked {
+impl RegisterArgs {
     /// Words an answer, or why there is none.
     fn answer(
         &self,
         world: &World,
-        ask: impl FnOnce(&Path) -> Result<Told, RegisterError>,
-    ) -> Said {
+        ask: impl FnOnce(&Path) -> Result<RegisterReply, RegisterError>,
+    ) -> Reply {
         self.said(world, |path, messages| {
             let told = ask(path)?;
             Ok(if self.json {
@@ -173,7 +173,7 @@ impl Asked {
         })
     }
 
-    fn export(&self, world: &World) -> Said {
+    fn export(&self, world: &World) -> Reply {
         self.said(world, |path, _| {
             let mut table = Vec::new();
             there(path)?.export_csv(&mut table)?;
@@ -185,7 +185,7 @@ impl Asked {
         &self,
         world: &World,
         ask: impl FnOnce(&Path, &Messages) -> Result<String, RegisterError>,
-    ) -> Said {
+    ) -> Reply {
         self.said_of(&self.job, world, ask)
     }
 
@@ -195,7 +195,7 @@ impl Asked {
         job: &Path,
         world: &World,
         ask: impl FnOnce(&Path, &Messages) -> Result<String, RegisterError>,
-    ) -> Said {
+    ) -> Reply {
         let messages = Messages::new(self.lang.unwrap_or(world.language));
         let path = match Job::register_of(job) {
             Ok(Some(path)) => path,
@@ -203,7 +203,7 @@ impl Asked {
             Err(error) => return nothing(self.json, &error.lines(&messages)),
         };
         match ask(&path, &messages) {
-            Ok(result) => Said { result, aside: String::new(), code: COMPLETE },
+            Ok(result) => Reply { result, aside: String::new(), code: COMPLETE },
             Err(RegisterError::Refused(findings)) => {
                 let lines = findings.iter().map(|finding| messages.finding(finding));
                 nothing(self.json, &lines.collect::<Vec<_>>())

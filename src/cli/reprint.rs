@@ -8,7 +8,7 @@ use relance::job::{JobError, Places};
 use relance::output::{self, OutputError};
 use relance::run::{self, RunError, Wish};
 
-use super::{COMPLETE, Said, World, json, nothing, tell};
+use super::{COMPLETE, Reply, World, json, nothing, tell};
 
 #[derive(Debug, Args)]
 pub(super) struct Reprint {
@@ -39,7 +39,7 @@ pub(super) struct Reprint {
 }
 
 /// Why nothing was printed again.
-enum Failure {
+enum ReprintFailure {
     Job(JobError),
     Run(RunError),
     /// The job made no run, or several, and none was named.
@@ -48,14 +48,14 @@ enum Failure {
     NoRun(String, Vec<String>),
 }
 
-impl From<RunError> for Failure {
+impl From<RunError> for ReprintFailure {
     fn from(error: RunError) -> Self {
         Self::Run(error)
     }
 }
 
 /// Prints pieces again and words the answer.
-pub(super) fn reprint(asked: &Reprint, world: &World) -> Said {
+pub(super) fn reprint(asked: &Reprint, world: &World) -> Reply {
     let messages = Messages::new(asked.lang.unwrap_or(world.language));
     let reprinted = folder(asked).and_then(|folder| {
         let mut pieces = asked.pieces.clone();
@@ -79,28 +79,28 @@ pub(super) fn reprint(asked: &Reprint, world: &World) -> Said {
             .text("file", done.file.display().to_string());
         messages.get("reprint-done", &values) + "\n"
     };
-    Said { result, aside: String::new(), code: COMPLETE }
+    Reply { result, aside: String::new(), code: COMPLETE }
 }
 
 /// The run folder that is meant.
-fn folder(asked: &Reprint) -> Result<PathBuf, Failure> {
+fn folder(asked: &Reprint) -> Result<PathBuf, ReprintFailure> {
     if asked.place.is_dir() {
         return Ok(asked.place.clone());
     }
-    let places = Places::of(&asked.place).map_err(Failure::Job)?;
+    let places = Places::of(&asked.place).map_err(ReprintFailure::Job)?;
     let runs = output::runs(&places.output).map_err(RunError::from)?;
     if let Some(run) = asked.run.as_ref().filter(|_| !runs.is_empty()) {
         let called = output::run_called(run, &runs);
-        let called = called.map_err(|nearest| Failure::NoRun(run.clone(), nearest))?;
+        let called = called.map_err(|nearest| ReprintFailure::NoRun(run.clone(), nearest))?;
         return Ok(places.output.join(called));
     }
     match runs.as_slice() {
         [only] => Ok(places.output.join(only)),
-        _ => Err(Failure::WhichRun(runs)),
+        _ => Err(ReprintFailure::WhichRun(runs)),
     }
 }
 
-impl Failure {
+impl ReprintFailure {
     fn lines(&self, messages: &Messages) -> Vec<String> {
         let text = |key: &str, what: &[String]| {
             messages.get(key, &findings::Args::new().text("what", what.join(", ")))

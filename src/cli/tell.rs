@@ -6,7 +6,7 @@ use relance::job::Job;
 use relance::output::{OutputError, amount};
 use relance::plan::{ControlTotal, Vanished};
 use relance::register::RegisterError;
-use relance::run::{Checked, Explained, Proofs, Report, RunError};
+use relance::run::{CheckReport, ExplainReport, Proofs, RunError, RunReport};
 
 use super::{costs, folded, planned};
 
@@ -170,7 +170,7 @@ pub(super) fn proofs(proofs: &Proofs, messages: &Messages) -> String {
 }
 
 /// How files were understood, every finding, and how many there are.
-pub(super) fn checked(checked: &Checked, messages: &Messages) -> String {
+pub(super) fn checked(checked: &CheckReport, messages: &Messages) -> String {
     let mut text = String::new();
     for file in &checked.files {
         let delimiter = match file.dialect.delimiter {
@@ -221,7 +221,11 @@ fn ledger(totals: &LedgerTotals, messages: &Messages) -> String {
 }
 
 /// The whole story of a debtor or an invoice.
-pub(super) fn explained(explained: &Explained, messages: &Messages, width: usize) -> String {
+pub(super) fn explained(
+    explained: &ExplainReport,
+    messages: &Messages,
+    width: usize,
+) -> String {
     let mut text = String::new();
     for account in &explained.accounts {
         let lines = account.lines(messages).into_iter();
@@ -238,7 +242,12 @@ pub(super) fn explained(explained: &Explained, messages: &Messages, width: usize
 }
 
 /// The last lines of a run: letters by stage, totals, what was held and why, where the folder is.
-pub(super) fn report(report: &Report, job: &Job, messages: &Messages, width: usize) -> String {
+pub(super) fn report(
+    report: &RunReport,
+    job: &Job,
+    messages: &Messages,
+    width: usize,
+) -> String {
     let mut text = planned::by_stage(&report.plan, messages);
     text.push_str(&planned::same_day(&report.findings, messages, width));
     for total in &report.totals {

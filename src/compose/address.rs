@@ -1,13 +1,13 @@
 //! The debtor's address as it stands in the window.
 
 use crate::address::{Addressed, LONGEST, Part, Posting, Printed, Rule, Rules, printed};
-use crate::layout::{Style, Window, Words, Zone, fill};
+use crate::layout::{AddressPlace, Style, Words, Zone, fill};
 use crate::ledger::Debtor;
 use findings::{Args, Code};
 use print::Mm;
 use print::page::Item;
 
-use super::setter::{Line, Setter};
+use super::setter::{Setter, UnplacedLine};
 
 /// An address that was fitted into the window.
 pub(super) struct Fitted {
@@ -44,7 +44,7 @@ fn contact_line(contact: &str, words: &Words) -> String {
 /// cut, which is a finding.
 pub(super) fn place(
     setter: &mut Setter<'_>,
-    (window, zone): (&Window, &Zone),
+    (window, zone): (&AddressPlace, &Zone),
     printed: Printed,
     items: &mut Vec<Item>,
 ) -> Fitted {
@@ -95,7 +95,7 @@ fn values(line: &str, lost: &str) -> Args {
 /// The type of an address.
 struct Chosen {
     style: Style,
-    lines: Vec<Line>,
+    lines: Vec<UnplacedLine>,
     /// From line to line.
     pitch: Mm,
 }
@@ -103,13 +103,14 @@ struct Chosen {
 /// The first size in which every line fits, or the last there is.
 fn chosen(
     setter: &mut Setter<'_>,
-    (window, zone): (&Window, &Zone),
+    (window, zone): (&AddressPlace, &Zone),
     texts: &[String],
 ) -> Chosen {
     let mut best = None;
     for size in &window.sizes {
         let style = Style { face: window.face, size: *size };
-        let lines: Vec<Line> = texts.iter().map(|text| setter.line(style, text)).collect();
+        let lines: Vec<UnplacedLine> =
+            texts.iter().map(|text| setter.line(style, text)).collect();
         let (ascent, _) = setter.heights(style);
         let top = zone.guaranteed.map_or(Mm(0.0), |area| area.top);
         let gaps = texts.iter().skip(1).fold(0.0, |gaps, _| gaps + 1.0);
@@ -133,7 +134,7 @@ fn chosen(
     })
 }
 
-fn rules_of(chosen: &Chosen, window: &Window, rules: &mut Rules) {
+fn rules_of(chosen: &Chosen, window: &AddressPlace, rules: &mut Rules) {
     if window.sizes.first().is_some_and(|first| chosen.style.size < *first) {
         rules.add(Rule::Smaller);
     }
@@ -145,15 +146,15 @@ fn rules_of(chosen: &Chosen, window: &Window, rules: &mut Rules) {
 /// A line as wide as the window, narrowed and then cut where it must be, and how narrow it is.
 fn squeezed(
     setter: &mut Setter<'_>,
-    window: &Window,
+    window: &AddressPlace,
     style: Style,
-    (text, line): (&mut String, Line),
+    (text, line): (&mut String, UnplacedLine),
     findings: &mut Vec<(Code, Args)>,
-) -> (Line, f32) {
+) -> (UnplacedLine, f32) {
     if line.width <= window.width {
         return (line, 1.0);
     }
-    let narrow = |line: &Line| (window.width.0 / line.width.0 * 100.0).floor() / 100.0;
+    let narrow = |line: &UnplacedLine| (window.width.0 / line.width.0 * 100.0).floor() / 100.0;
     if narrow(&line) >= window.narrowest {
         let narrow = narrow(&line);
         return (line, narrow);

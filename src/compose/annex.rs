@@ -8,7 +8,7 @@ use print::page::{Item, Role};
 
 use super::body::BodySetter;
 use super::figures;
-use super::flow::{Flow, Kind, Running, Surcharges};
+use super::flow::{Flow, Running, Surcharges, UnitKind};
 use super::inline::escape;
 use super::rates::each_indemnity;
 use super::table::{GUTTER, NUMBER_LINES, TableSetter};
@@ -201,7 +201,7 @@ impl AnnexSetter<'_, '_> {
             figures::amount(line.indemnity, self.table.currency, &self.table.words.locale);
         flow.items().extend(self.table.right(style, &indemnity, columns.indemnity, y));
         so_far.indemnity += line.indemnity;
-        flow.row(foot, Kind::Row(Running::Annex(*so_far)));
+        flow.row(foot, UnitKind::Row(Running::Annex(*so_far)));
         for segment in segments {
             // Number and due date stand in the row above.
             let empty = || Item::Role(Role::Cell);
@@ -209,7 +209,7 @@ impl AnnexSetter<'_, '_> {
             self.segment(segment, style, y, flow.items());
             so_far.penalty += segment.amount;
             flow.items().push(empty());
-            flow.row(row.height, Kind::Row(Running::Annex(*so_far)));
+            flow.row(row.height, UnitKind::Row(Running::Annex(*so_far)));
         }
     }
 
@@ -273,7 +273,7 @@ impl AnnexSetter<'_, '_> {
             ));
         }
         flow.items().extend(self.table.rule(foot, rules.total));
-        flow.row(foot, Kind::Block { after: Mm(0.0) });
+        flow.row(foot, UnitKind::Block { after: Mm(0.0) });
     }
 
     /// Sets what both sums make together.
@@ -291,7 +291,7 @@ impl AnnexSetter<'_, '_> {
         flow.items().extend(self.table.right(style, &amount, columns.indemnity, y));
         let rule = self.table.rule(sum.height, self.table.design.rules.closing);
         flow.items().extend(rule);
-        flow.row(sum.height, Kind::Block { after: Mm(0.0) });
+        flow.row(sum.height, UnitKind::Block { after: Mm(0.0) });
     }
 
     /// The subtotal at the foot of a page, below the last row at `y`.

@@ -9,7 +9,7 @@ use print::page::{ImageId, Item, Picture, Role};
 use super::figures;
 use super::fit::Fitting;
 use super::flow::Flow;
-use super::letter_text::{LetterText, Part};
+use super::letter_text::{LetterText, TextBlock};
 use super::letterhead::{across, scaled};
 use super::paying::Paying;
 use super::setter::Setter;
@@ -55,28 +55,28 @@ impl<'b, 'a> BodySetter<'b, 'a> {
     pub(super) fn set(&mut self, text: &LetterText) -> Flow {
         let mut flow = Flow::default();
         let mut closing = 0;
-        let mut previous: Option<&Part> = None;
+        let mut previous: Option<&TextBlock> = None;
         for part in &text.parts {
             // A paragraph that ends in a colon stays with what it introduces.
-            if matches!(previous, Some(Part::Paragraph(text) | Part::Line(text)) if introduces(text))
+            if matches!(previous, Some(TextBlock::Paragraph(text) | TextBlock::Line(text)) if introduces(text))
             {
                 flow.tie_last(false);
             }
-            if !matches!(part, Part::Line(_)) {
+            if !matches!(part, TextBlock::Line(_)) {
                 closing = flow.len();
             }
             match part {
-                Part::Paragraph(text) => self.paragraph(text, &mut flow),
-                Part::Line(text) => self.line(text, &mut flow),
-                Part::Heading(text) => self.heading(text, &mut flow),
-                Part::Item(item) => {
-                    let follows = matches!(previous, Some(Part::Item(_)));
+                TextBlock::Paragraph(text) => self.paragraph(text, &mut flow),
+                TextBlock::Line(text) => self.line(text, &mut flow),
+                TextBlock::Heading(text) => self.heading(text, &mut flow),
+                TextBlock::Item(item) => {
+                    let follows = matches!(previous, Some(TextBlock::Item(_)));
                     self.item(item, follows, &mut flow);
                 }
-                Part::Grid(grid) => self.grid(grid, &mut flow),
-                Part::Table => self.table(&mut flow),
-                Part::Steps => self.steps(&mut flow),
-                Part::Payment { tied } => {
+                TextBlock::Grid(grid) => self.grid(grid, &mut flow),
+                TextBlock::Table => self.table(&mut flow),
+                TextBlock::Steps => self.steps(&mut flow),
+                TextBlock::Payment { tied } => {
                     if *tied {
                         flow.tie_last(true);
                     }

@@ -89,7 +89,7 @@ pub(super) fn choose(
         let end = rest.first_mut()?;
         for (start_place, start) in before.iter().enumerate().skip(first_open) {
             let Some((so_far, _)) = start.best else { continue };
-            let line = Fit::new(start, end, place == last, measure);
+            let line = LineFit::new(start, end, place == last, measure);
             if line.shrink_ratio < -1.0 {
                 // Wider lines only grow from here: this start is never tried again.
                 if start_place == first_open {
@@ -121,7 +121,7 @@ pub(super) fn choose(
 }
 
 /// How well a line between two breaks fits.
-struct Fit<'a> {
+struct LineFit<'a> {
     start: &'a Break,
     end: &'a Break,
     last: bool,
@@ -131,7 +131,7 @@ struct Fit<'a> {
     shrink_ratio: f32,
 }
 
-impl<'a> Fit<'a> {
+impl<'a> LineFit<'a> {
     fn new(start: &'a Break, end: &'a Break, last: bool, measure: &Measure) -> Self {
         let width = end.end.0 - start.next.0;
         let space = end.end.1 - start.next.1;

@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::layout::{Cut, DuplicateWords, Style, Words, fill};
+use crate::layout::{DuplicateWords, FaceRole, Style, Words, fill};
 use crate::ledger::Invoice;
 use crate::plan::PlannedLetter;
 use exports::InvoiceLine;
@@ -93,7 +93,7 @@ impl Sheets<'_, '_> {
         }
     }
 
-    fn text(&mut self, face: Cut, text: &str) {
+    fn text(&mut self, face: FaceRole, text: &str) {
         self.y += ROW;
         let (left, right) = self.edges;
         for line in self.setter.wrapped(Style { face, size: TEXT }, text, right - left) {
@@ -110,36 +110,36 @@ impl Sheets<'_, '_> {
         let items = Vec::new();
         self.pages.push(Page { width: sheet.width, height: sheet.height, items });
         let (left, right) = self.edges;
-        let mark = Style { face: Cut::Strong, size: MARK };
+        let mark = Style { face: FaceRole::Strong, size: MARK };
         let (line, _) = shrunk(self.setter, mark, &self.words.duplicate.mark, right - left);
         self.put(Item::Role(Role::Heading(1)));
         self.put(line.at(left, MARK_Y));
         self.y = MARK_Y + Mm(1.5);
         let (note, words) = (self.own().note.clone(), self.words);
-        self.text(Cut::Strong, &note);
+        self.text(FaceRole::Strong, &note);
         self.y += ROW;
         let creditor = self.studio.creditor();
         let from: Vec<&str> = std::iter::once(&*creditor.name)
             .chain(creditor.address.iter().map(|it| &**it))
             .collect();
-        self.text(Cut::Text, &from.join(", "));
-        self.text(Cut::Text, &format!("{} ({})", letter.debtor.name, letter.debtor.code));
+        self.text(FaceRole::Text, &from.join(", "));
+        self.text(FaceRole::Text, &format!("{} ({})", letter.debtor.name, letter.debtor.code));
         let date = of.invoice.date.map(|it| figures::long_date(it, words));
         let named = match date {
             Some(date) => fill(&self.own().invoice, "date", &date),
             None => self.own().invoice_undated.clone(),
         };
-        self.text(Cut::Strong, &fill(&named, "number", &of.invoice.number));
+        self.text(FaceRole::Strong, &fill(&named, "number", &of.invoice.number));
         self.y += ROW;
         let heads = self.own().columns.clone();
         let heads = heads.each_ref().map(String::as_str);
-        self.row(heads, Cut::Strong);
+        self.row(heads, FaceRole::Strong);
         self.rule(Mm(1.4));
         self.y += Mm(1.4);
     }
 
     /// A row: description, quantity, price, rate, total. A description too long goes on below.
-    fn row(&mut self, cells: [&str; 5], face: Cut) {
+    fn row(&mut self, cells: [&str; 5], face: FaceRole) {
         let style = Style { face, size: TEXT };
         let (left, right) = self.edges;
         self.y += ROW;
@@ -177,7 +177,7 @@ impl Sheets<'_, '_> {
             let price = line.unit_price.map(money).unwrap_or_default();
             let total = line.total.map(money).unwrap_or_default();
             let rate = rate.unwrap_or_default();
-            self.row([&line.description, &quantity, &price, &rate, &total], Cut::Text);
+            self.row([&line.description, &quantity, &price, &rate, &total], FaceRole::Text);
         }
         if self.y + ROW * f32::from(u8::try_from(of.vat.len()).unwrap_or(u8::MAX)) + ROW * 3.0
             > self.foot
@@ -189,10 +189,10 @@ impl Sheets<'_, '_> {
         for (rate, amount) in &of.vat {
             let name = fill(&self.own().vat, "rate", &figures::percent(*rate, self.words));
             let amount = money(*amount);
-            self.row([&name, "", "", "", &amount], Cut::Text);
+            self.row([&name, "", "", "", &amount], FaceRole::Text);
         }
         let sum = figures::money(of.invoice.whole(), letter.currency, self.words);
         let name = self.own().sum.clone();
-        self.row([&name, "", "", "", &sum], Cut::Strong);
+        self.row([&name, "", "", "", &sum], FaceRole::Strong);
     }
 }

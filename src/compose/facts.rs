@@ -14,16 +14,16 @@ use findings::{Currency, Money};
 
 use super::inline::escape;
 use super::rates::{each_indemnity, rates};
-use super::{Behind, figures};
+use super::{EnclosedKinds, figures};
 
 /// Invoice numbers that a sentence lists before it says how many others there are.
 const LISTED: usize = 3;
 
 /// Values by name; few enough to look through.
 #[derive(Debug)]
-pub(super) struct Facts(Vec<(&'static str, Value)>);
+pub(super) struct TextValues(Vec<(&'static str, Value)>);
 
-impl Object for Facts {
+impl Object for TextValues {
     fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
         self.get_value_by_str(key.as_str()?)
     }
@@ -38,7 +38,7 @@ impl Object for Facts {
     }
 }
 
-impl Facts {
+impl TextValues {
     fn value(facts: Vec<(&'static str, Value)>) -> Value {
         Value::from_object(Self(facts))
     }
@@ -46,9 +46,9 @@ impl Facts {
 
 /// An amount in its currency; nothing owed counts as false.
 #[derive(Debug)]
-struct Amount(Money, Currency);
+struct ShownAmount(Money, Currency);
 
-impl Object for Amount {
+impl Object for ShownAmount {
     fn repr(self: &Arc<Self>) -> minijinja::value::ObjectRepr {
         minijinja::value::ObjectRepr::Plain
     }
@@ -64,9 +64,9 @@ impl Object for Amount {
 
 /// A day.
 #[derive(Debug)]
-struct Day(NaiveDate);
+struct ShownDay(NaiveDate);
 
-impl Object for Day {
+impl Object for ShownDay {
     fn repr(self: &Arc<Self>) -> minijinja::value::ObjectRepr {
         minijinja::value::ObjectRepr::Plain
     }
@@ -83,7 +83,7 @@ pub(super) fn of_creditor(creditor: &Creditor) -> Vec<(&'static str, Value)> {
     vec![
         (
             "contact",
-            Facts::value(vec![
+            TextValues::value(vec![
                 ("name", text(&contact.name)),
                 ("phone", text(&contact.phone)),
                 ("email", text(&contact.email)),
@@ -91,7 +91,7 @@ pub(super) fn of_creditor(creditor: &Creditor) -> Vec<(&'static str, Value)> {
         ),
         (
             "creditor",
-            Facts::value(vec![
+            TextValues::value(vec![
                 ("name", text(&creditor.name)),
                 ("address", Value::from(creditor.address.join(", "))),
             ]),
@@ -100,7 +100,7 @@ pub(super) fn of_creditor(creditor: &Creditor) -> Vec<(&'static str, Value)> {
         ("mediator", creditor.mediator.as_deref().map_or(Value::UNDEFINED, text)),
         (
             "signatory",
-            Facts::value(vec![
+            TextValues::value(vec![
                 ("name", text(&creditor.signatory.name)),
                 ("capacity", text(&creditor.signatory.capacity)),
             ]),
@@ -112,11 +112,11 @@ pub(super) fn of_creditor(creditor: &Creditor) -> Vec<(&'static str, Value)> {
 fn of_sender(sender: &Sender) -> Value {
     let maybe = |text: &Option<String>| text.as_deref().map_or(Value::UNDEFINED, Value::from);
     let mode = Value::from_safe_string(sender.mode.as_str().to_owned());
-    Facts::value(vec![
+    TextValues::value(vec![
         ("mode", mode),
         ("name", Value::from(&*sender.name)),
         ("address", Value::from(sender.address.join(", "))),
-        ("mandate_date", Value::from_object(Day(sender.mandate_date))),
+        ("mandate_date", Value::from_object(ShownDay(sender.mandate_date))),
         ("mandate_reference", maybe(&sender.mandate_reference)),
         ("law", maybe(&sender.law)),
     ])
@@ -127,11 +127,11 @@ pub(super) fn of_letter(
     letter: &PlannedLetter,
     shared: &[(&'static str, Value)],
     words: &Words,
-    behind: Behind,
+    behind: EnclosedKinds,
 ) -> Value {
-    let money = |money: Money| Value::from_object(Amount(money, letter.currency));
-    let day = |date: NaiveDate| Value::from_object(Day(date));
-    let debtor = Facts::value(vec![
+    let money = |money: Money| Value::from_object(ShownAmount(money, letter.currency));
+    let day = |date: NaiveDate| Value::from_object(ShownDay(date));
+    let debtor = TextValues::value(vec![
         ("name", Value::from(&*letter.debtor.name)),
         ("account", Value::from(&*letter.debtor.code)),
     ]);
@@ -166,15 +166,15 @@ pub(super) fn of_letter(
         let deadline = first.deadline.map_or(Value::UNDEFINED, day);
         let facts_of_first =
             vec![("date", day(first.date)), ("deadline", deadline), ("total", total)];
-        facts.push(("letter1", Facts::value(facts_of_first)));
+        facts.push(("letter1", TextValues::value(facts_of_first)));
     } else {
-        facts.push(("letter1", Facts::value(Vec::new())));
+        facts.push(("letter1", TextValues::value(Vec::new())));
     }
     if let Some(breakdown) = &letter.breakdown {
         facts.extend(of_breakdown(breakdown, letter.currency, words));
     }
     facts.extend(shared.iter().cloned());
-    Facts::value(facts)
+    TextValues::value(facts)
 }
 
 /// What a text may say of penalties and indemnities beside their sums.
@@ -188,7 +188,7 @@ fn of_breakdown(
         rates.into_iter().map(|rate| figures::percent(rate, words).into()).collect();
     let bearing = breakdown.lines.iter().filter(|line| !line.indemnity.is_zero()).count();
     let each = each_indemnity(breakdown)
-        .map_or(Value::UNDEFINED, |each| Value::from_object(Amount(each, currency)));
+        .map_or(Value::UNDEFINED, |each| Value::from_object(ShownAmount(each, currency)));
     [
         ("penalty_rates", Value::from(listed(rates.iter(), words))),
         ("indemnity_count", Value::from(bearing)),
@@ -255,12 +255,12 @@ pub(super) fn add_proof_filters(environment: &mut Environment<'static>, words: &
 pub(super) fn add_filters(environment: &mut Environment<'static>, words: &Words) {
     let (words, of_money) = (words.clone(), words.clone());
     environment.add_filter("date", move |value: &Value| {
-        let day = value.downcast_object_ref::<Day>();
+        let day = value.downcast_object_ref::<ShownDay>();
         let day = day.ok_or_else(|| wrong(value, "date", "a date such as deadline"))?;
         Ok::<String, Error>(figures::long_date(day.0, &words))
     });
     environment.add_filter("money", move |value: &Value| {
-        let amount = value.downcast_object_ref::<Amount>();
+        let amount = value.downcast_object_ref::<ShownAmount>();
         let amount =
             amount.ok_or_else(|| wrong(value, "money", "an amount such as total_due"))?;
         Ok::<String, Error>(figures::money(amount.0, amount.1, &of_money))

@@ -10,14 +10,14 @@ const LINES_WITH_SIGNATURE: usize = 5;
 
 /// Something that is never parted: a line, a table row, a block.
 #[derive(Debug)]
-pub(super) struct Unit {
+pub(super) struct FlowUnit {
     /// How many items of the flow it has.
     items: usize,
     /// From the foot of the unit before to its reference: the baseline of text, the top of a block.
     gap: Mm,
     /// From its reference to its foot.
     height: Mm,
-    kind: Kind,
+    kind: UnitKind,
     /// Whether it stays on one page with the next.
     tied: bool,
     /// Whether a paragraph or block begins here.
@@ -26,7 +26,7 @@ pub(super) struct Unit {
 
 /// What kind of unit it is; decides where it may stand on a page.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Kind {
+pub(super) enum UnitKind {
     /// A line of text: its reference is its baseline.
     Text,
     /// A block: its reference is its top edge, and text follows its foot at `after`.
@@ -70,7 +70,7 @@ pub(super) struct Sums {
 /// The body of a letter.
 #[derive(Debug, Default)]
 pub(super) struct Flow {
-    units: Vec<Unit>,
+    units: Vec<FlowUnit>,
     /// Items of all units in order, lengths from the unit's reference.
     items: Vec<Item>,
     counted: usize,
@@ -120,14 +120,14 @@ impl Flow {
     /// Ends a line of text whose items were pushed; `gap` is from the baseline above.
     pub(super) fn text(&mut self, gap: Mm, begins: bool) {
         let gap = match self.units.last().map(|unit| unit.kind) {
-            Some(Kind::Block { after }) => after,
+            Some(UnitKind::Block { after }) => after,
             _ => gap,
         };
-        self.unit(Unit {
+        self.unit(FlowUnit {
             items: 0,
             gap,
             height: Mm(0.0),
-            kind: Kind::Text,
+            kind: UnitKind::Text,
             tied: false,
             begins,
         });
@@ -137,38 +137,45 @@ impl Flow {
     /// below.
     pub(super) fn block(&mut self, before: Mm, height: Mm, after: Mm, line: Mm) {
         let gap = match self.units.last().map(|unit| unit.kind) {
-            Some(Kind::Block { after }) => before + after - line,
+            Some(UnitKind::Block { after }) => before + after - line,
             _ => before,
         };
-        let kind = Kind::Block { after };
-        self.unit(Unit { items: 0, gap, height, kind, tied: false, begins: true });
+        let kind = UnitKind::Block { after };
+        self.unit(FlowUnit { items: 0, gap, height, kind, tied: false, begins: true });
     }
 
     /// Ends a block whose reference is a baseline, such as a signature: from the foot above, from its
     /// first baseline to its last, to what comes below.
     pub(super) fn signature(&mut self, gap: Mm, height: Mm, after: Mm) {
-        let kind = Kind::Block { after };
-        self.unit(Unit { items: 0, gap, height, kind, tied: false, begins: true });
+        let kind = UnitKind::Block { after };
+        self.unit(FlowUnit { items: 0, gap, height, kind, tied: false, begins: true });
     }
 
     /// Ends a part of a table that follows its part above at once.
-    pub(super) fn row(&mut self, height: Mm, kind: Kind) {
-        self.unit(Unit { items: 0, gap: Mm(0.0), height, kind, tied: false, begins: false });
+    pub(super) fn row(&mut self, height: Mm, kind: UnitKind) {
+        self.unit(FlowUnit {
+            items: 0,
+            gap: Mm(0.0),
+            height,
+            kind,
+            tied: false,
+            begins: false,
+        });
     }
 
     /// Ends a unit. Where something begins without saying what it is, it is a paragraph.
-    fn unit(&mut self, unit: Unit) {
+    fn unit(&mut self, unit: FlowUnit) {
         if unit.begins && !matches!(self.items.get(self.counted), None | Some(Item::Role(_))) {
             self.items.insert(self.counted, Item::Role(Role::Paragraph));
         }
         let items = self.items.len() - self.counted;
         self.counted = self.items.len();
-        self.units.push(Unit { items, ..unit });
+        self.units.push(FlowUnit { items, ..unit });
     }
 
     /// Whether the unit before is a row of a table.
     pub(super) fn follows_row(&self) -> bool {
-        matches!(self.units.last(), Some(Unit { kind: Kind::Row(_), .. }))
+        matches!(self.units.last(), Some(FlowUnit { kind: UnitKind::Row(_), .. }))
     }
 
     /// How many units there are.
@@ -208,7 +215,7 @@ impl Flow {
         for unit in self.units.iter_mut().take(closing).rev() {
             unit.tied = true;
             lines += 1;
-            let block = unit.kind != Kind::Text;
+            let block = unit.kind != UnitKind::Text;
             if block || (unit.begins && lines >= LINES_WITH_SIGNATURE) {
                 break;
             }
@@ -238,9 +245,10 @@ impl Flow {
         let mut previous = None;
         for unit in &self.units {
             match (unit.kind, previous) {
-                (Kind::Row(_), _) => spare.rows += 1.0,
-                (Kind::Text, Some(Kind::Text)) if unit.begins => spare.gaps += 1.0,
-                (Kind::Text, Some(Kind::Block { .. })) | (Kind::Block { .. }, _)
+                (UnitKind::Row(_), _) => spare.rows += 1.0,
+                (UnitKind::Text, Some(UnitKind::Text)) if unit.begins => spare.gaps += 1.0,
+                (UnitKind::Text, Some(UnitKind::Block { .. }))
+                | (UnitKind::Block { .. }, _)
                     if unit.begins =>
                 {
                     spare.around += 1.0;
@@ -282,7 +290,7 @@ impl Flow {
 
 /// The first unit of the page after the one that begins with `start`; always beyond `start` unless
 /// there is nothing left.
-fn page_end(units: &[Unit], start: usize, bounds: &Bounds) -> usize {
+fn page_end(units: &[FlowUnit], start: usize, bounds: &Bounds) -> usize {
     let mut y = first_reference(units, start, bounds);
     let mut chosen = None;
     for (place, unit) in units.iter().enumerate().skip(start) {
@@ -303,7 +311,7 @@ fn page_end(units: &[Unit], start: usize, bounds: &Bounds) -> usize {
 }
 
 /// Where the first unit of a page stands.
-fn first_reference(units: &[Unit], start: usize, bounds: &Bounds) -> Mm {
+fn first_reference(units: &[FlowUnit], start: usize, bounds: &Bounds) -> Mm {
     if start == 0 {
         return bounds.first;
     }
@@ -311,24 +319,24 @@ fn first_reference(units: &[Unit], start: usize, bounds: &Bounds) -> Mm {
         return bounds.body.next_top + bounds.head;
     }
     match units.get(start).map(|unit| unit.kind) {
-        Some(Kind::Text) => bounds.body.next_baseline,
+        Some(UnitKind::Text) => bounds.body.next_baseline,
         _ => bounds.body.next_top,
     }
 }
 
 /// The sums so far when a page begins inside a table.
-fn inside(units: &[Unit], place: usize) -> Option<Running> {
+fn inside(units: &[FlowUnit], place: usize) -> Option<Running> {
     let before = place.checked_sub(1).and_then(|before| units.get(before))?;
     let begins = units.get(place)?.begins;
     match before.kind {
-        Kind::Row(sums) if !begins => Some(sums),
+        UnitKind::Row(sums) if !begins => Some(sums),
         _ => None,
     }
 }
 
 /// The lowest foot of a unit.
-fn floor(unit: &Unit, body: &Body) -> Mm {
-    if unit.kind == Kind::Text { body.last_baseline } else { body.floor }
+fn floor(unit: &FlowUnit, body: &Body) -> Mm {
+    if unit.kind == UnitKind::Text { body.last_baseline } else { body.floor }
 }
 
 /// An item moved down by `y`.

@@ -5,7 +5,7 @@ use serde::Deserialize;
 use super::address;
 use super::letter::Compositor;
 use super::letterhead::{rule, shrunk};
-use crate::layout::{Cut, Style};
+use crate::layout::{FaceRole, Style};
 use crate::ledger::Debtor;
 use findings::{Args, Messages};
 use print::Mm;
@@ -141,20 +141,20 @@ impl Compositor<'_> {
         page: &mut Page,
     ) {
         let told = |key: &str| messages.get(&format!("slip-{key}"), values);
-        self.put(page, (COLUMNS[0], Mm(18.0)), (Cut::Strong, 14.0), &told("title"));
+        self.put(page, (COLUMNS[0], Mm(18.0)), (FaceRole::Strong, 14.0), &told("title"));
         for (row, line) in sender.iter().take(8).enumerate() {
             let y = lines_down(Mm(27.0), Mm(4.4), row);
-            self.put(page, (COLUMNS[0], y), (Cut::Text, 9.5), line);
+            self.put(page, (COLUMNS[0], y), (FaceRole::Text, 9.5), line);
         }
         let right = COLUMNS[3];
-        self.put(page, (right, Mm(27.0)), (Cut::Text, 9.5), &told("date"));
-        self.put(page, (right, Mm(33.0)), (Cut::Text, 9.5), &told("count"));
-        self.put(page, (right, Mm(39.0)), (Cut::Text, 9.5), &told("page"));
-        self.put(page, (right, Mm(45.0)), (Cut::Text, 9.5), &told("site"));
+        self.put(page, (right, Mm(27.0)), (FaceRole::Text, 9.5), &told("date"));
+        self.put(page, (right, Mm(33.0)), (FaceRole::Text, 9.5), &told("count"));
+        self.put(page, (right, Mm(39.0)), (FaceRole::Text, 9.5), &told("page"));
+        self.put(page, (right, Mm(45.0)), (FaceRole::Text, 9.5), &told("site"));
         page.items.extend(rule((right + Mm(30.0), COLUMNS[6]), Mm(45.5), Mm(0.15)));
         let heads = ["piece", "number", "addressee", "place", "product", "weight"];
         for (x, head) in COLUMNS.into_iter().zip(heads) {
-            self.put(page, (x, FIRST - Mm(8.0)), (Cut::Italic, 8.5), &told(head));
+            self.put(page, (x, FIRST - Mm(8.0)), (FaceRole::Italic, 8.5), &told(head));
         }
         page.items.extend(rule((COLUMNS[0], COLUMNS[6]), FIRST - Mm(5.5), Mm(0.3)));
     }
@@ -166,7 +166,7 @@ impl Compositor<'_> {
         let cells = [&piece, &slip.number, name, place, &slip.product, &slip.weight];
         for ((x, cell), end) in COLUMNS.into_iter().zip(cells).zip(COLUMNS.into_iter().skip(1))
         {
-            self.fitted(page, (x, y), (Cut::Text, 8.5), (cell, end - x - Mm(1.0)));
+            self.fitted(page, (x, y), (FaceRole::Text, 8.5), (cell, end - x - Mm(1.0)));
         }
         page.items.extend(rule((COLUMNS[0], COLUMNS[6]), y + Mm(1.8), Mm(0.1)));
     }
@@ -177,7 +177,12 @@ impl Compositor<'_> {
         for (left, right, key) in
             [(COLUMNS[0], Mm(100.0), "signature"), (Mm(110.0), COLUMNS[6], "stamp")]
         {
-            self.put(page, (left + Mm(1.5), top + Mm(4.0)), (Cut::Italic, 8.5), &told(key));
+            self.put(
+                page,
+                (left + Mm(1.5), top + Mm(4.0)),
+                (FaceRole::Italic, 8.5),
+                &told(key),
+            );
             page.items.extend(rule((left, right), top, Mm(0.2)));
             page.items.extend(rule((left, right), bottom, Mm(0.2)));
             for x in [left, right] {
@@ -212,12 +217,17 @@ impl Compositor<'_> {
         let x = x + Mm(labels.margin);
         let mut at = y + Mm(labels.margin) + pitch;
         for line in &slip.address {
-            self.fitted(page, (x, at), (Cut::Text, labels.size), (line, room));
+            self.fitted(page, (x, at), (FaceRole::Text, labels.size), (line, room));
             at += pitch;
         }
         let small = format!("{}   {}", slip.number, slip.reference);
         let bottom = y + Mm(labels.height - labels.margin);
-        self.fitted(page, (x, bottom), (Cut::Italic, labels.size * 0.7), (small.trim(), room));
+        self.fitted(
+            page,
+            (x, bottom),
+            (FaceRole::Italic, labels.size * 0.7),
+            (small.trim(), room),
+        );
     }
 
     /// Text alone, at fixed places, a page for each form of the post.
@@ -247,7 +257,7 @@ impl Compositor<'_> {
                     self.put(
                         &mut page,
                         (x, lines_down(y, pitch, row)),
-                        (Cut::Text, size),
+                        (FaceRole::Text, size),
                         line,
                     );
                 }
@@ -267,7 +277,7 @@ impl Compositor<'_> {
         lines.into_iter().map(|line| line.text).collect()
     }
 
-    fn put(&mut self, page: &mut Page, place: (Mm, Mm), style: (Cut, f32), text: &str) {
+    fn put(&mut self, page: &mut Page, place: (Mm, Mm), style: (FaceRole, f32), text: &str) {
         let room = page.width - place.0 - Mm(10.0);
         self.fitted(page, place, style, (text, room));
     }
@@ -277,7 +287,7 @@ impl Compositor<'_> {
         &mut self,
         page: &mut Page,
         (x, y): (Mm, Mm),
-        (face, size): (Cut, f32),
+        (face, size): (FaceRole, f32),
         (text, room): (&str, Mm),
     ) {
         if text.is_empty() {

@@ -2,12 +2,12 @@
 
 use std::sync::Arc;
 
-use crate::layout::{Cut, Style};
+use crate::layout::{FaceRole, Style};
 use print::Mm;
 use print::page::{Item, Role};
 
 use super::body::BodySetter;
-use super::flow::{Flow, Kind};
+use super::flow::{Flow, UnitKind};
 use super::hyphen::Speech;
 use super::inline::{ITALIC, STRONG};
 use super::letter_text::{Align, Grid};
@@ -59,7 +59,7 @@ impl BodySetter<'_, '_> {
             } else {
                 flow.items().extend(rule((left, right), height, design.rules.row));
             }
-            flow.row(height, Kind::Block { after: if last { after } else { Mm(0.0) } });
+            flow.row(height, UnitKind::Block { after: if last { after } else { Mm(0.0) } });
         }
         if rows.len() <= TOGETHER {
             flow.tie_from(first);
@@ -112,9 +112,9 @@ impl BodySetter<'_, '_> {
         let (space, speech) = (self.body.space, Speech::of(""));
         let measure = Measure { width, size: style.size, space, speech, ragged: true };
         match style.face {
-            Cut::Strong => self.setter.paragraph(&format!("{STRONG}{text}"), &measure),
-            Cut::Italic => self.setter.paragraph(&format!("{ITALIC}{text}"), &measure),
-            Cut::Text | Cut::Display | Cut::Slip | Cut::SlipStrong => {
+            FaceRole::Strong => self.setter.paragraph(&format!("{STRONG}{text}"), &measure),
+            FaceRole::Italic => self.setter.paragraph(&format!("{ITALIC}{text}"), &measure),
+            FaceRole::Text | FaceRole::Display | FaceRole::Slip | FaceRole::SlipStrong => {
                 self.setter.paragraph(text, &measure)
             }
         }

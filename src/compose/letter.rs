@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use crate::address::Addressed;
-use crate::layout::{Cut, Design, Style, Words, fill};
+use crate::layout::{Design, FaceRole, Style, Words, fill};
 use crate::plan::PlannedLetter;
 use findings::{Args, Code, Finding};
 use print::Mm;
@@ -12,13 +12,15 @@ use super::body::BodySetter;
 use super::fit::Fitting;
 use super::flow::{Bounds, Flow, FlowPage, Running};
 use super::letter_text::LetterText;
-use super::letterhead::{Letterhead, shrunk};
+use super::letterhead::{RepeatedItems, shrunk};
 use super::paying::Paying;
 use super::proof::Proofreader;
 use super::setter::Setter;
 use super::slip::slip;
 use super::studio::Studio;
-use super::{Behind, Composed, Enclosure, address, heads, inline, opening, proof, window};
+use super::{
+    Composed, EnclosedKinds, Enclosure, address, heads, inline, opening, proof, window,
+};
 
 /// Composes letters, one after the other, remembering words and paragraphs. One per thread.
 #[derive(Debug)]
@@ -26,15 +28,15 @@ pub struct Compositor<'a> {
     pub(super) studio: &'a Studio,
     pub(super) setter: Setter<'a>,
     /// The letterhead in each language met so far.
-    letterheads: Vec<(&'a str, Letterhead)>,
+    letterheads: Vec<(&'a str, RepeatedItems)>,
     proofreader: Proofreader,
 }
 
 /// A letter while it is composed.
-struct Sheet<'s, 'a> {
+struct LetterDraft<'s, 'a> {
     studio: &'a Studio,
     setter: &'s mut Setter<'a>,
-    letterhead: &'s Letterhead,
+    letterhead: &'s RepeatedItems,
     words: &'a Words,
     letter: &'s PlannedLetter,
     enclosures: &'s [Enclosure],
@@ -81,14 +83,14 @@ impl<'a> Compositor<'a> {
 
     /// What keeps a letter from going out because of its wording, with what stands `behind` it.
     /// Names, numbers and whatever else the data brings are not read.
-    pub fn proofread(&mut self, letter: &PlannedLetter, behind: Behind) -> Vec<Finding> {
+    pub fn proofread(&mut self, letter: &PlannedLetter, behind: EnclosedKinds) -> Vec<Finding> {
         self.proofreader.read(self.studio, letter, behind)
     }
 
     /// Marks pages that are not to be posted, above everything that stands on them.
     pub fn mark(&mut self, text: &str, pages: &mut [Page]) {
         let design = &self.studio.layout().design;
-        let style = Style { face: Cut::Strong, size: MARK };
+        let style = Style { face: FaceRole::Strong, size: MARK };
         for page in pages {
             let room = design.frame.right - design.frame.left;
             let (line, _) = shrunk(&mut self.setter, style, text, room);
@@ -106,7 +108,7 @@ impl<'a> Compositor<'a> {
         let text = fill(&words.enclosures.stamp, "number", number);
         let text = fill(&text, "n", &n.to_string());
         let text = fill(&text, "of", &of.to_string());
-        let style = Style { face: Cut::Text, size: STAMP };
+        let style = Style { face: FaceRole::Text, size: STAMP };
         let room = page.width - STAMP_X - STAMP_X;
         let (line, _) = shrunk(&mut self.setter, style, &text, room);
         let baseline = page.height - STAMP_UP;
@@ -137,7 +139,7 @@ impl<'a> Compositor<'a> {
         if found.is_none() {
             let design = &studio.layout().design;
             let (creditor, pictures) = (studio.creditor(), studio.pictures());
-            let made = Letterhead::new(&mut self.setter, design, words, creditor, pictures);
+            let made = RepeatedItems::new(&mut self.setter, design, words, creditor, pictures);
             self.letterheads.push((language, made));
         }
         let Some((_, letterhead)) = self.letterheads.get(place) else {
@@ -145,7 +147,7 @@ impl<'a> Compositor<'a> {
         };
         let setter = &mut self.setter;
         let findings = Vec::new();
-        let mut sheet = Sheet {
+        let mut sheet = LetterDraft {
             studio,
             setter,
             letterhead,
@@ -160,12 +162,12 @@ impl<'a> Compositor<'a> {
         };
         let pages = sheet.compose(language);
         let torn_off = sheet.paying.slip.is_some();
-        let Sheet { findings, address, address_items, .. } = sheet;
+        let LetterDraft { findings, address, address_items, .. } = sheet;
         Composed { pages, torn_off, findings, address, address_items }
     }
 }
 
-impl<'a> Sheet<'_, 'a> {
+impl<'a> LetterDraft<'_, 'a> {
     fn design(&self) -> &'a Design {
         &self.studio.layout().design
     }
@@ -180,7 +182,7 @@ impl<'a> Sheet<'_, 'a> {
             let values = Args::new().text("language", &**wanted).text("used", language);
             self.find(Code::LanguageMissing, values);
         }
-        let behind = Behind::of(self.enclosures);
+        let behind = EnclosedKinds::of(self.enclosures);
         let text = match self.studio.text(self.letter, (language, self.words), behind) {
             Ok(text) => text,
             Err((template, reason)) => {
@@ -410,7 +412,7 @@ impl<'a> Sheet<'_, 'a> {
         let (first, following) = self.studio.pictures().paper;
         let (laid, image) = if number == 1 { (first, 2) } else { (following, 3) };
         if laid {
-            let crate::layout::Sheet { width, height } = self.design().sheet;
+            let crate::layout::PaperSize { width, height } = self.design().sheet;
             let (x, y, image) = (Mm(0.0), Mm(0.0), ImageId(image));
             items.insert(0, Item::Picture(Picture { x, y, width, height, image }));
         }

@@ -9,12 +9,12 @@ pub(super) struct LetterText {
     /// What the letter is about, marked.
     pub(super) subject: String,
     /// Its parts from top to bottom.
-    pub(super) parts: Vec<Part>,
+    pub(super) parts: Vec<TextBlock>,
 }
 
 /// A part of a letter text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Part {
+pub(super) enum TextBlock {
     /// A paragraph, marked.
     Paragraph(String),
     /// A line of a paragraph that a line break ended above it, marked.
@@ -123,41 +123,41 @@ fn is_blank(c: char) -> bool {
 }
 
 /// Adds what stands behind a mark, up to the next.
-fn add(mark: char, text: &str, parts: &mut Vec<Part>) {
+fn add(mark: char, text: &str, parts: &mut Vec<TextBlock>) {
     let text = text.trim_matches(is_blank);
     match mark {
-        GRID => parts.push(Part::Grid(Grid {
+        GRID => parts.push(TextBlock::Grid(Grid {
             columns: text.chars().filter_map(align).collect(),
             rows: Vec::new(),
         })),
         ROW => {
-            if let Some(Part::Grid(grid)) = parts.last_mut() {
+            if let Some(TextBlock::Grid(grid)) = parts.last_mut() {
                 grid.rows.push(Vec::with_capacity(grid.columns.len()));
             }
         }
         CELL => {
-            if let Some(Part::Grid(grid)) = parts.last_mut() {
+            if let Some(TextBlock::Grid(grid)) = parts.last_mut() {
                 let row = grid.rows.last_mut();
                 row.into_iter().for_each(|row| row.push(text.to_owned()));
             }
         }
         BLOCK | BLOCK_UNDER => parts.extend(block(text, mark == BLOCK_UNDER)),
         _ if text.is_empty() => {}
-        HEADING => parts.push(Part::Heading(text.to_owned())),
+        HEADING => parts.push(TextBlock::Heading(text.to_owned())),
         ITEM => parts.extend(item(text, parts)),
-        BREAK => parts.push(Part::Line(text.to_owned())),
-        _ => parts.push(Part::Paragraph(text.to_owned())),
+        BREAK => parts.push(TextBlock::Line(text.to_owned())),
+        _ => parts.push(TextBlock::Paragraph(text.to_owned())),
     }
 }
 
 /// An item of a list by what stands behind its mark. It is counted on from the item above, so that one
 /// that a condition leaves out leaves no gap.
-fn item(text: &str, parts: &[Part]) -> Option<Part> {
+fn item(text: &str, parts: &[TextBlock]) -> Option<TextBlock> {
     let (head, text) = text.split_once(END)?;
     let (depth, number) = head.split_at_checked(1)?;
     let depth = depth.parse().ok()?;
     let mut above = parts.iter().rev().map_while(|part| match part {
-        Part::Item(item) if item.depth >= depth => Some(item),
+        TextBlock::Item(item) if item.depth >= depth => Some(item),
         _ => None,
     });
     let above = above.find(|item| item.depth == depth).and_then(|item| item.number);
@@ -165,7 +165,7 @@ fn item(text: &str, parts: &[Part]) -> Option<Part> {
     let number = first.map(|first| above.map_or(first, |above| above.saturating_add(1)));
     let text = text.trim_matches(is_blank);
     let item = ListItem { depth, number, text: text.to_owned() };
-    (!text.is_empty()).then_some(Part::Item(item))
+    (!text.is_empty()).then_some(TextBlock::Item(item))
 }
 
 /// The letter for a column whose cells stand so.
@@ -184,11 +184,11 @@ fn align(letter: char) -> Option<Align> {
 }
 
 /// The block that a line stands for; `tied` when it stands directly under a paragraph.
-fn block(line: &str, tied: bool) -> Option<Part> {
+fn block(line: &str, tied: bool) -> Option<TextBlock> {
     match line {
-        "[table]" => Some(Part::Table),
-        "[steps]" => Some(Part::Steps),
-        "[payment]" => Some(Part::Payment { tied }),
+        "[table]" => Some(TextBlock::Table),
+        "[steps]" => Some(TextBlock::Steps),
+        "[payment]" => Some(TextBlock::Payment { tied }),
         _ => None,
     }
 }

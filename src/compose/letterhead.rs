@@ -5,12 +5,12 @@ use crate::ledger::Creditor;
 use print::Mm;
 use print::page::{ImageId, Item, Picture, Role, Rule};
 
-use super::setter::{Line, Setter};
+use super::setter::{Setter, UnplacedLine};
 use super::studio::Pictures;
 
 /// The items every letter repeats.
 #[derive(Debug)]
-pub(super) struct Letterhead {
+pub(super) struct RepeatedItems {
     /// Head of the first page.
     pub(super) head: Vec<Item>,
     /// Foot of every page.
@@ -30,7 +30,7 @@ const SMALLEST: f32 = 5.0;
 /// What parts the statements of the footer; lines are broken there first.
 const DASH: &str = " – ";
 
-impl Letterhead {
+impl RepeatedItems {
     pub(super) fn new(
         setter: &mut Setter<'_>,
         design: &Design,
@@ -195,7 +195,7 @@ fn legal(words: &Words, creditor: &Creditor) -> String {
 }
 
 /// A text on lines that end between statements where they can.
-fn broken(setter: &mut Setter<'_>, style: Style, text: &str, width: Mm) -> Vec<Line> {
+fn broken(setter: &mut Setter<'_>, style: Style, text: &str, width: Mm) -> Vec<UnplacedLine> {
     let mut lines = Vec::new();
     let mut current = String::new();
     for statement in text.split(DASH).filter(|it| !it.trim().is_empty()) {
@@ -223,7 +223,7 @@ pub(super) fn shrunk(
     style: Style,
     text: &str,
     room: Mm,
-) -> (Line, Style) {
+) -> (UnplacedLine, Style) {
     let line = setter.line(style, text);
     if line.width <= room {
         return (line, style);

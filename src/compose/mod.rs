@@ -114,14 +114,14 @@ pub enum CopyOf {
 
 /// What stands behind a letter, as far as its text speaks of it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Behind {
+pub struct EnclosedKinds {
     /// Copies of invoices.
     pub invoices: bool,
     /// A copy of the first letter.
     pub first_letter: bool,
 }
 
-impl Behind {
+impl EnclosedKinds {
     /// What these enclosures are.
     #[must_use]
     pub fn of(enclosures: &[Enclosure]) -> Self {

@@ -10,7 +10,7 @@ use super::figures;
 use super::flow::Flow;
 use super::letterhead::shrunk;
 use super::paying::{code, square};
-use super::setter::Line;
+use super::setter::UnplacedLine;
 
 impl<'a> BodySetter<'_, 'a> {
     /// Sets the block as one piece.
@@ -49,7 +49,11 @@ impl<'a> BodySetter<'_, 'a> {
 
     /// The labels, none for a row without, and where values begin: further right than the layout says
     /// where a label is longer, up to a point.
-    fn labels(&mut self, place: &Payment, rows: &[(&str, String)]) -> (Vec<Option<Line>>, Mm) {
+    fn labels(
+        &mut self,
+        place: &Payment,
+        rows: &[(&str, String)],
+    ) -> (Vec<Option<UnplacedLine>>, Mm) {
         let most = place.value_x - place.label_x + LABEL_ROOM;
         let mut x = place.value_x;
         let mut labels = Vec::with_capacity(rows.len());

@@ -10,9 +10,9 @@ use crate::rules::wording::{Offence, Reader, foreign_law, lint, plain};
 use exports::DebtorKind;
 use findings::{Finding, Origin, Source};
 
-use super::Behind;
+use super::EnclosedKinds;
 use super::inline;
-use super::letter_text::{self, LetterText, Part, SUBJECT};
+use super::letter_text::{self, LetterText, SUBJECT, TextBlock};
 use super::recent::Recent;
 use super::studio::Studio;
 
@@ -39,7 +39,7 @@ impl Proofreader {
         &mut self,
         studio: &Studio,
         letter: &PlannedLetter,
-        behind: Behind,
+        behind: EnclosedKinds,
     ) -> Vec<Finding> {
         let debtor = &letter.debtor;
         let (stage, kind) = (letter.stage, debtor.kind);
@@ -84,10 +84,12 @@ fn sentences(text: &LetterText) -> String {
     };
     for part in &text.parts {
         match part {
-            Part::Paragraph(text) | Part::Line(text) | Part::Heading(text) => add(text),
-            Part::Item(item) => add(&item.text),
-            Part::Grid(grid) => grid.rows.iter().for_each(|row| add(&row.join(" "))),
-            Part::Table | Part::Steps | Part::Payment { .. } => {}
+            TextBlock::Paragraph(text) | TextBlock::Line(text) | TextBlock::Heading(text) => {
+                add(text)
+            }
+            TextBlock::Item(item) => add(&item.text),
+            TextBlock::Grid(grid) => grid.rows.iter().for_each(|row| add(&row.join(" "))),
+            TextBlock::Table | TextBlock::Steps | TextBlock::Payment { .. } => {}
         }
     }
     sentences

@@ -1,6 +1,6 @@
 //! What is running text in the body of a letter: paragraphs, headings, lists.
 
-use crate::layout::{Body, Cut, Style};
+use crate::layout::{Body, FaceRole, Style};
 use print::Mm;
 use print::page::{Item, Role};
 
@@ -47,7 +47,7 @@ impl BodySetter<'_, '_> {
             flow.tie_last(false);
         }
         let body = self.body;
-        let style = Style { face: Cut::Text, size: body.size };
+        let style = Style { face: FaceRole::Text, size: body.size };
         let mut left = body.left;
         (0..item.depth).for_each(|_| left += body.list_indent);
         let mark = match item.number {

@@ -24,7 +24,7 @@ pub(super) struct Setter<'a> {
 
 /// A set line that has no place yet.
 #[derive(Debug, Clone)]
-pub(super) struct Line {
+pub(super) struct UnplacedLine {
     style: Style,
     words: Vec<PlacedWord>,
     /// Its width.
@@ -80,7 +80,7 @@ impl<'a> Setter<'a> {
     }
 
     /// A text on one line; words are parted at spaces.
-    pub(super) fn line(&mut self, style: Style, text: &str) -> Line {
+    pub(super) fn line(&mut self, style: Style, text: &str) -> UnplacedLine {
         if !is_plain(text) {
             return self.mixed(style, text);
         }
@@ -105,11 +105,11 @@ impl<'a> Setter<'a> {
             units += word.width;
             words.push(PlacedWord { word, space: 0.0, parted: false });
         }
-        Line { style, words, width: Mm(units * self.scale(face, style.size)) }
+        UnplacedLine { style, words, width: Mm(units * self.scale(face, style.size)) }
     }
 
     /// A text on one line whose characters are not all of the face, or not all read from the left.
-    fn mixed(&mut self, style: Style, text: &str) -> Line {
+    fn mixed(&mut self, style: Style, text: &str) -> UnplacedLine {
         let levels = Levels::of(text);
         let (mut parts, mut order, mut start) = (Vec::new(), Vec::new(), 0);
         for word in text.split(is_break) {
@@ -139,7 +139,7 @@ impl<'a> Setter<'a> {
                 width += before.space * self.scale(before.word.face, style.size);
             }
         }
-        Line { style, words, width: Mm(width) }
+        UnplacedLine { style, words, width: Mm(width) }
     }
 
     /// The shaped pieces of a word that begins at byte `start` of its text, each with its level and
@@ -166,7 +166,12 @@ impl<'a> Setter<'a> {
 
     /// A text on as many lines as its width asks for, ragged right; a word wider than the measure is
     /// cut. At least one line.
-    pub(super) fn wrapped(&mut self, style: Style, text: &str, measure: Mm) -> Vec<Line> {
+    pub(super) fn wrapped(
+        &mut self,
+        style: Style,
+        text: &str,
+        measure: Mm,
+    ) -> Vec<UnplacedLine> {
         let whole = self.line(style, text);
         if whole.width <= measure {
             return vec![whole];
@@ -228,7 +233,7 @@ pub(super) fn cut(word: &ShapedWord, units: f32) -> usize {
     first
 }
 
-impl Line {
+impl UnplacedLine {
     /// The line with its left edge at `x` and its baseline at `y`.
     pub(super) fn at(self, x: Mm, y: Mm) -> Item {
         self.tracked(x, y, 0.0)

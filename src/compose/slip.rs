@@ -4,7 +4,7 @@
 //! chapter 3, and Style Guide QR-bill), so no layout can change them. Lengths are from the upper left corner
 //! of the receipt.
 
-use crate::layout::{Cut, Sheet, Style, write_thousands};
+use crate::layout::{FaceRole, PaperSize, Style, write_thousands};
 use crate::pay::{Bill, Modules, Party};
 use print::Mm;
 use print::page::{Fill, Item, Role, Rule};
@@ -33,8 +33,8 @@ const SUMS: Mm = Mm(68.0);
 /// Lines of information that fit into a receipt of 56 mm.
 const RECEIPT_LINES: usize = 17;
 
-const TITLE: Style = Style { face: Cut::SlipStrong, size: 11.0 };
-const NOTE: Style = Style { face: Cut::Slip, size: 8.0 };
+const TITLE: Style = Style { face: FaceRole::SlipStrong, size: 11.0 };
+const NOTE: Style = Style { face: FaceRole::Slip, size: 8.0 };
 
 /// A part's type and places.
 #[derive(Clone, Copy)]
@@ -55,8 +55,8 @@ struct Column {
 
 /// Headings of 6 pt and values of 8 pt, 9 pt apart.
 const IN_RECEIPT: Column = Column {
-    heading: Style { face: Cut::SlipStrong, size: 6.0 },
-    value: Style { face: Cut::Slip, size: 8.0 },
+    heading: Style { face: FaceRole::SlipStrong, size: 6.0 },
+    value: Style { face: FaceRole::Slip, size: 8.0 },
     pitch: Mm(9.0 * Mm::PER_POINT),
     left: MARGIN,
     right: Mm(57.0),
@@ -67,8 +67,8 @@ const IN_RECEIPT: Column = Column {
 
 /// Headings of 8 pt and values of 10 pt, 11 pt apart.
 const IN_PAYMENT: Column = Column {
-    heading: Style { face: Cut::SlipStrong, size: 8.0 },
-    value: Style { face: Cut::Slip, size: 10.0 },
+    heading: Style { face: FaceRole::SlipStrong, size: 8.0 },
+    value: Style { face: FaceRole::Slip, size: 10.0 },
     pitch: Mm(11.0 * Mm::PER_POINT),
     left: Mm(118.0),
     right: Mm(205.0),
@@ -95,7 +95,7 @@ pub(super) fn slip(
     setter: &mut Setter<'_>,
     (bill, modules): (&Bill, &Modules),
     language: &str,
-    (sheet, perforated): (Sheet, bool),
+    (sheet, perforated): (PaperSize, bool),
 ) -> Vec<Item> {
     let top = sheet.height - HEIGHT;
     let words = words(language);
@@ -190,7 +190,7 @@ impl SlipSetter<'_, '_> {
         }
     }
 
-    fn wrapped(&mut self, value: &str, column: Column) -> Vec<super::setter::Line> {
+    fn wrapped(&mut self, value: &str, column: Column) -> Vec<super::setter::UnplacedLine> {
         self.setter.wrapped(column.value, value, column.right - column.left)
     }
 

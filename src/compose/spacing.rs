@@ -4,7 +4,7 @@ use super::letter_text::{BLOCK_UNDER, BREAK, END};
 
 /// What part of a template a character stands in.
 #[derive(Clone, Copy, PartialEq)]
-enum Part {
+enum TemplatePart {
     /// What is printed as it is.
     Text,
     /// `{{ }}`, `{% %}` or `{# #}`.
@@ -13,7 +13,7 @@ enum Part {
 
 /// The spaces of a language inside sentences; none where it sets none.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
-struct Rules {
+struct SpacingRules {
     /// Before `;`, `!` and `?`.
     loud: Option<char>,
     /// Before `:`.
@@ -29,7 +29,7 @@ const WIDE: char = '\u{a0}';
 /// Narrow no-break space.
 const NARROW: char = '\u{202f}';
 
-impl Rules {
+impl SpacingRules {
     /// French as in France: Imprimerie nationale, Lexique des règles typographiques; a narrow space
     /// before the colon too in Switzerland (Guide du typographe romand), and none before `;`, `!` and
     /// `?` in Canada (Office québécois de la langue française). No other language sets such spaces.
@@ -51,22 +51,22 @@ impl Rules {
 /// no-break space before `€` and `%` where there is one, a curved apostrophe, a minus sign before
 /// figures.
 pub(super) fn spaced(source: &str, language: &str) -> String {
-    let rules = Rules::of(language);
+    let rules = SpacingRules::of(language);
     let mut out = String::with_capacity(source.len() + source.len() / 16);
-    let mut part = Part::Text;
+    let mut part = TemplatePart::Text;
     let mut rest = source.chars().peekable();
     while let Some(c) = rest.next() {
         let next = rest.peek().copied();
-        if part == Part::Code {
+        if part == TemplatePart::Code {
             out.push(c);
             if c == '}' && (out.ends_with("}}") || out.ends_with("%}") || out.ends_with("#}")) {
-                part = Part::Text;
+                part = TemplatePart::Text;
             }
             continue;
         }
         match c {
             '{' if next.is_some_and(|next| "{%#".contains(next)) => {
-                part = Part::Code;
+                part = TemplatePart::Code;
                 out.push(c);
                 out.extend(rest.next());
             }

@@ -12,7 +12,7 @@ use findings::Refusal;
 use print::font::{FaceError, Faces};
 
 use super::letter_text::{self, LetterText};
-use super::{Behind, facts, markdown, spacing};
+use super::{EnclosedKinds, facts, markdown, spacing};
 
 /// What all letters of a run share: design, faces, compiled texts, the creditor. Shared by all threads.
 #[derive(Debug)]
@@ -143,7 +143,7 @@ impl Studio {
         &self,
         letter: &PlannedLetter,
         (language, words): (&str, &Words),
-        behind: Behind,
+        behind: EnclosedKinds,
     ) -> Result<LetterText, (String, Refusal)> {
         let facts = facts::of_letter(letter, &self.facts, words, behind);
         let filled = self.fill(letter, language, |texts| &texts.letters, facts)?;
@@ -155,7 +155,7 @@ impl Studio {
         &self,
         letter: &PlannedLetter,
         (language, words): (&str, &Words),
-        behind: Behind,
+        behind: EnclosedKinds,
     ) -> Result<String, (String, Refusal)> {
         let facts = facts::of_letter(letter, &self.facts, words, behind);
         self.fill(letter, language, |texts| &texts.proofs, facts)

@@ -1,6 +1,6 @@
 //! The table of invoices: header, rows, sections, total, and what is carried from page to page.
 
-use crate::layout::{RowStyle, Style, Table, Words};
+use crate::layout::{InvoiceTable, RowStyle, Style, Words};
 use crate::ledger::Credit;
 use crate::plan::{Claim, PlannedLetter};
 use findings::{Currency, Money};
@@ -10,7 +10,7 @@ use print::page::{Item, Role};
 use super::cells::{Cells, number, paid};
 use super::figures;
 use super::fit::Fitting;
-use super::flow::{Flow, Kind, Running, Sums};
+use super::flow::{Flow, Running, Sums, UnitKind};
 use super::letterhead;
 use super::setter::Setter;
 
@@ -26,7 +26,7 @@ pub(super) const NUMBER_LINES: usize = 8;
 /// Sets a table into a flow.
 pub(super) struct TableSetter<'t, 'a> {
     pub(super) setter: &'t mut Setter<'a>,
-    pub(super) design: &'t Table,
+    pub(super) design: &'t InvoiceTable,
     pub(super) words: &'t Words,
     /// The currency of the letter.
     pub(super) currency: Currency,
@@ -201,7 +201,7 @@ impl TableSetter<'_, '_> {
             flow.items().push(Item::Role(Role::Cell));
             flow.items().extend(self.right(style, text, right, first));
         }
-        flow.row(foot, Kind::Row(Running::Invoices(sums)));
+        flow.row(foot, UnitKind::Row(Running::Invoices(sums)));
         flow.len() - 1
     }
 
@@ -222,7 +222,7 @@ impl TableSetter<'_, '_> {
         let line = self.setter.line(section.style, label);
         flow.items().extend([Item::Role(Role::Row), Item::Role(Role::RowHead(COLUMNS))]);
         flow.items().push(line.at(self.design.columns.number, y));
-        flow.row(section.height, Kind::Row(Running::Invoices(sums)));
+        flow.row(section.height, UnitKind::Row(Running::Invoices(sums)));
         flow.tie_last(false);
     }
 
@@ -262,7 +262,7 @@ impl TableSetter<'_, '_> {
         flow.items().push(Item::Role(Role::Cell));
         let rule = self.rule(foot, self.design.rules.closing);
         flow.items().extend(rule);
-        flow.row(foot, Kind::Block { after: self.design.after - self.fitting.around });
+        flow.row(foot, UnitKind::Block { after: self.design.after - self.fitting.around });
     }
 
     /// The subtotal at the foot of a page, below the last row at `y`.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::layout::Cut;
+use crate::layout::FaceRole;
 use print::font::{FaceId, Levels, ShapedWord, visual_order};
 
 use super::breaking::{Token, part_wide_groups};
@@ -25,9 +25,9 @@ impl Setter<'_> {
             let at = start;
             start += span.text.len() + usize::from(span.space);
             let cut_of = match (span.strong, span.italic) {
-                (true, _) => Cut::Strong,
-                (false, true) => Cut::Italic,
-                (false, false) => Cut::Text,
+                (true, _) => FaceRole::Strong,
+                (false, true) => FaceRole::Italic,
+                (false, false) => FaceRole::Text,
             };
             let face = cut_of.face();
             let scale = self.scale(face, measure.size);

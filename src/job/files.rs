@@ -113,7 +113,7 @@ impl Home<'_> {
         let glob = glob.map_err(|_| Problem::Pattern(name.to_owned()))?;
         let top = plain(&self.folder.join(&fixed));
         let depth = if name.contains("**") { usize::MAX } else { rest.components().count() };
-        let mut search = Search { glob: glob.compile_matcher(), found: Vec::new() };
+        let mut search = FolderSearch { glob: glob.compile_matcher(), found: Vec::new() };
         search.walk(&top, Path::new(""), depth);
         if search.found.is_empty() {
             return Err(Problem::NoMatch(name.to_owned(), top));
@@ -142,12 +142,12 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, settings::Problem> {
 }
 
 /// Looks for files below a folder.
-struct Search {
+struct FolderSearch {
     glob: GlobMatcher,
     found: Vec<PathBuf>,
 }
 
-impl Search {
+impl FolderSearch {
     /// Folders that cannot be opened hold nothing; linked folders are not entered, they may go round.
     fn walk(&mut self, folder: &Path, below: &Path, depth: usize) {
         let Ok(entries) = fs::read_dir(folder) else { return };

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::layout::Layout;
-use crate::marks::{Builtin, Machine, Marks, Sequence, Slot, collision, millimetres};
+use crate::marks::{BuiltinMachines, Machine, Marks, Sequence, Slot, collision, millimetres};
 use exports::InputFile;
 use print::Mm;
 use settings::keys;
@@ -94,8 +94,8 @@ fn machine(section: &MarksSection, home: &Home<'_>) -> Option<Machine> {
     if let Some(file) = own_file(name, home) {
         return home.parsed(&file, &place, |text| Machine::parse(&file, text));
     }
-    let Some(text) = Builtin::text(name) else {
-        let known = Builtin::names().map(str::to_owned).collect();
+    let Some(text) = BuiltinMachines::text(name) else {
+        let known = BuiltinMachines::names().map(str::to_owned).collect();
         let problem = settings::Problem::UnknownWord(name.clone(), known);
         home.document.fault(&keys(&place), problem);
         return None;

@@ -67,7 +67,7 @@ pub struct Job {
     /// Where the copies are; none means letters go out alone.
     pub copies: Option<Copies>,
     /// How pieces are printed and posted.
-    pub post: crate::post::Options,
+    pub post: crate::post::PostOptions,
     /// Marks for an inserter; none where the job wants none.
     pub marks: Option<crate::marks::Marks>,
     /// Papers that go with registered letters.
@@ -77,7 +77,7 @@ pub struct Job {
     /// Files of the user's own that say how.
     pub post_files: Vec<InputFile>,
     /// What a run leaves, and where.
-    pub output: output::Options,
+    pub output: output::OutputOptions,
     /// What files are made for, and how pictures are printed.
     pub finish: Finish,
     /// The register of letters sent, where the job names one.
@@ -185,14 +185,15 @@ fn opened<T>(path: &Path, resolve: impl FnOnce(&Home<'_>) -> Option<T>) -> Resul
 fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
     let document = home.document;
     let creditor = document.section::<Creditor>("creditor");
-    let export = document.section::<sections::Export>("export");
+    let export = document.section::<sections::ExportSection>("export");
     let sender = document.optional::<sections::SenderSection>("sender").unwrap_or_default();
     let copies = document.optional::<sections::CopiesSection>("copies");
     let policy = house_rules(document);
-    let letters = document.optional::<sections::Letters>("letters").unwrap_or_default();
-    let post = document.optional::<self::post::Post>("post").unwrap_or_default();
-    let register = document.optional::<sections::Register>("register").unwrap_or_default();
-    let output = document.optional::<sections::Output>("output").unwrap_or_default();
+    let letters = document.optional::<sections::LettersSection>("letters").unwrap_or_default();
+    let post = document.optional::<self::post::PostSection>("post").unwrap_or_default();
+    let register =
+        document.optional::<sections::RegisterSection>("register").unwrap_or_default();
+    let output = document.optional::<sections::OutputSection>("output").unwrap_or_default();
 
     let creditor = creditor.map(|creditor| creditor::checked(creditor, document));
     let pictures = creditor.as_ref().map(|creditor| pictures(creditor, home));
@@ -244,7 +245,7 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
 }
 
 /// What holds where the export is silent.
-fn terms(export: &sections::Export, language: String) -> Terms {
+fn terms(export: &sections::ExportSection, language: String) -> Terms {
     Terms {
         days: export.terms_days,
         currency: export.currency,
@@ -265,8 +266,12 @@ fn house_rules(document: &Document<'_>) -> Policy {
 }
 
 /// What a run leaves, and where.
-fn left(output: &sections::Output, overrides: &Overrides, home: &Home<'_>) -> output::Options {
-    output::Options {
+fn left(
+    output: &sections::OutputSection,
+    overrides: &Overrides,
+    home: &Home<'_>,
+) -> output::OutputOptions {
+    output::OutputOptions {
         folder: overrides.out.clone().unwrap_or_else(|| home.path(&output.folder)),
         folder_name: match &overrides.out {
             Some(out) => slashed(out),
@@ -279,8 +284,8 @@ fn left(output: &sections::Output, overrides: &Overrides, home: &Home<'_>) -> ou
 
 /// Numbers of registered mail need a register that remembers which were used.
 fn check_numbers(
-    posting: &post::Posting,
-    register: &sections::Register,
+    posting: &post::PostSettings,
+    register: &sections::RegisterSection,
     document: &Document<'_>,
 ) {
     if posting.options.numbers.is_some() && register.file.is_none() {
@@ -290,7 +295,7 @@ fn check_numbers(
 }
 
 /// What files are made for, by its word.
-fn finish(output: &sections::Output, home: &Home<'_>) -> Finish {
+fn finish(output: &sections::OutputSection, home: &Home<'_>) -> Finish {
     let profile = output.profile.parse().unwrap_or_else(|()| {
         let known = Profile::ALL.map(|it| it.as_str().to_owned()).to_vec();
         let problem = settings::Problem::UnknownWord(output.profile.clone(), known);
@@ -309,7 +314,7 @@ fn pictures(creditor: &Creditor, home: &Home<'_>) -> PictureFiles {
     }
 }
 
-fn inputs(export: &sections::Export, home: &Home<'_>) -> Inputs {
+fn inputs(export: &sections::ExportSection, home: &Home<'_>) -> Inputs {
     let debtors = export.debtors.as_ref();
     let debtors = debtors.map(|name| home.input(name, &["export", "debtors"]));
     Inputs {

@@ -21,8 +21,9 @@ impl Places {
     pub fn of(path: &Path) -> Result<Self, JobError> {
         opened(path, |home| {
             let document = home.document;
-            let register = document.optional::<sections::Register>("register");
-            let output = document.optional::<sections::Output>("output").unwrap_or_default();
+            let register = document.optional::<sections::RegisterSection>("register");
+            let output =
+                document.optional::<sections::OutputSection>("output").unwrap_or_default();
             let register = register.unwrap_or_default();
             Some(Self {
                 register: register.file.map(|name| home.path(&name)),

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use crate::compose::{Labels, Overprint};
 use crate::layout::Layout;
 use crate::marks::Marks;
-use crate::post::{Channel, Envelope, Limits, Numbers, Options, Paper, Product, Tariff};
+use crate::post::{Channel, Envelope, StreamLimits, Numbers, PostOptions, Paper, Product, Tariff};
 use crate::rules::Stage;
 use exports::InputFile;
 use settings::keys;
@@ -21,7 +21,7 @@ use super::marks::{MarksSection, marks};
 /// `[post]`: how pieces are printed and posted.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct Post {
+pub(super) struct PostSection {
     /// Both sides of the paper. No, because any printer can do that.
     duplex: bool,
     /// Stage to channel. Formal notices are registered, so that their date can be proved.
@@ -71,8 +71,8 @@ struct RegisteredSection {
 }
 
 /// What `[post]` comes to.
-pub(super) struct Posting {
-    pub(super) options: Options,
+pub(super) struct PostSettings {
+    pub(super) options: PostOptions,
     pub(super) marks: Option<Marks>,
     /// Whether anything is printed on both sides.
     pub(super) duplex: bool,
@@ -82,7 +82,7 @@ pub(super) struct Posting {
 }
 
 /// Everything that `[post]` settles; `country` is the creditor's.
-pub(super) fn posting(post: Post, country: &str, layout: &Layout, home: &Home<'_>) -> Posting {
+pub(super) fn posting(post: PostSection, country: &str, layout: &Layout, home: &Home<'_>) -> PostSettings {
     let files = post.files(home);
     let section = post.marks.clone();
     let papers = post.registered.clone().unwrap_or_default();
@@ -92,24 +92,24 @@ pub(super) fn posting(post: Post, country: &str, layout: &Layout, home: &Home<'_
     let duplex = options.duplex || sides;
     let marks = section.and_then(|section| marks(&section, layout, duplex, home));
     options.reversed = marks.as_ref().is_some_and(|marks| marks.machine.reverse);
-    Posting { options, marks, duplex, papers, files }
+    PostSettings { options, marks, duplex, papers, files }
 }
 
 /// Tells the faults of all that needs no layout.
-pub(super) fn check(post: Post, home: &Home<'_>) {
+pub(super) fn check(post: PostSection, home: &Home<'_>) {
     let _ = options(post, "", home);
 }
 
-fn options(post: Post, country: &str, home: &Home<'_>) -> Options {
+fn options(post: PostSection, country: &str, home: &Home<'_>) -> PostOptions {
     if let Some(name) = Envelope::alike(&post.envelopes) {
         let problem = Problem::TwoEnvelopes(name.to_owned());
         home.document.fault(&keys(&["post", "envelopes"]), problem);
     }
-    let usual = Options::default();
+    let usual = PostOptions::default();
     let paper = Paper::default();
     let products = products(&post, country);
     let number = |it: NonZeroU32| it.get();
-    Options {
+    PostOptions {
         duplex: post.duplex,
         home: country.to_owned(),
         numbers: numbers(&post, home).map(Arc::new),
@@ -121,7 +121,7 @@ fn options(post: Post, country: &str, home: &Home<'_>) -> Options {
             grammage: post.paper.map_or(paper.grammage, number),
             tolerance: post.tolerance.unwrap_or(paper.tolerance),
         },
-        limits: Limits {
+        limits: StreamLimits {
             pieces: post.max_pieces.map(number),
             sheets: post.max_sheets.map(number),
         },
@@ -142,7 +142,7 @@ pub struct Papers {
 }
 
 /// The numbers of registered mail that the post gave.
-fn numbers(post: &Post, home: &Home<'_>) -> Option<Numbers> {
+fn numbers(post: &PostSection, home: &Home<'_>) -> Option<Numbers> {
     let place = keys(&["post", "registered", "numbers"]);
     let name = post.registered.as_ref()?.numbers.as_ref()?;
     // Words beside the numbers may be in any encoding.
@@ -152,7 +152,7 @@ fn numbers(post: &Post, home: &Home<'_>) -> Option<Numbers> {
 }
 
 /// What the job says of each channel, over what is usual in the country of posting.
-fn products(post: &Post, country: &str) -> BTreeMap<Channel, Product> {
+fn products(post: &PostSection, country: &str) -> BTreeMap<Channel, Product> {
     let usual = |product: &str, options: &[&str]| Product {
         duplex: None,
         product: country.eq_ignore_ascii_case("FR").then(|| product.to_owned()),
@@ -203,7 +203,7 @@ fn tariff(named: Option<&str>, country: &str, home: &Home<'_>) -> Option<Tariff>
     home.parsed(name, &place, |text| Tariff::parse(name, text))
 }
 
-impl Post {
+impl PostSection {
     /// Files of the user's own that the run rests on.
     pub(super) fn files(&self, home: &Home<'_>) -> Vec<InputFile> {
         let numbers = self.registered.iter().filter_map(|it| it.numbers.as_ref());

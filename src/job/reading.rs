@@ -10,7 +10,7 @@ use exports::{
 use settings::{Document, Step, keys};
 
 use super::files::{Home, ends_in};
-use super::sections::{DirectDebit, Export};
+use super::sections::{DirectDebit, ExportSection};
 
 /// The profile by its name, or the file of one; none where it is to be recognised.
 pub(super) fn profile(name: &str, home: &Home<'_>) -> Option<Arc<Profile>> {
@@ -37,11 +37,11 @@ pub(super) fn profile_file(name: &str, home: &Home<'_>) -> Option<InputFile> {
 }
 
 /// What the job settles about bytes, cells and values.
-pub(super) fn settings(export: &Export, document: &Document<'_>) -> Settings {
+pub(super) fn settings(export: &ExportSection, document: &Document<'_>) -> Settings {
     let encodings = || Encoding::ALL.iter().map(|it| it.as_str().to_owned()).collect();
     let orders = || Order::ALL.iter().map(|it| it.as_str().to_owned()).collect();
     let marks = || vec![",".to_owned(), ".".to_owned()];
-    let word = Word { document };
+    let word = WordReader { document };
     Settings {
         encoding: word.read("encoding", export.encoding.as_ref(), encodings),
         delimiter: word.delimiter(export.delimiter.as_ref()),
@@ -57,7 +57,7 @@ pub(super) fn settings(export: &Export, document: &Document<'_>) -> Settings {
 
 /// The columns that the job names; one whose field is empty is left aside.
 pub(super) fn columns(
-    export: &Export,
+    export: &ExportSection,
     document: &Document<'_>,
 ) -> Vec<(String, Option<Field>)> {
     let known = || Field::ALL.iter().map(|field| field.as_str().to_owned()).collect();
@@ -69,7 +69,7 @@ pub(super) fn columns(
 }
 
 /// What the job says words of the files mean.
-pub(super) fn answers(export: &Export, document: &Document<'_>) -> Answers {
+pub(super) fn answers(export: &ExportSection, document: &Document<'_>) -> Answers {
     let states = || State::ALL.iter().map(|it| it.as_str().to_owned()).collect();
     let kinds = || DebtorKind::ALL.iter().map(|it| it.as_str().to_owned()).collect();
     let papers = || DocumentKind::ALL.iter().map(|it| it.as_str().to_owned()).collect();
@@ -102,11 +102,11 @@ fn words<'a, T: FromStr>(
 }
 
 /// Reads words that mean one of a few things.
-struct Word<'a> {
+struct WordReader<'a> {
     document: &'a Document<'a>,
 }
 
-impl Word<'_> {
+impl WordReader<'_> {
     fn read<T: FromStr>(
         &self,
         key: &str,

@@ -48,7 +48,7 @@ pub(super) enum Mode {
 /// `[export]`: what to read.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Export {
+pub(super) struct ExportSection {
     /// Paths or patterns.
     pub(super) files: Vec<String>,
     /// A second file with the debtors. None, because many exports hold everything in one.
@@ -106,7 +106,7 @@ pub(super) struct Export {
     pub(super) debtors_sheet: Option<String>,
     /// Which accounts and journals of ledger files matter.
     #[serde(default)]
-    pub(super) ledger: Ledger,
+    pub(super) ledger: LedgerSection,
 }
 
 /// What becomes of what the creditor collects itself.
@@ -121,7 +121,7 @@ pub(super) enum DirectDebit {
 /// `[export.ledger]`: how codes start in ledger files.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct Ledger {
+pub(super) struct LedgerSection {
     /// Accounts of debtors. 411, because the French chart of accounts says so.
     pub(super) accounts: Vec<String>,
     /// Sales journals. The codes that French programs come with.
@@ -132,7 +132,7 @@ pub(super) struct Ledger {
     pub(super) opening: Vec<String>,
 }
 
-impl Default for Ledger {
+impl Default for LedgerSection {
     fn default() -> Self {
         let LedgerOptions { accounts, sales, bank, opening } = LedgerOptions::default();
         Self { accounts, sales, bank, opening }
@@ -210,14 +210,14 @@ pub(super) enum MissingWord {
 /// `[letters]`: how they look.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct Letters {
+pub(super) struct LettersSection {
     /// A layout by name, or its folder. `classic`, because it fits the French window envelope.
     pub(super) layout: String,
     /// Language where the export says nothing. `fr`, because the rules of law are French.
     pub(super) language: String,
 }
 
-impl Default for Letters {
+impl Default for LettersSection {
     fn default() -> Self {
         Self { layout: "classic".to_owned(), language: "fr".to_owned() }
     }
@@ -226,7 +226,7 @@ impl Default for Letters {
 /// `[register]`: what was sent.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct Register {
+pub(super) struct RegisterSection {
     /// The file. None, because history may stand in the export.
     pub(super) file: Option<String>,
 }
@@ -234,7 +234,7 @@ pub(super) struct Register {
 /// `[output]`: what a run leaves, and where.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub(super) struct Output {
+pub(super) struct OutputSection {
     /// The folder that holds the run folders. `out`, beside the job file, where it is found again.
     pub(super) folder: String,
     /// A file for each letter. Yes, because each is filed or sent alone.
@@ -258,7 +258,7 @@ pub(super) enum PictureInk {
     Grey,
 }
 
-impl Default for Output {
+impl Default for OutputSection {
     fn default() -> Self {
         Self {
             folder: "out".to_owned(),

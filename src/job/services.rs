@@ -8,7 +8,7 @@ use settings::keys;
 
 use super::fault::Problem;
 use super::files::Home;
-use super::sections::Output;
+use super::sections::OutputSection;
 
 /// A postal service for which a folder is made.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,7 +30,7 @@ impl ServiceOrder {
 /// The services that a job names, each once.
 pub(super) fn orders(
     posts: Option<&str>,
-    output: &Output,
+    output: &OutputSection,
     home: &Home<'_>,
 ) -> Vec<ServiceOrder> {
     let named = output.services.iter().map(|name| (name.as_str(), true));

@@ -9,7 +9,7 @@ use super::Style;
 /// The table of invoices.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Table {
+pub struct InvoiceTable {
     /// From the baseline above to the top rule.
     pub before: Mm,
     /// From the closing rule to the baseline below.
@@ -33,7 +33,7 @@ pub struct Table {
     /// What a second line of a long number adds to its row.
     pub wrap: Mm,
     /// Where columns stand.
-    pub columns: Columns,
+    pub columns: InvoiceColumns,
     /// Where numbers must end or be wrapped.
     pub number_right: Mm,
     /// The smallest type size that amounts too wide for their column may shrink to, in points.
@@ -71,7 +71,7 @@ pub struct TableRules {
 /// Where columns stand: left edges of the first three, right edges of the others.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Columns {
+pub struct InvoiceColumns {
     /// Left edge of invoice numbers.
     pub number: Mm,
     /// Left edge of invoice dates.
@@ -261,7 +261,7 @@ pub struct Enclosures {
 /// How a letter just over one page is fitted; each step includes those before it.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Ladder {
+pub struct FitSteps {
     /// A letter over by more takes two pages at normal values.
     pub overflow: Mm,
     /// First: taken from the space for the signature.

@@ -1,7 +1,7 @@
 //! Layouts and faces compiled into the program, so that it works wherever it is copied.
 
 /// A layout that the program brings along.
-pub(super) struct Builtin {
+pub(super) struct BuiltinLayout {
     /// Its name.
     pub(super) name: &'static str,
     /// `layout.toml`.
@@ -43,7 +43,7 @@ macro_rules! texts {
 /// A layout that has the texts of the one it is based on, and words of its own in some languages.
 macro_rules! upon_another {
     ($layout:literal $(, $language:literal)*) => {
-        Builtin {
+        BuiltinLayout {
             name: $layout,
             design: include_str!(concat!("../../layouts/", $layout, "/layout.toml")),
             texts: &[$(file!($layout, $language, "words.toml")),*],
@@ -52,8 +52,8 @@ macro_rules! upon_another {
 }
 
 /// Every built-in layout.
-pub(super) const LAYOUTS: &[Builtin] = &[
-    Builtin {
+pub(super) const LAYOUTS: &[BuiltinLayout] = &[
+    BuiltinLayout {
         name: "classic",
         design: include_str!("../../layouts/classic/layout.toml"),
         texts: texts!("classic": "fr", "en", "de", "nl", "es", "it"),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use findings::Refusal;
 use settings::{Document, Faults, keys, read_over};
 
-use super::zone::Zones;
+use super::zone::WindowProfiles;
 use super::{Design, Layout, Locale, Words};
 
 /// The files of a layout as they are gathered.
@@ -17,7 +17,7 @@ pub(super) struct Files {
     texts: BTreeMap<String, BTreeMap<String, String>>,
     word_sources: BTreeMap<String, Vec<String>>,
     words: BTreeMap<String, Words>,
-    zones: Zones,
+    zones: WindowProfiles,
     faults: Faults,
 }
 
@@ -27,7 +27,7 @@ impl Files {
         let folders = Vec::from_iter(folder.map(Path::to_owned));
         let (sources, texts) = <(Vec<_>, BTreeMap<_, _>)>::default();
         let (word_sources, words) = <(BTreeMap<_, _>, BTreeMap<_, _>)>::default();
-        let zones = Zones::default();
+        let zones = WindowProfiles::default();
         let faults = Faults(Vec::new());
         let mut files =
             Self { place, folders, sources, texts, word_sources, words, zones, faults };

@@ -26,21 +26,21 @@ use print::font::FaceId;
 
 pub use self::background::{Background, PaperFile};
 pub use self::blocks::{
-    Annex, AnnexColumns, CodePlace, Columns, Enclosures, Ladder, Payment, RowStyle, Signature,
-    SignaturePicture, Steps, Table, TableRules,
+    Annex, AnnexColumns, CodePlace, Enclosures, FitSteps, InvoiceColumns, InvoiceTable,
+    Payment, RowStyle, Signature, SignaturePicture, Steps, TableRules,
 };
 pub(crate) use self::figures::{MINUS, write_two};
 pub use self::figures::{write_amount, write_thousands};
 pub use self::locale::Locale;
 pub use self::opening::{
-    ContactPlace, Following, Footer, Letterhead, LogoPlace, NamePlace, Opening, PageNumber,
-    References, Subject, Window,
+    AddressPlace, ContactPlace, DateAndSubject, Following, Footer, Letterhead, LogoPlace,
+    NamePlace, PageNumber, ReferenceLines, Subject,
 };
 pub use self::words::{
     AnnexWords, DuplicateWords, EnclosureWords, PaymentWords, StageWords, StepWords,
     TableWords, Words, fill,
 };
-use self::zone::Zones;
+use self::zone::WindowProfiles;
 pub use self::zone::{Forbidden, Margins, Zone};
 
 /// A letter design: everything about a letter but its debtor.
@@ -55,7 +55,7 @@ pub struct Layout {
     /// The window profile that `layout.toml` names.
     pub zone: Zone,
     /// The profiles of its own, and of those it is based on.
-    zones: Zones,
+    zones: WindowProfiles,
     /// The folders it was read from, its own before that of its base; none where it is built in.
     folders: Vec<PathBuf>,
     /// The text of `layout.toml`, after those of the layouts it is based on.
@@ -71,7 +71,7 @@ pub struct Design {
     /// Language of the texts used where a debtor's language has none.
     pub language: String,
     /// The paper.
-    pub sheet: Sheet,
+    pub sheet: PaperSize,
     /// The font files.
     pub faces: FaceFiles,
     /// The paper that letters are printed upon; none where it is blank.
@@ -85,17 +85,17 @@ pub struct Design {
     /// Logo, firm name and contact lines.
     pub letterhead: Letterhead,
     /// Our reference, the account, whom to call.
-    pub references: References,
+    pub references: ReferenceLines,
     /// The debtor's address, seen through the window.
-    pub window: Window,
+    pub window: AddressPlace,
     /// Date and subject.
-    pub opening: Opening,
+    pub opening: DateAndSubject,
     /// The head of following pages.
     pub following: Following,
     /// What the law wants at the foot.
     pub footer: Footer,
     /// The table of invoices.
-    pub table: Table,
+    pub table: InvoiceTable,
     /// How to pay.
     pub payment: Payment,
     /// Letters sent earlier.
@@ -107,13 +107,13 @@ pub struct Design {
     /// The breakdown of penalties.
     pub annex: Annex,
     /// How a letter just over one page is fitted.
-    pub ladder: Ladder,
+    pub ladder: FitSteps,
 }
 
 /// The paper.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Sheet {
+pub struct PaperSize {
     /// Width.
     pub width: Mm,
     /// Height.
@@ -166,7 +166,7 @@ pub struct FaceFiles {
 /// What a face is used for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Cut {
+pub enum FaceRole {
     /// Running text.
     Text,
     /// Labels and carried sums.
@@ -183,7 +183,7 @@ pub enum Cut {
     SlipStrong,
 }
 
-impl Cut {
+impl FaceRole {
     /// Its place in the list that [`Layout::load_faces`] gives.
     #[must_use]
     pub fn face(self) -> FaceId {
@@ -203,7 +203,7 @@ impl Cut {
 #[serde(deny_unknown_fields)]
 pub struct Style {
     /// The face.
-    pub face: Cut,
+    pub face: FaceRole,
     /// Type size in points.
     pub size: f32,
 }

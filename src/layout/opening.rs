@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use print::Mm;
 
-use super::{Cut, LinePlace, RulePlace, Style};
+use super::{FaceRole, LinePlace, RulePlace, Style};
 
 /// Logo, firm name and contact lines.
 #[derive(Debug, Clone, Deserialize)]
@@ -77,7 +77,7 @@ pub struct ContactPlace {
 /// Our reference, the account, whom to call: label and value on a line, bottom aligned.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct References {
+pub struct ReferenceLines {
     /// Left edge of labels.
     pub label_x: Mm,
     /// Left edge of values.
@@ -99,7 +99,7 @@ pub struct References {
 /// The debtor's address, bottom aligned.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Window {
+pub struct AddressPlace {
     /// The window profile that the finished page is checked against.
     pub profile: String,
     /// Language of the country line, where it is not that of the creditor's country.
@@ -118,7 +118,7 @@ pub struct Window {
     /// How narrow a line too wide in the smallest size may be set, as a part of its natural width.
     pub narrowest: f32,
     /// The face.
-    pub face: Cut,
+    pub face: FaceRole,
     /// Type sizes in points, tried in turn until the widest line fits.
     pub sizes: Vec<f32>,
 }
@@ -126,7 +126,7 @@ pub struct Window {
 /// Date and subject.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Opening {
+pub struct DateAndSubject {
     /// Place and date.
     pub date: LinePlace,
     /// What the letter is about.

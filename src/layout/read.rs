@@ -9,7 +9,7 @@ use print::font::{Face, FaceError, Faces};
 use settings::{Document, Faults, keys};
 
 use super::Layout;
-use super::builtin::{Builtin, FACES, LAYOUTS, SLIP_FACES};
+use super::builtin::{BuiltinLayout, FACES, LAYOUTS, SLIP_FACES};
 use super::files::Files;
 
 impl Layout {
@@ -20,7 +20,7 @@ impl Layout {
         Some(Self::of_builtin(found))
     }
 
-    fn of_builtin(found: &Builtin) -> Result<Self, Faults> {
+    fn of_builtin(found: &BuiltinLayout) -> Result<Self, Faults> {
         let place = format!("layouts/{}", found.name);
         let base = Document::parse(&format!("{place}/layout.toml"), found.design)?.text("base");
         let base = base.and_then(|base| Self::builtin(&base)).transpose()?;

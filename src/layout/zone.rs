@@ -71,9 +71,9 @@ struct Profiles {
 
 /// Profiles by name: those of layouts, nearest first, before those of the program.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Zones(Vec<Zone>);
+pub(super) struct WindowProfiles(Vec<Zone>);
 
-impl Zones {
+impl WindowProfiles {
     /// Adds a layout's own profiles before those known so far.
     pub(super) fn add(&mut self, file: &str, text: &str) -> Result<(), Faults> {
         let read: Profiles = settings::read(&file.replace('\\', "/"), text)?;
@@ -115,7 +115,7 @@ mod tests {
 
     #[test]
     fn a_layouts_own_profile_goes_first_and_an_unknown_one_is_named() {
-        let mut zones = Zones::default();
+        let mut zones = WindowProfiles::default();
         let text =
             "[[window]]\nid = \"uk-dl\"\nsource = \"measured\"\nguaranteed = [1, 2, 3, 4]\n";
         zones.add("mine/windows.toml", text).unwrap();

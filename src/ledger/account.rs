@@ -8,10 +8,10 @@ use chrono::Days;
 use exports::{BrokenRow, DebtorRow, Document, Export, Field, InvoiceRow, Place, State, Text};
 use findings::{Args, Code, Currency, Finding, Money, Origin};
 
-use super::claim::{Claim, claim, signed};
+use super::claim::{RowAmount, claim, signed};
 use super::directory::{Directory, origin};
 use super::identity::{self, agree};
-use super::instalments::{OneNumber, Part};
+use super::instalments::{InstalmentRow, OneNumber};
 use super::{
     Account, BrokenItem, Closed, Credit, Debtor, Invoice, KindBasis, Ledger, ReadTotal, Terms,
 };
@@ -23,7 +23,7 @@ pub(super) fn open(
     findings: &[Finding],
 ) -> (Ledger, Vec<Finding>) {
     let directory = Directory::new(export, terms);
-    let mut opening = Opening {
+    let mut opening = LedgerBuilder {
         export,
         terms,
         held: held_by_read(export, findings),
@@ -104,7 +104,7 @@ fn code<'a>(rows: &[&'a InvoiceRow]) -> &'a str {
 }
 
 /// A ledger in the making.
-struct Opening<'a> {
+struct LedgerBuilder<'a> {
     export: &'a Export,
     terms: &'a Terms,
     held: BTreeSet<&'a str>,
@@ -112,7 +112,7 @@ struct Opening<'a> {
     /// Codes of debtors of whom it is not clear who they are.
     unclear: BTreeSet<&'a str>,
     /// Of the debtor at hand: rows that are instalments of one invoice.
-    parts: BTreeMap<Place, Part>,
+    parts: BTreeMap<Place, InstalmentRow>,
     /// Of the debtor at hand: numbers of what is to be paid.
     invoices: BTreeSet<&'a str>,
     ledger: Ledger,
@@ -121,7 +121,7 @@ struct Opening<'a> {
     persons: BTreeMap<u16, usize>,
 }
 
-impl<'a> Opening<'a> {
+impl<'a> LedgerBuilder<'a> {
     /// Puts the rows together of debtors whose codes differ in case, blanks or leading zeros, where name or
     /// SIREN agree; tells of the others, and holds both where one document stands under both.
     fn joined(
@@ -273,11 +273,11 @@ impl<'a> Opening<'a> {
         let number = || Text::clone(&row.number);
         let origin = origin(self.export, row.place, None);
         let owed = match claim {
-            Claim::Open { total, residual } => {
+            RowAmount::Open { total, residual } => {
                 account.invoices.push(self.invoice(row, total, residual, origin));
                 residual
             }
-            Claim::Credit { kind, amount } => {
+            RowAmount::Credit { kind, amount } => {
                 if row.disputed {
                     let values =
                         Args::new().text("credit", &*row.number).text("amount", amount.exact());
@@ -293,11 +293,11 @@ impl<'a> Opening<'a> {
                 }
                 -amount
             }
-            Claim::Closed => {
+            RowAmount::Closed => {
                 account.closed.push(Closed { number: number(), origin });
                 Money::ZERO
             }
-            Claim::Unknown => {
+            RowAmount::Unknown => {
                 self.ledger.broken.push(BrokenItem {
                     debtor: Some(Text::clone(&account.debtor.code)),
                     name: Some(Text::clone(&account.debtor.name)),

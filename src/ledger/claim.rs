@@ -7,7 +7,7 @@ use super::CreditKind;
 
 /// What a row comes to, to the cent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Claim {
+pub(super) enum RowAmount {
     /// Something to pay.
     Open { total: Money, residual: Money },
     /// Something in the debtor's favour; positive.
@@ -19,14 +19,14 @@ pub(super) enum Claim {
 }
 
 /// Something about the amounts of a row that is not as expected.
-pub(super) type Doubt = Option<(Code, Args)>;
+pub(super) type AmountDoubt = Option<(Code, Args)>;
 
 /// Reads the amounts of a row. The residual of the export goes before total minus paid, since the
 /// program that wrote it knows of credits which no column shows.
-pub(super) fn claim(row: &InvoiceRow) -> (Claim, Doubt) {
+pub(super) fn claim(row: &InvoiceRow) -> (RowAmount, AmountDoubt) {
     let paid = row.paid.unwrap_or(Money::ZERO);
     let Some(remains) = row.residual.or_else(|| row.total.map(|total| total - paid)) else {
-        return (Claim::Unknown, Some((Code::NoAmount, Args::new())));
+        return (RowAmount::Unknown, Some((Code::NoAmount, Args::new())));
     };
     let doubt = row.total.and_then(|total| doubt(row, total, paid));
     (classify(row, remains, paid), doubt)
@@ -48,14 +48,14 @@ pub(super) fn signed(document: Document, remains: Money) -> Money {
     }
 }
 
-fn classify(row: &InvoiceRow, remains: Money, paid: Money) -> Claim {
+fn classify(row: &InvoiceRow, remains: Money, paid: Money) -> RowAmount {
     let owed = signed(row.document, remains);
     if owed.is_zero() {
-        return Claim::Closed;
+        return RowAmount::Closed;
     }
     if owed.is_positive() {
         let total = row.total.unwrap_or(remains + paid);
-        return Claim::Open { total, residual: owed };
+        return RowAmount::Open { total, residual: owed };
     }
     let kind = match row.document {
         Document::Payment => CreditKind::Payment,
@@ -63,10 +63,10 @@ fn classify(row: &InvoiceRow, remains: Money, paid: Money) -> Claim {
         Document::Invoice if row.total.is_some_and(Money::is_positive) => CreditKind::Payment,
         Document::Invoice | Document::CreditNote => CreditKind::CreditNote,
     };
-    Claim::Credit { kind, amount: owed.abs() }
+    RowAmount::Credit { kind, amount: owed.abs() }
 }
 
-fn doubt(row: &InvoiceRow, total: Money, paid: Money) -> Doubt {
+fn doubt(row: &InvoiceRow, total: Money, paid: Money) -> AmountDoubt {
     let values = || Args::new().text("total", total.exact()).text("paid", paid.exact());
     match row.residual {
         Some(residual) => {

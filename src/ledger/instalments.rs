@@ -39,7 +39,7 @@ impl OneNumber<'_, '_> {
     }
 
     /// What each row is, by its place: numbered by due date, then by line.
-    pub(super) fn parts(self) -> Vec<(Place, Part)> {
+    pub(super) fn parts(self) -> Vec<(Place, InstalmentRow)> {
         let mut rows: Vec<&InvoiceRow> = self.0.to_vec();
         rows.sort_by_key(|row| (row.due, row.place));
         let of = u16::try_from(rows.len()).unwrap_or(u16::MAX);
@@ -47,7 +47,7 @@ impl OneNumber<'_, '_> {
         let copy = rows.iter().find_map(|row| row.copy.clone());
         let part = |(nth, row): (u16, &InvoiceRow)| {
             let instalment = Instalment { nth, of, whole };
-            (row.place, Part { instalment, repeated, copy: copy.clone() })
+            (row.place, InstalmentRow { instalment, repeated, copy: copy.clone() })
         };
         (1..).zip(rows).map(part).collect()
     }
@@ -79,7 +79,7 @@ impl OneNumber<'_, '_> {
 
 /// What a row is told by the others of its number.
 #[derive(Debug, Clone)]
-pub(super) struct Part {
+pub(super) struct InstalmentRow {
     instalment: Instalment,
     /// Whether its amount is that of the whole invoice.
     repeated: bool,
@@ -87,7 +87,7 @@ pub(super) struct Part {
     copy: Option<Text>,
 }
 
-impl Part {
+impl InstalmentRow {
     /// Says on an invoice which instalment it is. Where its row gives the amount of the whole invoice, its
     /// own is not known, and what remains of it stands for it.
     pub(super) fn mark(&self, invoice: &mut Invoice) {

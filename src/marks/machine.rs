@@ -32,7 +32,7 @@ pub struct Machine {
 
 /// The machines that come with the program.
 #[derive(Debug)]
-pub struct Builtin;
+pub struct BuiltinMachines;
 
 /// Name and file of each.
 const FILES: &[(&str, &str)] = &[
@@ -43,7 +43,7 @@ const FILES: &[(&str, &str)] = &[
     ("quadient", include_str!("../../marks/quadient.toml")),
 ];
 
-impl Builtin {
+impl BuiltinMachines {
     /// Their names.
     pub fn names() -> impl Iterator<Item = &'static str> {
         FILES.iter().map(|(name, _)| *name)

@@ -16,10 +16,10 @@ mod slot;
 mod zone;
 
 pub use self::clear::White;
-pub use self::machine::{Builtin, Machine};
+pub use self::machine::{BuiltinMachines, Machine};
 pub use self::matrix::Matrix;
 pub use self::number::Number;
-pub use self::omr::{Clear, Limits, Omr, Reset, Sequence};
+pub use self::omr::{Clear, Omr, OmrLimits, Reset, Sequence};
 pub use self::says::{Says, sheet_page};
 pub use self::slot::Slot;
 pub use self::zone::{collision, millimetres};

@@ -29,7 +29,7 @@ pub struct Omr {
     pub sequence: Sequence,
     /// What the machine cannot read beyond.
     #[serde(default)]
-    pub limits: Limits,
+    pub limits: OmrLimits,
 }
 
 /// What must be kept white around bars.
@@ -68,7 +68,7 @@ pub enum Reset {
 /// What a machine cannot read beyond; each is checked where a source gives it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub struct Limits {
+pub struct OmrLimits {
     /// Most positions.
     pub slots: Option<usize>,
     /// Longest code.

@@ -8,7 +8,7 @@ use print::font::Faces;
 use print::page::{Item, Page, Rule};
 
 fn machine(name: &str) -> Machine {
-    Machine::parse(name, Builtin::text(name).unwrap()).unwrap()
+    Machine::parse(name, BuiltinMachines::text(name).unwrap()).unwrap()
 }
 
 /// The bits of sets of sheets, fed one after the other.
@@ -27,7 +27,7 @@ fn fed(machine: &Machine, sets: &[u32], feeds: &[u8]) -> Vec<String> {
 
 #[test]
 fn every_machine_that_comes_along_can_be_read_and_fits_a4_beside_every_layout() {
-    for name in Builtin::names() {
+    for name in BuiltinMachines::names() {
         let machine = machine(name);
         assert_eq!(machine.refused(Mm(297.0)), None, "{name}");
         assert!(!machine.sources.is_empty(), "{name}");

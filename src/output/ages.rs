@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::plan::{AgeRow, Plan, PlannedLetter};
 
-use super::table::{Row, Table};
+use super::table::{ManifestRow, ManifestTable};
 use super::{Folder, OutputError};
 
 /// The name of the table in a run folder.
@@ -37,18 +37,18 @@ const AGES: &[&str] = &[
 ///
 /// When it cannot be written.
 pub fn write_ages(plan: &Plan, date: NaiveDate, out: impl Write) -> Result<(), OutputError> {
-    fill(plan, date, Table::on(out, PathBuf::from(NAME), AGES)?)
+    fill(plan, date, ManifestTable::on(out, PathBuf::from(NAME), AGES)?)
 }
 
 /// Writes the table of a run folder.
 pub(super) fn write(folder: &Folder, plan: &Plan, date: NaiveDate) -> Result<(), OutputError> {
-    fill(plan, date, Table::begin(folder, NAME, AGES)?)
+    fill(plan, date, ManifestTable::begin(folder, NAME, AGES)?)
 }
 
 fn fill<W: Write>(
     plan: &Plan,
     date: NaiveDate,
-    mut table: Table<W>,
+    mut table: ManifestTable<W>,
 ) -> Result<(), OutputError> {
     let letters: BTreeMap<_, _> = plan
         .letters
@@ -65,8 +65,8 @@ fn fill<W: Write>(
     failed.map_or_else(|| table.finish(), Err)
 }
 
-fn line(ages: &AgeRow, letter: Option<&PlannedLetter>) -> Row {
-    Row::default()
+fn line(ages: &AgeRow, letter: Option<&PlannedLetter>) -> ManifestRow {
+    ManifestRow::default()
         .text(&ages.debtor_id)
         .text(&ages.debtor_name)
         .maybe(ages.currency)

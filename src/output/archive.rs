@@ -1,4 +1,4 @@
-use super::table::{Row, Table};
+use super::table::{ManifestRow, ManifestTable};
 use super::{Folder, Manifest, OutputError, fingerprint};
 
 /// An archive copy that was written.
@@ -61,10 +61,14 @@ pub(super) fn write(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), Outp
     if manifest.archive.is_empty() {
         return Ok(());
     }
-    let mut table = Table::begin(folder, "archive.csv", COLUMNS)?;
+    let mut table = ManifestTable::begin(folder, "archive.csv", COLUMNS)?;
     for (piece, copy) in manifest.pieces.iter().zip(manifest.archive) {
         let start = || {
-            Row::default().own(piece.number).text(&piece.id).text(&copy.file).own(&copy.sha256)
+            ManifestRow::default()
+                .own(piece.number)
+                .text(&piece.id)
+                .text(&copy.file)
+                .own(&copy.sha256)
         };
         for it in &copy.attached {
             let row = start().text(&it.name).text(&it.invoice).own(it.bytes).own(&it.sha256);

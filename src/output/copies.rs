@@ -1,6 +1,6 @@
 use std::fmt;
 
-use super::table::{Row, Table};
+use super::table::{ManifestRow, ManifestTable};
 use super::{Folder, Manifest, OutputError};
 
 /// A file behind a letter, as the manifest tells of it.
@@ -41,8 +41,8 @@ pub(super) fn write(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), Outp
         let letter = manifest.plan.letters.get(piece.letter);
         let debtor = letter.map_or("", |it| &it.debtor.code);
         for copy in (manifest.copies.0)(piece.letter) {
-            let table = Table::begun(&mut table, folder, "copies.csv", COLUMNS)?;
-            let row = Row::default()
+            let table = ManifestTable::begun(&mut table, folder, "copies.csv", COLUMNS)?;
+            let row = ManifestRow::default()
                 .own(piece.number)
                 .text(&piece.id)
                 .text(debtor)
@@ -55,5 +55,5 @@ pub(super) fn write(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), Outp
             table.row(row)?;
         }
     }
-    table.map_or(Ok(()), Table::finish)
+    table.map_or(Ok(()), ManifestTable::finish)
 }

@@ -11,7 +11,7 @@ use super::{Folder, Manifest, OutputError};
 
 /// What stands before the letters.
 #[derive(Serialize)]
-struct Head<'a> {
+struct PlanHead<'a> {
     version: &'static str,
     run_id: &'a str,
     glyphs: &'a GlyphUse,
@@ -19,7 +19,7 @@ struct Head<'a> {
 
 /// One letter with its place in the run.
 #[derive(Serialize)]
-struct Kept<'a> {
+struct PlanEntry<'a> {
     piece: u32,
     piece_id: &'a str,
     letter: &'a PlannedLetter,
@@ -31,7 +31,7 @@ struct Kept<'a> {
 pub(super) fn write(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), OutputError> {
     let (file, path) = folder.open("plan.json")?;
     let mut file = BufWriter::with_capacity(1 << 16, file);
-    let head = Head {
+    let head = PlanHead {
         version: env!("CARGO_PKG_VERSION"),
         run_id: manifest.run_id,
         glyphs: manifest.glyphs,
@@ -40,9 +40,9 @@ pub(super) fn write(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), Outp
         file.write_all(b"[").and_then(|()| Ok(serde_json::to_writer(&mut file, &head)?));
     for piece in manifest.pieces {
         if let Some(letter) = manifest.plan.letters.get(piece.letter) {
-            wrote = wrote
-                .and_then(|()| file.write_all(b",\n"))
-                .and_then(|()| Ok(serde_json::to_writer(&mut file, &Kept::of(piece, letter))?));
+            wrote = wrote.and_then(|()| file.write_all(b",\n")).and_then(|()| {
+                Ok(serde_json::to_writer(&mut file, &PlanEntry::of(piece, letter))?)
+            });
         }
     }
     wrote
@@ -51,7 +51,7 @@ pub(super) fn write(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), Outp
         .map_err(|source| cannot(&path, source))
 }
 
-impl<'a> Kept<'a> {
+impl<'a> PlanEntry<'a> {
     fn of(piece: &'a Piece, letter: &'a PlannedLetter) -> Self {
         Self { piece: piece.number, piece_id: &piece.id, letter }
     }

@@ -59,19 +59,19 @@ pub struct MadePiece {
 
 /// What `run.json` is asked for.
 #[derive(Deserialize)]
-struct Told {
+struct RunJson {
     run_id: String,
     letter_date: NaiveDate,
-    options: ToldOptions,
+    options: RunJsonOptions,
 }
 
 #[derive(Deserialize)]
-struct ToldOptions {
+struct RunJsonOptions {
     language: String,
 }
 
 /// A table of a run folder that was read back.
-struct Read {
+struct ReadTable {
     headers: Vec<String>,
     rows: Vec<StringRecord>,
 }
@@ -86,16 +86,16 @@ impl MadeRun {
         let path = folder.join("run.json");
         let text = fs::read_to_string(&path)
             .map_err(|source| OutputError::Read { path: path.clone(), source })?;
-        let told: Told =
+        let told: RunJson =
             serde_json::from_str(&text).map_err(|error| strange(&path, error.to_string()))?;
         let path = folder.join("pieces.csv");
-        let table = Read::open(&path)?;
+        let table = ReadTable::open(&path)?;
         let pieces = table.rows.iter().map(|row| table.piece(row));
         let pieces: Option<Vec<MadePiece>> = pieces.collect();
         Ok(Self {
             pieces: pieces.ok_or_else(|| strange(&path, "a number is missing".to_owned()))?,
-            streams: streams(&Read::open(&folder.join("streams.csv"))?),
-            codes: codes(&Read::open(&folder.join("sheets.csv"))?),
+            streams: streams(&ReadTable::open(&folder.join("streams.csv"))?),
+            codes: codes(&ReadTable::open(&folder.join("sheets.csv"))?),
             folder: folder.to_owned(),
             run_id: told.run_id,
             date: told.letter_date,
@@ -184,7 +184,7 @@ impl MadePiece {
     }
 }
 
-impl Read {
+impl ReadTable {
     fn open(path: &Path) -> Result<Self, OutputError> {
         let failed = |error: csv::Error| strange(path, error.to_string());
         let mut table = ReaderBuilder::new().delimiter(b';').from_path(path).map_err(failed)?;
@@ -221,14 +221,14 @@ impl Read {
 }
 
 /// File and hash of each stream that was written.
-fn streams(table: &Read) -> BTreeMap<String, (String, String)> {
+fn streams(table: &ReadTable) -> BTreeMap<String, (String, String)> {
     let written = table.rows.iter().filter(|row| !table.cell(row, "file").is_empty());
     let cell = |row: &StringRecord, name: &str| table.cell(row, name).to_owned();
     written.map(|row| (cell(row, "stream"), (cell(row, "file"), cell(row, "sha256")))).collect()
 }
 
 /// Piece by bar code. What two pieces carry tells neither.
-fn codes(table: &Read) -> BTreeMap<String, String> {
+fn codes(table: &ReadTable) -> BTreeMap<String, String> {
     let mut codes: BTreeMap<String, String> = BTreeMap::new();
     let mut shared = BTreeSet::new();
     for row in &table.rows {

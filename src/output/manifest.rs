@@ -2,7 +2,7 @@ use crate::post::{Piece, bundles};
 use findings::{Messages, Money};
 
 use super::pieces::write_sheets;
-use super::table::{Row, Table};
+use super::table::{ManifestRow, ManifestTable};
 use super::{Folder, Manifest, OutputError, StreamFile, ages, archive, copies, registered};
 
 /// The columns of `held.csv`.
@@ -71,7 +71,7 @@ pub(super) fn write(
 }
 
 fn write_streams(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), OutputError> {
-    let mut table = Table::begin(folder, "streams.csv", STREAMS)?;
+    let mut table = ManifestTable::begin(folder, "streams.csv", STREAMS)?;
     for pieces in manifest.pieces.chunk_by(|a, b| a.stream == b.stream) {
         let (Some(first), Some(last)) = (pieces.first(), pieces.last()) else { continue };
         let file: Option<&StreamFile> =
@@ -79,7 +79,7 @@ fn write_streams(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), OutputE
         let sum = |of: fn(&Piece) -> u32| -> u64 {
             pieces.iter().map(|piece| u64::from(of(piece))).sum()
         };
-        let row = Row::default()
+        let row = ManifestRow::default()
             .own(&first.stream)
             .maybe(file.map(|file| &file.file))
             .own(&first.class)
@@ -101,9 +101,9 @@ fn write_streams(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), OutputE
 
 /// Bundles in posting order, with how many pieces the stream has for their area.
 fn write_bundles(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), OutputError> {
-    let mut table = Table::begin(folder, "bundles.csv", BUNDLES)?;
+    let mut table = ManifestTable::begin(folder, "bundles.csv", BUNDLES)?;
     for bundle in bundles(manifest.pieces, &manifest.plan.letters, manifest.post) {
-        let row = Row::default()
+        let row = ManifestRow::default()
             .own(&bundle.stream)
             .own(bundle.number)
             .text(&bundle.country)
@@ -120,9 +120,9 @@ fn write_bundles(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), OutputE
 }
 
 fn write_held(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), OutputError> {
-    let mut table = Table::begin(folder, "held.csv", HELD)?;
+    let mut table = ManifestTable::begin(folder, "held.csv", HELD)?;
     for held in &manifest.plan.held {
-        let row = Row::default()
+        let row = ManifestRow::default()
             .text(&held.debtor)
             .text(&held.name)
             .text(&held.number)
@@ -141,10 +141,10 @@ fn write_findings(
     manifest: &Manifest<'_>,
     messages: &Messages,
 ) -> Result<(), OutputError> {
-    let mut table = Table::begin(folder, "findings.csv", FINDINGS)?;
+    let mut table = ManifestTable::begin(folder, "findings.csv", FINDINGS)?;
     for finding in manifest.findings {
         let origin = &finding.origin;
-        let row = Row::default()
+        let row = ManifestRow::default()
             .own(finding.code.as_str())
             .own(if finding.holds() { "hold" } else { "warning" })
             .text(finding.debtor.as_deref().unwrap_or_default())

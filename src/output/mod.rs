@@ -59,7 +59,7 @@ pub use self::waiting::settle;
 
 /// What a run leaves, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Options {
+pub struct OutputOptions {
     /// The folder that holds the run folders.
     pub folder: PathBuf,
     /// The same as the job or the command line gives it, for messages.
@@ -84,7 +84,7 @@ pub struct Manifest<'a> {
     /// Their addresses as printed, in the order of the plan.
     pub addresses: Addresses<'a>,
     /// How they are printed and posted.
-    pub post: &'a post::Options,
+    pub post: &'a post::PostOptions,
     /// Where the debtors pay.
     pub accounts: &'a [BankAccount],
     /// Their marks for an inserter; none where the job wants none.

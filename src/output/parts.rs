@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 /// A part of a piece as `pieces.csv` tells it.
 #[derive(Deserialize)]
-struct Part {
+struct PiecePart {
     pages: u32,
 }
 
@@ -24,7 +24,7 @@ pub fn letter_pages(run: &Path) -> Option<BTreeMap<u32, u32>> {
     for row in table.records() {
         let row = row.ok()?;
         let piece = row.get(number)?.parse().ok()?;
-        let parts: Vec<Part> = serde_json::from_str(row.get(parts)?).ok()?;
+        let parts: Vec<PiecePart> = serde_json::from_str(row.get(parts)?).ok()?;
         pages.insert(piece, parts.first()?.pages);
     }
     Some(pages)

@@ -8,7 +8,7 @@ use crate::post::{self, Piece, Postage};
 use findings::Finding;
 
 use super::folder::stream_file;
-use super::table::{Row, Table};
+use super::table::{ManifestRow, ManifestTable};
 use super::{Folder, LetterFile, Manifest, OutputError};
 
 /// The columns of `pieces.csv`. Those that nothing fills yet are there already and stay empty until
@@ -104,7 +104,7 @@ const SHEET_COLUMNS: &[&str] = &[
 /// Writes `pieces.csv`.
 pub(super) fn write(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), OutputError> {
     let warnings = warnings(manifest.findings);
-    let mut table = Table::begin(folder, "pieces.csv", COLUMNS)?;
+    let mut table = ManifestTable::begin(folder, "pieces.csv", COLUMNS)?;
     let mut files = manifest.letters.iter();
     let bundles = post::bundles(manifest.pieces, &manifest.plan.letters, manifest.post);
     let mut bundles = bundles.iter().peekable();
@@ -131,9 +131,9 @@ pub(super) fn write(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), Outp
 }
 
 /// What was decided: `piece_no` to `invoices`.
-fn decided(piece: &Piece, letter: &PlannedLetter) -> Row {
+fn decided(piece: &Piece, letter: &PlannedLetter) -> ManifestRow {
     let totals = &letter.totals;
-    Row::default()
+    ManifestRow::default()
         .own(piece.number)
         .text(&piece.id)
         .text(&letter.debtor.code)
@@ -151,7 +151,12 @@ fn decided(piece: &Piece, letter: &PlannedLetter) -> Row {
 }
 
 /// What came on paper: `pages` to `sha256`.
-fn printed(row: Row, piece: &Piece, file: Option<&LetterFile>, streams: bool) -> Row {
+fn printed(
+    row: ManifestRow,
+    piece: &Piece,
+    file: Option<&LetterFile>,
+    streams: bool,
+) -> ManifestRow {
     row.own(piece.pages)
         .own(piece.sheets)
         .own(&piece.stream)
@@ -161,7 +166,12 @@ fn printed(row: Row, piece: &Piece, file: Option<&LetterFile>, streams: bool) ->
 }
 
 /// What the post room wants to know: `record_key` to the end.
-fn posted(row: Row, piece: &Piece, bundle: Option<u32>, manifest: &Manifest<'_>) -> Row {
+fn posted(
+    row: ManifestRow,
+    piece: &Piece,
+    bundle: Option<u32>,
+    manifest: &Manifest<'_>,
+) -> ManifestRow {
     let Some(letter) = manifest.plan.letters.get(piece.letter) else { return row };
     let debtor = &letter.debtor;
     let invoices = letter.claims.iter().chain(&letter.newly_due).map(|claim| &claim.invoice);
@@ -202,14 +212,19 @@ fn posted(row: Row, piece: &Piece, bundle: Option<u32>, manifest: &Manifest<'_>)
 }
 
 /// What more is told of the address: `addr7` and `addr_raw`.
-fn addressed(row: Row, piece: &Piece, letter: &PlannedLetter, manifest: &Manifest<'_>) -> Row {
+fn addressed(
+    row: ManifestRow,
+    piece: &Piece,
+    letter: &PlannedLetter,
+    manifest: &Manifest<'_>,
+) -> ManifestRow {
     let printed = manifest.addresses.printed.get(piece.letter);
     let seventh = printed.and_then(|it| it.lines.lines().nth(ADDRESS_LINES.count()));
     row.text(seventh.unwrap_or_default()).text(&address::raw(&letter.debtor))
 }
 
 /// How it is paid: `payment_reference` and `payment_code`.
-fn paid(row: Row, letter: &PlannedLetter, accounts: &[BankAccount]) -> Row {
+fn paid(row: ManifestRow, letter: &PlannedLetter, accounts: &[BankAccount]) -> ManifestRow {
     let mut accounts = accounts.iter();
     let Some(account) = accounts.find(|account| account.currency == letter.currency) else {
         return row.empty(2);
@@ -221,7 +236,12 @@ fn paid(row: Row, letter: &PlannedLetter, accounts: &[BankAccount]) -> Row {
 }
 
 /// Envelope, weight and postage: `envelope` to `sort_key`.
-fn bought(row: Row, piece: &Piece, postage: &Postage, manifest: &Manifest<'_>) -> Row {
+fn bought(
+    row: ManifestRow,
+    piece: &Piece,
+    postage: &Postage,
+    manifest: &Manifest<'_>,
+) -> ManifestRow {
     let product = manifest.post.product(piece);
     let options = product.map(|it| it.options.join(" ")).unwrap_or_default();
     row.own(&piece.class.envelope)
@@ -263,14 +283,14 @@ pub(super) fn write_sheets(
     folder: &Folder,
     manifest: &Manifest<'_>,
 ) -> Result<(), OutputError> {
-    let mut table = Table::begin(folder, "sheets.csv", SHEET_COLUMNS)?;
+    let mut table = ManifestTable::begin(folder, "sheets.csv", SHEET_COLUMNS)?;
     for piece in manifest.pieces {
         let mut sheets = piece.sheet_list();
         sheets.sort_by_key(|sheet| sheet.order);
         for sheet in sheets {
             let says = manifest.marks.map(|marks| marks.says(manifest.run_id, piece, &sheet));
             let says = says.unwrap_or_default();
-            let row = Row::default()
+            let row = ManifestRow::default()
                 .text(&piece.id)
                 .own(sheet.number)
                 .own(piece.sheets)

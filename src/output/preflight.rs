@@ -1,4 +1,4 @@
-use super::table::{Row, Table};
+use super::table::{ManifestRow, ManifestTable};
 use super::{Folder, OutputError};
 
 /// The columns of `preflight.csv`.
@@ -31,9 +31,9 @@ impl Folder {
         lines: &[Preflight],
     ) -> Result<(), OutputError> {
         let name = format!("services/{service}/preflight.csv");
-        let mut table = Table::begin(self, &name, COLUMNS)?;
+        let mut table = ManifestTable::begin(self, &name, COLUMNS)?;
         for line in lines {
-            let row = Row::default()
+            let row = ManifestRow::default()
                 .maybe(line.piece)
                 .text(&line.debtor)
                 .own(&line.rule)

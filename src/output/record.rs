@@ -10,31 +10,31 @@ use super::{Folder, InputRecord, Manifest, OutputError, Settings};
 /// `run.json`. It holds the letter date and no clock times, so that a repeated run leaves the same
 /// bytes.
 #[derive(Serialize)]
-struct Record<'a> {
+struct RunRecord<'a> {
     tool: &'static str,
     version: &'static str,
     run_id: &'a str,
     letter_date: NaiveDate,
     inputs: &'a [InputRecord],
     options: &'a Settings,
-    control_totals: Vec<Total>,
+    control_totals: Vec<RecordedTotal>,
     counts: Counts,
     letters_by_stage: BTreeMap<&'static str, usize>,
     held_by_reason: BTreeMap<&'static str, usize>,
 }
 
 #[derive(Serialize)]
-struct Total {
+struct RecordedTotal {
     /// Empty for rows that give no currency.
     currency: String,
-    read: Amount,
-    printed: Amount,
-    held: Amount,
-    closed: Amount,
+    read: RecordedAmount,
+    printed: RecordedAmount,
+    held: RecordedAmount,
+    closed: RecordedAmount,
 }
 
 #[derive(Serialize)]
-struct Amount {
+struct RecordedAmount {
     rows: usize,
     amount: String,
 }
@@ -72,7 +72,7 @@ pub(super) fn write(
     for held in &manifest.plan.held {
         *held_by_reason.entry(held.reason.as_str()).or_default() += 1;
     }
-    let record = Record {
+    let record = RunRecord {
         tool: env!("CARGO_PKG_NAME"),
         version: env!("CARGO_PKG_VERSION"),
         run_id: manifest.run_id,
@@ -90,9 +90,10 @@ pub(super) fn write(
     folder.write("run.json", json.as_bytes())
 }
 
-fn total(total: &ControlTotal) -> Total {
-    let amount = |tally: Tally| Amount { rows: tally.rows, amount: tally.residual.exact() };
-    Total {
+fn total(total: &ControlTotal) -> RecordedTotal {
+    let amount =
+        |tally: Tally| RecordedAmount { rows: tally.rows, amount: tally.residual.exact() };
+    RecordedTotal {
         currency: total.currency.map(String::from).unwrap_or_default(),
         read: amount(total.read),
         printed: amount(total.printed),

@@ -1,4 +1,4 @@
-use super::table::{Row, Table};
+use super::table::{ManifestRow, ManifestTable};
 use super::{Folder, Manifest, OutputError};
 
 /// The columns of `registered/slip.csv`.
@@ -16,11 +16,11 @@ pub(super) fn write(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), Outp
         let file = files.next().and_then(Option::as_ref);
         let Some(letter) = manifest.plan.letters.get(piece.letter) else { continue };
         let Some(number) = letter.registered.as_deref() else { continue };
-        let table = Table::begun(&mut table, folder, "registered/slip.csv", COLUMNS)?;
+        let table = ManifestTable::begun(&mut table, folder, "registered/slip.csv", COLUMNS)?;
         let debtor = &letter.debtor;
         let product = manifest.post.product(piece);
         let options = product.map(|it| it.options.join(" ")).unwrap_or_default();
-        let row = Row::default()
+        let row = ManifestRow::default()
             .own(number)
             .own(piece.number)
             .text(&piece.id)
@@ -35,5 +35,5 @@ pub(super) fn write(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), Outp
             .maybe(file.map(|file| &file.sha256));
         table.row(row)?;
     }
-    table.map_or(Ok(()), Table::finish)
+    table.map_or(Ok(()), ManifestTable::finish)
 }

@@ -13,7 +13,7 @@ use super::OutputError;
 use super::disk::{cannot, create, make_folder};
 use super::fingerprint::sha256;
 use super::made::MadePiece;
-use super::table::{Row, Table};
+use super::table::{ManifestRow, ManifestTable};
 use super::waiting::{REPRINT_TABLE as TABLE, REPRINTS as FOLDER};
 
 /// The columns of `reprints.csv`.
@@ -33,7 +33,7 @@ const COLUMNS: &[&str] = &[
 
 /// A line of `reprints.csv`.
 #[derive(Debug, Clone, Deserialize)]
-struct Line {
+struct ReprintRow {
     reprint: u32,
     date: NaiveDate,
     piece_no: u32,
@@ -81,7 +81,7 @@ pub fn write_reprint(run: &Path, again: &Again<'_>) -> Result<PathBuf, OutputErr
     for piece in again.pieces {
         let count = counts.entry(piece.number).or_default();
         *count += 1;
-        lines.push(Line {
+        lines.push(ReprintRow {
             reprint: number,
             date: again.date,
             piece_no: piece.number,
@@ -151,7 +151,7 @@ fn free(run: &Path, mut number: u32) -> (u32, PathBuf) {
 }
 
 /// What was printed again before.
-fn lines(run: &Path) -> Result<Vec<Line>, OutputError> {
+fn lines(run: &Path) -> Result<Vec<ReprintRow>, OutputError> {
     let path = run.join(TABLE);
     let text = match fs::read_to_string(&path) {
         Ok(text) => text,
@@ -161,24 +161,24 @@ fn lines(run: &Path) -> Result<Vec<Line>, OutputError> {
     let text = text.trim_start_matches('\u{feff}');
     let mut table = ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());
     let lines = table.deserialize().map(|line| {
-        let mut line: Line = line?;
+        let mut line: ReprintRow = line?;
         line.reason = line.reason.strip_prefix('\'').unwrap_or(&line.reason).to_owned();
         Ok(line)
     });
-    let lines: Result<Vec<Line>, csv::Error> = lines.collect();
+    let lines: Result<Vec<ReprintRow>, csv::Error> = lines.collect();
     lines.map_err(|error| OutputError::Strange { path, fault: error.to_string() })
 }
 
 /// Writes the table beside itself first, so that it is whole at any moment.
-fn write(run: &Path, lines: &[Line]) -> Result<(), OutputError> {
+fn write(run: &Path, lines: &[ReprintRow]) -> Result<(), OutputError> {
     let path = run.join(TABLE);
     let hidden = run.join(format!(".{TABLE}"));
     if hidden.exists() {
         fs::remove_file(&hidden).map_err(|source| cannot(&hidden, source))?;
     }
-    let mut table = Table::on(create(&hidden)?, hidden.clone(), COLUMNS)?;
+    let mut table = ManifestTable::on(create(&hidden)?, hidden.clone(), COLUMNS)?;
     for line in lines {
-        let row = Row::default()
+        let row = ManifestRow::default()
             .own(line.reprint)
             .own(line.date)
             .own(line.piece_no)

@@ -11,16 +11,16 @@ use super::{Folder, OutputError};
 
 /// A table of the manifest: UTF-8 with byte order mark, `;`, CRLF, quotes as RFC 4180 has them.
 #[derive(Debug)]
-pub(super) struct Table<W: Write = BufWriter<File>> {
+pub(super) struct ManifestTable<W: Write = BufWriter<File>> {
     csv: Writer<W>,
     path: PathBuf,
 }
 
 /// One line of a table, filled from left to right.
 #[derive(Debug, Default)]
-pub(super) struct Row(StringRecord);
+pub(super) struct ManifestRow(StringRecord);
 
-impl Table {
+impl ManifestTable {
     /// Begins a table with its header.
     pub(super) fn begin(
         folder: &Folder,
@@ -45,7 +45,7 @@ impl Table {
     }
 }
 
-impl<W: Write> Table<W> {
+impl<W: Write> ManifestTable<W> {
     /// Begins a table on anything that can be written to; errors name it by `path`.
     pub(super) fn on(mut out: W, path: PathBuf, header: &[&str]) -> Result<Self, OutputError> {
         // Spreadsheets take a file without this mark for their own old encoding.
@@ -53,12 +53,12 @@ impl<W: Write> Table<W> {
         let mut builder = WriterBuilder::new();
         builder.delimiter(b';').terminator(Terminator::CRLF);
         let mut table = Self { csv: builder.from_writer(out), path };
-        table.row(Row(StringRecord::from(header)))?;
+        table.row(ManifestRow(StringRecord::from(header)))?;
         Ok(table)
     }
 
     /// Adds a line.
-    pub(super) fn row(&mut self, row: Row) -> Result<(), OutputError> {
+    pub(super) fn row(&mut self, row: ManifestRow) -> Result<(), OutputError> {
         let written = self.csv.write_record(&row.0);
         written.map_err(|error| cannot(&self.path, io::Error::other(error)))
     }
@@ -69,7 +69,7 @@ impl<W: Write> Table<W> {
     }
 }
 
-impl Row {
+impl ManifestRow {
     /// A cell that came from outside, made harmless for spreadsheets.
     pub(super) fn text(mut self, text: &str) -> Self {
         self.0.push_field(&harmless(text));
@@ -127,7 +127,7 @@ mod tests {
 
     #[test]
     fn numbers_of_our_own_stay_numbers() {
-        let row = Row::default().own("-12.50").text("-12.50").maybe(None::<u8>);
+        let row = ManifestRow::default().own("-12.50").text("-12.50").maybe(None::<u8>);
         assert_eq!(row.0, StringRecord::from(vec!["-12.50", "'-12.50", ""]));
     }
 }

@@ -18,7 +18,7 @@ struct Run {
     plan: Plan,
     pieces: Vec<Piece>,
     findings: Vec<Finding>,
-    options: post::Options,
+    options: post::PostOptions,
 }
 
 fn run(read: i64) -> Run {
@@ -37,7 +37,7 @@ fn run(read: i64) -> Run {
         origin: origin.clone(),
     };
     let measured = [Measured { letter_pages: 1, blank_before_last: false, copies: vec![1] }];
-    let options = post::Options { duplex: true, ..Default::default() };
+    let options = post::PostOptions { duplex: true, ..Default::default() };
     let pieces = post::arrange(&letters, &measured, &options);
     let total =
         ReadTotal { currency: Some(Currency::EUR), rows: 2, residual: Money::from_cents(read) };

@@ -47,7 +47,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use crate::ledger::{Credit, Creditor, Debtor, Invoice, Ledger, ReadTotal};
-use crate::register::{Histories, Kept};
+use crate::register::{Histories, KeptLetter};
 use crate::rules::{HalfYear, Stage};
 use exports::Text;
 use findings::{Currency, Finding, Money};
@@ -264,7 +264,7 @@ pub struct FirstLetter {
     /// The date printed on it.
     pub date: NaiveDate,
     /// Where it is kept; none where only a column of the export tells of it.
-    pub kept: Option<Kept>,
+    pub kept: Option<KeptLetter>,
 }
 
 impl Totals {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Channel, Options, order};
+use super::{Channel, PostOptions, order};
 use crate::plan::{Held, PlannedLetter, Reason};
 use exports::Text;
 
@@ -11,7 +11,7 @@ use exports::Text;
 pub fn number(
     letters: &mut Vec<PlannedLetter>,
     used: &BTreeSet<String>,
-    options: &Options,
+    options: &PostOptions,
 ) -> Vec<Held> {
     let Some(numbers) = &options.numbers else { return Vec::new() };
     let mut keyed: Vec<_> = letters

@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::order::country;
-use super::{Options, Piece};
+use super::{Piece, PostOptions};
 use crate::plan::PlannedLetter;
 
 /// Pieces that follow one another in a stream and go the same way, to be held together.
@@ -30,7 +30,7 @@ pub struct Bundle {
 
 /// Where pieces of a bundle go.
 #[derive(PartialEq, Eq)]
-struct Place {
+struct BundleArea {
     stream: Arc<str>,
     country: String,
     area: String,
@@ -40,8 +40,12 @@ struct Place {
 /// Puts pieces in posting order into bundles: one for each postcode with enough pieces; neighbours
 /// with fewer share one, up to the end of their area. Abroad an area is a country.
 #[must_use]
-pub fn bundles(pieces: &[Piece], letters: &[PlannedLetter], options: &Options) -> Vec<Bundle> {
-    let mut runs: Vec<(Place, Bundle)> = Vec::new();
+pub fn bundles(
+    pieces: &[Piece],
+    letters: &[PlannedLetter],
+    options: &PostOptions,
+) -> Vec<Bundle> {
+    let mut runs: Vec<(BundleArea, Bundle)> = Vec::new();
     for piece in pieces {
         let Some(letter) = letters.get(piece.letter) else { continue };
         let place = place(piece, letter, options);
@@ -86,7 +90,7 @@ impl Bundle {
     }
 }
 
-fn begin(place: Place, piece: &Piece) -> (Place, Bundle) {
+fn begin(place: BundleArea, piece: &Piece) -> (BundleArea, Bundle) {
     let bundle = Bundle {
         stream: Arc::clone(&place.stream),
         number: 0,
@@ -101,12 +105,12 @@ fn begin(place: Place, piece: &Piece) -> (Place, Bundle) {
     (place, bundle)
 }
 
-fn place(piece: &Piece, letter: &PlannedLetter, options: &Options) -> Place {
+fn place(piece: &Piece, letter: &PlannedLetter, options: &PostOptions) -> BundleArea {
     let home = || options.home.to_uppercase();
     let country = if piece.class.abroad { country(letter, &options.home) } else { home() };
     let postcode = letter.debtor.postcode.as_deref().unwrap_or_default().trim().to_owned();
     let area = if piece.class.abroad { country.clone() } else { area(&country, &postcode) };
-    Place { stream: Arc::clone(&piece.stream), country, area, postcode }
+    BundleArea { stream: Arc::clone(&piece.stream), country, area, postcode }
 }
 
 /// The département that a French postcode begins with: two digits, overseas (97, 98) three. Both

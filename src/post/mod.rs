@@ -25,7 +25,7 @@ pub use self::assign::number;
 pub use self::bundle::{Bundle, bundles};
 pub use self::class::{BY_HAND, Channel, Class, Envelope};
 pub use self::number::Numbers;
-pub use self::options::{Limits, Options};
+pub use self::options::{PostOptions, StreamLimits};
 pub use self::postage::{Postage, proofread};
 pub use self::product::Product;
 pub use self::sheet::Sheet;
@@ -85,7 +85,7 @@ pub struct Piece {
 pub fn arrange(
     letters: &[PlannedLetter],
     measured: &[Measured],
-    options: &Options,
+    options: &PostOptions,
 ) -> Vec<Piece> {
     let mut keyed: Vec<_> = letters
         .iter()
@@ -136,7 +136,7 @@ impl Piece {
         number: u32,
         letter: &PlannedLetter,
         measured: &Measured,
-        options: &Options,
+        options: &PostOptions,
     ) -> Self {
         let mut parts = Vec::with_capacity(1 + measured.copies.len());
         parts.push(measured.letter_pages);
@@ -162,7 +162,7 @@ impl Piece {
 
     /// Goes behind `last`, or begins the next stream of its class when that one is full; the first
     /// keeps the name of the class, so that a stream that is not split is called the same.
-    fn follow(&mut self, last: &Self, limits: Limits, part: &mut u32) {
+    fn follow(&mut self, last: &Self, limits: StreamLimits, part: &mut u32) {
         let sheets = last.first_sheet - 1 + last.sheets + self.sheets;
         if limits.allow(last.position + 1, sheets) {
             self.stream = Arc::clone(&last.stream);

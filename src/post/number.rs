@@ -15,7 +15,7 @@ pub struct Numbers(Vec<Arc<str>>);
 
 /// What a number looks like.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Form {
+enum NumberForm {
     /// Two letters, a serial of eight digits, a check digit, two letters of the country (UPU S10).
     International { service: String, serial: u64, country: String },
     /// A digit, a letter, ten digits and a last one.
@@ -84,7 +84,7 @@ fn bare(cell: &str) -> String {
 }
 
 /// What a number is, or what is wrong with it.
-fn form(number: &str) -> Result<Form, Refusal> {
+fn form(number: &str) -> Result<NumberForm, Refusal> {
     let strange = || Refusal::new("numbers-strange", number);
     let bytes = number.as_bytes();
     let digits = |bytes: &[u8]| bytes.iter().all(u8::is_ascii_digit);
@@ -95,7 +95,7 @@ fn form(number: &str) -> Result<Form, Refusal> {
         && letter.is_ascii_uppercase()
         && digits(rest)
     {
-        return Ok(Form::Domestic);
+        return Ok(NumberForm::Domestic);
     }
     let (Some(service), Some(nine), Some(country)) =
         (bytes.get(..2), bytes.get(2..11), bytes.get(11..))
@@ -117,7 +117,7 @@ fn form(number: &str) -> Result<Form, Refusal> {
     if Some(check_digit(serial)) != nine.last().map(|digit| u64::from(digit - b'0')) {
         return Err(Refusal::new("numbers-check-digit", number));
     }
-    Ok(Form::International { service: text(service), serial, country: text(country) })
+    Ok(NumberForm::International { service: text(service), serial, country: text(country) })
 }
 
 /// The check digit of a serial of eight digits (UPU S10): 11 less the remainder by 11 of the digits weighed
@@ -137,14 +137,14 @@ fn check_digit(serial: u64) -> u64 {
 fn range(first: &str, last: &str) -> Result<Vec<String>, Refusal> {
     let refused = |key: &str| Refusal::new(key, format!("{first} – {last}"));
     let (from, to) = match (form(first)?, form(last)?) {
-        (Form::Domestic, _) | (_, Form::Domestic) => {
+        (NumberForm::Domestic, _) | (_, NumberForm::Domestic) => {
             return Err(refused("numbers-domestic-range"));
         }
         (from, to) => (from, to),
     };
     let (
-        Form::International { service, serial: from, country },
-        Form::International { service: other, serial: to, country: elsewhere },
+        NumberForm::International { service, serial: from, country },
+        NumberForm::International { service: other, serial: to, country: elsewhere },
     ) = (from, to)
     else {
         return Err(refused("numbers-range"));

@@ -7,7 +7,7 @@ use crate::rules::Stage;
 
 /// How pieces are printed and where they are posted.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Options {
+pub struct PostOptions {
     /// Both sides of the paper, where a channel says nothing else.
     pub duplex: bool,
     /// Country of posting (ISO 3166-1, two letters); pieces that stay in it come first.
@@ -25,7 +25,7 @@ pub struct Options {
     /// Postage; none where none is known.
     pub tariff: Option<Arc<Tariff>>,
     /// The most a stream takes.
-    pub limits: Limits,
+    pub limits: StreamLimits,
     /// Pieces that a postcode must have to be a bundle of its own; at least 1.
     pub bundle_min: u32,
     /// The postal service that prints and posts the pieces of debtors without one of their own.
@@ -36,7 +36,7 @@ pub struct Options {
     pub reversed: bool,
 }
 
-impl Default for Options {
+impl Default for PostOptions {
     /// One side of the paper, posted in France, without postage.
     fn default() -> Self {
         Self {
@@ -48,7 +48,7 @@ impl Default for Options {
             paper: Paper::default(),
             numbers: None,
             tariff: None,
-            limits: Limits::default(),
+            limits: StreamLimits::default(),
             bundle_min: 1,
             service: None,
             services: BTreeMap::new(),
@@ -59,14 +59,14 @@ impl Default for Options {
 
 /// The most a stream takes; what is more begins the next.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Limits {
+pub struct StreamLimits {
     /// Pieces; none: as many as there are.
     pub pieces: Option<u32>,
     /// Sheets; none: as many as there are. A piece is never split: one that has more goes alone.
     pub sheets: Option<u32>,
 }
 
-impl Limits {
+impl StreamLimits {
     /// Whether a stream may hold so many.
     pub(super) fn allow(self, pieces: u32, sheets: u32) -> bool {
         self.pieces.is_none_or(|most| pieces <= most)
@@ -74,7 +74,7 @@ impl Limits {
     }
 }
 
-impl Options {
+impl PostOptions {
     /// The channel of a stage.
     #[must_use]
     pub fn channel(&self, stage: Stage) -> Channel {
@@ -119,8 +119,8 @@ mod tests {
 
     #[test]
     fn the_smallest_envelope_that_takes_the_sheets_is_chosen() {
-        let mut options = Options::default();
-        let name = |options: &Options, sheets| {
+        let mut options = PostOptions::default();
+        let name = |options: &PostOptions, sheets| {
             options
                 .envelopes
                 .get(options.size(sheets))

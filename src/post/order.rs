@@ -5,11 +5,11 @@ use crate::plan::PlannedLetter;
 use exports::Text;
 use findings::Currency;
 
-use super::{Class, Options};
+use super::{Class, PostOptions};
 
 /// What pieces are sorted by. Only what takes reckoning is kept; the rest stands in the letter.
 #[derive(Debug)]
-pub(super) struct Key<'a> {
+pub(super) struct PostingOrder<'a> {
     pub(super) class: Class,
     /// Code of the country, one for every way to write it; empty at home.
     country: String,
@@ -18,14 +18,18 @@ pub(super) struct Key<'a> {
 
 /// The key of a letter: by kind of mail, country, postcode, town and street, so that the post
 /// office gets neighbours together; then by what makes it the only one of its kind.
-pub(super) fn key<'a>(letter: &'a PlannedLetter, sheets: u32, options: &Options) -> Key<'a> {
+pub(super) fn key<'a>(
+    letter: &'a PlannedLetter,
+    sheets: u32,
+    options: &PostOptions,
+) -> PostingOrder<'a> {
     let country = country(letter, &options.home);
     let class = options.class_of(letter, &country, sheets);
     let country = if class.abroad { country } else { String::new() };
-    Key { class, country, letter }
+    PostingOrder { class, country, letter }
 }
 
-impl Key<'_> {
+impl PostingOrder<'_> {
     /// Which of two pieces comes first.
     pub(super) fn order(&self, other: &Self) -> Ordering {
         let kind = self.class.cmp(&other.class).then_with(|| self.country.cmp(&other.country));

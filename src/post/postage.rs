@@ -4,7 +4,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::tariff::Purchase;
-use super::{Options, Piece, Product, Weight};
+use super::{Piece, PostOptions, Product, Weight};
 use crate::plan::PlannedLetter;
 use findings::{Args, Code, Finding, Origin, Source};
 
@@ -26,7 +26,7 @@ pub struct Postage {
     pub near: bool,
 }
 
-impl Options {
+impl PostOptions {
     /// What is bought for a piece.
     #[must_use]
     pub fn product(&self, piece: &Piece) -> Option<&Product> {
@@ -88,7 +88,7 @@ fn zone(piece: &Piece, letter: &PlannedLetter, home: &str) -> String {
 pub fn proofread(
     pieces: &[Piece],
     letters: &[PlannedLetter],
-    options: &Options,
+    options: &PostOptions,
 ) -> Vec<Finding> {
     let Some(tariff) = &options.tariff else { return Vec::new() };
     let mut missing: BTreeMap<(String, String), usize> = BTreeMap::new();

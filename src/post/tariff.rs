@@ -15,12 +15,12 @@ use super::Weight;
 pub struct Tariff {
     /// Its file, for people.
     pub name: String,
-    cells: Vec<Cell>,
+    cells: Vec<TariffLine>,
 }
 
 /// One line of a tariff file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Cell {
+struct TariffLine {
     product: String,
     option: String,
     valid_from: NaiveDate,
@@ -86,7 +86,7 @@ impl Tariff {
             .map(|it| it.iter().map(|cell| cell.trim().to_owned()).collect())
             .unwrap_or_default();
         check_headers(name, &headers)?;
-        let mut table = Reading { file: name, headers, line: 1, faults: Vec::new() };
+        let mut table = TariffReader { file: name, headers, line: 1, faults: Vec::new() };
         let mut cells = Vec::new();
         for record in reader.into_records() {
             match record {
@@ -108,7 +108,7 @@ impl Tariff {
     /// no line for it on that day.
     #[must_use]
     pub fn price(&self, bought: Purchase<'_>, weight: Weight) -> Option<Price> {
-        let fits = |cell: &&Cell| {
+        let fits = |cell: &&TariffLine| {
             cell.product == bought.product
                 && cell.option == bought.option
                 && cell.dest_zone == bought.zone
@@ -147,14 +147,14 @@ fn check_headers(file: &str, headers: &[String]) -> Result<(), Faults> {
 }
 
 /// A tariff file while it is read.
-struct Reading<'a> {
+struct TariffReader<'a> {
     file: &'a str,
     headers: Vec<String>,
     line: usize,
     faults: Vec<Fault>,
 }
 
-impl Reading<'_> {
+impl TariffReader<'_> {
     fn fault(&mut self, column: &str, problem: impl Into<Problem>) {
         self.faults.push(Fault::of_line(self.file, self.line, column, problem));
     }
@@ -195,7 +195,7 @@ impl Reading<'_> {
     }
 
     /// A line; none where something of it is missing or wrong, which is told.
-    fn cell(&mut self, record: &StringRecord) -> Option<Cell> {
+    fn cell(&mut self, record: &StringRecord) -> Option<TariffLine> {
         if record.len() != self.headers.len() {
             let (found, known) = (record.len().to_string(), self.headers.len().to_string());
             self.fault("", Refusal::new("tariff-width", found).expecting(known));
@@ -209,7 +209,7 @@ impl Reading<'_> {
         if price_cents.is_some() && source.is_empty() {
             self.fault("source", Refusal::new("tariff-source", ""));
         }
-        Some(Cell {
+        Some(TariffLine {
             product: self.text(record, "product"),
             option: self.text(record, "option"),
             valid_from: valid_from?,

@@ -21,8 +21,8 @@ fn letter(code: &str, place: (&str, &str), stage: Stage) -> PlannedLetter {
     PlannedLetter { stage, reference: format!("{code}-{stage}"), ..sketch::letter(debtor) }
 }
 
-fn options(duplex: bool) -> Options {
-    Options { duplex, ..Options::default() }
+fn options(duplex: bool) -> PostOptions {
+    PostOptions { duplex, ..PostOptions::default() }
 }
 
 /// Debtor codes in posting order.
@@ -90,7 +90,7 @@ fn every_part_starts_on_a_front_when_both_sides_are_printed() {
 fn arranged(
     places: &[&str],
     copies: &[u32],
-    options: &Options,
+    options: &PostOptions,
 ) -> (Vec<PlannedLetter>, Vec<Piece>) {
     let numbered = places.iter().enumerate();
     let letters: Vec<_> = numbered
@@ -109,8 +109,8 @@ fn arranged(
 
 #[test]
 fn full_streams_are_followed_by_others_and_no_piece_is_split() {
-    let limits = Limits { pieces: Some(2), sheets: Some(3) };
-    let wide = Options { limits, ..Options::default() };
+    let limits = StreamLimits { pieces: Some(2), sheets: Some(3) };
+    let wide = PostOptions { limits, ..PostOptions::default() };
     let streams = |copies: &[u32]| -> Vec<(String, u32, u32)> {
         let (_, pieces) = arranged(&["1", "2", "3"], copies, &wide);
         pieces.iter().map(|it| (it.stream.to_string(), it.position, it.first_page)).collect()
@@ -142,7 +142,7 @@ fn sides_and_channel_follow_the_stage() {
 
 #[test]
 fn a_postcode_with_few_pieces_shares_a_bundle_with_its_neighbours() {
-    let options = Options { bundle_min: 2, ..Options::default() };
+    let options = PostOptions { bundle_min: 2, ..PostOptions::default() };
     let places = ["69001", "69001", "69002", "69003", "97411", "01000"];
     let (letters, pieces) = arranged(&places, &[], &options);
     let told: Vec<_> = bundles(&pieces, &letters, &options)
@@ -167,9 +167,9 @@ fn postage_needs_every_part_of_it_and_says_once_what_is_missing() {
         options: options.iter().map(|&it| it.to_owned()).collect(),
     };
     let mut options =
-        Options { tariff: Tariff::builtin("FR").map(Arc::new), ..Options::default() };
+        PostOptions { tariff: Tariff::builtin("FR").map(Arc::new), ..PostOptions::default() };
     options.products.insert(Channel::Letter, product("lettre-verte", &[]));
-    let dated = |copies: &[u32], options: &Options| {
+    let dated = |copies: &[u32], options: &PostOptions| {
         let (mut letters, pieces) = arranged(&["69001", "69002"], copies, options);
         for letter in &mut letters {
             letter.date = NaiveDate::from_ymd_opt(2026, 6, 1).unwrap();

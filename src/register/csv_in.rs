@@ -4,9 +4,9 @@ use rusqlite::OptionalExtension as _;
 use sha2::{Digest as _, Sha256};
 
 use super::chain::Chain;
-use super::csv_row::{Sheet, read};
+use super::csv_row::{LetterTable, read};
 use super::rows::ReportRow;
-use super::status::Report;
+use super::status::PostReport;
 use super::{LetterEntry, RegisterError, RunEntry, Writing};
 use findings::hex;
 
@@ -43,7 +43,7 @@ impl Writing<'_> {
         table.read_to_end(&mut bytes).map_err(csv::Error::from)?;
         let digest = hex(&Sha256::digest(&bytes));
         let run_id = format!("import-{}", digest.get(..8).unwrap_or_default());
-        let Sheet { letters, reports, void } = read(name, &bytes)?;
+        let LetterTable { letters, reports, void } = read(name, &bytes)?;
         let before = self.newest_run(&run_id)?.filter(|run| run.standing);
         let pieces = before.map(|run| self.places(run.entry)).transpose()?;
         let mut new = Vec::new();
@@ -77,7 +77,7 @@ impl Writing<'_> {
     fn enter_reports(
         &self,
         run: &RunEntry,
-        reports: &[(u32, Report)],
+        reports: &[(u32, PostReport)],
     ) -> Result<(), RegisterError> {
         if reports.is_empty() {
             return Ok(());

@@ -7,7 +7,7 @@ use super::csv_row::{BETWEEN, FORMULA, VOID};
 use super::moves::Moves;
 use super::report::states;
 use super::rows::{LetterRow, NEWLY_DUE, Stored as _};
-use super::status::{Report, ReturnReason};
+use super::status::{PostReport, ReturnReason};
 use super::{Amounts, Register, RegisterError};
 use findings::Money;
 
@@ -83,7 +83,7 @@ fn cells(
     letter: &LetterRow,
     run: &str,
     standing: bool,
-    report: Option<&Report>,
+    report: Option<&PostReport>,
 ) -> [String; COLUMNS.len()] {
     let reason = report.and_then(|it| it.reason).map(ReturnReason::as_str);
     let given = |cell: &Option<String>| cell.clone().unwrap_or_default();

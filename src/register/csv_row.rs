@@ -6,7 +6,7 @@ use csv::{Position, ReaderBuilder, StringRecord};
 use crate::rules::Stage;
 use findings::{Args, Code, Currency, Finding, Money, Origin, Source};
 
-use super::status::Report;
+use super::status::PostReport;
 use super::{Amounts, InvoiceEntry, LetterEntry, RegisterError};
 
 /// What stands between two invoice numbers of a cell.
@@ -19,21 +19,21 @@ pub(super) const VOID: &str = "yes";
 pub(super) const FORMULA: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\n'];
 
 /// A table of letters that was understood.
-pub(super) struct Sheet {
+pub(super) struct LetterTable {
     /// Its letters; their line stands for the piece number.
     pub(super) letters: Vec<LetterEntry>,
     /// What became of them, by line, where an exported register says so.
-    pub(super) reports: Vec<(u32, Report)>,
+    pub(super) reports: Vec<(u32, PostReport)>,
     /// Rows that say of themselves that they were taken back.
     pub(super) void: usize,
 }
 
 /// Reads a table of letters, or finds everything wrong with it.
-pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Sheet, RegisterError> {
-    let Opened { mut reader, rows } = open(name, bytes, &[])?;
+pub(super) fn read(name: &str, bytes: &[u8]) -> Result<LetterTable, RegisterError> {
+    let OpenedTable { mut reader, rows } = open(name, bytes, &[])?;
     let needed = ["debtor", "currency", "stage", "date", "invoices"];
     reader.need_columns(Code::LetterColumnMissing, &needed);
-    let mut sheet = Sheet { letters: Vec::new(), reports: Vec::new(), void: 0 };
+    let mut sheet = LetterTable { letters: Vec::new(), reports: Vec::new(), void: 0 };
     // Only a table that has its columns is worth a look at each row.
     let rows = if reader.findings.is_empty() { rows } else { Vec::new() };
     for (row, line) in &rows {
@@ -49,8 +49,8 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Sheet, RegisterError> {
 }
 
 /// A table whose header was read: its rows, each with its line.
-pub(super) struct Opened {
-    pub(super) reader: Reader,
+pub(super) struct OpenedTable {
+    pub(super) reader: RowReader,
     pub(super) rows: Vec<(StringRecord, u32)>,
 }
 
@@ -59,7 +59,7 @@ pub(super) fn open(
     name: &str,
     bytes: &[u8],
     synonyms: &[(&str, &[&str])],
-) -> Result<Opened, RegisterError> {
+) -> Result<OpenedTable, RegisterError> {
     let mut source = Source { name: name.to_owned(), headers: Vec::new(), sheet: None };
     let Ok(text) = std::str::from_utf8(bytes) else {
         let values = Args::new().text("encoding", "UTF-8");
@@ -79,26 +79,26 @@ pub(super) fn open(
         word.map_or(header, |(word, _)| (*word).to_owned())
     };
     source.headers = table.headers()?.iter().map(known).collect();
-    let reader = Reader { source: Arc::new(source), findings: Vec::new() };
+    let reader = RowReader { source: Arc::new(source), findings: Vec::new() };
     let mut rows = Vec::new();
-    let mut lines = Lines { text: text.as_bytes(), counted_to: 0, line: 1 };
+    let mut lines = LineCounter { text: text.as_bytes(), counted_to: 0, line: 1 };
     for row in table.into_records() {
         let row = row?;
         let line = lines.of(row.position().map_or(0, Position::byte));
         rows.push((row, line));
     }
-    Ok(Opened { reader, rows })
+    Ok(OpenedTable { reader, rows })
 }
 
 /// Counts lines while a table is read.
-struct Lines<'t> {
+struct LineCounter<'t> {
     text: &'t [u8],
     counted_to: usize,
     /// The line that `counted_to` is on, counted from 1.
     line: u32,
 }
 
-impl Lines<'_> {
+impl LineCounter<'_> {
     /// The line of the record that the parser saw begin at a byte, none before the last one asked for. The
     /// parser begins it right after the last field: on the `\n` of a `\r\n`, or on blank lines.
     fn of(&mut self, offset: u64) -> u32 {
@@ -115,31 +115,35 @@ impl Lines<'_> {
 }
 
 /// Reads rows and collects what is wrong with them.
-pub(super) struct Reader {
+pub(super) struct RowReader {
     source: Arc<Source>,
     pub(super) findings: Vec<Finding>,
 }
 
 /// What a cell may hold.
-pub(super) struct Wanted<T> {
+pub(super) struct CellFormat<T> {
     pub(super) parse: fn(&str) -> Option<T>,
     pub(super) code: Code,
     /// The words that can stand there, where they are few.
     pub(super) words: &'static str,
 }
 
-const CURRENCY: Wanted<Currency> =
-    Wanted { parse: |cell| cell.parse().ok(), code: Code::UnknownWord, words: "EUR, USD, ..." };
-const STAGE: Wanted<Stage> = Wanted {
+const CURRENCY: CellFormat<Currency> = CellFormat {
+    parse: |cell| cell.parse().ok(),
+    code: Code::UnknownWord,
+    words: "EUR, USD, ...",
+};
+const STAGE: CellFormat<Stage> = CellFormat {
     parse: stage,
     code: Code::UnknownWord,
     words: "reminder-1, reminder-2, reminder-3, formal-notice",
 };
-pub(super) const DATE: Wanted<NaiveDate> =
-    Wanted { parse: date, code: Code::NotADate, words: "" };
-const AMOUNT: Wanted<Money> = Wanted { parse: money, code: Code::NotAnAmount, words: "" };
+pub(super) const DATE: CellFormat<NaiveDate> =
+    CellFormat { parse: date, code: Code::NotADate, words: "" };
+const AMOUNT: CellFormat<Money> =
+    CellFormat { parse: money, code: Code::NotAnAmount, words: "" };
 
-impl Reader {
+impl RowReader {
     /// Finds columns that the table cannot do without and does not have.
     pub(super) fn need_columns(&mut self, code: Code, fields: &[&str]) {
         for field in fields {
@@ -231,7 +235,7 @@ impl Reader {
         &mut self,
         row: &StringRecord,
         (line, field): (u32, &str),
-        wanted: &Wanted<T>,
+        wanted: &CellFormat<T>,
     ) -> Option<T> {
         let cell = self.needed(row, line, field)?;
         let parsed = (wanted.parse)(cell);
@@ -250,7 +254,7 @@ impl Reader {
         &mut self,
         row: &StringRecord,
         place: (u32, &str),
-        wanted: &Wanted<T>,
+        wanted: &CellFormat<T>,
     ) -> Option<T> {
         if self.cell(row, place.1).is_empty() { None } else { self.parsed(row, place, wanted) }
     }

@@ -8,7 +8,7 @@ use super::{Entered, LetterEntry, Register, RegisterError, RunEntry, Writing};
 
 /// The newest entry of a letter in a run.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Place {
+pub(super) struct NewestEntry {
     pub(super) entry: i64,
     /// Whether it was not taken back.
     pub(super) standing: bool,
@@ -45,7 +45,7 @@ impl Writing<'_> {
             }
             match places.get(&row.piece) {
                 None if repeated.is_some() => return Err(other(row.piece)),
-                Some(Place { entry, standing: true }) => {
+                Some(NewestEntry { entry, standing: true }) => {
                     let mut before = LetterRow::load(&self.db, *entry).map_err(failed)?;
                     if let Some(before) = &mut before {
                         // Entries of the first form do not say where the letter went.
@@ -57,7 +57,7 @@ impl Writing<'_> {
                     }
                     entered.known += 1;
                 }
-                None | Some(Place { standing: false, .. }) => {
+                None | Some(NewestEntry { standing: false, .. }) => {
                     chain.add(&row).map_err(failed)?;
                     entered.letters += 1;
                 }
@@ -79,24 +79,27 @@ impl Register {
     }
 
     /// The newest run of this name.
-    pub(super) fn newest_run(&self, run_id: &str) -> Result<Option<Place>, RegisterError> {
+    pub(super) fn newest_run(
+        &self,
+        run_id: &str,
+    ) -> Result<Option<NewestEntry>, RegisterError> {
         let sql = "SELECT entry, NOT EXISTS (
                 SELECT 1 FROM void WHERE void.run = run.entry AND void.letter IS NULL)
             FROM run WHERE run_id = ? ORDER BY entry DESC LIMIT 1";
         let found = self.db.query_row(sql, [run_id], |row| {
-            Ok(Place { entry: row.get(0)?, standing: row.get(1)? })
+            Ok(NewestEntry { entry: row.get(0)?, standing: row.get(1)? })
         });
         found.optional().map_err(|source| self.failed(source))
     }
 
     /// The letters of a run by piece number, each at its newest entry.
-    pub(super) fn places(&self, run: i64) -> Result<BTreeMap<u32, Place>, RegisterError> {
+    pub(super) fn places(&self, run: i64) -> Result<BTreeMap<u32, NewestEntry>, RegisterError> {
         let sql =
             "SELECT piece, entry, standing FROM letter_standing WHERE run = ? ORDER BY entry";
-        let read = || -> rusqlite::Result<BTreeMap<u32, Place>> {
+        let read = || -> rusqlite::Result<BTreeMap<u32, NewestEntry>> {
             let mut select = self.db.prepare(sql)?;
             let places = select.query_map([run], |row| {
-                Ok((row.get(0)?, Place { entry: row.get(1)?, standing: row.get(2)? }))
+                Ok((row.get(0)?, NewestEntry { entry: row.get(1)?, standing: row.get(2)? }))
             })?;
             places.collect()
         };

@@ -11,9 +11,9 @@ use findings::{Currency, Money};
 use super::moves::Moves;
 use super::report::states;
 use super::rows::{InvoiceRow, NEWLY_DUE};
-use super::status::Report;
+use super::status::PostReport;
 use super::{
-    Amounts, Due, History, Kept, Posted, Register, RegisterError, Remained, SentLetter,
+    Amounts, Due, History, KeptLetter, Posted, Register, RegisterError, Remained, SentLetter,
     from_columns,
 };
 /// What the register knows of the accounts of a ledger.
@@ -71,7 +71,8 @@ impl Register {
         self.snapshot(|db| {
             let reports = states(db).map_err(|source| self.failed(source))?;
             let moves = Moves::read(db).map_err(|source| self.failed(source))?;
-            let read = Reader { register: self, histories: &mut histories, reports, moves };
+            let read =
+                HistoryReader { register: self, histories: &mut histories, reports, moves };
             read.letters(db, run)
         })?;
         for debtors in histories.accounts.values_mut() {
@@ -85,11 +86,11 @@ impl Register {
 }
 
 /// Letters on their way from the file into histories.
-struct Reader<'a> {
+struct HistoryReader<'a> {
     register: &'a Register,
     histories: &'a mut Histories,
     /// What became of letters, by the number of their entry.
-    reports: BTreeMap<i64, Report>,
+    reports: BTreeMap<i64, PostReport>,
     moves: Moves,
 }
 
@@ -105,7 +106,7 @@ const LETTERS: &str = "
 const INVOICES: &str =
     "SELECT number, due, residual, role FROM invoice WHERE letter = ? ORDER BY place";
 
-impl Reader<'_> {
+impl HistoryReader<'_> {
     fn letters(self, db: &Connection, run: Option<&str>) -> Result<(), RegisterError> {
         let failed = |source| self.register.failed(source);
         let mut letters = db.prepare(LETTERS).map_err(failed)?;
@@ -154,7 +155,7 @@ fn read_letter(
     if **run_id != *run {
         *run_id = run.into();
     }
-    let kept = Kept {
+    let kept = KeptLetter {
         run: run_id.clone(),
         piece: row.get(12).map_err(&failed)?,
         file: row.get(13).map_err(&failed)?,

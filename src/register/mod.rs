@@ -51,7 +51,7 @@ pub use self::file::{Register, WAIT, Writing};
 pub use self::histories::Histories;
 pub use self::report::{Damaged, Reconciled};
 pub use self::seen::SeenCopy;
-pub use self::status::{PostStatus, Report, ReturnReason};
+pub use self::status::{PostReport, PostStatus, ReturnReason};
 
 /// Everything sent to one debtor about one currency, oldest first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -81,7 +81,7 @@ pub struct SentLetter {
     /// What remained of its invoices then; without those of which history does not say.
     pub remained: Vec<Remained>,
     /// Where it is kept; none where only a column of the export tells of it.
-    pub kept: Option<Kept>,
+    pub kept: Option<KeptLetter>,
     /// What is known of its way through the post.
     pub posted: Posted,
     /// Whether it was taken back: it counts as never sent.
@@ -118,12 +118,12 @@ pub struct Posted {
     /// Where it went, as [`destination`] writes it; none where nobody said.
     pub destination: Option<String>,
     /// What became of it, where somebody said.
-    pub report: Option<Report>,
+    pub report: Option<PostReport>,
 }
 
 /// Where a letter of the register is kept.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Kept {
+pub struct KeptLetter {
     /// The run that made it.
     pub run: Text,
     /// Its piece number in that run.
@@ -404,7 +404,7 @@ impl History {
         let mut reports = self.standing().filter_map(|it| it.posted.report.as_ref());
         // Nearly nothing comes back, and to name an address takes time.
         reports
-            .any(Report::blames_the_address)
+            .any(PostReport::blames_the_address)
             .then(|| destination(debtor))
             .and_then(|there| self.came_back(&there))
     }
@@ -415,9 +415,10 @@ impl History {
     pub fn came_back(&self, destination: &str) -> Option<&SentLetter> {
         let there =
             self.standing().filter(|it| it.posted.destination.as_deref() == Some(destination));
-        let ended = there.filter(|it| it.posted.report.as_ref().is_some_and(Report::is_final));
+        let ended =
+            there.filter(|it| it.posted.report.as_ref().is_some_and(PostReport::is_final));
         let last = ended.max_by_key(|it| it.sent_on)?;
-        last.posted.report.as_ref().is_some_and(Report::blames_the_address).then_some(last)
+        last.posted.report.as_ref().is_some_and(PostReport::blames_the_address).then_some(last)
     }
 }
 

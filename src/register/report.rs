@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension as _};
 
 use super::chain::Chain;
-use super::report_table::{Line, Named, Sheet, read};
+use super::report_table::{Named, ReportLine, ReportTable, read};
 use super::rows::ReportRow;
-use super::status::{PostStatus, Report, Reported, ReturnReason};
+use super::status::{PostReport, PostStatus, Reported, ReturnReason};
 use super::{Register, RegisterError, Writing};
 
 /// A letter that the machine damaged and that nobody has reported as sent since.
@@ -58,8 +58,8 @@ impl Writing<'_> {
     ) -> Result<Reconciled, RegisterError> {
         let failed = |source| self.failed(source);
         let mut states = self.reports()?;
-        let look = |line: &Line| self.reported(line, run);
-        let Sheet { reports } = read((name, bytes), &mut states, date, look)?;
+        let look = |line: &ReportLine| self.reported(line, run);
+        let ReportTable { reports } = read((name, bytes), &mut states, date, look)?;
         let mut chain = Chain::end(&self.db).map_err(failed)?;
         let mut done = Reconciled { entered: BTreeMap::new(), known: 0, damaged: Vec::new() };
         for (letter, report) in reports {
@@ -77,7 +77,7 @@ impl Writing<'_> {
     /// The letter that a line names; none where there is none, or where several could be meant.
     fn reported(
         &self,
-        line: &Line,
+        line: &ReportLine,
         default_run: Option<&str>,
     ) -> Result<Option<Reported>, RegisterError> {
         let sql = |what: &str| {
@@ -112,7 +112,7 @@ impl Writing<'_> {
 
 impl Register {
     /// What is known to have become of letters, by the number of their entry.
-    pub(super) fn reports(&self) -> Result<BTreeMap<i64, Report>, RegisterError> {
+    pub(super) fn reports(&self) -> Result<BTreeMap<i64, PostReport>, RegisterError> {
         self.snapshot(|db| states(db).map_err(|source| self.failed(source)))
     }
 
@@ -159,11 +159,11 @@ impl Register {
 }
 
 /// Goes through every report in the order of entry.
-pub(super) fn states(db: &Connection) -> rusqlite::Result<BTreeMap<i64, Report>> {
+pub(super) fn states(db: &Connection) -> rusqlite::Result<BTreeMap<i64, PostReport>> {
     let mut select =
         db.prepare("SELECT letter, status, day, reason FROM report ORDER BY entry")?;
     let mut rows = select.query([])?;
-    let mut states: BTreeMap<i64, Report> = BTreeMap::new();
+    let mut states: BTreeMap<i64, PostReport> = BTreeMap::new();
     while let Some(row) = rows.next()? {
         let (status, day): (String, Option<String>) = (row.get(1)?, row.get(2)?);
         let reason: Option<String> = row.get(3)?;
@@ -173,7 +173,7 @@ pub(super) fn states(db: &Connection) -> rusqlite::Result<BTreeMap<i64, Report>>
         };
         let day = day.and_then(|day| day.parse().ok());
         let reason = ReturnReason::ALL.iter().find(|it| Some(it.as_str()) == reason.as_deref());
-        let report = Report { status: *status, day, reason: reason.copied() };
+        let report = PostReport { status: *status, day, reason: reason.copied() };
         states.entry(row.get(0)?).and_modify(|it| *it = it.and(report)).or_insert(report);
     }
     Ok(states)

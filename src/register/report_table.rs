@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use csv::StringRecord;
 
 use super::RegisterError;
-use super::csv_row::{DATE, Opened, Reader, Wanted, open};
-use super::status::{PostStatus, Report, Reported, ReturnReason, follow};
+use super::csv_row::{CellFormat, DATE, OpenedTable, RowReader, open};
+use super::status::{PostReport, PostStatus, Reported, ReturnReason, follow};
 use findings::{Args, Code};
 
 /// Which letter a line is about.
@@ -19,14 +19,14 @@ pub(super) enum Named {
 }
 
 /// One line of a table of reports.
-pub(super) struct Line {
+pub(super) struct ReportLine {
     pub(super) letter: Named,
-    report: Report,
+    report: PostReport,
 }
 
 /// A table of reports that was understood: each with the entry of its letter, none inside where it is known.
-pub(super) struct Sheet {
-    pub(super) reports: Vec<(i64, Option<Report>)>,
+pub(super) struct ReportTable {
+    pub(super) reports: Vec<(i64, Option<PostReport>)>,
 }
 
 /// What columns may be called, after the name this room knows them by.
@@ -40,12 +40,12 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("reason", &["motif"]),
 ];
 
-const STATUS: Wanted<PostStatus> = Wanted {
+const STATUS: CellFormat<PostStatus> = CellFormat {
     parse: status,
     code: Code::UnknownWord,
     words: "sent, damaged, returned, delivered",
 };
-const REASON: Wanted<ReturnReason> = Wanted {
+const REASON: CellFormat<ReturnReason> = CellFormat {
     parse: reason,
     code: Code::UnknownWord,
     words: "npai, unknown, address, refused, unclaimed, other",
@@ -55,11 +55,11 @@ const REASON: Wanted<ReturnReason> = Wanted {
 /// is brought up to date; `look` finds the letter of a line.
 pub(super) fn read(
     (name, bytes): (&str, &[u8]),
-    states: &mut BTreeMap<i64, Report>,
+    states: &mut BTreeMap<i64, PostReport>,
     today: NaiveDate,
-    look: impl Fn(&Line) -> Result<Option<Reported>, RegisterError>,
-) -> Result<Sheet, RegisterError> {
-    let Opened { mut reader, rows } = open(name, bytes, SYNONYMS)?;
+    look: impl Fn(&ReportLine) -> Result<Option<Reported>, RegisterError>,
+) -> Result<ReportTable, RegisterError> {
+    let OpenedTable { mut reader, rows } = open(name, bytes, SYNONYMS)?;
     reader.need_columns(Code::ReportColumnMissing, &["status"]);
     if ["number", "piece", "piece_id"].iter().all(|it| !reader.has(it)) {
         reader.need_columns(Code::ReportColumnMissing, &["piece"]);
@@ -84,11 +84,15 @@ pub(super) fn read(
         }
     }
     reader.end()?;
-    Ok(Sheet { reports })
+    Ok(ReportTable { reports })
 }
 
 /// Why a report cannot be true, whatever else is known of its letter.
-fn impossible(report: &Report, letter: &Reported, today: NaiveDate) -> Option<&'static str> {
+fn impossible(
+    report: &PostReport,
+    letter: &Reported,
+    today: NaiveDate,
+) -> Option<&'static str> {
     let day = report.day;
     if !letter.standing {
         Some("void")
@@ -127,16 +131,16 @@ impl Named {
     }
 }
 
-impl Reader {
+impl RowReader {
     /// What became of a letter, where the table is an exported register.
-    pub(super) fn outcome(&mut self, row: &StringRecord, line: u32) -> Option<Report> {
+    pub(super) fn outcome(&mut self, row: &StringRecord, line: u32) -> Option<PostReport> {
         let status = self.maybe(row, (line, "status"), &STATUS)?;
         let day = self.maybe(row, (line, "status_date"), &DATE);
         let reason = self.maybe(row, (line, "status_reason"), &REASON);
-        Some(Report { status, day, reason })
+        Some(PostReport { status, day, reason })
     }
 
-    fn report(&mut self, row: &StringRecord, line: u32) -> Option<Line> {
+    fn report(&mut self, row: &StringRecord, line: u32) -> Option<ReportLine> {
         let status = self.parsed(row, (line, "status"), &STATUS);
         let day = self.maybe(row, (line, "date"), &DATE);
         let reason = self.maybe(row, (line, "reason"), &REASON);
@@ -145,7 +149,7 @@ impl Reader {
         let told = reason.or_else(|| self::reason(self.cell(row, "status")));
         let returned = status == PostStatus::Returned;
         let reason = returned.then(|| told.unwrap_or(ReturnReason::Other));
-        Some(Line { letter: letter?, report: Report { status, day, reason } })
+        Some(ReportLine { letter: letter?, report: PostReport { status, day, reason } })
     }
 
     /// Which letter a row names, by the first of its columns that is filled.

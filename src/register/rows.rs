@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use findings::Money;
 
-use super::status::Report;
+use super::status::PostReport;
 use super::{InvoiceEntry, LetterEntry, RunEntry};
 
 /// A row of the register in the very form in which it is stored and hashed: dates as `YYYY-MM-DD`,
@@ -308,7 +308,7 @@ impl Stored for VoidRow {
 
 impl ReportRow {
     /// A report of the letter whose entry has this number.
-    pub(super) fn of(report: &Report, letter: i64, date: NaiveDate) -> Self {
+    pub(super) fn of(report: &PostReport, letter: i64, date: NaiveDate) -> Self {
         Self {
             date: date.to_string(),
             letter,

@@ -57,7 +57,7 @@ words! {
 
 /// What is known to have become of a letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Report {
+pub struct PostReport {
     /// What.
     pub status: PostStatus,
     /// When it happened, where that is known.
@@ -74,7 +74,7 @@ pub(super) struct Reported {
     pub(super) has_destination: bool,
 }
 
-impl Report {
+impl PostReport {
     /// Whether nothing more can become of the letter.
     #[must_use]
     pub fn is_final(&self) -> bool {
@@ -97,9 +97,9 @@ impl Report {
 
 /// Adds a report to what is known of a letter, or says why it cannot be.
 pub(super) fn follow(
-    states: &mut BTreeMap<i64, Report>,
+    states: &mut BTreeMap<i64, PostReport>,
     letter: i64,
-    report: Report,
+    report: PostReport,
 ) -> Result<bool, &'static str> {
     let Some(before) = states.get(&letter).copied() else {
         states.insert(letter, report);

@@ -212,13 +212,13 @@ pub struct Waits {
 #[serde(deny_unknown_fields)]
 struct Series {
     about: String,
-    rows: Vec<Row>,
+    rows: Vec<HalfYearRate>,
 }
 
 /// The rate of one half-year.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Row {
+struct HalfYearRate {
     half_year: HalfYear,
     percent: Decimal,
     sources: Vec<String>,
@@ -334,7 +334,7 @@ impl RuleSet {
     }
 
     /// A row of a series by name.
-    fn row(&self, series: &str, half_year: HalfYear) -> Result<&Row, UnknownRule> {
+    fn row(&self, series: &str, half_year: HalfYear) -> Result<&HalfYearRate, UnknownRule> {
         let rows = self.series.get(series).map(|series| &series.rows);
         let row = rows.into_iter().flatten().find(|row| row.half_year == half_year);
         row.ok_or_else(|| UnknownRule::HalfYear {

@@ -6,7 +6,7 @@ use findings::fold;
 
 /// A word of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Word {
+pub(super) struct FoldedWord {
     /// Lower case, without accents; a number with its decimals; a currency sign.
     pub(super) folded: String,
     /// Where it stands in the text, in bytes.
@@ -14,9 +14,9 @@ pub(super) struct Word {
 }
 
 /// The words of a text in order.
-pub(super) fn words(text: &str) -> Vec<Word> {
-    let mut words: Vec<Word> = Vec::new();
-    let mut open: Option<Word> = None;
+pub(super) fn words(text: &str) -> Vec<FoldedWord> {
+    let mut words: Vec<FoldedWord> = Vec::new();
+    let mut open: Option<FoldedWord> = None;
     let mut letters = text.char_indices().peekable();
     while let Some((at, letter)) = letters.next() {
         let end = at + letter.len_utf8();
@@ -24,21 +24,21 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         if is_invisible(letter) {
             continue;
         }
-        let inside = |word: &Word| {
+        let inside = |word: &FoldedWord| {
             let after_digit = word.folded.ends_with(|c: char| c.is_ascii_digit());
             after_digit && next.is_some_and(|next| next.is_ascii_digit())
         };
         let decimal = matches!(letter, ',' | '.') && open.as_ref().is_some_and(inside);
         if letter.is_alphanumeric() || decimal {
-            let word =
-                open.get_or_insert_with(|| Word { folded: String::new(), place: at..end });
+            let word = open
+                .get_or_insert_with(|| FoldedWord { folded: String::new(), place: at..end });
             fold::letters(letter, |it| word.folded.push(it));
             word.place.end = end;
             continue;
         }
         words.extend(open.take());
         if matches!(letter, '€' | '£') {
-            words.push(Word { folded: letter.to_string(), place: at..end });
+            words.push(FoldedWord { folded: letter.to_string(), place: at..end });
         }
     }
     words.extend(open);

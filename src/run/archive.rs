@@ -1,7 +1,7 @@
 use super::RunError;
 use super::duplicate;
-use super::press::Desk;
-use super::table::{Letter, Table};
+use super::press::Worker;
+use super::table::{DrawingTable, MeasuredLetter};
 use crate::assemble;
 use crate::output::{self, Archived, Attached, letter_name};
 use crate::post::Piece;
@@ -18,10 +18,10 @@ struct Inside {
 
 /// Writes the archive copy of a piece: the letter alone, with the files behind it inside.
 pub(super) fn archive(
-    table: &Table<'_>,
-    (piece, of): (&Piece, Letter<'_>),
+    table: &DrawingTable<'_>,
+    (piece, of): (&Piece, MeasuredLetter<'_>),
     pages: &TaggedPages,
-    desk: &mut Desk<'_>,
+    desk: &mut Worker<'_>,
 ) -> Result<Archived, RunError> {
     let letter = of.planned;
     let files = inside(table, of)?;
@@ -52,8 +52,8 @@ fn attachment(file: &Inside) -> Attachment<'_> {
 
 /// Everything behind a letter, as it is on disk.
 fn inside(
-    table: &Table<'_>,
-    Letter { planned: letter, behind, .. }: Letter<'_>,
+    table: &DrawingTable<'_>,
+    MeasuredLetter { planned: letter, behind, .. }: MeasuredLetter<'_>,
 ) -> Result<Vec<Inside>, RunError> {
     let mut files = Vec::new();
     if let Some(first) = &behind.first {

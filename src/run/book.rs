@@ -1,7 +1,7 @@
 //! The register while a run holds it.
 
 use super::RunError;
-use super::table::Table;
+use super::table::DrawingTable;
 use crate::attach::Shelf;
 use crate::job::Job;
 use crate::output::{self, LetterFile};
@@ -10,11 +10,11 @@ use crate::register::{Entered, InvoiceKey, Register, RunEntry, WAIT, Writing};
 /// The register as a run holds it from its first look at history until its letters count; where the
 /// job names none, nothing is held and everything is let through.
 #[derive(Debug)]
-pub(super) struct Book<'r> {
+pub(super) struct RegisterLock<'r> {
     held: Option<Writing<'r>>,
 }
 
-impl<'r> Book<'r> {
+impl<'r> RegisterLock<'r> {
     /// Takes hold of the register, and ends what a killed run left in the folder of run folders.
     pub(super) fn open(
         job: &Job,
@@ -39,16 +39,16 @@ impl<'r> Book<'r> {
         self.held.as_deref().map(Register::mark).unwrap_or_default()
     }
 
-    /// Enters the run with its letters and the files that were made of them; it counts once [`Book::commit`]
+    /// Enters the run with its letters and the files that were made of them; it counts once [`RegisterLock::commit`]
     /// returns. `gone` are invoices that the export does not show any more.
     pub(super) fn enter(
         &self,
-        table: &Table<'_>,
+        table: &DrawingTable<'_>,
         files: &[Option<LetterFile>],
         gone: Vec<InvoiceKey>,
     ) -> Result<Option<Entered>, RunError> {
         let Some(book) = &self.held else { return Ok(None) };
-        let Table { job, run, letters, press, .. } = *table;
+        let DrawingTable { job, run, letters, press, .. } = *table;
         let seen = press.shelf().map(Shelf::news).unwrap_or_default();
         book.remember(&seen)?;
         let entry = RunEntry {

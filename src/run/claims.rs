@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::measures::Behind;
+use super::measures::LetterCopies;
 use crate::job::Job;
 use crate::output::{CopyRecord, StreamFile};
 use crate::post::Piece;
@@ -35,7 +35,11 @@ pub(super) struct Claims {
 }
 
 /// Looks through what is put behind a letter; empty where all of it keeps what the stream claims.
-pub(super) fn unfit(piece: &Piece, behind: &Behind, copies: &[Arc<Imported>]) -> Vec<Unfit> {
+pub(super) fn unfit(
+    piece: &Piece,
+    behind: &LetterCopies,
+    copies: &[Arc<Imported>],
+) -> Vec<Unfit> {
     let first = behind.first.iter();
     let first = first.map(|it| Arc::from(format!("first letter of {}", it.date)));
     let names = first.chain(behind.copies.iter().map(|it| Arc::clone(&it.name)));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::RunError;
-use super::book::Book;
+use super::book::RegisterLock;
 use super::inputs::RunName;
 use super::told::ReadFile;
 use crate::attach::Known;
@@ -28,7 +28,7 @@ pub(super) struct Decided {
 }
 
 /// What was read, before anything is decided.
-pub(super) struct Opened {
+pub(super) struct RunInputs {
     pub(super) files: Vec<ReadFile>,
     pub(super) ledger: Ledger,
     pub(super) histories: Histories,
@@ -50,7 +50,7 @@ pub(super) fn decide_alone(job: &Job) -> Result<Decided, RunError> {
 }
 
 /// Decides as a run that holds the register, and stops where it may be the wrong file and nobody said yes.
-pub(super) fn decide(job: &Job, book: &Book<'_>, run_id: &str) -> Result<Decided, RunError> {
+pub(super) fn decide(job: &Job, book: &RegisterLock<'_>, run_id: &str) -> Result<Decided, RunError> {
     let decided = settle(job, open(job, book.register(), run_id)?);
     match Vanished::of(&decided.gone, &job.policy) {
         Some(vanished) if !job.yes => return Err(RunError::Vanished(vanished)),
@@ -61,8 +61,8 @@ pub(super) fn decide(job: &Job, book: &Book<'_>, run_id: &str) -> Result<Decided
     if misnamed.is_empty() { Ok(decided) } else { Err(RunError::Misnamed(misnamed)) }
 }
 
-fn settle(job: &Job, opened: Opened) -> Decided {
-    let Opened { files, ledger, histories, findings, gone, seen, used, lines, policy } = opened;
+fn settle(job: &Job, opened: RunInputs) -> Decided {
+    let RunInputs { files, ledger, histories, findings, gone, seen, used, lines, policy } = opened;
     let accounts = ledger.accounts.len();
     let known = job.copies.as_ref().map(|_| Known::of(&ledger, &job.creditor.name));
     let known = known.unwrap_or_default().remembering(seen);
@@ -74,12 +74,12 @@ fn settle(job: &Job, opened: Opened) -> Decided {
 }
 
 /// Opens what a run on the same day would, looking into the register without holding it.
-pub(super) fn open_alone(job: &Job) -> Result<Opened, RunError> {
+pub(super) fn open_alone(job: &Job) -> Result<RunInputs, RunError> {
     let register = job.register.as_deref().map(Register::look).transpose()?.flatten();
     open(job, register.as_ref(), &RunName::of(job)?.id)
 }
 
-fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<Opened, RunError> {
+fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<RunInputs, RunError> {
     let (export, findings) = exports::read(&job.inputs)?;
     let files = export.tables.iter().map(ReadFile::of).collect();
     let mut past = Past::default();
@@ -108,5 +108,5 @@ fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<Opened, 
     let (lines, of_lines) = wanted.map(exports::invoice_lines).transpose()?.unwrap_or_default();
     let listed = listed.findings(&past, &job.file.name);
     let findings = [findings, more, of_lines, listed, changed].concat();
-    Ok(Opened { files, ledger, histories, findings, gone, seen, lines, used, policy })
+    Ok(RunInputs { files, ledger, histories, findings, gone, seen, lines, used, policy })
 }

@@ -8,8 +8,8 @@ use super::archive::archive;
 use super::claims::{Claims, Unfit, unfit};
 use super::duplicate;
 use super::measure::HANDFUL;
-use super::press::Desk;
-use super::table::{Letter, Table};
+use super::press::Worker;
+use super::table::{DrawingTable, MeasuredLetter};
 use super::{Progress, RunError, Work};
 use crate::assemble::{self, DrawnPiece, Stream};
 use crate::attach::{AttachError, Copy};
@@ -37,7 +37,7 @@ const DRAWN: usize = 2;
 
 /// The files that were made.
 #[derive(Debug, Default)]
-pub(super) struct Drawn {
+pub(super) struct RunFiles {
     /// Letter files in the order of the pieces; none where one is not wanted, and no list where none is at all.
     pub(super) letters: Vec<Option<LetterFile>>,
     /// Archive copies in the order of the pieces; empty when none are wanted.
@@ -49,7 +49,7 @@ pub(super) struct Drawn {
 }
 
 /// A piece as it leaves a desk.
-struct Made {
+struct DrawnFiles {
     letter: Option<LetterFile>,
     archive: Option<Archived>,
     piece: Option<(Arc<str>, DrawnPiece)>,
@@ -58,7 +58,10 @@ struct Made {
 
 /// Makes every piece. Letter files are written as they are made; streams get the pieces in posting
 /// order, through a channel that holds two windows at most.
-pub(super) fn draw(table: &Table<'_>, progress: &dyn Progress) -> Result<Drawn, RunError> {
+pub(super) fn draw(
+    table: &DrawingTable<'_>,
+    progress: &dyn Progress,
+) -> Result<RunFiles, RunError> {
     progress.begin(Work::Draw, table.letters.pieces.len());
     let (send, receive) = sync_channel(2);
     thread::scope(|scope| {
@@ -68,7 +71,7 @@ pub(super) fn draw(table: &Table<'_>, progress: &dyn Progress) -> Result<Drawn, 
         // A stream that failed is the cause of the channel closing early, so it is asked first.
         let streams =
             streams.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
-        Ok(Drawn { streams, ..letters? })
+        Ok(RunFiles { streams, ..letters? })
     })
 }
 
@@ -89,21 +92,21 @@ fn windows(mut pieces: &[Piece], threads: usize) -> impl Iterator<Item = &[Piece
 }
 
 fn draw_windows(
-    table: &Table<'_>,
+    table: &DrawingTable<'_>,
     send: &SyncSender<Vec<(Arc<str>, DrawnPiece)>>,
     progress: &dyn Progress,
-) -> Result<Drawn, RunError> {
-    let mut all = Drawn { claims: Claims::of_job(table.job), ..Drawn::default() };
+) -> Result<RunFiles, RunError> {
+    let mut all = RunFiles { claims: Claims::of_job(table.job), ..RunFiles::default() };
     let mut before = 0;
     for window in windows(&table.letters.pieces, table.press.threads.current_num_threads()) {
         let handfuls = window.par_chunks(DRAWN).map(|pieces| {
-            let made = table.desks.at(|desk| -> Result<Vec<Made>, RunError> {
+            let made = table.desks.at(|desk| -> Result<Vec<DrawnFiles>, RunError> {
                 pieces.iter().map(|piece| make(table, piece, desk)).collect()
             })?;
             progress.step(pieces.len());
             Ok(made)
         });
-        let made: Result<Vec<Vec<Made>>, RunError> =
+        let made: Result<Vec<Vec<DrawnFiles>>, RunError> =
             table.press.threads.install(|| handfuls.collect());
         let mut drawn = Vec::new();
         for made in made?.into_iter().flatten() {
@@ -124,7 +127,11 @@ fn draw_windows(
 }
 
 /// Puts one piece together, and writes its letter file where one is wanted.
-fn make(table: &Table<'_>, piece: &Piece, desk: &mut Desk<'_>) -> Result<Made, RunError> {
+fn make(
+    table: &DrawingTable<'_>,
+    piece: &Piece,
+    desk: &mut Worker<'_>,
+) -> Result<DrawnFiles, RunError> {
     let of = table.letters.of(piece)?;
     let letter = of.planned;
     let profile = table.job.finish.profile;
@@ -172,11 +179,11 @@ fn make(table: &Table<'_>, piece: &Piece, desk: &mut Desk<'_>) -> Result<Made, R
         Vec::new()
     };
     let piece = wanted.streams.then_some((Arc::clone(&piece.stream), drawn));
-    Ok(Made { letter, archive, piece, unfit })
+    Ok(DrawnFiles { letter, archive, piece, unfit })
 }
 
 /// Makes a document part of a piece, and gives what of it keeps the stream from being PDF/VT.
-fn recorded(piece: &Piece, of: Letter<'_>, drawn: &mut DrawnPiece) -> Vec<Unfit> {
+fn recorded(piece: &Piece, of: MeasuredLetter<'_>, drawn: &mut DrawnPiece) -> Vec<Unfit> {
     drawn.record = Some(Record {
         piece: piece.number,
         position: piece.position,
@@ -190,9 +197,9 @@ fn recorded(piece: &Piece, of: Letter<'_>, drawn: &mut DrawnPiece) -> Vec<Unfit>
 
 /// Takes the pages of a piece from the spool with what stands on them.
 fn fetch_tagged(
-    table: &Table<'_>,
-    Letter { planned, drawn, .. }: Letter<'_>,
-    desk: &mut Desk<'_>,
+    table: &DrawingTable<'_>,
+    MeasuredLetter { planned, drawn, .. }: MeasuredLetter<'_>,
+    desk: &mut Worker<'_>,
 ) -> Result<TaggedPages, RunError> {
     desk.packed.resize(drawn.tagged, 0);
     table.place.spool.fetch(drawn.place + drawn.length as u64, &mut desk.packed)?;
@@ -202,9 +209,9 @@ fn fetch_tagged(
 
 /// The marks of a piece's sheets, as they are read; none where the job wants none.
 fn marks(
-    table: &Table<'_>,
+    table: &DrawingTable<'_>,
     piece: &Piece,
-    desk: &mut Desk<'_>,
+    desk: &mut Worker<'_>,
 ) -> Result<Vec<PageContent>, RunError> {
     let Some(marks) = &table.job.marks else { return Ok(Vec::new()) };
     let sheet = table.job.layout.design.sheet;
@@ -219,10 +226,10 @@ fn marks(
 
 /// Takes the pages of a letter from the spool and its copies from the shelf.
 fn fetch(
-    table: &Table<'_>,
+    table: &DrawingTable<'_>,
     duplex: bool,
-    of: Letter<'_>,
-    desk: &mut Desk<'_>,
+    of: MeasuredLetter<'_>,
+    desk: &mut Worker<'_>,
 ) -> Result<DrawnPiece, RunError> {
     desk.packed.resize(of.drawn.length, 0);
     table.place.spool.fetch(of.drawn.place, &mut desk.packed)?;
@@ -237,7 +244,7 @@ fn fetch(
 
 /// The pages of a copy: from the shelf, or drawn where it is a duplicate.
 fn load(
-    table: &Table<'_>,
+    table: &DrawingTable<'_>,
     letter: &PlannedLetter,
     copy: &Copy,
 ) -> Result<Arc<Imported>, RunError> {
@@ -252,7 +259,7 @@ fn load(
 
 /// Writes the streams one after the other, as the pieces come.
 fn write_streams(
-    table: &Table<'_>,
+    table: &DrawingTable<'_>,
     receive: &Receiver<Vec<(Arc<str>, DrawnPiece)>>,
 ) -> Result<Vec<StreamFile>, RunError> {
     let mut done = Vec::new();
@@ -279,7 +286,7 @@ fn write_streams(
 }
 
 fn finish(
-    table: &Table<'_>,
+    table: &DrawingTable<'_>,
     (name, duplex, stream): (Arc<str>, bool, Stream<'_, StreamWriter>),
 ) -> Result<StreamFile, RunError> {
     let id = format!("{} {name}", table.run.id);

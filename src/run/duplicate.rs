@@ -1,5 +1,5 @@
 use super::RunError;
-use super::press::Press;
+use super::press::RunContext;
 use crate::compose::{Compositor, Duplicate};
 use crate::ledger::Invoice;
 use crate::plan::PlannedLetter;
@@ -14,7 +14,7 @@ fn invoice<'l>(letter: &'l PlannedLetter, number: &str) -> Option<&'l Invoice> {
 
 /// Sets the duplicate of an invoice; no page where its lines are gone.
 fn set(
-    press: &Press,
+    press: &RunContext,
     compositor: &mut Compositor<'_>,
     letter: &PlannedLetter,
     number: &str,
@@ -29,7 +29,7 @@ fn set(
 }
 
 /// How many pages the duplicate of an invoice has.
-pub(super) fn pages(press: &Press, letter: &PlannedLetter, number: &str) -> u32 {
+pub(super) fn pages(press: &RunContext, letter: &PlannedLetter, number: &str) -> u32 {
     let mut compositor = Compositor::new(&press.studio);
     let pages = set(press, &mut compositor, letter, number);
     u32::try_from(pages.len()).unwrap_or(u32::MAX)
@@ -38,7 +38,7 @@ pub(super) fn pages(press: &Press, letter: &PlannedLetter, number: &str) -> u32 
 /// Draws the duplicate of an invoice as a file of its own, with the letter's own faces, which then goes behind the
 /// letter as any copy does.
 pub(super) fn draw(
-    press: &Press,
+    press: &RunContext,
     letter: &PlannedLetter,
     number: &str,
 ) -> Result<Vec<u8>, RunError> {

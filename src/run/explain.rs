@@ -3,7 +3,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::RunError;
-use super::decide::{Opened, decide_alone, open_alone};
+use super::decide::{RunInputs, decide_alone, open_alone};
 use crate::job::Job;
 use crate::ledger::near::{Meant, meant, nearest};
 use crate::ledger::{Account, Ledger};
@@ -13,7 +13,7 @@ use findings::{Currency, Origin};
 
 /// The whole story of one debtor or invoice.
 #[derive(Debug, Serialize)]
-pub struct Explained {
+pub struct ExplainReport {
     /// Its accounts, by debtor code and currency; about an invoice, only what concerns it.
     pub accounts: Vec<Explanation>,
     /// Its rows that no decision is about, in the order of the files.
@@ -40,8 +40,8 @@ pub struct Unlettered {
 /// # Errors
 ///
 /// When a file of the job cannot be read, or no row has this name.
-pub fn explain(job: &Job, what: &str) -> Result<Explained, RunError> {
-    let Opened { ledger, histories, findings, policy, .. } = open_alone(job)?;
+pub fn explain(job: &Job, what: &str) -> Result<ExplainReport, RunError> {
+    let RunInputs { ledger, histories, findings, policy, .. } = open_alone(job)?;
     let what = &*called(&ledger, what)?;
     let debtor = is_debtor(&ledger, what);
     let named = |number: &str| debtor || *number == *what;
@@ -77,7 +77,7 @@ pub fn explain(job: &Job, what: &str) -> Result<Explained, RunError> {
         }
     }
     apart.sort();
-    Ok(Explained { accounts, apart })
+    Ok(ExplainReport { accounts, apart })
 }
 
 /// Accounts whose letter waits for a number of the post: which these are depends on all other letters.

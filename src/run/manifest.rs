@@ -1,19 +1,19 @@
 //! Tells the manifest of a run what was made.
 
 use super::RunError;
-use super::draw::Drawn;
-use super::table::{Letters, Table};
+use super::draw::RunFiles;
+use super::table::{DrawingTable, MeasuredLetters};
 use crate::output::{Balanced, CopiesOf, Manifest};
 use findings::{Finding, Messages};
 
 /// Writes the manifest into the run folder, once it is proved to balance.
 pub(super) fn write(
-    table: &Table<'_>,
-    drawn: &Drawn,
+    table: &DrawingTable<'_>,
+    drawn: &RunFiles,
     findings: &[Finding],
 ) -> Result<Balanced, RunError> {
-    let Table { job, run, press, shared, place, .. } = *table;
-    let Letters { plan, measures, pieces } = table.letters;
+    let DrawingTable { job, run, press, shared, place, .. } = *table;
+    let MeasuredLetters { plan, measures, pieces } = table.letters;
     let manifest = Manifest {
         run_id: &run.id,
         date: job.date,

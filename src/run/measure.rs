@@ -1,9 +1,9 @@
 use rayon::prelude::{ParallelIterator as _, ParallelSlice as _};
 
 use super::duplicate;
-use super::measures::{Behind, Look, Measures, Packed};
-use super::place::Aside;
-use super::press::{Desk, Desks, Press, enclosures};
+use super::measures::{LetterCopies, LetterMeasure, Measures, SpooledPages};
+use super::place::SpoolTarget;
+use super::press::{RunContext, Worker, Workers, enclosures};
 use super::{Progress, RunError, Work};
 use crate::attach::Found;
 use crate::compose::{self, Composed};
@@ -22,9 +22,9 @@ const WAVE: usize = 128 * HANDFUL;
 /// them aside the pages are drawn as well.
 pub(super) fn measure(
     plan: &mut Plan,
-    press: &Press,
-    desks: &Desks<'_>,
-    aside: Option<Aside<'_>>,
+    press: &RunContext,
+    desks: &Workers<'_>,
+    aside: Option<SpoolTarget<'_>>,
     progress: &dyn Progress,
 ) -> Result<Measures, RunError> {
     let letters = plan.letters.len();
@@ -40,7 +40,7 @@ pub(super) fn measure(
             progress.step(letters.len());
             looks
         });
-        let looks: Result<Vec<Vec<Look>>, RunError> =
+        let looks: Result<Vec<Vec<LetterMeasure>>, RunError> =
             press.threads.install(|| handfuls.collect());
         for look in looks?.into_iter().flatten() {
             fates.push(look.held);
@@ -54,13 +54,13 @@ pub(super) fn measure(
 /// Measures a handful; what was drawn goes to the spool in one, with what was found in copies.
 fn look_at_all(
     letters: &[PlannedLetter],
-    press: &Press,
-    desk: &mut Desk<'_>,
-    aside: Option<Aside<'_>>,
-) -> Result<Vec<Look>, RunError> {
+    press: &RunContext,
+    desk: &mut Worker<'_>,
+    aside: Option<SpoolTarget<'_>>,
+) -> Result<Vec<LetterMeasure>, RunError> {
     desk.packed.clear();
     let looks = letters.iter().map(|letter| look(letter, press, desk, aside));
-    let mut looks = looks.collect::<Result<Vec<Look>, RunError>>()?;
+    let mut looks = looks.collect::<Result<Vec<LetterMeasure>, RunError>>()?;
     if let Some(aside) = aside {
         let drawn = desk.packed.len() as u64;
         let noted = press.shelf().map(|shelf| (shelf, shelf.notes(&mut desk.packed)));
@@ -77,10 +77,10 @@ fn look_at_all(
 
 fn look(
     letter: &PlannedLetter,
-    press: &Press,
-    desk: &mut Desk<'_>,
-    aside: Option<Aside<'_>>,
-) -> Result<Look, RunError> {
+    press: &RunContext,
+    desk: &mut Worker<'_>,
+    aside: Option<SpoolTarget<'_>>,
+) -> Result<LetterMeasure, RunError> {
     let mut found = press.copies(letter);
     for copy in found.copies.iter_mut().filter(|copy| copy.is_drawn()) {
         copy.pages = duplicate::pages(press, letter, &copy.invoice);
@@ -90,7 +90,7 @@ fn look(
     let blank_before_last = press.is_duplex(letter) && composed.spread();
     let faces = press.studio.faces();
     let covered = press.white.covered(&letter.debtor, &composed.pages, faces);
-    let wording = desk.compositor.proofread(letter, compose::Behind::of(&enclosures));
+    let wording = desk.compositor.proofread(letter, compose::EnclosedKinds::of(&enclosures));
     let held = Reason::of_faults(&Faults {
         copies: &found.findings,
         marks: covered.as_ref(),
@@ -102,7 +102,7 @@ fn look(
             let stamps = stamps(letter, &found, press, desk);
             pack(letter, (&composed.pages, &stamps), desk, aside.tagged)?
         }
-        _ => Packed::default(),
+        _ => SpooledPages::default(),
     };
     let measured = Measured {
         letter_pages: u32::try_from(composed.pages.len()).unwrap_or(u32::MAX),
@@ -114,11 +114,11 @@ fn look(
     let zones = Touch::findings(&touches, letter);
     let mut findings = [found.findings, composed.findings, wording, zones].concat();
     findings.extend(covered);
-    let mut behind = Behind { first: found.first, copies: found.copies };
+    let mut behind = LetterCopies { first: found.first, copies: found.copies };
     // It stays until everything is drawn.
     behind.copies.shrink_to_fit();
     let address = composed.address;
-    Ok(Look { measured, drawn, address, behind, findings, touches, held })
+    Ok(LetterMeasure { measured, drawn, address, behind, findings, touches, held })
 }
 
 /// The line beside each copy of a letter, in their order; none where the job wants none. The first letter
@@ -126,8 +126,8 @@ fn look(
 fn stamps(
     letter: &PlannedLetter,
     found: &Found,
-    press: &Press,
-    desk: &mut Desk<'_>,
+    press: &RunContext,
+    desk: &mut Worker<'_>,
 ) -> Vec<Page> {
     if !press.stamps() {
         return Vec::new();
@@ -148,9 +148,9 @@ fn stamps(
 fn pack(
     letter: &PlannedLetter,
     (pages, stamps): (&[Page], &[Page]),
-    desk: &mut Desk<'_>,
+    desk: &mut Worker<'_>,
     tagged: bool,
-) -> Result<Packed, RunError> {
+) -> Result<SpooledPages, RunError> {
     let start = desk.packed.len();
     let undrawn = |source| RunError::Draw { reference: letter.reference.clone(), source };
     for page in pages.iter().chain(stamps) {
@@ -161,7 +161,7 @@ fn pack(
         desk.pen.draw_tagged(pages).map_err(undrawn)?.pack(&mut desk.packed);
     }
     let (length, tagged) = (end - start, desk.packed.len() - end);
-    Ok(Packed { place: start as u64, length, tagged })
+    Ok(SpooledPages { place: start as u64, length, tagged })
 }
 
 /// Letters that cannot be made go to the held rows; the others keep their order, and their place in memory:

@@ -14,11 +14,11 @@ pub(super) struct Measures {
     /// Pages of letter and copies.
     pub(super) sizes: Vec<Measured>,
     /// The drawn pages of the letters.
-    pub(super) drawn: Vec<Packed>,
+    pub(super) drawn: Vec<SpooledPages>,
     /// Their addresses as printed.
     pub(super) addresses: Vec<Addressed>,
     /// What is put behind them.
-    pub(super) behind: Vec<Behind>,
+    pub(super) behind: Vec<LetterCopies>,
     /// What was found wrong.
     pub(super) findings: Vec<Finding>,
     /// What stands in the zones of postal services.
@@ -38,7 +38,7 @@ impl Measures {
     }
 
     /// Takes what was learnt of the next letter; of one that is held, what is wrong with it.
-    pub(super) fn take(&mut self, look: Look) {
+    pub(super) fn take(&mut self, look: LetterMeasure) {
         self.findings.extend(look.findings);
         if look.held.is_none() {
             self.sizes.push(look.measured);
@@ -68,11 +68,11 @@ fn record(copy: &Copy) -> CopyRecord<'_> {
 }
 
 /// What one letter takes, and what is wrong with it.
-pub(super) struct Look {
+pub(super) struct LetterMeasure {
     pub(super) measured: Measured,
-    pub(super) drawn: Packed,
+    pub(super) drawn: SpooledPages,
     pub(super) address: Addressed,
-    pub(super) behind: Behind,
+    pub(super) behind: LetterCopies,
     pub(super) findings: Vec<Finding>,
     pub(super) touches: Vec<Touch>,
     pub(super) held: Option<Reason>,
@@ -80,7 +80,7 @@ pub(super) struct Look {
 
 /// What is put behind a letter.
 #[derive(Debug, Default)]
-pub(super) struct Behind {
+pub(super) struct LetterCopies {
     /// The first letter about its invoices.
     pub(super) first: Option<Box<FirstCopy>>,
     /// The copies of its invoices.
@@ -89,7 +89,7 @@ pub(super) struct Behind {
 
 /// Where the drawn pages of a letter lie on the spool.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Packed {
+pub(super) struct SpooledPages {
     /// Where they begin.
     pub(super) place: u64,
     /// How many bytes they take.

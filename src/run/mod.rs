@@ -34,20 +34,20 @@ use crate::register::Register;
 use crate::{compose, post};
 use findings::Finding;
 
-use self::book::Book;
+use self::book::RegisterLock;
 use self::decide::{Decided, decide, decide_alone};
 use self::draw::draw;
 use self::inputs::RunName;
 use self::measure::measure;
-use self::place::Place;
-use self::press::{Desks, Press};
-use self::table::{Letters, Shared, Table};
+use self::place::RunOutput;
+use self::press::{RunContext, Workers};
+use self::table::{DrawingTable, MeasuredLetters, SharedParts};
 use self::told::{Quiet, sorted};
 
-pub use self::explain::{Explained, Unlettered, explain};
+pub use self::explain::{ExplainReport, Unlettered, explain};
 pub use self::proof::{Proofs, Sample, proof};
 pub use self::reprint::{Reprinted, Wish, reprint};
-pub use self::told::{Checked, Planned, Progress, ReadFile, Report, Work};
+pub use self::told::{CheckReport, PlanReport, Progress, ReadFile, RunReport, Work};
 pub use self::trouble::RunError;
 
 /// Reads everything and decides, so that every finding is told. Writes nothing.
@@ -55,13 +55,13 @@ pub use self::trouble::RunError;
 /// # Errors
 ///
 /// When a file of the job cannot be read.
-pub fn check(job: &Job) -> Result<Checked, RunError> {
+pub fn check(job: &Job) -> Result<CheckReport, RunError> {
     let Decided { files, accounts, mut plan, findings, known, .. } = decide_alone(job)?;
-    let press = Press::set_up(job, &plan, known)?;
+    let press = RunContext::set_up(job, &plan, known)?;
     let looked = looked_at(job, &mut plan, &press, &Quiet)?;
     let texts = compose::proofread(press.studio.layout());
     let findings = sorted(vec![findings, texts, looked]);
-    Ok(Checked { files, accounts, findings })
+    Ok(CheckReport { files, accounts, findings })
 }
 
 /// Decides who gets which letter, and sets each as `run` would: copies, addresses, windows and numbers of the
@@ -70,7 +70,7 @@ pub fn check(job: &Job) -> Result<Checked, RunError> {
 /// # Errors
 ///
 /// When a file of the job, its layout or its copies cannot be read.
-pub fn plan(job: &Job) -> Result<Planned, RunError> {
+pub fn plan(job: &Job) -> Result<PlanReport, RunError> {
     plan_watched(job, &Quiet)
 }
 
@@ -79,22 +79,22 @@ pub fn plan(job: &Job) -> Result<Planned, RunError> {
 /// # Errors
 ///
 /// Those of [`plan`].
-pub fn plan_watched(job: &Job, progress: &dyn Progress) -> Result<Planned, RunError> {
+pub fn plan_watched(job: &Job, progress: &dyn Progress) -> Result<PlanReport, RunError> {
     let Decided { mut plan, findings, gone, known, .. } = decide_alone(job)?;
     let vanished = Vanished::of(&gone, &job.policy);
-    let press = Press::set_up(job, &plan, known)?;
+    let press = RunContext::set_up(job, &plan, known)?;
     let looked = looked_at(job, &mut plan, &press, progress)?;
-    Ok(Planned { plan, vanished, findings: sorted(vec![findings, looked]) })
+    Ok(PlanReport { plan, vanished, findings: sorted(vec![findings, looked]) })
 }
 
 /// Sets every letter without drawing it, holds those that cannot be made, and tells why.
 fn looked_at(
     job: &Job,
     plan: &mut Plan,
-    press: &Press,
+    press: &RunContext,
     progress: &dyn Progress,
 ) -> Result<Vec<Finding>, RunError> {
-    let looked = measure(plan, press, &Desks::new(press), None, progress)?;
+    let looked = measure(plan, press, &Workers::new(press), None, progress)?;
     let pieces = post::arrange(&plan.letters, &looked.sizes, &job.post);
     let of_post = post::proofread(&pieces, &plan.letters, &job.post);
     Ok([looked.findings, of_post].concat())
@@ -107,25 +107,25 @@ fn looked_at(
 /// When an input cannot be read, the run folder cannot be written, another run holds the register, or
 /// so many known invoices are gone that it may be the wrong file; then nothing is left behind and nothing
 /// entered.
-pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
+pub fn run(job: &Job, progress: &dyn Progress) -> Result<RunReport, RunError> {
     let name = RunName::of(job)?;
     let mut register = job.register.as_deref().map(Register::open).transpose()?;
-    let book = Book::open(job, register.as_mut())?;
+    let book = RegisterLock::open(job, register.as_mut())?;
     let Decided { mut plan, findings, gone, known, .. } = decide(job, &book, &name.id)?;
 
-    let press = Press::set_up(job, &plan, known)?;
-    let place = Place::begin(job, &name.id, &book.mark())?;
-    let desks = Desks::new(&press);
+    let press = RunContext::set_up(job, &plan, known)?;
+    let place = RunOutput::begin(job, &name.id, &book.mark())?;
+    let desks = Workers::new(&press);
     let aside = Some(place.aside(job));
     let mut measures = measure(&mut plan, &press, &desks, aside, progress)?;
     let pieces = post::arrange(&plan.letters, &measures.sizes, &job.post);
     let mut measured = std::mem::take(&mut measures.findings);
     measured.extend(post::proofread(&pieces, &plan.letters, &job.post));
 
-    let letters = Letters { plan, measures, pieces };
+    let letters = MeasuredLetters { plan, measures, pieces };
     let papers = registered::papers(job, &letters, &desks)?;
-    let shared = Shared::of(&press, &desks, job.finish)?;
-    let table = Table {
+    let shared = SharedParts::of(&press, &desks, job.finish)?;
+    let table = DrawingTable {
         job,
         run: &name,
         letters: &letters,
@@ -143,6 +143,6 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<Report, RunError> {
     let balanced = manifest::write(&table, &drawn, &findings)?;
     book.enter(&table, &drawn.letters, gone.invoices)?;
     let Sealed { folder, totals } = place.folder.publish(balanced, || book.commit())?;
-    let Letters { plan, pieces, .. } = letters;
-    Ok(Report { folder, plan, pieces, totals, findings })
+    let MeasuredLetters { plan, pieces, .. } = letters;
+    Ok(RunReport { folder, plan, pieces, totals, findings })
 }

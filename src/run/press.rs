@@ -25,7 +25,7 @@ use print::pdf::{Finish, Pen, Stationery};
 
 /// What measuring and drawing share: design, copies, pictures, threads. Set up once a run.
 #[derive(Debug)]
-pub(super) struct Press {
+pub(super) struct RunContext {
     /// Design, faces and texts.
     pub(super) studio: Studio,
     /// The pictures of the stationery in the order of their ids: logo, signature.
@@ -42,7 +42,7 @@ pub(super) struct Press {
     duplex: Vec<Stage>,
 }
 
-impl Press {
+impl RunContext {
     /// Opens everything the letters of a plan are made from.
     pub(super) fn set_up(job: &Job, plan: &Plan, known: Known) -> Result<Self, RunError> {
         let logo = picture(job.pictures.logo.as_ref())?;
@@ -220,7 +220,7 @@ fn threads(wanted: Option<usize>) -> Result<ThreadPool, RunError> {
 
 /// One thread's place of work: what it has shaped stays warm from letter to letter.
 #[derive(Debug)]
-pub(super) struct Desk<'a> {
+pub(super) struct Worker<'a> {
     /// Sets pages.
     pub(super) compositor: Compositor<'a>,
     /// Draws them.
@@ -233,21 +233,21 @@ pub(super) struct Desk<'a> {
 
 /// The desks not in use. Which thread takes which is left to chance and cannot show in a letter.
 #[derive(Debug)]
-pub(super) struct Desks<'a> {
-    press: &'a Press,
-    free: Mutex<Vec<Desk<'a>>>,
+pub(super) struct Workers<'a> {
+    press: &'a RunContext,
+    free: Mutex<Vec<Worker<'a>>>,
 }
 
-impl<'a> Desks<'a> {
-    pub(super) fn new(press: &'a Press) -> Self {
+impl<'a> Workers<'a> {
+    pub(super) fn new(press: &'a RunContext) -> Self {
         Self { press, free: Mutex::default() }
     }
 
     /// Works at a free desk, or at a new one.
-    pub(super) fn at<T>(&self, work: impl FnOnce(&mut Desk<'a>) -> T) -> T {
+    pub(super) fn at<T>(&self, work: impl FnOnce(&mut Worker<'a>) -> T) -> T {
         let free = self.lock().pop();
-        let Press { studio, pictures, .. } = self.press;
-        let mut desk = free.unwrap_or_else(|| Desk {
+        let RunContext { studio, pictures, .. } = self.press;
+        let mut desk = free.unwrap_or_else(|| Worker {
             compositor: Compositor::new(studio),
             pen: Pen::new(studio.faces(), pictures.len()),
             file: Vec::new(),
@@ -267,7 +267,7 @@ impl<'a> Desks<'a> {
         all
     }
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<Desk<'a>>> {
+    fn lock(&self) -> std::sync::MutexGuard<'_, Vec<Worker<'a>>> {
         // A desk is put back whole or not at all, so a thread that died left nothing half done.
         self.free.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }

@@ -5,7 +5,7 @@ use super::RunError;
 use super::decide::{Decided, decide_alone};
 use super::measure::measure;
 use super::measures::Measures;
-use super::press::{Desk, Desks, Press, enclosures};
+use super::press::{RunContext, Worker, Workers, enclosures};
 use super::told::{Quiet, sorted};
 use crate::assemble::{self, DrawnPiece};
 use crate::job::Job;
@@ -46,14 +46,14 @@ pub struct Sample {
 /// When an input cannot be read or the file cannot be written.
 pub fn proof(job: &Job, messages: &Messages) -> Result<Proofs, RunError> {
     let Decided { mut plan, findings, known, .. } = decide_alone(job)?;
-    let press = Press::set_up(job, &plan, known)?;
-    let desks = Desks::new(&press);
+    let press = RunContext::set_up(job, &plan, known)?;
+    let desks = Workers::new(&press);
     let Measures { sizes, findings: more, .. } =
         measure(&mut plan, &press, &desks, None, &Quiet)?;
     let mut pages = Vec::new();
     let mut samples = Vec::new();
     // Glyphs of the letters shown are enough; those measured above were shaped at other desks.
-    let desks = Desks::new(&press);
+    let desks = Workers::new(&press);
     for place in chosen(&plan, &sizes) {
         let Some(letter) = plan.letters.get(place) else { continue };
         let drawn = desks.at(|desk| draw(letter, &press, desk, messages))?;
@@ -89,8 +89,8 @@ pub fn proof(job: &Job, messages: &Messages) -> Result<Proofs, RunError> {
 /// Sets and draws a letter, every page marked.
 fn draw(
     letter: &PlannedLetter,
-    press: &Press,
-    desk: &mut Desk<'_>,
+    press: &RunContext,
+    desk: &mut Worker<'_>,
     messages: &Messages,
 ) -> Result<Vec<PageContent>, RunError> {
     let enclosures = enclosures(&press.copies(letter));

@@ -1,8 +1,8 @@
 //! Papers that go with registered letters: the list for the post office, labels, text for its form.
 
 use super::RunError;
-use super::press::{Desk, Desks};
-use super::table::{Letters, Table};
+use super::press::{Worker, Workers};
+use super::table::{DrawingTable, MeasuredLetters};
 use crate::assemble::{self, DrawnPiece};
 use crate::compose::Slip;
 use crate::job::Job;
@@ -12,14 +12,14 @@ use print::page::Page;
 use print::pdf::{FileInfo, PageContent, Profile};
 
 /// A paper that was drawn: its name and its pages.
-pub(super) type Paper = (&'static str, Vec<PageContent>);
+pub(super) type DrawnPaper = (&'static str, Vec<PageContent>);
 
 /// Sets and draws the papers of the letters that have a number; none where no letter has.
 pub(super) fn papers(
     job: &Job,
-    letters: &Letters,
-    desks: &Desks<'_>,
-) -> Result<Vec<Paper>, RunError> {
+    letters: &MeasuredLetters,
+    desks: &Workers<'_>,
+) -> Result<Vec<DrawnPaper>, RunError> {
     desks.at(|desk| {
         let slips = slips(job, letters, desk);
         if slips.is_empty() {
@@ -45,7 +45,7 @@ pub(super) fn papers(
 }
 
 /// Every letter with a number, in posting order.
-fn slips(job: &Job, letters: &Letters, desk: &Desk<'_>) -> Vec<Slip> {
+fn slips(job: &Job, letters: &MeasuredLetters, desk: &Worker<'_>) -> Vec<Slip> {
     let slip = |piece: &Piece| {
         let letter = letters.plan.letters.get(piece.letter)?;
         let product = job.post.product(piece);
@@ -62,13 +62,13 @@ fn slips(job: &Job, letters: &Letters, desk: &Desk<'_>) -> Vec<Slip> {
     letters.pieces.iter().filter_map(slip).collect()
 }
 
-fn draw(pages: &[Page], desk: &mut Desk<'_>) -> Result<Vec<PageContent>, RunError> {
+fn draw(pages: &[Page], desk: &mut Worker<'_>) -> Result<Vec<PageContent>, RunError> {
     let undrawn = |source| RunError::Draw { reference: "registered".to_owned(), source };
     pages.iter().map(|page| desk.pen.draw(page).map_err(undrawn)).collect()
 }
 
 /// Writes the papers into the run folder.
-pub(super) fn write(table: &Table<'_>, papers: Vec<Paper>) -> Result<(), RunError> {
+pub(super) fn write(table: &DrawingTable<'_>, papers: Vec<DrawnPaper>) -> Result<(), RunError> {
     let mut bytes = Vec::new();
     for (name, pages) in papers {
         let info = FileInfo {

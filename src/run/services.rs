@@ -1,18 +1,20 @@
 //! Ready-to-send folders for postal services, and what breaks their limits.
 
 use super::RunError;
-use super::table::Table;
+use super::table::DrawingTable;
 use crate::assemble;
 use crate::job::ServiceOrder;
 use crate::ledger::Creditor;
 use crate::output::{LetterFile, Preflight};
-use crate::service::{self, Batch, Breach, Campaign, Document, Form, Parcel, Service, Touch};
+use crate::service::{
+    self, Batch, Breach, Campaign, JobDocument, JobFormat, Parcel, Service, Touch,
+};
 use findings::Finding;
 use print::pdf::{FileInfo, Profile};
 
 /// Makes the folder of every service that the job names, and says what breaks its limits.
 pub(super) fn pack(
-    table: &Table<'_>,
+    table: &DrawingTable<'_>,
     files: &[Option<LetterFile>],
 ) -> Result<Vec<Finding>, RunError> {
     let mut findings = Vec::new();
@@ -30,9 +32,9 @@ pub(super) fn pack(
         lines.extend(touched(table, service, &parcels).into_iter().map(line));
         findings.extend(service.unknown_zone(&creditor.country));
         match service.form {
-            Form::Maileva => maileva(table, service, (&parcels, &files))?,
-            Form::MerciFacteur => merci_facteur(table, service, (&parcels, &files))?,
-            Form::Pingen => single(table, service, (&parcels, &files))?,
+            JobFormat::Maileva => maileva(table, service, (&parcels, &files))?,
+            JobFormat::MerciFacteur => merci_facteur(table, service, (&parcels, &files))?,
+            JobFormat::Pingen => single(table, service, (&parcels, &files))?,
         }
         if !parcels.is_empty() {
             table.place.folder.write_preflight(&service.name, &lines)?;
@@ -43,7 +45,7 @@ pub(super) fn pack(
 
 /// The pieces that a service gets, each with its file.
 fn parcels<'t>(
-    table: &'t Table<'_>,
+    table: &'t DrawingTable<'_>,
     order: &ServiceOrder,
     files: &'t [Option<LetterFile>],
 ) -> (Vec<Parcel<'t>>, Vec<&'t LetterFile>) {
@@ -67,7 +69,7 @@ fn line(breach: Breach) -> Preflight {
 }
 
 /// What was found in the zones of a service while letters were set, piece by piece.
-fn touched(table: &Table<'_>, service: &Service, parcels: &[Parcel<'_>]) -> Vec<Breach> {
+fn touched(table: &DrawingTable<'_>, service: &Service, parcels: &[Parcel<'_>]) -> Vec<Breach> {
     let touches: Vec<&Touch> =
         table.letters.measures.touches.iter().filter(|it| it.service == service.name).collect();
     let mine = |parcel: &Parcel<'_>| {
@@ -84,7 +86,7 @@ fn sender(creditor: &Creditor) -> Vec<String> {
 
 /// For every job a file that says what to do, and one document with the letters.
 fn maileva(
-    table: &Table<'_>,
+    table: &DrawingTable<'_>,
     service: &Service,
     (parcels, files): (&[Parcel<'_>], &[&LetterFile]),
 ) -> Result<(), RunError> {
@@ -102,7 +104,7 @@ fn maileva(
         let mine: Vec<&Parcel<'_>> =
             batch.parcels.iter().filter_map(|place| parcels.get(*place)).collect();
         let pages: Vec<u32> = mine.iter().map(|it| it.piece.stream_pages()).collect();
-        let document = Document {
+        let document = JobDocument {
             file: &format!("{name}.pdf"),
             bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
             pages: &pages,
@@ -117,7 +119,7 @@ fn maileva(
 
 /// The letters of a job in one file.
 fn together(
-    table: &Table<'_>,
+    table: &DrawingTable<'_>,
     batch: &Batch,
     files: &[&LetterFile],
 ) -> Result<Vec<u8>, RunError> {
@@ -142,7 +144,7 @@ fn together(
 }
 
 fn merci_facteur(
-    table: &Table<'_>,
+    table: &DrawingTable<'_>,
     service: &Service,
     (parcels, files): (&[Parcel<'_>], &[&LetterFile]),
 ) -> Result<(), RunError> {
@@ -165,7 +167,7 @@ fn merci_facteur(
 
 /// A file per letter, byte for byte.
 fn single(
-    table: &Table<'_>,
+    table: &DrawingTable<'_>,
     service: &Service,
     (parcels, files): (&[Parcel<'_>], &[&LetterFile]),
 ) -> Result<(), RunError> {

@@ -2,9 +2,9 @@
 
 use super::RunError;
 use super::inputs::RunName;
-use super::measures::{Behind, Measures, Packed};
-use super::place::Place;
-use super::press::{Desks, Press};
+use super::measures::{LetterCopies, Measures, SpooledPages};
+use super::place::RunOutput;
+use super::press::{RunContext, Workers};
 use crate::job::Job;
 use crate::output::{Beginning, OutputError};
 use crate::plan::{Plan, PlannedLetter};
@@ -13,19 +13,19 @@ use print::font::GlyphUse;
 use print::pdf::{Finish, Stationery};
 
 /// Everything the pieces of a run are drawn from.
-pub(super) struct Table<'a> {
+pub(super) struct DrawingTable<'a> {
     pub(super) job: &'a Job,
     pub(super) run: &'a RunName,
-    pub(super) letters: &'a Letters,
-    pub(super) press: &'a Press,
-    pub(super) desks: &'a Desks<'a>,
-    pub(super) shared: &'a Shared,
-    pub(super) place: &'a Place,
+    pub(super) letters: &'a MeasuredLetters,
+    pub(super) press: &'a RunContext,
+    pub(super) desks: &'a Workers<'a>,
+    pub(super) shared: &'a SharedParts,
+    pub(super) place: &'a RunOutput,
 }
 
 /// The letters that are made, with what measuring learnt of them and the pieces they go out in.
 #[derive(Debug)]
-pub(super) struct Letters {
+pub(super) struct MeasuredLetters {
     pub(super) plan: Plan,
     /// In the order of the letters.
     pub(super) measures: Measures,
@@ -35,19 +35,19 @@ pub(super) struct Letters {
 
 /// A letter with what measuring learnt of it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Letter<'a> {
+pub(super) struct MeasuredLetter<'a> {
     pub(super) planned: &'a PlannedLetter,
     pub(super) size: &'a Measured,
-    pub(super) drawn: Packed,
-    pub(super) behind: &'a Behind,
+    pub(super) drawn: SpooledPages,
+    pub(super) behind: &'a LetterCopies,
 }
 
-impl Letters {
+impl MeasuredLetters {
     /// The letter of a piece. That there is none cannot be, and must not end in an empty envelope.
-    pub(super) fn of(&self, piece: &Piece) -> Result<Letter<'_>, RunError> {
+    pub(super) fn of(&self, piece: &Piece) -> Result<MeasuredLetter<'_>, RunError> {
         let (letters, measures, place) = (&self.plan.letters, &self.measures, piece.letter);
         let found = || {
-            Some(Letter {
+            Some(MeasuredLetter {
                 planned: letters.get(place)?,
                 size: measures.sizes.get(place)?,
                 drawn: *measures.drawn.get(place)?,
@@ -64,7 +64,7 @@ impl Letters {
 
 /// What all files of a run have in common.
 #[derive(Debug)]
-pub(super) struct Shared {
+pub(super) struct SharedParts {
     /// The glyphs that letters and papers use.
     pub(super) glyphs: GlyphUse,
     pub(super) stationery: Stationery,
@@ -72,11 +72,11 @@ pub(super) struct Shared {
     pub(super) beginning: Beginning,
 }
 
-impl Shared {
+impl SharedParts {
     /// Made once everything that is printed has been set at a desk.
     pub(super) fn of(
-        press: &Press,
-        desks: &Desks<'_>,
+        press: &RunContext,
+        desks: &Workers<'_>,
         finish: Finish,
     ) -> Result<Self, RunError> {
         let glyphs = desks.glyphs();

@@ -8,7 +8,7 @@ use findings::{Code, Finding, Origin, Source};
 
 /// What `check` tells: how the files were understood, and everything wrong with them.
 #[derive(Debug)]
-pub struct Checked {
+pub struct CheckReport {
     /// The files, in the order they were read.
     pub files: Vec<ReadFile>,
     /// How many accounts they make.
@@ -40,7 +40,7 @@ pub struct ReadFile {
 
 /// What `plan` tells: every decision, and everything wrong with the data.
 #[derive(Debug)]
-pub struct Planned {
+pub struct PlanReport {
     /// The decisions.
     pub plan: Plan,
     /// What a run would stop at unless somebody says yes.
@@ -51,7 +51,7 @@ pub struct Planned {
 
 /// What a run did.
 #[derive(Debug)]
-pub struct Report {
+pub struct RunReport {
     /// The run folder.
     pub folder: PathBuf,
     /// The letters made and everything held back.

@@ -1,5 +1,5 @@
 use super::merci_facteur::{HEADER, row};
-use super::{Breach, Form, Parcel, Service};
+use super::{Breach, JobFormat, Parcel, Service};
 
 /// Every limit of a service that a piece does not keep, in the order of the pieces; `home` is the country of
 /// posting.
@@ -11,7 +11,7 @@ pub fn check(service: &Service, parcels: &[Parcel<'_>], home: &str) -> Vec<Breac
 /// What of the address of the sender a service does not take; only job files hold it.
 #[must_use]
 pub fn check_sender(service: &Service, sender: &[String]) -> Vec<Breach> {
-    if service.form != Form::Maileva {
+    if service.form != JobFormat::Maileva {
         return Vec::new();
     }
     let limits = &service.limits;
@@ -50,17 +50,17 @@ fn one(service: &Service, parcel: &Parcel<'_>, home: &str) -> Vec<Breach> {
     for line in &parcel.address {
         over("address-width", count(line.chars().count()), limits.address_width.map(count));
     }
-    if service.form == Form::MerciFacteur {
+    if service.form == JobFormat::MerciFacteur {
         for (column, cell) in HEADER.iter().zip(row(parcel)) {
             let most = service.fields.get(*column).copied().map(count);
             over(column, count(cell.chars().count()), most);
         }
     }
-    if service.form == Form::Maileva && code == "FR" && !has_town(parcel) {
+    if service.form == JobFormat::Maileva && code == "FR" && !has_town(parcel) {
         let town = parcel.address.last().cloned().unwrap_or_default();
         found.push(Breach::of(parcel, "town", town, "00000 TOWN"));
     }
-    if code.len() != 2 && service.form == Form::Maileva || service.not_to.contains(&code) {
+    if code.len() != 2 && service.form == JobFormat::Maileva || service.not_to.contains(&code) {
         found.push(Breach::of(parcel, "country", &code, "ISO 3166-1"));
     }
     let channel = piece.class.channel;

@@ -136,7 +136,7 @@ fn maileva_follows_a_letter_by_a_name_of_32_characters() {
         let piece = Piece { id: long(length), ..piece(Channel::Letter) };
         let parcel = Parcel { piece: &piece, letter: &letter, address: Vec::new(), bytes: 1 };
         let batch = batches(&service, std::slice::from_ref(&parcel)).remove(0);
-        let document = Document { file: "letter1.pdf", bytes: 1, pages: &[1] };
+        let document = JobDocument { file: "letter1.pdf", bytes: 1, pages: &[1] };
         let campaign = Campaign { service: &service, run_id: "run", sender: &[], home: "FR" };
         let text = campaign.job_file(&batch, &[&parcel], document).unwrap();
         let text = String::from_utf8(text).unwrap();

@@ -16,7 +16,7 @@ const TRACK: usize = 38;
 
 /// The document of a job.
 #[derive(Debug, Clone, Copy)]
-pub struct Document<'a> {
+pub struct JobDocument<'a> {
     /// The name of its file: letters and digits, a point and the ending (type `ComUri` of the schema).
     pub file: &'a str,
     /// Its length in bytes.
@@ -51,7 +51,7 @@ impl Campaign<'_> {
         &self,
         batch: &Batch,
         parcels: &[&Parcel<'_>],
-        document: Document<'_>,
+        document: JobDocument<'_>,
     ) -> io::Result<Vec<u8>> {
         let mut xml = Writer::new_with_indent(Vec::new(), b' ', 2);
         xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
@@ -153,7 +153,7 @@ fn senders(xml: &mut Xml, sender: &[String]) -> io::Result<()> {
     })
 }
 
-fn documents(xml: &mut Xml, document: Document<'_>) -> io::Result<()> {
+fn documents(xml: &mut Xml, document: JobDocument<'_>) -> io::Result<()> {
     nested(xml, &["pjs:DocumentData", "pjs:Documents"], |xml| {
         element(xml, "pjs:Document", &[("Id", "D1")], |xml| {
             nested(xml, &["com:Content"], |xml| text(xml, "com:Uri", document.file))?;
@@ -178,7 +178,7 @@ fn folds(
     xml: &mut Xml,
     service: &Service,
     parcels: &[&Parcel<'_>],
-    document: Document<'_>,
+    document: JobDocument<'_>,
 ) -> io::Result<()> {
     nested(xml, &["pjs:Folds"], |xml| {
         let mut first = 1;

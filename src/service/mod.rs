@@ -22,9 +22,9 @@ use findings::{Args, Code, Finding, Origin, Source};
 
 pub use self::batch::{Batch, batches};
 pub use self::check::{check, check_sender};
-pub use self::maileva::{Campaign, Document};
+pub use self::maileva::{Campaign, JobDocument};
 pub use self::merci_facteur::{addresses, list};
-pub use self::profile::{Form, Limits, Service, Zones};
+pub use self::profile::{JobFormat, Service, ServiceLimits, ServiceZones};
 pub use self::zone::{Touch, Zoning};
 
 /// A piece as a service gets it.

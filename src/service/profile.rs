@@ -14,14 +14,14 @@ pub struct Service {
     #[serde(skip)]
     pub name: String,
     /// What it wants beside the letters.
-    pub form: Form,
+    pub form: JobFormat,
     /// Where all this stands.
     pub source: String,
     /// When it was read there.
     pub read: NaiveDate,
     /// What it takes.
     #[serde(default)]
-    pub limits: Limits,
+    pub limits: ServiceLimits,
     /// The most characters of each column of its table of addresses.
     #[serde(default)]
     pub fields: BTreeMap<String, usize>,
@@ -36,13 +36,13 @@ pub struct Service {
     pub pages: BTreeMap<String, u32>,
     /// Where the address stands and what stays empty, by country of posting.
     #[serde(default)]
-    pub zones: Vec<Zones>,
+    pub zones: Vec<ServiceZones>,
 }
 
 /// What a service wants beside the letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Form {
+pub enum JobFormat {
     /// A job file in XML, and documents that hold many letters.
     Maileva,
     /// A table of addresses, and a file per letter.
@@ -54,7 +54,7 @@ pub enum Form {
 /// What a service takes; none where it names no limit.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-pub struct Limits {
+pub struct ServiceLimits {
     /// Bytes of a file, and of all files of a job.
     pub bytes: Option<u64>,
     /// Documents of a job.
@@ -76,7 +76,7 @@ pub struct Limits {
 /// Zones of the first page, in millimetres from the top left corner: x, y, width, height.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Zones {
+pub struct ServiceZones {
     /// Countries of posting (ISO 3166-1, two letters).
     pub countries: Vec<String>,
     /// Where the address must stand; none where nobody knows.
@@ -121,9 +121,10 @@ impl Service {
 
     /// The zones that hold where letters are posted.
     #[must_use]
-    pub fn zones_of(&self, country: &str) -> Option<&Zones> {
-        let holds =
-            |zones: &&Zones| zones.countries.iter().any(|it| it.eq_ignore_ascii_case(country));
+    pub fn zones_of(&self, country: &str) -> Option<&ServiceZones> {
+        let holds = |zones: &&ServiceZones| {
+            zones.countries.iter().any(|it| it.eq_ignore_ascii_case(country))
+        };
         self.zones.iter().find(holds)
     }
 }

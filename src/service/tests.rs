@@ -1,5 +1,5 @@
 use super::zone::Ink;
-use super::{Service, Zones};
+use super::{Service, ServiceZones};
 use print::Mm;
 
 fn at(edges: [f32; 4], address: bool) -> Ink {
@@ -7,7 +7,7 @@ fn at(edges: [f32; 4], address: bool) -> Ink {
 }
 
 /// The zones for letters posted in Switzerland.
-fn zones() -> Zones {
+fn zones() -> ServiceZones {
     let pingen = Service::builtin("pingen").unwrap().unwrap();
     pingen.zones_of("ch").unwrap().clone()
 }

@@ -9,11 +9,11 @@ use print::font::Faces;
 use print::page::{Item, Page};
 use print::{Area, Mm};
 
-use super::{Breach, Parcel, Service, Zones};
+use super::{Breach, Parcel, Service, ServiceZones};
 
 /// The zones of the services that print letters of a run, where these are posted.
 #[derive(Debug, Default)]
-pub struct Zoning(Vec<(String, Zones)>);
+pub struct Zoning(Vec<(String, ServiceZones)>);
 
 /// Something of a letter that stands where a service wants nothing, or not where it wants the address.
 #[derive(Debug, Clone, PartialEq)]
@@ -154,7 +154,7 @@ fn ink(page: &Page, faces: &Faces, address: &Range<usize>) -> Vec<Ink> {
     inked.collect()
 }
 
-impl Zones {
+impl ServiceZones {
     /// What of a page breaks these zones: the rule and what stands there. The first page alone has an address;
     /// `first` says whether it is one.
     pub(super) fn broken<'i>(

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use relance::job::{Job, Overrides};
-use relance::run::{self, Progress, Report, Work};
+use relance::run::{self, Progress, RunReport, Work};
 use tempfile::TempDir;
 
 struct Unwatched;
@@ -28,7 +28,7 @@ impl Progress for Unwatched {
 }
 
 /// Runs a job into a folder that goes away with the test.
-fn run_job(job: &Path, threads: usize) -> (Report, TempDir) {
+fn run_job(job: &Path, threads: usize) -> (RunReport, TempDir) {
     let out = tempfile::tempdir().unwrap();
     let overrides = Overrides {
         date: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),

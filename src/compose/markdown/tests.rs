@@ -1,10 +1,10 @@
 use minijinja::Environment;
 
 use super::*;
-use crate::compose::letter_text::{Align, Grid, ListItem, Part, read};
+use crate::compose::letter_text::{Align, Grid, ListItem, TextBlock, read};
 
 /// The parts of a template filled in with `a = true`, `b = false` and a value full of marks.
-fn parts(template: &str) -> Vec<Part> {
+fn parts(template: &str) -> Vec<TextBlock> {
     let marked = marked(template).unwrap();
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| minijinja::AutoEscape::None);
@@ -16,20 +16,20 @@ fn parts(template: &str) -> Vec<Part> {
 /// Parts in short: `P` paragraph, `L` line, `H` heading, `-` or number item, `G` table, `[` block.
 fn short(template: &str) -> String {
     let shown = parts(template).into_iter().map(|part| match part {
-        Part::Paragraph(text) => format!("P {text}"),
-        Part::Line(text) => format!("L {text}"),
-        Part::Heading(text) => format!("H {text}"),
-        Part::Item(ListItem { depth, number, text }) => {
+        TextBlock::Paragraph(text) => format!("P {text}"),
+        TextBlock::Line(text) => format!("L {text}"),
+        TextBlock::Heading(text) => format!("H {text}"),
+        TextBlock::Item(ListItem { depth, number, text }) => {
             let number = number.map_or("-".to_owned(), |number| number.to_string());
             format!("{}{number} {text}", ".".repeat(depth))
         }
-        Part::Grid(Grid { rows, .. }) => {
+        TextBlock::Grid(Grid { rows, .. }) => {
             let rows: Vec<String> = rows.iter().map(|row| row.join(",")).collect();
             format!("G {}", rows.join("/"))
         }
-        Part::Table => "[table".to_owned(),
-        Part::Steps => "[steps".to_owned(),
-        Part::Payment { tied } => format!("[payment {tied}"),
+        TextBlock::Table => "[table".to_owned(),
+        TextBlock::Steps => "[steps".to_owned(),
+        TextBlock::Payment { tied } => format!("[payment {tied}"),
     });
     let shown = shown.collect::<Vec<String>>().join("; ");
     let shown = shown.replace('\u{e}', "<b>").replace('\u{f}', "</b>").replace('\n', " ");
@@ -65,7 +65,7 @@ fn small_tables_are_found_with_their_columns() {
     let text = "| A | B |\n|---|--:|\n| **x** | 1 |\n{% if b %}| y | 2 |\n{% endif %}{% if a %}| z \
                 | 3 |\n{% endif %}\nEnde";
     check(text, "G A,B/<b>x</b>,1/z,3; P Ende");
-    let Part::Grid(grid) = parts(text).remove(0) else { panic!("no table") };
+    let TextBlock::Grid(grid) = parts(text).remove(0) else { panic!("no table") };
     assert_eq!(grid.columns, [Align::Left, Align::Right]);
     check(
         "| A | B |\n|---|---|\n| | {% if a %}x{% endif %} |{% if b %}\n| c | d |{% endif %}",

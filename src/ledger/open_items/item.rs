@@ -64,11 +64,11 @@ impl Item {
 
 /// Which references of a period tell one document from all others.
 #[derive(Debug, Default)]
-pub(super) struct References<'p> {
+pub(super) struct UniqueReferences<'p> {
     shared: BTreeSet<&'p str>,
 }
 
-impl<'p> References<'p> {
+impl<'p> UniqueReferences<'p> {
     /// Looks at all debtors: a reference that two of them share is no number of an invoice.
     pub(super) fn new(postings: impl Iterator<Item = &'p Posting>) -> Self {
         let mut first: BTreeMap<&str, (&str, &str, &str)> = BTreeMap::new();
@@ -109,7 +109,7 @@ fn says_something(piece: &str) -> bool {
 
 /// The documents of one debtor in one period, in the order of the lines. Lines of one sale with one
 /// reference are one document.
-pub(super) fn items(lines: &[&Posting], references: &References<'_>) -> Vec<Item> {
+pub(super) fn items(lines: &[&Posting], references: &UniqueReferences<'_>) -> Vec<Item> {
     let mut items: Vec<Item> = Vec::with_capacity(lines.len());
     let mut sales: BTreeMap<[&str; 5], usize> = BTreeMap::new();
     for line in lines {
@@ -131,7 +131,7 @@ pub(super) fn items(lines: &[&Posting], references: &References<'_>) -> Vec<Item
     items
 }
 
-fn item(line: &Posting, references: &References<'_>) -> Item {
+fn item(line: &Posting, references: &UniqueReferences<'_>) -> Item {
     let tells = references.tells(&line.piece);
     let older = line.piece_date.is_some_and(|date| date < line.date);
     let known = tells && (line.journal != Journal::Opening || older);

@@ -5,18 +5,21 @@ use std::collections::BTreeMap;
 use exports::{Journal, Place, Text};
 use findings::Money;
 
-use super::item::{Item, References};
+use super::item::{Item, UniqueReferences};
 
 /// A group of lines of which several could be what remains open.
 #[derive(Debug)]
-pub(super) struct Doubt {
+pub(super) struct LetteringDoubt {
     pub(super) place: Place,
     pub(super) code: Text,
     pub(super) remains: Money,
 }
 
 /// Sets the documents of one debtor against each other; what is left stands in `remains`.
-pub(super) fn settle(items: &mut [Item], references: &References<'_>) -> Vec<Doubt> {
+pub(super) fn settle(
+    items: &mut [Item],
+    references: &UniqueReferences<'_>,
+) -> Vec<LetteringDoubt> {
     let mut groups: BTreeMap<(Text, Text), Vec<usize>> = BTreeMap::new();
     for (at, item) in items.iter().enumerate() {
         let key = (Text::clone(&item.account), Text::clone(&item.lettering));
@@ -76,7 +79,7 @@ fn close_with_opening(items: &mut [Item], partial: &[(Text, Money, Vec<usize>)])
 }
 
 /// Sets credits against the one invoice that bears the same reference.
-fn by_reference(items: &mut [Item], group: &[usize], references: &References<'_>) {
+fn by_reference(items: &mut [Item], group: &[usize], references: &UniqueReferences<'_>) {
     for credit in group {
         let Some(item) = items.get(*credit) else { continue };
         if !item.remains.is_negative() || !references.tells(&item.piece) {
@@ -109,7 +112,7 @@ fn allocate(items: &mut [Item], invoice: usize, credit: usize) {
 }
 
 /// Settles a group that shares a code and does not come to nothing, as far as its lines tell.
-fn within(items: &mut [Item], group: &[usize]) -> Option<Doubt> {
+fn within(items: &mut [Item], group: &[usize]) -> Option<LetteringDoubt> {
     let of_sign = |items: &[Item], test: fn(Money) -> bool| -> Vec<usize> {
         let open = |at: &&usize| items.get(**at).is_some_and(|item| test(item.remains));
         group.iter().filter(open).copied().collect()
@@ -135,7 +138,7 @@ fn within(items: &mut [Item], group: &[usize]) -> Option<Doubt> {
         ([.., last], _) if remains.is_negative() => *last,
         _ => {
             let first = group.first().and_then(|at| items.get(*at))?;
-            return Some(Doubt {
+            return Some(LetteringDoubt {
                 place: first.place,
                 code: Text::clone(&first.lettering),
                 remains,

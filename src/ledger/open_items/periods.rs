@@ -4,13 +4,13 @@ use crate::ledger::directory::origin;
 use exports::{Export, Journal, LedgerTotals, Place, Posting};
 use findings::{Args, Code, Finding, Origin};
 
-use super::item::References;
+use super::item::UniqueReferences;
 
 /// A year, or the part of it that one or several files hold.
 #[derive(Debug)]
 pub(super) struct Period<'p> {
     tables: Vec<u16>,
-    pub(super) references: References<'p>,
+    pub(super) references: UniqueReferences<'p>,
 }
 
 impl Period<'_> {
@@ -26,7 +26,7 @@ impl Period<'_> {
 }
 
 /// A ledger file and its place among the tables.
-type File<'a> = (u16, &'a LedgerTotals);
+type LedgerFile<'a> = (u16, &'a LedgerTotals);
 
 /// The periods from first to last, and whether something is wrong with the files as a whole.
 ///
@@ -38,7 +38,7 @@ pub(super) fn periods<'p>(
     findings: &mut Vec<Finding>,
 ) -> (Vec<Period<'p>>, bool) {
     let tables = (0_u16..).zip(&export.tables);
-    let mut files: Vec<File<'_>> =
+    let mut files: Vec<LedgerFile<'_>> =
         tables.filter_map(|(at, table)| Some((at, table.ledger.as_ref()?))).collect();
     files.sort_by_key(|(at, totals)| (totals.period, *at));
     let before = findings.len();
@@ -59,20 +59,23 @@ pub(super) fn periods<'p>(
         match periods.last_mut() {
             Some(last) if !opens(table) => last.tables.push(table),
             _ => {
-                periods.push(Period { tables: vec![table], references: References::default() });
+                periods.push(Period {
+                    tables: vec![table],
+                    references: UniqueReferences::default(),
+                });
             }
         }
     }
     for period in &mut periods {
         let tables = period.tables.clone();
         let inside = postings.iter().filter(|it| tables.contains(&it.place.table));
-        period.references = References::new(inside);
+        period.references = UniqueReferences::new(inside);
     }
     (periods, refused)
 }
 
 /// What is wrong with one file: a ledger always balances, so one that does not is not whole.
-fn check(export: &Export, file: &File<'_>, findings: &mut Vec<Finding>) {
+fn check(export: &Export, file: &LedgerFile<'_>, findings: &mut Vec<Finding>) {
     let (table, totals) = file;
     let origin = origin(export, Place { table: *table, line: 0 }, None);
     if totals.debit != totals.credit || totals.unknown_lines > 0 {
@@ -91,7 +94,11 @@ fn check(export: &Export, file: &File<'_>, findings: &mut Vec<Finding>) {
 }
 
 /// Whether a ledger begins before the one before it ends.
-fn overlap(export: &Export, first: &File<'_>, second: &File<'_>) -> Option<Finding> {
+fn overlap(
+    export: &Export,
+    first: &LedgerFile<'_>,
+    second: &LedgerFile<'_>,
+) -> Option<Finding> {
     let ((_, end), (begin, _)) = (first.1.period?, second.1.period?);
     if begin > end {
         return None;

@@ -17,7 +17,7 @@ fn money(cents: u64) -> Money {
 
 /// What some letters come to.
 #[derive(Debug, Clone, Copy, Default)]
-struct Sum {
+struct LetterSum {
     letters: usize,
     sheets: u64,
     /// Postage of those whose price is known, in cents.
@@ -28,7 +28,7 @@ struct Sum {
     total: Money,
 }
 
-impl Sum {
+impl LetterSum {
     fn and(&mut self, other: &Self) {
         self.letters += other.letters;
         self.sheets += other.sheets;
@@ -53,12 +53,12 @@ impl Sum {
 fn sums<'m, K: Ord>(
     manifest: &'m Manifest<'_>,
     key: impl Fn(&'m Piece, &'m PlannedLetter) -> K,
-) -> BTreeMap<K, Sum> {
-    let mut sums: BTreeMap<K, Sum> = BTreeMap::new();
+) -> BTreeMap<K, LetterSum> {
+    let mut sums: BTreeMap<K, LetterSum> = BTreeMap::new();
     for piece in manifest.pieces {
         let Some(letter) = manifest.plan.letters.get(piece.letter) else { continue };
         let sum = sums.entry(key(piece, letter)).or_default();
-        sum.and(&Sum::of(manifest, piece, letter));
+        sum.and(&LetterSum::of(manifest, piece, letter));
     }
     sums
 }
@@ -93,7 +93,7 @@ impl Page<'_> {
             return;
         }
         let sums = sums(manifest, |piece, _| &*piece.stream);
-        let (mut rows, mut all) = (Vec::new(), Sum::default());
+        let (mut rows, mut all) = (Vec::new(), LetterSum::default());
         for file in manifest.streams {
             let sum = sums.get(&*file.stream).copied().unwrap_or_default();
             all.and(&sum);
@@ -109,7 +109,7 @@ impl Page<'_> {
     }
 
     /// Letters, sheets and postage.
-    fn counts(&self, sum: &Sum) -> [Cell; 3] {
+    fn counts(&self, sum: &LetterSum) -> [Cell; 3] {
         let known = (sum.unpriced < sum.letters).then(|| self.cents(sum.cents));
         let unknown = (sum.unpriced > 0).then(|| {
             self.messages.get("report-unpriced", &Args::new().count("letters", sum.unpriced))

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::ledger::{Account, Credit, Invoice};
-use crate::register::{Due, History, Remained, Report, SentLetter};
+use crate::register::{Due, History, PostReport, Remained, SentLetter};
 use crate::rules::{Stage, later};
 use exports::Text;
 use findings::{Currency, Finding, Money, Origin};
@@ -114,7 +114,7 @@ pub struct Letter {
     /// Whether it was taken back and counts as never sent.
     pub void: bool,
     /// What became of it in the post, where somebody said.
-    pub report: Option<Report>,
+    pub report: Option<PostReport>,
 }
 
 /// Explains one account on a day. Decides nothing anew: it is what a run of that day would do.

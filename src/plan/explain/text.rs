@@ -1,6 +1,6 @@
 use findings::{Args, Messages};
 
-use super::{Explanation, Letter, Outcome, Report, Row};
+use super::{Explanation, Letter, Outcome, PostReport, Row};
 
 impl Explanation {
     /// The explanation for people, one line each: what goes today, then every document with what decided
@@ -105,7 +105,7 @@ fn following(row: &Row, messages: &Messages) -> String {
 }
 
 /// What became of a letter in the post.
-fn reported(report: Report, messages: &Messages) -> String {
+fn reported(report: PostReport, messages: &Messages) -> String {
     let day = report.day.map(|day| day.to_string()).unwrap_or_default();
     let reason = report.reason.map(|it| messages.plain(&format!("return-{}", it.as_str())));
     let values = Args::new().text("day", day).text("reason", reason.unwrap_or_default());

@@ -18,14 +18,14 @@ pub struct Calendar {
 #[derive(Debug, PartialEq, Eq)]
 struct Holiday {
     /// When.
-    day: Day,
+    day: YearlyDay,
     /// Its name in the words of its law.
     name: &'static str,
 }
 
 /// A day found anew every year.
 #[derive(Debug, PartialEq, Eq)]
-enum Day {
+enum YearlyDay {
     /// Month and day of the month, both counted from 1.
     Fixed(u32, u32),
     /// Days after Easter Sunday, before it where negative.
@@ -52,8 +52,8 @@ impl Calendar {
         let easter = easter(day.year());
         let after_easter = easter.map(|easter| day.signed_duration_since(easter).num_days());
         let falls = |holiday: &&Holiday| match holiday.day {
-            Day::Fixed(month, of_month) => (day.month(), day.day()) == (month, of_month),
-            Day::Easter(days) => after_easter == Some(days),
+            YearlyDay::Fixed(month, of_month) => (day.month(), day.day()) == (month, of_month),
+            YearlyDay::Easter(days) => after_easter == Some(days),
         };
         self.lists.iter().copied().flatten().find(falls).map(|holiday| holiday.name)
     }

@@ -3,7 +3,7 @@
 use crate::rules::RuleSet;
 
 use super::lexicon::Lexicon;
-use super::pattern::{Pattern, find};
+use super::pattern::{WordPattern, find};
 use super::{Offence, Sentence, sentences};
 
 /// The rule of these offences.
@@ -21,12 +21,12 @@ pub fn foreign_law(text: &str, language: &str, country: &str) -> Vec<Offence> {
     let fixed_sum = RuleSet::of(country).ok().and_then(|it| it.business.fixed_sum.as_ref());
     let known = fixed_sum.is_some_and(|it| it.currency.as_str() == "EUR");
     let fixed_sum = lexicon.fixed_sum.iter().filter(|_| !known);
-    let words: Vec<&Pattern> = lexicon.law.iter().chain(fixed_sum).collect();
+    let words: Vec<&WordPattern> = lexicon.law.iter().chain(fixed_sum).collect();
     sentences(text).iter().filter_map(|sentence| said(sentence, &words)).collect()
 }
 
 /// The first of some words in a sentence.
-fn said(sentence: &Sentence<'_>, words: &[&Pattern]) -> Option<Offence> {
+fn said(sentence: &Sentence<'_>, words: &[&WordPattern]) -> Option<Offence> {
     let places = words.iter().flat_map(|it| find(it, &sentence.words));
     let found = sentence.words.get(places.min_by_key(|it| it.start)?)?;
     let (first, last) = (found.first()?, found.last()?);

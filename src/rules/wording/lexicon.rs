@@ -4,10 +4,10 @@ use serde::Deserialize;
 use settings::Faults;
 
 use crate::rules::Stage;
-use crate::rules::fold::Word;
+use crate::rules::fold::FoldedWord;
 use exports::DebtorKind;
 
-use super::pattern::{Pattern, folded};
+use super::pattern::{WordPattern, folded};
 
 /// The wording rules, by language.
 const FILES: &[(&str, &str)] = &[
@@ -34,9 +34,9 @@ pub(super) struct Lexicon {
     /// Letters in capitals, one word after the other, at most.
     pub(super) capitals: usize,
     /// Words of French law.
-    pub(super) law: Vec<Pattern>,
+    pub(super) law: Vec<WordPattern>,
     /// The fixed indemnity in euros.
-    pub(super) fixed_sum: Vec<Pattern>,
+    pub(super) fixed_sum: Vec<WordPattern>,
     /// What may not be said.
     pub(super) refuse: Vec<Refuse>,
     /// Sentences that may be said all the same.
@@ -50,10 +50,10 @@ pub(super) struct Lexicon {
 #[serde(deny_unknown_fields)]
 pub(super) struct Refuse {
     pub(super) id: String,
-    pub(super) words: Vec<Pattern>,
+    pub(super) words: Vec<WordPattern>,
     /// Places where they may.
     #[serde(default)]
-    pub(super) except: Vec<Pattern>,
+    pub(super) except: Vec<WordPattern>,
     /// Whether it looks at the subject alone.
     #[serde(default)]
     pub(super) title: bool,
@@ -92,16 +92,16 @@ pub(super) struct Must {
     pub(super) about: String,
     /// Only where the letter says this.
     #[serde(default)]
-    pub(super) when: Option<Pattern>,
+    pub(super) when: Option<WordPattern>,
     /// One of these in a sentence,
     #[serde(default)]
-    pub(super) any: Vec<Pattern>,
+    pub(super) any: Vec<WordPattern>,
     /// together with this one;
     #[serde(default)]
-    pub(super) with: Option<Pattern>,
+    pub(super) with: Option<WordPattern>,
     /// and every one of these somewhere.
     #[serde(default)]
-    pub(super) all: Vec<Pattern>,
+    pub(super) all: Vec<WordPattern>,
     /// Whether only the subject counts.
     #[serde(default)]
     pub(super) title: bool,
@@ -140,7 +140,7 @@ impl Lexicon {
     }
 
     /// Whether a sentence is one of those that may be said word for word.
-    pub(super) fn allows(&self, sentence: &[Word]) -> bool {
+    pub(super) fn allows(&self, sentence: &[FoldedWord]) -> bool {
         self.allow.iter().any(|allowed| {
             folded(&allowed.sentence).iter().eq(sentence.iter().map(|word| &word.folded))
         })

@@ -10,13 +10,13 @@ use std::ops::Range;
 use findings::{Args, Code, Finding, Origin};
 
 use super::Stage;
-use super::fold::{Word, words};
+use super::fold::{FoldedWord, words};
 
 use self::lexicon::{Lexicon, Must, Refuse};
 
 pub use self::law::foreign_law;
 pub use self::lexicon::Reader;
-pub(super) use self::pattern::{Pattern, find};
+pub(super) use self::pattern::{WordPattern, find};
 pub use self::template::plain;
 
 /// Something in a letter that keeps it from going out.
@@ -84,7 +84,7 @@ pub fn lint(text: &str, language: &str, stage: Stage, reader: Reader) -> Vec<Off
 /// A sentence of a letter and its words.
 struct Sentence<'a> {
     text: &'a str,
-    words: Vec<Word>,
+    words: Vec<FoldedWord>,
     /// Whether it stands in the subject.
     title: bool,
 }
@@ -198,10 +198,10 @@ fn shouted(text: &str, lexicon: &Lexicon) -> Vec<Offence> {
 
 /// Whether a letter lacks what it must say.
 fn is_missing(must: &Must, sentences: &[Sentence<'_>], lexicon: &Lexicon) -> bool {
-    let says = |pattern: &Pattern, sentence: &Sentence<'_>| {
+    let says = |pattern: &WordPattern, sentence: &Sentence<'_>| {
         !pattern.find_with(&sentence.words, &lexicon.months).is_empty()
     };
-    let somewhere = |pattern: &Pattern| sentences.iter().any(|it| says(pattern, it));
+    let somewhere = |pattern: &WordPattern| sentences.iter().any(|it| says(pattern, it));
     if must.when.as_ref().is_some_and(|when| !somewhere(when)) {
         return false;
     }

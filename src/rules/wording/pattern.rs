@@ -2,7 +2,7 @@ use std::ops::Range;
 
 use serde::Deserialize;
 
-use crate::rules::fold::{Word, words};
+use crate::rules::fold::{FoldedWord, words};
 
 /// How many words `..` may stand for.
 const GAP: usize = 4;
@@ -10,7 +10,7 @@ const GAP: usize = 4;
 /// Words to look for, as a rule file writes them.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(from = "String")]
-pub(in crate::rules) struct Pattern(Vec<Element>);
+pub(in crate::rules) struct WordPattern(Vec<Element>);
 
 /// A part of a pattern.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,7 +23,7 @@ enum Element {
     Date,
 }
 
-impl From<String> for Pattern {
+impl From<String> for WordPattern {
     fn from(text: String) -> Self {
         let element = |part: &str| match part {
             ".." => Element::Gap,
@@ -43,20 +43,29 @@ fn alternative(text: &str) -> (String, bool) {
 }
 
 /// Every place of a text at which a pattern that knows no dates fits, by the numbers of its words.
-pub(in crate::rules) fn find(pattern: &Pattern, text: &[Word]) -> Vec<Range<usize>> {
+pub(in crate::rules) fn find(pattern: &WordPattern, text: &[FoldedWord]) -> Vec<Range<usize>> {
     pattern.find_with(text, &[])
 }
 
-impl Pattern {
+impl WordPattern {
     /// Every place of a text at which it fits. Dates are told by the names of the months.
-    pub(super) fn find_with(&self, text: &[Word], months: &[String]) -> Vec<Range<usize>> {
+    pub(super) fn find_with(
+        &self,
+        text: &[FoldedWord],
+        months: &[String],
+    ) -> Vec<Range<usize>> {
         let ends = |start: usize| fit(&self.0, text, start, months).map(|end| start..end);
         (0..text.len()).filter_map(ends).collect()
     }
 }
 
 /// Where a pattern ends that begins at a word; none where it does not fit.
-fn fit(pattern: &[Element], text: &[Word], at: usize, months: &[String]) -> Option<usize> {
+fn fit(
+    pattern: &[Element],
+    text: &[FoldedWord],
+    at: usize,
+    months: &[String],
+) -> Option<usize> {
     let Some((first, rest)) = pattern.split_first() else { return Some(at) };
     match first {
         Element::Word(words) => {
@@ -74,7 +83,7 @@ fn fit(pattern: &[Element], text: &[Word], at: usize, months: &[String]) -> Opti
 }
 
 /// How many words a date takes: `12 mars 2026`, `1er mars 2026`, `12 de marzo de 2026`, `12/03/2026`.
-fn date(text: &[Word], months: &[String]) -> Option<usize> {
+fn date(text: &[FoldedWord], months: &[String]) -> Option<usize> {
     let mut words = text.iter().enumerate().filter(|(_, word)| word.folded != "de");
     let (_, day) = words.next().filter(|(at, _)| *at == 0)?;
     let (_, month) = words.next()?;
