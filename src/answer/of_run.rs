@@ -7,7 +7,9 @@ use serde_json::{Value, json};
 
 use super::{Answer, Schema};
 use crate::plan::{Explanation, Plan, PlannedLetter};
-use crate::run::{CheckReport, ExplainReport, PlanReport, Proofs, ReadFile, RunReport, Reprinted};
+use crate::run::{
+    CheckReport, ExplainReport, PlanReport, Proofs, ReadFile, Reprinted, RunReport,
+};
 use findings::{Finding, Messages, Money};
 
 impl Answer {

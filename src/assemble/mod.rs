@@ -37,7 +37,7 @@ pub struct DrawnPiece {
     pub reversed: bool,
     /// Whether its copies were looked through and keep what its stream claims.
     pub fit: bool,
-    /// What its document part says, in streams whose pieces are document parts.
+    /// The metadata of its document part, in streams whose pieces are document parts.
     pub record: Option<Record>,
 }
 
@@ -47,7 +47,7 @@ enum AssemblyStep<'a> {
     Letter,
     /// A drawn page, and its marks.
     Page(&'a PageContent, Option<&'a PageContent>),
-    /// What the pages of a copy need.
+    /// The resources that the pages of a copy need, written before the first of them.
     Copy(&'a Imported),
     /// A page of the copy before, and what is printed over it.
     Copied(&'a Imported, usize, Over<'a>),

@@ -36,7 +36,7 @@ const LATE: &[Age] = &[
     ("age-total", |row| row.total),
 ];
 
-/// What is open by age, of all debtors together: a line per age, a column per currency.
+/// The open amounts of all debtors together: a line per age, a column per currency.
 pub(super) fn totals(ages: &Ages, messages: &Messages, width: usize) -> String {
     let currency =
         |row: &AgeRow| row.currency.map_or_else(|| "?".to_owned(), |it| it.as_str().to_owned());
@@ -51,8 +51,8 @@ pub(super) fn totals(ages: &Ages, messages: &Messages, width: usize) -> String {
     columns.text(width)
 }
 
-/// What is open by age, a line per debtor. Ages without any amount are left out, and where the terminal is
-/// too narrow those that are late are joined.
+/// The open amounts by age, a line per debtor. Ages without any amount are left out, and where the terminal
+/// is too narrow those that are late are joined.
 pub(super) fn debtors(
     ages: &Ages,
     rows: &[AgeRow],

@@ -7,7 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory as _, FromArgMatches as _};
 use findings::{Args, Language, Messages};
 
-use super::{Reply, COMPLETE, Cli, NOTHING, nothing};
+use super::{COMPLETE, Cli, NOTHING, Reply, nothing};
 
 /// Reads the command line; help, version and faults come back as an answer. `locale` is the language where the
 /// arguments name none.
@@ -34,11 +34,11 @@ pub(crate) fn parsed(arguments: &[OsString], locale: Language) -> Result<Cli, Re
 }
 
 /// An answer could not be written, to a full disk perhaps.
-pub(crate) fn unprinted(error: &io::Error, arguments: &[OsString], locale: Language) -> Said {
+pub(crate) fn unprinted(error: &io::Error, arguments: &[OsString], locale: Language) -> Reply {
     let messages = Messages::new(asked(arguments).unwrap_or(locale));
     let values = Args::new().text("cause", messages.system(error));
     let aside = messages.get("answer-unprinted", &values) + "\n";
-    Said { result: String::new(), aside, code: NOTHING }
+    Reply { result: String::new(), aside, code: NOTHING }
 }
 
 /// The language that the arguments name, wherever it stands among them.
@@ -142,7 +142,7 @@ fn takes_value(argument: &Arg) -> bool {
     matches!(argument.get_action(), ArgAction::Set | ArgAction::Append)
 }
 
-/// What is wrong with the arguments, how the command is used, and where more stands.
+/// The answer to wrong arguments: what is wrong, how the command is used, and where more stands.
 fn lines(error: &clap::Error, command: &Command, messages: &Messages) -> Vec<String> {
     let mut lines = vec![sentence(error, command, messages)];
     if let Some(usage) = of(error, ContextKind::Usage) {
@@ -154,7 +154,7 @@ fn lines(error: &clap::Error, command: &Command, messages: &Messages) -> Vec<Str
     lines
 }
 
-/// What is wrong with the arguments.
+/// The sentence that says what is wrong with the arguments.
 fn sentence(error: &clap::Error, command: &Command, messages: &Messages) -> String {
     let argument = of(error, ContextKind::InvalidArg).unwrap_or_default();
     let text = of(error, ContextKind::InvalidValue).unwrap_or_default();
@@ -209,7 +209,7 @@ fn value_key(argument: &str) -> &'static str {
     }
 }
 
-/// What an error says of one thing, as text.
+/// One detail of an error, as text.
 fn of(error: &clap::Error, kind: ContextKind) -> Option<String> {
     match error.get(kind)? {
         ContextValue::String(text) => Some(text.clone()),

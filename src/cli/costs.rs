@@ -6,7 +6,7 @@ use relance::plan::{Plan, Policy, Reason};
 
 use super::folded::{folded, largest, lines as fitted};
 
-/// What going on after a formal notice costs, beside what is owed: a line per debtor and currency.
+/// The costs of going on after a formal notice, beside what is owed: a line per debtor and currency.
 pub(super) fn lines(plan: &Plan, policy: &Policy, messages: &Messages, width: usize) -> String {
     let mut owed = BTreeMap::new();
     let after = [Reason::AfterFormalNotice, Reason::CostsExceedDebt];

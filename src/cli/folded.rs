@@ -27,7 +27,7 @@ pub(super) fn lines(text: &str, width: usize) -> String {
     lines
 }
 
-/// What is left out of a folded table, and where it stands; empty where nothing is.
+/// The line that counts the rows left out of a folded table, and says where they stand; empty where none are.
 pub(super) fn folded(key: &str, rest: usize, messages: &Messages, width: usize) -> String {
     if rest == 0 {
         return String::new();

@@ -6,7 +6,7 @@ use exports::ReadError;
 use findings::{Args, Language, Messages};
 use relance::job;
 
-use super::{Reply, COMPLETE, NOTHING, Proposal, tell};
+use super::{COMPLETE, NOTHING, Proposal, Reply, tell};
 
 /// The job file beside an export.
 const NAME: &str = "relance.toml";

@@ -130,7 +130,7 @@ struct Proposal {
     lang: Option<Language>,
 }
 
-/// What only the binary knows of the outside.
+/// Facts that the binary alone knows of the outside: today, language, width of the terminal.
 #[derive(Debug)]
 pub(crate) struct World {
     pub(crate) today: NaiveDate,
@@ -139,7 +139,7 @@ pub(crate) struct World {
     pub(crate) width: usize,
 }
 
-/// What is answered.
+/// The answer of a command: a result, what is said beside it, an exit code.
 #[derive(Debug)]
 pub(crate) struct Reply {
     /// For stdout.
@@ -231,7 +231,12 @@ fn check(asked: &JobArgs, job: &Job, messages: &Messages) -> Result<Reply, RunEr
     Ok(Reply { result, aside: String::new(), code: code(asked, faulty) })
 }
 
-fn plan(asked: &JobArgs, job: &Job, messages: &Messages, width: usize) -> Result<Reply, RunError> {
+fn plan(
+    asked: &JobArgs,
+    job: &Job,
+    messages: &Messages,
+    width: usize,
+) -> Result<Reply, RunError> {
     let planned = run::plan_watched(job, &Bar::new(messages))?;
     let result = if asked.json {
         json(&Answer::plan(&planned, job.date, messages))
@@ -249,7 +254,12 @@ fn plan_csv(asked: &JobArgs, job: &Job, messages: &Messages) -> Result<Reply, Ru
     Ok(told_plan(asked, &planned, messages, result))
 }
 
-fn told_plan(asked: &JobArgs, planned: &PlanReport, messages: &Messages, result: String) -> Reply {
+fn told_plan(
+    asked: &JobArgs,
+    planned: &PlanReport,
+    messages: &Messages,
+    result: String,
+) -> Reply {
     let mut aside = tell::findings(&planned.findings, messages);
     if let Some(vanished) = &planned.vanished {
         aside.push_str(&(tell::vanished(vanished, messages) + "\n"));
@@ -276,7 +286,12 @@ fn explain(
     Ok(Reply { result, aside: String::new(), code: COMPLETE })
 }
 
-fn run(asked: &JobArgs, job: &Job, messages: &Messages, width: usize) -> Result<Reply, RunError> {
+fn run(
+    asked: &JobArgs,
+    job: &Job,
+    messages: &Messages,
+    width: usize,
+) -> Result<Reply, RunError> {
     let report = run::run(job, &Bar::new(messages))?;
     let result = if asked.json {
         json(&Answer::run(&report, messages))

@@ -11,7 +11,7 @@ use super::columns::TerminalTable;
 use super::folded::{folded, largest, lines};
 use super::{ages, costs};
 
-/// What a plan comes to, first; then every letter, and what is open, debtor by debtor.
+/// The sums of a plan first; then every letter, and what is open, debtor by debtor.
 pub(super) fn planned(
     planned: &PlanReport,
     job: &Job,
@@ -75,7 +75,7 @@ pub(super) fn same_day(findings: &[Finding], messages: &Messages, width: usize) 
         .concat()
 }
 
-/// What is held and why, a line per reason and currency.
+/// The documents that are held and why, a line per reason and currency.
 pub(super) fn held(plan: &Plan, messages: &Messages, width: usize) -> String {
     let mut sums: BTreeMap<(Reason, Option<Currency>), (usize, Money)> = BTreeMap::new();
     for held in &plan.held {
@@ -133,7 +133,7 @@ fn letters(plan: &Plan, messages: &Messages, width: usize) -> String {
     columns.text(width) + &folded("plan-more-letters", rest, messages, width)
 }
 
-/// What only a run can look at; empty where the job asks for nothing of the kind.
+/// The checks that only a run can make; empty where the job asks for none.
 fn unlooked(job: &Job, messages: &Messages, width: usize) -> String {
     let service = (!job.services.is_empty()).then_some("plan-unlooked-service");
     let printer = (job.finish.profile == Profile::PdfVt).then_some("plan-unlooked-copies");

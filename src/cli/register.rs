@@ -96,11 +96,13 @@ pub(super) fn carry_out(command: &RegisterCommand, world: &World) -> Reply {
             let answer = Answer::register_move(old, new, moved);
             Ok(RegisterReply { key: "register-moved", values, answer })
         }),
-        RegisterCommand::Import { table, asked } => asked.answer(world, |path| import(table, path)),
+        RegisterCommand::Import { table, asked } => {
+            asked.answer(world, |path| import(table, path))
+        }
     }
 }
 
-/// What is answered, as a sentence and for machines.
+/// The answer of a command, as a sentence and for machines.
 struct RegisterReply {
     key: &'static str,
     values: findings::Args,

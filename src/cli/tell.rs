@@ -23,7 +23,7 @@ pub(super) fn troubles(error: &RunError, messages: &Messages) -> Vec<String> {
     lines.chain([messages.plain("run-misnamed")]).collect()
 }
 
-/// What went wrong with the world, in one line.
+/// The sentence for trouble with the world, in one line.
 pub(super) fn trouble(error: &RunError, messages: &Messages) -> String {
     let (key, values) = match error {
         RunError::Read(error) => return unread(error, messages),
@@ -209,7 +209,7 @@ pub(super) fn checked(checked: &CheckReport, messages: &Messages) -> String {
     text + &messages.get("check-sum", &values) + "\n"
 }
 
-/// What a whole ledger file comes to.
+/// The sums of a whole ledger file.
 fn ledger(totals: &LedgerTotals, messages: &Messages) -> String {
     let shown = |money| amount(money, None, messages.language());
     let values = Args::new()

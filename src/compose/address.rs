@@ -12,7 +12,7 @@ use super::setter::{Setter, UnplacedLine};
 /// An address that was fitted into the window.
 pub(super) struct Fitted {
     pub(super) address: Addressed,
-    /// What was found wrong.
+    /// Everything found wrong with the address, as codes with the values of their sentences.
     pub(super) findings: Vec<(Code, Args)>,
 }
 
@@ -77,7 +77,7 @@ pub(super) fn place(
     Fitted { address: Addressed { lines: texts.join("\n").into(), rules }, findings }
 }
 
-/// What the rules of the country had to cut or could not make out.
+/// Findings about parts of the address that the rules of the country cut or could not make out.
 fn told(printed: &Printed) -> Vec<(Code, Args)> {
     let cut = |cut: &crate::address::Cut| (Code::AddressCut, values(&cut.line, &cut.lost));
     let mut told: Vec<(Code, Args)> = printed.cuts.iter().map(cut).collect();

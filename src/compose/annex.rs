@@ -44,7 +44,7 @@ impl<'a> BodySetter<'_, 'a> {
         flow
     }
 
-    /// What sets the table of the annex, and what is carried from page to page.
+    /// The setter of the annex's table; it keeps the sums carried from page to page.
     pub(super) fn annex_setter(&mut self) -> AnnexSetter<'_, 'a> {
         let (design, currency) = (&self.studio.layout().design.annex, self.letter.currency);
         AnnexSetter { table: self.table_setter(), design, currency }

@@ -96,7 +96,7 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         self.table_setter().set(letter, flow);
     }
 
-    /// What sets the table, and what is carried from page to page.
+    /// The setter of the table of invoices; it keeps the sums carried from page to page.
     pub(super) fn table_setter(&mut self) -> TableSetter<'_, 'a> {
         let design = self.design();
         TableSetter {
@@ -254,7 +254,7 @@ fn introduces(text: &str) -> bool {
 /// The least room between the date of a step and its text, in millimetres.
 const STEP_GAP: f32 = 2.0;
 
-/// What an earlier letter was, with the deadline it set where that is known.
+/// The words for an earlier letter, with the deadline it set where that is known.
 fn step_text(step: &Step, words: &Words) -> String {
     let name = step_name(step.stage, &words.steps);
     match step.deadline {
@@ -266,7 +266,7 @@ fn step_text(step: &Step, words: &Words) -> String {
     }
 }
 
-/// What an earlier letter of a stage was.
+/// The words for an earlier letter of a stage.
 fn step_name(stage: Stage, words: &StepWords) -> &str {
     match stage {
         Stage::Reminder1 => &words.reminder1,
@@ -276,7 +276,7 @@ fn step_name(stage: Stage, words: &StepWords) -> &str {
     }
 }
 
-/// What a letter of a stage is.
+/// The title of a letter of a stage.
 pub(super) fn title(stage: Stage, words: &StageWords) -> &str {
     match stage {
         Stage::Reminder1 => &words.reminder1,

@@ -146,7 +146,7 @@ impl<'a> LineFit<'a> {
         Self { start, end, last, stretch_ratio, shrink_ratio }
     }
 
-    /// What the line costs; none when it may not be.
+    /// The cost of the line; none when it may not be set so.
     fn demerits(&self, attempt: &Attempt, tokens: &[Token]) -> Option<f32> {
         let hyphens = (self.start.parting.is_some(), self.end.parting.is_some());
         if self.stretch_ratio > attempt.stretch || hyphens == (true, true) {

@@ -1,4 +1,4 @@
-//! What stands in the cells of the table of invoices.
+//! Texts in the cells of the table of invoices.
 
 use std::borrow::Cow;
 

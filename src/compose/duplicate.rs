@@ -16,14 +16,14 @@ use super::letterhead::{rule, shrunk};
 use super::setter::Setter;
 use super::{figures, studio::Studio};
 
-/// What a duplicate shows.
+/// The invoice that a duplicate is drawn from, with its lines and VAT.
 #[derive(Debug, Clone)]
 pub struct Duplicate<'a> {
     /// The invoice.
     pub invoice: &'a Invoice,
     /// Its lines.
     pub lines: &'a [InvoiceLine],
-    /// What VAT adds to the totals of the lines, by rate in percent; empty where they contain it.
+    /// The VAT added to the totals of the lines, by rate in percent; empty where they contain it.
     pub vat: Vec<(Decimal, Money)>,
 }
 

@@ -1,4 +1,4 @@
-//! What a letter text may say: the values of a letter by name, and the filters that write them.
+//! Values that a letter text may use, by name, and the filters that write them.
 
 use std::sync::Arc;
 
@@ -177,7 +177,7 @@ pub(super) fn of_letter(
     TextValues::value(facts)
 }
 
-/// What a text may say of penalties and indemnities beside their sums.
+/// Values of a breakdown beside its sums: rates, and the indemnity of each invoice.
 fn of_breakdown(
     breakdown: &Breakdown,
     currency: Currency,
@@ -229,8 +229,7 @@ fn steps_inline(steps: &[Step], words: &Words) -> String {
     list
 }
 
-/// What stands for a value of the data where only the letter's own sentences are read: a word that no
-/// rule knows.
+/// Stands for a value of the data where only the letter's own sentences are read: a word that no rule knows.
 const STAND_IN: &str = "Xxx";
 
 /// The filters and writing of values for proofreading: what the text itself says is kept, every day and
@@ -275,7 +274,7 @@ pub(super) fn add_filters(environment: &mut Environment<'static>, words: &Words)
     environment.set_formatter(write_value);
 }
 
-/// What is said when a filter is given the wrong kind of value.
+/// The error of a filter that is given the wrong kind of value.
 fn wrong(value: &Value, filter: &str, expected: &str) -> Error {
     let detail = format!("filter `{filter}` wants {expected}, not `{value}`");
     Error::new(ErrorKind::InvalidOperation, detail)

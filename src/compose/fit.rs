@@ -5,7 +5,7 @@ use print::Mm;
 
 use super::flow::Spare;
 
-/// What is taken from the normal measures of a letter; nothing nearly always.
+/// Space taken from the normal measures so that a letter fits its page; nothing nearly always.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub(super) struct Fitting {
     /// From the space for the signature.
@@ -30,7 +30,7 @@ impl Fitting {
         [first, second, third, Self { small: true, ..third }]
     }
 
-    /// What a step saves at the least.
+    /// The height that a step saves at the least.
     pub(super) fn saves(&self, spare: Spare) -> Mm {
         self.signature
             + self.gap * spare.gaps

@@ -24,7 +24,7 @@ pub(super) struct FlowUnit {
     begins: bool,
 }
 
-/// What kind of unit it is; decides where it may stand on a page.
+/// The kind of a unit; decides where it may stand on a page.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum UnitKind {
     /// A line of text: its reference is its baseline.
@@ -38,7 +38,7 @@ pub(super) enum UnitKind {
     Row(Running),
 }
 
-/// What a table has summed up so far, by which table it is.
+/// Sums of a table so far, by which table it is.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) enum Running {
     /// The table of invoices.
@@ -76,7 +76,7 @@ pub(super) struct Flow {
     counted: usize,
 }
 
-/// What the ladder can take from a flow.
+/// How much the fitting steps can take from a flow.
 #[derive(Debug, Default, Clone, Copy)]
 pub(super) struct Spare {
     /// Paragraph gaps.
@@ -239,7 +239,7 @@ impl Flow {
         over
     }
 
-    /// What could be taken from it.
+    /// How much the fitting steps can take from it.
     pub(super) fn spare(&self) -> Spare {
         let mut spare = Spare::default();
         let mut previous = None;

@@ -22,9 +22,9 @@ pub struct Slip {
     pub reference: String,
     /// Lines of the address, top to bottom.
     pub address: Vec<String>,
-    /// What is bought of the post, such as `recommande-r1 + ar`.
+    /// The product and options bought from the post, such as `recommande-r1 + ar`.
     pub product: String,
-    /// What it should weigh, in grams.
+    /// The reckoned weight with its unit, such as `32 g`.
     pub weight: String,
 }
 

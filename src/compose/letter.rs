@@ -81,7 +81,7 @@ impl<'a> Compositor<'a> {
         self.setter.shaper.used()
     }
 
-    /// What keeps a letter from going out because of its wording, with what stands `behind` it.
+    /// Findings about the wording of a letter that keep it from going out, given the enclosures `behind` it.
     /// Names, numbers and whatever else the data brings are not read.
     pub fn proofread(&mut self, letter: &PlannedLetter, behind: EnclosedKinds) -> Vec<Finding> {
         self.proofreader.read(self.studio, letter, behind)
@@ -100,8 +100,8 @@ impl<'a> Compositor<'a> {
         self.setter.take_missing();
     }
 
-    /// What stands beside each page of a copy: of which invoice, and which enclosure it is, counted from
-    /// 1, of how many. A page of the layout's sheet with nothing else on it.
+    /// The line beside each page of a copy: of which invoice it is, and which enclosure, counted from 1, of
+    /// how many. A page of the layout's sheet with nothing else on it.
     pub fn stamp(&mut self, language: &str, number: &str, (n, of): (usize, usize)) -> Page {
         let mut page = blank(self.studio);
         let Some((_, words)) = self.studio.language(language) else { return page };

@@ -6,7 +6,7 @@
 /// A filled-in letter text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct LetterText {
-    /// What the letter is about, marked.
+    /// The subject line, marked.
     pub(super) subject: String,
     /// Its parts from top to bottom.
     pub(super) parts: Vec<TextBlock>,
@@ -43,7 +43,7 @@ pub(super) struct ListItem {
     pub(super) depth: usize,
     /// Its number; none where it has a dash.
     pub(super) number: Option<u32>,
-    /// What it says, marked.
+    /// The text of the item, marked.
     pub(super) text: String,
 }
 

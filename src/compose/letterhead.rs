@@ -1,4 +1,4 @@
-//! What every letter of a creditor shows: letterhead and legal footer. Set once per thread.
+//! Letterhead and legal footer, the same in every letter of a creditor. Set once per thread.
 
 use crate::layout::{Design, Style, Words, fill};
 use crate::ledger::Creditor;
@@ -27,7 +27,7 @@ const WIDE: f32 = 2.0;
 /// The smallest type of the footer, in points.
 const SMALLEST: f32 = 5.0;
 
-/// What parts the statements of the footer; lines are broken there first.
+/// Parts the statements of the footer; lines are broken there first.
 const DASH: &str = " – ";
 
 impl RepeatedItems {
@@ -174,7 +174,8 @@ fn footer(
     (items, raised)
 }
 
-/// What the law wants said, with the numbers that the job gives and its own text leaves out.
+/// The statements the law wants in the footer, with the numbers that the job gives and its own text leaves
+/// out.
 fn legal(words: &Words, creditor: &Creditor) -> String {
     let mut text = creditor.legal.clone().unwrap_or_default();
     let digits =

@@ -1,4 +1,4 @@
-//! What a paragraph is set to: width, size, spaces, language.
+//! Settings of a paragraph: width, size, spaces, language.
 
 use crate::layout::Space;
 use print::Mm;

@@ -65,7 +65,7 @@ pub struct Composed {
     pub pages: Vec<Page>,
     /// Whether the last page must stand on a sheet of its own, because it is torn off.
     pub torn_off: bool,
-    /// What went wrong; one that holds means the letter must not go out.
+    /// Everything found wrong; one that holds means the letter must not go out.
     pub findings: Vec<Finding>,
     /// The address in the window, as printed.
     pub address: Addressed,
@@ -95,13 +95,13 @@ impl Composed {
 /// Something behind the letter, as its list of enclosures tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Enclosure {
-    /// What it is a copy of.
+    /// The document it is a copy of.
     pub copy_of: CopyOf,
     /// How many pages it has.
     pub pages: u32,
 }
 
-/// What a copy behind a letter was taken from.
+/// The document that a copy behind a letter was taken from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CopyOf {
     /// An invoice, by its number.
@@ -112,7 +112,7 @@ pub enum CopyOf {
     Duplicate(Text),
 }
 
-/// What stands behind a letter, as far as its text speaks of it.
+/// The kinds of enclosures that the text of a letter speaks of.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct EnclosedKinds {
     /// Copies of invoices.
@@ -122,7 +122,7 @@ pub struct EnclosedKinds {
 }
 
 impl EnclosedKinds {
-    /// What these enclosures are.
+    /// The kinds of these enclosures.
     #[must_use]
     pub fn of(enclosures: &[Enclosure]) -> Self {
         let any = |what: fn(&CopyOf) -> bool| enclosures.iter().any(|it| what(&it.copy_of));

@@ -1,4 +1,5 @@
-//! What stands at fixed places of the first page and differs from letter to letter.
+//! Texts at fixed places of the first page that differ from letter to letter: address, references, date,
+//! subject.
 
 use crate::layout::{Design, Words, fill};
 use crate::plan::PlannedLetter;

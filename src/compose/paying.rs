@@ -14,7 +14,7 @@ use super::figures::SOLID;
 /// How a letter can be paid.
 #[derive(Debug, Default)]
 pub(super) struct Paying {
-    /// What the payer quotes, as people read it.
+    /// The reference that the payer quotes, grouped as people read it.
     pub(super) reference: String,
     /// The code beside the bank account.
     pub(super) code: Option<Modules>,
@@ -69,7 +69,7 @@ impl Paying {
         Ok(())
     }
 
-    /// What a QR-bill says otherwise than the letter.
+    /// A difference between the QR-bill and the letter, as a finding; none where they say the same.
     fn changes(&self) -> Option<(Code, Args)> {
         let (bill, _) = self.slip.as_ref()?;
         match &bill.debtor {

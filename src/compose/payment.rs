@@ -82,7 +82,7 @@ impl<'a> BodySetter<'_, 'a> {
         (if beside { x - quiet } else { place.right }, y + size + y)
     }
 
-    /// What is said of the code or the payment part; empty where there is none.
+    /// The line that points to the code or the payment part; empty where there is none.
     fn hint(&self) -> &'a str {
         let words = &self.words.payment;
         match (&self.paying.code, &self.paying.slip) {

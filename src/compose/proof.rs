@@ -33,8 +33,8 @@ impl Default for Proofreader {
 }
 
 impl Proofreader {
-    /// What a letter may not say, and what it must and does not; nothing where its text cannot be
-    /// filled in, which is told elsewhere.
+    /// Offences in the text of a letter: forbidden words, and required ones that are missing. None where the
+    /// text cannot be filled in, which is told elsewhere.
     pub(super) fn read(
         &mut self,
         studio: &Studio,
@@ -64,7 +64,7 @@ impl Proofreader {
     }
 }
 
-/// What a letter must say where somebody writes for the creditor.
+/// The statement that a letter must have where somebody writes for the creditor, as the offence names it.
 pub(super) const SENDER: &str =
     "who writes for the creditor, and the law text a collector must reproduce";
 
@@ -95,8 +95,8 @@ fn sentences(text: &LetterText) -> String {
     sentences
 }
 
-/// What the letter texts of a layout say in any of their wordings that a letter may not say, and what
-/// they never say and must, by file and line. Texts that others include are read with those.
+/// Offences in the letter texts of a layout, in any of their wordings, by file and line: forbidden words, and
+/// required ones that no wording has. Texts that others include are read with those.
 #[must_use]
 pub fn proofread(layout: &Layout) -> Vec<Finding> {
     let mut findings = Vec::new();

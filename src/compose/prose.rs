@@ -1,4 +1,4 @@
-//! What is running text in the body of a letter: paragraphs, headings, lists.
+//! Running text in the body of a letter: paragraphs, headings, lists.
 
 use crate::layout::{Body, FaceRole, Style};
 use print::Mm;

@@ -1,4 +1,4 @@
-//! What a breakdown says once for all its invoices: its rates, and the indemnity of each.
+//! Statements that a breakdown makes once for all its invoices: the rates, and the indemnity of each.
 
 use rust_decimal::Decimal;
 

@@ -80,7 +80,7 @@ const IN_PAYMENT: Column = Column {
 /// A block of information: heading and values; none for a field that a hand fills in.
 type Block = (&'static str, Option<Vec<String>>);
 
-/// What one page is set with.
+/// Setter of one page with its words, its items so far and its measures.
 struct SlipSetter<'s, 'a> {
     setter: &'s mut Setter<'a>,
     words: &'static SlipWords,

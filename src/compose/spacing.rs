@@ -2,10 +2,10 @@
 
 use super::letter_text::{BLOCK_UNDER, BREAK, END};
 
-/// What part of a template a character stands in.
+/// Whether a character of a template is printed or part of a tag.
 #[derive(Clone, Copy, PartialEq)]
 enum TemplatePart {
-    /// What is printed as it is.
+    /// Printed as it is.
     Text,
     /// `{{ }}`, `{% %}` or `{# #}`.
     Code,

@@ -14,7 +14,8 @@ use print::font::{FaceError, Faces};
 use super::letter_text::{self, LetterText};
 use super::{EnclosedKinds, facts, markdown, spacing};
 
-/// What all letters of a run share: design, faces, compiled texts, the creditor. Shared by all threads.
+/// The parts that all letters of a run share: design, faces, compiled texts, the creditor. Shared by all
+/// threads.
 #[derive(Debug)]
 pub struct Studio {
     layout: Layout,
@@ -61,7 +62,7 @@ pub enum StudioError {
         name: String,
         /// The line, counted from 1.
         line: usize,
-        /// What is wrong and what to write instead.
+        /// The fault, and what to write instead.
         reason: Box<Refusal>,
     },
 }

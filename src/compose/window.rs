@@ -8,9 +8,9 @@ use print::Area;
 use print::font::Faces;
 use print::page::{Item, Page};
 
-/// What is wrong with a page in its envelope; `address` are the items of the address, the
-/// first `paper` ones are paper of one's own and not looked at. Text counts from
-/// the top of its face to the foot of it; only where that is too much, its ink is looked at.
+/// Findings about a page in its window envelope; `address` are the items of the address, the first `paper`
+/// ones are paper of one's own and not looked at. Text counts from the top of its face to the foot of it;
+/// only where that is too much, its ink is looked at.
 pub(super) fn check(
     page: &Page,
     paper: usize,
@@ -95,7 +95,7 @@ fn millimetres(area: &Area) -> String {
     format!("{:.1}..{:.1} x {:.1}..{:.1}", area.left.0, area.right.0, area.top.0, area.bottom.0)
 }
 
-/// What an item covers; none where it is white.
+/// The area that an item covers; none where it is white.
 fn extent(item: &Item, faces: &Faces) -> Option<Area> {
     match item {
         Item::Fill(fill) if fill.white => None,

@@ -11,7 +11,7 @@ use super::fault::Problem;
 use super::files::{Home, slashed};
 use super::sections::{CopiesSection, MissingWord};
 
-/// What `[copies]` says, with its folder found.
+/// The settings of `[copies]`, with its folder found.
 pub(super) fn copies(section: CopiesSection, home: &Home<'_>) -> Copies {
     for (item, pattern) in section.patterns.iter().enumerate() {
         if let Some(text) = unknown_placeholder(pattern) {

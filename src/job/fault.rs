@@ -1,4 +1,4 @@
-//! What can be wrong with a job file beside its writing, and how it is said.
+//! Faults of a job file beside its writing, and the sentences for them.
 
 use std::path::{Path, PathBuf};
 
@@ -13,15 +13,15 @@ pub enum JobError {
     Unreadable {
         /// The job file as it was named.
         path: PathBuf,
-        /// What the system said.
+        /// The error of the operating system.
         source: std::io::Error,
     },
-    /// What the job file, or a file that it names, says cannot be done: every fault, by line.
+    /// Settings of the job file, or of a file that it names, that cannot be: every fault, by line.
     #[error(transparent)]
     Faults(#[from] Faults),
 }
 
-/// What can be wrong with a key.
+/// The fault of the value of a key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Problem {
     /// A list that must not be empty.
@@ -85,7 +85,7 @@ pub enum CodeTrouble {
     Address,
 }
 
-/// What is wrong with an IBAN.
+/// The fault of an IBAN.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum IbanTrouble {
     /// Not of the shape of an IBAN, or not of its country's length.
@@ -97,7 +97,7 @@ pub enum IbanTrouble {
 }
 
 impl JobError {
-    /// What to tell people, a line for each fault.
+    /// The sentences for people, a line for each fault.
     #[must_use]
     pub fn lines(&self, messages: &Messages) -> Vec<String> {
         match self {

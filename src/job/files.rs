@@ -46,7 +46,7 @@ impl Home<'_> {
         text(&self.path(name)).map_err(|it| self.document.fault(&keys(key), it)).ok()
     }
 
-    /// What a file of the user's own comes to; its faults are told with those of the job.
+    /// The value that a file of the user's own is read into; its faults are told with those of the job.
     pub(super) fn parsed<T>(
         &self,
         name: &str,

@@ -1,4 +1,4 @@
-//! What `[post.marks]` says of the marks for inserters.
+//! Reads `[post.marks]`: the marks for inserters.
 
 use serde::Deserialize;
 

@@ -48,9 +48,9 @@ pub use self::services::ServiceOrder;
 pub struct Job {
     /// The job file itself.
     pub file: InputFile,
-    /// What to read.
+    /// The files to read, and how.
     pub inputs: Inputs,
-    /// What holds where the export says nothing.
+    /// Defaults where the export says nothing.
     pub terms: Terms,
     /// Who waits for money, with numbers checked and without spaces.
     pub creditor: Creditor,
@@ -76,9 +76,9 @@ pub struct Job {
     pub services: Vec<ServiceOrder>,
     /// Files of the user's own that say how.
     pub post_files: Vec<InputFile>,
-    /// What a run leaves, and where.
+    /// The files a run leaves, and where.
     pub output: output::OutputOptions,
-    /// What files are made for, and how pictures are printed.
+    /// The PDF profile of the files, and how pictures are printed.
     pub finish: Finish,
     /// The register of letters sent, where the job names one.
     pub register: Option<PathBuf>,
@@ -90,7 +90,7 @@ pub struct Job {
     pub yes: bool,
 }
 
-/// What the command line says beside the job file; it wins.
+/// Settings of the command line beside the job file; they win.
 #[derive(Debug, Clone)]
 pub struct Overrides {
     /// The date printed on letters.
@@ -129,7 +129,7 @@ impl Job {
         self.terms.language.parse().unwrap_or_default()
     }
 
-    /// What the manifest repeats of the job.
+    /// The settings that the manifest repeats.
     #[must_use]
     pub fn settings(&self) -> output::Settings {
         output::Settings {
@@ -244,7 +244,7 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
     })
 }
 
-/// What holds where the export is silent.
+/// Defaults where the export is silent.
 fn terms(export: &sections::ExportSection, language: String) -> Terms {
     Terms {
         days: export.terms_days,
@@ -265,7 +265,7 @@ fn house_rules(document: &Document<'_>) -> Policy {
     policy
 }
 
-/// What a run leaves, and where.
+/// The files a run leaves, and where.
 fn left(
     output: &sections::OutputSection,
     overrides: &Overrides,
@@ -294,7 +294,7 @@ fn check_numbers(
     }
 }
 
-/// What files are made for, by its word.
+/// The PDF profile of the files, by its word, and how pictures are printed.
 fn finish(output: &sections::OutputSection, home: &Home<'_>) -> Finish {
     let profile = output.profile.parse().unwrap_or_else(|()| {
         let known = Profile::ALL.map(|it| it.as_str().to_owned()).to_vec();

@@ -1,4 +1,4 @@
-//! What `[post]` says of paper, envelopes and postage.
+//! Reads `[post]`: paper, envelopes and postage.
 
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;
@@ -9,7 +9,9 @@ use serde::Deserialize;
 use crate::compose::{Labels, Overprint};
 use crate::layout::Layout;
 use crate::marks::Marks;
-use crate::post::{Channel, Envelope, StreamLimits, Numbers, PostOptions, Paper, Product, Tariff};
+use crate::post::{
+    Channel, Envelope, Numbers, Paper, PostOptions, Product, StreamLimits, Tariff,
+};
 use crate::rules::Stage;
 use exports::InputFile;
 use settings::keys;
@@ -26,11 +28,11 @@ pub(super) struct PostSection {
     duplex: bool,
     /// Stage to channel. Formal notices are registered, so that their date can be proved.
     channels: BTreeMap<Stage, Channel>,
-    /// What is bought for letters in the box; `lettre-verte` in France, the cheapest sourced product.
+    /// The product bought for letters in the box; `lettre-verte` in France, the cheapest sourced product.
     letter: Option<Product>,
-    /// What is bought for tracked letters; `lettre-verte` with `suivi` in France.
+    /// The product bought for tracked letters; `lettre-verte` with `suivi` in France.
     tracked: Option<Product>,
-    /// What is bought for registered letters; `recommande-r1` with `ar` in France.
+    /// The product bought for registered letters; `recommande-r1` with `ar` in France.
     registered: Option<RegisteredSection>,
     /// Envelopes, from the smallest. The usual ones, with estimated weights.
     envelopes: Vec<Envelope>,
@@ -60,7 +62,7 @@ struct RegisteredSection {
     duplex: Option<bool>,
     /// The product in the tariff. `recommande-r1` in France.
     product: Option<String>,
-    /// What is added to it. `ar` in France.
+    /// The options added to it. `ar` in France.
     options: Vec<String>,
     /// A file with the numbers that the post gave. None: forms bring their own.
     numbers: Option<String>,
@@ -70,7 +72,7 @@ struct RegisteredSection {
     overprint: Option<Overprint>,
 }
 
-/// What `[post]` comes to.
+/// The settings of `[post]`, checked, with the files they name.
 pub(super) struct PostSettings {
     pub(super) options: PostOptions,
     pub(super) marks: Option<Marks>,
@@ -82,7 +84,12 @@ pub(super) struct PostSettings {
 }
 
 /// Everything that `[post]` settles; `country` is the creditor's.
-pub(super) fn posting(post: PostSection, country: &str, layout: &Layout, home: &Home<'_>) -> PostSettings {
+pub(super) fn posting(
+    post: PostSection,
+    country: &str,
+    layout: &Layout,
+    home: &Home<'_>,
+) -> PostSettings {
     let files = post.files(home);
     let section = post.marks.clone();
     let papers = post.registered.clone().unwrap_or_default();
@@ -151,7 +158,7 @@ fn numbers(post: &PostSection, home: &Home<'_>) -> Option<Numbers> {
     parsed.map_err(|faults| home.document.faults_beside(faults)).ok()
 }
 
-/// What the job says of each channel, over what is usual in the country of posting.
+/// The product of each channel: that of the job, or the usual one in the country of posting.
 fn products(post: &PostSection, country: &str) -> BTreeMap<Channel, Product> {
     let usual = |product: &str, options: &[&str]| Product {
         duplex: None,

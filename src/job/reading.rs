@@ -1,4 +1,4 @@
-//! What `[export]` settles about how files are written.
+//! Reads the keys of `[export]` that settle how files are written.
 
 use std::str::FromStr;
 use std::sync::Arc;
@@ -36,7 +36,7 @@ pub(super) fn profile_file(name: &str, home: &Home<'_>) -> Option<InputFile> {
     ends_in(name, "toml").then(|| home.named(name))
 }
 
-/// What the job settles about bytes, cells and values.
+/// The settings for bytes, cells and values.
 pub(super) fn settings(export: &ExportSection, document: &Document<'_>) -> Settings {
     let encodings = || Encoding::ALL.iter().map(|it| it.as_str().to_owned()).collect();
     let orders = || Order::ALL.iter().map(|it| it.as_str().to_owned()).collect();
@@ -68,7 +68,7 @@ pub(super) fn columns(
     named.chain(off.map(|(header, _)| (header.clone(), None))).collect()
 }
 
-/// What the job says words of the files mean.
+/// The meanings that the job gives to words of the files.
 pub(super) fn answers(export: &ExportSection, document: &Document<'_>) -> Answers {
     let states = || State::ALL.iter().map(|it| it.as_str().to_owned()).collect();
     let kinds = || DebtorKind::ALL.iter().map(|it| it.as_str().to_owned()).collect();

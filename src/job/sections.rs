@@ -64,12 +64,12 @@ pub(super) struct ExportSection {
     pub(super) header_line: Option<u32>,
     /// Before decimals. None, because most columns show it; only `1,234` alone does not.
     pub(super) decimal: Option<String>,
-    /// What stands first in dates. None, because one date after the twelfth shows it.
+    /// The part of a date that stands first. None, because one date after the twelfth shows it.
     pub(super) date_order: Option<String>,
-    /// What a total means where no column says what remains. None, because many totals are paid in part.
+    /// The meaning of a total where no column says what remains. None, because many totals are paid in part.
     pub(super) total: Option<String>,
-    /// What becomes of printed totals that their rows do not make. None, because they prove that no row
-    /// is missing.
+    /// The effect of printed totals that their rows do not make. None, because they prove that no row is
+    /// missing.
     pub(super) subtotals: Option<String>,
     /// Days to a due date that is missing. None, because inventing a due date is the user's choice.
     pub(super) terms_days: Option<u32>,
@@ -96,8 +96,8 @@ pub(super) struct ExportSection {
     /// Words for kinds of documents. Empty, as above.
     #[serde(default)]
     pub(super) documents: BTreeMap<String, String>,
-    /// What becomes of what the creditor collects from the debtor's bank. `hold`, because a reminder of an
-    /// invoice that will be debited makes the debtor pay twice.
+    /// Whether invoices that the creditor collects from the debtor's bank are held or reminded of. `hold`, because a reminder of
+    /// an invoice that will be debited makes the debtor pay twice.
     #[serde(default)]
     pub(super) direct_debit: DirectDebit,
     /// The sheet of workbooks. None means the first, where people look first.
@@ -109,7 +109,7 @@ pub(super) struct ExportSection {
     pub(super) ledger: LedgerSection,
 }
 
-/// What becomes of what the creditor collects itself.
+/// Whether invoices that the creditor collects itself are held or reminded of.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum DirectDebit {
@@ -158,7 +158,7 @@ pub(super) struct CopiesSection {
     pub(super) patterns: Vec<String>,
     /// The lines of invoices, for duplicates. None, because few exports have them.
     pub(super) lines: Option<String>,
-    /// What a missing copy means. `hold`, because a letter that announces enclosures must have them.
+    /// The effect of a missing copy. `hold`, because a letter that announces enclosures must have them.
     #[serde(default)]
     pub(super) missing: MissingWord,
     /// Whether the copy is looked into. `text`, because another client's invoice in the envelope is the
@@ -174,13 +174,13 @@ pub(super) struct CopiesSection {
     pub(super) stamp: bool,
     /// The most pages of a copy. None, because a copy that lacks pages proves little.
     pub(super) max_pages: Option<NonZeroU32>,
-    /// What a copy with more pages does. `hold`, because somebody should look at it.
+    /// The effect of a copy with more pages. `hold`, because somebody should look at it.
     #[serde(default)]
     pub(super) over: Over,
-    /// What a copy does that is another invoice's. `hold`, because it must not go out.
+    /// The effect of a copy that is another invoice's. `hold`, because it must not go out.
     #[serde(default = "hold")]
     pub(super) contradicted: Effect,
-    /// What a copy does that nothing confirms. `warn`, because scans have no text.
+    /// The effect of a copy that nothing confirms. `warn`, because scans have no text.
     #[serde(default = "warn")]
     pub(super) unconfirmed: Effect,
 }
@@ -197,7 +197,7 @@ fn by_number() -> Vec<String> {
     vec!["{invoice}.pdf".to_owned()]
 }
 
-/// What a missing copy means, as job files word it.
+/// The effect of a missing copy, as job files word it.
 #[derive(Debug, Clone, Copy, Default, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum MissingWord {
@@ -243,7 +243,7 @@ pub(super) struct OutputSection {
     pub(super) streams: bool,
     /// Postal services for which a folder is made of all pieces. None, because most post themselves.
     pub(super) services: Vec<String>,
-    /// What the files are made for. `mail`, because that is what printers and readers take.
+    /// The PDF profile of the files. `mail`, because that is what printers and readers take.
     pub(super) profile: String,
     /// Logo and signature in colour or in grey. `colour`, as they are.
     pub(super) pictures: PictureInk,

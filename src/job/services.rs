@@ -13,7 +13,7 @@ use super::sections::OutputSection;
 /// A postal service for which a folder is made.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ServiceOrder {
-    /// What it takes.
+    /// The profile of the service.
     pub service: Service,
     /// Whether its folder holds every piece; otherwise those that it is to post.
     pub all: bool,

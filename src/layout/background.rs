@@ -25,7 +25,7 @@ pub struct Background {
     pub footer: bool,
 }
 
-/// What is not said to be on the paper is printed.
+/// The default of `letterhead` and `footer`: both are printed unless the layout says that the paper has them.
 fn printed() -> bool {
     true
 }
@@ -35,7 +35,7 @@ fn printed() -> bool {
 pub struct PaperFile {
     /// Its name as the layout says it.
     pub name: String,
-    /// What it holds.
+    /// The bytes of the file.
     pub bytes: Vec<u8>,
     /// The layout file that names it, and the line.
     pub said: (String, usize),

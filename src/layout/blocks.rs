@@ -1,4 +1,4 @@
-//! What stands in the flow of the letter: table, payment, steps, signature, enclosures.
+//! Measures of the blocks in the flow of the letter: table, payment, steps, signature, enclosures.
 
 use serde::Deserialize;
 
@@ -30,7 +30,7 @@ pub struct InvoiceTable {
     pub air: Mm,
     /// Thickness of its rules.
     pub rules: TableRules,
-    /// What a second line of a long number adds to its row.
+    /// The height that a second line of a long number adds to its row.
     pub wrap: Mm,
     /// Where columns stand.
     pub columns: InvoiceColumns,
@@ -236,7 +236,7 @@ pub struct SignaturePicture {
     pub above: Mm,
 }
 
-/// What is behind the letter: name and number of pages on a line.
+/// The list of what is behind the letter: name and number of pages on a line.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Enclosures {

@@ -27,7 +27,7 @@ pub struct Locale {
 const COUNTRIES: [(&str, &str); 1] = [("en", "en-GB")];
 
 impl Locale {
-    /// What CLDR says of a language; of one it does not know, the form without a language.
+    /// The forms that CLDR has for a language; for one it does not know, the form without a language.
     #[must_use]
     pub fn of(language: &str) -> Self {
         let country = COUNTRIES.iter().find(|(name, _)| *name == language);

@@ -64,7 +64,7 @@ pub struct Layout {
     word_sources: BTreeMap<String, Vec<String>>,
 }
 
-/// What `layout.toml` says.
+/// The keys of `layout.toml`.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Design {
@@ -92,7 +92,7 @@ pub struct Design {
     pub opening: DateAndSubject,
     /// The head of following pages.
     pub following: Following,
-    /// What the law wants at the foot.
+    /// The statements the law wants at the foot.
     pub footer: Footer,
     /// The table of invoices.
     pub table: InvoiceTable,
@@ -102,7 +102,7 @@ pub struct Design {
     pub steps: Steps,
     /// Who signs.
     pub signature: Signature,
-    /// What is behind the letter.
+    /// The list of what is behind the letter.
     pub enclosures: Enclosures,
     /// The breakdown of penalties.
     pub annex: Annex,
@@ -154,7 +154,7 @@ pub struct FaceFiles {
     pub text: String,
     /// Labels and carried sums.
     pub italic: String,
-    /// What must be seen first: amount, deadline, demand.
+    /// For what must be seen first: amount, deadline, demand.
     pub strong: String,
     /// The firm's name on the letterhead.
     pub display: String,
@@ -163,7 +163,7 @@ pub struct FaceFiles {
     pub fallback: Vec<String>,
 }
 
-/// What a face is used for.
+/// The role of a face in a letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum FaceRole {
@@ -171,7 +171,7 @@ pub enum FaceRole {
     Text,
     /// Labels and carried sums.
     Italic,
-    /// What must be seen first.
+    /// For what must be seen first: amount, deadline, demand.
     Strong,
     /// The firm's name.
     Display,

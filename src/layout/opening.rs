@@ -1,4 +1,4 @@
-//! What stands at fixed places: letterhead, references, address, date, subject, heads and feet.
+//! Measures of everything at fixed places: letterhead, references, address, date, subject, heads and feet.
 
 use serde::Deserialize;
 
@@ -129,13 +129,13 @@ pub struct AddressPlace {
 pub struct DateAndSubject {
     /// Place and date.
     pub date: LinePlace,
-    /// What the letter is about.
+    /// The subject of the letter.
     pub subject: Subject,
     /// From the last line of the subject to the salutation.
     pub salutation: Mm,
 }
 
-/// What the letter is about: a label and a hanging, ragged text.
+/// The subject of the letter: a label and a hanging, ragged text.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Subject {
@@ -171,7 +171,7 @@ pub struct Following {
     pub rule: RulePlace,
 }
 
-/// What the law wants at the foot; it grows upward.
+/// The statements the law wants at the foot; they grow upward.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Footer {

@@ -146,7 +146,7 @@ impl Layout {
 /// Layouts that may stand on one another; more is taken for a circle.
 const DEEPEST: usize = 8;
 
-/// What is in a folder, by name; hidden files left out.
+/// The paths in a folder, sorted by name; hidden files left out.
 fn entries(folder: &Path) -> Result<Vec<PathBuf>, Faults> {
     let error = |source| Faults::unreadable(folder, &source);
     let mut found = Vec::new();

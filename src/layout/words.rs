@@ -50,9 +50,9 @@ pub struct Words {
     pub table: TableWords,
     /// Words of the payment block.
     pub payment: PaymentWords,
-    /// What earlier letters were.
+    /// Names of earlier letters.
     pub steps: StepWords,
-    /// What this letter is, on following pages.
+    /// Titles of the letter itself, on following pages.
     pub titles: StageWords,
     /// Words of the list of enclosures.
     pub enclosures: EnclosureWords,
@@ -75,7 +75,7 @@ fn stamp() -> String {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct DuplicateWords {
-    /// What it is, in large type.
+    /// The word in large type that says it is a duplicate.
     pub mark: String,
     /// The same with what it is not, on every page.
     pub note: String,
@@ -190,7 +190,7 @@ pub struct StageWords {
     pub formal_notice: String,
 }
 
-/// What earlier letters were.
+/// Names of earlier letters by stage, and the words for their deadlines.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct StepWords {

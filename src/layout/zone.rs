@@ -20,14 +20,14 @@ pub struct Zone {
     pub sheet: Option<[Mm; 2]>,
     /// Width and height of the envelope.
     pub envelope: Option<[Mm; 2]>,
-    /// What is seen wherever the sheet lies in its envelope; none where there is no window.
+    /// The area seen wherever the sheet lies in its envelope; none where there is no window.
     pub guaranteed: Option<Area>,
-    /// What may be seen at all; none where no source says.
+    /// The area that may be seen at all; none where no source says.
     pub may_show: Option<Area>,
-    /// What must stay white, and what for.
+    /// The areas that must stay white, each with its reason.
     #[serde(default)]
     pub forbidden: Vec<Forbidden>,
-    /// What must stay white along the edges.
+    /// The widths that must stay white along the edges.
     #[serde(default)]
     pub margins: Margins,
     /// Where the sheet is folded, from the top edge.
@@ -43,7 +43,7 @@ pub struct Zone {
 pub struct Forbidden {
     /// The box.
     pub area: Area,
-    /// What for.
+    /// The reason why it must stay white.
     pub why: String,
 }
 

@@ -1,11 +1,11 @@
-//! What one row comes to: an open invoice, a credit, nothing left, or nothing known.
+//! The amount of one row: an open invoice, a credit, nothing left, or nothing known.
 
 use exports::{Document, InvoiceRow};
 use findings::{Args, Code, Money};
 
 use super::CreditKind;
 
-/// What a row comes to, to the cent.
+/// The amount of a row, to the cent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum RowAmount {
     /// Something to pay.
@@ -32,14 +32,14 @@ pub(super) fn claim(row: &InvoiceRow) -> (RowAmount, AmountDoubt) {
     (classify(row, remains, paid), doubt)
 }
 
-/// What remains of a row, with the sign of an account: credits are negative; none where it does not say.
+/// The remainder of a row, with the sign of an account: credits are negative; none where it does not say.
 pub(super) fn owed(row: &InvoiceRow) -> Option<Money> {
     let paid = row.paid.unwrap_or(Money::ZERO);
     let remains = row.residual.or_else(|| row.total.map(|total| total - paid))?;
     Some(signed(row.document, remains))
 }
 
-/// What remains of a broken row or an invoice, with the sign of an account: credits are negative.
+/// The remainder of a broken row or an invoice, with the sign of an account: credits are negative.
 pub(super) fn signed(document: Document, remains: Money) -> Money {
     match document {
         Document::Invoice => remains,

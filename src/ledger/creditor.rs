@@ -29,7 +29,7 @@ pub struct Creditor {
     /// VAT number.
     #[serde(default)]
     pub vat: Option<String>,
-    /// What the law wants at the foot of a letter (C. com. R123-237, R123-238), printed as it is.
+    /// Statements the law wants at the foot of a letter (C. com. R123-237, R123-238), printed as they are.
     #[serde(default)]
     pub legal: Option<String>,
     /// The place before the date.
@@ -92,10 +92,10 @@ pub struct BankAccount {
     /// Whose account, when not the creditor's name.
     #[serde(default)]
     pub holder: Option<String>,
-    /// What else a payer must know, such as `Sort code: 20-00-00`; printed as it is.
+    /// Other details that a payer needs, such as `Sort code: 20-00-00`; printed as they are.
     #[serde(default)]
     pub lines: Vec<String>,
-    /// What a payer quotes.
+    /// The reference that a payer quotes.
     #[serde(default)]
     pub reference: Quoted,
     /// Whether letters carry a code that a telephone reads.
@@ -106,7 +106,7 @@ pub struct BankAccount {
     pub perforated: bool,
 }
 
-/// What a payer quotes so that the payment is known.
+/// The kind of reference that a payer quotes, so that the payment is known.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Quoted {

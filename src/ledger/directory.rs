@@ -18,7 +18,7 @@ pub(super) struct Directory<'a> {
     entries: Option<BTreeMap<&'a str, &'a DebtorRow>>,
     /// Debtors that the file itself holds.
     pub(super) held: BTreeSet<&'a str>,
-    /// What is wrong with the debtor file.
+    /// Findings about the debtor file.
     pub(super) findings: Vec<Finding>,
 }
 
@@ -106,8 +106,8 @@ impl<'a> Directory<'a> {
         Some(details.into_debtor(entry.unwrap_or(&first.debtor), self.export, self.terms))
     }
 
-    /// What tells best who the debtor of some rows is: the debtor file, else the first row that gives a name;
-    /// none without rows.
+    /// The row that tells best who the debtor of some rows is: that of the debtor file, else the first that
+    /// gives a name; none without rows.
     pub(super) fn best<'r>(&self, rows: &[&'r InvoiceRow]) -> Option<&'r DebtorRow>
     where
         'a: 'r,
@@ -188,8 +188,8 @@ impl<'r> Details<'r> {
         Self { entry, by_name, rows: Vec::new(), differing, unclear: false }
     }
 
-    /// What it means that two rows give different texts for a detail: two debtors under one name or code,
-    /// or one of whom something is written in two ways.
+    /// The reason why two rows give different texts for a detail: two debtors under one name or code, or one
+    /// of whom something is written in two ways.
     fn meaning(
         &self,
         field: Field,
@@ -250,7 +250,7 @@ impl<'r> Details<'r> {
         }
     }
 
-    /// What the export says otherwise than the debtor file, once for each detail.
+    /// Tells where the export differs from the debtor file, once for each detail.
     fn differing_from_file(
         &mut self,
         row: &DebtorRow,

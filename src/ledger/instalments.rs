@@ -38,7 +38,7 @@ impl OneNumber<'_, '_> {
         apart || (is_ledger && dues.iter().all(Option::is_none))
     }
 
-    /// What each row is, by its place: numbered by due date, then by line.
+    /// The instalment of each row, by its place: numbered by due date, then by line.
     pub(super) fn parts(self) -> Vec<(Place, InstalmentRow)> {
         let mut rows: Vec<&InvoiceRow> = self.0.to_vec();
         rows.sort_by_key(|row| (row.due, row.place));
@@ -77,7 +77,7 @@ impl OneNumber<'_, '_> {
     }
 }
 
-/// What a row is told by the others of its number.
+/// The place of a row among the others of its invoice number.
 #[derive(Debug, Clone)]
 pub(super) struct InstalmentRow {
     instalment: Instalment,

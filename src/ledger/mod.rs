@@ -29,7 +29,7 @@ pub use self::creditor::{BankAccount, Contact, Creditor, Quoted, Signatory};
 pub use self::person::{KindBasis, Persons};
 pub use self::sender::{Sender, SenderMode};
 
-/// What the job states where an export says nothing.
+/// Defaults of the job for details on which an export is silent.
 #[derive(Debug, Clone)]
 pub struct Terms {
     /// Days from invoice date to due date, only used where a due date is missing.
@@ -51,7 +51,7 @@ pub struct Ledger {
     pub accounts: Vec<Account>,
     /// Rows that belong to no account because they could not be understood.
     pub broken: Vec<BrokenItem>,
-    /// What was read, per currency, before anything was decided.
+    /// Rows and sums that were read, per currency, before anything was decided.
     pub read: Vec<ReadTotal>,
 }
 
@@ -95,9 +95,9 @@ pub struct Debtor {
     pub code: Text,
     /// Name of the firm or person; the code where no file gives a name.
     pub name: Text,
-    /// What kind of person.
+    /// Business, consumer or public body.
     pub kind: DebtorKind,
-    /// What its kind rests on.
+    /// The evidence for its kind.
     #[serde(default)]
     pub kind_basis: KindBasis,
     /// Language of letters, such as `fr`.
@@ -165,7 +165,7 @@ pub struct Invoice {
     pub total: Money,
     /// Paid or credited so far: total minus residual.
     pub paid: Money,
-    /// What remains; always positive.
+    /// The amount that remains; always positive.
     pub residual: Money,
     /// Whether the debtor disputes it.
     pub disputed: bool,
@@ -184,8 +184,8 @@ pub struct Invoice {
     /// Which instalment of its invoice it is; none where the invoice is due on one day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub instalment: Option<Instalment>,
-    /// What credits of the export lowered it by, beside what its own row says was paid; by date, those
-    /// without a day first.
+    /// The credits of the export that lowered it, beside the payments of its own row; by date, those without
+    /// a day first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub settled: Vec<Settlement>,
     /// Its row.
@@ -233,7 +233,7 @@ impl Invoice {
     }
 }
 
-/// What a credit lowered an invoice by.
+/// A credit or payment that lowered an invoice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Settlement {
     /// The date on the credit.
@@ -251,7 +251,7 @@ pub struct Credit {
     pub kind: CreditKind,
     /// The date on it.
     pub date: Option<NaiveDate>,
-    /// What is left of it; always positive.
+    /// The amount that is left of it; always positive.
     pub amount: Money,
     /// The number of the invoice that it lowers, where the export says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -292,7 +292,7 @@ pub struct BrokenItem {
     pub due: Option<NaiveDate>,
     /// Its currency.
     pub currency: Option<Currency>,
-    /// What remains, where it can be read.
+    /// The amount that remains, where it can be read.
     pub residual: Option<Money>,
     /// Its row.
     pub origin: Origin,

@@ -81,7 +81,7 @@ fn is_slip(written: &str, known: &str) -> bool {
     if digits { !exchanged && length >= LONG } else { length >= LONG - 2 }
 }
 
-/// What stands between the beginning and the end that two texts share.
+/// The part between the beginning and the end that two texts share.
 fn differing<'a>(one: &'a str, other: &'a str) -> (&'a str, &'a str) {
     let shared = |(a, b): &(char, char)| a == b;
     let before: usize =

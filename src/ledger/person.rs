@@ -6,7 +6,7 @@ use exports::{DebtorKind, DebtorRow};
 
 use super::Terms;
 
-/// What the kind of a debtor rests on.
+/// The evidence for the kind of a debtor.
 #[derive(
     Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize,
 )]
@@ -118,7 +118,7 @@ fn is_number(text: Option<&str>, digits: usize) -> bool {
     found.len() >= digits && found.iter().any(|digit| *digit != b'0')
 }
 
-/// What a debtor is by all of its rows, the debtor file first, and what that rests on.
+/// The kind of a debtor by all of its rows, the debtor file first, and the evidence for it.
 pub(super) fn kind(rows: &[&DebtorRow], terms: &Terms) -> (DebtorKind, KindBasis) {
     if let Some(kind) = rows.iter().find_map(|row| row.kind) {
         return (kind, KindBasis::Column);

@@ -355,7 +355,7 @@ fn any_row() -> impl Strategy<Value = InvoiceRow> {
     )
 }
 
-/// What a row owes, said in other words than the ledger's.
+/// The amount that a row owes, reckoned in another way than the ledger does.
 fn owed(row: &InvoiceRow) -> Money {
     let remains = match (row.residual, row.total, row.paid) {
         (Some(residual), _, _) => residual,

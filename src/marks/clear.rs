@@ -1,4 +1,4 @@
-//! What must stay white so that a machine can read the marks.
+//! Areas that must stay white so that a machine can read the marks.
 
 use crate::ledger::Debtor;
 use findings::{Args, Code, Finding};
@@ -8,7 +8,7 @@ use print::{Area, Mm};
 
 use super::Marks;
 
-/// What of the sheets of a run must stay white for its marks; nothing where there are none.
+/// The areas of the sheets of a run that must stay white for its marks; none where there are no marks.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct White {
     fronts: Vec<Area>,
@@ -17,7 +17,7 @@ pub struct White {
 }
 
 impl White {
-    /// What marks need on sheets of this width.
+    /// The areas that marks need on sheets of this width.
     #[must_use]
     pub fn of(marks: &Marks, width: Mm) -> Self {
         let fronts = marks.zones();

@@ -5,11 +5,11 @@ use settings::Faults;
 use super::{Matrix, Number, Omr};
 use print::Mm;
 
-/// What a folding and inserting machine reads, as data.
+/// A folding and inserting machine and the marks it reads, as data.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Machine {
-    /// What people call it.
+    /// The name that people know it by.
     pub name: String,
     /// Where its values come from.
     pub sources: Vec<String>,
@@ -71,7 +71,8 @@ impl Machine {
         Ok(machine)
     }
 
-    /// What the machine could not read, on a sheet of this height; in words.
+    /// The first measure that the machine could not read on a sheet of this height, in words; none where it
+    /// reads all.
     #[must_use]
     pub fn refused(&self, height: Mm) -> Option<String> {
         self.omr.as_ref().and_then(|omr| omr.refused(height))

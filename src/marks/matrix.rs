@@ -25,7 +25,7 @@ pub struct Matrix {
 /// which C40 packs three to two into a symbol of 20 modules.
 const MODULES: u16 = 22;
 
-/// What a code says.
+/// The values in a code.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Coded<'a> {
     /// The run by its name.
@@ -60,7 +60,7 @@ impl Coded<'_> {
 }
 
 impl Matrix {
-    /// What must be kept white, symbol included.
+    /// The area to keep white, symbol included.
     pub(super) fn zone(&self) -> Area {
         let quiet = self.module * f32::from(self.quiet);
         let side = self.module * f32::from(MODULES);

@@ -24,7 +24,7 @@ pub use self::says::{Says, sheet_page};
 pub use self::slot::Slot;
 pub use self::zone::{collision, millimetres};
 
-/// What a job wants marked, and how.
+/// The marks that a job wants, and how.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Marks {
     /// The machine, as the job has set it.

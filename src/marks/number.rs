@@ -16,7 +16,7 @@ pub struct Number {
     pub y: Mm,
     /// Type size in points.
     pub size: f32,
-    /// What must be kept white all round.
+    /// The width to keep white all round.
     pub clear: Mm,
 }
 
@@ -61,7 +61,7 @@ impl Number {
         Mm(self.size * Mm::PER_POINT / f32::from(GRID))
     }
 
-    /// What must be kept white, figures included: two for each number. Pieces of a hundred sheets are put up
+    /// The area to keep white, figures included: two for each number. Pieces of a hundred sheets are put up
     /// by hand.
     pub(super) fn zone(&self) -> Area {
         let (boxes, width) = set("00 / 00");

@@ -20,19 +20,19 @@ pub struct Omr {
     pub thickness: Mm,
     /// From the middle of one position to that of the next.
     pub pitch: Mm,
-    /// What must be kept white around them.
+    /// The widths to keep white around them.
     pub clear: Clear,
     /// The positions from the top.
     pub slots: Vec<Slot>,
     /// How sheets are counted.
     #[serde(default)]
     pub sequence: Sequence,
-    /// What the machine cannot read beyond.
+    /// The limits of the machine.
     #[serde(default)]
     pub limits: OmrLimits,
 }
 
-/// What must be kept white around bars.
+/// The widths to keep white around bars.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Clear {
@@ -65,7 +65,7 @@ pub enum Reset {
     Piece,
 }
 
-/// What a machine cannot read beyond; each is checked where a source gives it.
+/// The limits beyond which a machine cannot read; each is checked where a source gives it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct OmrLimits {
@@ -145,7 +145,7 @@ impl Omr {
         self.y + self.pitch * self.slots.len().saturating_sub(1) as f32
     }
 
-    /// What must be kept white, bars included.
+    /// The area to keep white, bars included.
     pub(super) fn zone(&self) -> Area {
         let (side, ends) = (self.clear.side, self.clear.ends + self.thickness * 0.5);
         Area {
@@ -172,8 +172,8 @@ impl Omr {
         }
     }
 
-    /// What the machine could not read, on a sheet of this height: what, how much it is and its limit, such as
-    /// `thickness 0.8 mm > 0.7 mm`, the same in every language.
+    /// The first measure that the machine could not read on a sheet of this height: its name, value and
+    /// limit, such as `thickness 0.8 mm > 0.7 mm`, the same in every language.
     pub(super) fn refused(&self, height: Mm) -> Option<String> {
         let limits = self.limits;
         let (slots, most) = (self.slots.len(), limits.slots.unwrap_or(usize::MAX));

@@ -7,7 +7,7 @@ use crate::post::{Piece, Sheet};
 use print::page::{Item, Page};
 use print::{Area, Mm};
 
-/// What the marks of one sheet say; nothing where its machine has no such mark.
+/// The values in the marks of one sheet; empty where its machine has no such mark.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Says {
     /// The text of its Data Matrix.
@@ -21,7 +21,7 @@ pub struct Says {
 }
 
 impl Marks {
-    /// What the marks of a sheet say.
+    /// The values in the marks of a sheet.
     #[must_use]
     pub fn says(&self, run: &str, piece: &Piece, sheet: &Sheet) -> Says {
         let fed = Fed { order: sheet.order, of: piece.sheets, seq: sheet.seq };
@@ -49,7 +49,7 @@ impl Marks {
         }
     }
 
-    /// What must be kept white on the front of every sheet, marks included.
+    /// The areas to keep white on the front of every sheet, marks included.
     #[must_use]
     pub fn zones(&self) -> Vec<Area> {
         let omr = self.machine.omr.iter().map(super::Omr::zone);

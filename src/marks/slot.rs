@@ -1,7 +1,7 @@
 use findings::Refusal;
 use serde::Deserialize;
 
-/// What stands at one position of an OMR code.
+/// The meaning of one position of an OMR code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]
 pub enum Slot {

@@ -23,7 +23,7 @@ pub fn collision(design: &Design, zones: &[Area], duplex: bool) -> Option<&'stat
     fixed.next().or_else(|| flowing.next()).map(|(name, _)| name)
 }
 
-/// What stands at one place.
+/// Items at fixed places, by name, with the area of each.
 fn fixed(design: &Design) -> Vec<(&'static str, Area)> {
     let place =
         |(left, right): (Mm, Mm), (top, bottom): (Mm, Mm)| Area { left, right, top, bottom };
@@ -69,7 +69,7 @@ fn fixed(design: &Design) -> Vec<(&'static str, Area)> {
     places
 }
 
-/// What may stand anywhere below the head of a page.
+/// Items below the head of a page that may stand at any height, by name, with the area of each.
 fn flowing(design: &Design) -> [(&'static str, Area); 9] {
     let (body, table, annex) = (&design.body, &design.table.columns, &design.annex.columns);
     let column = |left: Mm, right: Mm| Area {

@@ -14,9 +14,9 @@ pub struct CopyRecord<'a> {
     pub pages: u32,
     /// Whether it is the right one, in a word.
     pub verdict: &'static str,
-    /// What that rests on.
+    /// The evidence for the verdict.
     pub by: &'a str,
-    /// What of PDF/X-4 its pages break, in words; none where nobody looked.
+    /// The rules of PDF/X-4 that its pages break, in words; none where nobody looked.
     pub x4: Option<String>,
 }
 

@@ -55,7 +55,7 @@ pub fn sha256(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
 }
 
-/// What every letter file of a run begins with, hashed once.
+/// The first bytes of every letter file of a run, hashed once.
 #[derive(Debug, Clone)]
 pub struct Beginning {
     bytes: Vec<u8>,

@@ -46,7 +46,7 @@ pub struct StreamFile {
     pub sha256: String,
     /// Its length in bytes.
     pub bytes: u64,
-    /// What it claims to be: `mail` claims nothing.
+    /// The PDF profile that the file claims: `pdfa-2b`, `pdfa-3b`, `pdfvt`; `mail` claims none.
     pub profile: &'static str,
     /// Why it claims less than the job asked for; empty where it does not.
     pub notes: String,

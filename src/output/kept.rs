@@ -9,7 +9,7 @@ use print::font::GlyphUse;
 use super::disk::cannot;
 use super::{Folder, Manifest, OutputError};
 
-/// What stands before the letters.
+/// The first line of `plan.json`: version, run and glyphs.
 #[derive(Serialize)]
 struct PlanHead<'a> {
     version: &'static str,

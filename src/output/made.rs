@@ -57,7 +57,7 @@ pub struct MadePiece {
     pub sha256: Option<String>,
 }
 
-/// What `run.json` is asked for.
+/// The keys of `run.json` that are read back.
 #[derive(Deserialize)]
 struct RunJson {
     run_id: String,

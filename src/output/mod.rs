@@ -1,4 +1,4 @@
-//! What a run leaves: the run folder with letters, streams and manifest.
+//! The run folder: letters, streams and manifest.
 //!
 //! - **In:** finished files and the decisions behind them.
 //! - **Out:** the run folder, which appears at once or not at all.
@@ -57,7 +57,7 @@ pub use self::selection::read_selection;
 pub use self::spool::Spool;
 pub use self::waiting::settle;
 
-/// What a run leaves, and where.
+/// The files a run leaves, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutputOptions {
     /// The folder that holds the run folders.
@@ -101,7 +101,7 @@ pub struct Manifest<'a> {
     pub findings: &'a [Finding],
     /// Every file the run rests on.
     pub inputs: &'a [InputRecord],
-    /// What the job chose.
+    /// The choices of the job.
     pub settings: &'a Settings,
     /// The glyphs the faces of the stationery were cut down to.
     pub glyphs: &'a GlyphUse,
@@ -116,7 +116,7 @@ pub struct Addresses<'a> {
     pub window: &'a str,
 }
 
-/// What the job chose, as `run.json` repeats it.
+/// The choices of the job, as `run.json` repeats them.
 #[derive(Debug, Clone, Serialize)]
 pub struct Settings {
     /// The layout by name or folder.
@@ -131,7 +131,7 @@ pub struct Settings {
     pub letters: bool,
     /// Whether streams were written.
     pub streams: bool,
-    /// What files were made for: `mail`, `pdfa-2b`, `pdfa-3b` or `pdfvt`.
+    /// The PDF profile of the files: `mail`, `pdfa-2b`, `pdfa-3b` or `pdfvt`.
     pub profile: &'static str,
     /// Whether logo and signature are grey.
     pub grey_pictures: bool,
@@ -142,7 +142,7 @@ pub struct Settings {
 pub struct Sealed {
     /// The folder.
     pub folder: PathBuf,
-    /// What was read, printed, held and closed, by currency.
+    /// Control totals by currency: read, printed, held and closed, in rows and to the cent.
     pub totals: Vec<ControlTotal>,
 }
 
@@ -152,9 +152,9 @@ pub enum OutputError {
     /// A file or folder could not be written: no room, no right.
     #[error("cannot write {}", path.display())]
     Write {
-        /// What could not be written.
+        /// The file or folder that could not be written.
         path: PathBuf,
-        /// What the system said.
+        /// The error of the operating system.
         source: io::Error,
     },
     /// An input could not be read again to be named by its hash.
@@ -162,7 +162,7 @@ pub enum OutputError {
     Read {
         /// The input.
         path: PathBuf,
-        /// What the system said.
+        /// The error of the operating system.
         source: io::Error,
     },
     /// A table of a run folder was changed so that it cannot be understood.
@@ -170,7 +170,7 @@ pub enum OutputError {
     Strange {
         /// The table.
         path: PathBuf,
-        /// What is wrong with it.
+        /// The fault that was found.
         fault: String,
     },
     /// A file of a run folder is not the one that was made.
@@ -179,7 +179,7 @@ pub enum OutputError {
         /// The file.
         path: PathBuf,
     },
-    /// What was read is not what was printed, held and closed.
+    /// The rows or the sum that was read is not that which was printed, held and closed.
     #[error(transparent)]
     Unbalanced(Unbalanced),
     /// Letters and pieces do not match one to one.
@@ -195,7 +195,7 @@ pub enum OutputError {
     Report(#[source] minijinja::Error),
 }
 
-/// What writing one half of a manifest comes to.
+/// The result of writing one half of a manifest.
 pub type Half = Result<(), OutputError>;
 
 /// The proof that a run folder has its whole manifest and that its totals balance.

@@ -130,7 +130,7 @@ pub(super) fn write(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), Outp
     table.finish()
 }
 
-/// What was decided: `piece_no` to `invoices`.
+/// Adds the columns of the decision: `piece_no` to `invoices`.
 fn decided(piece: &Piece, letter: &PlannedLetter) -> ManifestRow {
     let totals = &letter.totals;
     ManifestRow::default()
@@ -150,7 +150,7 @@ fn decided(piece: &Piece, letter: &PlannedLetter) -> ManifestRow {
         .own(letter.listed().len())
 }
 
-/// What came on paper: `pages` to `sha256`.
+/// Adds the columns of the printed pages: `pages` to `sha256`.
 fn printed(
     row: ManifestRow,
     piece: &Piece,
@@ -165,7 +165,7 @@ fn printed(
         .maybe(file.map(|file| &file.sha256))
 }
 
-/// What the post room wants to know: `record_key` to the end.
+/// Adds the columns for the post room: `record_key` to the end.
 fn posted(
     row: ManifestRow,
     piece: &Piece,
@@ -211,7 +211,7 @@ fn posted(
         .own(postage.near)
 }
 
-/// What more is told of the address: `addr7` and `addr_raw`.
+/// Adds the last columns of the address: `addr7` and `addr_raw`.
 fn addressed(
     row: ManifestRow,
     piece: &Piece,

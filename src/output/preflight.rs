@@ -13,9 +13,9 @@ pub struct Preflight {
     pub debtor: String,
     /// Which limit.
     pub rule: String,
-    /// What was found.
+    /// The value that was found, as words.
     pub found: String,
-    /// What the service takes.
+    /// The most, or the only values, that the service takes, as words.
     pub limit: String,
 }
 

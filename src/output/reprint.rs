@@ -150,7 +150,7 @@ fn free(run: &Path, mut number: u32) -> (u32, PathBuf) {
     (number, run.join(name(number)))
 }
 
-/// What was printed again before.
+/// The rows of `reprints.csv`: pieces that were printed again before; empty where there is no such file.
 fn lines(run: &Path) -> Result<Vec<ReprintRow>, OutputError> {
     let path = run.join(TABLE);
     let text = match fs::read_to_string(&path) {

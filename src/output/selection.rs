@@ -5,7 +5,7 @@ use csv::ReaderBuilder;
 
 use super::OutputError;
 
-/// What the column with the pieces may be called, best first.
+/// Headers that a column of pieces may have, best first.
 const COLUMNS: [&str; 6] = ["piece_no", "piece", "piece_id", "barcode", "reference", "id"];
 
 /// Reads a list of pieces, one a line, such as a machine writes of what it damaged: plain words, or a table

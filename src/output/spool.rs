@@ -6,8 +6,8 @@ use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
 use super::OutputError;
 use super::disk::cannot;
 
-/// What is put aside while a run is made: a file of the run folder that has no name and is gone with
-/// the run. Any number of threads may write and read at once.
+/// Holds drawn pages while a run is made: a file of the run folder that has no name and is gone with the run.
+/// Any number of threads may write and read at once.
 #[derive(Debug)]
 pub struct Spool {
     file: File,

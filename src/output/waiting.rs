@@ -7,9 +7,9 @@ use tempfile::TempDir;
 use super::OutputError;
 use super::disk::cannot;
 
-/// What the names of folders begin with that are still being filled, or about to be removed.
+/// The start of the names of folders that are still being filled, or about to be removed.
 const HIDDEN: &str = ".relance-";
-/// What the names of folders end with that are whole and wait for the register.
+/// The end of the names of folders that are whole and wait for the register.
 const WAITING: &str = ".waiting";
 
 /// The table of a run folder that tells what was printed again.

@@ -9,8 +9,8 @@ pub(super) fn rest_97(text: impl Iterator<Item = char>) -> u32 {
     })
 }
 
-/// What is carried over, by carry and digit (SIX Implementation Guidelines QR-bill 2.2, annex B: modulo 10,
-/// recursive).
+/// The number carried over, by carry and digit (SIX Implementation Guidelines QR-bill 2.2, annex B: modulo
+/// 10, recursive).
 const CARRIES: [u32; 10] = [0, 9, 4, 6, 8, 2, 7, 1, 3, 5];
 
 /// The check digit of digits by modulo 10, recursive; other characters count nothing.

@@ -21,8 +21,7 @@ pub fn needs_bic(iban: &str) -> bool {
     !iban.get(..2).is_some_and(|country| AREA.contains(&country))
 }
 
-/// What the code says, its lines parted by line feeds; lines behind the last that says something are left
-/// out.
+/// The text of the code, its lines parted by line feeds; empty lines at the end are left out.
 pub(super) fn payload(demand: &Demand<'_>) -> Result<String, NoCode> {
     let account = demand.account;
     let amount = figures(demand.amount)?;

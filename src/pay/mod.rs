@@ -25,7 +25,7 @@ pub use self::party::Party;
 pub use self::reference::Reference;
 pub use self::swiss::Bill;
 
-/// What one letter asks to be paid, and into which account.
+/// The amount that one letter asks for, and the account to pay it into.
 #[derive(Debug, Clone, Copy)]
 pub struct Demand<'a> {
     /// Who waits for the money.
@@ -36,7 +36,7 @@ pub struct Demand<'a> {
     pub debtor: &'a Debtor,
     /// How much, in the currency of the account.
     pub amount: Money,
-    /// What the payer quotes.
+    /// The reference that the payer quotes.
     pub reference: &'a Reference,
 }
 

@@ -2,7 +2,7 @@ use crate::ledger::{BankAccount, Quoted};
 
 use super::digits::{check_10, is_qr_iban, rest_97};
 
-/// What a payer quotes so that the payment is known.
+/// A reference that a payer quotes so that the payment is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Reference {
     /// The reference of the letter, as free text.
@@ -23,8 +23,8 @@ const QR_DIGITS: usize = 26;
 const MARK_DIGITS: usize = 6;
 
 impl Reference {
-    /// What a payer quotes who pays a letter into an account: always the same for the same letter. None
-    /// where the letter's reference has no character that a structured one may have.
+    /// The reference to quote when a letter is paid into an account: always the same for the same letter.
+    /// None where the letter's reference has no character that a structured one may have.
     ///
     /// A Swiss QR-IBAN takes QR references alone, whatever the job says.
     #[must_use]

@@ -17,7 +17,7 @@ pub struct Bill {
     pub currency: Currency,
     /// Who pays; none where that is not known and a hand must write it.
     pub debtor: Option<Party>,
-    /// What is quoted.
+    /// The reference to quote.
     pub reference: Reference,
 }
 
@@ -48,7 +48,7 @@ impl Bill {
         }
     }
 
-    /// What the code says: each element on a line of its own, empty ones too (4.2.2), at most 997
+    /// The text of the code: each element on a line of its own, empty ones too (4.2.2), at most 997
     /// characters. The elements for the final creditor are not to be filled (4.2.2, `UltmtCdtr`).
     #[must_use]
     pub fn payload(&self) -> String {

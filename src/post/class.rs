@@ -53,14 +53,14 @@ pub struct Envelope {
     pub name: Arc<str>,
     /// The most sheets it takes.
     pub sheets: u32,
-    /// What it weighs empty, in grams.
+    /// Its empty weight.
     pub weight: Weight,
     /// The most a filled one may weigh, in grams; none where sheets alone decide.
     #[serde(default)]
     pub max_weight: Option<Weight>,
 }
 
-/// What pieces are called that no envelope takes: they are put up by hand.
+/// The name of the class of pieces that no envelope takes: they are put up by hand.
 pub const BY_HAND: &str = "manual";
 
 impl Envelope {

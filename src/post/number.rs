@@ -13,7 +13,7 @@ const MOST: u64 = 1_000_000;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Numbers(Vec<Arc<str>>);
 
-/// What a number looks like.
+/// The form of a number of registered mail.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum NumberForm {
     /// Two letters, a serial of eight digits, a check digit, two letters of the country (UPU S10).
@@ -83,7 +83,7 @@ fn bare(cell: &str) -> String {
     kept.flat_map(char::to_uppercase).collect()
 }
 
-/// What a number is, or what is wrong with it.
+/// The form of a number.
 fn form(number: &str) -> Result<NumberForm, Refusal> {
     let strange = || Refusal::new("numbers-strange", number);
     let bytes = number.as_bytes();

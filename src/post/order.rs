@@ -7,7 +7,7 @@ use findings::Currency;
 
 use super::{Class, PostOptions};
 
-/// What pieces are sorted by. Only what takes reckoning is kept; the rest stands in the letter.
+/// The key that pieces are sorted by. Only what takes reckoning is kept; the rest stands in the letter.
 #[derive(Debug)]
 pub(super) struct PostingOrder<'a> {
     pub(super) class: Class,

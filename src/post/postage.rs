@@ -14,7 +14,7 @@ const NEAR: u64 = 3;
 /// Weight and postage of a piece.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Postage {
-    /// What it should weigh: envelope and sheets.
+    /// The reckoned weight: envelope and sheets.
     pub weight: Weight,
     /// The most that pieces of its step weigh, in grams; none where the tariff has no such line.
     pub step: Option<u32>,
@@ -27,13 +27,13 @@ pub struct Postage {
 }
 
 impl PostOptions {
-    /// What is bought for a piece.
+    /// The product that is bought for a piece; none where its channel names none.
     #[must_use]
     pub fn product(&self, piece: &Piece) -> Option<&Product> {
         self.products.get(&piece.class.channel)
     }
 
-    /// What a piece should weigh.
+    /// The reckoned weight of a piece: envelope and sheets.
     #[must_use]
     pub fn weight(&self, piece: &Piece) -> Weight {
         // What is put up by hand takes at least the largest envelope there is.

@@ -1,8 +1,8 @@
-//! What is bought from the post office.
+//! Products bought from the post office.
 
 use serde::Deserialize;
 
-/// What is bought from the post office for the pieces of a channel.
+/// The product bought from the post office for the pieces of a channel.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Product {
@@ -10,6 +10,6 @@ pub struct Product {
     pub duplex: Option<bool>,
     /// The product in the tariff, such as `lettre-verte`; none where nothing is known to be bought.
     pub product: Option<String>,
-    /// What is added to it, such as `ar`.
+    /// The options added to it, such as `ar` for the notice of receipt.
     pub options: Vec<String>,
 }

@@ -30,12 +30,12 @@ struct TariffLine {
     price_cents: Option<u32>,
 }
 
-/// What is bought for a piece.
+/// The product or option whose price is asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Purchase<'a> {
     /// The product, such as `lettre-verte`.
     pub product: &'a str,
-    /// What is added to it, such as `ar`; empty for the product itself.
+    /// An option added to it, such as `ar` for the notice of receipt; empty for the product itself.
     pub option: &'a str,
     /// Where it goes, such as `FR`.
     pub zone: &'a str,

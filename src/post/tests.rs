@@ -86,7 +86,7 @@ fn every_part_starts_on_a_front_when_both_sides_are_printed() {
     assert_eq!(sides, [(1, Some(2)), (3, None), (5, None), (7, Some(8))]);
 }
 
-/// What each piece takes and where it goes, with copies of these pages.
+/// Sheets, place and stream of each piece, for letters with copies of these pages.
 fn arranged(
     places: &[&str],
     copies: &[u32],

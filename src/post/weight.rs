@@ -53,7 +53,7 @@ impl Default for Paper {
 }
 
 impl Paper {
-    /// What one A4 sheet weighs: 0.21 m × 0.297 m, 4.99 g at 80 g/m².
+    /// The weight of one A4 sheet: 0.21 m × 0.297 m, 4.99 g at 80 g/m².
     #[must_use]
     pub fn sheet(self) -> Weight {
         Weight((u64::from(self.grammage) * 62_370 + 500) / 1000)

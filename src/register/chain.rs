@@ -6,7 +6,7 @@ use super::rows::Stored;
 /// The hash of an entry: SHA-256.
 pub(super) type Hash = [u8; 32];
 
-/// What the first entry is chained to.
+/// The hash that the first entry is chained to.
 pub(super) const START: Hash = [0; 32];
 
 /// The hash of an entry: SHA-256 over the hash of the one before, then the entry as a JSON list of its

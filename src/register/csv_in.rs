@@ -10,7 +10,7 @@ use super::status::PostReport;
 use super::{LetterEntry, RegisterError, RunEntry, Writing};
 use findings::hex;
 
-/// What taking in a table of letters did.
+/// The result of taking in a table of letters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Imported {
     /// The name under which it was entered, for taking it back; none where it brought nothing new.

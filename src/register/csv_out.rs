@@ -118,7 +118,7 @@ fn cells(
     ]
 }
 
-/// What the letter asked for; empty where nobody said.
+/// The amount that the letter asked for; empty where nobody said.
 fn total(letter: &LetterRow) -> String {
     let money = |cell: &Option<String>| Some(Money::new(cell.as_ref()?.parse().ok()?));
     let Some(principal) = money(&letter.principal) else { return String::new() };

@@ -9,20 +9,20 @@ use findings::{Args, Code, Currency, Finding, Money, Origin, Source};
 use super::status::PostReport;
 use super::{Amounts, InvoiceEntry, LetterEntry, RegisterError};
 
-/// What stands between two invoice numbers of a cell.
+/// Parts two invoice numbers of a cell.
 pub(super) const BETWEEN: char = '|';
 
-/// What letters that were taken back say in the last column.
+/// The word in the last column of letters that were taken back.
 pub(super) const VOID: &str = "yes";
 
-/// What a formula begins with (OWASP, CSV injection).
+/// Characters that a formula begins with (OWASP, CSV injection).
 pub(super) const FORMULA: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\n'];
 
 /// A table of letters that was understood.
 pub(super) struct LetterTable {
     /// Its letters; their line stands for the piece number.
     pub(super) letters: Vec<LetterEntry>,
-    /// What became of them, by line, where an exported register says so.
+    /// Reports about them, by line, where an exported register has some.
     pub(super) reports: Vec<(u32, PostReport)>,
     /// Rows that say of themselves that they were taken back.
     pub(super) void: usize,
@@ -120,7 +120,7 @@ pub(super) struct RowReader {
     pub(super) findings: Vec<Finding>,
 }
 
-/// What a cell may hold.
+/// The values that a cell may hold, and the finding for others.
 pub(super) struct CellFormat<T> {
     pub(super) parse: fn(&str) -> Option<T>,
     pub(super) code: Code,

@@ -21,7 +21,7 @@ const FORMS: &[&str] = &[
     include_str!("moves.sql"),
 ];
 
-/// What marks the file as ours in its header: `RLNC`.
+/// The application id in the header of the file that marks it as ours: `RLNC`.
 const MARK: i64 = 0x524C_4E43;
 
 /// The register of letters sent: an `SQLite` file beside the job.
@@ -175,7 +175,7 @@ impl Register {
         self.db.query_row(sql, [], |row| row.get(0)).map_err(|source| self.failed(source))
     }
 
-    /// What `SQLite` said, as this room words it.
+    /// The error of `SQLite`, as an error of this room that names the file.
     pub(super) fn failed(&self, source: rusqlite::Error) -> RegisterError {
         let path = self.path.clone();
         match source.sqlite_error_code() {

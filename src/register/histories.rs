@@ -16,14 +16,14 @@ use super::{
     Amounts, Due, History, KeptLetter, Posted, Register, RegisterError, Remained, SentLetter,
     from_columns,
 };
-/// What the register knows of the accounts of a ledger.
+/// Letters sent and their reports, for the accounts of a ledger.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Histories {
     accounts: BTreeMap<Currency, BTreeMap<Text, History>>,
 }
 
 impl Histories {
-    /// What the register knows of one account, oldest first.
+    /// The history of one account, oldest letter first; none where nothing was sent.
     #[must_use]
     pub fn get(&self, debtor: &str, currency: Currency) -> Option<&History> {
         self.accounts.get(&currency)?.get(debtor)
@@ -89,7 +89,7 @@ impl Register {
 struct HistoryReader<'a> {
     register: &'a Register,
     histories: &'a mut Histories,
-    /// What became of letters, by the number of their entry.
+    /// Reports about letters, by the number of their entry.
     reports: BTreeMap<i64, PostReport>,
     moves: Moves,
 }

@@ -69,7 +69,7 @@ pub struct SentLetter {
     pub sent_on: NaiveDate,
     /// The day it asked to pay by; none where history does not say.
     pub deadline: Option<NaiveDate>,
-    /// What it asked for; none where history does not say.
+    /// The amount it asked for; none where history does not say.
     pub total: Option<Money>,
     /// Numbers of the invoices its stage was about, in order.
     pub invoices: Vec<Text>,
@@ -78,11 +78,11 @@ pub struct SentLetter {
     /// When its invoices were due, as far as history says. It tells which instalment of an invoice a
     /// letter was about; one without a day here was named whole.
     pub dues: Vec<Due>,
-    /// What remained of its invoices then; without those of which history does not say.
+    /// The remainders of its invoices then; without those of which history does not say.
     pub remained: Vec<Remained>,
     /// Where it is kept; none where only a column of the export tells of it.
     pub kept: Option<KeptLetter>,
-    /// What is known of its way through the post.
+    /// Its way through the post, as far as it is known.
     pub posted: Posted,
     /// Whether it was taken back: it counts as never sent.
     pub void: bool,
@@ -99,7 +99,7 @@ pub struct Due {
     pub apart: bool,
 }
 
-/// What remained of an invoice, or of an instalment, when a letter asked for it.
+/// The remainder of an invoice, or of an instalment, when a letter asked for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remained {
     /// The number of the invoice.
@@ -110,14 +110,14 @@ pub struct Remained {
     pub amount: Money,
 }
 
-/// What is known of a letter's way through the post.
+/// The way of a letter through the post, as far as it is known.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Posted {
     /// The number under which it was registered.
     pub number: Option<Text>,
     /// Where it went, as [`destination`] writes it; none where nobody said.
     pub destination: Option<String>,
-    /// What became of it, where somebody said.
+    /// The last report about it, where there is one.
     pub report: Option<PostReport>,
 }
 
@@ -166,7 +166,7 @@ pub struct LetterEntry {
     pub deadline: Option<NaiveDate>,
     /// Its reference; empty where another program did not say.
     pub reference: String,
-    /// What it asks for; none where another program did not say.
+    /// The amounts it asks for; none where another program did not say.
     pub amounts: Option<Amounts>,
     /// Its file in the run folder, where the run wrote one.
     pub file: Option<String>,
@@ -183,7 +183,7 @@ pub struct LetterEntry {
 /// The amounts of a letter; penalties and indemnities are added to principal less credits.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Amounts {
-    /// What remained of its invoices.
+    /// The sum of what remained of its invoices.
     pub principal: Money,
     /// Credits deducted; positive.
     pub credits: Money,
@@ -200,7 +200,7 @@ pub struct InvoiceEntry {
     pub number: Text,
     /// When it was due.
     pub due: Option<NaiveDate>,
-    /// What remained of it; none where another program did not say.
+    /// The amount that remained of it; none where another program did not say.
     pub residual: Option<Money>,
     /// Whether it was listed apart, not at the stage of the letter.
     pub newly_due: bool,
@@ -229,7 +229,7 @@ pub struct Gone {
     pub closed: usize,
 }
 
-/// What entering a run did.
+/// The result of entering a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Entered {
     /// Letters entered now.
@@ -238,7 +238,7 @@ pub struct Entered {
     pub known: usize,
 }
 
-/// What taking back did.
+/// The result of taking back a run or pieces of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Undone {
     /// The run by its name.
@@ -247,7 +247,7 @@ pub struct Undone {
     pub letters: usize,
 }
 
-/// What giving a debtor another code did.
+/// The result of giving a debtor another code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Moved {
     /// Letters that count for the new code now.
@@ -256,7 +256,7 @@ pub struct Moved {
     pub joined: usize,
 }
 
-/// What checking the whole register found.
+/// The result of checking the whole register: how many entries of each kind it has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verified {
     /// Entries of every kind.
@@ -284,7 +284,7 @@ pub enum RegisterError {
     File {
         /// The register.
         path: PathBuf,
-        /// What the system said.
+        /// The error of the operating system.
         source: io::Error,
     },
     /// The database says no: full disk, no right, damaged file.
@@ -292,7 +292,7 @@ pub enum RegisterError {
     Database {
         /// The register.
         path: PathBuf,
-        /// What `SQLite` said.
+        /// The error of `SQLite`.
         source: rusqlite::Error,
     },
     /// Another file stands where the register should be.
@@ -374,7 +374,7 @@ pub enum RegisterError {
     Broken {
         /// The first such entry; 0 where the file itself is damaged.
         entry: i64,
-        /// What is wrong with it.
+        /// The fault that was found.
         fault: String,
     },
     /// A table of letters has faults; nothing of it was taken in.
@@ -423,7 +423,7 @@ impl History {
 }
 
 impl SentLetter {
-    /// What remained of an invoice, or of this very instalment of it, where history knows.
+    /// The remainder of an invoice, or of this very instalment of it, where history knows.
     #[must_use]
     pub fn remained_of(&self, invoice: &Invoice) -> Option<Money> {
         let of_it = self.remained.iter().find(|it| it.is_of(invoice));
@@ -459,7 +459,7 @@ impl Remained {
 }
 
 impl Amounts {
-    /// What the letter asks for.
+    /// The amount that the letter asks for.
     #[must_use]
     pub fn total(&self) -> Money {
         self.principal - self.credits + self.penalties + self.indemnities

@@ -18,7 +18,7 @@ pub struct Damaged {
     pub piece: u32,
 }
 
-/// What taking in a table of reports did.
+/// The result of taking in a table of reports.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reconciled {
     /// Reports entered now, by what they say.
@@ -111,7 +111,7 @@ impl Writing<'_> {
 }
 
 impl Register {
-    /// What is known to have become of letters, by the number of their entry.
+    /// The last report about each letter, by the number of its entry.
     pub(super) fn reports(&self) -> Result<BTreeMap<i64, PostReport>, RegisterError> {
         self.snapshot(|db| states(db).map_err(|source| self.failed(source)))
     }

@@ -29,7 +29,7 @@ pub(super) struct ReportTable {
     pub(super) reports: Vec<(i64, Option<PostReport>)>,
 }
 
-/// What columns may be called, after the name this room knows them by.
+/// Headers that columns may have, after the name this room knows them by.
 const SYNONYMS: &[(&str, &[&str])] = &[
     ("status", &["statut", "etat", "état", "result"]),
     ("number", &["reg_number", "registered", "numero", "numéro", "tracking"]),
@@ -132,7 +132,7 @@ impl Named {
 }
 
 impl RowReader {
-    /// What became of a letter, where the table is an exported register.
+    /// The report about a letter, where the table is an exported register.
     pub(super) fn outcome(&mut self, row: &StringRecord, line: u32) -> Option<PostReport> {
         let status = self.maybe(row, (line, "status"), &STATUS)?;
         let day = self.maybe(row, (line, "status_date"), &DATE);

@@ -19,7 +19,7 @@ fn reconcile(desk: &mut Desk, table: &str) -> Result<super::Reconciled, Register
     Ok(done)
 }
 
-/// What is known to have become of a letter of a debtor.
+/// The status, day and reason of the last report about a letter of a debtor.
 fn told(desk: &Desk, debtor: &str) -> String {
     let histories = desk.histories(&[debtor], None);
     let letter = &histories.get(debtor, Currency::EUR).unwrap().letters[0];

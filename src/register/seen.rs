@@ -9,7 +9,7 @@ pub struct SeenCopy {
     pub asked: u128,
     /// `confirmed` or `unconfirmed`.
     pub verdict: String,
-    /// What the verdict rests on.
+    /// The evidence for the verdict.
     pub by: String,
 }
 

@@ -56,7 +56,7 @@ impl Desk {
         Ok(undone)
     }
 
-    /// What the register knows of the accounts of some debtors in euros, seen by a run.
+    /// The histories of some debtors in euros, as a run sees them.
     pub(super) fn histories(&self, debtors: &[&str], run_id: Option<&str>) -> Histories {
         let accounts = debtors.iter().map(|code| account(code)).collect();
         let ledger = Ledger { accounts, ..Ledger::default() };

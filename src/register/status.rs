@@ -1,4 +1,4 @@
-//! What can become of a letter, and what another report makes of it.
+//! The status of a letter in the post, and how a later report changes it.
 
 use std::collections::BTreeMap;
 
@@ -26,7 +26,7 @@ macro_rules! words {
 }
 
 words! {
-    /// What became of a letter.
+    /// The status of a letter in the post.
     PostStatus:
     /// It left the house.
     Sent = "sent",
@@ -55,10 +55,10 @@ words! {
     Other = "other",
 }
 
-/// What is known to have become of a letter.
+/// A report about a letter: its status, with day and reason where they are known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct PostReport {
-    /// What.
+    /// The status.
     pub status: PostStatus,
     /// When it happened, where that is known.
     pub day: Option<NaiveDate>,
@@ -89,7 +89,7 @@ impl PostReport {
         self.status == PostStatus::Returned && !found.contains(&self.reason)
     }
 
-    /// What is known after another report: how a letter ended stays, whatever machines tell later.
+    /// The report that holds after another came in: how a letter ended stays, whatever machines tell later.
     pub(super) fn and(self, next: Self) -> Self {
         if self.is_final() && !next.is_final() { self } else { next }
     }

@@ -20,7 +20,7 @@ const FILES: &[(&str, &str)] = &[
     ("GB", include_str!("../../rules/gb.toml")),
 ];
 
-/// What the law of one country says of late payment, as far as it is known.
+/// The law of one country on late payment, as far as it is known.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RuleSet {
@@ -28,7 +28,7 @@ pub struct RuleSet {
     pub country: String,
     /// Whether everything the program asks for is there.
     pub complete: bool,
-    /// What is not, in words.
+    /// The rules that are not known, in words.
     pub missing: Vec<String>,
     /// The day by which somebody should read the law again.
     #[serde(default)]
@@ -55,13 +55,13 @@ pub struct RuleSet {
 pub struct KindRules {
     /// Interest for late payment.
     pub interest: Option<Interest>,
-    /// What a contractual rate may not stay below.
+    /// The least that a contractual rate may be.
     pub floor: Option<Floor>,
     /// A sum due for every invoice paid late.
     pub fixed_sum: Option<FixedSum>,
     /// When a claim is time-barred.
     pub limitation: Option<Limitation>,
-    /// What reminders may cost.
+    /// The most that reminders may cost.
     pub fees: Option<Fees>,
     /// How long to wait after the first reminder.
     pub waits: Option<Waits>,
@@ -165,7 +165,7 @@ pub struct Limitation {
     pub confirmed: bool,
 }
 
-/// What reminders may cost a debtor.
+/// The most that reminders may cost a debtor.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fees {
@@ -247,7 +247,7 @@ pub enum UnknownRule {
     Rule {
         /// The country.
         country: String,
-        /// What is missing, such as `business interest`.
+        /// The rule that is missing, such as `business interest`.
         what: String,
     },
     /// The series has no row for a half-year.
@@ -318,7 +318,7 @@ impl RuleSet {
         Ok(Rate { percent: base.percent + interest.margin, confirmed: base.confirmed })
     }
 
-    /// What a contractual rate may not stay below in a half-year; none where the law has no floor.
+    /// The least that a contractual rate may be in a half-year; none where the law has no floor.
     ///
     /// # Errors
     ///

@@ -1,4 +1,4 @@
-//! What law, calendars and custom say, as data: stages, business days, dated rates, wording.
+//! Law, calendars and custom as data: stages, business days, dated rates, wording.
 //!
 //! - **In:** the files of the folder `rules/`, built in, and the job's `[policy]`.
 //! - **Out:** [`Stage`], [`Calendar`], [`RuleSet`], [`wording`], and what else a decision rests on.

@@ -1,4 +1,4 @@
-//! What is read and decided before anything is drawn.
+//! Reads the files of a job and decides which letters go out, before anything is drawn.
 
 use std::collections::BTreeSet;
 
@@ -15,7 +15,7 @@ use crate::register::{Gone, Histories, Register, SeenCopy};
 use exports::InvoiceLines;
 use findings::{Code, Finding};
 
-/// What was read and decided before anything is drawn.
+/// The decisions of a run and the data they rest on, before anything is drawn.
 pub(super) struct Decided {
     pub(super) files: Vec<ReadFile>,
     pub(super) accounts: usize,
@@ -23,11 +23,11 @@ pub(super) struct Decided {
     pub(super) findings: Vec<Finding>,
     /// Invoices the register knows of that the export does not show any more.
     pub(super) gone: Gone,
-    /// What the ledger names, where copies are to be told apart by it.
+    /// Every document and debtor that the ledger names; copies are told apart by them.
     pub(super) known: Known,
 }
 
-/// What was read, before anything is decided.
+/// The files and the register as they were read, before anything is decided.
 pub(super) struct RunInputs {
     pub(super) files: Vec<ReadFile>,
     pub(super) ledger: Ledger,
@@ -50,7 +50,11 @@ pub(super) fn decide_alone(job: &Job) -> Result<Decided, RunError> {
 }
 
 /// Decides as a run that holds the register, and stops where it may be the wrong file and nobody said yes.
-pub(super) fn decide(job: &Job, book: &RegisterLock<'_>, run_id: &str) -> Result<Decided, RunError> {
+pub(super) fn decide(
+    job: &Job,
+    book: &RegisterLock<'_>,
+    run_id: &str,
+) -> Result<Decided, RunError> {
     let decided = settle(job, open(job, book.register(), run_id)?);
     match Vanished::of(&decided.gone, &job.policy) {
         Some(vanished) if !job.yes => return Err(RunError::Vanished(vanished)),
@@ -62,7 +66,8 @@ pub(super) fn decide(job: &Job, book: &RegisterLock<'_>, run_id: &str) -> Result
 }
 
 fn settle(job: &Job, opened: RunInputs) -> Decided {
-    let RunInputs { files, ledger, histories, findings, gone, seen, used, lines, policy } = opened;
+    let RunInputs { files, ledger, histories, findings, gone, seen, used, lines, policy } =
+        opened;
     let accounts = ledger.accounts.len();
     let known = job.copies.as_ref().map(|_| Known::of(&ledger, &job.creditor.name));
     let known = known.unwrap_or_default().remembering(seen);

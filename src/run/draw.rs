@@ -44,7 +44,7 @@ pub(super) struct RunFiles {
     pub(super) archive: Vec<Archived>,
     /// Streams in posting order; empty when none are wanted.
     pub(super) streams: Vec<StreamFile>,
-    /// What keeps streams from claiming what the job asks for.
+    /// Files behind letters that keep a stream from being the kind of PDF that the job asks for.
     pub(super) claims: Claims,
 }
 

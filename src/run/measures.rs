@@ -1,4 +1,4 @@
-//! What measuring learnt of the letters, for those who draw them.
+//! Sizes, addresses and enclosures of the letters, found by measuring and needed for drawing.
 
 use crate::address::Addressed;
 use crate::attach::{Copy, FirstCopy};
@@ -8,7 +8,7 @@ use crate::post::Measured;
 use crate::service::Touch;
 use findings::Finding;
 
-/// What drawing needs to know of the letters that stay in the plan, in its order.
+/// Results of measuring, for each letter that stays in the plan, in the order of the plan.
 #[derive(Debug, Default)]
 pub(super) struct Measures {
     /// Pages of letter and copies.
@@ -17,11 +17,11 @@ pub(super) struct Measures {
     pub(super) drawn: Vec<SpooledPages>,
     /// Their addresses as printed.
     pub(super) addresses: Vec<Addressed>,
-    /// What is put behind them.
+    /// The copies put behind each letter.
     pub(super) behind: Vec<LetterCopies>,
-    /// What was found wrong.
+    /// Everything that was found wrong.
     pub(super) findings: Vec<Finding>,
-    /// What stands in the zones of postal services.
+    /// Items that stand in zones which a postal service reserves.
     pub(super) touches: Vec<Touch>,
 }
 
@@ -67,7 +67,7 @@ fn record(copy: &Copy) -> CopyRecord<'_> {
     }
 }
 
-/// What one letter takes, and what is wrong with it.
+/// The result of measuring one letter: its size, its address, its copies, its findings.
 pub(super) struct LetterMeasure {
     pub(super) measured: Measured,
     pub(super) drawn: SpooledPages,
@@ -78,7 +78,7 @@ pub(super) struct LetterMeasure {
     pub(super) held: Option<Reason>,
 }
 
-/// What is put behind a letter.
+/// The copies put behind one letter.
 #[derive(Debug, Default)]
 pub(super) struct LetterCopies {
     /// The first letter about its invoices.

@@ -23,7 +23,7 @@ use print::font::GlyphUse;
 use print::pdf;
 use print::pdf::{Finish, Pen, Stationery};
 
-/// What measuring and drawing share: design, copies, pictures, threads. Set up once a run.
+/// Everything that measuring and drawing share: design, copies, pictures, threads. Set up once a run.
 #[derive(Debug)]
 pub(super) struct RunContext {
     /// Design, faces and texts.
@@ -32,7 +32,7 @@ pub(super) struct RunContext {
     pub(super) pictures: Vec<Vec<u8>>,
     /// The threads.
     pub(super) threads: ThreadPool,
-    /// What must stay white for an inserter.
+    /// The areas that must stay white for the marks of an inserter.
     pub(super) white: White,
     shelf: Option<Shelf>,
     firsts: FirstLetters,
@@ -87,7 +87,7 @@ impl RunContext {
         self.duplex.contains(&letter.stage)
     }
 
-    /// What all files share, with the glyphs that letters use.
+    /// The faces, pictures and resources that all files share; faces hold the given glyphs alone.
     pub(super) fn stationery(
         &self,
         glyphs: &GlyphUse,
@@ -138,7 +138,7 @@ impl RunContext {
     }
 }
 
-/// What must stay white for the marks of the job; nothing where it wants none.
+/// The areas that must stay white for the marks of the job; none where it wants no marks.
 fn white(job: &Job) -> White {
     let width = job.layout.design.sheet.width;
     job.marks.as_ref().map(|marks| White::of(marks, width)).unwrap_or_default()
@@ -172,7 +172,7 @@ fn papers(job: &Job) -> Result<[Option<Vec<u8>>; 2], RunError> {
     Ok([first.as_ref().map(|file| page(file, 1)).transpose()?.flatten(), second])
 }
 
-/// What a letter says of its copies.
+/// The enclosures that a letter lists: its first letter, then the copies in their order.
 pub(super) fn enclosures(found: &Found) -> Vec<Enclosure> {
     let first = found.first.iter();
     let first =

@@ -20,9 +20,9 @@ use print::pdf::{FileInfo, PageContent, Profile, Stationery};
 pub struct Proofs {
     /// The file.
     pub path: PathBuf,
-    /// What it shows, in the order of its letters.
+    /// The sample letters in the file, in their order.
     pub samples: Vec<Sample>,
-    /// What was found wrong on the way; letters that it holds back are not among the samples.
+    /// Everything that was found wrong on the way; letters that it holds back are not among the samples.
     pub findings: Vec<Finding>,
 }
 

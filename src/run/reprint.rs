@@ -11,7 +11,7 @@ use crate::output::{self, Again, MadePiece, MadeRun};
 use pdf_import::{ImportError, Imported};
 use print::pdf::{FileInfo, Profile};
 
-/// What is to be printed again.
+/// The pieces that are to be printed again, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wish {
     /// Pieces: numbers, names, what their sheets carry for machines, or ranges of numbers such as `12-40`.
@@ -22,7 +22,7 @@ pub struct Wish {
     pub date: Option<NaiveDate>,
 }
 
-/// What was printed again.
+/// The pieces that were printed again, and the file they are in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reprinted {
     /// The run by its name.

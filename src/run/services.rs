@@ -68,7 +68,7 @@ fn line(breach: Breach) -> Preflight {
     Preflight { piece, debtor, rule: rule.to_owned(), found, limit }
 }
 
-/// What was found in the zones of a service while letters were set, piece by piece.
+/// Items found in the reserved zones of a service while letters were set, piece by piece.
 fn touched(table: &DrawingTable<'_>, service: &Service, parcels: &[Parcel<'_>]) -> Vec<Breach> {
     let touches: Vec<&Touch> =
         table.letters.measures.touches.iter().filter(|it| it.service == service.name).collect();

@@ -62,7 +62,7 @@ impl MeasuredLetters {
     }
 }
 
-/// What all files of a run have in common.
+/// The parts of PDF that all files of a run have in common.
 #[derive(Debug)]
 pub(super) struct SharedParts {
     /// The glyphs that letters and papers use.

@@ -6,7 +6,7 @@ use crate::post::Piece;
 use exports::{Dialect, Field, LedgerTotals, Note, Table};
 use findings::{Code, Finding, Origin, Source};
 
-/// What `check` tells: how the files were understood, and everything wrong with them.
+/// The result of `check`: how the files were understood, and everything wrong with them.
 #[derive(Debug)]
 pub struct CheckReport {
     /// The files, in the order they were read.
@@ -32,24 +32,25 @@ pub struct ReadFile {
     pub dialect: Dialect,
     /// The fields it gives, each with its header.
     pub columns: Vec<(Field, String)>,
-    /// What the whole of it comes to, where it is a ledger.
+    /// Sums of the whole file, where it is a ledger.
     pub ledger: Option<LedgerTotals>,
     /// Why it was understood so.
     pub notes: Vec<Note>,
 }
 
-/// What `plan` tells: every decision, and everything wrong with the data.
+/// The result of `plan`: every decision, and everything wrong with the data.
 #[derive(Debug)]
 pub struct PlanReport {
     /// The decisions.
     pub plan: Plan,
-    /// What a run would stop at unless somebody says yes.
+    /// Known invoices that the export does not show any more, so many that a run would stop until somebody
+    /// says yes.
     pub vanished: Option<Vanished>,
     /// Every finding, in the order of the files.
     pub findings: Vec<Finding>,
 }
 
-/// What a run did.
+/// The result of a run: its folder, its letters and pieces, its totals and findings.
 #[derive(Debug)]
 pub struct RunReport {
     /// The run folder.
@@ -58,7 +59,7 @@ pub struct RunReport {
     pub plan: Plan,
     /// The pieces in posting order.
     pub pieces: Vec<Piece>,
-    /// What was read, printed, held and closed, by currency.
+    /// Control totals by currency: read, printed, held and closed, in rows and to the cent.
     pub totals: Vec<ControlTotal>,
     /// Every finding, in the order of the files.
     pub findings: Vec<Finding>,
@@ -72,7 +73,7 @@ pub trait Progress: Sync {
     fn step(&self, letters: usize);
 }
 
-/// What takes time in a run.
+/// The stages of a run that take time, for a progress bar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Work {
     /// Finding copies, counting pages.
@@ -82,7 +83,7 @@ pub enum Work {
 }
 
 impl ReadFile {
-    /// What a table tells of its file.
+    /// The description of the file that a table was read from.
     pub(super) fn of(table: &Table) -> Self {
         let header = |place: u16| table.source.headers.get(usize::from(place)).cloned();
         let columns = Field::ALL.iter().filter_map(|&field| {

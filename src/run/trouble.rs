@@ -33,7 +33,7 @@ pub enum RunError {
     PictureFile {
         /// The file.
         path: PathBuf,
-        /// What the system said.
+        /// The error of the operating system.
         source: io::Error,
     },
     /// A logo or signature is no usable PNG.
@@ -63,7 +63,7 @@ pub enum RunError {
     Stream {
         /// Its name.
         stream: String,
-        /// What the system said.
+        /// The error of the operating system.
         source: io::Error,
     },
     /// Threads cannot be started.
@@ -71,7 +71,7 @@ pub enum RunError {
     Threads {
         /// How many were asked for.
         threads: usize,
-        /// What the system said.
+        /// The reason why the threads could not be started.
         source: rayon::ThreadPoolBuildError,
     },
     /// So many known invoices are gone that it may be the wrong file, and nobody said yes.

@@ -8,7 +8,7 @@ pub fn check(service: &Service, parcels: &[Parcel<'_>], home: &str) -> Vec<Breac
     parcels.iter().flat_map(|parcel| one(service, parcel, home)).collect()
 }
 
-/// What of the address of the sender a service does not take; only job files hold it.
+/// Breaches of a service's limits by the address of the sender; only job files hold it.
 #[must_use]
 pub fn check_sender(service: &Service, sender: &[String]) -> Vec<Breach> {
     if service.form != JobFormat::Maileva {

@@ -39,7 +39,7 @@ fn piece(channel: Channel) -> Piece {
     }
 }
 
-/// What a case changes.
+/// The parts of a parcel that a case may change.
 struct Case {
     debtor: Debtor,
     piece: Piece,

@@ -27,7 +27,7 @@ pub struct JobDocument<'a> {
 
 type Xml = Writer<Vec<u8>>;
 
-/// What all jobs of a run have in common.
+/// The details that all jobs of a run have in common.
 #[derive(Debug, Clone, Copy)]
 pub struct Campaign<'a> {
     /// The service.
@@ -201,7 +201,7 @@ fn folds(
     })
 }
 
-/// What a letter is called in the job file.
+/// The id of a letter in the job file.
 fn id(parcel: &Parcel<'_>) -> String {
     format!("P{:06}", parcel.piece.number)
 }

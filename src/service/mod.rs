@@ -49,9 +49,9 @@ pub struct Breach {
     pub debtor: String,
     /// Which limit: `bytes`, `pages`, `address-width`, ...
     pub rule: &'static str,
-    /// What was found.
+    /// The value that was found, as words.
     pub found: String,
-    /// What the service takes.
+    /// The most, or the only values, that the service takes, as words.
     pub limit: String,
 }
 

@@ -13,19 +13,19 @@ pub struct Service {
     /// Its name, that of the file.
     #[serde(skip)]
     pub name: String,
-    /// What it wants beside the letters.
+    /// The form of a job: the files it wants beside the letters.
     pub form: JobFormat,
     /// Where all this stands.
     pub source: String,
     /// When it was read there.
     pub read: NaiveDate,
-    /// What it takes.
+    /// Its limits.
     #[serde(default)]
     pub limits: ServiceLimits,
     /// The most characters of each column of its table of addresses.
     #[serde(default)]
     pub fields: BTreeMap<String, usize>,
-    /// What it calls each channel; a channel that is not there cannot be had.
+    /// Its names for the channels; a channel that is not there cannot be had.
     #[serde(default)]
     pub channels: BTreeMap<Channel, String>,
     /// Countries that it has no code for (ISO 3166-1, two letters).
@@ -39,7 +39,7 @@ pub struct Service {
     pub zones: Vec<ServiceZones>,
 }
 
-/// What a service wants beside the letters.
+/// The form of a job: the files that a service wants beside the letters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum JobFormat {
@@ -51,7 +51,7 @@ pub enum JobFormat {
     Pingen,
 }
 
-/// What a service takes; none where it names no limit.
+/// The most that a service takes; none where it names no limit.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct ServiceLimits {
@@ -81,7 +81,7 @@ pub struct ServiceZones {
     pub countries: Vec<String>,
     /// Where the address must stand; none where nobody knows.
     pub address: Option<[f32; 4]>,
-    /// What must stay empty.
+    /// Areas that must stay empty.
     #[serde(default)]
     pub empty: Vec<[f32; 4]>,
     /// Width of the border that must stay empty.

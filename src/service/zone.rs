@@ -50,8 +50,8 @@ impl Zoning {
         Self(services.into_iter().filter_map(zones).collect())
     }
 
-    /// What of the pages of a letter breaks these zones. `address` says which items of the first page are the
-    /// address.
+    /// Items of a letter's pages that break the rules of these zones. `address` says which items of the first
+    /// page are the address.
     #[must_use]
     pub fn touches(
         &self,
@@ -136,7 +136,7 @@ impl Service {
     }
 }
 
-/// What stands on a page. `address` says which of its items are the address.
+/// The rectangles of ink on a page. `address` says which of its items are the address.
 fn ink(page: &Page, faces: &Faces, address: &Range<usize>) -> Vec<Ink> {
     let white = |item: &Item| matches!(item, Item::Fill(fill) if fill.white);
     let items = page.items.iter().enumerate().filter(|(_, item)| !white(item));
@@ -155,8 +155,8 @@ fn ink(page: &Page, faces: &Faces, address: &Range<usize>) -> Vec<Ink> {
 }
 
 impl ServiceZones {
-    /// What of a page breaks these zones: the rule and what stands there. The first page alone has an address;
-    /// `first` says whether it is one.
+    /// The ink of a page that breaks the rules of these zones, with the rule. The first page alone has an
+    /// address; `first` says whether it is one.
     pub(super) fn broken<'i>(
         &self,
         page: (Mm, Mm),

@@ -21,7 +21,7 @@ use super::letter_text::SUBJECT;
 pub(super) struct Mistake {
     /// The line it stands in, counted from 1.
     pub(super) line: usize,
-    /// What it is and what to write instead.
+    /// The fault, and what to write instead.
     pub(super) reason: Refusal,
 }
 
@@ -53,7 +53,7 @@ fn is_subject(line: &str) -> bool {
         .starts_with(SUBJECT)
 }
 
-/// What the crate finds in Markdown, with the places.
+/// The Markdown parser with the extensions that letter texts may use; it gives the place of each element.
 fn parser(text: &str) -> Parser<'_> {
     Parser::new_ext(text, Options::ENABLE_TABLES)
 }

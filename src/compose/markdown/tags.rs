@@ -49,7 +49,7 @@ impl Tag<'_> {
         )
     }
 
-    /// What a statement does: its first word.
+    /// The first word of a statement, which says what it does.
     pub(super) fn word(&self) -> &str {
         let inside = self.source.strip_prefix("{%").unwrap_or_default();
         let inside = inside.trim_start_matches(['-', '+']).trim_start();

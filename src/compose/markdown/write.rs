@@ -78,7 +78,7 @@ impl<'t, 'a> Writer<'t, 'a> {
         Ok(())
     }
 
-    /// What was written, when every tag was.
+    /// The text that was written, once every tag was.
     pub(super) fn finish(self) -> Result<String, Mistake> {
         let lost = self.tags.iter().zip(&self.written).find(|(_, written)| !**written);
         match lost {
@@ -318,7 +318,7 @@ fn align(alignment: Alignment) -> Align {
     }
 }
 
-/// What no letter shows: the key of the sentence that says what to write instead.
+/// The mistake for something no letter can show; `key` is the sentence that says what to write instead.
 fn mistake(line: usize, key: &str) -> Mistake {
     Mistake { line, reason: Refusal::new(key, "") }
 }

@@ -1,4 +1,4 @@
-//! What opening lines stand for: the documents that were open at the end of the year before.
+//! Documents behind opening lines: those that were open at the end of the year before.
 
 use exports::{Journal, Text};
 use findings::Money;

@@ -18,7 +18,7 @@ pub(super) struct Item {
     pub(super) account: Text,
     /// The reference as the ledger has it.
     pub(super) piece: Text,
-    /// What it is called: the reference where that tells it from all others.
+    /// Its number: the reference where that tells it from all others.
     pub(super) number: Text,
     pub(super) date: NaiveDate,
     /// Whether number and date are those of the document itself.
@@ -26,9 +26,9 @@ pub(super) struct Item {
     /// The code that it shares with the lines that settle it; empty where nothing does.
     pub(super) lettering: Text,
     pub(super) currency: Option<Currency>,
-    /// What it was; what is owed is positive.
+    /// Its amount; what is owed is positive.
     pub(super) whole: Money,
-    /// What is left of it, with the same sign.
+    /// The amount that is left of it, with the same sign.
     pub(super) remains: Money,
     /// Whether it stands in the ledger as a line of the opening.
     pub(super) from_opening: bool,
@@ -39,7 +39,7 @@ pub(super) struct Item {
 const RETENTION: &str = "4117";
 
 impl Item {
-    /// What it is, by sign and journal.
+    /// The kind of document, by sign and journal.
     pub(super) fn document(&self) -> Document {
         match self.journal {
             _ if self.remains.is_positive() => Document::Invoice,
@@ -96,7 +96,7 @@ impl<'p> UniqueReferences<'p> {
     }
 }
 
-/// What programs write where the reference of a document should be and is not known.
+/// Words that programs write in place of a document's reference where they know none.
 const NO_REFERENCE: &[&str] =
     &["an", "ran", "ano", "anouveau", "anouveaux", "reportanouveau", "ouv", "sanspieceref"];
 
@@ -154,7 +154,7 @@ fn item(line: &Posting, references: &UniqueReferences<'_>) -> Item {
     }
 }
 
-/// What a document is called whose reference does not tell it from others.
+/// A number for a document whose reference does not tell it from others.
 fn number(line: &Posting) -> Text {
     let piece = if says_something(&line.piece) { &line.piece } else { &line.journal_code };
     let entry = line.entry.trim_start_matches('0');

@@ -1,4 +1,4 @@
-//! What settles what: lettering codes, references, and amounts that exist once.
+//! Finds which lines settle one another: by lettering code, by reference, and by amounts that exist once.
 
 use std::collections::BTreeMap;
 

@@ -63,7 +63,7 @@ struct Story<'a> {
 }
 
 impl Story<'_> {
-    /// What is open at the end of the last period.
+    /// The documents that are open at the end of the last period.
     fn open(&self, findings: &mut Vec<Finding>) -> Vec<Item> {
         let mut before: Option<Vec<Item>> = None;
         let mut last = Vec::new();
@@ -86,8 +86,8 @@ impl Story<'_> {
         before.unwrap_or_default()
     }
 
-    /// What is open at the end of one period, and what was expected to be: the open items of the
-    /// period before and everything that happened since.
+    /// The documents that are open at the end of one period, reckoned from those of the period before and
+    /// everything that happened since.
     fn in_period(
         &self,
         lines: &[&Posting],

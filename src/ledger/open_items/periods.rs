@@ -74,7 +74,7 @@ pub(super) fn periods<'p>(
     (periods, refused)
 }
 
-/// What is wrong with one file: a ledger always balances, so one that does not is not whole.
+/// Tells of a file that does not balance: a ledger always does, so such a file is not whole.
 fn check(export: &Export, file: &LedgerFile<'_>, findings: &mut Vec<Finding>) {
     let (table, totals) = file;
     let origin = origin(export, Place { table: *table, line: 0 }, None);

@@ -96,7 +96,7 @@ impl Page<'_> {
         self.balanced();
     }
 
-    /// What is open by age: a line per currency, then one per debtor.
+    /// Writes the open documents by age: a line per currency, then one per debtor.
     fn ages(&mut self, manifest: &Manifest<'_>) {
         let (mut debtors, mut shown) = (0, Vec::new());
         let totals = manifest.plan.each_age(manifest.date, |row| {

@@ -15,7 +15,7 @@ fn money(cents: u64) -> Money {
     Money::from_cents(i64::try_from(cents).unwrap_or(i64::MAX))
 }
 
-/// What some letters come to.
+/// The sums of a group of letters.
 #[derive(Debug, Clone, Copy, Default)]
 struct LetterSum {
     letters: usize,
@@ -24,7 +24,7 @@ struct LetterSum {
     cents: u64,
     /// Those whose price is not.
     unpriced: usize,
-    /// What they ask for.
+    /// The amount they ask for.
     total: Money,
 }
 

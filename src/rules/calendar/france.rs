@@ -17,7 +17,7 @@ pub(super) const HOLIDAYS: &[Holiday] = &[
     Holiday { day: YearlyDay::Fixed(12, 25), name: "Noël" },
 ];
 
-/// What Moselle, Bas-Rhin and Haut-Rhin add.
+/// Public holidays of Moselle, Bas-Rhin and Haut-Rhin beside those of the country.
 ///
 /// Code du travail L3134-13, after the ordinance of 16 August 1892. Good Friday holds only in communes
 /// with a Protestant or shared church; it is taken for all, which can only give the debtor more time.

@@ -9,9 +9,9 @@ use super::{Offence, Sentence, sentences};
 /// The rule of these offences.
 pub(super) const ID: &str = "L-LAW";
 
-/// What a letter says of French law though its creditor is elsewhere, once for a sentence; the fixed
-/// indemnity in euros too, where the law of the creditor's country is not known to give one. Nothing for a
-/// creditor in France.
+/// Statements of French law in a letter whose creditor is elsewhere, once for a sentence; the fixed indemnity
+/// in euros too, where the law of the creditor's country is not known to give one. None for a creditor in
+/// France.
 #[must_use]
 pub fn foreign_law(text: &str, language: &str, country: &str) -> Vec<Offence> {
     if country.eq_ignore_ascii_case("FR") {

@@ -19,7 +19,7 @@ const FILES: &[(&str, &str)] = &[
     ("it", include_str!("../../../rules/wording/it.toml")),
 ];
 
-/// What letters of one language may not say and must.
+/// Words that letters of one language may not use, and statements they must make.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Lexicon {
@@ -37,11 +37,11 @@ pub(super) struct Lexicon {
     pub(super) law: Vec<WordPattern>,
     /// The fixed indemnity in euros.
     pub(super) fixed_sum: Vec<WordPattern>,
-    /// What may not be said.
+    /// Words that may not be used.
     pub(super) refuse: Vec<Refuse>,
     /// Sentences that may be said all the same.
     allow: Vec<Allow>,
-    /// What must be said.
+    /// Statements that must be made.
     pub(super) must: Vec<Must>,
 }
 
@@ -88,7 +88,7 @@ struct Allow {
 #[serde(deny_unknown_fields)]
 pub(super) struct Must {
     pub(super) id: String,
-    /// What it is, for people.
+    /// Its name, for people.
     pub(super) about: String,
     /// Only where the letter says this.
     #[serde(default)]

@@ -1,4 +1,4 @@
-//! What a letter may not say, and what it must: the lint on finished texts.
+//! Looks through finished texts for words that a letter may not use and statements that it must make.
 
 mod law;
 mod lexicon;

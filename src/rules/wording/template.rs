@@ -30,7 +30,7 @@ pub fn plain(template: &str) -> String {
     text
 }
 
-/// What stands for a value in a template.
+/// The text that stands for a value in a template.
 fn value(expression: &str) -> String {
     let quoted: Vec<&str> = expression.split('"').skip(1).step_by(2).collect();
     let filter = expression.rsplit('|').next().map(str::trim).unwrap_or_default();
