@@ -397,6 +397,13 @@ impl<'a> LedgerBuilder<'a> {
             let Some((first, others)) = same.split_first() else { continue };
             let number = OneNumber(same);
             if number.are_instalments(self.is_ledger(first)) {
+                if let Some(total) = number.unclear() {
+                    let values = Args::new()
+                        .text("invoice", &*first.number)
+                        .count("rows", same.len())
+                        .text("total", total.exact());
+                    self.report(first, Code::InstalmentsUnclear, Some(Field::Total), values);
+                }
                 self.parts.extend(number.parts());
             } else {
                 others.iter().for_each(|row| self.report_duplicate(first, row));

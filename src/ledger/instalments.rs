@@ -38,6 +38,14 @@ impl OneNumber<'_, '_> {
         apart || (is_ledger && dues.iter().all(Option::is_none))
     }
 
+    /// The amount that stands on each row where nothing says whether it is that of the whole invoice or the
+    /// row's own: no row says what remains. Those of a ledger are their own.
+    pub(super) fn unclear(self) -> Option<Money> {
+        let first = self.0.first()?.total?;
+        let unclear = |row: &&InvoiceRow| row.total == Some(first) && row.residual.is_none();
+        self.0.iter().all(unclear).then_some(first)
+    }
+
     /// The instalment of each row, by its place: numbered by due date, then by line.
     pub(super) fn parts(self) -> Vec<(Place, InstalmentRow)> {
         let mut rows: Vec<&InvoiceRow> = self.0.to_vec();

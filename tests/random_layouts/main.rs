@@ -20,7 +20,7 @@ mod words;
 use std::collections::BTreeMap;
 
 use exports::{DebtorKind, Inputs, State, Text};
-use findings::{Currency, Language, Messages, Money};
+use findings::{Code, Currency, Language, Messages, Money};
 use relance::ledger::{self, Terms};
 
 use self::dice::Dice;
@@ -118,11 +118,14 @@ fn attempt(seed: u64, shown: bool) -> Outcome {
         println!("{}", story());
     }
     let mut missing = false;
+    let unproved = findings.iter().any(|it| it.code == Code::TotalUnproved);
     for (name, cents) in truth.owed() {
         match owed.remove(name) {
             Some(read) if read == Money::from_cents(cents) && !sheet.lost => {}
             None if cents == 0 => {}
             None if held > 0 => missing = true,
+            // A total that an unreadable amount keeps from proving anything is told.
+            Some(read) if read == Money::from_cents(cents) && unproved => missing = true,
             // A lost row shows by the printed totals: no sum of this debtor may be used.
             other => panic!("{name} owes {cents} cents and {other:?} was read\n{}", story()),
         }

@@ -205,6 +205,18 @@ impl Sheet {
         Finding::new(it.code, origin, None, values)
     }
 
+    /// A printed total that proves nothing, because amounts above it cannot be read.
+    fn unproved(&self, source: &Arc<Source>, pass: &Pass) -> Option<Finding> {
+        let it = pass.unproved.as_ref().filter(|_| self.money.subtotals.is_none())?;
+        let column = self.recognised.columns.get(it.field);
+        let origin = Origin { source: Arc::clone(source), line: it.line, column };
+        let header = column.and_then(|it| self.headers.get(usize::from(it)));
+        let values = Args::new()
+            .text("label", &it.label)
+            .text("header", header.map_or("", String::as_str));
+        Some(Finding::new(Code::TotalUnproved, origin, None, values))
+    }
+
     /// What shows that the file is not what it was taken for.
     fn contradiction(&self, pass: &Pass) -> Option<Contradiction> {
         let column = self.recognised.running;
@@ -310,6 +322,7 @@ pub(super) fn take_in(
         if !sheet.recognised.refused {
             findings.extend(pass.undecided.iter().map(|it| sheet.undecided(&source, it)));
             findings.extend(state::asked(&source, &pass.unknown));
+            findings.extend(sheet.unproved(&source, &pass));
         }
         export.tables.push(Table {
             source,
@@ -394,7 +407,11 @@ fn read_once(
     let table = u16::try_from(export.tables.len()).unwrap_or(u16::MAX);
     let mut records = sheet.records(header_line);
     let (mut record, mut previous) = (StringRecord::new(), StringRecord::new());
-    let around = Around { source, currency: sheet.money.currency.unwrap_or(Currency::EUR) };
+    let around = Around {
+        source,
+        currency: sheet.money.currency.unwrap_or(Currency::EUR),
+        total_is_open: sheet.money.total.is_some(),
+    };
     let mut rows = Rows::new(around, &sheet.recognised, pass, export, findings);
     let mut count = 0;
     while let Some((line, shape)) = records.next_into(&mut record) {

@@ -7,7 +7,7 @@ use findings::{Args, Code, Money};
 use super::header::Recognised;
 use super::note::{Note, NoteCode};
 use super::profile::RowIs;
-use super::proof::Disproof;
+use super::proof::{Disproof, Unproved};
 use super::running::{Running, Verdict};
 use super::state::UnknownWord;
 use super::style::Styles;
@@ -44,6 +44,8 @@ pub(super) struct Pass {
     pub(super) accounts: (bool, Option<(u32, String)>),
     /// A printed total that the rows do not make.
     pub(super) disproof: Option<Disproof>,
+    /// A printed total that could not be compared.
+    pub(super) unproved: Option<Unproved>,
     /// Lines that name the debtor of the rows below them.
     pub(super) headings: Count,
     /// Lines printed around the table, page by page.
@@ -138,6 +140,7 @@ impl Pass {
             contradiction: None,
             accounts: (false, None),
             disproof: None,
+            unproved: None,
             headings: Count::default(),
             around: Count::default(),
             blank: Count::default(),

@@ -9,14 +9,20 @@ use super::heading::{Heading, TotalOf};
 pub(super) const SUMMED: [Field; 5] =
     [Field::Total, Field::Paid, Field::Residual, Field::Debit, Field::Credit];
 
-/// One amount for each of [`SUMMED`].
-pub(super) type Amounts = [Money; SUMMED.len()];
+/// One amount for each of [`SUMMED`]; none where a cell cannot be read.
+pub(super) type Amounts = [Option<Money>; SUMMED.len()];
 
 /// The amounts of one row, by [`SUMMED`]; none where a cell is empty.
 pub(super) type Printed = [Option<Money>; SUMMED.len()];
 
-/// Where something begins: the sums of the rows above it, and how many they are.
-type Since = (Amounts, usize);
+/// Where something begins: what the rows above it come to.
+#[derive(Debug, Clone, Copy, Default)]
+struct Since {
+    sums: [Money; SUMMED.len()],
+    /// How many cells of each could not be read, so that nothing across them can be compared.
+    unread: [usize; SUMMED.len()],
+    rows: usize,
+}
 
 /// Earlier totals that a later one may start from.
 const MOST_PARTS: usize = 64;
@@ -24,10 +30,7 @@ const MOST_PARTS: usize = 64;
 /// What the rows so far come to, and where groups and parts among them begin.
 #[derive(Debug, Default)]
 pub(super) struct Proof {
-    sums: Amounts,
-    rows: usize,
-    /// Whether some amount could not be read, so that no sum can be relied upon.
-    broken: bool,
+    so_far: Since,
     /// The groups that are open, from the outermost, with the sums at their beginning.
     headings: Vec<Heading>,
     begun: Vec<Begun>,
@@ -35,6 +38,19 @@ pub(super) struct Proof {
     parts: Vec<Since>,
     /// What has been disproved first.
     pub(super) disproof: Option<Disproof>,
+    /// The first printed total that could not be compared with its rows.
+    pub(super) unproved: Option<Unproved>,
+}
+
+/// A printed total of which some column cannot be compared, because cells above it cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Unproved {
+    /// The line of the total.
+    pub(super) line: u32,
+    /// Its label, or the name of the group.
+    pub(super) label: String,
+    /// The first such column.
+    pub(super) field: Field,
 }
 
 /// The beginning of a group.
@@ -62,21 +78,21 @@ pub(super) struct Disproof {
 }
 
 impl Proof {
-    /// Counts a row; none where an amount could not be read.
-    pub(super) fn add(&mut self, amounts: Option<Amounts>) {
-        self.rows += 1;
-        let Some(amounts) = amounts else {
-            self.broken = true;
-            return;
-        };
-        for (sum, amount) in self.sums.iter_mut().zip(amounts) {
-            *sum += amount;
+    /// Counts a row.
+    pub(super) fn add(&mut self, amounts: Amounts) {
+        let Since { sums, unread, rows } = &mut self.so_far;
+        *rows += 1;
+        for ((sum, unread), amount) in sums.iter_mut().zip(unread).zip(amounts) {
+            match amount {
+                Some(amount) => *sum += amount,
+                None => *unread += 1,
+            }
         }
     }
 
     /// Forgets what cannot be compared, because rows repeat what others say.
     pub(super) fn distrust(&mut self) {
-        self.broken = true;
+        self.so_far.unread.iter_mut().for_each(|unread| *unread += 1);
     }
 
     /// The group that rows without a name belong to; one by age is nobody's.
@@ -89,7 +105,7 @@ impl Proof {
     pub(super) fn open(&mut self, heading: Heading, line: u32, announced: Option<Printed>) {
         self.close_announced();
         self.headings.push(heading);
-        self.begun.push(Begun { since: (self.sums, self.rows), line, announced });
+        self.begun.push(Begun { since: self.so_far, line, announced });
     }
 
     /// Ends the group whose line said what its rows come to; nothing else tells where it ends.
@@ -97,9 +113,7 @@ impl Proof {
         let last = self.begun.pop_if(|it| it.announced.is_some());
         let Some(Begun { since, line, announced: Some(announced) }) = last else { return };
         let heading = self.headings.pop().unwrap_or_default();
-        if !self.makes(since, &announced) {
-            self.disprove(line, &heading.name, since, &announced);
-        }
+        self.compare(line, &heading.name, since, &announced);
     }
 
     /// Whether the rows since some beginning, more than so many, come to these amounts.
@@ -107,7 +121,8 @@ impl Proof {
         printed.iter().any(Option::is_some)
             && self
                 .scopes()
-                .any(|scope| self.rows - scope.1 > more_than && self.makes(scope, printed))
+                .filter(|scope| self.so_far.rows - scope.rows > more_than)
+                .any(|scope| self.makes(scope, printed) && self.compares(scope, printed))
     }
 
     /// Whether a total names a group that is open.
@@ -119,9 +134,7 @@ impl Proof {
     pub(super) fn total(&mut self, of: &TotalOf, label: &str, line: u32, printed: &Printed) {
         if let Some(at) = of.closes(&self.headings) {
             let since = self.begun.get(at).map(|it| it.since).unwrap_or_default();
-            if !self.makes(since, printed) {
-                self.disprove(line, label, since, printed);
-            }
+            self.compare(line, label, since, printed);
             self.cover(since);
             return;
         }
@@ -136,9 +149,10 @@ impl Proof {
             let last = self.parts.last().copied().unwrap_or_default();
             let of_all = *of == TotalOf::Unnamed && !is_of_part(label);
             let since = if of_all { Since::default() } else { last };
-            self.disprove(line, label, since, printed);
+            self.compare(line, label, since, printed);
             return;
         };
+        self.compare(line, label, since, printed);
         if *of != TotalOf::Carried {
             self.cover(since);
         }
@@ -146,14 +160,14 @@ impl Proof {
 
     /// What lies after a beginning has its total: groups opened since are closed.
     fn cover(&mut self, since: Since) {
-        let open = self.begun.iter().take_while(|it| it.since.1 < since.1).count();
-        let named = self.begun.iter().take_while(|it| it.since.1 <= since.1).count();
+        let open = self.begun.iter().take_while(|it| it.since.rows < since.rows).count();
+        let named = self.begun.iter().take_while(|it| it.since.rows <= since.rows).count();
         // Of groups that begin together the innermost alone is closed.
         let keep = if named > open { named - 1 } else { open };
         self.headings.truncate(keep);
         self.begun.truncate(keep);
-        self.parts.retain(|part| part.1 <= since.1);
-        self.parts.push((self.sums, self.rows));
+        self.parts.retain(|part| part.rows <= since.rows);
+        self.parts.push(self.so_far);
     }
 
     /// From where a total may count: the last total, the open groups, earlier totals, the top.
@@ -163,22 +177,46 @@ impl Proof {
         parts.chain(groups).chain([Since::default()])
     }
 
-    /// Whether the rows of a scope come to what is printed.
-    fn makes(&self, (begun, _): Since, printed: &Printed) -> bool {
-        self.broken
-            || (self.sums.iter().zip(begun).zip(printed))
-                .all(|((sum, begun), shown)| shown.is_none_or(|it| it == *sum - begun))
+    /// What the rows of a scope come to, column by column, beside what is printed; none where it cannot be
+    /// known.
+    fn beside(
+        &self,
+        begun: Since,
+        printed: &Printed,
+    ) -> impl Iterator<Item = (Field, Option<Money>, Money)> {
+        let Since { sums, unread, .. } = self.so_far;
+        let sums = sums.into_iter().zip(begun.sums).map(|(sum, begun)| sum - begun);
+        let known = unread.into_iter().zip(begun.unread).map(|(now, then)| now == then);
+        let sums = sums.zip(known).map(|(sum, known)| known.then_some(sum));
+        let shown = SUMMED.into_iter().zip(*printed).zip(sums);
+        shown.filter_map(|((field, shown), sum)| Some((field, sum, shown?)))
     }
 
-    fn disprove(&mut self, line: u32, label: &str, scope: Since, printed: &Printed) {
-        let sums = self.sums.iter().zip(scope.0).map(|(sum, begun)| *sum - begun);
-        let differing = SUMMED.iter().zip(printed).zip(sums);
-        let differing =
-            differing.filter_map(|((field, shown), sum)| Some((*field, (*shown)?, sum)));
-        let first = differing.into_iter().find(|(_, shown, sum)| shown != sum);
-        let Some((field, printed, sum)) = first.filter(|_| !self.broken) else { return };
-        let (label, rows) = (label.to_owned(), self.rows - scope.1);
-        self.disproof.get_or_insert(Disproof { line, label, field, printed, sum, rows });
+    /// Whether the rows of a scope come to what is printed, as far as they can be read.
+    fn makes(&self, scope: Since, printed: &Printed) -> bool {
+        self.beside(scope, printed).all(|(_, sum, shown)| sum.is_none_or(|sum| sum == shown))
+    }
+
+    /// Whether anything that is printed can be compared with the rows of a scope.
+    fn compares(&self, scope: Since, printed: &Printed) -> bool {
+        self.beside(scope, printed).any(|(_, sum, _)| sum.is_some())
+    }
+
+    /// Keeps what a printed total disproves, or that it cannot be compared.
+    fn compare(&mut self, line: u32, label: &str, scope: Since, printed: &Printed) {
+        let rows = self.so_far.rows - scope.rows;
+        let beside: Vec<(Field, Option<Money>, Money)> = self.beside(scope, printed).collect();
+        let differing = |it: &(Field, Option<Money>, Money)| {
+            let (field, sum, printed) = *it;
+            Some((field, sum.filter(|sum| *sum != printed)?, printed))
+        };
+        let label = || label.to_owned();
+        if let Some((field, sum, printed)) = beside.iter().find_map(differing) {
+            let disproof = Disproof { line, label: label(), field, printed, sum, rows };
+            self.disproof.get_or_insert(disproof);
+        } else if let Some((field, ..)) = beside.iter().find(|(_, sum, _)| sum.is_none()) {
+            self.unproved.get_or_insert(Unproved { line, label: label(), field: *field });
+        }
     }
 }
 

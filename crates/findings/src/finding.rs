@@ -120,6 +120,8 @@ codes! {
     BalancesOnly = "R49", Hold;
     /// Accounts of other kinds among those of customers; every row of the file is held.
     OtherAccounts = "R50", Hold;
+    /// A printed total that cannot be compared with its rows, because an amount of theirs cannot be read.
+    TotalUnproved = "R51", Warning;
     /// A word for how a document stands that nobody knows; its rows are held.
     StatusUnknown = "R30", Warning;
     /// Many more such words in one column; their rows are held.
@@ -168,6 +170,8 @@ codes! {
     DoubtfulDebtors = "L19", Warning;
     /// A credit that the debtor disputes; it is deducted all the same.
     CreditDisputed = "L36", Warning;
+    /// Rows of one number with several due dates and the same total: one whole amount, or instalments.
+    InstalmentsUnclear = "L37", Hold;
     /// Debtors taken for consumers because of a civility, and nothing that says they are none.
     PersonsAsConsumers = "L30", Warning;
     /// Rows that know their debtor by name alone, and contradict each other about who that is.

@@ -75,6 +75,8 @@ pub(super) struct Around<'a> {
     pub(super) source: &'a Arc<Source>,
     /// The currency in which the firm keeps its books.
     pub(super) currency: Currency,
+    /// Whether the user says that a total is what remains.
+    pub(super) total_is_open: bool,
 }
 
 impl<'a> Rows<'a> {
@@ -120,6 +122,7 @@ impl<'a> Rows<'a> {
         self.pass.differing = self.group.differing;
         self.proof.close_announced();
         self.pass.disproof = self.proof.disproof.take();
+        self.pass.unproved = self.proof.unproved.take();
         self.pass.unknown = self.states.into_unknown();
         self.pass
     }
@@ -139,6 +142,7 @@ impl<'a> Rows<'a> {
         self.look_at_balance(cells, &sums);
         self.look_at_account(cells);
         self.look_at_lettering(cells, &mut sums);
+        self.take_own_amount(&mut sums);
         self.look_for_blank_residual(cells, &sums);
         self.stand(cells, &mut sums);
         let number = self.number(cells, &sums);

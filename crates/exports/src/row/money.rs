@@ -23,6 +23,8 @@ pub(super) struct Sums {
     pub(super) sides: [Option<Money>; 2],
     /// Whether an amount of the row could not be read.
     pub(super) unreadable: bool,
+    /// Where not, those that could: what is blank is nothing.
+    pub(super) readable: Amounts,
     /// What the column of what remains holds, before its side gives it a sign.
     pub(super) shown: Option<Money>,
     /// How the document stands.
@@ -46,15 +48,16 @@ impl Sums {
         }
     }
 
-    /// What it adds to the sums of the file; none where that is unknown.
-    pub(super) fn summed(&self, runs: bool) -> Option<Amounts> {
-        if self.unreadable {
-            return None;
-        }
-        let net = |amount: Option<Money>| amount.map(|it| self.net(it)).unwrap_or_default();
-        let [debit, credit] = self.sides.map(Option::unwrap_or_default);
-        let residual = if runs { net(self.total) } else { net(self.residual) };
-        Some([net(self.total), self.paid.unwrap_or_default(), residual, debit, credit])
+    /// What it adds to the sums of the file.
+    pub(super) fn summed(&self, runs: bool) -> Amounts {
+        let [debit, credit] = self.sides;
+        let known = [self.total, self.paid, self.residual, debit, credit]
+            .map(|amount| Some(amount.unwrap_or_default()));
+        let [total, paid, residual, debit, credit] =
+            if self.unreadable { self.readable } else { known };
+        let net = |amount: Option<Money>| amount.map(|it| self.net(it));
+        let residual = if runs { total } else { residual };
+        [net(total), paid, net(residual), debit, credit]
     }
 }
 
@@ -85,6 +88,7 @@ impl Rows<'_> {
         let after: usize = self.pass.undecided.iter().map(|it| it.rows).sum();
         sums.unreadable = self.trouble || undecided != after;
         if sums.unreadable {
+            sums.readable = self.readable(cells, &sums);
             // Without all of them, the others do not tell for sure what remains.
             (sums.total, sums.paid) = (None, None);
         }
@@ -92,6 +96,22 @@ impl Rows<'_> {
         self.look_at_currency(cells, &sums);
         self.trouble |= before || words;
         sums
+    }
+
+    /// Of the amounts of a row those that could be read, where not all could. Those whose sign another cell
+    /// gives, or which are sums themselves, are not taken.
+    fn readable(&self, cells: &Cells<'_>, sums: &Sums) -> Amounts {
+        if self.has(Field::Side) || !self.recognised.bands.is_empty() {
+            return Amounts::default();
+        }
+        let [debit, credit] = sums.sides;
+        let read = [sums.total, sums.paid, sums.residual, debit, credit];
+        let mut readable = Amounts::default();
+        for ((readable, read), field) in readable.iter_mut().zip(read).zip(SUMMED) {
+            let blank = || cells.get(field).is_empty().then_some(Money::ZERO);
+            *readable = read.or_else(blank);
+        }
+        readable
     }
 
     /// What remains, as its column or the columns by age say.
@@ -226,6 +246,18 @@ impl Rows<'_> {
     fn contradict(&mut self, cells: &Cells<'_>, code: Code, field: Field, values: Args) {
         let (line, column) = (cells.place.line, self.columns.get(field));
         self.pass.contradiction.get_or_insert(Contradiction { code, line, column, values });
+    }
+
+    /// Takes the total of a row for what remains of it where a ledger or the user says so: of several rows with
+    /// one number each then counts for itself.
+    pub(super) fn take_own_amount(&self, sums: &mut Sums) {
+        let own = self.is_ledger()
+            || (self.around.total_is_open
+                && !self.has(Field::Residual)
+                && !self.recognised.residual_is_bands);
+        if own && sums.residual.is_none() {
+            sums.residual = sums.total.map(|total| total - sums.paid.unwrap_or_default());
+        }
     }
 
     /// Holds a document of which the column of what remains says nothing, though others do.

@@ -50,6 +50,7 @@ finding-r47 = `{ $header }` is more than the amount beside it, so it is not what
 finding-r48 = the columns by age come to { $sum } and what remains is { $found }; expected the same. Export the report again
 finding-r49 = this report gives one balance per customer and no invoice; letters name each invoice. Export the detailed report (open items, aged receivables detail) instead
 finding-r50 = `{ $text }` is no customer's account and stands beside accounts of customers: this is a journal or a general ledger, in which one invoice has several lines. Export the accounts of customers alone (open items, 411…), or the ledger file (FEC) of the year
+finding-r51 = the printed total `{ $label }` in { $header } cannot be compared with its rows, because an amount above it cannot be read: it does not prove that no row is missing. Correct that amount and read the file again
 finding-r30 = the word `{ $text }` of column `{ $header }` is not known; { $rows ->
     [one] the row with it is held
    *[other] the { $rows } rows with it are held
@@ -93,6 +94,7 @@ finding-l19 = { $count ->
    *[other] { $count } lines
 } on accounts 416 of doubtful debtors, { $amount } in all, left aside; add "416" to accounts under [export.ledger] to remind them too
 finding-l36 = credit { $credit } is marked as disputed; its { $amount } are deducted all the same. Clear it up with the debtor, or take the row out
+finding-l37 = invoice { $invoice } stands on { $rows } rows with due dates of their own and { $total } on each, and no column says what remains: the whole amount repeated, or instalments of { $total } each. Export what remains of each due date; or write total = "open" under [export] if each row gives its own amount
 finding-l30 = { $debtors ->
     [one] { $debtors } debtor has a civility (Mr, Mrs, M., Mme …) and neither SIREN, VAT number nor legal form: it is written to as a consumer
    *[other] { $debtors } debtors have a civility (Mr, Mrs, M., Mme …) and neither SIREN, VAT number nor legal form: they are written to as consumers

@@ -50,6 +50,7 @@ finding-r47 = « { $header } » dépasse le montant de la même ligne : ce n’e
 finding-r48 = les colonnes par âge font { $sum } et ce qui reste est { $found } ; attendu la même somme. Exportez de nouveau
 finding-r49 = cet état donne un solde par client et aucune facture ; les lettres nomment chaque facture. Exportez plutôt l’état détaillé (postes ouverts, balance âgée détaillée)
 finding-r50 = « { $text } » n’est pas un compte client et figure à côté de comptes clients : c’est un journal ou un grand livre général, où une facture a plusieurs lignes. Exportez les seuls comptes clients (postes ouverts, 411…), ou le fichier des écritures (FEC) de l’exercice
+finding-r51 = le total imprimé « { $label } » de { $header } ne peut pas être comparé à ses lignes, parce qu’un montant au-dessus est illisible : il ne prouve pas qu’aucune ligne ne manque. Corrigez ce montant et relisez le fichier
 finding-r30 = le mot « { $text } » de la colonne « { $header } » n’est pas connu ; { $rows ->
     [one] la ligne qui le porte est retenue
    *[other] les { $rows } lignes qui le portent sont retenues
@@ -93,6 +94,7 @@ finding-l19 = { $count ->
    *[other] { $count } lignes
 } sur les comptes 416 des clients douteux, { $amount } au total, laissée(s) de côté ; ajoutez "416" aux accounts de [export.ledger] pour les relancer aussi
 finding-l36 = l’avoir { $credit } est marqué en litige ; ses { $amount } sont tout de même déduits. Réglez la question avec le client, ou retirez la ligne
+finding-l37 = la facture { $invoice } figure sur { $rows } lignes aux échéances différentes avec { $total } sur chacune, et aucune colonne ne dit ce qui reste dû : le montant entier répété, ou des échéances de { $total } chacune. Exportez le reste dû de chaque échéance ; ou écrivez total = "open" sous [export] si chaque ligne donne son propre montant
 finding-l30 = { $debtors ->
     [one] { $debtors } client porte une civilité (M., Mme …) et n’a ni SIREN, ni numéro de TVA, ni forme sociale : il est traité comme un particulier
    *[other] { $debtors } clients portent une civilité (M., Mme …) et n’ont ni SIREN, ni numéro de TVA, ni forme sociale : ils sont traités comme des particuliers
