@@ -84,6 +84,8 @@ notes! {
     StateColumn = "note-state-column";
     /// A column whose header is a state, with yes and no under it.
     MarkColumn = "note-mark-column";
+    /// A column of yes and no of which no keeps a row out of letters.
+    MarkColumnByNo = "note-mark-column-by-no";
     /// A column holds dates as spreadsheets number them.
     SerialDates = "note-serial-dates";
 }

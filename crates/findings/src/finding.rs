@@ -122,6 +122,8 @@ codes! {
     OtherAccounts = "R50", Hold;
     /// A printed total that cannot be compared with its rows, because an amount of theirs cannot be read.
     TotalUnproved = "R51", Warning;
+    /// The number of a document begins like those of credit notes, and its amount is to be paid.
+    NumberOfCredit = "R52", Hold;
     /// A word for how a document stands that nobody knows; its rows are held.
     StatusUnknown = "R30", Warning;
     /// Many more such words in one column; their rows are held.

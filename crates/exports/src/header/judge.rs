@@ -47,10 +47,10 @@ impl Recognised {
             return;
         };
         self.columns.set(Field::Paid, None);
-        self.mark(headers, column, State::Paid);
+        self.mark(headers, column, SaysBy::Yes(State::Paid));
     }
 
-    /// `Bloqué` with yes and no under it, or days.
+    /// `Bloqué` with yes and no under it, or days; where it keeps letters back, with anything but amounts.
     fn read_headers_as_states(
         &mut self,
         headers: &[String],
@@ -59,11 +59,16 @@ impl Recognised {
     ) {
         let given: BTreeSet<Option<u16>> =
             Field::ALL.iter().map(|field| self.columns.get(*field)).collect();
-        for (column, _) in seen.iter().filter(|(_, seen)| seen.holds_marks()) {
-            let state = lexicon.header(&header_of(headers, *column));
+        for (column, seen) in seen {
+            let says = lexicon.header(&header_of(headers, *column)).filter(|says| {
+                let text = !says.by_no && says.state.keeps_letters_back();
+                seen.holds_marks() || (text && seen.may_be_marks())
+            });
             let is_free = !given.contains(&Some(*column)) && !self.not_needed.contains(column);
-            if let Some(state) = state.filter(|_| is_free && !self.gives_state(*column)) {
-                self.mark(headers, *column, state);
+            if let Some(says) = says.filter(|_| is_free && !self.gives_state(*column)) {
+                let marks =
+                    if says.by_no { SaysBy::No(says.state) } else { SaysBy::Yes(says.state) };
+                self.mark(headers, *column, marks);
             }
         }
     }
@@ -113,9 +118,19 @@ impl Recognised {
         self.states.iter().any(|it| it.column == column)
     }
 
-    fn mark(&mut self, headers: &[String], column: u16, state: State) {
-        self.states.push(StateColumn { column, marks: SaysBy::Yes(state) });
-        self.tell(NoteCode::MarkColumn, header_of(headers, column), state);
+    fn mark(&mut self, headers: &[String], column: u16, marks: SaysBy) {
+        self.states.push(StateColumn { column, marks });
+        let code = match marks {
+            SaysBy::No(_) => NoteCode::MarkColumnByNo,
+            SaysBy::Yes(_) | SaysBy::Word | SaysBy::Settlement | SaysBy::Mode => {
+                NoteCode::MarkColumn
+            }
+        };
+        let state = match marks {
+            SaysBy::Yes(state) | SaysBy::No(state) => state,
+            SaysBy::Word | SaysBy::Settlement | SaysBy::Mode => State::Open,
+        };
+        self.tell(code, header_of(headers, column), state);
         self.forget(column);
     }
 

@@ -17,7 +17,21 @@ const SUMS: [Field; 5] =
     [Field::Residual, Field::Debit, Field::Credit, Field::Total, Field::Paid];
 
 /// Words in a header that speak of the state of a document.
-const STATES: &[&str] = &["statut", "status", "etat", "stato", "estado", "staat", "state"];
+const STATES: &[&str] = &[
+    "statut",
+    "status",
+    "etat",
+    "stato",
+    "estado",
+    "staat",
+    "state",
+    "pointe",
+    "rapproch",
+    "lettr",
+    "cleared",
+    "ausgeglichen",
+    "compens",
+];
 
 /// The words of columns that say on which side an amount stands.
 const SIDES: &[&str] = &["D", "C", "S", "H", "DR", "CR", "A"];

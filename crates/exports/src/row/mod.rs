@@ -3,6 +3,7 @@
 mod cells;
 mod line;
 mod money;
+mod number;
 mod value;
 
 use std::sync::Arc;
@@ -139,6 +140,7 @@ impl<'a> Rows<'a> {
         let code = if above.is_some() { Some("") } else { self.needed(cells, Field::Debtor) };
         self.look_for_damage(cells);
         let mut sums = self.sums(cells);
+        self.look_at_number(cells, &mut sums);
         self.look_at_balance(cells, &sums);
         self.look_at_account(cells);
         self.look_at_lettering(cells, &mut sums);

@@ -22,6 +22,8 @@ pub(crate) enum SaysBy {
     Word,
     /// By yes, where its header is the state: `Bloqué`.
     Yes(State),
+    /// By no, where its header is the contrary: `Relançable`.
+    No(State),
     /// By the day, the code or a yes that settles the document.
     Settlement,
     /// By a mode of payment that leaves nothing to the debtor.
@@ -141,6 +143,11 @@ impl Standings {
             SaysBy::Yes(state) => match is_so(cell) {
                 Some(true) => Some(only(state)),
                 Some(false) => Some(CellState::default()),
+                None => self.lexicon.state(cell),
+            },
+            SaysBy::No(state) => match is_so(cell) {
+                Some(true) => Some(CellState::default()),
+                Some(false) => Some(only(state)),
                 None => self.lexicon.state(cell),
             },
             SaysBy::Settlement => match is_so(cell) {

@@ -81,6 +81,12 @@ impl State {
         !matches!(self, Self::NotAnInvoice | Self::Cancelled | Self::Draft)
     }
 
+    /// Whether what is owed in this state is not to be asked for by letter.
+    #[must_use]
+    pub fn keeps_letters_back(self) -> bool {
+        self.is_in_force() && !matches!(self, Self::Paid | Self::WrittenOff | Self::Open)
+    }
+
     /// Whether a credit in this state lowers what is asked for: one that is cancelled, not issued or used
     /// up does not.
     #[must_use]

@@ -6,6 +6,7 @@ use crate::fold::fold;
 use crate::profile::Profile;
 use crate::{DebtorKind, Document, words};
 
+use super::table::HeaderMeaning;
 use super::{DocumentKind, State, table};
 
 /// What the user said words of the files mean, each as it stands in the file.
@@ -118,8 +119,13 @@ impl FileWords {
         self.papers.get(&exact(word)).copied().or_else(|| words::paper(word))
     }
 
-    /// What a header says of the rows in which its column says yes.
-    pub(crate) fn header(&self, header: &str) -> Option<State> {
+    /// The document a word means to the user or the profile of the file.
+    pub(crate) fn told_paper(&self, word: &str) -> Option<DocumentKind> {
+        self.papers.get(&exact(word)).copied()
+    }
+
+    /// What a header says of the rows of its column.
+    pub(crate) fn header(&self, header: &str) -> Option<HeaderMeaning> {
         table::table().header(header)
     }
 }

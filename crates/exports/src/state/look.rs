@@ -142,6 +142,11 @@ impl Seen {
         self.most(self.answers + self.dates) && self.amounts <= self.answers
     }
 
+    /// Whether anything but amounts stands in it.
+    pub(crate) fn may_be_marks(&self) -> bool {
+        self.filled > 0 && self.decimals == 0
+    }
+
     /// What it could matter for, most pressing first; none where it is harmless.
     pub(crate) fn matters(&self) -> Option<Matter> {
         let amounts = if self.decimals > 0 { self.amounts } else { 0 };

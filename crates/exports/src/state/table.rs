@@ -39,6 +39,15 @@ struct LongTexts {
     of_the_debtor: Vec<String>,
 }
 
+/// Headers of columns that keep letters back.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Headers {
+    manual: Vec<String>,
+    reminded: Vec<String>,
+    until: Vec<String>,
+}
+
 /// Words of a column of modes of payment.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
@@ -52,6 +61,7 @@ struct PaymentMode {
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct TableFile {
     reading: LongTexts,
+    headers: Headers,
     payment_mode: PaymentMode,
     open: StateWords,
     draft: StateWords,
@@ -114,6 +124,14 @@ pub(super) struct WordMeaning {
     pub(super) of_the_debtor: bool,
 }
 
+/// What a header says of the rows of its column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct HeaderMeaning {
+    pub(crate) state: State,
+    /// Whether rows are in it that say no, and not those that say yes.
+    pub(crate) by_no: bool,
+}
+
 /// A run of words; `*` ends a stem.
 type WordRun = Vec<String>;
 
@@ -125,6 +143,8 @@ pub(super) struct StateTable {
     of_the_debtor: Vec<WordRun>,
     negations: Vec<String>,
     modes: Vec<(State, WordRun)>,
+    headers: HashMap<String, HeaderMeaning, foldhash::fast::FixedState>,
+    until: Vec<String>,
 }
 
 /// The table that comes with the program.
@@ -198,8 +218,16 @@ impl StateTable {
                 patterns(&file.payment_mode.manual, State::Manual),
             ]
             .concat(),
+            until: file.headers.until.iter().map(|it| key(it)).collect(),
             ..Self::default()
         };
+        let mut learn = |words: &[String], by_no: bool| {
+            let meaning = HeaderMeaning { state: State::Manual, by_no };
+            let words = words.iter().flat_map(|it| it.split('|'));
+            table.headers.extend(words.map(|word| (key(word), meaning)));
+        };
+        learn(&file.headers.manual, false);
+        learn(&file.headers.reminded, true);
         for state in State::ALL {
             let words = file.words(*state);
             table.whole.extend(words.whole().map(|(_, word)| (key(word), *state)));
@@ -241,11 +269,16 @@ impl StateTable {
         found.map_or(State::Open, |(state, _)| *state)
     }
 
-    /// What a header says of the rows in which its column says yes: `Bloqué`.
-    pub(super) fn header(&self, header: &str) -> Option<State> {
-        let plain = header.split(['(', '?']).next().unwrap_or_default();
-        let state = self.whole.get(&key(plain)).copied()?;
-        (state != State::Open).then_some(state)
+    /// What a header says of the rows of its column: `Bloqué`, `Relançable`.
+    pub(super) fn header(&self, header: &str) -> Option<HeaderMeaning> {
+        let plain = key(header.split(['(', '?']).next().unwrap_or_default());
+        let endless = self.until.iter().find_map(|it| plain.strip_suffix(it.as_str()));
+        let of = |plain: &str| {
+            let state = self.whole.get(plain).copied().filter(|it| *it != State::Open);
+            let word = state.map(|state| HeaderMeaning { state, by_no: false });
+            self.headers.get(plain).copied().or(word)
+        };
+        of(&plain).or_else(|| of(endless?))
     }
 }
 

@@ -51,6 +51,7 @@ finding-r48 = the columns by age come to { $sum } and what remains is { $found }
 finding-r49 = this report gives one balance per customer and no invoice; letters name each invoice. Export the detailed report (open items, aged receivables detail) instead
 finding-r50 = `{ $text }` is no customer's account and stands beside accounts of customers: this is a journal or a general ledger, in which one invoice has several lines. Export the accounts of customers alone (open items, 411…), or the ledger file (FEC) of the year
 finding-r51 = the printed total `{ $label }` in { $header } cannot be compared with its rows, because an amount above it cannot be read: it does not prove that no row is missing. Correct that amount and read the file again
+finding-r52 = { $text } is numbered like a credit note, and its amount has no minus; no column says what it is. Say it under [export.documents]: "{ $letters }" = "credit-note" or "invoice"
 finding-r30 = the word `{ $text }` of column `{ $header }` is not known; { $rows ->
     [one] the row with it is held
    *[other] the { $rows } rows with it are held

@@ -51,6 +51,7 @@ finding-r48 = les colonnes par âge font { $sum } et ce qui reste est { $found }
 finding-r49 = cet état donne un solde par client et aucune facture ; les lettres nomment chaque facture. Exportez plutôt l’état détaillé (postes ouverts, balance âgée détaillée)
 finding-r50 = « { $text } » n’est pas un compte client et figure à côté de comptes clients : c’est un journal ou un grand livre général, où une facture a plusieurs lignes. Exportez les seuls comptes clients (postes ouverts, 411…), ou le fichier des écritures (FEC) de l’exercice
 finding-r51 = le total imprimé « { $label } » de { $header } ne peut pas être comparé à ses lignes, parce qu’un montant au-dessus est illisible : il ne prouve pas qu’aucune ligne ne manque. Corrigez ce montant et relisez le fichier
+finding-r52 = { $text } a le numéro d’un avoir, et son montant n’a pas de signe moins ; aucune colonne ne dit ce que c’est. Dites-le sous [export.documents] : "{ $letters }" = "credit-note" ou "invoice"
 finding-r30 = le mot « { $text } » de la colonne « { $header } » n’est pas connu ; { $rows ->
     [one] la ligne qui le porte est retenue
    *[other] les { $rows } lignes qui le portent sont retenues

@@ -115,6 +115,7 @@ note-payment-lines = une ligne par paiement : { $rows ->
 } une facture déjà lue, paiements additionnés
 note-state-column = la colonne « { $header } » dit l’état des factures : la plupart de ses cellules sont des mots d’état
 note-mark-column = la colonne « { $header } » dit oui ou non : une ligne avec oui compte comme { $state }
+note-mark-column-by-no = la colonne « { $header } » dit oui ou non : une ligne avec non compte comme { $state }
 note-serial-dates = la colonne « { $header } » ne contient que des numéros de jours, comme les tableurs écrivent les dates
 init-written = Fichier de travail proposé : { $path }. Complétez le créancier, puis lancez « relance check »
 draft-title = Proposé par « relance init ». Complétez ce qui est vide, puis lancez « relance check » avec ce fichier

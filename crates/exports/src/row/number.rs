@@ -1,0 +1,40 @@
+//! What the number of a document says of it, where no column does.
+
+use crate::fold::fold;
+use crate::{DocumentKind, Field};
+use findings::{Args, Code};
+
+use super::money::Sums;
+use super::{Cells, Rows};
+
+/// Letters that programs put before the numbers of credit notes and of nothing else.
+const OF_CREDITS: &[&str] =
+    &["av", "avo", "avc", "avoir", "cn", "crn", "nc", "ndc", "rinv", "rfac", "credit"];
+
+impl Rows<'_> {
+    /// Takes a document for what the job says of the letters before its number, and asks where they are those
+    /// of credit notes and its amount is none. Where a column says what documents are, nothing is asked.
+    pub(super) fn look_at_number(&mut self, cells: &Cells<'_>, sums: &mut Sums) {
+        if self.has(Field::Document) || self.is_ledger() {
+            return;
+        }
+        let number = cells.get(Field::Invoice);
+        let letters = number.split(|it: char| !it.is_alphabetic()).next().unwrap_or_default();
+        if letters.len() < 2 || letters.len() == number.len() {
+            return;
+        }
+        if let Some(told) = self.states.lexicon.told_paper(letters) {
+            sums.paper = Some(told);
+            sums.document = match told {
+                DocumentKind::Is(document) => Some(document),
+                DocumentKind::NotAnInvoice => None,
+            };
+            return;
+        }
+        let owed = sums.residual.or(sums.total).is_some_and(|it| it.is_positive());
+        if owed && OF_CREDITS.contains(&fold(letters).as_str()) {
+            let values = Args::new().text("text", number).text("letters", letters);
+            self.report(cells, Code::NumberOfCredit, Some(Field::Invoice), values);
+        }
+    }
+}
