@@ -11,7 +11,7 @@
 
 use std::collections::BTreeMap;
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use exports::{DebtorKind, InputFile, Inputs, Text};
 use findings::{Currency, Money};
@@ -28,8 +28,8 @@ fn main() {
 /// One file as one row.
 fn row(path: &Path) -> String {
     let name = path.file_name().unwrap().to_string_lossy().into_owned();
-    let file = InputFile { path: PathBuf::from(path), name: name.clone() };
-    let inputs = Inputs { files: vec![file], ..Inputs::default() };
+    let file = InputFile::on_disk(path, name.clone());
+    let inputs = Inputs::of(vec![file]);
     let (export, mut findings) = match exports::read(&inputs) {
         Ok(read) => read,
         Err(error) => return format!("| `{name}` | {error} | | | | | |"),

@@ -79,7 +79,6 @@ fn main() {
         seeds.push(LEDGER.as_bytes().to_vec());
     }
     let mut chance = Chance(seed);
-    let path = env::temp_dir().join("fuzz_ledger.input");
     let (begin, mut inputs) = (Instant::now(), 0_usize);
     let mut accounts = 0;
     while begin.elapsed() < Duration::from_secs(seconds) {
@@ -87,9 +86,7 @@ fn main() {
         for _ in 0..=chance.below(12) {
             change(&mut bytes, &mut chance);
         }
-        fs::write(&path, &bytes).unwrap();
-        let name = "fuzzed".to_owned();
-        let file = InputFile { path: path.clone(), name };
+        let file = InputFile::in_memory("fuzzed", bytes);
         // Twice the same file: the second is a year of its own, and about the same days.
         let files = vec![file; 1 + chance.below(2)];
         if let Ok((export, findings)) = exports::read(&Inputs { files, ..Inputs::default() }) {

@@ -1,5 +1,53 @@
 //! Print-ready dunning letters from accounting exports, each with its invoice copies.
 //!
+//! # In three steps
+//!
+//! A job says who writes and what is read, from a job file ([`job::Job::read`]) or in memory:
+//!
+//! ```
+//! use relance::answer::Answer;
+//! use relance::job::{Job, Overrides};
+//! use relance::run;
+//!
+//! let creditor = r#"
+//!     [creditor]
+//!     name = "Atelier Verrier SARL"
+//!     address = ["12 rue des Forges", "69007 Lyon"]
+//!     country = "FR"
+//!     place = "Lyon"
+//!     signatory = { name = "A. Verrier", capacity = "gérante" }
+//!     contact = { name = "B. Petit", phone = "04 65 71 20 18", email = "b@atelier.example" }
+//!
+//!     [[creditor.account]]
+//!     currency = "EUR"
+//!     iban = "FR76 3000 6000 0112 3456 7890 189"
+//! "#;
+//! let export = "Code client;Client;Adresse;CP;Ville;N° facture;Date;Échéance;Reste dû
+//! C7;Menuiserie Roux SARL;3 rue Neuve;69001;Lyon;F-101;15/01/2026;15/02/2026;1 204,50
+//! C8;Atelier Vidal SAS;5 rue Neuve;69001;Lyon;F-102;15/01/2026;15/02/2026;offert
+//! ";
+//! let date = chrono::NaiveDate::from_ymd_opt(2026, 3, 2).ok_or("no such day")?;
+//! let job = Job::builder()
+//!     .text(creditor)
+//!     .export("open.csv", export.as_bytes())
+//!     .build(&Overrides::on(date))?;
+//!
+//! // Who gets which letter, who does not and why. What is not understood holds its debtor, and is never lost.
+//! let planned = run::plan(&job)?;
+//! let letter = &planned.plan.letters[0];
+//! assert_eq!((&*letter.debtor.code, letter.totals.total().to_string()), ("C7", "1204.50".into()));
+//! assert_eq!(planned.plan.held[0].reason.as_str(), "faulty-data");
+//!
+//! // One letter, as the bytes of a PDF; `run::run` makes all of them, with streams and manifest.
+//! let made = run::letter(&job, &letter.reference)?;
+//! assert!(made.pdf.starts_with(b"%PDF-"));
+//!
+//! // What `relance plan --json` prints.
+//! let answer = Answer::plan(&planned, date, &findings::Messages::new(findings::Language::En));
+//! assert_eq!(answer.schema().id(), "relance/plan/1");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! # The line
 //!
 //! ```text

@@ -13,7 +13,7 @@ use corpus::corpus;
 use exports::{InputFile, Inputs, Table};
 
 fn table(path: &Path, name: &str) -> Table {
-    let file = InputFile { path: path.to_owned(), name: name.to_owned() };
+    let file = InputFile::on_disk(path, name);
     let inputs = Inputs { files: vec![file], ..Inputs::default() };
     let (mut export, _) = exports::read(&inputs).unwrap();
     let table = export.tables.remove(0);

@@ -27,7 +27,7 @@ fn facts(corpus: &Path) -> Vec<Facts> {
 }
 
 fn read_files(corpus: &Path, names: &[&str]) -> (Export, Vec<Finding>) {
-    let file = |name: &&str| InputFile { path: corpus.join(name), name: (*name).to_owned() };
+    let file = |name: &&str| InputFile::on_disk(corpus.join(name), *name);
     let files = names.iter().map(file).collect();
     exports::read(&Inputs { files, ..Inputs::default() }).unwrap()
 }

@@ -20,7 +20,7 @@ struct Read {
 
 fn read(name: &str) -> Read {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/layouts").join(name);
-    let file = InputFile { path, name: name.to_owned() };
+    let file = InputFile::on_disk(path, name);
     let inputs = Inputs { files: vec![file], ..Inputs::default() };
     let (export, mut findings) = exports::read(&inputs).unwrap();
     let terms = Terms {

@@ -49,6 +49,15 @@ pub(super) fn sentence(error: &RunError, messages: &Messages) -> String {
             ("reprint-unknown", Args::new().text("what", unknown.join(", ")))
         }
         RunError::Reprint { stream, .. } => ("run-reprint", Args::new().text("stream", stream)),
+        RunError::NoLetter { reference, reason } => {
+            let values = Args::new().text("reference", reference);
+            match reason {
+                Some(reason) => {
+                    ("run-letter-held", values.text("reason", messages.plain(&reason.key())))
+                }
+                None => ("run-no-letter", values),
+            }
+        }
         RunError::NothingKept { run } => ("run-nothing-kept", Args::new().text("run", run)),
         RunError::Read(_)
         | RunError::Paper(_)

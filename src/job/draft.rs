@@ -17,7 +17,7 @@ use findings::{Args, Code, Finding, Messages};
 ///
 /// When the export is missing or may not be read.
 pub fn draft(export: &Path, name: &str, messages: &Messages) -> Result<String, ReadError> {
-    let file = InputFile { path: export.to_owned(), name: name.to_owned() };
+    let file = InputFile::on_disk(export, name);
     let inputs = Inputs { files: vec![file], ..Inputs::default() };
     let (export, findings) = exports::read(&inputs)?;
     let mut draft = Draft { text: String::new(), messages };

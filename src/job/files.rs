@@ -1,17 +1,24 @@
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
 use globset::{GlobBuilder, GlobMatcher};
 
-use exports::InputFile;
+use exports::{Bytes, InputFile};
 use settings::{Document, Faults, Step, Unreadable, keys};
 
 use super::fault::Problem;
+
+/// Files in memory by the names that a job gives them, with `/` between folders; each stands for the file of its
+/// name on the disk.
+pub(super) type Memory = BTreeMap<String, Arc<[u8]>>;
 
 /// The folder of a job file, from which its paths start.
 #[derive(Debug)]
 pub(super) struct Home<'a> {
     pub(super) folder: &'a Path,
+    pub(super) memory: &'a Memory,
     pub(super) document: &'a Document<'a>,
 }
 
@@ -21,29 +28,41 @@ impl Home<'_> {
         self.folder.join(name)
     }
 
-    /// A path as the job file gives it, with its name.
+    /// A file as the job file names it.
     pub(super) fn named(&self, name: &str) -> InputFile {
-        InputFile { path: self.path(name), name: slashed(name.as_ref()) }
+        let slashed = slashed(name.as_ref());
+        match self.memory.get(&slashed) {
+            Some(bytes) => InputFile::in_memory(slashed, Arc::clone(bytes)),
+            None => InputFile::on_disk(self.path(name), slashed),
+        }
     }
 
-    /// The same, of a file that must be there.
-    pub(super) fn input(&self, name: &str, key: &[&str]) -> InputFile {
-        self.file(name, key);
-        self.named(name)
+    /// Whether there is a file of this name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.memory.contains_key(&slashed(name.as_ref())) || self.path(name).is_file()
     }
 
     /// A file that must be there.
-    pub(super) fn file(&self, name: &str, key: &[&str]) -> PathBuf {
-        let path = self.path(name);
-        if !path.is_file() {
-            self.document.fault(&keys(key), Problem::NoFile(path.clone()));
+    pub(super) fn input(&self, name: &str, key: &[&str]) -> InputFile {
+        if !self.has(name) {
+            self.document.fault(&keys(key), Problem::NoFile(self.path(name)));
         }
-        path
+        self.named(name)
+    }
+
+    /// The bytes of a file of the user's own, which must be there.
+    pub(super) fn bytes(&self, name: &str) -> Result<Vec<u8>, settings::Problem> {
+        match self.named(name).bytes {
+            Bytes::OnDisk(path) => bytes(&path),
+            Bytes::InMemory(bytes) => Ok(bytes.to_vec()),
+        }
     }
 
     /// The text of a file of the user's own, which must be there and be text in UTF-8.
     pub(super) fn text(&self, name: &str, key: &[&str]) -> Option<String> {
-        text(&self.path(name)).map_err(|it| self.document.fault(&keys(key), it)).ok()
+        let not_text = |_| Problem::NotText(self.path(name)).into();
+        let text = self.bytes(name).and_then(|it| String::from_utf8(it).map_err(not_text));
+        text.map_err(|it| self.document.fault(&keys(key), it)).ok()
     }
 
     /// The value that a file of the user's own is read into; its faults are told with those of the job.
@@ -87,7 +106,7 @@ impl Home<'_> {
                 Vec::new()
             });
             for file in files {
-                if !found.iter().any(|it| it.path == file.path) {
+                if !found.iter().any(|it| is_same(it, &file)) {
                     found.push(file);
                 }
             }
@@ -96,9 +115,13 @@ impl Home<'_> {
     }
 
     fn matching(&self, name: &str) -> Result<Vec<InputFile>, Problem> {
+        let file = self.named(name);
+        if matches!(file.bytes, Bytes::InMemory(_)) {
+            return Ok(vec![file]);
+        }
         let path = self.path(name);
         if path.is_file() {
-            return Ok(vec![InputFile { path: plain(&path), name: slashed(Path::new(name)) }]);
+            return Ok(vec![InputFile::on_disk(plain(&path), file.name)]);
         }
         if !name.contains(['*', '?', '[', '{']) {
             return Err(Problem::NoFile(path));
@@ -119,21 +142,22 @@ impl Home<'_> {
             return Err(Problem::NoMatch(name.to_owned(), top));
         }
         search.found.sort();
-        let file = |below: PathBuf| InputFile {
-            path: top.join(&below),
-            name: slashed(&fixed.join(&below)),
-        };
+        let file =
+            |below: PathBuf| InputFile::on_disk(top.join(&below), slashed(&fixed.join(&below)));
         Ok(search.found.into_iter().map(file).collect())
     }
 }
 
-/// Reads a text file of the user's own.
-pub(super) fn text(path: &Path) -> Result<String, settings::Problem> {
-    String::from_utf8(bytes(path)?).map_err(|_| Problem::NotText(path.to_owned()).into())
+/// Whether two names mean one file: several may lead to one on the disk.
+fn is_same(one: &InputFile, other: &InputFile) -> bool {
+    match (&one.bytes, &other.bytes) {
+        (Bytes::OnDisk(one), Bytes::OnDisk(other)) => one == other,
+        _ => one.name == other.name,
+    }
 }
 
 /// Reads a file of the user's own.
-pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, settings::Problem> {
+fn bytes(path: &Path) -> Result<Vec<u8>, settings::Problem> {
     if path.is_dir() || !path.exists() {
         return Err(Problem::NoFile(path.to_owned()).into());
     }

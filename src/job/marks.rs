@@ -85,7 +85,7 @@ pub(super) fn marks(
 fn own_file(name: &str, home: &Home<'_>) -> Option<String> {
     let beside = format!("marks/{name}.toml");
     let own = || ends_in(name, "toml").then(|| name.to_owned());
-    if home.path(&beside).is_file() { Some(beside) } else { own() }
+    if home.has(&beside) { Some(beside) } else { own() }
 }
 
 fn machine(section: &MarksSection, home: &Home<'_>) -> Option<Machine> {

@@ -6,12 +6,15 @@
 //!   `attach`, `post`, `marks`, `service`, `output`.
 //! - **Never:** makes a letter; reads an export only to propose a job file.
 
+mod builder;
 mod copies;
 mod creditor;
 mod draft;
 mod fault;
 mod files;
+mod given;
 mod marks;
+mod overrides;
 mod places;
 mod post;
 mod reading;
@@ -19,7 +22,6 @@ mod sections;
 mod sender;
 mod services;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -34,11 +36,14 @@ use findings::Language;
 use print::pdf::{Finish, Profile};
 use settings::{Document, Step, keys};
 
-use self::files::{Home, slashed};
+use self::files::{Home, Memory, slashed};
+use self::given::Given;
 use self::sections::SECTIONS;
 
+pub use self::builder::JobBuilder;
 pub use self::draft::draft;
 pub use self::fault::{CodeTrouble, IbanTrouble, JobError, Problem};
+pub use self::overrides::Overrides;
 pub use self::places::Places;
 pub use self::post::Papers;
 pub use self::services::ServiceOrder;
@@ -46,7 +51,7 @@ pub use self::services::ServiceOrder;
 /// Everything one run needs; nothing else is asked of the outside world.
 #[derive(Debug, Clone)]
 pub struct Job {
-    /// The job file itself.
+    /// The job file itself, or the text that stands for it.
     pub file: InputFile,
     /// The files to read, and how.
     pub inputs: Inputs,
@@ -90,26 +95,13 @@ pub struct Job {
     pub yes: bool,
 }
 
-/// Settings of the command line beside the job file; they win.
-#[derive(Debug, Clone)]
-pub struct Overrides {
-    /// The date printed on letters.
-    pub date: NaiveDate,
-    /// Instead of `[output] folder`, from where the program runs.
-    pub out: Option<PathBuf>,
-    /// How many threads to use.
-    pub threads: Option<usize>,
-    /// Whether to go on where so many known invoices vanished that it may be the wrong file.
-    pub yes: bool,
-}
-
 /// Files of pictures, each a PNG.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PictureFiles {
     /// The logo.
-    pub logo: Option<PathBuf>,
+    pub logo: Option<InputFile>,
     /// The scanned signature.
-    pub signature: Option<PathBuf>,
+    pub signature: Option<InputFile>,
 }
 
 impl Job {
@@ -119,7 +111,7 @@ impl Job {
     ///
     /// When the file cannot be read, or with every fault in it: file, line, key, remedy.
     pub fn read(path: &Path, overrides: &Overrides) -> Result<Self, JobError> {
-        opened(path, |home| resolve(path, home, overrides))
+        opened(path, |file, home| resolve(file, home, &Given::default(), overrides))
     }
 
     /// The language of the files a run leaves for people: that of the letters, because the
@@ -154,26 +146,36 @@ impl Job {
         files.extend(self.post_files.iter().cloned());
         files.extend(self.copies.as_ref().and_then(|copies| copies.lines.clone()));
         files.extend(self.law_file.clone());
-        let creditor = &self.creditor;
-        let pictures = [
-            (&self.pictures.logo, creditor.logo.as_ref()),
-            (&self.pictures.signature, creditor.signatory.image.as_ref()),
-        ];
-        files.extend(pictures.into_iter().filter_map(|(path, name)| {
-            Some(InputFile { path: path.clone()?, name: slashed(name?.as_ref()) })
-        }));
+        files.extend(self.pictures.logo.clone());
+        files.extend(self.pictures.signature.clone());
         files
     }
 }
 
 /// Reads a job file and makes of it what is wanted, if it has no fault.
-fn opened<T>(path: &Path, resolve: impl FnOnce(&Home<'_>) -> Option<T>) -> Result<T, JobError> {
+fn opened<T>(
+    path: &Path,
+    resolve: impl FnOnce(InputFile, &Home<'_>) -> Option<T>,
+) -> Result<T, JobError> {
     let unreadable = |source| JobError::Unreadable { path: path.to_owned(), source };
-    let text = fs::read_to_string(path).map_err(unreadable)?;
-    let document = Document::parse(&slashed(path), &text)?;
-    document.expect_sections(SECTIONS);
+    let text = std::fs::read_to_string(path).map_err(unreadable)?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let file = InputFile::on_disk(path, name.unwrap_or_default());
     let folder = path.parent().unwrap_or(Path::new(""));
-    let found = resolve(&Home { folder, document: &document });
+    written(&slashed(path), &text, folder, &Memory::new(), |home| resolve(file, home))
+}
+
+/// Makes what is wanted of the text of a job file, if it has no fault. `name` is its name for people.
+fn written<T>(
+    name: &str,
+    text: &str,
+    folder: &Path,
+    memory: &Memory,
+    resolve: impl FnOnce(&Home<'_>) -> Option<T>,
+) -> Result<T, JobError> {
+    let document = Document::parse(name, text)?;
+    document.expect_sections(SECTIONS);
+    let found = resolve(&Home { folder, memory, document: &document });
     let faults = document.faults();
     match found {
         Some(found) if faults.0.is_empty() => Ok(found),
@@ -182,13 +184,19 @@ fn opened<T>(path: &Path, resolve: impl FnOnce(&Home<'_>) -> Option<T>) -> Resul
 }
 
 /// Reads every section before giving up, so that all faults are told at once.
-fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
+fn resolve(
+    file: InputFile,
+    home: &Home<'_>,
+    given: &Given,
+    overrides: &Overrides,
+) -> Option<Job> {
     let document = home.document;
-    let creditor = document.section::<Creditor>("creditor");
-    let export = document.section::<sections::ExportSection>("export");
+    let creditor = given.creditor.clone();
+    let creditor = creditor.or_else(|| document.section::<Creditor>("creditor"));
+    let export = export(home, given);
     let sender = document.optional::<sections::SenderSection>("sender").unwrap_or_default();
     let copies = document.optional::<sections::CopiesSection>("copies");
-    let policy = house_rules(document);
+    let policy = given.policy.clone().unwrap_or_else(|| house_rules(document));
     let letters = document.optional::<sections::LettersSection>("letters").unwrap_or_default();
     let post = document.optional::<self::post::PostSection>("post").unwrap_or_default();
     let register =
@@ -218,9 +226,8 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
         copies::onto_sheets(it, (posting.marks.as_ref(), posting.duplex), &layout.design)
     });
     check_numbers(&posting, &register, document);
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     Some(Job {
-        file: InputFile { path: path.to_owned(), name: name.unwrap_or_default() },
+        file,
         inputs: inputs?,
         terms: terms(&export, letters.language),
         pictures: pictures?,
@@ -242,6 +249,23 @@ fn resolve(path: &Path, home: &Home<'_>, overrides: &Overrides) -> Option<Job> {
         yes: overrides.yes,
         creditor,
     })
+}
+
+/// What `[export]` says, with the exports given in memory behind those it names.
+fn export(home: &Home<'_>, given: &Given) -> Option<sections::ExportSection> {
+    let document = home.document;
+    if given.exports.is_empty() {
+        let export = document.section::<sections::ExportSection>("export")?;
+        if export.files.is_none() {
+            document.fault(&keys(&["export", "files"]), settings::Problem::Missing);
+            return None;
+        }
+        return Some(export);
+    }
+    let export = document.optional::<sections::ExportSection>("export");
+    let mut export = export.or_else(sections::ExportSection::unwritten)?;
+    export.files.get_or_insert_default().extend(given.exports.iter().cloned());
+    Some(export)
 }
 
 /// Defaults where the export is silent.
@@ -309,16 +333,17 @@ fn pictures(creditor: &Creditor, home: &Home<'_>) -> PictureFiles {
     let logo = creditor.logo.as_ref();
     let signature = creditor.signatory.image.as_ref();
     PictureFiles {
-        logo: logo.map(|name| home.file(name, &["creditor", "logo"])),
-        signature: signature.map(|name| home.file(name, &["creditor", "signatory", "image"])),
+        logo: logo.map(|name| home.input(name, &["creditor", "logo"])),
+        signature: signature.map(|name| home.input(name, &["creditor", "signatory", "image"])),
     }
 }
 
 fn inputs(export: &sections::ExportSection, home: &Home<'_>) -> Inputs {
+    let files = export.files.as_deref().unwrap_or_default();
     let debtors = export.debtors.as_ref();
     let debtors = debtors.map(|name| home.input(name, &["export", "debtors"]));
     Inputs {
-        files: home.files(&export.files, &["export", "files"]),
+        files: home.files(files, &["export", "files"]),
         debtors,
         columns: reading::columns(export, home.document),
         answers: reading::answers(export, home.document),

@@ -19,7 +19,7 @@ impl Places {
     ///
     /// When the file cannot be read, or with the faults of its `[register]` and `[output]`.
     pub fn of(path: &Path) -> Result<Self, JobError> {
-        opened(path, |home| {
+        opened(path, |_, home| {
             let document = home.document;
             let register = document.optional::<sections::RegisterSection>("register");
             let output =

@@ -17,7 +17,7 @@ use exports::InputFile;
 use settings::keys;
 
 use super::fault::Problem;
-use super::files::{Home, bytes, ends_in};
+use super::files::{Home, ends_in};
 use super::marks::{MarksSection, marks};
 
 /// `[post]`: how pieces are printed and posted.
@@ -153,7 +153,7 @@ fn numbers(post: &PostSection, home: &Home<'_>) -> Option<Numbers> {
     let place = keys(&["post", "registered", "numbers"]);
     let name = post.registered.as_ref()?.numbers.as_ref()?;
     // Words beside the numbers may be in any encoding.
-    let bytes = bytes(&home.path(name)).map_err(|it| home.document.fault(&place, it)).ok()?;
+    let bytes = home.bytes(name).map_err(|it| home.document.fault(&place, it)).ok()?;
     let parsed = Numbers::parse(name, &String::from_utf8_lossy(&bytes));
     parsed.map_err(|faults| home.document.faults_beside(faults)).ok()
 }

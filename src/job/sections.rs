@@ -49,8 +49,8 @@ pub(super) enum Mode {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct ExportSection {
-    /// Paths or patterns.
-    pub(super) files: Vec<String>,
+    /// Paths or patterns. Needed, but where exports are given in memory.
+    pub(super) files: Option<Vec<String>>,
     /// A second file with the debtors. None, because many exports hold everything in one.
     pub(super) debtors: Option<String>,
     /// How to read the files. `auto`: encoding, delimiter and columns are recognised.
@@ -107,6 +107,13 @@ pub(super) struct ExportSection {
     /// Which accounts and journals of ledger files matter.
     #[serde(default)]
     pub(super) ledger: LedgerSection,
+}
+
+impl ExportSection {
+    /// The section where nothing is written in it.
+    pub(super) fn unwritten() -> Option<Self> {
+        toml::from_str("").ok()
+    }
 }
 
 /// Whether invoices that the creditor collects itself are held or reminded of.

@@ -54,7 +54,7 @@ pub(super) fn orders(
 fn read(name: &str, place: &[&str], home: &Home<'_>) -> Option<Service> {
     let plain = name.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
     let beside = format!("services/{name}.toml");
-    if plain && home.path(&beside).exists() {
+    if plain && home.has(&beside) {
         return home.parsed(&beside, place, |text| Service::parse(name, &beside, text));
     }
     let Some(service) = Service::builtin(name) else {
@@ -69,6 +69,5 @@ fn read(name: &str, place: &[&str], home: &Home<'_>) -> Option<Service> {
 /// Profiles of the user's own that the run rests on.
 pub(super) fn files(orders: &[ServiceOrder], home: &Home<'_>) -> Vec<InputFile> {
     let names = orders.iter().map(|order| format!("services/{}.toml", order.service.name));
-    let own = names.map(|name| home.named(&name));
-    own.filter(|file| file.path.is_file()).collect()
+    names.filter(|name| home.has(name)).map(|name| home.named(&name)).collect()
 }

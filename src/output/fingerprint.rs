@@ -32,6 +32,13 @@ impl InputRecord {
         let (sha256, bytes) = hash(path).map_err(unreadable)?;
         Ok(Self { file: name.to_owned(), sha256, bytes })
     }
+
+    /// The same of bytes in memory.
+    #[must_use]
+    pub fn in_memory(name: &str, bytes: &[u8]) -> Self {
+        let length = u64::try_from(bytes.len()).unwrap_or_default();
+        Self { file: name.to_owned(), sha256: sha256(bytes), bytes: length }
+    }
 }
 
 fn hash(path: &Path) -> io::Result<(String, u64)> {

@@ -8,11 +8,12 @@ use super::archive::archive;
 use super::claims::{Claims, Unfit, unfit};
 use super::duplicate;
 use super::measure::HANDFUL;
-use super::press::Worker;
+use super::press::{RunContext, Worker};
 use super::table::{DrawingTable, MeasuredLetter};
 use super::{Progress, RunError, Work};
 use crate::assemble::{self, DrawnPiece, Stream};
 use crate::attach::{AttachError, Copy};
+use crate::job::Job;
 use crate::marks::sheet_page;
 use crate::output::{Archived, LetterFile, StreamFile, StreamWriter, letter_name};
 use crate::plan::PlannedLetter;
@@ -143,7 +144,7 @@ fn make(
     let alone = tagged.filter(|_| profile == Profile::PdfA2b);
     let mut drawn = fetch(table, piece.duplex, of, desk)?;
     let wanted = &table.job.output;
-    let marks = marks(table, piece, desk)?;
+    let marks = marks(table.job, &table.run.id, piece, desk)?;
     if table.job.marks.as_ref().is_some_and(|marks| marks.letters) {
         drawn.marks.clone_from(&marks);
     }
@@ -151,14 +152,7 @@ fn make(
     let proved = letter.registered.is_some();
     let served = table.job.services.iter().any(|order| order.takes(piece));
     let file = (wanted.letters || proved || served).then(|| {
-        let info = FileInfo {
-            title: &letter.reference,
-            id: &piece.id,
-            language: table.press.studio.set_in(&letter.debtor.language),
-            date: Some(letter.date),
-            duplex: piece.duplex,
-            profile: if alone.is_some() { profile } else { Profile::Mail },
-        };
+        let info = info(table.press, letter, piece, alone.is_some().then_some(profile));
         match &alone {
             Some(pages) => {
                 assemble::archive(pages, &[], &info, &table.shared.stationery, &mut desk.file);
@@ -180,6 +174,23 @@ fn make(
     };
     let piece = wanted.streams.then_some((Arc::clone(&piece.stream), drawn));
     Ok(DrawnFiles { letter, archive, piece, unfit })
+}
+
+/// What a letter file says of itself; `claimed` is what it claims to be beyond a file for mail.
+pub(super) fn info<'a>(
+    press: &'a RunContext,
+    letter: &'a PlannedLetter,
+    piece: &'a Piece,
+    claimed: Option<Profile>,
+) -> FileInfo<'a> {
+    FileInfo {
+        title: &letter.reference,
+        id: &piece.id,
+        language: press.studio.set_in(&letter.debtor.language),
+        date: Some(letter.date),
+        duplex: piece.duplex,
+        profile: claimed.unwrap_or(Profile::Mail),
+    }
 }
 
 /// Makes a document part of a piece, and gives what of it keeps the stream from being PDF/VT.
@@ -208,15 +219,16 @@ fn fetch_tagged(
 }
 
 /// The marks of a piece's sheets, as they are read; none where the job wants none.
-fn marks(
-    table: &DrawingTable<'_>,
+pub(super) fn marks(
+    job: &Job,
+    run_id: &str,
     piece: &Piece,
     desk: &mut Worker<'_>,
 ) -> Result<Vec<PageContent>, RunError> {
-    let Some(marks) = &table.job.marks else { return Ok(Vec::new()) };
-    let sheet = table.job.layout.design.sheet;
+    let Some(marks) = &job.marks else { return Ok(Vec::new()) };
+    let sheet = job.layout.design.sheet;
     let draw = |leaf| {
-        let says = marks.says(&table.run.id, piece, &leaf);
+        let says = marks.says(run_id, piece, &leaf);
         let page = sheet_page(marks, &says, (sheet.width, sheet.height))?;
         let undrawn = |source| RunError::Draw { reference: piece.id.clone(), source };
         desk.pen.draw(&page).map_err(undrawn)
@@ -237,23 +249,25 @@ fn fetch(
     let own = of.size.letter_pages as usize;
     let stamps = pages.split_off(own.min(pages.len()));
     let first = of.behind.first.iter().map(|first| Ok(first.load()?));
-    let copies = of.behind.copies.iter().map(|copy| load(table, of.planned, copy));
+    let fetch = |place, notes: &mut [u8]| Ok(table.place.spool.fetch(place, notes)?);
+    let copies = of.behind.copies.iter();
+    let copies = copies.map(|copy| load(table.press, of.planned, copy, fetch));
     let copies = first.chain(copies).collect::<Result<Vec<_>, RunError>>()?;
     Ok(DrawnPiece { pages, copies, duplex, stamps, ..DrawnPiece::default() })
 }
 
-/// The pages of a copy: from the shelf, or drawn where it is a duplicate.
-fn load(
-    table: &DrawingTable<'_>,
+/// The pages of a copy: from the shelf, or drawn where it is a duplicate. `fetch` fills in what was noted of it.
+pub(super) fn load(
+    press: &RunContext,
     letter: &PlannedLetter,
     copy: &Copy,
+    fetch: impl FnOnce(u64, &mut [u8]) -> Result<(), RunError>,
 ) -> Result<Arc<Imported>, RunError> {
     if !copy.is_drawn() {
-        let fetch = |place, notes: &mut [u8]| Ok(table.place.spool.fetch(place, notes)?);
-        return table.press.shelf_of(copy)?.load(copy, fetch);
+        return press.shelf_of(copy)?.load(copy, fetch);
     }
     let unusable = |source| AttachError::Broken { name: copy.invoice.to_string(), source };
-    let bytes = duplicate::draw(table.press, letter, &copy.invoice)?;
+    let bytes = duplicate::draw(press, letter, &copy.invoice)?;
     Ok(Arc::new(import(bytes).map_err(unusable)?))
 }
 

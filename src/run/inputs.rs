@@ -2,6 +2,7 @@
 
 use crate::job::Job;
 use crate::output::{self, InputRecord, OutputError};
+use exports::Bytes;
 
 /// A run by its name.
 #[derive(Debug)]
@@ -15,8 +16,10 @@ pub(super) struct RunName {
 impl RunName {
     /// Reads every file that a job names.
     pub(super) fn of(job: &Job) -> Result<Self, OutputError> {
-        let inputs = job.named_files().into_iter();
-        let inputs = inputs.map(|file| InputRecord::of(&file.name, &file.path));
+        let inputs = job.named_files().into_iter().map(|file| match file.bytes {
+            Bytes::OnDisk(path) => InputRecord::of(&file.name, &path),
+            Bytes::InMemory(bytes) => Ok(InputRecord::in_memory(&file.name, &bytes)),
+        });
         let inputs: Vec<InputRecord> = inputs.collect::<Result<_, _>>()?;
         Ok(Self { id: output::run_id(job.date, &inputs), inputs })
     }

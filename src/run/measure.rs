@@ -6,7 +6,7 @@ use super::place::SpoolTarget;
 use super::press::{RunContext, Worker, Workers, enclosures};
 use super::{Progress, RunError, Work};
 use crate::attach::Found;
-use crate::compose::{self, Composed};
+use crate::compose::{self, Composed, Enclosure};
 use crate::plan::{Faults, Plan, PlannedLetter, Reason};
 use crate::post::Measured;
 use crate::service::Touch;
@@ -81,13 +81,9 @@ fn look(
     desk: &mut Worker<'_>,
     aside: Option<SpoolTarget<'_>>,
 ) -> Result<LetterMeasure, RunError> {
-    let mut found = press.copies(letter);
-    for copy in found.copies.iter_mut().filter(|copy| copy.is_drawn()) {
-        copy.pages = duplicate::pages(press, letter, &copy.invoice);
-    }
+    let found = found(letter, press);
     let enclosures = enclosures(&found);
-    let mut composed = desk.compositor.compose(letter, &enclosures);
-    let blank_before_last = press.is_duplex(letter) && composed.spread();
+    let (composed, blank_before_last) = set(letter, &enclosures, press, desk);
     let faces = press.studio.faces();
     let covered = press.white.covered(&letter.debtor, &composed.pages, faces);
     let wording = desk.compositor.proofread(letter, compose::EnclosedKinds::of(&enclosures));
@@ -121,9 +117,30 @@ fn look(
     Ok(LetterMeasure { measured, drawn, address, behind, findings, touches, held })
 }
 
+/// What is put behind a letter, with the pages of duplicates counted.
+pub(super) fn found(letter: &PlannedLetter, press: &RunContext) -> Found {
+    let mut found = press.copies(letter);
+    for copy in found.copies.iter_mut().filter(|copy| copy.is_drawn()) {
+        copy.pages = duplicate::pages(press, letter, &copy.invoice);
+    }
+    found
+}
+
+/// Sets a letter, and says whether the page before the last is blank.
+pub(super) fn set(
+    letter: &PlannedLetter,
+    enclosures: &[Enclosure],
+    press: &RunContext,
+    desk: &mut Worker<'_>,
+) -> (Composed, bool) {
+    let mut composed = desk.compositor.compose(letter, enclosures);
+    let blank_before_last = press.is_duplex(letter) && composed.spread();
+    (composed, blank_before_last)
+}
+
 /// The line beside each copy of a letter, in their order; none where the job wants none. The first letter
 /// tells itself what it is.
-fn stamps(
+pub(super) fn stamps(
     letter: &PlannedLetter,
     found: &Found,
     press: &RunContext,

@@ -23,6 +23,7 @@ mod proof;
 mod registered;
 mod reprint;
 mod services;
+mod single;
 mod table;
 mod told;
 mod trouble;
@@ -47,6 +48,7 @@ use self::told::{Quiet, sorted};
 pub use self::explain::{ExplainReport, Unlettered, explain};
 pub use self::proof::{Proofs, Sample, proof};
 pub use self::reprint::{Reprinted, Wish, reprint};
+pub use self::single::{SingleLetter, letter};
 pub use self::told::{CheckReport, PlanReport, Progress, ReadFile, RunReport, Work};
 pub use self::trouble::RunError;
 

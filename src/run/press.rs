@@ -1,7 +1,5 @@
-use std::fs;
 use std::io;
 use std::panic::resume_unwind;
-use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::thread;
 
@@ -18,6 +16,7 @@ use crate::output::{self, Half};
 use crate::plan::{Plan, PlannedLetter};
 use crate::rules::Stage;
 use crate::service::Zoning;
+use exports::InputFile;
 use findings::Refusal;
 use print::font::GlyphUse;
 use print::pdf;
@@ -200,16 +199,13 @@ fn first_letters(job: &Job, plan: &Plan) -> FirstLetters {
 /// A picture file: its bytes, and its width and height in pixels.
 type PictureFile = (Vec<u8>, (u32, u32));
 
-fn picture(path: Option<&PathBuf>) -> Result<Option<PictureFile>, RunError> {
-    let Some(path) = path else { return Ok(None) };
-    let unreadable = |source| RunError::PictureFile { path: path.clone(), source };
-    let bytes = fs::read(path).map_err(unreadable)?;
-    let size = pdf::picture_size(&bytes).map_err(|source| unusable(path, source))?;
+fn picture(file: Option<&InputFile>) -> Result<Option<PictureFile>, RunError> {
+    let Some(file) = file else { return Ok(None) };
+    let path = || file.shown().to_owned();
+    let bytes = file.read().map_err(|source| RunError::PictureFile { path: path(), source })?;
+    let unusable = |source| RunError::Picture { path: path(), source };
+    let size = pdf::picture_size(&bytes).map_err(unusable)?;
     Ok(Some((bytes, size)))
-}
-
-fn unusable(path: &Path, source: pdf::PdfError) -> RunError {
-    RunError::Picture { path: path.to_owned(), source }
 }
 
 fn threads(wanted: Option<usize>) -> Result<ThreadPool, RunError> {

@@ -5,7 +5,7 @@ use crate::attach::AttachError;
 use crate::compose::StudioError;
 use crate::marks::MarksError;
 use crate::output::OutputError;
-use crate::plan::Vanished;
+use crate::plan::{Reason, Vanished};
 use crate::register::RegisterError;
 use exports::ReadError;
 use findings::Finding;
@@ -111,6 +111,14 @@ pub enum RunError {
         what: String,
         /// Up to three that are written most like it, the nearest first.
         nearest: Vec<String>,
+    },
+    /// No letter of this reference is due, or the one that is cannot be made.
+    #[error("there is no letter {reference}{}", reason.map_or(String::new(), |it| format!(": {}", it.as_str())))]
+    NoLetter {
+        /// The reference.
+        reference: String,
+        /// Why its letter cannot be made; none where none is due.
+        reason: Option<Reason>,
     },
     /// The register cannot be used, or refuses.
     #[error(transparent)]

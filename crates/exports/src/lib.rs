@@ -38,6 +38,7 @@ mod fold;
 mod group;
 mod header;
 mod heading;
+mod input_file;
 mod ledger_file;
 mod lines;
 mod near;
@@ -60,7 +61,6 @@ mod text;
 mod words;
 mod workbook;
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -76,6 +76,7 @@ pub use self::amount::Mark;
 pub use self::date::Order;
 pub use self::encoding::Encoding;
 pub use self::field::Field;
+pub use self::input_file::{Bytes, InputFile};
 pub use self::lines::{InvoiceLine, InvoiceLines, invoice_lines};
 pub use self::note::{Note, NoteCode};
 pub use self::posting::{Journal, LedgerOptions, LedgerTotals, Posting};
@@ -160,15 +161,6 @@ impl std::str::FromStr for Subtotals {
     fn from_str(word: &str) -> Result<Self, ()> {
         (word == "ignore").then_some(Self::Ignore).ok_or(())
     }
-}
-
-/// A file to read.
-#[derive(Debug, Clone)]
-pub struct InputFile {
-    /// Where it is.
-    pub path: PathBuf,
-    /// What findings call it: the path as the job file gave it.
-    pub name: String,
 }
 
 /// Everything the files gave, in the order of the files.
@@ -448,7 +440,8 @@ pub fn read(inputs: &Inputs) -> Result<(Export, Vec<Finding>), ReadError> {
     let debtors = inputs.debtors.iter().map(|file| (file, Role::Debtors));
     let mut sheets = Vec::new();
     for (file, role) in exports.chain(debtors) {
-        let bytes = std::fs::read(&file.path)
+        let bytes = file
+            .read()
             .map_err(|source| ReadError::File { name: file.name.clone(), source })?;
         sheets.push(Sheet::open(&file.name, bytes, role, &desk)?);
     }

@@ -109,7 +109,7 @@ const NEEDED: [(usize, &str); 3] = [(0, "invoice"), (1, "description"), (5, "tot
 /// When the file is not there or may not be read.
 pub fn invoice_lines(file: &InputFile) -> Result<(InvoiceLines, Vec<Finding>), ReadError> {
     let unreadable = |source| ReadError::File { name: file.name.clone(), source };
-    let bytes = std::fs::read(&file.path).map_err(unreadable)?;
+    let bytes = file.read().map_err(unreadable)?;
     let text = decode(bytes, None).map(|it| it.text).unwrap_or_default();
     Ok(read(&file.name, &text))
 }

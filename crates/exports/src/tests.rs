@@ -239,7 +239,7 @@ fn a_column_that_the_job_names_and_no_file_has_holds_everyone() {
 
 #[test]
 fn a_missing_file_is_named() {
-    let file = InputFile { path: PathBuf::from("no/such/file"), name: "file.csv".to_owned() };
+    let file = InputFile::on_disk("no/such/file", "file.csv");
     let inputs = Inputs { files: vec![file], ..Inputs::default() };
     assert_eq!(read(&inputs).unwrap_err().to_string(), "cannot read file.csv");
 }

@@ -1,0 +1,13 @@
+use crate::ledger::Creditor;
+use crate::plan::Policy;
+
+/// What is given as values beside the text of a job file.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Given {
+    /// Instead of `[creditor]`.
+    pub(super) creditor: Option<Creditor>,
+    /// Instead of `[policy]`.
+    pub(super) policy: Option<Policy>,
+    /// Exports by their names among the files in memory, in order.
+    pub(super) exports: Vec<String>,
+}

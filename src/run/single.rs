@@ -1,0 +1,127 @@
+//! One letter of a plan in memory, as a run would make it.
+
+use std::sync::Arc;
+
+use super::RunError;
+use super::decide::{Decided, decide_alone};
+use super::draw::{info, load, marks};
+use super::inputs::RunName;
+use super::measure::{found, measure, set, stamps};
+use super::press::{RunContext, Worker, Workers, enclosures};
+use super::told::{Quiet, sorted};
+use crate::assemble::{self, DrawnPiece};
+use crate::attach::Found;
+use crate::job::Job;
+use crate::plan::{Plan, PlannedLetter};
+use crate::post::{self, Piece};
+use findings::Finding;
+use pdf_import::Imported;
+use print::page::Page;
+use print::pdf::{PageContent, Profile, TaggedPages};
+
+/// One letter with its copies, as a file.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct SingleLetter {
+    /// What it says, and to whom.
+    pub letter: PlannedLetter,
+    /// The piece that a run of the day would make of it.
+    pub piece: Piece,
+    /// The bytes of the PDF: the pages of the letter file that a run would write.
+    pub pdf: Vec<u8>,
+    /// What is wrong with the data of its debtor or with the whole, in the order of the files.
+    pub findings: Vec<Finding>,
+}
+
+/// Makes one letter of the plan by its reference, with its copies and marks. Nothing is written and nothing
+/// entered. All letters are decided and set as in a run, because the number of a piece depends on the others; who
+/// wants many makes a run.
+///
+/// # Errors
+///
+/// When a file of the job, its layout or its copies cannot be read, or no letter of this reference is due or can be
+/// made.
+pub fn letter(job: &Job, reference: &str) -> Result<SingleLetter, RunError> {
+    let run = RunName::of(job)?;
+    let Decided { mut plan, findings, known, .. } = decide_alone(job)?;
+    let due = place(&plan, reference).and_then(|place| plan.letters.get(place)).cloned();
+    let press = RunContext::set_up(job, &plan, known)?;
+    let desks = Workers::new(&press);
+    let measures = measure(&mut plan, &press, &desks, None, &Quiet)?;
+    let pieces = post::arrange(&plan.letters, &measures.sizes, &job.post);
+    let of_post = post::proofread(&pieces, &plan.letters, &job.post);
+    let place = place(&plan, reference);
+    let piece = pieces.into_iter().find(|it| Some(it.letter) == place);
+    let letter = place.and_then(|place| plan.letters.get(place));
+    let (Some(letter), Some(piece)) = (letter, piece) else {
+        return Err(unmade(reference, due.as_ref(), &plan));
+    };
+    let (mut drawn, tagged) =
+        desks.at(|desk| draw(letter, &press, job.finish.profile, desk))?;
+    drawn.duplex = piece.duplex;
+    if job.marks.as_ref().is_some_and(|marks| marks.letters) {
+        drawn.marks = desks.at(|desk| marks(job, &run.id, &piece, desk))?;
+    }
+    let stationery = press.stationery(&desks.glyphs(), job.finish)?;
+    let claimed = tagged.as_ref().map(|_| job.finish.profile);
+    let info = info(&press, letter, &piece, claimed);
+    let mut pdf = Vec::new();
+    match &tagged {
+        Some(pages) => assemble::archive(pages, &[], &info, &stationery, &mut pdf),
+        None => assemble::letter(&drawn, &info, &stationery, &mut pdf),
+    }
+    let mut findings = sorted(vec![findings, measures.findings, of_post]);
+    let code = &*letter.debtor.code;
+    findings.retain(|it| it.debtor.as_deref().is_none_or(|debtor| debtor == code));
+    Ok(SingleLetter { letter: letter.clone(), piece, pdf, findings })
+}
+
+/// Where a letter stands in a plan.
+fn place(plan: &Plan, reference: &str) -> Option<usize> {
+    plan.letters.iter().position(|it| it.reference == reference)
+}
+
+/// Why there is no such letter: none is due, or the one that is cannot be made.
+fn unmade(reference: &str, due: Option<&PlannedLetter>, plan: &Plan) -> RunError {
+    let of = |letter: &PlannedLetter| {
+        let mut held = plan.held.iter();
+        held.find(|it| it.debtor == letter.debtor.code && letter.listed().contains(&&it.number))
+    };
+    let reason = due.and_then(of).map(|it| it.reason);
+    RunError::NoLetter { reference: reference.to_owned(), reason }
+}
+
+/// Sets and draws a letter and what goes behind it; with what stands on its pages where its file is to be kept in an
+/// archive, and then leaves out the copies.
+fn draw(
+    letter: &PlannedLetter,
+    press: &RunContext,
+    profile: Profile,
+    desk: &mut Worker<'_>,
+) -> Result<(DrawnPiece, Option<TaggedPages>), RunError> {
+    let found = found(letter, press);
+    let (composed, _) = set(letter, &enclosures(&found), press, desk);
+    let stamps = stamps(letter, &found, press, desk);
+    let undrawn = |source| RunError::Draw { reference: letter.reference.clone(), source };
+    let mut draw = |pages: &[Page]| {
+        let drawn = pages.iter().map(|page| desk.pen.draw(page).map_err(undrawn));
+        drawn.collect::<Result<Vec<PageContent>, RunError>>()
+    };
+    let (pages, stamps) = (draw(&composed.pages)?, draw(&stamps)?);
+    let tagged = (profile == Profile::PdfA2b).then(|| desk.pen.draw_tagged(&composed.pages));
+    let tagged = tagged.transpose().map_err(undrawn)?;
+    let copies = copies(letter, &found, press)?;
+    Ok((DrawnPiece { pages, copies, stamps, ..DrawnPiece::default() }, tagged))
+}
+
+/// The pages of what goes behind a letter.
+fn copies(
+    letter: &PlannedLetter,
+    found: &Found,
+    press: &RunContext,
+) -> Result<Vec<Arc<Imported>>, RunError> {
+    let first = found.first.iter().map(|first| Ok(first.load()?));
+    // Nothing was noted of them, because nothing was put aside.
+    let copies = found.copies.iter().map(|copy| load(press, letter, copy, |_, _| Ok(())));
+    first.chain(copies).collect()
+}
