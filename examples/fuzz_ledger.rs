@@ -89,7 +89,7 @@ fn main() {
         let file = InputFile::in_memory("fuzzed", bytes);
         // Twice the same file: the second is a year of its own, and about the same days.
         let files = vec![file; 1 + chance.below(2)];
-        if let Ok((export, findings)) = exports::read(&Inputs { files, ..Inputs::default() }) {
+        if let Ok((export, findings)) = exports::read(&Inputs::of(files)) {
             let terms = Terms {
                 days: Some(30),
                 currency: Currency::EUR,

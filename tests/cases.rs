@@ -85,7 +85,7 @@ fn folders() -> Vec<PathBuf> {
 fn decided(case: &Path) -> (String, Plan) {
     let date = fs::read_to_string(case.join("input/date.txt"));
     let date: NaiveDate = date.as_deref().unwrap_or("2026-11-22").trim().parse().unwrap();
-    let overrides = Overrides { date, out: None, threads: None, yes: false };
+    let overrides = Overrides::on(date);
     let english = Messages::new(Language::En);
     let job = Job::read(&case.join("input/relance.toml"), &overrides);
     let job =

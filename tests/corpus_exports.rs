@@ -14,7 +14,7 @@ use exports::{InputFile, Inputs, Table};
 
 fn table(path: &Path, name: &str) -> Table {
     let file = InputFile::on_disk(path, name);
-    let inputs = Inputs { files: vec![file], ..Inputs::default() };
+    let inputs = Inputs::of(vec![file]);
     let (mut export, _) = exports::read(&inputs).unwrap();
     let table = export.tables.remove(0);
     let rows = export.invoices.len() + export.broken.len();

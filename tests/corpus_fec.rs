@@ -29,7 +29,7 @@ fn facts(corpus: &Path) -> Vec<Facts> {
 fn read_files(corpus: &Path, names: &[&str]) -> (Export, Vec<Finding>) {
     let file = |name: &&str| InputFile::on_disk(corpus.join(name), *name);
     let files = names.iter().map(file).collect();
-    exports::read(&Inputs { files, ..Inputs::default() }).unwrap()
+    exports::read(&Inputs::of(files)).unwrap()
 }
 
 fn terms() -> Terms {

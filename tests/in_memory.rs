@@ -1,6 +1,6 @@
 //! Jobs that are put together in memory, and single letters of them.
 
-#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 #[expect(dead_code, reason = "every test file uses its share")]
 mod tools;
@@ -31,7 +31,7 @@ fn date() -> NaiveDate {
 }
 
 fn overrides() -> Overrides {
-    Overrides { threads: Some(1), ..Overrides::on(date()) }
+    Overrides::on(date()).with_threads(1)
 }
 
 /// Who waits for money, as a value.
@@ -78,7 +78,7 @@ fn a_job_of_values_and_bytes_decides_as_the_same_job_on_the_disk() {
 fn a_run_of_a_job_in_memory_leaves_the_letters_of_the_same_job_on_the_disk() {
     let desk = Desk::new("", EXPORT);
     let on_disk = Job::read(&desk.path("relance.toml"), &overrides()).unwrap();
-    let out = Overrides { out: Some(desk.path("other")), ..overrides() };
+    let out = overrides().into_folder(desk.path("other"));
     let text = format!("\n{}", desk::JOB.trim_start_matches('\n'));
     let in_memory = Job::builder().text(text).file("open.csv", EXPORT.as_bytes());
     let in_memory = in_memory.build(&out).unwrap();
@@ -101,7 +101,7 @@ fn a_single_letter_is_the_file_that_a_run_writes() {
         let made = run::letter(&job, &piece.id).unwrap();
         assert_eq!(&made.piece, piece);
         let file = output::letter_name(piece, &report.plan.letters[piece.letter]);
-        let written = fs::read(report.folder.join(file)).unwrap();
+        let written = fs::read(report.folder.join("letters").join(file)).unwrap();
         assert!(made.pdf == written, "{}", piece.id);
     }
     // Nothing was written beside the run.
@@ -110,7 +110,7 @@ fn a_single_letter_is_the_file_that_a_run_writes() {
 
 #[test]
 fn a_single_letter_has_its_copies_marks_and_blank_sides() {
-    let more = "\n[copies]\nfolder = \"copies\"\nstamp = true\n[post]\nduplex = true\n\
+    let more = "\n[copies]\nfolder = \"copies\"\nverify = \"none\"\nstamp = true\n[post]\nduplex = true\n\
                 [post.marks]\nmachine = \"data-matrix\"\nletters = true\n";
     let desk = Desk::new(more, EXPORT);
     for number in ["F1", "F2"] {
@@ -118,14 +118,16 @@ fn a_single_letter_has_its_copies_marks_and_blank_sides() {
     }
     let job = Job::read(&desk.path("relance.toml"), &overrides()).unwrap();
     let report = run::run(&job, &Unwatched).unwrap();
+    assert_eq!(report.pieces.len(), 2);
     for piece in &report.pieces {
         let made = run::letter(&job, &piece.id).unwrap();
         let file = output::letter_name(piece, &report.plan.letters[piece.letter]);
-        let written = fs::read(report.folder.join(file)).unwrap();
+        let written = fs::read(report.folder.join("letters").join(file)).unwrap();
         let words = |bytes: &[u8]| {
             pdf_import::words(&pdf_import::import(bytes.to_vec()).unwrap()).pages
         };
         assert_eq!(words(&made.pdf), words(&written));
+        assert!(words(&made.pdf).iter().any(|it| it.contains("page 2")), "the copy is behind");
         tools::check_pdf(&made.pdf, words(&written).len());
     }
 }
@@ -183,7 +185,8 @@ fn values_and_text_are_checked_as_a_job_file_is() {
 
 #[test]
 fn house_rules_may_be_given_as_a_value() {
-    let strict = Policy { grace_days: 400, ..Policy::default() };
+    let mut strict = Policy::default();
+    strict.days_after_due = 400;
     let job = builder().policy(strict).build(&overrides()).unwrap();
     assert_eq!(run::plan(&job).unwrap().plan.letters, []);
 }

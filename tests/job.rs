@@ -56,7 +56,7 @@ fn a_short_job_file_takes_every_default() {
 
 fn read(path: &Path) -> Result<Job, JobError> {
     let date = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
-    Job::read(path, &Overrides { date, out: None, threads: None, yes: false })
+    Job::read(path, &Overrides::on(date))
 }
 
 fn folder() -> PathBuf {

@@ -21,7 +21,7 @@ struct Read {
 fn read(name: &str) -> Read {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/layouts").join(name);
     let file = InputFile::on_disk(path, name);
-    let inputs = Inputs { files: vec![file], ..Inputs::default() };
+    let inputs = Inputs::of(vec![file]);
     let (export, mut findings) = exports::read(&inputs).unwrap();
     let terms = Terms {
         days: Some(30),

@@ -29,7 +29,7 @@ fn date() -> NaiveDate {
 
 /// The ledger of a job, and the job.
 fn open(path: &Path) -> (Ledger, Job) {
-    let overrides = Overrides { date: date(), out: None, threads: None, yes: false };
+    let overrides = Overrides::on(date());
     let job = Job::read(path, &overrides).unwrap();
     let (export, findings) = exports::read(&job.inputs).unwrap();
     (ledger::open(export, &job.terms, &findings).0, job)

@@ -33,7 +33,7 @@ struct Case {
 /// The sample as it is on the day of the first run, with what its columns say was sent.
 fn sample() -> (Job, Vec<Case>) {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/atelier/relance.toml");
-    let overrides = Overrides { date: first_run(), out: None, threads: None, yes: false };
+    let overrides = Overrides::on(first_run());
     let job = Job::read(&file, &overrides).unwrap();
     let (export, findings) = exports::read(&job.inputs).unwrap();
     let (ledger, _) = ledger::open(export, &job.terms, &findings);

@@ -173,6 +173,7 @@ pub struct Found {
 
 /// Why copies cannot be had at all, or no longer.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum AttachError {
     /// The folder, or one inside it, cannot be listed.
     #[error("copies folder {folder} cannot be read")]

@@ -6,7 +6,7 @@ use exports::ReadError;
 use findings::{Args, Language, Messages};
 use relance::job;
 
-use super::{COMPLETE, NOTHING, Proposal, Reply, tell};
+use super::{COMPLETE, NOTHING, Proposal, Reply};
 
 /// The job file beside an export.
 const NAME: &str = "relance.toml";
@@ -26,7 +26,7 @@ pub(super) fn propose(proposal: &Proposal, language: Language) -> Reply {
             return failed("run-cannot-read", &proposal.export, &source, &messages);
         }
         Err(error) => {
-            let aside = tell::unread(&error, &messages) + "\n";
+            let aside = error.sentence(&messages) + "\n";
             return Reply { result: String::new(), aside, code: NOTHING };
         }
     };

@@ -2,8 +2,7 @@
 //!
 //! - **In:** arguments, the day and the language, which `main` reads.
 //! - **Out:** [`Reply`]: a result, what is said beside it, an exit code.
-//! - **Uses:** `findings`, `exports`, `print`, `register`, `plan`, `compose`, `attach`, `marks`, `output`, `job`, `run`,
-//!   `answer`.
+//! - **Uses:** `findings`, `exports`, `print`, `register`, `plan`, `output`, `job`, `run`, `answer`.
 //! - **Never:** decides anything about a letter; writes to the terminal but for a progress bar.
 
 mod ages;
@@ -18,7 +17,6 @@ mod reconcile;
 mod register;
 mod reprint;
 mod tell;
-mod trouble;
 
 use std::path::PathBuf;
 
@@ -192,18 +190,16 @@ fn on_job(
     answer: impl FnOnce(&JobArgs, &Job, &Messages) -> Result<Reply, RunError>,
 ) -> Reply {
     let messages = Messages::new(asked.lang.unwrap_or(world.language));
-    let overrides = Overrides {
-        date: asked.date.unwrap_or(world.today),
-        out: asked.out.clone(),
-        threads: asked.threads.map(usize::from),
-        yes,
-    };
+    let mut overrides = Overrides::on(asked.date.unwrap_or(world.today));
+    overrides.out.clone_from(&asked.out);
+    overrides.threads = asked.threads.map(usize::from);
+    overrides.yes = yes;
     let job = Job::read(&asked.job, &overrides).map_err(Failure::Job);
     let said = job.and_then(|job| answer(asked, &job, &messages).map_err(Failure::Run));
     said.unwrap_or_else(|failure| {
         let lines = match &failure {
             Failure::Job(error) => error.lines(&messages),
-            Failure::Run(error) => tell::troubles(error, &messages),
+            Failure::Run(error) => error.lines(&messages),
         };
         nothing(asked.json, &lines)
     })
@@ -262,7 +258,7 @@ fn told_plan(
 ) -> Reply {
     let mut aside = tell::findings(&planned.findings, messages);
     if let Some(vanished) = &planned.vanished {
-        aside.push_str(&(tell::vanished(vanished, messages) + "\n"));
+        aside.push_str(&(vanished.sentence(messages) + "\n"));
     }
     // A run would stop.
     let stops = planned.findings.iter().any(|it| it.code == Code::ExclusionMisnamed);

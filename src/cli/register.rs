@@ -7,7 +7,7 @@ use relance::answer::Answer;
 use relance::job::Job;
 use relance::register::{Register, RegisterError, WAIT, Writing};
 
-use super::{COMPLETE, Reply, World, json, nothing, tell};
+use super::{COMPLETE, Reply, World, json, nothing};
 
 #[derive(Debug, Args)]
 pub(super) struct Undo {
@@ -210,7 +210,7 @@ impl RegisterArgs {
                 let lines = findings.iter().map(|finding| messages.finding(finding));
                 nothing(self.json, &lines.collect::<Vec<_>>())
             }
-            Err(error) => nothing(self.json, &[tell::register(&error, &messages)]),
+            Err(error) => nothing(self.json, &[error.sentence(&messages)]),
         }
     }
 }

@@ -8,7 +8,7 @@ use relance::job::{JobError, Places};
 use relance::output::{self, OutputError};
 use relance::run::{self, RunError, Wish};
 
-use super::{COMPLETE, Reply, World, json, nothing, tell};
+use super::{COMPLETE, Reply, World, json, nothing};
 
 #[derive(Debug, Args)]
 pub(super) struct Reprint {
@@ -62,7 +62,9 @@ pub(super) fn reprint(asked: &Reprint, world: &World) -> Reply {
         for list in &asked.select {
             pieces.extend(output::read_selection(list).map_err(RunError::from)?);
         }
-        let wish = Wish { pieces, reason: asked.reason.clone(), date: asked.date };
+        let mut wish = Wish::of(pieces);
+        wish.reason.clone_from(&asked.reason);
+        wish.date = asked.date;
         Ok(run::reprint(&folder, &wish)?)
     });
     let done = match reprinted {
@@ -128,7 +130,7 @@ impl ReprintFailure {
             Self::Run(RunError::Output(OutputError::Altered { path })) => {
                 vec![text("reprint-altered", &[path.display().to_string()])]
             }
-            Self::Run(error) => vec![tell::trouble(error, messages)],
+            Self::Run(error) => error.lines(messages),
         }
     }
 }

@@ -1,145 +1,14 @@
-use std::path::Path;
-
-use exports::{LedgerTotals, ReadError};
+use exports::LedgerTotals;
 use findings::{Args, Code, Finding, Messages};
 use relance::job::Job;
-use relance::output::{OutputError, amount};
-use relance::plan::{ControlTotal, Vanished};
-use relance::register::RegisterError;
-use relance::run::{CheckReport, ExplainReport, Proofs, RunError, RunReport};
+use relance::output::amount;
+use relance::plan::ControlTotal;
+use relance::run::{CheckReport, ExplainReport, Proofs, RunReport};
 
 use super::{costs, folded, planned};
 
 /// The most findings shown on a terminal; the run folder has them all.
 const MOST: usize = 100;
-
-/// Why nothing was made, a line each.
-pub(super) fn troubles(error: &RunError, messages: &Messages) -> Vec<String> {
-    if let RunError::Paper(faults) = error {
-        return [faults.lines(messages), vec![messages.plain("run-nothing")]].concat();
-    }
-    let RunError::Misnamed(findings) = error else { return vec![trouble(error, messages)] };
-    let lines = findings.iter().map(|it| messages.finding(it));
-    lines.chain([messages.plain("run-misnamed")]).collect()
-}
-
-/// The sentence for trouble with the world, in one line.
-pub(super) fn trouble(error: &RunError, messages: &Messages) -> String {
-    let (key, values) = match error {
-        RunError::Read(error) => return unread(error, messages),
-        RunError::Output(OutputError::Read { path, source }) => {
-            let values = Args::new().text("path", path.display().to_string());
-            ("run-cannot-read", values.text("reason", messages.system(source)))
-        }
-        RunError::Output(OutputError::Write { path, source }) => {
-            let values = Args::new().text("path", path.display().to_string());
-            ("run-cannot-write", values.text("reason", messages.system(source)))
-        }
-        RunError::Vanished(vanished) => {
-            return format!(
-                "{}. {}",
-                self::vanished(vanished, messages),
-                messages.plain("run-nothing")
-            );
-        }
-        RunError::Unknown { what, nearest } => {
-            let values = Args::new().text("what", what).text("nearest", nearest.join(", "));
-            return messages.get(
-                if nearest.is_empty() { "explain-empty" } else { "explain-unknown" },
-                &values,
-            );
-        }
-        RunError::Register(error) => {
-            return format!("{}. {}", register(error, messages), messages.plain("run-nothing"));
-        }
-        error => return super::trouble::sentence(error, messages),
-    };
-    messages.get(key, &values)
-}
-
-/// That it may be the wrong file, and what to do, without full stop.
-pub(super) fn vanished(vanished: &Vanished, messages: &Messages) -> String {
-    let values = Args::new()
-        .text("gone", vanished.gone.to_string())
-        .text("known", vanished.known.to_string());
-    messages.get("run-vanished", &values)
-}
-
-/// Why a file cannot be read at all.
-pub(super) fn unread(error: &ReadError, messages: &Messages) -> String {
-    let (key, values) = match error {
-        ReadError::File { name, source } => (
-            "run-cannot-read",
-            Args::new().text("path", name).text("reason", messages.system(source)),
-        ),
-        ReadError::Workbook { name, .. } => ("run-workbook", Args::new().text("path", name)),
-        ReadError::NoSheet { name, sheet, known } => {
-            let values = Args::new().text("path", name).text("sheet", sheet);
-            ("run-no-sheet", values.text("known", known.join(", ")))
-        }
-    };
-    messages.get(key, &values)
-}
-
-/// Why the register refuses or cannot be used, without full stop.
-pub(super) fn register(error: &RegisterError, messages: &Messages) -> String {
-    let on_path = |path: &Path| Args::new().text("path", path.display().to_string());
-    let on_run = |run_id: &str| Args::new().text("run", run_id);
-    let (key, values) = match error {
-        RegisterError::Busy { path } => ("register-busy", on_path(path)),
-        RegisterError::NotARegister { path } => ("register-foreign", on_path(path)),
-        RegisterError::Newer { path, .. } => ("register-newer", on_path(path)),
-        RegisterError::OtherLetters { run_id, .. } => {
-            ("register-other-letters", on_run(run_id))
-        }
-        RegisterError::UnknownRun { run_id, nearest } if nearest.is_empty() => {
-            ("register-no-run", on_run(run_id))
-        }
-        RegisterError::UnknownRun { run_id, nearest } => {
-            ("register-unknown-run", on_run(run_id).text("nearest", nearest.join(", ")))
-        }
-        RegisterError::UnknownPiece { run_id, piece, nearest } => {
-            let values = on_run(run_id).text("piece", piece.to_string());
-            match nearest {
-                Some(nearest) => {
-                    ("register-unknown-piece", values.text("nearest", nearest.to_string()))
-                }
-                None => ("register-no-piece", values),
-            }
-        }
-        RegisterError::NothingToMove { debtor, known } => {
-            let known: Vec<&str> = known.iter().take(5).map(String::as_str).collect();
-            let values = Args::new().text("debtor", debtor).text("known", known.join(", "));
-            ("register-nothing-to-move", values)
-        }
-        RegisterError::AlreadyUndone { run_id, piece: None } => {
-            ("register-run-undone", on_run(run_id))
-        }
-        RegisterError::AlreadyUndone { run_id, piece: Some(piece) } => {
-            ("register-piece-undone", on_run(run_id).text("piece", piece.to_string()))
-        }
-        RegisterError::Broken { entry: 0, .. } => ("register-damaged", Args::new()),
-        RegisterError::Broken { entry, .. } => {
-            ("register-broken", Args::new().text("entry", entry.to_string()))
-        }
-        RegisterError::File { path, source } => {
-            ("register-file", on_path(path).text("reason", messages.system(source)))
-        }
-        RegisterError::Database { path, .. } => ("register-database", on_path(path)),
-        RegisterError::PieceTwice { run_id, piece } => {
-            ("register-piece-twice", on_run(run_id).text("piece", piece.to_string()))
-        }
-        RegisterError::Refused(findings) => {
-            return findings
-                .iter()
-                .map(|it| messages.finding(it))
-                .collect::<Vec<_>>()
-                .join("\n");
-        }
-        RegisterError::Table(_) => ("register-table", Args::new()),
-    };
-    messages.get(key, &values)
-}
 
 /// Findings, a line each, without those that the result tells.
 pub(super) fn findings(findings: &[Finding], messages: &Messages) -> String {

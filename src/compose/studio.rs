@@ -49,6 +49,7 @@ pub struct Pictures {
 
 /// A layout that letters cannot be made with.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum StudioError {
     /// A font file is missing or no font.
     #[error("the faces of the layout cannot be used")]

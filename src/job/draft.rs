@@ -18,7 +18,7 @@ use findings::{Args, Code, Finding, Messages};
 /// When the export is missing or may not be read.
 pub fn draft(export: &Path, name: &str, messages: &Messages) -> Result<String, ReadError> {
     let file = InputFile::on_disk(export, name);
-    let inputs = Inputs { files: vec![file], ..Inputs::default() };
+    let inputs = Inputs::of(vec![file]);
     let (export, findings) = exports::read(&inputs)?;
     let mut draft = Draft { text: String::new(), messages };
     draft.remark(&messages.plain("draft-title"));

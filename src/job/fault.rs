@@ -7,6 +7,7 @@ use settings::Faults;
 
 /// Why no job came of a job file.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum JobError {
     /// The job file is not there or may not be read.
     #[error("cannot read {}", path.display())]
@@ -23,6 +24,7 @@ pub enum JobError {
 
 /// The fault of the value of a key.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Problem {
     /// A list that must not be empty.
     EmptyList,

@@ -50,6 +50,7 @@ pub use self::services::ServiceOrder;
 
 /// Everything one run needs; nothing else is asked of the outside world.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Job {
     /// The job file itself, or the text that stands for it.
     pub file: InputFile,
@@ -342,23 +343,22 @@ fn inputs(export: &sections::ExportSection, home: &Home<'_>) -> Inputs {
     let files = export.files.as_deref().unwrap_or_default();
     let debtors = export.debtors.as_ref();
     let debtors = debtors.map(|name| home.input(name, &["export", "debtors"]));
-    Inputs {
-        files: home.files(files, &["export", "files"]),
-        debtors,
-        columns: reading::columns(export, home.document),
-        answers: reading::answers(export, home.document),
-        sheet: export.sheet.clone(),
-        debtors_sheet: export.debtors_sheet.clone(),
-        ledger: LedgerOptions {
-            accounts: export.ledger.accounts.clone(),
-            sales: export.ledger.sales.clone(),
-            bank: export.ledger.bank.clone(),
-            opening: export.ledger.opening.clone(),
-        },
-        profile: reading::profile(&export.profile, home),
-        profile_file: reading::profile_file(&export.profile, home),
-        settings: reading::settings(export, home.document),
-    }
+    let mut inputs = Inputs::of(home.files(files, &["export", "files"]));
+    inputs.debtors = debtors;
+    inputs.columns = reading::columns(export, home.document);
+    inputs.answers = reading::answers(export, home.document);
+    inputs.sheet.clone_from(&export.sheet);
+    inputs.debtors_sheet.clone_from(&export.debtors_sheet);
+    inputs.ledger = LedgerOptions {
+        accounts: export.ledger.accounts.clone(),
+        sales: export.ledger.sales.clone(),
+        bank: export.ledger.bank.clone(),
+        opening: export.ledger.opening.clone(),
+    };
+    inputs.profile = reading::profile(&export.profile, home);
+    inputs.profile_file = reading::profile_file(&export.profile, home);
+    inputs.settings = reading::settings(export, home.document);
+    inputs
 }
 
 /// A layout in the folder `layouts` beside the job file or in a folder of its own, or one that comes

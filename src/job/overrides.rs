@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 /// What the command line says beside the job file; it wins.
 #[derive(Debug, Clone)]
+#[non_exhaustive]
 pub struct Overrides {
     /// The date printed on letters.
     pub date: NaiveDate,
@@ -20,5 +21,19 @@ impl Overrides {
     #[must_use]
     pub fn on(date: NaiveDate) -> Self {
         Self { date, out: None, threads: None, yes: false }
+    }
+
+    /// The same with another folder for run folders.
+    #[must_use]
+    pub fn into_folder(mut self, out: impl Into<PathBuf>) -> Self {
+        self.out = Some(out.into());
+        self
+    }
+
+    /// The same with so many threads; as many as there are processors where nothing is said.
+    #[must_use]
+    pub fn with_threads(mut self, threads: usize) -> Self {
+        self.threads = Some(threads);
+        self
     }
 }

@@ -37,6 +37,7 @@ pub struct Marks {
 
 /// Why marks cannot be made.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum MarksError {
     /// A code that no symbol of the machine holds.
     #[error("`{code}` cannot be written as a Data Matrix")]

@@ -148,6 +148,7 @@ pub struct Sealed {
 
 /// Why no run folder came to be.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum OutputError {
     /// A file or folder could not be written: no room, no right.
     #[error("cannot write {}", path.display())]

@@ -161,7 +161,8 @@ impl Reason {
             State::Factored => Some(Self::Factored),
             State::DirectDebit => Some(Self::DirectDebit),
             State::OtherHands => Some(Self::OtherHands),
-            State::Unknown => Some(Self::StatusUnknown),
+            // A state that a later version may know is not understood here.
+            _ => Some(Self::StatusUnknown),
         }
     }
 }
@@ -225,6 +226,17 @@ mod tests {
     fn refused(text: &str, expected: &str) {
         let error = settings::read::<Exclusion>("x.toml", text).unwrap_err().to_string();
         assert!(error.contains(expected), "{error}");
+    }
+
+    #[test]
+    fn every_state_but_open_has_a_reason_of_its_own() {
+        let mut seen = std::collections::BTreeSet::new();
+        for state in State::ALL.iter().copied() {
+            let reason = Reason::of(state);
+            assert_eq!(reason.is_none(), state == State::Open, "{state:?}");
+            assert_eq!(reason == Some(Reason::StatusUnknown), state == State::Unknown);
+            assert!(seen.insert(reason), "{state:?}");
+        }
     }
 
     #[test]

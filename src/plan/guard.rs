@@ -1,4 +1,5 @@
 use crate::register::Gone;
+use findings::{Args, Messages};
 
 use super::Policy;
 
@@ -27,6 +28,15 @@ impl Vanished {
         let suspicious =
             vanished.known >= TOO_FEW && vanished.gone * 100 > vanished.known * most;
         suspicious.then_some(vanished)
+    }
+
+    /// That it may be the wrong file, and what to do, without full stop.
+    #[must_use]
+    pub fn sentence(&self, messages: &Messages) -> String {
+        let values = Args::new()
+            .text("gone", self.gone.to_string())
+            .text("known", self.known.to_string());
+        messages.get("run-vanished", &values)
     }
 }
 

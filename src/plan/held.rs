@@ -36,6 +36,7 @@ macro_rules! reasons {
         #[derive(
             Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
         )]
+        #[non_exhaustive]
         pub enum Reason {
             $($(#[$doc])* #[serde(rename = $code)] $name,)*
         }

@@ -10,6 +10,7 @@ use super::{Cost, Exclusion, Penalties};
 /// The house rules of dunning, as `[policy]` of the job gives them. All days are calendar days.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
+#[non_exhaustive]
 pub struct Policy {
     /// Which stages are used, in order and each once; a formal notice comes after a reminder.
     /// All four: most firms remind two or three times before a formal notice.

@@ -12,6 +12,7 @@ use findings::hex;
 
 /// The result of taking in a table of letters.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Imported {
     /// The name under which it was entered, for taking it back; none where it brought nothing new.
     pub run_id: Option<String>,

@@ -21,6 +21,7 @@ mod moves;
 mod report;
 mod report_table;
 mod rows;
+mod said;
 mod seen;
 mod status;
 mod undo;
@@ -240,6 +241,7 @@ pub struct Entered {
 
 /// The result of taking back a run or pieces of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Undone {
     /// The run by its name.
     pub run_id: String,
@@ -249,6 +251,7 @@ pub struct Undone {
 
 /// The result of giving a debtor another code.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Moved {
     /// Letters that count for the new code now.
     pub letters: usize,
@@ -258,6 +261,7 @@ pub struct Moved {
 
 /// The result of checking the whole register: how many entries of each kind it has.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Verified {
     /// Entries of every kind.
     pub entries: u64,
@@ -278,6 +282,7 @@ pub struct Verified {
 
 /// Why the register cannot be used, or refuses.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum RegisterError {
     /// The file cannot be made or read.
     #[error("cannot open the register {}", path.display())]

@@ -11,6 +11,7 @@ use super::{Register, RegisterError, Writing};
 
 /// A letter that the machine damaged and that nobody has reported as sent since.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Damaged {
     /// The run that made it.
     pub run: String,
@@ -20,6 +21,7 @@ pub struct Damaged {
 
 /// The result of taking in a table of reports.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Reconciled {
     /// Reports entered now, by what they say.
     pub entered: BTreeMap<PostStatus, usize>,

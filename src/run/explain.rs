@@ -13,6 +13,7 @@ use findings::{Currency, Origin};
 
 /// The whole story of one debtor or invoice.
 #[derive(Debug, Serialize)]
+#[non_exhaustive]
 pub struct ExplainReport {
     /// Its accounts, by debtor code and currency; about an invoice, only what concerns it.
     pub accounts: Vec<Explanation>,
@@ -22,6 +23,7 @@ pub struct ExplainReport {
 
 /// A row that no decision is about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[non_exhaustive]
 pub struct Unlettered {
     /// Its place.
     pub origin: Origin,

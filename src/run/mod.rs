@@ -22,6 +22,7 @@ mod press;
 mod proof;
 mod registered;
 mod reprint;
+mod said;
 mod services;
 mod single;
 mod table;

@@ -17,6 +17,7 @@ use print::pdf::{FileInfo, PageContent, Profile, Stationery};
 
 /// Sample letters in one file, each page marked.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Proofs {
     /// The file.
     pub path: PathBuf,
@@ -28,6 +29,7 @@ pub struct Proofs {
 
 /// One letter of a proof.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Sample {
     /// Code of the debtor.
     pub debtor: String,

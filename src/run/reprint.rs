@@ -13,6 +13,7 @@ use print::pdf::{FileInfo, Profile};
 
 /// The pieces that are to be printed again, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Wish {
     /// Pieces: numbers, names, what their sheets carry for machines, or ranges of numbers such as `12-40`.
     pub pieces: Vec<String>,
@@ -22,8 +23,17 @@ pub struct Wish {
     pub date: Option<NaiveDate>,
 }
 
+impl Wish {
+    /// These pieces, without a reason, on the date of the letters.
+    #[must_use]
+    pub fn of(pieces: Vec<String>) -> Self {
+        Self { pieces, reason: String::new(), date: None }
+    }
+}
+
 /// The pieces that were printed again, and the file they are in.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Reprinted {
     /// The run by its name.
     pub run_id: String,

@@ -8,6 +8,7 @@ use findings::{Code, Finding, Origin, Source};
 
 /// The result of `check`: how the files were understood, and everything wrong with them.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct CheckReport {
     /// The files, in the order they were read.
     pub files: Vec<ReadFile>,
@@ -19,6 +20,7 @@ pub struct CheckReport {
 
 /// How one file was understood.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct ReadFile {
     /// Its name and header.
     pub source: Arc<Source>,
@@ -40,6 +42,7 @@ pub struct ReadFile {
 
 /// The result of `plan`: every decision, and everything wrong with the data.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct PlanReport {
     /// The decisions.
     pub plan: Plan,
@@ -52,6 +55,7 @@ pub struct PlanReport {
 
 /// The result of a run: its folder, its letters and pieces, its totals and findings.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct RunReport {
     /// The run folder.
     pub folder: PathBuf,

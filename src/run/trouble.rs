@@ -15,6 +15,7 @@ use settings::Faults;
 
 /// Why a run made nothing.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum RunError {
     /// An input cannot be read.
     #[error(transparent)]

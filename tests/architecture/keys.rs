@@ -52,7 +52,7 @@ pub(crate) const KEYS: &[(&str, &[&str])] = &[
     ("console", &["main"]),
     ("mimalloc", &["main"]),
     // The disk. Only `output` writes what a run leaves, and `register` its file.
-    ("std::fs", &["exports", "layout", "register", "attach", "output", "job", "run", "cli"]),
+    ("std::fs", &["exports", "layout", "register", "attach", "output", "job", "cli"]),
     ("std::fs::rename", &["output"]),
     ("std::fs::OpenOptions", &["register", "output", "cli"]),
     ("std::fs::write", &[]),

@@ -75,12 +75,8 @@ pub(crate) fn made(folder: &Path, profile: &str, letters: &[usize]) -> PathBuf {
     fs::write(folder.join("open.csv"), export(letters)).unwrap();
     let job = folder.join("relance.toml");
     fs::write(&job, format!("{JOB}profile = \"{profile}\"\n")).unwrap();
-    let overrides = Overrides {
-        date: NaiveDate::from_ymd_opt(2026, 11, 25).unwrap(),
-        out: Some(folder.join("out")),
-        threads: Some(2),
-        yes: false,
-    };
+    let overrides = Overrides::on(NaiveDate::from_ymd_opt(2026, 11, 25).unwrap());
+    let overrides = overrides.into_folder(folder.join("out")).with_threads(2);
     let job = Job::read(&job, &overrides).unwrap_or_else(|error| panic!("{error}"));
     let report = run::run(&job, &Unwatched).unwrap();
     let held = fs::read_to_string(report.folder.join("held.csv")).unwrap();

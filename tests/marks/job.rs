@@ -117,12 +117,8 @@ fn paper(name: &str, pages: usize) -> Vec<u8> {
 /// A run folder, which goes away with the second value.
 pub(crate) fn made(job: &Path, threads: usize) -> (PathBuf, TempDir) {
     let out = tempfile::tempdir().unwrap();
-    let overrides = Overrides {
-        date: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
-        out: Some(out.path().to_owned()),
-        threads: Some(threads),
-        yes: false,
-    };
+    let overrides = Overrides::on(NaiveDate::from_ymd_opt(2026, 11, 22).unwrap());
+    let overrides = overrides.into_folder(out.path()).with_threads(threads);
     let job = Job::read(job, &overrides).unwrap_or_else(|error| panic!("{error}"));
     let report = run::run(&job, &Unwatched).unwrap();
     let held = fs::read_to_string(report.folder.join("held.csv")).unwrap();

@@ -30,12 +30,8 @@ impl Progress for Unwatched {
 /// Runs a job into a folder that goes away with the test.
 fn run_job(job: &Path, threads: usize) -> (RunReport, TempDir) {
     let out = tempfile::tempdir().unwrap();
-    let overrides = Overrides {
-        date: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
-        out: Some(out.path().to_owned()),
-        threads: Some(threads),
-        yes: false,
-    };
+    let overrides = Overrides::on(NaiveDate::from_ymd_opt(2026, 11, 22).unwrap());
+    let overrides = overrides.into_folder(out.path()).with_threads(threads);
     let job = Job::read(job, &overrides).unwrap();
     (run::run(&job, &Unwatched).unwrap(), out)
 }
@@ -202,12 +198,8 @@ fn a_run_that_cannot_end_leaves_nothing_behind() {
     let job = hundred(folder.path());
     let taken = folder.path().join("taken");
     fs::write(&taken, "a file where the folder should be").unwrap();
-    let overrides = Overrides {
-        date: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
-        out: Some(taken.clone()),
-        threads: Some(1),
-        yes: false,
-    };
+    let overrides = Overrides::on(NaiveDate::from_ymd_opt(2026, 11, 22).unwrap());
+    let overrides = overrides.into_folder(&taken).with_threads(1);
     let job = Job::read(&job, &overrides).unwrap();
     let error = run::run(&job, &Unwatched).unwrap_err();
     assert!(error.to_string().contains("taken"), "{error}");

@@ -47,6 +47,7 @@ mod pass;
 mod posting;
 mod profile;
 mod proof;
+mod read_error;
 mod records;
 mod repair;
 mod row;
@@ -81,6 +82,7 @@ pub use self::lines::{InvoiceLine, InvoiceLines, invoice_lines};
 pub use self::note::{Note, NoteCode};
 pub use self::posting::{Journal, LedgerOptions, LedgerTotals, Posting};
 pub use self::profile::{Listed, Profile, Quirks, RowIs, Signature, Word};
+pub use self::read_error::ReadError;
 pub use self::state::{Answers, DocumentKind, State};
 
 /// A text that many rows may share.
@@ -88,6 +90,7 @@ pub type Text = Arc<str>;
 
 /// What `[export]` of the job says, with paths resolved.
 #[derive(Debug, Clone, Default)]
+#[non_exhaustive]
 pub struct Inputs {
     /// The export files, in the order in which they are read.
     pub files: Vec<InputFile>,
@@ -110,6 +113,14 @@ pub struct Inputs {
     pub profile_file: Option<InputFile>,
     /// What the user settled.
     pub settings: Settings,
+}
+
+impl Inputs {
+    /// Files to read in this order, everything else as they tell it themselves.
+    #[must_use]
+    pub fn of(files: Vec<InputFile>) -> Self {
+        Self { files, ..Self::default() }
+    }
 }
 
 /// What the user settled about how the export is written; none is told by the files.
@@ -380,37 +391,6 @@ pub struct BrokenRow {
     pub residual: Option<Money>,
     /// Every cell, where cells may stand in wrong columns: any of them may be the debtor's code.
     pub cells: Vec<Text>,
-}
-
-/// An input that cannot be read at all.
-#[derive(Debug, thiserror::Error)]
-pub enum ReadError {
-    /// The file is not there or may not be read.
-    #[error("cannot read {name}")]
-    File {
-        /// The file as the job names it.
-        name: String,
-        /// What the system said.
-        source: std::io::Error,
-    },
-    /// The bytes are those of a workbook, but it cannot be opened.
-    #[error("cannot read the workbook {name}: {reason}")]
-    Workbook {
-        /// The file as the job names it.
-        name: String,
-        /// What is wrong with it.
-        reason: String,
-    },
-    /// The workbook has no sheet of the name that the job gives.
-    #[error("{name} has no sheet `{sheet}`; it has {}", .known.join(", "))]
-    NoSheet {
-        /// The file as the job names it.
-        name: String,
-        /// The sheet as the job names it.
-        sheet: String,
-        /// The sheets it has.
-        known: Vec<String>,
-    },
 }
 
 impl Export {

@@ -16,6 +16,7 @@ macro_rules! notes {
     ($($(#[$doc:meta])* $name:ident = $key:literal;)*) => {
         /// Every kind of note.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+        #[non_exhaustive]
         pub enum NoteCode {
             $($(#[$doc])* $name,)*
         }

@@ -29,6 +29,7 @@ macro_rules! codes {
     ($($(#[$doc:meta])* $name:ident = $key:literal, $severity:ident;)*) => {
         /// Every kind of finding, in the order of the rooms which report them.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
         pub enum Code {
             $($(#[$doc])* $name,)*
         }

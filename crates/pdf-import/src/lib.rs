@@ -107,6 +107,7 @@ const MAX_CLEAN: usize = 128 << 20;
 
 /// What a file has more of than any invoice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[non_exhaustive]
 pub enum Limit {
     /// It has more bytes than [`MAX_BYTES`].
     #[error("too many bytes")]
@@ -127,6 +128,7 @@ pub enum Limit {
 
 /// Why no pages can be taken from a file.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum ImportError {
     /// It opens with a password only, and none that is known fits.
     #[error("it is protected by a password")]

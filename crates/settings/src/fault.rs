@@ -26,6 +26,7 @@ pub struct Fault {
 
 /// What can be wrong with a file or a key.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Problem {
     /// The file is no TOML: the key of the sentence that says why.
     Syntax(&'static str),

@@ -15,6 +15,7 @@ macro_rules! states {
             Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
         )]
         #[serde(rename_all = "kebab-case")]
+        #[non_exhaustive]
         pub enum State {
             $($(#[$doc])* $name,)*
             /// A word that nobody has said the meaning of yet: a person must say it.

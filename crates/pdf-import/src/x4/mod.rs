@@ -17,6 +17,7 @@ use super::words::value::{Dictionary, Value, get};
 
 /// What PDF/X-4 forbids and pages have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Breach {
     /// A font that does not come along.
     Font,

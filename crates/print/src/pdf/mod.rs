@@ -33,6 +33,7 @@ pub use self::tagged::TaggedPages;
 
 /// Why faces, pictures or pages cannot become PDF.
 #[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
 pub enum PdfError {
     /// A font program that cannot be cut down.
     #[error("face {face} cannot be cut down to the glyphs used: {reason}")]
@@ -63,4 +64,28 @@ pub enum PdfError {
         /// Why.
         reason: String,
     },
+}
+
+impl PdfError {
+    /// The word by which messages tell the reasons apart.
+    #[must_use]
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Face { .. } => "face",
+            Self::Picture { .. } => "picture",
+            Self::NotInStationery { .. } => "thing",
+            Self::PutAside => "put-aside",
+            Self::Stationery { .. } => "built",
+        }
+    }
+
+    /// The face or thing that it is about, where it is about one.
+    #[must_use]
+    pub fn about(&self) -> Option<&str> {
+        match self {
+            Self::Face { face, .. } => Some(face),
+            Self::NotInStationery { thing } => Some(thing),
+            Self::Picture { .. } | Self::PutAside | Self::Stationery { .. } => None,
+        }
+    }
 }

@@ -1,19 +1,43 @@
-//! Why nothing was made: a sentence for every error of a run that is not about reading, the register or a wrong
-//! name; `tell` words those, and hands on all others.
+//! Why nothing was made, as it is said.
 
 use std::path::Path;
 
+use super::RunError;
+use crate::attach::AttachError;
+use crate::compose::StudioError;
+use crate::marks::MarksError;
+use crate::output::{OutputError, amount};
 use findings::{Args, Messages};
 use print::pdf::PdfError;
-use relance::attach::AttachError;
-use relance::compose::StudioError;
-use relance::marks::MarksError;
-use relance::output::{OutputError, amount};
-use relance::run::RunError;
+
+impl RunError {
+    /// What to tell people, a line for each thing that is wrong.
+    #[must_use]
+    pub fn lines(&self, messages: &Messages) -> Vec<String> {
+        let (mut lines, nothing) = match self {
+            Self::Paper(faults) => (faults.lines(messages), "run-nothing"),
+            Self::Misnamed(findings) => {
+                (findings.iter().map(|it| messages.finding(it)).collect(), "run-misnamed")
+            }
+            error => return vec![sentence(error, messages)],
+        };
+        lines.push(messages.plain(nothing));
+        lines
+    }
+}
 
 /// The sentence for an error of a run.
-pub(super) fn sentence(error: &RunError, messages: &Messages) -> String {
+fn sentence(error: &RunError, messages: &Messages) -> String {
+    let nothing = |why: String| format!("{why}. {}", messages.plain("run-nothing"));
     let (key, values) = match error {
+        RunError::Read(error) => return error.sentence(messages),
+        RunError::Vanished(vanished) => return nothing(vanished.sentence(messages)),
+        RunError::Register(error) => return nothing(error.sentence(messages)),
+        RunError::Unknown { what, nearest } => {
+            let values = Args::new().text("what", what).text("nearest", nearest.join(", "));
+            let known = !nearest.is_empty();
+            (if known { "explain-unknown" } else { "explain-empty" }, values)
+        }
         RunError::Attach(error) => copies(error, messages),
         RunError::Output(error) => output(error, messages),
         RunError::Studio(StudioError::Face(face)) => {
@@ -59,12 +83,7 @@ pub(super) fn sentence(error: &RunError, messages: &Messages) -> String {
             }
         }
         RunError::NothingKept { run } => ("run-nothing-kept", Args::new().text("run", run)),
-        RunError::Read(_)
-        | RunError::Paper(_)
-        | RunError::Vanished(_)
-        | RunError::Misnamed(_)
-        | RunError::Unknown { .. }
-        | RunError::Register(_) => return messages.plain("run-nothing"),
+        RunError::Paper(_) | RunError::Misnamed(_) => return messages.plain("run-nothing"),
     };
     messages.get(key, &values)
 }
@@ -120,17 +139,9 @@ fn output(error: &OutputError, messages: &Messages) -> (&'static str, Args) {
 
 /// Why something cannot be printed, without full stop.
 fn print(error: &PdfError, messages: &Messages) -> String {
-    match error {
-        PdfError::Face { face, .. } => {
-            messages.get("run-stationery-face", &Args::new().text("face", face))
-        }
-        PdfError::Picture { .. } => messages.plain("run-stationery-picture"),
-        PdfError::NotInStationery { thing } => {
-            messages.get("run-stationery-thing", &Args::new().text("thing", thing))
-        }
-        PdfError::PutAside => messages.plain("run-stationery-put-aside"),
-        PdfError::Stationery { .. } => messages.plain("run-stationery-built"),
-    }
+    let about = error.about().unwrap_or_default();
+    let values = Args::new().text("face", about).text("thing", about);
+    messages.get(&format!("run-stationery-{}", error.word()), &values)
 }
 
 fn on(path: &Path) -> Args {

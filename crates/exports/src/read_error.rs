@@ -1,0 +1,54 @@
+//! Why a file cannot be read at all, and how it is said.
+
+use findings::{Args, Messages};
+
+/// An input that cannot be read at all.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum ReadError {
+    /// The file is not there or may not be read.
+    #[error("cannot read {name}")]
+    File {
+        /// The file as the job names it.
+        name: String,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The bytes are those of a workbook, but it cannot be opened.
+    #[error("cannot read the workbook {name}: {reason}")]
+    Workbook {
+        /// The file as the job names it.
+        name: String,
+        /// What is wrong with it.
+        reason: String,
+    },
+    /// The workbook has no sheet of the name that the job gives.
+    #[error("{name} has no sheet `{sheet}`; it has {}", .known.join(", "))]
+    NoSheet {
+        /// The file as the job names it.
+        name: String,
+        /// The sheet as the job names it.
+        sheet: String,
+        /// The sheets it has.
+        known: Vec<String>,
+    },
+}
+
+impl ReadError {
+    /// What to tell people, and what to do.
+    #[must_use]
+    pub fn sentence(&self, messages: &Messages) -> String {
+        let (key, values) = match self {
+            Self::File { name, source } => (
+                "run-cannot-read",
+                Args::new().text("path", name).text("reason", messages.system(source)),
+            ),
+            Self::Workbook { name, .. } => ("run-workbook", Args::new().text("path", name)),
+            Self::NoSheet { name, sheet, known } => {
+                let values = Args::new().text("path", name).text("sheet", sheet);
+                ("run-no-sheet", values.text("known", known.join(", ")))
+            }
+        };
+        messages.get(key, &values)
+    }
+}
