@@ -1,3 +1,5 @@
+//! Countries as addresses name them, and the language and order of their last lines.
+
 use std::collections::HashMap;
 use std::sync::LazyLock;
 

@@ -1,3 +1,5 @@
+//! The rules applied to an address, each with its stable code.
+
 use std::fmt;
 
 /// Declares every rule once: name and stable code.

@@ -1,3 +1,5 @@
+//! Printed addresses, case by case.
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;

@@ -1,3 +1,5 @@
+//! Leaves of paper: which pages of a piece share one, and which backs stay blank.
+
 use super::{AssemblyStep, DrawnPiece};
 use print::pdf::Over;
 

@@ -1,3 +1,5 @@
+//! The file of a stream: many pieces, written as they come.
+
 use std::io::{self, Write};
 
 use super::{AssemblyStep, DrawnPiece};

@@ -1,3 +1,5 @@
+//! Copies in memory that several letters use.
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

@@ -1,3 +1,5 @@
+//! Finds the copies of a letter's invoices, by the export's own path or by the patterns of the job.
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 

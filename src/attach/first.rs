@@ -1,3 +1,5 @@
+//! Finds the first letter about a claim in the folder of the run that made it.
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Component, Path, PathBuf};

@@ -1,3 +1,5 @@
+//! Documents and debtors of the ledger by number, word and id, against which copies are checked.
+
 use std::collections::HashMap;
 
 use rust_decimal::Decimal;

@@ -1,3 +1,5 @@
+//! Names of files: paths as exports write them, and the order of file lists.
+
 /// A path that an export gives, with `/` between folders and without `.` and `..`. None when it
 /// leaves the folder or starts somewhere else.
 pub(super) fn inside(path: &str) -> Option<String> {

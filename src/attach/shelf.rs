@@ -1,3 +1,5 @@
+//! The folder of copies, listed once and shared by all threads.
+
 use std::sync::atomic::Ordering::Relaxed;
 use std::sync::{Arc, Mutex, PoisonError};
 

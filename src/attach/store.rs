@@ -1,3 +1,5 @@
+//! Reads files of a folder, or of an archive that is used like one.
+
 use std::fs::{self, File};
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};

@@ -1,3 +1,5 @@
+//! Checks whether a copy is that of the invoice, once per file.
+
 use std::sync::Arc;
 use std::sync::atomic::Ordering::Relaxed;
 

@@ -1,3 +1,5 @@
+//! Tables of open amounts by age for the terminal.
+
 use findings::{Currency, Messages, Money};
 use relance::output::figure;
 use relance::plan::{AgeRow, Ages};

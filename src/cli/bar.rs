@@ -1,3 +1,5 @@
+//! The progress bar.
+
 use std::fmt;
 
 use findings::Messages;

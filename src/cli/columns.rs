@@ -1,3 +1,5 @@
+//! Tables on the terminal: widths of columns, and lines broken between words.
+
 /// Between two columns.
 const GAP: usize = 2;
 /// The narrowest a column of names is made, in characters.

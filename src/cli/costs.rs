@@ -1,3 +1,5 @@
+//! The costs of going on after a formal notice, for the terminal.
+
 use std::collections::BTreeMap;
 
 use findings::{Args, Messages, Money};

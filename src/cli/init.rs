@@ -1,3 +1,5 @@
+//! `relance init`: writes a job file for an export.
+
 use std::fs::{self, OpenOptions};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::Path;

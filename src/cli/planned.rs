@@ -1,3 +1,5 @@
+//! The answer of `plan` for the terminal.
+
 use std::collections::BTreeMap;
 
 use findings::{Args, Code, Currency, Finding, Messages, Money};

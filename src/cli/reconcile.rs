@@ -1,3 +1,5 @@
+//! `relance reconcile`: takes in reports of machines, services and the post.
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -1,3 +1,5 @@
+//! `relance undo` and `relance register`: commands on the letters sent.
+
 use std::fs::File;
 use std::path::{Path, PathBuf};
 

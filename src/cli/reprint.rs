@@ -1,3 +1,5 @@
+//! `relance reprint`: prints pieces of a run again.
+
 use std::path::PathBuf;
 
 use chrono::NaiveDate;

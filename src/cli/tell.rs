@@ -1,3 +1,5 @@
+//! Sentences for the terminal: results, and trouble with the world.
+
 use exports::LedgerTotals;
 use findings::{Args, Code, Finding, Messages};
 use relance::job::Job;

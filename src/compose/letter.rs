@@ -1,3 +1,5 @@
+//! Composes a letter: first page, body, annex and payment part.
+
 use std::ops::Range;
 
 use crate::address::Addressed;

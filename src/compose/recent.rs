@@ -1,3 +1,5 @@
+//! A store of values by text that keeps the recently used ones.
+
 use std::collections::HashMap;
 
 use foldhash::fast::FixedState;

@@ -1,3 +1,5 @@
+//! The parts that all letters of a run share: design, faces, compiled texts, creditor.
+
 use std::collections::BTreeMap;
 
 use minijinja::{Environment, Value};

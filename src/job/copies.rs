@@ -1,3 +1,5 @@
+//! Reads `[copies]`: where the copies are and how they fit onto sheets.
+
 use std::num::NonZeroU32;
 
 use crate::attach::{Copies, Missing, PLACEHOLDERS};

@@ -1,3 +1,5 @@
+//! Checks `[creditor]`: country, numbers, bank accounts.
+
 use iban::{Iban, IbanLike as _, ParseBaseIbanError, ParseIbanError};
 
 use crate::ledger::{BankAccount, Creditor};

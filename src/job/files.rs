@@ -1,3 +1,5 @@
+//! Finds and reads the files that a job names, from the folder of the job file.
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Component, Path, PathBuf};

@@ -1,3 +1,5 @@
+//! The register and the folder of runs that a job names, for commands that need no more of it.
+
 use std::path::{Path, PathBuf};
 
 use super::{Job, JobError, opened, sections};

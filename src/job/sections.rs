@@ -1,3 +1,5 @@
+//! The sections and keys of a job file, each with its default and the reason for it.
+
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;
 

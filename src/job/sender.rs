@@ -1,3 +1,5 @@
+//! Reads `[sender]`: who writes for the creditor.
+
 use chrono::NaiveDate;
 
 use crate::ledger::{Creditor, Sender, SenderMode};

@@ -1,3 +1,5 @@
+//! Numbers and dates of a language, as CLDR has them.
+
 use chrono::NaiveDate;
 use icu_datetime::DateTimeFormatter;
 use icu_datetime::fieldsets::YMD;

@@ -1,3 +1,5 @@
+//! The fixed words of letters in one language: `words.toml`.
+
 use serde::Deserialize;
 
 use super::Locale;

@@ -1,3 +1,5 @@
+//! The creditor, its signatory and its bank accounts.
+
 use serde::Deserialize;
 
 use findings::Currency;

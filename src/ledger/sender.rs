@@ -1,3 +1,5 @@
+//! The accountant or collector who writes for the creditor.
+
 use chrono::NaiveDate;
 
 /// Who writes for the creditor, where it does not write itself: `[sender]` of the job.

@@ -1,3 +1,5 @@
+//! Ledgers of small exports, case by case.
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;

@@ -1,3 +1,5 @@
+//! A folding and inserting machine: the marks it reads and their limits.
+
 use findings::Refusal;
 use serde::Deserialize;
 use settings::Faults;

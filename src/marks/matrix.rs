@@ -1,3 +1,5 @@
+//! Data Matrix codes with the numbers of piece and sheet.
+
 use std::sync::Arc;
 
 use datamatrix::{DataMatrix, SymbolList, SymbolSize};

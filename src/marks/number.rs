@@ -1,3 +1,5 @@
+//! Plain figures `n / m` for machines that read them.
+
 use std::sync::{Arc, OnceLock};
 
 use serde::Deserialize;

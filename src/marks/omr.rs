@@ -1,3 +1,5 @@
+//! OMR: bars that a machine reads as yes or no.
+
 use std::sync::Arc;
 
 use serde::Deserialize;

@@ -1,3 +1,5 @@
+//! The values in the marks of a sheet, and the page that carries them.
+
 use std::sync::Arc;
 
 use super::matrix::Coded;

@@ -1,3 +1,5 @@
+//! The positions of an OMR code and their meanings.
+
 use findings::Refusal;
 use serde::Deserialize;
 

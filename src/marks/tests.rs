@@ -1,3 +1,5 @@
+//! Marks of small pieces, and designs that print into them.
+
 use super::omr::Fed;
 use super::*;
 use crate::layout::Layout;

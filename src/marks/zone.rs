@@ -1,3 +1,5 @@
+//! Finds the place of a design that prints into the zone of a mark.
+
 use crate::layout::Design;
 use print::{Area, Mm};
 

@@ -1,3 +1,5 @@
+//! `ages.csv`: open amounts by age, a line per debtor and currency.
+
 use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::PathBuf;

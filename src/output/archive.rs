@@ -1,3 +1,5 @@
+//! `archive.csv`: the archive copies and the files inside them.
+
 use super::table::{ManifestRow, ManifestTable};
 use super::{Folder, Manifest, OutputError, fingerprint};
 

@@ -1,3 +1,5 @@
+//! `copies.csv`: the files behind each letter, with the verdict on each.
+
 use std::fmt;
 
 use super::table::{ManifestRow, ManifestTable};

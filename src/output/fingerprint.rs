@@ -1,3 +1,5 @@
+//! SHA-256 of inputs and of files as they are written.
+
 use findings::hex;
 use std::fmt::Write as _;
 use std::fs::File;

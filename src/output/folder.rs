@@ -1,3 +1,5 @@
+//! The run folder while it is filled: letters, streams and other files.
+
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};

@@ -1,3 +1,5 @@
+//! `plan.json`: the decisions of a run, from which its pieces can be drawn again.
+
 use std::io::{BufWriter, Write as _};
 
 use serde::Serialize;

@@ -1,3 +1,5 @@
+//! Reads the manifest of a run that was made.
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -1,3 +1,5 @@
+//! `streams.csv`, `bundles.csv`, `held.csv` and `findings.csv`.
+
 use crate::post::{Piece, bundles};
 use findings::{Messages, Money};
 

@@ -1,3 +1,5 @@
+//! Reads from a manifest how many pages of each piece are the letter.
+
 use std::collections::BTreeMap;
 use std::path::Path;
 

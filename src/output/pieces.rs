@@ -1,3 +1,5 @@
+//! `pieces.csv` and `sheets.csv`.
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::address;

@@ -1,3 +1,5 @@
+//! `preflight.csv`: the limits of a postal service that pieces do not keep.
+
 use super::table::{ManifestRow, ManifestTable};
 use super::{Folder, OutputError};
 

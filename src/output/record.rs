@@ -1,3 +1,5 @@
+//! `run.json`: inputs, options, control totals and counts of a run.
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;

@@ -1,3 +1,5 @@
+//! `registered/slip.csv`: the registered letters of a run.
+
 use super::table::{ManifestRow, ManifestTable};
 use super::{Folder, Manifest, OutputError};
 

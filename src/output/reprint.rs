@@ -1,3 +1,5 @@
+//! Files of pieces that are printed again, and `reprints.csv`.
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;

@@ -1,3 +1,5 @@
+//! Reads a list of pieces, such as a machine writes of those it damaged.
+
 use std::fs;
 use std::path::Path;
 

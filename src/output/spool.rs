@@ -1,3 +1,5 @@
+//! The nameless file in which drawn pages wait for their numbers.
+
 use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};

@@ -1,3 +1,5 @@
+//! CSV tables of the manifest: byte order mark, `;`, CRLF, quotes, cells that no spreadsheet runs.
+
 use std::borrow::Cow;
 use std::fmt::Display;
 use std::fs::File;

@@ -1,3 +1,5 @@
+//! Manifests of small runs, and run folders that were interrupted.
+
 use std::fs;
 use std::io::Write as _;
 use std::path::Path;

@@ -1,3 +1,5 @@
+//! Run folders that are whole and wait for the register, and those that a killed run left.
+
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};

@@ -1,3 +1,5 @@
+//! The dark squares of a QR code.
+
 use fast_qr::{ECL, Mode, QRBuilder, QRCode, Version};
 
 /// The dark squares of a QR code, without the white around it.

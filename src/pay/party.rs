@@ -1,3 +1,5 @@
+//! Names and addresses in a Swiss QR-bill.
+
 use crate::address::Country;
 use crate::ledger::{Creditor, Debtor};
 

@@ -1,3 +1,5 @@
+//! References that payers quote: the letter's own, RF and QR.
+
 use crate::ledger::{BankAccount, Quoted};
 
 use super::digits::{check_10, is_qr_iban, rest_97};

@@ -1,3 +1,5 @@
+//! Open amounts by age.
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;

@@ -1,3 +1,5 @@
+//! Control totals: read = printed + held + closed, in rows and to the cent.
+
 use std::collections::BTreeMap;
 use std::fmt;
 

@@ -1,3 +1,5 @@
+//! Decides the stage of an account and the fate of each of its invoices.
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 

@@ -1,3 +1,5 @@
+//! The entry of a planned letter for the register.
+
 use crate::register::{Amounts, InvoiceEntry, LetterEntry, destination};
 
 use super::{Claim, PlannedLetter};

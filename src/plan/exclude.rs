@@ -1,3 +1,5 @@
+//! Exclusions and costs of `[policy]`: what the user keeps out of letters, and what going on costs.
+
 use chrono::NaiveDate;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer};

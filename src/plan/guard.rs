@@ -1,3 +1,5 @@
+//! Suspects an export from which too many known invoices are gone.
+
 use crate::register::Gone;
 use findings::{Args, Messages};
 

@@ -1,3 +1,5 @@
+//! Documents that get no letter, with the reason.
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 

@@ -1,3 +1,5 @@
+//! How far each invoice has come, by the letters that were sent.
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;

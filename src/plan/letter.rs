@@ -1,3 +1,5 @@
+//! Makes the letter of an account, and holds the rows that get none.
+
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 

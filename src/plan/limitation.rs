@@ -1,3 +1,5 @@
+//! When claims are time-barred, and the warnings before.
+
 use chrono::NaiveDate;
 
 use crate::ledger::{Account, Invoice};

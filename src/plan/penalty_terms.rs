@@ -1,3 +1,5 @@
+//! `[policy.penalties]`: interest and indemnities on top of the principal.
+
 use rust_decimal::Decimal;
 use serde::de::Error;
 use serde::{Deserialize, Deserializer, Serialize};

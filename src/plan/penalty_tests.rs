@@ -1,3 +1,5 @@
+//! Penalties of small invoices, reckoned by hand.
+
 use proptest::prelude::*;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Settles all accounts of a run, one after the other.
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 

@@ -1,3 +1,5 @@
+//! `[policy]`: the house rules of dunning.
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Deserializer, de::Error};
 

@@ -1,3 +1,5 @@
+//! References of letters, which no two accounts share.
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::ledger::Account;

@@ -1,3 +1,5 @@
+//! Numbers of registered mail as people read them.
+
 use super::PlannedLetter;
 
 impl PlannedLetter {

@@ -1,3 +1,5 @@
+//! Adds penalties and indemnities to a formal notice.
+
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;

@@ -1,3 +1,5 @@
+//! Plans of small ledgers, case by case.
+
 use std::sync::Arc;
 
 use crate::ledger::{BrokenItem, Closed, Ledger, ReadTotal};

@@ -1,3 +1,5 @@
+//! Bundles: pieces that follow one another and go the same way.
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

@@ -1,3 +1,5 @@
+//! Channels, envelopes and classes of mail.
+
 use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;

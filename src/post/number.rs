@@ -1,3 +1,5 @@
+//! Numbers of registered mail that the post gave.
+
 use std::collections::BTreeSet;
 use std::sync::Arc;
 

@@ -1,3 +1,5 @@
+//! How pieces are printed, put up and posted.
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

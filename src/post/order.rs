@@ -1,3 +1,5 @@
+//! The order in which pieces are printed and posted.
+
 use std::cmp::Ordering;
 
 use crate::address::Country;

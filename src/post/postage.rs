@@ -1,3 +1,5 @@
+//! Weight and postage of pieces.
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

@@ -1,3 +1,5 @@
+//! Leaves of paper of a piece, with their pages.
+
 use super::Piece;
 
 /// One leaf of paper of a piece.

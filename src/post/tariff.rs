@@ -1,3 +1,5 @@
+//! Postage of a country as dated data.
+
 use std::str::FromStr;
 
 use chrono::NaiveDate;

@@ -1,3 +1,5 @@
+//! Classes, order, sheets and postage of small runs.
+
 use std::sync::Arc;
 
 use chrono::NaiveDate;

@@ -1,3 +1,5 @@
+//! Weights in milligrams, and the paper of sheets.
+
 use std::fmt;
 
 use findings::Refusal;

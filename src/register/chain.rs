@@ -1,3 +1,5 @@
+//! The chain of hashes over all entries.
+
 use rusqlite::{Connection, OptionalExtension as _};
 use sha2::{Digest as _, Sha256};
 

@@ -1,3 +1,5 @@
+//! The history that an export's own columns tell.
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;

@@ -1,3 +1,5 @@
+//! Takes letters that another program sent into the register, from CSV.
+
 use std::io::Read;
 
 use rusqlite::OptionalExtension as _;

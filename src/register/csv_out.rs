@@ -1,3 +1,5 @@
+//! Writes the letters of the register as CSV.
+
 use std::borrow::Cow;
 use std::io::Write;
 

@@ -1,3 +1,5 @@
+//! Reads the rows of CSV tables of letters, and collects what is wrong with them.
+
 use std::sync::Arc;
 
 use chrono::NaiveDate;

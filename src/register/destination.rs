@@ -1,3 +1,5 @@
+//! A hash of a debtor's address, by which a letter that came back is known to have been sent elsewhere.
+
 use sha2::{Digest as _, Sha256};
 
 use crate::ledger::Debtor;

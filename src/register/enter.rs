@@ -1,3 +1,5 @@
+//! Enters a run and its letters.
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::OptionalExtension as _;

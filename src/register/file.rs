@@ -1,3 +1,5 @@
+//! The register's file: opening, locking, and bringing older forms up to date.
+
 use std::fs::OpenOptions;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};

@@ -1,3 +1,5 @@
+//! Reads the histories of the accounts of a ledger.
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;

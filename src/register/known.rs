@@ -1,3 +1,5 @@
+//! Invoices and letters that the register knows.
+
 use std::collections::BTreeSet;
 
 use rusqlite::Row;

@@ -1,3 +1,5 @@
+//! Gives letters of a debtor another code.
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;

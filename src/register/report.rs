@@ -1,3 +1,5 @@
+//! Takes in reports about letters from machines, services and the post.
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;

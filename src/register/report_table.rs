@@ -1,3 +1,5 @@
+//! Reads the rows of tables of reports.
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;

@@ -1,3 +1,5 @@
+//! Reports about letters, case by case.
+
 use rusqlite::Connection;
 use tempfile::TempDir;
 

@@ -1,3 +1,5 @@
+//! Entries of the register as they are stored and hashed.
+
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension as _, Row};
 use serde::Serialize;

@@ -1,3 +1,5 @@
+//! Copies that earlier runs looked into.
+
 use super::{Register, RegisterError, Writing};
 
 /// A copy that a run looked into and found to be what it was taken for, or without text.

@@ -1,3 +1,5 @@
+//! Registers of small runs, case by case.
+
 use std::sync::Arc;
 use std::time::Duration;
 

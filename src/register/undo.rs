@@ -1,3 +1,5 @@
+//! Takes back a run or pieces of it.
+
 use chrono::NaiveDate;
 
 use crate::ledger::near::{Meant, meant, nearest};

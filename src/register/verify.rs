@@ -1,3 +1,5 @@
+//! Checks the whole register against its chain.
+
 use rusqlite::Connection;
 
 use super::chain::{Hash, START, hash};

@@ -1,3 +1,5 @@
+//! Rule sets of countries, and what they refuse.
+
 use std::collections::BTreeSet;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Half-years, for which dated rates hold.
+
 use std::fmt;
 use std::str::FromStr;
 

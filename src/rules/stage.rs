@@ -1,3 +1,5 @@
+//! The stages of dunning.
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};

@@ -1,3 +1,5 @@
+//! Archive copies: letters as PDF/A with the files behind them inside.
+
 use super::RunError;
 use super::duplicate;
 use super::press::Worker;

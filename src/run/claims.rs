@@ -1,3 +1,5 @@
+//! Files behind letters that keep a stream from being the kind of PDF that the job asks for.
+
 use std::collections::BTreeMap;
 use std::sync::Arc;
 

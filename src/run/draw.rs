@@ -1,3 +1,5 @@
+//! Draws every piece into letter files and streams.
+
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;

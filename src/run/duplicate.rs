@@ -1,3 +1,5 @@
+//! Draws duplicates of invoices.
+
 use super::RunError;
 use super::press::RunContext;
 use crate::compose::{Compositor, Duplicate};

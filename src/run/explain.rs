@@ -1,3 +1,5 @@
+//! `explain`: the whole story of one debtor or invoice.
+
 use std::collections::BTreeSet;
 
 use serde::Serialize;

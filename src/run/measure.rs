@@ -1,3 +1,5 @@
+//! Sets every letter once, to learn its pages and hold back those that cannot be made.
+
 use rayon::prelude::{ParallelIterator as _, ParallelSlice as _};
 
 use super::duplicate;

@@ -1,3 +1,5 @@
+//! Everything that measuring and drawing share, and the places at which threads work.
+
 use std::io;
 use std::panic::resume_unwind;
 use std::sync::Mutex;

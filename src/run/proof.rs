@@ -1,3 +1,5 @@
+//! `proof`: sample letters on the data of a job.
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 

@@ -1,3 +1,5 @@
+//! Results of `check`, `plan` and `run`, and progress on the way.
+
 use std::path::PathBuf;
 use std::sync::Arc;
 

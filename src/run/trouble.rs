@@ -1,3 +1,5 @@
+//! Reasons why a run made nothing.
+
 use std::io;
 use std::path::PathBuf;
 

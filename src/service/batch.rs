@@ -1,3 +1,5 @@
+//! Jobs of a postal service: which letters go together.
+
 use super::{Parcel, Service};
 use crate::post::Channel;
 

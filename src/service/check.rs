@@ -1,3 +1,5 @@
+//! Checks pieces against the limits of a service.
+
 use super::merci_facteur::{HEADER, row};
 use super::{Breach, JobFormat, Parcel, Service};
 

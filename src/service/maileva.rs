@@ -1,3 +1,5 @@
+//! Job files for Maileva, in XML.
+
 use std::io;
 
 use quick_xml::Writer;

@@ -1,3 +1,5 @@
+//! Tables for Merci Facteur.
+
 use std::io;
 
 use csv::{Terminator, WriterBuilder};

@@ -1,3 +1,5 @@
+//! Postal services as data: limits, channels, zones.
+
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;

@@ -1,3 +1,5 @@
+//! Job files and tables of small runs.
+
 use super::zone::Ink;
 use super::{Service, ServiceZones};
 use print::Mm;

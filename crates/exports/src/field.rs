@@ -1,3 +1,5 @@
+//! The fields that exports and debtor files can give.
+
 /// Declares every field once: name and the word used in job files, headers and messages.
 macro_rules! fields {
     ($($(#[$doc:meta])* $name:ident = $word:literal,)*) => {

@@ -1,3 +1,5 @@
+//! Folds headers and words, so that they can be compared.
+
 use findings::fold::letters;
 
 /// Letters and digits alone, small and without accents: how headers and words are compared.

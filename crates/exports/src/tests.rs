@@ -1,3 +1,5 @@
+//! Small exports and the rows read from them.
+
 use super::*;
 use findings::Code;
 

@@ -1,3 +1,5 @@
+//! Currencies (ISO 4217).
+
 use std::fmt;
 use std::str::FromStr;
 

@@ -1,3 +1,5 @@
+//! Findings and their codes.
+
 use super::{Args, Origin};
 
 /// Something wrong with the data. Collected and reported together, never thrown.

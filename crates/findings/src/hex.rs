@@ -1,3 +1,5 @@
+//! Bytes in hexadecimal digits.
+
 /// Bytes in hexadecimal digits, small letters, two for each byte.
 ///
 /// ```

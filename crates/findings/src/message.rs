@@ -1,3 +1,5 @@
+//! Sentences by language and key.
+
 use std::fmt;
 use std::str::FromStr;
 

@@ -1,3 +1,5 @@
+//! Exact amounts of money, rounded in one place only.
+
 use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};

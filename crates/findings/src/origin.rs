@@ -1,3 +1,5 @@
+//! Where a value stands: file, line and column.
+
 use std::fmt;
 use std::sync::Arc;
 

@@ -1,3 +1,5 @@
+//! Limits on how far streams may expand.
+
 use super::format::Format;
 use super::lexer::{Lexer, Token};
 use super::raw::{data_start, number_of};

@@ -1,3 +1,5 @@
+//! Cross-reference tables of unusual files.
+
 use super::lexer::{Lexer, Token};
 use super::raw::{Raw, at_object, number_of};
 use super::scan::Scan;

@@ -1,3 +1,5 @@
+//! Decrypts files that need no password.
+
 use std::fmt;
 use std::sync::Arc;
 

@@ -1,3 +1,5 @@
+//! Refuses forms that draw forms so many times that a printer would not end.
+
 use std::collections::BTreeMap;
 
 use super::graph::Graph;

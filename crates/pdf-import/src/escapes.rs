@@ -1,3 +1,5 @@
+//! Strings and names without their escapes.
+
 /// The bytes of a string in brackets of either kind (ISO 32000-1, 7.3.4).
 pub(super) fn unescaped(text: &[u8]) -> Vec<u8> {
     let inside = text.get(1..text.len().saturating_sub(1)).unwrap_or_default();

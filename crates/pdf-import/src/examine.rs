@@ -1,3 +1,5 @@
+//! Counts how far the streams of a file expand.
+
 use std::collections::BTreeMap;
 
 use super::bulk::{DEFLATED, MAX_DRAWN};

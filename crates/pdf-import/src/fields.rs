@@ -1,3 +1,5 @@
+//! Draws form fields that leave that to the reader.
+
 use std::ops::Range;
 
 use super::Table;

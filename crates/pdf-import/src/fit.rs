@@ -1,3 +1,5 @@
+//! Where and how large a page is set onto a sheet.
+
 use super::matrix::{Corners, Matrix};
 use super::scan::Scan;
 use super::text::Text;

@@ -1,3 +1,5 @@
+//! Formats in which pictures are packed.
+
 /// Where the head of a JPEG 2000 picture stands at the latest, in bytes.
 const HEAD: usize = 4096;
 

@@ -1,3 +1,5 @@
+//! The pages of a file and every object they need.
+
 use super::bulk::{Bulk, bulk, is_odd};
 use super::cover::{self, Cover, Told};
 use super::index::Index;

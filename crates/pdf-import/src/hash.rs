@@ -1,3 +1,5 @@
+//! Hashes of objects with all below them, by which equal ones are written once.
+
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::layers::LayerList;

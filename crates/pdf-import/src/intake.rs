@@ -1,3 +1,5 @@
+//! Takes files over, the clean ones where they lie and unusual ones mended.
+
 use super::examine::examined;
 use super::fields::{self, Drawn};
 use super::graph::Graph;

@@ -1,3 +1,5 @@
+//! Tokens of PDF syntax.
+
 use std::ops::Range;
 
 /// A token of PDF syntax (ISO 32000-1, 7.2 and 7.3). A reference `N G R` counts as one.

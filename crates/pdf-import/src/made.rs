@@ -1,3 +1,5 @@
+//! Objects that are made and stand in no file.
+
 use std::io::Write as _;
 use std::ops::Range;
 

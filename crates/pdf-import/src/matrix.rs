@@ -1,3 +1,5 @@
+//! Boxes and transformations of the plane.
+
 use crate::number::millionths;
 
 /// A box by its corners, in points: left, bottom, right, top.

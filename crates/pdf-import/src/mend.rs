@@ -1,3 +1,5 @@
+//! Writes unusual files out cleanly.
+
 use std::collections::BTreeMap;
 use std::ops::Range;
 

@@ -1,3 +1,5 @@
+//! Notes on a file, from which its pages are taken again without looking at it.
+
 use std::ops::Range;
 
 use super::intake::clean;

@@ -1,3 +1,5 @@
+//! Walks the page tree of a file.
+
 use std::ops::Range;
 
 use super::index::Index;

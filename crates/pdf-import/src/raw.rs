@@ -1,3 +1,5 @@
+//! Objects of unusual files as they stand.
+
 use std::ops::Range;
 
 use super::lexer::Lexer;

@@ -1,3 +1,5 @@
+//! Restores damaged Deflate streams as far as they can be read.
+
 use super::graph::Graph;
 use super::lexer::Lexer;
 use super::made::{Made, deflated};

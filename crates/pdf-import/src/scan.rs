@@ -1,3 +1,5 @@
+//! Reads values where they stand, and counts the work.
+
 use std::ops::Range;
 
 use super::lexer::{Lexer, Token};

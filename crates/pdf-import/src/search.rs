@@ -1,3 +1,5 @@
+//! Looks for objects in a file without a table.
+
 use super::lexer::Lexer;
 use super::raw::{Raw, at_object};
 use super::scan::Scan;

@@ -1,3 +1,5 @@
+//! Leaves out of objects what never reaches paper.
+
 use std::borrow::Cow;
 use std::ops::Range;
 

@@ -1,3 +1,5 @@
+//! A file and where its objects stand.
+
 use std::ops::Range;
 
 use super::lexer::{Lexer, Token};

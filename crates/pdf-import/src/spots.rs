@@ -1,3 +1,5 @@
+//! Where the objects of an unusual file stand, and its trailer.
+
 use std::ops::Range;
 
 use super::scan::Scan;

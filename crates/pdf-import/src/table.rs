@@ -1,3 +1,5 @@
+//! Cross-reference tables of clean files.
+
 use super::lexer::Lexer;
 use super::scan::Scan;
 

@@ -1,3 +1,5 @@
+//! Stretches of a foreign file with the references in them.
+
 use std::ops::Range;
 
 use crate::number::natural;

@@ -1,3 +1,5 @@
+//! Undoes Deflate and other filters, within limits.
+
 use std::io::Read as _;
 
 use flate2::read::ZlibDecoder;

@@ -1,3 +1,5 @@
+//! Looks into the objects that pages need.
+
 use std::ops::Range;
 
 use super::bulk::MAX_CARRIED;

@@ -1,3 +1,5 @@
+//! Sets pages onto sheets as forms.
+
 use std::ops::Range;
 
 use super::fit::{A4, Setting, Zone, setting};

@@ -1,3 +1,5 @@
+//! Rectangles on a sheet, in millimetres.
+
 use serde::Deserialize;
 
 use super::Mm;

@@ -1,3 +1,5 @@
+//! Lengths on paper, in millimetres.
+
 use serde::{Deserialize, Serialize};
 
 /// A length on paper in millimetres.

@@ -1,3 +1,5 @@
+//! Small settings and all that can be wrong with them.
+
 use std::collections::BTreeMap;
 
 use findings::{Language, Messages, Refusal};

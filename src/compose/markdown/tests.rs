@@ -1,3 +1,5 @@
+//! Texts of letters and the blocks they make; mistakes and their lines.
+
 use minijinja::Environment;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Open items of small ledger files, case by case.
+
 use std::sync::Arc;
 
 use proptest::prelude::*;

@@ -1,3 +1,5 @@
+//! Explanations of small accounts, case by case.
+
 use super::*;
 use crate::plan::sketch::{account, creditor, day, history, policy};
 use findings::{Language, Messages};

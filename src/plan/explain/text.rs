@@ -1,3 +1,5 @@
+//! The explanation of an account as lines for people.
+
 use findings::{Args, Messages};
 
 use super::{Explanation, Letter, Outcome, PostReport, Row};

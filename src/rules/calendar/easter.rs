@@ -1,3 +1,5 @@
+//! The date of Easter.
+
 use chrono::NaiveDate;
 
 /// Easter Sunday of a year in the Gregorian calendar; none before the year 0.

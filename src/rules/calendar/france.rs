@@ -1,3 +1,5 @@
+//! Public holidays of France.
+
 use super::{Holiday, YearlyDay};
 
 /// The public holidays of France.

@@ -1,3 +1,5 @@
+//! Business days of a place.
+
 mod easter;
 mod france;
 

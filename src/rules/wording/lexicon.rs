@@ -1,3 +1,5 @@
+//! Forbidden and required words of letters in one language.
+
 use std::sync::LazyLock;
 
 use serde::Deserialize;

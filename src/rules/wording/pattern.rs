@@ -1,3 +1,5 @@
+//! Patterns of words that rule files write.
+
 use std::ops::Range;
 
 use serde::Deserialize;

@@ -1,3 +1,5 @@
+//! Letter templates as their finished texts would read.
+
 /// A letter template as its finished text would read: every wording that a condition may choose, an
 /// example where a date or an amount goes, the name of any other value. For [`lint`](super::lint).
 #[must_use]

@@ -1,3 +1,5 @@
+//! Sentences that letters may and may not say.
+
 use exports::DebtorKind;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! Headers and the columns recognised in them.
+
 use super::*;
 
 /// Checks the fields from left to right (`-` for none) and the codes of troubles.

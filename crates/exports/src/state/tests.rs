@@ -1,3 +1,5 @@
+//! Words of state columns and their meanings.
+
 use std::collections::BTreeMap;
 
 use super::*;

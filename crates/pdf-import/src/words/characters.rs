@@ -1,3 +1,5 @@
+//! Characters that the glyphs of a font program show.
+
 use std::collections::BTreeMap;
 
 use skrifa::{FontRef, MetadataProvider as _};

@@ -1,3 +1,5 @@
+//! Reads the text that page contents show.
+
 use std::rc::Rc;
 
 use super::font::Font;

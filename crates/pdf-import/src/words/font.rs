@@ -1,3 +1,5 @@
+//! Fonts of foreign files: texts and widths of their codes.
+
 use std::collections::BTreeMap;
 use std::rc::Rc;
 

@@ -1,3 +1,5 @@
+//! Puts shown text into lines.
+
 /// Text shown in one go, where it stands once the page is turned so that it runs from left to right.
 #[derive(Debug, Clone)]
 pub(super) struct Fragment {

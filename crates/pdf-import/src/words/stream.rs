@@ -1,3 +1,5 @@
+//! Bytes of streams while text is read.
+
 use std::io::Read as _;
 
 use flate2::read::DeflateDecoder;

@@ -1,3 +1,5 @@
+//! Values of PDF syntax.
+
 use std::borrow::Cow;
 
 use crate::escapes::{unescaped, unescaped_name};

@@ -1,3 +1,5 @@
+//! Page boxes, checked against PDF/X-4.
+
 use super::Walk;
 use crate::Imported;
 use crate::matrix::{Corners, upright};

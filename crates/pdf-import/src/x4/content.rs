@@ -1,3 +1,5 @@
+//! Page contents, checked against PDF/X-4.
+
 use super::{Breach, Defaults, Walk};
 use crate::words::content::skip_picture;
 use crate::words::value::{Value, Values};

@@ -1,3 +1,5 @@
+//! Colours and patterns, checked against PDF/X-4.
+
 use super::{Breach, Defaults, Walk};
 use crate::words::value::{Dictionary, Value, get};
 

@@ -1,3 +1,5 @@
+//! Small files that keep and break PDF/X-4.
+
 use super::*;
 use crate::import;
 

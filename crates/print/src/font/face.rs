@@ -1,3 +1,5 @@
+//! Font files and the measures of their faces.
+
 use std::fmt;
 use std::sync::Arc;
 

@@ -1,3 +1,5 @@
+//! Words of figures, put together from glyphs and pairs learnt once.
+
 use super::{FaceId, Glyph, ShapedWord};
 
 /// The characters of amounts and dates.

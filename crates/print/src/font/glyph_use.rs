@@ -1,3 +1,5 @@
+//! The glyphs that a run uses, by face.
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};

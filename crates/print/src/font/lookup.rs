@@ -1,3 +1,5 @@
+//! Glyphs of single characters, their ink and their widths, without shaping.
+
 use skrifa::instance::{LocationRef, Size};
 use skrifa::raw::TableProvider as _;
 use skrifa::{FontRef, GlyphId, MetadataProvider as _};

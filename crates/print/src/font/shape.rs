@@ -1,3 +1,5 @@
+//! Shapes words into glyphs, remembering those it has shaped.
+
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;

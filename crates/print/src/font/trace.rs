@@ -1,3 +1,5 @@
+//! Traces characters as boxes on a grid.
+
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, MetadataProvider as _};

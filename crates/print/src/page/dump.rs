@@ -1,3 +1,5 @@
+//! Pages as plain text, for golden files and for eyes.
+
 use std::fmt::Write as _;
 
 use super::{Item, Page, TextRun};

@@ -1,3 +1,5 @@
+//! Roles of the items of a page, for those who have a letter read out to them.
+
 use std::sync::Arc;
 
 /// What the items behind it are, until the next role, to those who have a letter read out to them.

@@ -1,3 +1,5 @@
+//! Drawn pages: their operators, deflated.
+
 use crate::Mm;
 
 /// Points in a millimetre.

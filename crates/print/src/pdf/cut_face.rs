@@ -1,3 +1,5 @@
+//! Faces cut down to the glyphs of a run.
+
 use std::collections::BTreeMap;
 
 use subsetter::GlyphRemapper;

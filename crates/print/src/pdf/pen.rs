@@ -1,3 +1,5 @@
+//! Draws pages as PDF operators.
+
 use std::fmt;
 
 use libdeflater::{CompressionLvl, Compressor};

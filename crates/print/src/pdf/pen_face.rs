@@ -1,3 +1,5 @@
+//! The glyphs of a face as they are written in page contents.
+
 use crate::font::Face;
 use pdf_import::number::push_code;
 

@@ -1,3 +1,5 @@
+//! PNG pictures as they go into files.
+
 use printpdf::{RawImage, RawImageData, RawImageFormat};
 
 use super::PdfError;

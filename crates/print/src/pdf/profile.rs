@@ -1,3 +1,5 @@
+//! The PDF standards that a file can claim to keep.
+
 use std::str::FromStr;
 
 /// What a file is made for, and which standard it claims to keep.

@@ -1,3 +1,5 @@
+//! Deflates streams, pictures with the prediction that suits them.
+
 use libdeflater::{CompressionLvl, Compressor};
 use lopdf::{Dictionary, Document, Object, Stream};
 

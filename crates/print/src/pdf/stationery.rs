@@ -1,3 +1,5 @@
+//! The objects that all files of a run share.
+
 use std::collections::BTreeMap;
 use std::fmt;
 

@@ -1,3 +1,5 @@
+//! Tagged pages: the tree of a letter's parts, for the archive and for reading aloud.
+
 use super::{PageContent, PdfError};
 
 /// The drawn pages of a letter with what stands on them, for the archive.

@@ -1,3 +1,5 @@
+//! Files inside a file.
+
 use chrono::NaiveDate;
 
 use super::text_string::text_string;

@@ -1,3 +1,5 @@
+//! The catalog of a file.
+
 use super::text_string::text_string;
 use super::tree::FileWriter;
 use super::{FileInfo, PRODUCER, xmp};

@@ -1,3 +1,5 @@
+//! A file of its own for one letter.
+
 use std::convert::Infallible;
 
 use super::tree::FileWriter;

@@ -1,3 +1,5 @@
+//! Numbered objects on their way into a file.
+
 use std::collections::BTreeSet;
 
 use super::Over;

@@ -1,3 +1,5 @@
+//! Imported objects that a file already holds.
+
 use std::collections::HashMap;
 
 use foldhash::fast::FixedState;

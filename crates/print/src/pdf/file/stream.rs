@@ -1,3 +1,5 @@
+//! One file for many pieces, written from front to back.
+
 use std::io::{self, Write};
 
 use super::Record;

@@ -1,3 +1,5 @@
+//! The structure tree of a tagged file.
+
 use super::text_string::text_string;
 use super::tree::FileWriter;
 use crate::pdf::TaggedPages;

@@ -1,3 +1,5 @@
+//! A file under way: its objects and its page tree.
+
 use std::fmt;
 
 use xxhash_rust::xxh3::{Xxh3, xxh3_128};

@@ -1,3 +1,5 @@
+//! Metadata of a file as XMP.
+
 use super::FileInfo;
 use crate::pdf::Profile;
 
