@@ -1,5 +1,6 @@
 //! Composes a letter: first page, body, annex and payment part.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::address::Addressed;
@@ -30,7 +31,7 @@ pub struct Compositor<'a> {
     pub(super) studio: &'a Studio,
     pub(super) setter: Setter<'a>,
     /// The letterhead in each language met so far.
-    letterheads: Vec<(&'a str, RepeatedItems)>,
+    letterheads: BTreeMap<&'a str, RepeatedItems>,
     proofreader: Proofreader,
 }
 
@@ -72,7 +73,7 @@ impl<'a> Compositor<'a> {
         Self {
             studio,
             setter: Setter::new(studio.faces()),
-            letterheads: Vec::new(),
+            letterheads: BTreeMap::new(),
             proofreader: Proofreader::default(),
         }
     }
@@ -136,17 +137,10 @@ impl<'a> Compositor<'a> {
             return Composed::failed(blank(studio), vec![finding]);
         };
         self.setter.speak(language);
-        let found = self.letterheads.iter().position(|(known, _)| *known == language);
-        let place = found.unwrap_or(self.letterheads.len());
-        if found.is_none() {
-            let design = &studio.layout().design;
-            let (creditor, pictures) = (studio.creditor(), studio.pictures());
-            let made = RepeatedItems::new(&mut self.setter, design, words, creditor, pictures);
-            self.letterheads.push((language, made));
-        }
-        let Some((_, letterhead)) = self.letterheads.get(place) else {
-            return Composed::failed(blank(studio), Vec::new());
-        };
+        let letterhead = self
+            .letterheads
+            .entry(language)
+            .or_insert_with(|| RepeatedItems::new(&mut self.setter, studio, words));
         let setter = &mut self.setter;
         let findings = Vec::new();
         let mut sheet = LetterDraft {

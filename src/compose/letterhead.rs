@@ -6,7 +6,7 @@ use print::Mm;
 use print::page::{ImageId, Item, Picture, Role, Rule};
 
 use super::setter::{Setter, UnplacedLine};
-use super::studio::Pictures;
+use super::studio::{Pictures, Studio};
 
 /// The items every letter repeats.
 #[derive(Debug)]
@@ -31,13 +31,9 @@ const SMALLEST: f32 = 5.0;
 const DASH: &str = " – ";
 
 impl RepeatedItems {
-    pub(super) fn new(
-        setter: &mut Setter<'_>,
-        design: &Design,
-        words: &Words,
-        creditor: &Creditor,
-        pictures: Pictures,
-    ) -> Self {
+    pub(super) fn new(setter: &mut Setter<'_>, studio: &Studio, words: &Words) -> Self {
+        let design = &studio.layout().design;
+        let (creditor, pictures) = (studio.creditor(), studio.pictures());
         let mut head = Vec::new();
         let background = design.background.as_ref();
         if background.is_none_or(|paper| paper.letterhead) {

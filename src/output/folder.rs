@@ -126,6 +126,13 @@ impl Folder {
         Ok(LetterFile { file, sha256: beginning.sha256(bytes), bytes: length })
     }
 
+    /// The error for a piece whose letter file is needed and was not written; it names the file.
+    #[must_use]
+    pub fn unwritten(&self, piece: &Piece, letter: &PlannedLetter) -> OutputError {
+        let path = self.hidden.path().join("letters").join(letter_name(piece, letter));
+        OutputError::Read { path, source: io::ErrorKind::NotFound.into() }
+    }
+
     /// Writes a paper that goes with registered letters, such as `slip.pdf`.
     ///
     /// # Errors

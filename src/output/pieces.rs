@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::address;
+use crate::address::{self, Addressed};
 use crate::ledger::BankAccount;
 use crate::pay::{Reference, Way};
 use crate::plan::PlannedLetter;
@@ -111,7 +111,8 @@ pub(super) fn write(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), Outp
     let bundles = post::bundles(manifest.pieces, &manifest.plan.letters, manifest.post);
     let mut bundles = bundles.iter().peekable();
     for piece in manifest.pieces {
-        let Some(letter) = manifest.plan.letters.get(piece.letter) else { continue };
+        let line = PieceLine::of(manifest, piece)?;
+        let letter = line.letter;
         let row = decided(piece, letter);
         let row = printed(
             row,
@@ -125,11 +126,32 @@ pub(super) fn write(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), Outp
             bundles.next();
         }
         let bundle = bundles.peek().map(|it| it.number);
-        let row = posted(row, piece, bundle, manifest);
+        let row = posted(row, &line, bundle, manifest);
         let row = paid(row, letter, manifest.accounts);
-        table.row(addressed(row, piece, letter, manifest))?;
+        table.row(addressed(row, &line))?;
     }
     table.finish()
+}
+
+/// A piece with its letter and the address on it.
+struct PieceLine<'m> {
+    piece: &'m Piece,
+    letter: &'m PlannedLetter,
+    address: &'m Addressed,
+}
+
+impl<'m> PieceLine<'m> {
+    /// That there is no letter or no address cannot be, and must not leave a piece out of the manifest.
+    fn of(manifest: &Manifest<'m>, piece: &'m Piece) -> Result<Self, OutputError> {
+        let (letters, addresses) = (&manifest.plan.letters, manifest.addresses.printed);
+        let found = letters.get(piece.letter).zip(addresses.get(piece.letter));
+        let differ = || OutputError::PiecesDiffer {
+            letters: letters.len().min(addresses.len()),
+            pieces: manifest.pieces.len(),
+        };
+        let (letter, address) = found.ok_or_else(differ)?;
+        Ok(Self { piece, letter, address })
+    }
 }
 
 /// Adds the columns of the decision: `piece_no` to `invoices`.
@@ -170,11 +192,10 @@ fn printed(
 /// Adds the columns for the post room: `record_key` to the end.
 fn posted(
     row: ManifestRow,
-    piece: &Piece,
+    &PieceLine { piece, letter, address }: &PieceLine<'_>,
     bundle: Option<u32>,
     manifest: &Manifest<'_>,
 ) -> ManifestRow {
-    let Some(letter) = manifest.plan.letters.get(piece.letter) else { return row };
     let debtor = &letter.debtor;
     let invoices = letter.claims.iter().chain(&letter.newly_due).map(|claim| &claim.invoice);
     let refs: Vec<&str> = letter.listed().into_iter().map(|number| &**number).collect();
@@ -195,10 +216,9 @@ fn posted(
         .text(debtor.postcode.as_deref().unwrap_or_default())
         .text(debtor.city.as_deref().unwrap_or_default())
         .text(debtor.country.as_deref().unwrap_or_default());
-    let printed = manifest.addresses.printed.get(piece.letter).cloned().unwrap_or_default();
-    let mut lines = printed.lines.lines();
+    let mut lines = address.lines.lines();
     let row = ADDRESS_LINES.fold(row, |row, _| row.text(lines.next().unwrap_or_default()));
-    row.own(printed.rules)
+    row.own(address.rules)
         .empty(1)
         .maybe(letter.registered.as_deref())
         .empty(1)
@@ -214,15 +234,9 @@ fn posted(
 }
 
 /// Adds the last columns of the address: `addr7` and `addr_raw`.
-fn addressed(
-    row: ManifestRow,
-    piece: &Piece,
-    letter: &PlannedLetter,
-    manifest: &Manifest<'_>,
-) -> ManifestRow {
-    let printed = manifest.addresses.printed.get(piece.letter);
-    let seventh = printed.and_then(|it| it.lines.lines().nth(ADDRESS_LINES.count()));
-    row.text(seventh.unwrap_or_default()).text(&address::raw(&letter.debtor))
+fn addressed(row: ManifestRow, line: &PieceLine<'_>) -> ManifestRow {
+    let seventh = line.address.lines.lines().nth(ADDRESS_LINES.count());
+    row.text(seventh.unwrap_or_default()).text(&address::raw(&line.letter.debtor))
 }
 
 /// How it is paid: `payment_reference` and `payment_code`.

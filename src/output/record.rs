@@ -9,6 +9,9 @@ use crate::plan::{ControlTotal, Tally};
 
 use super::{Folder, InputRecord, Manifest, OutputError, Settings};
 
+/// Its name in the run folder.
+const NAME: &str = "run.json";
+
 /// `run.json`. It holds the letter date and no clock times, so that a repeated run leaves the same
 /// bytes.
 #[derive(Serialize)]
@@ -86,10 +89,13 @@ pub(super) fn write(
         letters_by_stage,
         held_by_reason,
     };
-    // Strings, numbers and lists always become JSON.
-    let mut json = serde_json::to_string_pretty(&record).unwrap_or_default();
+    let unwritten = |error: serde_json::Error| OutputError::Write {
+        path: NAME.into(),
+        source: error.into(),
+    };
+    let mut json = serde_json::to_string_pretty(&record).map_err(unwritten)?;
     json.push('\n');
-    folder.write("run.json", json.as_bytes())
+    folder.write(NAME, json.as_bytes())
 }
 
 fn total(total: &ControlTotal) -> RecordedTotal {

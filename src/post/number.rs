@@ -115,7 +115,8 @@ fn form(number: &str) -> Result<NumberForm, Refusal> {
         return Err(strange());
     }
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-    let serial: u64 = text(nine.get(..8).unwrap_or_default()).parse().unwrap_or_default();
+    let (serial, _) = nine.split_at_checked(8).ok_or_else(strange)?;
+    let serial: u64 = text(serial).parse().map_err(|_| strange())?;
     if Some(check_digit(serial)) != nine.last().map(|digit| u64::from(digit - b'0')) {
         return Err(Refusal::new("numbers-check-digit", number));
     }

@@ -13,13 +13,18 @@ pub(super) const START: Hash = [0; 32];
 
 /// The hash of an entry: SHA-256 over the hash of the one before, then the entry as a JSON list of its
 /// number, its kind and its row. Keys stand in the order of the columns, without blanks.
-pub(super) fn hash<T: Stored>(before: &Hash, number: i64, row: &T) -> Hash {
-    // Strings, numbers and lists always become JSON.
-    let text = serde_json::to_string(&(number, T::KIND, row)).unwrap_or_default();
+///
+/// # Errors
+///
+/// When the row cannot be written as JSON: a hash of anything else would prove nothing.
+pub(super) fn hash<T: Stored>(before: &Hash, number: i64, row: &T) -> rusqlite::Result<Hash> {
+    let unwritten =
+        |error: serde_json::Error| rusqlite::Error::ToSqlConversionFailure(error.into());
+    let text = serde_json::to_string(&(number, T::KIND, row)).map_err(unwritten)?;
     let mut hasher = Sha256::new();
     hasher.update(before);
     hasher.update(text.as_bytes());
-    hasher.finalize().into()
+    Ok(hasher.finalize().into())
 }
 
 /// The end of the chain, to which entries are added.
@@ -41,7 +46,7 @@ impl<'c> Chain<'c> {
     /// Adds an entry and says its number.
     pub(super) fn add<T: Stored>(&mut self, row: &T) -> rusqlite::Result<i64> {
         let number = self.number + 1;
-        let hash = hash(&self.hash, number, row);
+        let hash = hash(&self.hash, number, row)?;
         let mut insert = self.db.prepare_cached("INSERT INTO entry VALUES (?, ?, ?)")?;
         insert.execute((number, T::KIND, hash))?;
         row.insert(self.db, number)?;

@@ -89,6 +89,9 @@ impl Register {
         if form > 0 && self.pragma("application_id")? != MARK {
             return Err(RegisterError::NotARegister { path: self.path.clone() });
         }
+        if form < 0 {
+            return Err(RegisterError::NotARegister { path: self.path.clone() });
+        }
         if form > known {
             return Err(RegisterError::Newer { path: self.path.clone(), found: form, known });
         }
@@ -122,8 +125,8 @@ impl Register {
     fn raise(&self, known: i64) -> Result<(), RegisterError> {
         let held = self.hold()?;
         // Somebody else may have done it while we waited.
-        let done = usize::try_from(self.form()?).unwrap_or_default();
-        for sql in FORMS.get(done..).unwrap_or_default() {
+        let done = usize::try_from(self.form()?).unwrap_or(usize::MAX);
+        for sql in FORMS.iter().skip(done) {
             held.execute_batch(sql).map_err(|source| self.failed(source))?;
         }
         let marks = format!("PRAGMA application_id = {MARK}; PRAGMA user_version = {known};");

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use rusqlite::types::Type;
 use rusqlite::{Connection, OptionalExtension as _};
 
 use super::chain::Chain;
@@ -103,10 +104,13 @@ impl Writing<'_> {
         let mut select = self.db.prepare_cached(&sql).map_err(|it| self.failed(it))?;
         let found = select.query_row(rusqlite::params_from_iter(values), |row| {
             let date: String = row.get(2)?;
+            let strange = |error| {
+                rusqlite::Error::FromSqlConversionFailure(2, Type::Text, Box::new(error))
+            };
             Ok(Reported {
                 entry: row.get(0)?,
                 standing: row.get(1)?,
-                date: date.parse().unwrap_or_default(),
+                date: date.parse().map_err(strange)?,
                 has_destination: row.get(3)?,
             })
         });

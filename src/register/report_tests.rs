@@ -145,8 +145,8 @@ fn a_register_of_the_first_form_is_brought_up_to_date_and_stays_whole() {
     let mut letter = read("1 C1 reminder-1 2026-03-09 F1=100.00").remove(0);
     letter.destination = None;
     let row = LetterRow::of(&letter, 1);
-    let first = hash(&START, 1, &of_run);
-    let second = hash(&first, 2, &row);
+    let first = hash(&START, 1, &of_run).unwrap();
+    let second = hash(&first, 2, &row).unwrap();
     let entry = "INSERT INTO entry VALUES (?, ?, ?)";
     db.execute(entry, (1, "run", first)).unwrap();
     db.execute("INSERT INTO run VALUES (1, 'r1', '2026-03-09', '0', '00')", ()).unwrap();

@@ -106,5 +106,5 @@ fn again<T: Stored>(
     head: &Hash,
     number: i64,
 ) -> rusqlite::Result<Option<Hash>> {
-    Ok(T::load(db, number)?.map(|row| hash(head, number, &row)))
+    T::load(db, number)?.map(|row| hash(head, number, &row)).transpose()
 }

@@ -1,11 +1,11 @@
 //! Ready-to-send folders for postal services, and what breaks their limits.
 
 use super::RunError;
-use super::table::DrawingTable;
+use super::drawing::DrawingTable;
 use crate::assemble;
 use crate::job::ServiceOrder;
 use crate::ledger::Creditor;
-use crate::output::{LetterFile, Preflight};
+use crate::output::{LetterFile, OutputError, Preflight};
 use crate::service::{
     self, Batch, Breach, Campaign, JobDocument, JobFormat, Parcel, Service, Touch,
 };
@@ -19,7 +19,7 @@ pub(super) fn pack(
 ) -> Result<Vec<Finding>, RunError> {
     let mut findings = Vec::new();
     for order in &table.job.services {
-        let (parcels, files) = parcels(table, order, files);
+        let (parcels, files) = parcels(table, order, files)?;
         let service = &order.service;
         let mut lines = Vec::new();
         let creditor = &table.job.creditor;
@@ -48,19 +48,26 @@ fn parcels<'t>(
     table: &'t DrawingTable<'_>,
     order: &ServiceOrder,
     files: &'t [Option<LetterFile>],
-) -> (Vec<Parcel<'t>>, Vec<&'t LetterFile>) {
-    table.desks.at(|desk| {
+) -> Result<(Vec<Parcel<'t>>, Vec<&'t LetterFile>), RunError> {
+    table.workers.at(|worker| {
         let (mut parcels, mut own) = (Vec::new(), Vec::new());
-        let pieces = table.letters.pieces.iter().zip(files);
-        for (piece, file) in pieces.filter(|(piece, _)| order.takes(piece)) {
-            let letter = table.letters.plan.letters.get(piece.letter);
-            let (Some(letter), Some(file)) = (letter, file) else { continue };
-            let address = desk.compositor.address(&letter.debtor);
+        let pieces = table.letters.pieces.iter().enumerate();
+        for (place, piece) in pieces.filter(|(_, piece)| order.takes(piece)) {
+            let letter = table.letters.of(piece)?.planned;
+            let file = files.get(place).and_then(Option::as_ref);
+            let file = file.ok_or_else(|| table.place.folder.unwritten(piece, letter))?;
+            let address = worker.compositor.address(&letter.debtor);
             parcels.push(Parcel { piece, letter, address, bytes: file.bytes });
             own.push(file);
         }
-        (parcels, own)
+        Ok((parcels, own))
     })
+}
+
+/// A member of a list by its place. That there is none cannot be, and must not leave a letter out of a job.
+fn at<T>(list: &[T], place: usize) -> Result<&T, RunError> {
+    let differ = || OutputError::PiecesDiffer { letters: place + 1, pieces: list.len() };
+    list.get(place).ok_or_else(|| differ().into())
 }
 
 fn line(breach: Breach) -> Preflight {
@@ -101,8 +108,8 @@ fn maileva(
         // The schema takes letters and digits alone, not even `_`.
         let name = batch.name.replace('-', "");
         let bytes = together(table, &batch, files)?;
-        let mine: Vec<&Parcel<'_>> =
-            batch.parcels.iter().filter_map(|place| parcels.get(*place)).collect();
+        let mine = batch.parcels.iter().map(|place| at(parcels, *place));
+        let mine: Vec<&Parcel<'_>> = mine.collect::<Result<_, RunError>>()?;
         let pages: Vec<u32> = mine.iter().map(|it| it.piece.stream_pages()).collect();
         let document = JobDocument {
             file: &format!("{name}.pdf"),
@@ -124,7 +131,8 @@ fn together(
     files: &[&LetterFile],
 ) -> Result<Vec<u8>, RunError> {
     let mut parts = Vec::new();
-    for file in batch.parcels.iter().filter_map(|place| files.get(*place)) {
+    for place in &batch.parcels {
+        let file = at(files, *place)?;
         let read = table.place.folder.read(&file.file)?;
         let unusable = |source| RunError::Reprint { stream: file.file.clone(), source };
         parts.push(pdf_import::import(read).map_err(unusable)?);
