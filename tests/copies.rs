@@ -18,7 +18,7 @@ use print::font::{Faces, GlyphUse};
 use print::pdf::{FileInfo, PageContent, Profile, Stationery};
 use relance::assemble::{DrawnPiece, Stream, letter};
 use relance::attach::{
-    AttachError, Copies, Effect, Found, Known, Missing, Over, Shelf, Verify,
+    AttachError, Copies, CopyStore, Effect, FoundCopies, Known, Missing, Over, Verify,
 };
 use relance::ledger::{Account, Debtor, Invoice, Ledger};
 use relance::plan::{Claim, PlannedLetter};
@@ -296,7 +296,7 @@ fn open_shelf(
     patterns: &[&str],
     missing: Missing,
     known: Known,
-) -> Result<Shelf, AttachError> {
+) -> Result<CopyStore, AttachError> {
     let copies = Copies {
         folder,
         folder_name: "copies".to_owned(),
@@ -311,20 +311,20 @@ fn open_shelf(
         max_pages: None,
         over: Over::Hold,
     };
-    Shelf::open(&copies, known)
+    CopyStore::open(&copies, known)
 }
 
-fn shelf(folder: &tempfile::TempDir, patterns: &[&str], missing: Missing) -> Shelf {
+fn shelf(folder: &tempfile::TempDir, patterns: &[&str], missing: Missing) -> CopyStore {
     open_shelf(folder.path().join("copies"), patterns, missing, Known::default()).unwrap()
 }
 
 /// The pages of the first copy, without notes.
-fn load(shelf: &Shelf, found: &Found) -> Result<Arc<Imported>, AttachError> {
+fn load(shelf: &CopyStore, found: &FoundCopies) -> Result<Arc<Imported>, AttachError> {
     shelf.load(&found.copies[0], |_, _| panic!("nothing was put aside"))
 }
 
 /// A shelf that knows a ledger with these numbers.
-fn shelf_knowing(folder: &tempfile::TempDir, patterns: &[&str], numbers: &[&str]) -> Shelf {
+fn shelf_knowing(folder: &tempfile::TempDir, patterns: &[&str], numbers: &[&str]) -> CopyStore {
     let letter = planned(&numbers.iter().map(|it| (*it, None)).collect::<Vec<_>>());
     let account = Account {
         debtor: letter.debtor,
@@ -341,7 +341,7 @@ fn shelf_knowing(folder: &tempfile::TempDir, patterns: &[&str], numbers: &[&str]
 }
 
 /// The names found, and after them the codes of findings.
-fn names(found: &Found) -> Vec<&str> {
+fn names(found: &FoundCopies) -> Vec<&str> {
     let copies = found.copies.iter().map(|copy| &*copy.name);
     copies.chain(found.findings.iter().map(|finding| finding.code.as_str())).collect()
 }

@@ -13,7 +13,9 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use findings::{Code, Money};
 use pdf_import::Intake;
-use relance::attach::{Copies, Effect, Found, Known, Missing, Over, Shelf, Verdict, Verify};
+use relance::attach::{
+    Copies, CopyStore, Effect, FoundCopies, Known, Missing, Over, Verdict, Verify,
+};
 use relance::job::{Job, Overrides};
 use relance::ledger;
 use relance::ledger::{Account, Debtor, Invoice, Ledger};
@@ -50,7 +52,7 @@ fn letter(debtor: &Arc<Debtor>, invoice: Invoice) -> PlannedLetter {
     }
 }
 
-fn shelf(folder: &Path, known: Known) -> Shelf {
+fn shelf(folder: &Path, known: Known) -> CopyStore {
     let copies = Copies {
         folder: folder.to_owned(),
         folder_name: "copies".to_owned(),
@@ -65,10 +67,10 @@ fn shelf(folder: &Path, known: Known) -> Shelf {
         max_pages: None,
         over: Over::Hold,
     };
-    Shelf::open(&copies, known).unwrap()
+    CopyStore::open(&copies, known).unwrap()
 }
 
-fn codes(found: &Found) -> Vec<Code> {
+fn codes(found: &FoundCopies) -> Vec<Code> {
     found.findings.iter().map(|it| it.code).collect()
 }
 

@@ -11,9 +11,9 @@ const BUDGET: usize = 48 << 20;
 /// Copies that several letters use, the longest unused forgotten first.
 #[derive(Debug, Default)]
 pub(super) struct Cache {
-    /// By place on the shelf: the copy and when it was last used.
+    /// By place in the store: the copy and when it was last used.
     kept: BTreeMap<usize, (Arc<Imported>, u64)>,
-    /// When each was last used, and its place on the shelf.
+    /// When each was last used, and its place in the store.
     order: BTreeMap<u64, usize>,
     weight: usize,
     clock: u64,

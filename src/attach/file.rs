@@ -6,13 +6,13 @@ use std::sync::{Arc, OnceLock};
 
 use super::fit::spelled;
 use super::note::Note;
-use super::store::Listed;
+use super::store::StoredFile;
 use findings::fold::plain;
 
 /// A file among the copies, with what was found in it. Two are the same where their places are.
 #[derive(Debug)]
 pub(super) struct File {
-    /// Its place on the shelf.
+    /// Its place in the store.
     pub(super) place: usize,
     /// Its path inside the folder, with `/` between folders.
     pub(super) name: Arc<str>,
@@ -41,9 +41,9 @@ struct Counted {
 }
 
 impl File {
-    /// A file as it is listed, not on the shelf yet, and where the words of its name begin.
-    pub(super) fn listed(listed: Listed) -> (Self, Vec<u32>) {
-        let Listed { name, entry, is_link } = listed;
+    /// A file as it is listed, not in the store yet, and where the words of its name begin.
+    pub(super) fn listed(listed: StoredFile) -> (Self, Vec<u32>) {
+        let StoredFile { name, entry, is_link } = listed;
         let (spelled, starts) = spelled(&name);
         let file = Self {
             place: 0,

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::copy_store::NameLookup;
 use super::file::File;
 use super::fit::{Closeness, Fit, fit};
-use super::pattern::{Pattern, Piece};
-use super::shelf::Look;
-use super::{Checked, Copy, Found, Missing, Over, Shelf, Statement, Verify, names};
+use super::pattern::{Pattern, PatternPart};
+use super::{Checked, Copy, CopyStore, FoundCopies, Missing, Over, Statement, Verify, names};
 use crate::ledger::{Debtor, Invoice};
 use crate::plan::PlannedLetter;
 use findings::fold::{compact, spaced};
@@ -15,8 +15,8 @@ use findings::{Args, Code, Finding, Money};
 use pdf_import::ImportError;
 
 /// Why there is no copy to put behind a letter.
-enum Lack {
-    /// None of these names is on the shelf.
+enum NoCopy {
+    /// None of these names is in the store.
     Missing(Vec<String>),
     /// This path leaves the folder.
     Outside(String),
@@ -39,17 +39,17 @@ struct Wanted<'i> {
     debtor: &'i str,
 }
 
-impl Lack {
+impl NoCopy {
     fn two(one: &File, other: &File) -> Self {
         Self::Two(one.name.to_string(), other.name.to_string())
     }
 }
 
-impl Shelf {
+impl CopyStore {
     /// Finds the copies of a letter's invoices and counts their pages.
     #[must_use]
-    pub fn find(&self, letter: &PlannedLetter) -> Found {
-        let mut found = Found::default();
+    pub fn find(&self, letter: &PlannedLetter) -> FoundCopies {
+        let mut found = FoundCopies::default();
         let debtor = &letter.debtor.code;
         let mut seen = BTreeSet::new();
         for claim in letter.claims.iter().chain(&letter.newly_due) {
@@ -80,14 +80,14 @@ impl Shelf {
 
     /// What stands in for a copy that is missing: a duplicate, where the job wants one and the lines make up
     /// the invoice.
-    fn stand_in(&self, invoice: &Invoice, lack: Lack) -> Result<Vec<Copy>, Lack> {
-        if self.copies.missing != Missing::Duplicate || !matches!(lack, Lack::Missing(_)) {
+    fn stand_in(&self, invoice: &Invoice, lack: NoCopy) -> Result<Vec<Copy>, NoCopy> {
+        if self.copies.missing != Missing::Duplicate || !matches!(lack, NoCopy::Missing(_)) {
             return Err(lack);
         }
         match self.known.statement(invoice) {
             None => Err(lack),
             Some(Ok(_)) => Ok(vec![Copy::drawn(&invoice.number)]),
-            Some(Err(sum)) => Err(Lack::Lines(sum)),
+            Some(Err(sum)) => Err(NoCopy::Lines(sum)),
         }
     }
 
@@ -104,16 +104,16 @@ impl Shelf {
         invoice: &Invoice,
         debtor: &Debtor,
         findings: &mut Vec<Finding>,
-    ) -> Result<Vec<Copy>, Lack> {
+    ) -> Result<Vec<Copy>, NoCopy> {
         let looked_at = copies.first().is_some_and(|it| !it.is_drawn());
         if self.copies.verify == Verify::Text && looked_at {
             let told = self.verify(&mut copies, invoice, debtor);
-            findings.extend(told.map_err(|(file, error)| Lack::Unreadable(file, error))?);
+            findings.extend(told.map_err(|(file, error)| NoCopy::Unreadable(file, error))?);
         }
         Ok(copies)
     }
 
-    fn copies_of(&self, wanted: Wanted<'_>) -> Result<Vec<Copy>, Lack> {
+    fn copies_of(&self, wanted: Wanted<'_>) -> Result<Vec<Copy>, NoCopy> {
         let files = match &wanted.invoice.copy {
             Some(paths) => {
                 paths.split('|').map(|path| self.at(path)).collect::<Result<_, _>>()?
@@ -123,12 +123,12 @@ impl Shelf {
         files.into_iter().map(|file| self.copy(file, wanted.invoice)).collect()
     }
 
-    fn copy(&self, file: &Arc<File>, invoice: &Invoice) -> Result<Copy, Lack> {
+    fn copy(&self, file: &Arc<File>, invoice: &Invoice) -> Result<Copy, NoCopy> {
         match self.pages(file) {
             Ok(whole) => {
                 let most = self.copies.max_pages.unwrap_or(u32::MAX);
                 if whole > most && self.copies.over == Over::Hold {
-                    return Err(Lack::Long(file.name.to_string(), whole, most));
+                    return Err(NoCopy::Long(file.name.to_string(), whole, most));
                 }
                 Ok(Copy {
                     invoice: invoice.number.clone(),
@@ -139,24 +139,24 @@ impl Shelf {
                     file: Some(Arc::clone(file)),
                 })
             }
-            Err(reason) => Err(Lack::Unreadable(file.name.to_string(), reason)),
+            Err(reason) => Err(NoCopy::Unreadable(file.name.to_string(), reason)),
         }
     }
 
     /// The file at a path that the export gives.
-    fn at(&self, path: &str) -> Result<&Arc<File>, Lack> {
-        let outside = || Lack::Outside(path.trim().to_owned());
+    fn at(&self, path: &str) -> Result<&Arc<File>, NoCopy> {
+        let outside = || NoCopy::Outside(path.trim().to_owned());
         let name = names::inside(path).ok_or_else(outside)?;
         match self.look(&name) {
-            Look::Found(file) => Ok(file),
-            Look::Two(one, other) => Err(Lack::two(one, other)),
-            Look::Outside => Err(outside()),
-            Look::Nothing => Err(Lack::Missing(vec![name])),
+            NameLookup::Found(file) => Ok(file),
+            NameLookup::Two(one, other) => Err(NoCopy::two(one, other)),
+            NameLookup::Outside => Err(outside()),
+            NameLookup::Nothing => Err(NoCopy::Missing(vec![name])),
         }
     }
 
     /// The files whose names fit the first pattern that fits any.
-    fn by_pattern(&self, wanted: Wanted<'_>) -> Result<Vec<&Arc<File>>, Lack> {
+    fn by_pattern(&self, wanted: Wanted<'_>) -> Result<Vec<&Arc<File>>, NoCopy> {
         let mut tried = Vec::new();
         for pattern in &self.copies.patterns {
             let filled = Pattern::fill(pattern, wanted.invoice, wanted.debtor);
@@ -167,15 +167,15 @@ impl Shelf {
             }
             tried.push(pattern.shown);
         }
-        Err(Lack::Missing(tried))
+        Err(NoCopy::Missing(tried))
     }
 
-    /// Every file whose name fits, in the order of the shelf.
+    /// Every file whose name fits, in the order of the store.
     fn fitting(&self, pattern: &Pattern) -> Vec<(&Arc<File>, Fit)> {
         let written = || {
             pattern.pieces.iter().filter_map(|piece| match piece {
-                Piece::Written(written) => Some(written),
-                Piece::Star | Piece::Folders => None,
+                PatternPart::Written(written) => Some(written),
+                PatternPart::Star | PatternPart::Folders => None,
             })
         };
         let number = written().find(|it| it.holds_number);
@@ -192,7 +192,7 @@ impl Shelf {
         pattern: &Pattern,
         found: Vec<(&'s Arc<File>, Fit)>,
         wanted: Wanted<'_>,
-    ) -> Result<Vec<&'s Arc<File>>, Lack> {
+    ) -> Result<Vec<&'s Arc<File>>, NoCopy> {
         // The closest of those that have the same behind the number.
         let mut closest: BTreeMap<_, (&Arc<File>, Fit)> = BTreeMap::new();
         let mut two = BTreeMap::new();
@@ -213,7 +213,7 @@ impl Shelf {
             }
         }
         if let Some((one, other)) = two.into_values().next() {
-            return Err(Lack::two(one, other));
+            return Err(NoCopy::two(one, other));
         }
         let mut chosen = closest.into_values();
         let Some((first, fit)) = chosen.next() else { return Ok(Vec::new()) };
@@ -221,13 +221,13 @@ impl Shelf {
         let mut farthest = fit.closeness;
         for (file, other) in chosen {
             if other.before != fit.before {
-                return Err(Lack::two(first, file));
+                return Err(NoCopy::two(first, file));
             }
             farthest = farthest.max(other.closeness);
             files.push(file);
         }
         if let Some(file) = files.iter().find(|file| self.leads_out(file)) {
-            return Err(Lack::Outside(file.name.to_string()));
+            return Err(NoCopy::Outside(file.name.to_string()));
         }
         self.not_shared(pattern, first, farthest, wanted)?;
         Ok(files)
@@ -240,7 +240,7 @@ impl Shelf {
         file: &File,
         closeness: Closeness,
         Wanted { invoice, debtor }: Wanted<'_>,
-    ) -> Result<(), Lack> {
+    ) -> Result<(), NoCopy> {
         let (names_number, names_debtor) = pattern.names;
         if !names_number {
             return Ok(());
@@ -263,7 +263,7 @@ impl Shelf {
             None => Ok(()),
             Some(other) => {
                 let other = format!("{} ({})", other.number, other.debtor);
-                Err(Lack::Shared(file.name.to_string(), other))
+                Err(NoCopy::Shared(file.name.to_string(), other))
             }
         }
     }
@@ -275,12 +275,12 @@ impl Shelf {
         Finding::new(Code::CopyCut, invoice.origin.clone(), Some(debtor), values)
     }
 
-    fn finding(&self, lack: Lack, invoice: &Invoice, debtor: &str) -> Finding {
+    fn finding(&self, lack: NoCopy, invoice: &Invoice, debtor: &str) -> Finding {
         let folder = &self.copies.folder_name;
         let warned = self.copies.missing == Missing::Warn;
         let values = Args::new().text("invoice", &*invoice.number);
         let (code, values) = match lack {
-            Lack::Missing(tried) => {
+            NoCopy::Missing(tried) => {
                 // The folder of the job file itself has no name.
                 let path = |name: &String| match folder.is_empty() {
                     true => name.clone(),
@@ -290,27 +290,27 @@ impl Shelf {
                 let code = if warned { Code::CopyMissingWarned } else { Code::CopyMissing };
                 (code, values.text("tried", tried.join(", ")))
             }
-            Lack::Unreadable(name, reason) => {
+            NoCopy::Unreadable(name, reason) => {
                 let code =
                     if warned { Code::CopyUnreadableWarned } else { Code::CopyUnreadable };
                 (code, values.text("file", name).text("reason", reason.word()))
             }
-            Lack::Long(file, pages, most) => {
+            NoCopy::Long(file, pages, most) => {
                 let values = values.text("file", file).text("pages", pages.to_string());
                 (Code::CopyTooLong, values.text("most", most.to_string()))
             }
-            Lack::Outside(path) => {
+            NoCopy::Outside(path) => {
                 (Code::CopyOutside, values.text("path", path).text("folder", folder))
             }
-            Lack::Lines(sum) => {
+            NoCopy::Lines(sum) => {
                 let values = values.text("sum", sum.to_cents().to_string());
                 let values = values.text("total", invoice.whole().to_cents().to_string());
                 (Code::LinesDisagree, values)
             }
-            Lack::Shared(file, other) => {
+            NoCopy::Shared(file, other) => {
                 (Code::CopyShared, values.text("file", file).text("other", other))
             }
-            Lack::Two(first, second) => {
+            NoCopy::Two(first, second) => {
                 (Code::CopyAmbiguous, values.text("first", first).text("second", second))
             }
         };

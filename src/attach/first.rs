@@ -8,7 +8,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use sha2::{Digest as _, Sha256};
 
-use super::{AttachError, Found, Missing};
+use super::{AttachError, FoundCopies, Missing};
 use crate::plan::{self, PlannedLetter};
 use crate::register::KeptLetter;
 use exports::Text;
@@ -46,7 +46,7 @@ pub struct FirstCopy {
 }
 
 /// Why a first letter cannot be put behind a later one.
-enum Lack {
+enum NoFirstLetter {
     /// Only a column of the export tells of it, or its run wrote no letter files.
     NotKept,
     /// Its run folder, or its file in it, is not there.
@@ -55,7 +55,7 @@ enum Lack {
     Altered(String),
 }
 
-impl Lack {
+impl NoFirstLetter {
     /// The word by which messages tell the reasons apart, and the file.
     fn told(self) -> (&'static str, String) {
         match self {
@@ -90,14 +90,14 @@ impl FirstLetters {
 
     /// Adds the first letter that a letter asks for to what was found for it, or that it cannot be had.
     #[must_use]
-    pub fn find(&self, letter: &PlannedLetter, found: Found) -> Found {
-        let Found { mut first, copies, mut findings } = found;
+    pub fn find(&self, letter: &PlannedLetter, found: FoundCopies) -> FoundCopies {
+        let FoundCopies { mut first, copies, mut findings } = found;
         match self.look(letter) {
             None => {}
             Some(Ok(copy)) => first = Some(Box::new(copy)),
             Some(Err(finding)) => findings.push(finding),
         }
-        Found { first, copies, findings }
+        FoundCopies { first, copies, findings }
     }
 
     /// Finds the first letter that a letter asks for, and proves by its hash that it is the one that was
@@ -117,11 +117,11 @@ impl FirstLetters {
         }))
     }
 
-    fn copy(&self, first: &plan::FirstLetter) -> Result<FirstCopy, Lack> {
+    fn copy(&self, first: &plan::FirstLetter) -> Result<FirstCopy, NoFirstLetter> {
         let Some(KeptLetter { run, piece, file: Some(file), sha256: Some(sha256) }) =
             &first.kept
         else {
-            return Err(Lack::NotKept);
+            return Err(NoFirstLetter::NotKept);
         };
         let name = format!("{}/{run}/{file}", self.folder_name);
         // What another program's history names as a file is not followed out of the run folder.
@@ -129,14 +129,14 @@ impl FirstLetters {
             Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
         };
         if !inside(run) || !inside(file) {
-            return Err(Lack::Gone(name));
+            return Err(NoFirstLetter::Gone(name));
         }
         let path = self.folder.join(&**run).join(file);
-        let bytes = fs::read(&path).map_err(|_| Lack::Gone(name.clone()))?;
+        let bytes = fs::read(&path).map_err(|_| NoFirstLetter::Gone(name.clone()))?;
         let pages = self.runs.get(run).and_then(|pages| pages.get(piece));
-        let pages = *pages.ok_or_else(|| Lack::Gone(name.clone()))?;
+        let pages = *pages.ok_or_else(|| NoFirstLetter::Gone(name.clone()))?;
         if hex(&Sha256::digest(&bytes)) != *sha256 {
-            return Err(Lack::Altered(name));
+            return Err(NoFirstLetter::Altered(name));
         }
         Ok(FirstCopy { date: first.date, pages, path, sha256: sha256.clone() })
     }

@@ -1,6 +1,6 @@
 //! Whether a file name fits a pattern, and how closely.
 
-use super::pattern::{Pattern, Piece, Written};
+use super::pattern::{Pattern, PatternPart, Written};
 use findings::fold::{compact, letters, plain, spaced};
 
 /// A letter or digit of a path, or `/`.
@@ -104,14 +104,14 @@ impl Search<'_> {
         match self.pattern.pieces.get(piece) {
             None if place == units.len() => self.keep(),
             None => {}
-            Some(Piece::Written(written)) => {
+            Some(PatternPart::Written(written)) => {
                 if let Some(end) = self.written(piece, written, place) {
                     self.at.push(place);
                     self.piece(piece + 1, end);
                     self.at.pop();
                 }
             }
-            Some(Piece::Star) => {
+            Some(PatternPart::Star) => {
                 let inside = units.iter().skip(place).take_while(|it| it.char != '/').count();
                 for length in 0..=inside {
                     self.at.push(place);
@@ -119,7 +119,7 @@ impl Search<'_> {
                     self.at.pop();
                 }
             }
-            Some(Piece::Folders) => {
+            Some(PatternPart::Folders) => {
                 let behind = units.iter().enumerate().skip(place);
                 let folders = behind.filter(|(_, it)| it.char == '/').map(|(at, _)| at + 1);
                 let places: Vec<usize> = std::iter::once(place).chain(folders).collect();
@@ -140,7 +140,7 @@ impl Search<'_> {
             units.get(place..end)?.iter().map(|it| it.char).eq(written.chars.iter().copied());
         let starts = |at: usize| units.get(at).is_none_or(|it| it.starts);
         let star = |piece: Option<usize>| {
-            matches!(piece.and_then(|it| self.pattern.pieces.get(it)), Some(Piece::Star))
+            matches!(piece.and_then(|it| self.pattern.pieces.get(it)), Some(PatternPart::Star))
         };
         let cut_before = star(piece.checked_sub(1)) && !starts(place);
         let cut_behind = star(Some(piece + 1)) && written.ends_in_value && !starts(end);
@@ -161,7 +161,7 @@ impl Search<'_> {
         let whole = self.pattern.pieces.len() == 1;
         let mut seen = false;
         for (piece, place) in self.pattern.pieces.iter().zip(&self.at) {
-            let Piece::Written(written) = piece else { continue };
+            let PatternPart::Written(written) = piece else { continue };
             let end = place + written.chars.len();
             let text = if whole { self.path.text } else { self.text(*place, end) };
             fit.closeness = fit.closeness.max(closeness(&written.text, text, whole));
@@ -181,7 +181,7 @@ impl Search<'_> {
     fn end_of_rest(&self) -> usize {
         let last = self.pattern.pieces.iter().zip(&self.at).next_back();
         match last {
-            Some((Piece::Written(written), place)) if !written.holds_number => *place,
+            Some((PatternPart::Written(written), place)) if !written.holds_number => *place,
             _ => self.path.units.len(),
         }
     }

@@ -16,26 +16,26 @@ use findings::{Finding, Money};
 #[derive(Debug, Default)]
 pub struct Known {
     /// Every document, in the order of the accounts.
-    documents: Vec<Document>,
+    documents: Vec<KnownDocument>,
     /// Every debtor, in the same order.
     debtors: Vec<Name>,
     /// Documents by their number, folded.
-    by_number: Places,
+    by_number: PlacesByWord,
     /// Debtors by the first word of their name.
-    by_word: Places,
+    by_word: PlacesByWord,
     /// Debtors by SIREN and VAT number, folded.
-    by_id: Places,
+    by_id: PlacesByWord,
     /// What earlier runs found.
     pub(super) seen: Vec<SeenCopy>,
     /// The lines of invoices.
     pub(super) lines: InvoiceLines,
 }
 
-type Places = HashMap<String, Vec<u32>, foldhash::fast::FixedState>;
+type PlacesByWord = HashMap<String, Vec<u32>, foldhash::fast::FixedState>;
 
 /// A document of the ledger.
 #[derive(Debug)]
-pub(super) struct Document {
+pub(super) struct KnownDocument {
     pub(super) number: Text,
     /// The debtor's code.
     pub(super) debtor: Text,
@@ -224,7 +224,7 @@ impl Known {
         let place = place(&self.documents);
         self.by_number.entry(compact(number)).or_default().push(place);
         let (number, debtor) = (number.clone(), debtor.code.clone());
-        self.documents.push(Document { number, debtor, total });
+        self.documents.push(KnownDocument { number, debtor, total });
     }
 
     fn debtor(&mut self, debtor: &Debtor, creditor: &[String]) {
@@ -246,7 +246,10 @@ impl Known {
     }
 
     /// The documents whose number, folded, is this one.
-    pub(super) fn spelled(&self, number: &str) -> impl Iterator<Item = &Document> + use<'_> {
+    pub(super) fn spelled(
+        &self,
+        number: &str,
+    ) -> impl Iterator<Item = &KnownDocument> + use<'_> {
         let places = self.by_number.get(number).map(Vec::as_slice).unwrap_or_default();
         places.iter().filter_map(|place| self.documents.get(*place as usize))
     }

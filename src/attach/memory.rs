@@ -4,7 +4,7 @@ use std::collections::{HashMap, VecDeque};
 use std::sync::atomic::AtomicUsize;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::check::Reading;
+use super::check::CopyReading;
 use crate::register::SeenCopy;
 
 /// How many files wait, read and not looked into: as many as an invoice and all threads may have.
@@ -16,9 +16,9 @@ pub(super) struct Memory {
     pub(super) seen: HashMap<(u128, u128), SeenCopy, foldhash::fast::FixedState>,
     pub(super) news: Mutex<Vec<SeenCopy>>,
     /// The texts read last, by the places of the files they stand in.
-    pub(super) kept: Mutex<Vec<(Vec<usize>, Arc<Reading>)>>,
+    pub(super) kept: Mutex<Vec<(Vec<usize>, Arc<CopyReading>)>>,
     pub(super) read: AtomicUsize,
-    /// Files whose pages were counted last, by place on the shelf.
+    /// Files whose pages were counted last, by place in the store.
     fresh: Mutex<VecDeque<(usize, Vec<u8>)>>,
 }
 
@@ -52,7 +52,7 @@ impl Memory {
         self.news.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    pub(super) fn kept(&self) -> MutexGuard<'_, Vec<(Vec<usize>, Arc<Reading>)>> {
+    pub(super) fn kept(&self) -> MutexGuard<'_, Vec<(Vec<usize>, Arc<CopyReading>)>> {
         self.kept.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

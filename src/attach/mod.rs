@@ -19,7 +19,7 @@ mod names;
 mod note;
 mod notes;
 mod pattern;
-mod shelf;
+mod copy_store;
 mod store;
 mod verify;
 
@@ -34,11 +34,11 @@ use pdf_import::{ImportError, Intake};
 use self::file::File;
 
 pub use self::check::{Checked, Verdict};
+pub use self::copy_store::{CopyStore, Noted};
 pub use self::duplicate::Statement;
 pub use self::first::{FirstCopy, FirstLetters, LetterPages};
 pub use self::known::Known;
 pub use self::pattern::PLACEHOLDERS;
-pub use self::shelf::{Noted, Shelf};
 
 /// Where copies are and what is done when one is not: `[copies]` of the job.
 #[derive(Debug, Clone)]
@@ -119,7 +119,7 @@ pub enum Verify {
 pub struct Copy {
     /// Number of the invoice.
     pub invoice: Text,
-    /// Its path inside the copies folder, with `/` between folders; shared with the shelf.
+    /// Its path inside the copies folder, with `/` between folders; shared with the store.
     pub name: Arc<str>,
     /// How many pages of it go along; at least one.
     pub pages: u32,
@@ -161,7 +161,7 @@ impl Copy {
 
 /// What was found for a letter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct FoundCopies {
     /// The first letter about the invoices, where the plan asks for it.
     pub first: Option<Box<FirstCopy>>,
     /// The copies in the order of the letter's invoices, and of the files of each; a file that holds

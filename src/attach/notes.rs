@@ -19,12 +19,12 @@ pub(super) struct Notes {
     pub(super) wanted: AtomicBool,
     /// How many bytes notes took that hold a file whole.
     whole: AtomicUsize,
-    pub(super) taken: Mutex<Taken>,
+    pub(super) taken: Mutex<PendingNotes>,
 }
 
 /// Notes behind one another.
 #[derive(Debug, Default)]
-pub(super) struct Taken {
+pub(super) struct PendingNotes {
     pub(super) bytes: Vec<u8>,
     /// Of which files, and how many bytes each.
     pub(super) files: Vec<(Arc<File>, usize)>,

@@ -12,7 +12,7 @@ pub const PLACEHOLDERS: [&str; 6] =
 /// A pattern, filled in for one invoice.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Pattern {
-    pub(super) pieces: Vec<Piece>,
+    pub(super) pieces: Vec<PatternPart>,
     /// As people read it.
     pub(super) shown: String,
     /// Whether several files may fit: a `*` stands behind the number.
@@ -23,7 +23,7 @@ pub(super) struct Pattern {
 
 /// A piece of a pattern.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Piece {
+pub(super) enum PatternPart {
     /// This text.
     Written(Written),
     /// `*`: anything inside one folder.
@@ -98,18 +98,20 @@ impl Pattern {
 
     fn close(&mut self, written: &mut Written) {
         if !written.chars.is_empty() {
-            self.pieces.push(Piece::Written(std::mem::take(written)));
+            self.pieces.push(PatternPart::Written(std::mem::take(written)));
         }
     }
 
     /// Takes `*` or `**/` off the front of a pattern.
     fn star<'p>(&mut self, written: &mut Written, special: &'p str) -> &'p str {
         self.close(written);
-        let seen =
-            self.pieces.iter().any(|it| matches!(it, Piece::Written(it) if it.holds_number));
+        let seen = self
+            .pieces
+            .iter()
+            .any(|it| matches!(it, PatternPart::Written(it) if it.holds_number));
         let (piece, shown, rest) = match special.strip_prefix("**/") {
-            Some(rest) => (Piece::Folders, "**/", rest),
-            None => (Piece::Star, "*", special.trim_start_matches('*')),
+            Some(rest) => (PatternPart::Folders, "**/", rest),
+            None => (PatternPart::Star, "*", special.trim_start_matches('*')),
         };
         self.several |= seen;
         self.shown.push_str(shown);

@@ -22,16 +22,16 @@ const MAX_TOTAL: u64 = 1 << 38;
 
 /// Where copies lie: a folder, or an archive that is used like one.
 #[derive(Debug)]
-pub(super) enum Store {
+pub(super) enum CopySource {
     /// A folder, without links.
     Folder(PathBuf),
     /// A ZIP; copies of it are read from side by side.
-    Archive(ZipArchive<Window>),
+    Archive(ZipArchive<FileView>),
 }
 
 /// A file of a store.
 #[derive(Debug)]
-pub(super) struct Listed {
+pub(super) struct StoredFile {
     /// Its path inside, with `/` between folders.
     pub(super) name: String,
     /// Its place in an archive.
@@ -40,13 +40,13 @@ pub(super) struct Listed {
     pub(super) is_link: bool,
 }
 
-impl Store {
+impl CopySource {
     /// Opens a folder or an archive and lists what is inside, in any order.
     ///
     /// # Errors
     ///
     /// When it is missing, cannot be read, or is an archive beyond all measure.
-    pub(super) fn open(place: &Path) -> Result<(Self, Vec<Listed>), AttachError> {
+    pub(super) fn open(place: &Path) -> Result<(Self, Vec<StoredFile>), AttachError> {
         let error = |source| AttachError::Folder { folder: place.to_owned(), source };
         let real = fs::canonicalize(place).map_err(error)?;
         if real.is_file() {
@@ -102,13 +102,13 @@ impl Store {
 
 /// A file that several read at once, each from a place of its own.
 #[derive(Debug, Clone)]
-pub(super) struct Window {
+pub(super) struct FileView {
     file: Arc<File>,
     length: u64,
     at: u64,
 }
 
-impl Window {
+impl FileView {
     fn open(path: &Path) -> io::Result<Self> {
         let file = File::open(path)?;
         let length = file.metadata()?.len();
@@ -116,7 +116,7 @@ impl Window {
     }
 }
 
-impl Read for Window {
+impl Read for FileView {
     fn read(&mut self, out: &mut [u8]) -> io::Result<usize> {
         #[cfg(unix)]
         let read = std::os::unix::fs::FileExt::read_at(&*self.file, out, self.at)?;
@@ -127,7 +127,7 @@ impl Read for Window {
     }
 }
 
-impl Seek for Window {
+impl Seek for FileView {
     fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
         let at = match to {
             SeekFrom::Start(at) => Some(at),
@@ -168,7 +168,7 @@ impl ReadError {
 }
 
 /// Lists a folder and all folders inside; linked folders are not entered.
-fn walk(folder: &Path) -> Result<Vec<Listed>, AttachError> {
+fn walk(folder: &Path) -> Result<Vec<StoredFile>, AttachError> {
     let error = |folder: &Path| {
         let folder = folder.to_owned();
         move |source| AttachError::Folder { folder, source }
@@ -183,17 +183,17 @@ fn walk(folder: &Path) -> Result<Vec<Listed>, AttachError> {
             if kind.is_dir() && depth < MAX_DEPTH {
                 todo.push((entry.path(), format!("{name}/"), depth + 1));
             } else if kind.is_file() || kind.is_symlink() {
-                files.push(Listed { name, entry: 0, is_link: kind.is_symlink() });
+                files.push(StoredFile { name, entry: 0, is_link: kind.is_symlink() });
             }
         }
     }
     Ok(files)
 }
 
-fn archive(place: &Path, real: &Path) -> Result<(Store, Vec<Listed>), AttachError> {
+fn archive(place: &Path, real: &Path) -> Result<(CopySource, Vec<StoredFile>), AttachError> {
     let path = || place.to_owned();
     let unreadable = |source| AttachError::Folder { folder: path(), source };
-    let file = Window::open(real).map_err(unreadable)?;
+    let file = FileView::open(real).map_err(unreadable)?;
     let refused = |reason: String| AttachError::Archive { archive: path(), reason };
     let mut archive = ZipArchive::new(file).map_err(|error| refused(error.to_string()))?;
     if archive.len() > MAX_ENTRIES {
@@ -209,7 +209,7 @@ fn archive(place: &Path, real: &Path) -> Result<(Store, Vec<Listed>), AttachErro
         // Nor are those whose paths leave the archive.
         let name = found.name().ok().and_then(|it| names::inside(&it));
         let name = name.filter(|it| !it.is_empty() && !found.is_dir());
-        files.extend(name.map(|name| Listed { name, entry, is_link: found.is_symlink() }));
+        files.extend(name.map(|name| StoredFile { name, entry, is_link: found.is_symlink() }));
     }
-    Ok((Store::Archive(archive), files))
+    Ok((CopySource::Archive(archive), files))
 }

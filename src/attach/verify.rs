@@ -5,8 +5,8 @@ use std::sync::atomic::Ordering::Relaxed;
 
 use sha2::{Digest as _, Sha256};
 
-use super::check::{Asked, Checked, Reading, Verdict};
-use super::{Copy, Effect, Shelf};
+use super::check::{Checked, CopyReading, ExpectedCopy, Verdict};
+use super::{Copy, CopyStore, Effect};
 use crate::ledger::{Debtor, Invoice};
 use crate::register::SeenCopy;
 use findings::{Args, Code, Finding};
@@ -15,7 +15,7 @@ use pdf_import::ImportError;
 /// How many files' texts are kept for the next invoice: one file may hold many.
 const KEPT: usize = 4;
 
-impl Shelf {
+impl CopyStore {
     /// Looks whether the files of an invoice are the ones they are taken for, and says so on each.
     pub(super) fn verify(
         &self,
@@ -23,7 +23,7 @@ impl Shelf {
         invoice: &Invoice,
         debtor: &Debtor,
     ) -> Result<Option<Finding>, (String, ImportError)> {
-        let asked = Asked::of(invoice, debtor);
+        let asked = ExpectedCopy::of(invoice, debtor);
         let contents = copies.iter().map(|it| it.content().map(u128::to_be_bytes));
         let contents: Option<Vec<[u8; 16]>> = contents.collect();
         let content = contents.map(|contents| number_of(&contents.concat()));
@@ -49,7 +49,7 @@ impl Shelf {
         Ok(finding)
     }
 
-    fn reading(&self, copies: &[Copy]) -> Result<Arc<Reading>, (String, ImportError)> {
+    fn reading(&self, copies: &[Copy]) -> Result<Arc<CopyReading>, (String, ImportError)> {
         let files = copies.iter().filter_map(|it| it.file.as_ref());
         let places: Vec<usize> = files.map(|it| it.place).collect();
         if let Some((_, kept)) = self.memory.kept().iter().find(|(of, _)| *of == places) {
@@ -62,7 +62,7 @@ impl Shelf {
         let files = copies.iter().map(file).collect::<Result<Vec<_>, _>>();
         let files = files.map_err(|it| (names(), ImportError::Damaged(it.to_string())))?;
         self.memory.read.fetch_add(files.len(), Relaxed);
-        let reading = Reading::of(files, &self.copies.intake.passwords);
+        let reading = CopyReading::of(files, &self.copies.intake.passwords);
         let reading = Arc::new(reading.map_err(|error| (names(), error))?);
         let mut kept = self.memory.kept();
         if kept.len() >= KEPT {

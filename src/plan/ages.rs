@@ -61,9 +61,9 @@ impl Plan {
     /// Hands out the row of each debtor and currency in turn, by code then currency, and gives the totals:
     /// a plan of any size without all its rows at once.
     pub fn each_age(&self, date: NaiveDate, mut each: impl FnMut(&AgeRow)) -> Vec<AgeRow> {
-        let letters = self.letters.iter().map(Open::Letter);
-        let held = self.held.iter().filter(|it| it.reason.is_owed()).map(Open::Held);
-        let mut open: Vec<Open<'_>> = letters.chain(held).collect();
+        let letters = self.letters.iter().map(OpenDocument::Letter);
+        let held = self.held.iter().filter(|it| it.reason.is_owed()).map(OpenDocument::Held);
+        let mut open: Vec<OpenDocument<'_>> = letters.chain(held).collect();
         open.sort_by(|one, other| one.key().cmp(&other.key()));
         let mut totals: BTreeMap<Option<Currency>, AgeRow> = BTreeMap::new();
         for of_one in open.chunk_by(|one, other| one.key() == other.key()) {
@@ -80,12 +80,12 @@ impl Plan {
 
 /// Something open, wherever it went.
 #[derive(Clone, Copy)]
-enum Open<'p> {
+enum OpenDocument<'p> {
     Letter(&'p PlannedLetter),
     Held(&'p Held),
 }
 
-impl Open<'_> {
+impl OpenDocument<'_> {
     /// Whose it is.
     fn key(&self) -> (&str, Option<Currency>) {
         match self {

@@ -85,7 +85,7 @@ impl Plan {
     ///
     /// When a currency does not balance; the first one in order. That is a fault of the program.
     pub fn balance(&self) -> Result<Vec<ControlTotal>, Unbalanced> {
-        let mut totals = Totals::default();
+        let mut totals = CurrencyTotals::default();
         for read in &self.read {
             let tally = &mut totals.of(read.currency).read;
             tally.rows += read.rows;
@@ -113,9 +113,9 @@ impl Plan {
 
 /// Control totals while they are being added up.
 #[derive(Default)]
-struct Totals(BTreeMap<Option<Currency>, ControlTotal>);
+struct CurrencyTotals(BTreeMap<Option<Currency>, ControlTotal>);
 
-impl Totals {
+impl CurrencyTotals {
     fn of(&mut self, currency: Option<Currency>) -> &mut ControlTotal {
         let empty = || ControlTotal { currency, ..ControlTotal::default() };
         self.0.entry(currency).or_insert_with(empty)

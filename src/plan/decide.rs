@@ -51,10 +51,10 @@ pub fn decide(account: &Account, history: &History, house: &House<'_>) -> Decisi
         let fate = excluded(&account.debtor, invoice, house);
         fate.filter(|it| matches!(it, Fate::Kept { reason: Reason::Insolvent, .. }))
     });
-    let mut open: Vec<Open> = account
+    let mut open: Vec<OpenInvoice> = account
         .invoices
         .iter()
-        .map(|invoice| Open {
+        .map(|invoice| OpenInvoice {
             invoice,
             rung: ladder.rung(invoice),
             fate: insolvent
@@ -84,7 +84,7 @@ fn covered(invoice: &Invoice) -> Option<Fate> {
 }
 
 /// An invoice while its account is being decided.
-struct Open<'a> {
+struct OpenInvoice<'a> {
     invoice: &'a Invoice,
     rung: Rung,
     /// None while it is overdue and undecided.
@@ -103,12 +103,12 @@ struct Choice<'a> {
     free_on: NaiveDate,
 }
 
-type Overdue<'o, 'a> = Vec<&'o mut Open<'a>>;
+type Overdue<'o, 'a> = Vec<&'o mut OpenInvoice<'a>>;
 
 impl Choice<'_> {
     /// What remains of some invoices, each in coins as a letter would print it.
     fn owed(&self, overdue: &Overdue) -> Money {
-        let remains = |it: &&mut Open<'_>| it.invoice.residual.to_coins(self.currency);
+        let remains = |it: &&mut OpenInvoice<'_>| it.invoice.residual.to_coins(self.currency);
         overdue.iter().map(remains).sum()
     }
 

@@ -50,7 +50,7 @@ pub enum Why {
 /// [`Exclusion`] as a job file gives it.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Given {
+struct ExclusionEntry {
     debtor: Option<Text>,
     invoice: Option<Text>,
     #[serde(default)]
@@ -78,7 +78,8 @@ impl GivenDay {
 
 impl<'de> Deserialize<'de> for Exclusion {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        let Given { debtor, invoice, reason, until, note } = Given::deserialize(from)?;
+        let ExclusionEntry { debtor, invoice, reason, until, note } =
+            ExclusionEntry::deserialize(from)?;
         if debtor.is_none() && invoice.is_none() {
             return Err(D::Error::custom(Refusal::new("settings-exclusion", "")));
         }

@@ -25,7 +25,7 @@ pub(super) fn settle(
     let House { policy, date, .. } = *house;
     let Account { debtor, currency, invoices, mut credits, void_credits, .. } = account;
     let disputed = disputed(&invoices, &decision.fates);
-    let told = Told::of(history, &invoices, &decision.fates);
+    let told = EarlierLetters::of(history, &invoices, &decision.fates);
     // Letters are what a run keeps most of, and lists that grow have room to spare.
     let count = |fate| decision.fates.iter().filter(|it| **it == fate).count();
     let mut claims = Vec::with_capacity(count(Fate::Claimed));
@@ -127,7 +127,7 @@ fn totals(
 }
 
 /// What a letter tells of those before it.
-struct Told {
+struct EarlierLetters {
     steps: Vec<Step>,
     payments_since: Option<Money>,
     first_letter: Option<Box<FirstLetter>>,
@@ -136,7 +136,7 @@ struct Told {
 /// Invoices by number; several where they are instalments of one.
 type ByNumber<'i> = BTreeMap<&'i str, Vec<&'i Invoice>>;
 
-impl Told {
+impl EarlierLetters {
     /// Looks at the standing letters that were about at least one of the invoices claimed now.
     fn of(history: &History, invoices: &[Invoice], fates: &[Fate]) -> Self {
         let claimed = invoices.iter().zip(fates).filter(|(_, fate)| **fate == Fate::Claimed);

@@ -18,7 +18,7 @@ const TOLD: usize = 10;
 
 /// The exclusions of a job beside one ledger.
 #[derive(Debug)]
-pub struct Listed {
+pub struct MatchedExclusions {
     exclusions: Vec<(Exclusion, Stand)>,
 }
 
@@ -56,19 +56,19 @@ struct Names<'l> {
     /// Debtors that exclusions name as the ledger does.
     debtors: BTreeSet<&'l str>,
     /// Documents that exclusions number as the ledger does.
-    documents: BTreeMap<&'l str, Vec<Document<'l>>>,
+    documents: BTreeMap<&'l str, Vec<LedgerDocument<'l>>>,
 }
 
 /// What a number is in a ledger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Paper {
+enum DocumentState {
     Open,
     Closed,
     Credit,
 }
 
 /// A document of a ledger: its debtor, its number, what it is.
-type Document<'l> = (&'l str, &'l str, Paper);
+type LedgerDocument<'l> = (&'l str, &'l str, DocumentState);
 
 impl<'l> Names<'l> {
     /// Goes through the ledger once for all that is written as it has it: nearly every exclusion.
@@ -116,16 +116,18 @@ impl<'l> Names<'l> {
     fn documents(
         &self,
         debtor: Option<&'l str>,
-    ) -> impl Iterator<Item = Document<'l>> + Clone + use<'l> {
+    ) -> impl Iterator<Item = LedgerDocument<'l>> + Clone + use<'l> {
         let wanted = move |code: &str| debtor.is_none_or(|it| it == code);
         let accounts = self.ledger.accounts.iter().filter(move |it| wanted(&it.debtor.code));
         let papers = accounts.flat_map(|account| {
             let of = |number: &'l Text, paper| (&*account.debtor.code, &**number, paper);
-            let open = account.invoices.iter().map(move |it| of(&it.number, Paper::Open));
-            let closed = account.closed.iter().map(move |it| of(&it.number, Paper::Closed));
+            let open =
+                account.invoices.iter().map(move |it| of(&it.number, DocumentState::Open));
+            let closed =
+                account.closed.iter().map(move |it| of(&it.number, DocumentState::Closed));
             let void = account.void_credits.iter().map(|(credit, _)| credit);
             let credits = account.credits.iter().chain(void);
-            let credits = credits.map(move |it| of(&it.number, Paper::Credit));
+            let credits = credits.map(move |it| of(&it.number, DocumentState::Credit));
             open.chain(closed).chain(credits)
         });
         // A row that could not be understood is held already, and may be of anybody.
@@ -133,14 +135,14 @@ impl<'l> Names<'l> {
             Some((
                 it.debtor.as_deref().unwrap_or_default(),
                 &**it.number.as_ref()?,
-                Paper::Open,
+                DocumentState::Open,
             ))
         });
         papers.chain(broken.filter(move |(code, ..)| code.is_empty() || wanted(code)))
     }
 }
 
-impl Listed {
+impl MatchedExclusions {
     /// Looks for what each exclusion names. What is written as a ledger has it, case, accents, blanks and
     /// separators apart, is that: the exclusion then names it as the ledger does.
     #[must_use]
@@ -228,12 +230,13 @@ fn looked_up(exclusion: &mut Exclusion, names: &Names<'_>) -> Stand {
     match names.number(&written, debtor) {
         Meant::One(number) => {
             let papers = names.documents(debtor).filter(|(_, it, _)| *it == number);
-            let paper = papers.map(|(.., paper)| paper).min_by_key(|it| *it != Paper::Open);
+            let paper =
+                papers.map(|(.., paper)| paper).min_by_key(|it| *it != DocumentState::Open);
             exclusion.invoice = Some(number.into());
             match paper {
-                Some(Paper::Closed) => Stand::Paid,
-                Some(Paper::Credit) => Stand::Credit,
-                Some(Paper::Open) | None => Stand::Fits,
+                Some(DocumentState::Closed) => Stand::Paid,
+                Some(DocumentState::Credit) => Stand::Credit,
+                Some(DocumentState::Open) | None => Stand::Fits,
             }
         }
         Meant::Slip(numbers) => Stand::Slip(owned(numbers)),

@@ -63,7 +63,7 @@ pub use self::explain::{Explanation, Letter, NextStep, Outcome, Row, explain};
 pub use self::fate::Fate;
 pub use self::guard::Vanished;
 pub use self::held::{Held, Reason};
-pub use self::listed::{Listed, Past};
+pub use self::listed::{MatchedExclusions, Past};
 pub use self::made::Faults;
 pub use self::penalty::{Owed, PenaltyError, PenaltyTerms, segments};
 pub use self::penalty_terms::{DayCount, Penalties, PenaltyRate};

@@ -17,10 +17,10 @@ const TODAY: &str = "2026-06-15";
 const BASIS_POINTS: i64 = 1215;
 
 /// A credit of so many cents on a day of the year, for an invoice where it names one.
-type Given = (i64, Option<i64>, Option<usize>);
+type DatedCredit = (i64, Option<i64>, Option<usize>);
 
 /// An account that has had three reminders: invoices by day of the year and cents.
-fn account(invoices: &[(i64, i64)], credits: &[Given]) -> Account {
+fn account(invoices: &[(i64, i64)], credits: &[DatedCredit]) -> Account {
     let at = |days: i64| day("2026-01-01") + chrono::TimeDelta::days(days);
     let mut account = empty_account("C1");
     for ((due, cents), line) in invoices.iter().zip(2..) {
@@ -52,7 +52,7 @@ fn notice(account: Account) -> Option<PlannedLetter> {
 
 /// Cents times basis points times days on the daily net balance: each invoice from the day after its due
 /// date, less what names it, less what names none.
-fn on_net_balance(invoices: &[(i64, i64)], credits: &[Given]) -> i64 {
+fn on_net_balance(invoices: &[(i64, i64)], credits: &[DatedCredit]) -> i64 {
     let last = day(TODAY).signed_duration_since(day("2026-01-01")).num_days();
     let paid = |named: Option<usize>, day: i64| -> i64 {
         let of = credits.iter().filter(|it| it.2 == named && it.1.is_none_or(|on| on <= day));
@@ -79,7 +79,7 @@ proptest! {
             0..4,
         ),
     ) {
-        let credits: Vec<Given> = credits
+        let credits: Vec<DatedCredit> = credits
             .into_iter()
             .map(|(cents, on, named)| (cents, on, named.filter(|at| *at < invoices.len())))
             .collect();
@@ -126,7 +126,7 @@ fn a_payment_cuts_what_interest_runs_on_from_its_day() {
 /// Without a day a payment bears no interest at all; one of a later day than the letter lowers nothing.
 #[test]
 fn a_payment_without_a_day_counts_from_the_first_and_a_later_one_not_yet() {
-    let one = |credits: &[Given]| notice(account(&[(150, 100_000)], credits)).unwrap();
+    let one = |credits: &[DatedCredit]| notice(account(&[(150, 100_000)], credits)).unwrap();
     let undated = one(&[(95_000, None, None)]);
     assert_eq!(undated.totals.penalties, money("0.25"));
     assert_eq!(undated.totals.due(), money("50"));

@@ -62,7 +62,7 @@ impl Default for Penalties {
 /// [`PenaltyRate`] as a job file gives it.
 #[derive(Deserialize)]
 #[serde(untagged, expecting = "\u{1f}settings-rate\u{1f}")]
-enum Given {
+enum RateEntry {
     Number(Decimal),
     Word(String),
 }
@@ -70,10 +70,10 @@ enum Given {
 impl<'de> Deserialize<'de> for PenaltyRate {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let wrong = || D::Error::custom(Refusal::new("settings-rate", ""));
-        let percent = match Given::deserialize(from)? {
-            Given::Word(word) if word == "default" => return Ok(Self::Default),
-            Given::Word(word) => word.trim().parse().map_err(|_| wrong())?,
-            Given::Number(percent) => percent,
+        let percent = match RateEntry::deserialize(from)? {
+            RateEntry::Word(word) if word == "default" => return Ok(Self::Default),
+            RateEntry::Word(word) => word.trim().parse().map_err(|_| wrong())?,
+            RateEntry::Number(percent) => percent,
         };
         let likely = percent > Decimal::ZERO && percent <= Decimal::ONE_HUNDRED;
         if likely { Ok(Self::Contract(percent.normalize())) } else { Err(wrong()) }

@@ -88,7 +88,7 @@ impl Base<'_> {
 }
 
 /// Something taken off what is owed.
-struct Taken {
+struct Deduction {
     /// The day from which on it is off; none for the first of all.
     on: Option<NaiveDate>,
     /// The claim it lowers, by its place; none where it lowers all of them.
@@ -103,19 +103,19 @@ struct Taken {
 fn bases(letter: &PlannedLetter) -> Vec<Base<'_>> {
     let by_name = letter.claims.iter().enumerate().flat_map(|(at, claim)| {
         let settled = claim.invoice.settled.iter();
-        settled.map(move |it| Taken {
+        settled.map(move |it| Deduction {
             on: it.date,
             claim: Some(at),
             amount: it.amount.to_coins(letter.currency),
         })
     });
     let of_all = letter.credits.iter();
-    let of_all = of_all.map(|it| Taken {
+    let of_all = of_all.map(|it| Deduction {
         on: it.date,
         claim: None,
         amount: it.amount.to_coins(letter.currency),
     });
-    let mut taken: Vec<Taken> = by_name.chain(of_all).collect();
+    let mut taken: Vec<Deduction> = by_name.chain(of_all).collect();
     taken.sort_by_key(|it| it.on);
     let whole = |claim: &Claim| {
         let settled: Money =

@@ -1,9 +1,9 @@
 //! Archive copies: letters as PDF/A with the files behind them inside.
 
 use super::RunError;
+use super::context::Worker;
+use super::drawing::{DrawingTable, MeasuredLetter};
 use super::duplicate;
-use super::press::Worker;
-use super::table::{DrawingTable, MeasuredLetter};
 use crate::assemble;
 use crate::output::{self, Archived, Attached, letter_name};
 use crate::post::Piece;
@@ -23,7 +23,7 @@ pub(super) fn archive(
     table: &DrawingTable<'_>,
     (piece, of): (&Piece, MeasuredLetter<'_>),
     pages: &TaggedPages,
-    desk: &mut Worker<'_>,
+    worker: &mut Worker<'_>,
 ) -> Result<Archived, RunError> {
     let letter = of.planned;
     let files = inside(table, of)?;
@@ -31,12 +31,12 @@ pub(super) fn archive(
     let info = FileInfo {
         title: &letter.reference,
         id: &piece.id,
-        language: table.press.studio.set_in(&letter.debtor.language),
+        language: table.context.studio.set_in(&letter.debtor.language),
         date: Some(letter.date),
         duplex: piece.duplex,
         profile: Profile::PdfA3b,
     };
-    assemble::archive(pages, &attachments, &info, &table.shared.stationery, &mut desk.file);
+    assemble::archive(pages, &attachments, &info, &table.shared.stationery, &mut worker.file);
     let attached = files.into_iter().map(|file| Attached {
         bytes: file.bytes.len(),
         sha256: output::sha256(&file.bytes),
@@ -44,7 +44,7 @@ pub(super) fn archive(
         invoice: file.invoice,
     });
     let name = letter_name(piece, letter);
-    Ok(table.place.folder.write_archive(&name, &desk.file, attached.collect())?)
+    Ok(table.place.folder.write_archive(&name, &worker.file, attached.collect())?)
 }
 
 fn attachment(file: &Inside) -> Attachment<'_> {
@@ -70,9 +70,9 @@ fn inside(
     for copy in &behind.copies {
         let drawn = format!("duplicata-{}.pdf", copy.invoice.replace(['/', '\\'], "-"));
         let (name, bytes) = if copy.is_drawn() {
-            (drawn.as_str(), duplicate::draw(table.press, letter, &copy.invoice)?)
+            (drawn.as_str(), duplicate::draw(table.context, letter, &copy.invoice)?)
         } else {
-            (&*copy.name, table.press.shelf_of(copy)?.bytes(copy)?)
+            (&*copy.name, table.context.store_of(copy)?.bytes(copy)?)
         };
         let invoice = claims().find(|it| it.number == copy.invoice);
         files.push(Inside {

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use super::RunError;
-use super::book::RegisterLock;
 use super::inputs::RunName;
-use super::told::ReadFile;
+use super::register_lock::RegisterLock;
+use super::reports::ReadFile;
 use crate::attach::Known;
 use crate::job::Job;
 use crate::ledger::{self, Ledger};
-use crate::plan::{self, Listed, Past, Plan, Policy, Vanished};
+use crate::plan::{self, MatchedExclusions, Past, Plan, Policy, Vanished};
 use crate::post;
 use crate::register::{Gone, Histories, Register, SeenCopy};
 use exports::InvoiceLines;
@@ -52,10 +52,10 @@ pub(super) fn decide_alone(job: &Job) -> Result<Decided, RunError> {
 /// Decides as a run that holds the register, and stops where it may be the wrong file and nobody said yes.
 pub(super) fn decide(
     job: &Job,
-    book: &RegisterLock<'_>,
+    lock: &RegisterLock<'_>,
     run_id: &str,
 ) -> Result<Decided, RunError> {
-    let decided = settle(job, open(job, book.register(), run_id)?);
+    let decided = settle(job, open(job, lock.register(), run_id)?);
     match Vanished::of(&decided.gone, &job.policy) {
         Some(vanished) if !job.yes => return Err(RunError::Vanished(vanished)),
         _ => {}
@@ -92,7 +92,7 @@ fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<RunInput
         past.codes.extend(export.debtors.iter().flatten().map(|it| it.code.clone()));
     }
     let (ledger, more) = ledger::open(export, &job.terms, &findings);
-    let listed = Listed::of(&job.policy.exclude, &ledger, job.date);
+    let listed = MatchedExclusions::of(&job.policy.exclude, &ledger, job.date);
     let mut histories = Histories::default();
     let mut gone = Gone { known: 0, invoices: Vec::new(), closed: 0 };
     let (mut seen, mut used, mut changed) = (Vec::new(), BTreeSet::new(), Vec::new());

@@ -10,8 +10,8 @@ use super::archive::archive;
 use super::claims::{Claims, Unfit, unfit};
 use super::duplicate;
 use super::measure::HANDFUL;
-use super::press::{RunContext, Worker};
-use super::table::{DrawingTable, MeasuredLetter};
+use super::context::{RunContext, Worker};
+use super::drawing::{DrawingTable, MeasuredLetter};
 use super::{Progress, RunError, Work};
 use crate::assemble::{self, DrawnPiece, Stream};
 use crate::attach::{AttachError, Copy};
@@ -51,7 +51,7 @@ pub(super) struct RunFiles {
     pub(super) claims: Claims,
 }
 
-/// A piece as it leaves a desk.
+/// A piece as it leaves a worker.
 struct DrawnFiles {
     letter: Option<LetterFile>,
     archive: Option<Archived>,
@@ -101,16 +101,16 @@ fn draw_windows(
 ) -> Result<RunFiles, RunError> {
     let mut all = RunFiles { claims: Claims::of_job(table.job), ..RunFiles::default() };
     let mut before = 0;
-    for window in windows(&table.letters.pieces, table.press.threads.current_num_threads()) {
+    for window in windows(&table.letters.pieces, table.context.threads.current_num_threads()) {
         let handfuls = window.par_chunks(DRAWN).map(|pieces| {
-            let made = table.desks.at(|desk| -> Result<Vec<DrawnFiles>, RunError> {
-                pieces.iter().map(|piece| make(table, piece, desk)).collect()
+            let made = table.workers.at(|worker| -> Result<Vec<DrawnFiles>, RunError> {
+                pieces.iter().map(|piece| make(table, piece, worker)).collect()
             })?;
             progress.step(pieces.len());
             Ok(made)
         });
         let made: Result<Vec<Vec<DrawnFiles>>, RunError> =
-            table.press.threads.install(|| handfuls.collect());
+            table.context.threads.install(|| handfuls.collect());
         let mut drawn = Vec::new();
         for made in made?.into_iter().flatten() {
             if made.letter.is_some() || !all.letters.is_empty() {
@@ -133,20 +133,20 @@ fn draw_windows(
 fn make(
     table: &DrawingTable<'_>,
     piece: &Piece,
-    desk: &mut Worker<'_>,
+    worker: &mut Worker<'_>,
 ) -> Result<DrawnFiles, RunError> {
     let of = table.letters.of(piece)?;
     let letter = of.planned;
     let profile = table.job.finish.profile;
-    let tagged = profile.is_tagged().then(|| fetch_tagged(table, of, desk));
+    let tagged = profile.is_tagged().then(|| fetch_tagged(table, of, worker));
     let tagged = tagged.transpose()?;
     let inside = tagged.as_ref().filter(|_| profile == Profile::PdfA3b);
-    let archive = inside.map(|pages| archive(table, (piece, of), pages, desk)).transpose()?;
+    let archive = inside.map(|pages| archive(table, (piece, of), pages, worker)).transpose()?;
     // Foreign pages claim nothing: the file holds the letter alone, paper has the copies.
     let alone = tagged.filter(|_| profile == Profile::PdfA2b);
-    let mut drawn = fetch(table, piece.duplex, of, desk)?;
+    let mut drawn = fetch(table, piece.duplex, of, worker)?;
     let wanted = &table.job.output;
-    let marks = marks(table.job, &table.run.id, piece, desk)?;
+    let marks = marks(table.job, &table.run.id, piece, worker)?;
     if table.job.marks.as_ref().is_some_and(|marks| marks.letters) {
         drawn.marks.clone_from(&marks);
     }
@@ -154,16 +154,16 @@ fn make(
     let proved = letter.registered.is_some();
     let served = table.job.services.iter().any(|order| order.takes(piece));
     let file = (wanted.letters || proved || served).then(|| {
-        let info = info(table.press, letter, piece, alone.is_some().then_some(profile));
+        let info = info(table.context, letter, piece, alone.is_some().then_some(profile));
         match &alone {
             Some(pages) => {
-                assemble::archive(pages, &[], &info, &table.shared.stationery, &mut desk.file);
+                assemble::archive(pages, &[], &info, &table.shared.stationery, &mut worker.file);
             }
-            None => assemble::letter(&drawn, &info, &table.shared.stationery, &mut desk.file),
+            None => assemble::letter(&drawn, &info, &table.shared.stationery, &mut worker.file),
         }
         table.place.folder.write_letter(
             &letter_name(piece, letter),
-            &desk.file,
+            &worker.file,
             &table.shared.beginning,
         )
     });
@@ -180,7 +180,7 @@ fn make(
 
 /// What a letter file says of itself; `claimed` is what it claims to be beyond a file for mail.
 pub(super) fn info<'a>(
-    press: &'a RunContext,
+    context: &'a RunContext,
     letter: &'a PlannedLetter,
     piece: &'a Piece,
     claimed: Option<Profile>,
@@ -188,7 +188,7 @@ pub(super) fn info<'a>(
     FileInfo {
         title: &letter.reference,
         id: &piece.id,
-        language: press.studio.set_in(&letter.debtor.language),
+        language: context.studio.set_in(&letter.debtor.language),
         date: Some(letter.date),
         duplex: piece.duplex,
         profile: claimed.unwrap_or(Profile::Mail),
@@ -212,12 +212,12 @@ fn recorded(piece: &Piece, of: MeasuredLetter<'_>, drawn: &mut DrawnPiece) -> Ve
 fn fetch_tagged(
     table: &DrawingTable<'_>,
     MeasuredLetter { planned, drawn, .. }: MeasuredLetter<'_>,
-    desk: &mut Worker<'_>,
+    worker: &mut Worker<'_>,
 ) -> Result<TaggedPages, RunError> {
-    desk.packed.resize(drawn.tagged, 0);
-    table.place.spool.fetch(drawn.place + drawn.length as u64, &mut desk.packed)?;
+    worker.packed.resize(drawn.tagged, 0);
+    table.place.spool.fetch(drawn.place + drawn.length as u64, &mut worker.packed)?;
     let damaged = |source| RunError::Draw { reference: planned.reference.clone(), source };
-    TaggedPages::unpack(&desk.packed).map_err(damaged)
+    TaggedPages::unpack(&worker.packed).map_err(damaged)
 }
 
 /// The marks of a piece's sheets, as they are read; none where the job wants none.
@@ -225,7 +225,7 @@ pub(super) fn marks(
     job: &Job,
     run_id: &str,
     piece: &Piece,
-    desk: &mut Worker<'_>,
+    worker: &mut Worker<'_>,
 ) -> Result<Vec<PageContent>, RunError> {
     let Some(marks) = &job.marks else { return Ok(Vec::new()) };
     let sheet = job.layout.design.sheet;
@@ -233,43 +233,43 @@ pub(super) fn marks(
         let says = marks.says(run_id, piece, &leaf);
         let page = sheet_page(marks, &says, (sheet.width, sheet.height))?;
         let undrawn = |source| RunError::Draw { reference: piece.id.clone(), source };
-        desk.pen.draw(&page).map_err(undrawn)
+        worker.pen.draw(&page).map_err(undrawn)
     };
     piece.sheet_list().into_iter().map(draw).collect()
 }
 
-/// Takes the pages of a letter from the spool and its copies from the shelf.
+/// Takes the pages of a letter from the spool and its copies from the store.
 fn fetch(
     table: &DrawingTable<'_>,
     duplex: bool,
     of: MeasuredLetter<'_>,
-    desk: &mut Worker<'_>,
+    worker: &mut Worker<'_>,
 ) -> Result<DrawnPiece, RunError> {
-    desk.packed.resize(of.drawn.length, 0);
-    table.place.spool.fetch(of.drawn.place, &mut desk.packed)?;
-    let mut pages: Vec<PageContent> = PageContent::unpack(&desk.packed).collect();
+    worker.packed.resize(of.drawn.length, 0);
+    table.place.spool.fetch(of.drawn.place, &mut worker.packed)?;
+    let mut pages: Vec<PageContent> = PageContent::unpack(&worker.packed).collect();
     let own = of.size.letter_pages as usize;
     let stamps = pages.split_off(own.min(pages.len()));
     let first = of.behind.first.iter().map(|first| Ok(first.load()?));
     let fetch = |place, notes: &mut [u8]| Ok(table.place.spool.fetch(place, notes)?);
     let copies = of.behind.copies.iter();
-    let copies = copies.map(|copy| load(table.press, of.planned, copy, fetch));
+    let copies = copies.map(|copy| load(table.context, of.planned, copy, fetch));
     let copies = first.chain(copies).collect::<Result<Vec<_>, RunError>>()?;
     Ok(DrawnPiece { pages, copies, duplex, stamps, ..DrawnPiece::default() })
 }
 
-/// The pages of a copy: from the shelf, or drawn where it is a duplicate. `fetch` fills in what was noted of it.
+/// The pages of a copy: from the store, or drawn where it is a duplicate. `fetch` fills in what was noted of it.
 pub(super) fn load(
-    press: &RunContext,
+    context: &RunContext,
     letter: &PlannedLetter,
     copy: &Copy,
     fetch: impl FnOnce(u64, &mut [u8]) -> Result<(), RunError>,
 ) -> Result<Arc<Imported>, RunError> {
     if !copy.is_drawn() {
-        return press.shelf_of(copy)?.load(copy, fetch);
+        return context.store_of(copy)?.load(copy, fetch);
     }
     let unusable = |source| AttachError::Broken { name: copy.invoice.to_string(), source };
-    let bytes = duplicate::draw(press, letter, &copy.invoice)?;
+    let bytes = duplicate::draw(context, letter, &copy.invoice)?;
     Ok(Arc::new(import(bytes).map_err(unusable)?))
 }
 

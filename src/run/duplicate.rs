@@ -1,7 +1,7 @@
 //! Draws duplicates of invoices.
 
 use super::RunError;
-use super::press::RunContext;
+use super::context::RunContext;
 use crate::compose::{Compositor, Duplicate};
 use crate::ledger::Invoice;
 use crate::plan::PlannedLetter;
@@ -16,13 +16,13 @@ fn invoice<'l>(letter: &'l PlannedLetter, number: &str) -> Option<&'l Invoice> {
 
 /// Sets the duplicate of an invoice; no page where its lines are gone.
 fn set(
-    press: &RunContext,
+    context: &RunContext,
     compositor: &mut Compositor<'_>,
     letter: &PlannedLetter,
     number: &str,
 ) -> Vec<Page> {
-    let found = invoice(letter, number).zip(press.shelf());
-    let found = found.and_then(|(invoice, shelf)| Some((invoice, shelf.statement(invoice)?)));
+    let found = invoice(letter, number).zip(context.copy_store());
+    let found = found.and_then(|(invoice, store)| Some((invoice, store.statement(invoice)?)));
     let Some((invoice, statement)) = found else { return Vec::new() };
     let vat = statement.by_rate().into_iter().filter(|_| statement.net);
     let vat = vat.map(|(rate, sum)| (rate, crate::attach::Statement::vat(sum, rate)));
@@ -31,25 +31,25 @@ fn set(
 }
 
 /// How many pages the duplicate of an invoice has.
-pub(super) fn pages(press: &RunContext, letter: &PlannedLetter, number: &str) -> u32 {
-    let mut compositor = Compositor::new(&press.studio);
-    let pages = set(press, &mut compositor, letter, number);
+pub(super) fn pages(context: &RunContext, letter: &PlannedLetter, number: &str) -> u32 {
+    let mut compositor = Compositor::new(&context.studio);
+    let pages = set(context, &mut compositor, letter, number);
     u32::try_from(pages.len()).unwrap_or(u32::MAX)
 }
 
 /// Draws the duplicate of an invoice as a file of its own, with the letter's own faces, which then goes behind the
 /// letter as any copy does.
 pub(super) fn draw(
-    press: &RunContext,
+    context: &RunContext,
     letter: &PlannedLetter,
     number: &str,
 ) -> Result<Vec<u8>, RunError> {
-    let mut compositor = Compositor::new(&press.studio);
-    let pages = set(press, &mut compositor, letter, number);
+    let mut compositor = Compositor::new(&context.studio);
+    let pages = set(context, &mut compositor, letter, number);
     let undrawn = |source| RunError::Draw { reference: letter.reference.clone(), source };
     let finish = Finish { profile: Profile::Mail, ..Finish::default() };
     // It has no letterhead and so no picture.
-    let faces = press.studio.faces();
+    let faces = context.studio.faces();
     let stationery = Stationery::build_for(faces, compositor.glyphs(), &[], finish);
     let stationery = stationery.map_err(RunError::Stationery)?;
     let mut pen = Pen::new(faces, 0);

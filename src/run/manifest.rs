@@ -2,7 +2,7 @@
 
 use super::RunError;
 use super::draw::RunFiles;
-use super::table::{DrawingTable, MeasuredLetters};
+use super::drawing::{DrawingTable, MeasuredLetters};
 use crate::output::{Balanced, CopiesOf, Manifest};
 use findings::{Finding, Messages};
 
@@ -12,14 +12,14 @@ pub(super) fn write(
     drawn: &RunFiles,
     findings: &[Finding],
 ) -> Result<Balanced, RunError> {
-    let DrawingTable { job, run, press, shared, place, .. } = *table;
+    let DrawingTable { job, run, context, shared, place, .. } = *table;
     let MeasuredLetters { plan, measures, pieces } = table.letters;
     let manifest = Manifest {
         run_id: &run.id,
         date: job.date,
         plan,
         pieces,
-        addresses: press.addresses(&measures.addresses),
+        addresses: context.addresses(&measures.addresses),
         post: &job.post,
         accounts: &job.creditor.account,
         marks: job.marks.as_ref(),
@@ -34,5 +34,5 @@ pub(super) fn write(
     };
     let messages = Messages::new(job.language());
     let folder = &place.folder;
-    Ok(folder.write_manifest(&manifest, &messages, |one, other| press.beside(one, other))?)
+    Ok(folder.write_manifest(&manifest, &messages, |one, other| context.beside(one, other))?)
 }

@@ -5,9 +5,9 @@ use rayon::prelude::{ParallelIterator as _, ParallelSlice as _};
 use super::duplicate;
 use super::measures::{LetterCopies, LetterMeasure, Measures, SpooledPages};
 use super::place::SpoolTarget;
-use super::press::{RunContext, Worker, Workers, enclosures};
+use super::context::{RunContext, Worker, Workers, enclosures};
 use super::{Progress, RunError, Work};
-use crate::attach::Found;
+use crate::attach::FoundCopies;
 use crate::compose::{self, Composed, Enclosure};
 use crate::plan::{Faults, Plan, PlannedLetter, Reason};
 use crate::post::Measured;
@@ -24,26 +24,26 @@ const WAVE: usize = 128 * HANDFUL;
 /// them aside the pages are drawn as well.
 pub(super) fn measure(
     plan: &mut Plan,
-    press: &RunContext,
-    desks: &Workers<'_>,
+    context: &RunContext,
+    workers: &Workers<'_>,
     aside: Option<SpoolTarget<'_>>,
     progress: &dyn Progress,
 ) -> Result<Measures, RunError> {
     let letters = plan.letters.len();
     progress.begin(Work::Measure, letters);
-    if let (Some(shelf), Some(_)) = (press.shelf(), aside) {
-        shelf.take_notes();
+    if let (Some(store), Some(_)) = (context.copy_store(), aside) {
+        store.take_notes();
     }
     let mut measures = Measures::with_room(letters);
     let mut fates = Vec::with_capacity(letters);
     for wave in plan.letters.chunks(WAVE) {
         let handfuls = wave.par_chunks(HANDFUL).map(|letters| {
-            let looks = desks.at(|desk| look_at_all(letters, press, desk, aside));
+            let looks = workers.at(|worker| look_at_all(letters, context, worker, aside));
             progress.step(letters.len());
             looks
         });
         let looks: Result<Vec<Vec<LetterMeasure>>, RunError> =
-            press.threads.install(|| handfuls.collect());
+            context.threads.install(|| handfuls.collect());
         for look in looks?.into_iter().flatten() {
             fates.push(look.held);
             measures.take(look);
@@ -56,22 +56,22 @@ pub(super) fn measure(
 /// Measures a handful; what was drawn goes to the spool in one, with what was found in copies.
 fn look_at_all(
     letters: &[PlannedLetter],
-    press: &RunContext,
-    desk: &mut Worker<'_>,
+    context: &RunContext,
+    worker: &mut Worker<'_>,
     aside: Option<SpoolTarget<'_>>,
 ) -> Result<Vec<LetterMeasure>, RunError> {
-    desk.packed.clear();
-    let looks = letters.iter().map(|letter| look(letter, press, desk, aside));
+    worker.packed.clear();
+    let looks = letters.iter().map(|letter| look(letter, context, worker, aside));
     let mut looks = looks.collect::<Result<Vec<LetterMeasure>, RunError>>()?;
     if let Some(aside) = aside {
-        let drawn = desk.packed.len() as u64;
-        let noted = press.shelf().map(|shelf| (shelf, shelf.notes(&mut desk.packed)));
-        let place = aside.spool.put(&desk.packed)?;
+        let drawn = worker.packed.len() as u64;
+        let noted = context.copy_store().map(|store| (store, store.notes(&mut worker.packed)));
+        let place = aside.spool.put(&worker.packed)?;
         for look in &mut looks {
             look.drawn.place += place;
         }
-        if let Some((shelf, noted)) = noted {
-            shelf.aside(noted, place + drawn);
+        if let Some((store, noted)) = noted {
+            store.aside(noted, place + drawn);
         }
     }
     Ok(looks)
@@ -79,16 +79,16 @@ fn look_at_all(
 
 fn look(
     letter: &PlannedLetter,
-    press: &RunContext,
-    desk: &mut Worker<'_>,
+    context: &RunContext,
+    worker: &mut Worker<'_>,
     aside: Option<SpoolTarget<'_>>,
 ) -> Result<LetterMeasure, RunError> {
-    let found = found(letter, press);
+    let found = found(letter, context);
     let enclosures = enclosures(&found);
-    let (composed, blank_before_last) = set(letter, &enclosures, press, desk);
-    let faces = press.studio.faces();
-    let covered = press.white.covered(&letter.debtor, &composed.pages, faces);
-    let wording = desk.compositor.proofread(letter, compose::EnclosedKinds::of(&enclosures));
+    let (composed, blank_before_last) = set(letter, &enclosures, context, worker);
+    let faces = context.studio.faces();
+    let covered = context.white.covered(&letter.debtor, &composed.pages, faces);
+    let wording = worker.compositor.proofread(letter, compose::EnclosedKinds::of(&enclosures));
     let held = Reason::of_faults(&Faults {
         copies: &found.findings,
         marks: covered.as_ref(),
@@ -97,8 +97,8 @@ fn look(
     });
     let drawn = match (held, aside) {
         (None, Some(aside)) => {
-            let stamps = stamps(letter, &found, press, desk);
-            pack(letter, (&composed.pages, &stamps), desk, aside.tagged)?
+            let stamps = stamps(letter, &found, context, worker);
+            pack(letter, (&composed.pages, &stamps), worker, aside.tagged)?
         }
         _ => SpooledPages::default(),
     };
@@ -108,7 +108,7 @@ fn look(
         copies: enclosures.iter().map(|it| it.pages).collect(),
     };
     let Composed { pages, address_items, .. } = &composed;
-    let touches = press.zoning.touches(letter, pages, address_items, faces);
+    let touches = context.zoning.touches(letter, pages, address_items, faces);
     let zones = Touch::findings(&touches, letter);
     let mut findings = [found.findings, composed.findings, wording, zones].concat();
     findings.extend(covered);
@@ -120,10 +120,10 @@ fn look(
 }
 
 /// What is put behind a letter, with the pages of duplicates counted.
-pub(super) fn found(letter: &PlannedLetter, press: &RunContext) -> Found {
-    let mut found = press.copies(letter);
+pub(super) fn found(letter: &PlannedLetter, context: &RunContext) -> FoundCopies {
+    let mut found = context.copies(letter);
     for copy in found.copies.iter_mut().filter(|copy| copy.is_drawn()) {
-        copy.pages = duplicate::pages(press, letter, &copy.invoice);
+        copy.pages = duplicate::pages(context, letter, &copy.invoice);
     }
     found
 }
@@ -132,11 +132,11 @@ pub(super) fn found(letter: &PlannedLetter, press: &RunContext) -> Found {
 pub(super) fn set(
     letter: &PlannedLetter,
     enclosures: &[Enclosure],
-    press: &RunContext,
-    desk: &mut Worker<'_>,
+    context: &RunContext,
+    worker: &mut Worker<'_>,
 ) -> (Composed, bool) {
-    let mut composed = desk.compositor.compose(letter, enclosures);
-    let blank_before_last = press.is_duplex(letter) && composed.spread();
+    let mut composed = worker.compositor.compose(letter, enclosures);
+    let blank_before_last = context.is_duplex(letter) && composed.spread();
     (composed, blank_before_last)
 }
 
@@ -144,11 +144,11 @@ pub(super) fn set(
 /// tells itself what it is.
 pub(super) fn stamps(
     letter: &PlannedLetter,
-    found: &Found,
-    press: &RunContext,
-    desk: &mut Worker<'_>,
+    found: &FoundCopies,
+    context: &RunContext,
+    worker: &mut Worker<'_>,
 ) -> Vec<Page> {
-    if !press.stamps() {
+    if !context.stamps() {
         return Vec::new();
     }
     let before = usize::from(found.first.is_some());
@@ -157,29 +157,29 @@ pub(super) fn stamps(
     let numbers = first.chain(found.copies.iter().map(|copy| Some(&*copy.invoice)));
     let language = &letter.debtor.language;
     let stamp = |(place, number): (usize, Option<&str>)| match number {
-        Some(number) => desk.compositor.stamp(language, number, (place + 1, of)),
-        None => desk.compositor.unstamped(),
+        Some(number) => worker.compositor.stamp(language, number, (place + 1, of)),
+        None => worker.compositor.unstamped(),
     };
     numbers.enumerate().map(stamp).collect()
 }
 
-/// Draws the pages of a letter behind those that the desk has packed already.
+/// Draws the pages of a letter behind those that the worker has packed already.
 fn pack(
     letter: &PlannedLetter,
     (pages, stamps): (&[Page], &[Page]),
-    desk: &mut Worker<'_>,
+    worker: &mut Worker<'_>,
     tagged: bool,
 ) -> Result<SpooledPages, RunError> {
-    let start = desk.packed.len();
+    let start = worker.packed.len();
     let undrawn = |source| RunError::Draw { reference: letter.reference.clone(), source };
     for page in pages.iter().chain(stamps) {
-        desk.pen.draw(page).map_err(undrawn)?.pack(&mut desk.packed);
+        worker.pen.draw(page).map_err(undrawn)?.pack(&mut worker.packed);
     }
-    let end = desk.packed.len();
+    let end = worker.packed.len();
     if tagged {
-        desk.pen.draw_tagged(pages).map_err(undrawn)?.pack(&mut desk.packed);
+        worker.pen.draw_tagged(pages).map_err(undrawn)?.pack(&mut worker.packed);
     }
-    let (length, tagged) = (end - start, desk.packed.len() - end);
+    let (length, tagged) = (end - start, worker.packed.len() - end);
     Ok(SpooledPages { place: start as u64, length, tagged })
 }
 

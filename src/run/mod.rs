@@ -7,7 +7,7 @@
 //! - **Never:** holds a rule of any of them. The only room with threads.
 
 mod archive;
-mod book;
+mod register_lock;
 mod claims;
 mod decide;
 mod draw;
@@ -18,15 +18,15 @@ mod manifest;
 mod measure;
 mod measures;
 mod place;
-mod press;
+mod context;
 mod proof;
 mod registered;
 mod reprint;
 mod said;
 mod services;
 mod single;
-mod table;
-mod told;
+mod drawing;
+mod reports;
 mod trouble;
 
 use crate::job::Job;
@@ -36,21 +36,21 @@ use crate::register::Register;
 use crate::{compose, post};
 use findings::Finding;
 
-use self::book::RegisterLock;
+use self::register_lock::RegisterLock;
 use self::decide::{Decided, decide, decide_alone};
 use self::draw::draw;
 use self::inputs::RunName;
 use self::measure::measure;
 use self::place::RunOutput;
-use self::press::{RunContext, Workers};
-use self::table::{DrawingTable, MeasuredLetters, SharedParts};
-use self::told::{Quiet, sorted};
+use self::context::{RunContext, Workers};
+use self::drawing::{DrawingTable, MeasuredLetters, SharedParts};
+use self::reports::{Quiet, sorted};
 
 pub use self::explain::{ExplainReport, Unlettered, explain};
 pub use self::proof::{Proofs, Sample, proof};
 pub use self::reprint::{Reprinted, Wish, reprint};
 pub use self::single::{SingleLetter, letter};
-pub use self::told::{CheckReport, PlanReport, Progress, ReadFile, RunReport, Work};
+pub use self::reports::{CheckReport, PlanReport, Progress, ReadFile, RunReport, Work};
 pub use self::trouble::RunError;
 
 /// Reads everything and decides, so that every finding is told. Writes nothing.
@@ -60,9 +60,9 @@ pub use self::trouble::RunError;
 /// When a file of the job cannot be read.
 pub fn check(job: &Job) -> Result<CheckReport, RunError> {
     let Decided { files, accounts, mut plan, findings, known, .. } = decide_alone(job)?;
-    let press = RunContext::set_up(job, &plan, known)?;
-    let looked = looked_at(job, &mut plan, &press, &Quiet)?;
-    let texts = compose::proofread(press.studio.layout());
+    let context = RunContext::set_up(job, &plan, known)?;
+    let looked = looked_at(job, &mut plan, &context, &Quiet)?;
+    let texts = compose::proofread(context.studio.layout());
     let findings = sorted(vec![findings, texts, looked]);
     Ok(CheckReport { files, accounts, findings })
 }
@@ -85,8 +85,8 @@ pub fn plan(job: &Job) -> Result<PlanReport, RunError> {
 pub fn plan_watched(job: &Job, progress: &dyn Progress) -> Result<PlanReport, RunError> {
     let Decided { mut plan, findings, gone, known, .. } = decide_alone(job)?;
     let vanished = Vanished::of(&gone, &job.policy);
-    let press = RunContext::set_up(job, &plan, known)?;
-    let looked = looked_at(job, &mut plan, &press, progress)?;
+    let context = RunContext::set_up(job, &plan, known)?;
+    let looked = looked_at(job, &mut plan, &context, progress)?;
     Ok(PlanReport { plan, vanished, findings: sorted(vec![findings, looked]) })
 }
 
@@ -94,10 +94,10 @@ pub fn plan_watched(job: &Job, progress: &dyn Progress) -> Result<PlanReport, Ru
 fn looked_at(
     job: &Job,
     plan: &mut Plan,
-    press: &RunContext,
+    context: &RunContext,
     progress: &dyn Progress,
 ) -> Result<Vec<Finding>, RunError> {
-    let looked = measure(plan, press, &Workers::new(press), None, progress)?;
+    let looked = measure(plan, context, &Workers::new(context), None, progress)?;
     let pieces = post::arrange(&plan.letters, &looked.sizes, &job.post);
     let of_post = post::proofread(&pieces, &plan.letters, &job.post);
     Ok([looked.findings, of_post].concat())
@@ -113,27 +113,27 @@ fn looked_at(
 pub fn run(job: &Job, progress: &dyn Progress) -> Result<RunReport, RunError> {
     let name = RunName::of(job)?;
     let mut register = job.register.as_deref().map(Register::open).transpose()?;
-    let book = RegisterLock::open(job, register.as_mut())?;
-    let Decided { mut plan, findings, gone, known, .. } = decide(job, &book, &name.id)?;
+    let lock = RegisterLock::open(job, register.as_mut())?;
+    let Decided { mut plan, findings, gone, known, .. } = decide(job, &lock, &name.id)?;
 
-    let press = RunContext::set_up(job, &plan, known)?;
-    let place = RunOutput::begin(job, &name.id, &book.mark())?;
-    let desks = Workers::new(&press);
+    let context = RunContext::set_up(job, &plan, known)?;
+    let place = RunOutput::begin(job, &name.id, &lock.mark())?;
+    let workers = Workers::new(&context);
     let aside = Some(place.aside(job));
-    let mut measures = measure(&mut plan, &press, &desks, aside, progress)?;
+    let mut measures = measure(&mut plan, &context, &workers, aside, progress)?;
     let pieces = post::arrange(&plan.letters, &measures.sizes, &job.post);
     let mut measured = std::mem::take(&mut measures.findings);
     measured.extend(post::proofread(&pieces, &plan.letters, &job.post));
 
     let letters = MeasuredLetters { plan, measures, pieces };
-    let papers = registered::papers(job, &letters, &desks)?;
-    let shared = SharedParts::of(&press, &desks, job.finish)?;
+    let papers = registered::papers(job, &letters, &workers)?;
+    let shared = SharedParts::of(&context, &workers, job.finish)?;
     let table = DrawingTable {
         job,
         run: &name,
         letters: &letters,
-        press: &press,
-        desks: &desks,
+        context: &context,
+        workers: &workers,
         shared: &shared,
         place: &place,
     };
@@ -144,8 +144,8 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<RunReport, RunError> {
 
     let findings = sorted(vec![findings, measured, served, unclaimed]);
     let balanced = manifest::write(&table, &drawn, &findings)?;
-    book.enter(&table, &drawn.letters, gone.invoices)?;
-    let Sealed { folder, totals } = place.folder.publish(balanced, || book.commit())?;
+    lock.enter(&table, &drawn.letters, gone.invoices)?;
+    let Sealed { folder, totals } = place.folder.publish(balanced, || lock.commit())?;
     let MeasuredLetters { plan, pieces, .. } = letters;
     Ok(RunReport { folder, plan, pieces, totals, findings })
 }

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::RunError;
+use super::context::{RunContext, Worker, Workers, enclosures};
 use super::decide::{Decided, decide_alone};
 use super::measure::measure;
 use super::measures::Measures;
-use super::press::{RunContext, Worker, Workers, enclosures};
-use super::told::{Quiet, sorted};
+use super::reports::{Quiet, sorted};
 use crate::assemble::{self, DrawnPiece};
 use crate::job::Job;
 use crate::output;
@@ -50,23 +50,24 @@ pub struct Sample {
 /// When an input cannot be read or the file cannot be written.
 pub fn proof(job: &Job, messages: &Messages) -> Result<Proofs, RunError> {
     let Decided { mut plan, findings, known, .. } = decide_alone(job)?;
-    let press = RunContext::set_up(job, &plan, known)?;
-    let desks = Workers::new(&press);
+    let context = RunContext::set_up(job, &plan, known)?;
+    let workers = Workers::new(&context);
     let Measures { sizes, findings: more, .. } =
-        measure(&mut plan, &press, &desks, None, &Quiet)?;
+        measure(&mut plan, &context, &workers, None, &Quiet)?;
     let mut pages = Vec::new();
     let mut samples = Vec::new();
-    // Glyphs of the letters shown are enough; those measured above were shaped at other desks.
-    let desks = Workers::new(&press);
+    // Glyphs of the letters shown are enough; those measured above were shaped by other workers.
+    let workers = Workers::new(&context);
     for place in chosen(&plan, &sizes) {
         let Some(letter) = plan.letters.get(place) else { continue };
-        let drawn = desks.at(|desk| draw(letter, &press, desk, messages))?;
+        let drawn = workers.at(|worker| draw(letter, &context, worker, messages))?;
         let (debtor, text) = (letter.debtor.code.to_string(), text(letter));
         samples.push(Sample { debtor, text, pages: drawn.len() });
         pages.extend(drawn);
     }
-    let stationery = Stationery::build(press.studio.faces(), &desks.glyphs(), &press.pictures)
-        .map_err(RunError::Stationery)?;
+    let stationery =
+        Stationery::build(context.studio.faces(), &workers.glyphs(), &context.pictures)
+            .map_err(RunError::Stationery)?;
     let mut file = Vec::new();
     if !pages.is_empty() {
         let title = messages.plain("proof-title");
@@ -93,16 +94,16 @@ pub fn proof(job: &Job, messages: &Messages) -> Result<Proofs, RunError> {
 /// Sets and draws a letter, every page marked.
 fn draw(
     letter: &PlannedLetter,
-    press: &RunContext,
-    desk: &mut Worker<'_>,
+    context: &RunContext,
+    worker: &mut Worker<'_>,
     messages: &Messages,
 ) -> Result<Vec<PageContent>, RunError> {
-    let enclosures = enclosures(&press.copies(letter));
-    let mut composed = desk.compositor.compose(letter, &enclosures);
+    let enclosures = enclosures(&context.copies(letter));
+    let mut composed = worker.compositor.compose(letter, &enclosures);
     let values = Args::new().text("text", text(letter)).text("debtor", &*letter.debtor.code);
-    desk.compositor.mark(&messages.get("proof-mark", &values), &mut composed.pages);
+    worker.compositor.mark(&messages.get("proof-mark", &values), &mut composed.pages);
     let undrawn = |source| RunError::Draw { reference: letter.reference.clone(), source };
-    composed.pages.iter().map(|page| desk.pen.draw(page).map_err(undrawn)).collect()
+    composed.pages.iter().map(|page| worker.pen.draw(page).map_err(undrawn)).collect()
 }
 
 /// Kind, stage and language of a letter.

@@ -1,8 +1,8 @@
 //! Papers that go with registered letters: the list for the post office, labels, text for its form.
 
 use super::RunError;
-use super::press::{Worker, Workers};
-use super::table::{DrawingTable, MeasuredLetters};
+use super::context::{Worker, Workers};
+use super::drawing::{DrawingTable, MeasuredLetters};
 use crate::assemble::{self, DrawnPiece};
 use crate::compose::Slip;
 use crate::job::Job;
@@ -18,10 +18,10 @@ pub(super) type DrawnPaper = (&'static str, Vec<PageContent>);
 pub(super) fn papers(
     job: &Job,
     letters: &MeasuredLetters,
-    desks: &Workers<'_>,
+    workers: &Workers<'_>,
 ) -> Result<Vec<DrawnPaper>, RunError> {
-    desks.at(|desk| {
-        let slips = slips(job, letters, desk);
+    workers.at(|worker| {
+        let slips = slips(job, letters, worker);
         if slips.is_empty() {
             return Ok(Vec::new());
         }
@@ -30,22 +30,22 @@ pub(super) fn papers(
             [&creditor.name].into_iter().chain(&creditor.address).cloned().collect();
         let date = job.date.to_string();
         let slip =
-            desk.compositor.slip(&slips, (&sender, &date), &Messages::new(job.language()));
-        let mut papers = vec![("slip.pdf", draw(&slip, desk)?)];
+            worker.compositor.slip(&slips, (&sender, &date), &Messages::new(job.language()));
+        let mut papers = vec![("slip.pdf", draw(&slip, worker)?)];
         if let Some(labels) = &job.papers.labels {
-            let pages = desk.compositor.labels(&slips, labels);
-            papers.push(("labels.pdf", draw(&pages, desk)?));
+            let pages = worker.compositor.labels(&slips, labels);
+            papers.push(("labels.pdf", draw(&pages, worker)?));
         }
         if let Some(places) = &job.papers.overprint {
-            let pages = desk.compositor.overprint(&slips, &sender, places);
-            papers.push(("overprint.pdf", draw(&pages, desk)?));
+            let pages = worker.compositor.overprint(&slips, &sender, places);
+            papers.push(("overprint.pdf", draw(&pages, worker)?));
         }
         Ok(papers)
     })
 }
 
 /// Every letter with a number, in posting order.
-fn slips(job: &Job, letters: &MeasuredLetters, desk: &Worker<'_>) -> Vec<Slip> {
+fn slips(job: &Job, letters: &MeasuredLetters, worker: &Worker<'_>) -> Vec<Slip> {
     let slip = |piece: &Piece| {
         let letter = letters.plan.letters.get(piece.letter)?;
         let product = job.post.product(piece);
@@ -54,7 +54,7 @@ fn slips(job: &Job, letters: &MeasuredLetters, desk: &Worker<'_>) -> Vec<Slip> {
             piece: piece.number,
             number: letter.registered_spaced()?,
             reference: letter.reference.clone(),
-            address: desk.compositor.address(&letter.debtor),
+            address: worker.compositor.address(&letter.debtor),
             product: bought.cloned().collect::<Vec<_>>().join(" + "),
             weight: format!("{} g", job.post.postage(piece, letter).weight),
         })
@@ -62,9 +62,9 @@ fn slips(job: &Job, letters: &MeasuredLetters, desk: &Worker<'_>) -> Vec<Slip> {
     letters.pieces.iter().filter_map(slip).collect()
 }
 
-fn draw(pages: &[Page], desk: &mut Worker<'_>) -> Result<Vec<PageContent>, RunError> {
+fn draw(pages: &[Page], worker: &mut Worker<'_>) -> Result<Vec<PageContent>, RunError> {
     let undrawn = |source| RunError::Draw { reference: "registered".to_owned(), source };
-    pages.iter().map(|page| desk.pen.draw(page).map_err(undrawn)).collect()
+    pages.iter().map(|page| worker.pen.draw(page).map_err(undrawn)).collect()
 }
 
 /// Writes the papers into the run folder.

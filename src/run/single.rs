@@ -7,10 +7,10 @@ use super::decide::{Decided, decide_alone};
 use super::draw::{info, load, marks};
 use super::inputs::RunName;
 use super::measure::{found, measure, set, stamps};
-use super::press::{RunContext, Worker, Workers, enclosures};
-use super::told::{Quiet, sorted};
+use super::context::{RunContext, Worker, Workers, enclosures};
+use super::reports::{Quiet, sorted};
 use crate::assemble::{self, DrawnPiece};
-use crate::attach::Found;
+use crate::attach::FoundCopies;
 use crate::job::Job;
 use crate::plan::{Plan, PlannedLetter};
 use crate::post::{self, Piece};
@@ -45,9 +45,9 @@ pub fn letter(job: &Job, reference: &str) -> Result<SingleLetter, RunError> {
     let run = RunName::of(job)?;
     let Decided { mut plan, findings, known, .. } = decide_alone(job)?;
     let due = place(&plan, reference).and_then(|place| plan.letters.get(place)).cloned();
-    let press = RunContext::set_up(job, &plan, known)?;
-    let desks = Workers::new(&press);
-    let measures = measure(&mut plan, &press, &desks, None, &Quiet)?;
+    let context = RunContext::set_up(job, &plan, known)?;
+    let workers = Workers::new(&context);
+    let measures = measure(&mut plan, &context, &workers, None, &Quiet)?;
     let pieces = post::arrange(&plan.letters, &measures.sizes, &job.post);
     let of_post = post::proofread(&pieces, &plan.letters, &job.post);
     let place = place(&plan, reference);
@@ -57,14 +57,14 @@ pub fn letter(job: &Job, reference: &str) -> Result<SingleLetter, RunError> {
         return Err(unmade(reference, due.as_ref(), &plan));
     };
     let (mut drawn, tagged) =
-        desks.at(|desk| draw(letter, &press, job.finish.profile, desk))?;
+        workers.at(|worker| draw(letter, &context, job.finish.profile, worker))?;
     drawn.duplex = piece.duplex;
     if job.marks.as_ref().is_some_and(|marks| marks.letters) {
-        drawn.marks = desks.at(|desk| marks(job, &run.id, &piece, desk))?;
+        drawn.marks = workers.at(|worker| marks(job, &run.id, &piece, worker))?;
     }
-    let stationery = press.stationery(&desks.glyphs(), job.finish)?;
+    let stationery = context.stationery(&workers.glyphs(), job.finish)?;
     let claimed = tagged.as_ref().map(|_| job.finish.profile);
-    let info = info(&press, letter, &piece, claimed);
+    let info = info(&context, letter, &piece, claimed);
     let mut pdf = Vec::new();
     match &tagged {
         Some(pages) => assemble::archive(pages, &[], &info, &stationery, &mut pdf),
@@ -95,33 +95,33 @@ fn unmade(reference: &str, due: Option<&PlannedLetter>, plan: &Plan) -> RunError
 /// archive, and then leaves out the copies.
 fn draw(
     letter: &PlannedLetter,
-    press: &RunContext,
+    context: &RunContext,
     profile: Profile,
-    desk: &mut Worker<'_>,
+    worker: &mut Worker<'_>,
 ) -> Result<(DrawnPiece, Option<TaggedPages>), RunError> {
-    let found = found(letter, press);
-    let (composed, _) = set(letter, &enclosures(&found), press, desk);
-    let stamps = stamps(letter, &found, press, desk);
+    let found = found(letter, context);
+    let (composed, _) = set(letter, &enclosures(&found), context, worker);
+    let stamps = stamps(letter, &found, context, worker);
     let undrawn = |source| RunError::Draw { reference: letter.reference.clone(), source };
     let mut draw = |pages: &[Page]| {
-        let drawn = pages.iter().map(|page| desk.pen.draw(page).map_err(undrawn));
+        let drawn = pages.iter().map(|page| worker.pen.draw(page).map_err(undrawn));
         drawn.collect::<Result<Vec<PageContent>, RunError>>()
     };
     let (pages, stamps) = (draw(&composed.pages)?, draw(&stamps)?);
-    let tagged = (profile == Profile::PdfA2b).then(|| desk.pen.draw_tagged(&composed.pages));
+    let tagged = (profile == Profile::PdfA2b).then(|| worker.pen.draw_tagged(&composed.pages));
     let tagged = tagged.transpose().map_err(undrawn)?;
-    let copies = copies(letter, &found, press)?;
+    let copies = copies(letter, &found, context)?;
     Ok((DrawnPiece { pages, copies, stamps, ..DrawnPiece::default() }, tagged))
 }
 
 /// The pages of what goes behind a letter.
 fn copies(
     letter: &PlannedLetter,
-    found: &Found,
-    press: &RunContext,
+    found: &FoundCopies,
+    context: &RunContext,
 ) -> Result<Vec<Arc<Imported>>, RunError> {
     let first = found.first.iter().map(|first| Ok(first.load()?));
     // Nothing was noted of them, because nothing was put aside.
-    let copies = found.copies.iter().map(|copy| load(press, letter, copy, |_, _| Ok(())));
+    let copies = found.copies.iter().map(|copy| load(context, letter, copy, |_, _| Ok(())));
     first.chain(copies).collect()
 }

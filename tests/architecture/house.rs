@@ -40,6 +40,8 @@ pub(crate) struct Module {
     pub(crate) children: Vec<Id>,
     /// The names of what it defines.
     pub(crate) items: BTreeSet<String>,
+    /// Those of its types.
+    pub(crate) types: BTreeSet<String>,
     /// What it imports, by the name that has here.
     pub(crate) imports: BTreeMap<String, Vec<String>>,
     /// What it imports whole.
@@ -95,10 +97,10 @@ impl House {
 
     /// Adds a module and all below it; `folder` is where the files of its children are.
     fn fill(&mut self, empty: Module, code: &[Item], folder: &Path, sources: &Sources) -> Id {
-        let Found { items, imports, globs, opened, mentions, modules } = paths_of(code);
+        let Found { items, types, imports, globs, opened, mentions, modules } = paths_of(code);
         let (of, own) = (empty.of, empty.file.clone());
         let id = self.modules.len();
-        self.modules.push(Module { items, imports, globs, opened, mentions, ..empty });
+        self.modules.push(Module { items, types, imports, globs, opened, mentions, ..empty });
         for inner in modules {
             let name = inner.ident.to_string();
             let below = folder.join(&name);

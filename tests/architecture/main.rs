@@ -1,5 +1,5 @@
 //! Checks that the code keeps the floor plan: which house of the street and which room uses which, that no files
-//! use one another in a circle, and which room keeps which outside crate.
+//! use one another in a circle, which room keeps which outside crate, and that names say what is meant.
 //!
 //! Files are parsed, not searched: code for tests alone is left out wherever it stands, and a path counts whether
 //! it is imported, written out, or stands in the words of a macro or an attribute.
@@ -14,6 +14,7 @@
 mod circles;
 mod house;
 mod keys;
+mod names;
 mod paths;
 mod planted;
 mod resolve;
@@ -51,6 +52,16 @@ fn rooms_use_what_their_sign_says_no_more_and_no_less() {
 #[test]
 fn no_files_use_one_another_in_a_circle() {
     none(&rules::circles(&STREET));
+}
+
+#[test]
+fn no_two_types_of_a_crate_bear_the_same_name() {
+    none(&names::types(&STREET));
+}
+
+#[test]
+fn every_file_says_first_what_it_holds() {
+    none(&names::heads(&STREET));
 }
 
 #[test]

@@ -10,6 +10,8 @@ use syn::{Attribute, Expr, ImplItem, Item, ItemMod, Lit, Meta, Stmt, UseTree, Vi
 #[derive(Default)]
 pub(crate) struct Found<'f> {
     pub(crate) items: BTreeSet<String>,
+    /// The items that are types.
+    pub(crate) types: BTreeSet<String>,
     pub(crate) imports: BTreeMap<String, Vec<String>>,
     pub(crate) globs: Vec<Vec<String>>,
     /// Crates that are handed on whole, in order.
@@ -25,6 +27,7 @@ pub(crate) fn paths_of(items: &[Item]) -> Found<'_> {
         found.visit_item(item);
         if !is_test(attributes(item)) {
             found.items.extend(name(item));
+            found.types.extend(name(item).filter(|_| is_type(item)));
         }
     }
     found
@@ -205,6 +208,10 @@ fn attributes(item: &Item) -> &[Attribute] {
         Item::Use(it) => &it.attrs,
         _ => &[],
     }
+}
+
+fn is_type(item: &Item) -> bool {
+    matches!(item, Item::Enum(_) | Item::Struct(_) | Item::Trait(_) | Item::Type(_))
 }
 
 fn name(item: &Item) -> Option<String> {

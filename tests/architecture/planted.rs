@@ -1,6 +1,7 @@
 //! Each check is shown to catch what it is there for, in a small street that keeps every rule before.
 
 use super::house::House;
+use super::names;
 use super::rules;
 use super::sources::Sources;
 
@@ -53,7 +54,8 @@ fn with(changes: &[(&str, &str, &str)]) -> House {
 
 fn faults(street: &House) -> Vec<String> {
     let order = [rules::houses(street), rules::order(street), rules::signs(street)].concat();
-    [order, rules::circles(street), rules::keepers(street, KEYS, &[])].concat()
+    let keepers = rules::keepers(street, KEYS, &[]);
+    [order, rules::circles(street), keepers, names::types(street)].concat()
 }
 
 /// What is found wrong once these lines stand behind those files.
@@ -200,4 +202,36 @@ fn what_comes_from_outside_stays_with_its_keeper() {
     let idle = "`plan` keeps `sha_2` and does not use it";
     assert_eq!(rules::keepers(&street, wide, &[]), [idle]);
     assert_eq!(rules::keepers(&street, &[], &[]), ["`sha_2` has no keeper; `rows` uses it"]);
+}
+
+#[test]
+fn no_two_types_of_a_crate_bear_the_same_name() {
+    let planted = |line: &str| {
+        let street = with(&[
+            ("src/rows/row.rs", "", "pub struct Sheet;"),
+            ("src/plan/mod.rs", "", line),
+        ]);
+        faults(&street)
+    };
+    let fault_said = "`relance` has several types `Sheet`: src/rows/row.rs, src/plan/mod.rs";
+    for line in
+        ["struct Sheet;", "enum Sheet {}", "type Sheet = u8;", "mod a { trait Sheet {} }"]
+    {
+        assert_eq!(planted(line), [fault_said], "{line}");
+    }
+    // Another crate may use the name, and tests may.
+    assert_eq!(planted("#[cfg(test)] mod a { struct Sheet; }"), [""; 0]);
+    check(&[("crates/ground/src/money.rs", "pub struct Row;")], &[]);
+}
+
+#[test]
+fn every_file_says_first_what_it_holds() {
+    let head = |path: &'static str| (path, "//! What stands here.", "");
+    let others =
+        ["crates/ground/src/money.rs", "src/lib.rs", "src/main.rs", "src/rows/open.rs"]
+            .map(head);
+    let silent = "src/rows/row.rs does not say first what it holds";
+    assert_eq!(names::heads(&with(&others)), [silent]);
+    let all = [others.as_slice(), &[head("src/rows/row.rs")]].concat();
+    assert_eq!(names::heads(&with(&all)), [""; 0]);
 }

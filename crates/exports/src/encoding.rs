@@ -27,7 +27,7 @@ const CP850: &str = "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£�
     └┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u{AD}±‗¾¶§÷¸°¨·¹³²■\u{A0}";
 
 /// The letters of the upper 128 bytes of an encoding.
-type Table = [char; 128];
+type UpperHalf = [char; 128];
 
 impl Encoding {
     /// Every encoding.
@@ -73,7 +73,7 @@ impl Encoding {
         }
     }
 
-    fn table(self) -> Table {
+    fn table(self) -> UpperHalf {
         let mut table = ['\u{FFFD}'; 128];
         let upper: Vec<u8> = (0x80..=0xFF).collect();
         let text = match self {
@@ -142,7 +142,7 @@ fn word_around(bytes: &[u8], at: usize, encoding: Encoding) -> String {
     encoding.decode(word.to_vec())
 }
 
-fn letter(table: &Table, byte: u8) -> char {
+fn letter(table: &UpperHalf, byte: u8) -> char {
     match byte.checked_sub(0x80) {
         None => char::from(byte),
         Some(place) => table.get(usize::from(place)).copied().unwrap_or('\u{FFFD}'),

@@ -23,7 +23,7 @@ pub(super) struct Records<'a> {
     reader: csv::Reader<&'a [u8]>,
     /// Where in the text the reader began.
     begun_at: usize,
-    lines: Lines<'a>,
+    lines: LineCounter<'a>,
     /// How many cells a record over several lines must have.
     cells: Option<usize>,
     /// Bytes that may still be read a second time, so that no file takes more than twice as long.
@@ -40,7 +40,7 @@ impl<'a> Records<'a> {
             delimiter,
             reader: reader(text.get(start..).unwrap_or_default(), delimiter, true),
             begun_at: start,
-            lines: Lines::new(text),
+            lines: LineCounter::new(text),
             cells: None,
             patience: text.len(),
             quotes: true,
@@ -151,7 +151,7 @@ fn is_strict(record: &str, delimiter: u8) -> bool {
 }
 
 /// Counts lines as a text editor does. Some programs end lines with `\r\r\n`, which counts once.
-struct Lines<'a> {
+struct LineCounter<'a> {
     bytes: &'a [u8],
     /// What ends a line: `\n`, or `\r` in a file that has no `\n`.
     end: u8,
@@ -159,7 +159,7 @@ struct Lines<'a> {
     line: u32,
 }
 
-impl<'a> Lines<'a> {
+impl<'a> LineCounter<'a> {
     fn new(text: &'a str) -> Self {
         let end = if text.contains('\n') || !text.contains('\r') { b'\n' } else { b'\r' };
         Self { bytes: text.as_bytes(), end, counted_to: 0, line: 1 }

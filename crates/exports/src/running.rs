@@ -4,7 +4,7 @@ use findings::Money;
 
 /// What the header of a column of balances says of it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) enum Header {
+pub(super) enum BalanceHeader {
     /// That it is what remains of each document.
     Remainder,
     /// Neither, as `Solde` does.
@@ -23,7 +23,7 @@ const WAYS: usize = 3;
 /// What the rows have shown about a balance.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Running {
-    above: Option<Row>,
+    above: Option<BalanceRow>,
     /// Rows that could tell, and of those the ones that add up, by way.
     told: [usize; WAYS],
     fits: [usize; WAYS],
@@ -39,7 +39,7 @@ pub(super) struct Running {
 }
 
 #[derive(Debug, Clone, Copy)]
-struct Row {
+struct BalanceRow {
     amount: Money,
     balance: Money,
 }
@@ -61,7 +61,7 @@ impl Running {
     /// Takes in a row: what its document adds to the account, and the balance beside it. `anew` says that
     /// the row above is another debtor's.
     pub(super) fn row(&mut self, amount: Money, balance: Money, anew: bool, line: u32) {
-        let above = self.above.replace(Row { amount, balance });
+        let above = self.above.replace(BalanceRow { amount, balance });
         let other_sign = !balance.is_zero() && balance.is_negative() != amount.is_negative();
         // Credits may stand without their sign.
         let impossible =
@@ -109,7 +109,7 @@ impl Running {
         *all += if first { unexplained } else { 0 };
     }
 
-    fn ends(&mut self, last: Row) {
+    fn ends(&mut self, last: BalanceRow) {
         let [.., up] = &mut self.unexplained;
         *up += usize::from(last.amount != last.balance);
     }
@@ -121,12 +121,12 @@ impl Running {
     }
 
     /// What all rows together say.
-    pub(super) fn verdict(mut self, header: Header) -> Verdict {
+    pub(super) fn verdict(mut self, header: BalanceHeader) -> Verdict {
         if let Some(last) = self.above {
             self.ends(last);
         }
         let at = |list: [usize; WAYS], way: usize| list.get(way).copied().unwrap_or_default();
-        let named = header == Header::Running;
+        let named = header == BalanceHeader::Running;
         let mut fitting = (0..WAYS).filter(|way| {
             let (told, fits) = (at(self.told, *way), at(self.fits, *way));
             told == fits && at(self.unexplained, *way) == 0 && (named || fits > 0)
@@ -136,12 +136,14 @@ impl Running {
         let fits = at(self.fits, best);
         let broken = self.broken_at.get(best).copied().unwrap_or_default();
         match (fitting.next().is_some(), header) {
-            (true, Header::Remainder) if self.impossible_at == 0 => Verdict::Remainder,
+            (true, BalanceHeader::Remainder) if self.impossible_at == 0 => Verdict::Remainder,
             // What adds up and could be remainders all the same is told apart by many rows alone.
-            (true, Header::Open) if self.impossible_at == 0 && fits < 3 => Verdict::Breaks(0),
+            (true, BalanceHeader::Open) if self.impossible_at == 0 && fits < 3 => {
+                Verdict::Breaks(0)
+            }
             (true, _) => Verdict::Runs,
-            (false, Header::Running) => Verdict::Breaks(broken),
-            (false, Header::Remainder) => Verdict::Remainder,
+            (false, BalanceHeader::Running) => Verdict::Breaks(broken),
+            (false, BalanceHeader::Remainder) => Verdict::Remainder,
             (false, _) if fits >= 2 && fits * 2 > at(self.told, best) => {
                 Verdict::Breaks(broken)
             }
@@ -166,7 +168,7 @@ mod tests {
             let cents = Money::from_cents;
             running.row(cents(*amount), cents(*balance), anew, line);
         }
-        assert_eq!(running.verdict(Header::Open), expected);
+        assert_eq!(running.verdict(BalanceHeader::Open), expected);
     }
 
     #[test]

@@ -3,18 +3,18 @@
 use std::collections::BTreeMap;
 
 use super::data::InvoiceData;
-use super::said::Said;
-use super::{Asked, Checked, NO_TEXT, Verdict};
-use crate::attach::known::{Document, Known, Name, ids, telling};
+use super::said::CopyText;
+use super::{Checked, ExpectedCopy, NO_TEXT, Verdict};
+use crate::attach::known::{Known, KnownDocument, Name, ids, telling};
 use findings::Money;
 use findings::fold::compact;
 
 /// A copy and what it is held against.
 #[derive(Debug)]
-pub(super) struct Facts<'a> {
-    pub(super) asked: &'a Asked<'a>,
+pub(super) struct CopyFacts<'a> {
+    pub(super) asked: &'a ExpectedCopy<'a>,
     pub(super) known: &'a Known,
-    pub(super) said: &'a Said,
+    pub(super) said: &'a CopyText,
     /// Whether there is enough to read.
     pub(super) legible: bool,
     /// Whether all of it was read.
@@ -23,20 +23,20 @@ pub(super) struct Facts<'a> {
 
 /// What of the invoice and of others stands in a text.
 #[derive(Debug, Default)]
-struct Found<'k> {
+struct CopyMarks<'k> {
     number: bool,
     amount: bool,
     name: bool,
     id: bool,
     /// Another document that comes before the invoice on every page that names the invoice.
-    leading: Option<&'k Document>,
+    leading: Option<&'k KnownDocument>,
     /// The first other document named.
-    other: Option<&'k Document>,
+    other: Option<&'k KnownDocument>,
     /// Another debtor, where the own one is not named.
     buyer: Option<&'k Name>,
 }
 
-impl<'a> Facts<'a> {
+impl<'a> CopyFacts<'a> {
     /// What the text says.
     pub(super) fn of_text(&self) -> Checked {
         if !self.legible {
@@ -73,10 +73,10 @@ impl<'a> Facts<'a> {
         number.len() < 4 || digits && number.len() < 5
     }
 
-    fn look(&self) -> Found<'a> {
-        let mut found = Found { amount: self.has_amount(), ..Found::default() };
+    fn look(&self) -> CopyMarks<'a> {
+        let mut found = CopyMarks { amount: self.has_amount(), ..CopyMarks::default() };
         found.name = self.has_own_name();
-        let mut leads: BTreeMap<usize, Option<&'a Document>> = BTreeMap::new();
+        let mut leads: BTreeMap<usize, Option<&'a KnownDocument>> = BTreeMap::new();
         let mut names_own: Vec<usize> = Vec::new();
         let own = compact(&self.asked.invoice.number);
         let zeros = own.bytes().all(|it| it.is_ascii_digit());
@@ -109,7 +109,7 @@ impl<'a> Facts<'a> {
     }
 
     /// Whether a document that comes before the invoice is what the copy is about.
-    fn displaces(&self, other: &Document, own_amount: bool) -> bool {
+    fn displaces(&self, other: &KnownDocument, own_amount: bool) -> bool {
         let other_amount = other.total.is_some_and(|it| self.said.amounts.contains(&it));
         !own_amount || other_amount && !self.asked.amounts.contains(&other.total)
     }
@@ -124,9 +124,9 @@ impl<'a> Facts<'a> {
     }
 
     /// Another document of this number. Digits alone may be anything, so there its amount must be found too.
-    fn other(&self, code: &str) -> Option<&'a Document> {
+    fn other(&self, code: &str) -> Option<&'a KnownDocument> {
         let strong = code.len() >= 5 && !code.bytes().all(|it| it.is_ascii_digit());
-        let named = |it: &&Document| {
+        let named = |it: &&KnownDocument| {
             strong
                 || code.len() >= 4
                     && it.total.is_some_and(|total| self.said.amounts.contains(&total))
@@ -168,7 +168,7 @@ impl<'a> Facts<'a> {
 
     /// What the data inside says, field by field.
     pub(super) fn of_data(&self, data: &InvoiceData) -> Checked {
-        let Asked { invoice, amounts, .. } = self.asked;
+        let ExpectedCopy { invoice, amounts, .. } = self.asked;
         let own = compact(&invoice.number);
         let number = compact(data.number.as_deref().unwrap_or_default());
         let sums = [data.total, data.due];
@@ -237,7 +237,7 @@ fn agree(both: bool, equal: impl FnOnce() -> bool) -> Option<bool> {
     both.then(equal)
 }
 
-impl Found<'_> {
+impl CopyMarks<'_> {
     /// What was found of the invoice.
     fn by(&self) -> String {
         let found = [

@@ -11,8 +11,8 @@ use crate::ledger::{Debtor, Invoice};
 use pdf_import::{ImportError, Intake, enclosed, words};
 
 use self::data::InvoiceData;
-use self::judge::Facts;
-use self::said::Said;
+use self::judge::CopyFacts;
+use self::said::CopyText;
 
 /// What was found of a copy.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -84,14 +84,14 @@ const NO_TEXT: &str = "no-text";
 
 /// What a copy should say.
 #[derive(Debug)]
-pub(super) struct Asked<'a> {
+pub(super) struct ExpectedCopy<'a> {
     pub(super) invoice: &'a Invoice,
     pub(super) debtor: Name,
     /// What the invoice comes to and what remains, in hundredths.
     pub(super) amounts: [Option<i64>; 2],
 }
 
-impl<'a> Asked<'a> {
+impl<'a> ExpectedCopy<'a> {
     pub(super) fn of(invoice: &'a Invoice, debtor: &Debtor) -> Self {
         let amounts = [cents(invoice.whole()), cents(invoice.residual)];
         Self { invoice, debtor: Name::of(debtor), amounts }
@@ -113,14 +113,14 @@ impl<'a> Asked<'a> {
 
 /// What the files of an invoice say.
 #[derive(Debug)]
-pub(super) struct Reading {
-    said: Said,
+pub(super) struct CopyReading {
+    said: CopyText,
     data: Vec<InvoiceData>,
     legible: bool,
     complete: bool,
 }
 
-impl Reading {
+impl CopyReading {
     /// Reads the files of one invoice as one.
     pub(super) fn of(files: Vec<Vec<u8>>, passwords: &[String]) -> Result<Self, ImportError> {
         // Text is read from pages as they are, not as they are set onto sheets.
@@ -136,15 +136,15 @@ impl Reading {
             unknown += text.unknown;
             complete &= text.complete;
         }
-        let said = Said::of(pages.iter().map(String::as_str));
+        let said = CopyText::of(pages.iter().map(String::as_str));
         let legible = said.is_legible(unknown);
         Ok(Self { said, data, legible, complete })
     }
 
     /// Whether they are the copy of an invoice.
-    pub(super) fn judge(&self, asked: &Asked<'_>, known: &Known) -> Checked {
+    pub(super) fn judge(&self, asked: &ExpectedCopy<'_>, known: &Known) -> Checked {
         let Self { said, data, legible, complete } = self;
-        let facts = Facts { asked, known, said, legible: *legible, complete: *complete };
+        let facts = CopyFacts { asked, known, said, legible: *legible, complete: *complete };
         let text = facts.of_text();
         match data.iter().map(|it| facts.of_data(it)).max_by_key(|it| it.verdict) {
             None => text,

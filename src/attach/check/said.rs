@@ -17,7 +17,7 @@ pub(super) enum Before {
 
 /// A word of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Word {
+pub(super) struct CopyWord {
     /// Its letters and digits.
     pub(super) text: String,
     pub(super) before: Before,
@@ -27,8 +27,8 @@ pub(super) struct Word {
 
 /// The words of a text, in reading order, and the amounts in it.
 #[derive(Debug, Default)]
-pub(super) struct Said {
-    pub(super) words: Vec<Word>,
+pub(super) struct CopyText {
+    pub(super) words: Vec<CopyWord>,
     /// In hundredths.
     pub(super) amounts: BTreeSet<i64>,
     /// How many letters and digits there are.
@@ -44,7 +44,7 @@ const MAX_PARTS: usize = 6;
 /// Letters and digits of a text that are more than a few page numbers.
 const LEGIBLE: usize = 40;
 
-impl Said {
+impl CopyText {
     /// Takes the pages of a text apart.
     pub(super) fn of<'t>(pages: impl IntoIterator<Item = &'t str>) -> Self {
         let mut said = Self::default();
@@ -66,7 +66,7 @@ impl Said {
                     return;
                 }
                 if !open {
-                    self.words.push(Word { text: String::new(), before, page });
+                    self.words.push(CopyWord { text: String::new(), before, page });
                 }
                 if let Some(word) = self.words.last_mut() {
                     word.text.push(it);
@@ -153,9 +153,9 @@ fn between(so_far: Option<Before>, character: char) -> Before {
 }
 
 /// Whether two words belong to one number.
-fn joined(one: &Word, other: &Word) -> bool {
+fn joined(one: &CopyWord, other: &CopyWord) -> bool {
     // A long word before or behind a number says what it is: `Facture-2026-001`, `2026-001_copie`.
-    let says = |word: &Word| {
+    let says = |word: &CopyWord| {
         word.text.chars().count() >= 5 && word.text.chars().all(char::is_alphabetic)
     };
     let digit = |it: Option<char>| it.is_some_and(char::is_numeric);
@@ -176,7 +176,7 @@ mod tests {
 
     fn codes(text: &str) -> Vec<String> {
         let mut found = Vec::new();
-        Said::of([text]).codes(|_, code| found.push(code.to_owned()));
+        CopyText::of([text]).codes(|_, code| found.push(code.to_owned()));
         found
     }
 
@@ -213,7 +213,7 @@ mod tests {
 
     #[test]
     fn a_name_is_found_in_any_order_near_together() {
-        let said = Said::of(["OEUVRARD Gaëtan\nFacture n° 7"]);
+        let said = CopyText::of(["OEUVRARD Gaëtan\nFacture n° 7"]);
         let name = ["gaetan", "oeuvrard"].map(String::from);
         assert!(said.has_together(&name, 0));
         assert!(!said.has_together(&["martin".to_owned(), "gaetan".to_owned()], 0));

@@ -11,7 +11,7 @@ use super::Recognised;
 
 /// What a line of a report is, by the cells that it fills.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Shape {
+enum LineShape {
     /// It names somebody and holds no amount.
     Heading(Heading),
     /// It names somebody and holds amounts, and neither date nor number.
@@ -38,10 +38,12 @@ impl Recognised {
         let lines = self.lines();
         for row in sample.rows().iter().filter(|row| !lines.is_around(row)) {
             match self.shape(&lines, row) {
-                Shape::Heading(heading) | Shape::Announcing(heading) => open.push(heading),
-                Shape::Document(false) if !open.is_empty() => self.grouped = true,
-                Shape::Total(total) if total.closes(&open).is_some() => self.grouped = true,
-                Shape::Document(_) | Shape::Total(_) | Shape::Other => {}
+                LineShape::Heading(heading) | LineShape::Announcing(heading) => {
+                    open.push(heading)
+                }
+                LineShape::Document(false) if !open.is_empty() => self.grouped = true,
+                LineShape::Total(total) if total.closes(&open).is_some() => self.grouped = true,
+                LineShape::Document(_) | LineShape::Total(_) | LineShape::Other => {}
             }
         }
     }
@@ -94,10 +96,10 @@ impl Recognised {
     }
 
     /// What a line is.
-    fn shape(&self, lines: &Lines, row: &StringRecord) -> Shape {
+    fn shape(&self, lines: &Lines, row: &StringRecord) -> LineShape {
         match lines.heading(row) {
-            Some((heading, false)) => return Shape::Heading(heading),
-            Some((heading, true)) => return Shape::Announcing(heading),
+            Some((heading, false)) => return LineShape::Heading(heading),
+            Some((heading, true)) => return LineShape::Announcing(heading),
             None => {}
         }
         let text = |field: Field| self.columns.get(field).map_or("", |it| cell(row, it));
@@ -105,15 +107,15 @@ impl Recognised {
         if !lines.has_date(row)
             && let Some(total) = TotalOf::read(first)
         {
-            return Shape::Total(total);
+            return LineShape::Total(total);
         }
         let number = !text(Field::Invoice).is_empty();
         if lines.has_amount(row) && (number || lines.has_date(row)) {
             let named =
                 [Field::Debtor, Field::Name].iter().any(|field| !text(*field).is_empty());
-            return Shape::Document(named);
+            return LineShape::Document(named);
         }
-        Shape::Other
+        LineShape::Other
     }
 
     /// How lines that are no documents are told.

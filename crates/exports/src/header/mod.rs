@@ -13,7 +13,7 @@ use super::fold::fold;
 use super::near::nearest;
 use super::note::Note;
 use super::profile::{Profile, RowIs, Shelf};
-use super::running::Header;
+use super::running::BalanceHeader;
 use super::state::{FileWords, SaysBy, StateColumn};
 use super::synonyms::{
     IN_DEBTOR_FILE, LINE_LEVEL, NAME_OR_CODE, NOT_NEEDED, PAYMENT_LEVEL, SYNONYMS, example,
@@ -332,12 +332,12 @@ impl Recognised {
     }
 
     /// What the header of the column that may be a running balance says of it.
-    pub(super) fn balance_is(&self) -> Header {
+    pub(super) fn balance_is(&self) -> BalanceHeader {
         match self.residual {
-            _ if self.running_by_name => Header::Running,
-            _ if self.columns.get(Field::Debit).is_some() => Header::OfLedger,
-            Some(surety) if surety >= Surety::Sure => Header::Remainder,
-            _ => Header::Open,
+            _ if self.running_by_name => BalanceHeader::Running,
+            _ if self.columns.get(Field::Debit).is_some() => BalanceHeader::OfLedger,
+            Some(surety) if surety >= Surety::Sure => BalanceHeader::Remainder,
+            _ => BalanceHeader::Open,
         }
     }
 

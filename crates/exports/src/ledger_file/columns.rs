@@ -16,7 +16,7 @@ pub(super) struct Columns {
     pub(super) debtor_name: Option<usize>,
     pub(super) piece: Option<usize>,
     pub(super) piece_date: Option<usize>,
-    pub(super) sums: Sums,
+    pub(super) sums: AmountColumns,
     pub(super) lettering: Option<usize>,
     pub(super) currency: Option<usize>,
     /// How many columns there are, without empty ones at the end.
@@ -25,7 +25,7 @@ pub(super) struct Columns {
 
 /// The two ways of writing amounts that the law allows.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Sums {
+pub(super) enum AmountColumns {
     DebitCredit(usize, usize),
     /// An amount, and which side it stands on.
     AmountSide(usize, usize),
@@ -51,8 +51,8 @@ impl Columns {
         let folded: Vec<String> = headers.iter().map(|header| fold(header)).collect();
         let find = |names: &[&str]| folded.iter().position(|it| names.contains(&it.as_str()));
         let sums = match (find(&["debit"]), find(&["credit"])) {
-            (Some(debit), Some(credit)) => Sums::DebitCredit(debit, credit),
-            _ => Sums::AmountSide(find(&["montant"])?, find(&["sens"])?),
+            (Some(debit), Some(credit)) => AmountColumns::DebitCredit(debit, credit),
+            _ => AmountColumns::AmountSide(find(&["montant"])?, find(&["sens"])?),
         };
         let filled = folded.iter().rposition(|header| !header.is_empty());
         Some(Self {
@@ -76,7 +76,9 @@ impl Columns {
     /// The columns by field, for findings.
     pub(super) fn fields(&self) -> [Option<u16>; Field::COUNT] {
         let amount = match self.sums {
-            Sums::DebitCredit(amount, _) | Sums::AmountSide(amount, _) => amount,
+            AmountColumns::DebitCredit(amount, _) | AmountColumns::AmountSide(amount, _) => {
+                amount
+            }
         };
         let mut columns = [None; Field::COUNT];
         let known = [

@@ -3,19 +3,19 @@
 /// The lines of a text that are not blank, each with its number as an editor counts.
 ///
 /// Lines end with LF, CR LF or CR CR LF; or with CR, in a text that has no LF.
-pub(super) struct Lines<'a> {
+pub(super) struct LedgerLines<'a> {
     pieces: std::str::Split<'a, char>,
     line: u32,
 }
 
-impl<'a> Lines<'a> {
+impl<'a> LedgerLines<'a> {
     pub(super) fn new(text: &'a str) -> Self {
         let end = if text.contains('\n') || !text.contains('\r') { '\n' } else { '\r' };
         Self { pieces: text.split(end), line: 0 }
     }
 }
 
-impl<'a> Iterator for Lines<'a> {
+impl<'a> Iterator for LedgerLines<'a> {
     type Item = (u32, &'a str);
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -71,7 +71,7 @@ mod tests {
 
     #[track_caller]
     fn check_lines(text: &str, expected: &[(u32, &str)]) {
-        assert_eq!(Lines::new(text).collect::<Vec<_>>(), expected);
+        assert_eq!(LedgerLines::new(text).collect::<Vec<_>>(), expected);
     }
 
     #[track_caller]

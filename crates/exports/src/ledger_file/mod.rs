@@ -12,8 +12,8 @@ use std::sync::Arc;
 use findings::{Args, Code, Finding, Origin, Source};
 
 use self::columns::Columns;
-use self::lines::Lines;
-use self::rows::Rows;
+use self::lines::LedgerLines;
+use self::rows::LedgerRows;
 use super::text::FileText;
 use super::{Dialect, Export, LedgerOptions, Table};
 
@@ -38,7 +38,9 @@ impl LedgerFile {
         text: FileText,
         options: &LedgerOptions,
     ) -> Result<Self, FileText> {
-        let Some((header_line, line)) = Lines::new(&text.text).next() else { return Err(text) };
+        let Some((header_line, line)) = LedgerLines::new(&text.text).next() else {
+            return Err(text);
+        };
         for delimiter in DELIMITERS {
             let headers: Vec<String> = lines::cells(line, delimiter)
                 .iter()
@@ -75,7 +77,7 @@ impl LedgerFile {
         });
         let table = u16::try_from(export.tables.len()).unwrap_or(u16::MAX);
         let journals = journals::kinds(&self);
-        let mut rows = Rows::new(&self, &source, table, &journals);
+        let mut rows = LedgerRows::new(&self, &source, table, &journals);
         rows.read(export, findings);
         let (count, totals) = (rows.count, rows.totals);
         if count == 0 {
@@ -103,7 +105,7 @@ impl LedgerFile {
     /// The lines under the header that are not blank, with their cells.
     fn records(&self) -> impl Iterator<Item = (u32, Vec<&str>)> {
         let below =
-            Lines::new(&self.text.text).skip_while(|(line, _)| *line <= self.header_line);
+            LedgerLines::new(&self.text.text).skip_while(|(line, _)| *line <= self.header_line);
         let records = below.map(|(line, text)| (line, lines::cells(text, self.delimiter)));
         records.filter(|(_, cells)| cells.iter().any(|cell| !cell.trim().is_empty()))
     }

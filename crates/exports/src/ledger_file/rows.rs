@@ -11,7 +11,7 @@ use crate::{
 };
 use findings::{Args, Code, Currency, Finding, Money, Origin, Source};
 
-use super::columns::Sums;
+use super::columns::AmountColumns;
 use super::{LedgerFile, cell};
 
 /// The collective account of doubtful debtors in the French chart of accounts.
@@ -21,7 +21,7 @@ const DOUBTFUL: &str = "416";
 const COLLECTIVE: [&str; 4] = ["411", "4111", "4117", "416"];
 
 /// Reads the lines of one file.
-pub(super) struct Rows<'a> {
+pub(super) struct LedgerRows<'a> {
     pub(super) count: usize,
     pub(super) totals: LedgerTotals,
     file: &'a LedgerFile,
@@ -35,21 +35,21 @@ pub(super) struct Rows<'a> {
 }
 
 /// One line.
-struct Line<'r> {
+struct LedgerLine<'r> {
     place: Place,
     cells: &'r [&'r str],
 }
 
-impl<'r> Line<'r> {
+impl<'r> LedgerLine<'r> {
     fn cell(&self, place: Option<usize>) -> &'r str {
         place.and_then(|place| self.cells.get(place)).map_or("", |cell| cell.trim())
     }
 }
 
 /// What is wrong with a line: code, column, values.
-type Trouble = (Code, Option<usize>, Args);
+type LineTrouble = (Code, Option<usize>, Args);
 
-impl<'a> Rows<'a> {
+impl<'a> LedgerRows<'a> {
     pub(super) fn new(
         file: &'a LedgerFile,
         source: &'a Arc<Source>,
@@ -74,11 +74,16 @@ impl<'a> Rows<'a> {
         for (line, cells) in self.file.records() {
             self.count += 1;
             let place = Place { table: self.table, line };
-            self.line(&Line { place, cells: &cells }, export, findings);
+            self.line(&LedgerLine { place, cells: &cells }, export, findings);
         }
     }
 
-    fn line(&mut self, line: &Line<'_>, export: &mut Export, findings: &mut Vec<Finding>) {
+    fn line(
+        &mut self,
+        line: &LedgerLine<'_>,
+        export: &mut Export,
+        findings: &mut Vec<Finding>,
+    ) {
         if let Some(trouble) = self.width(line) {
             self.totals.unknown_lines += 1;
             findings.push(self.finding(line, None, trouble));
@@ -125,7 +130,7 @@ impl<'a> Rows<'a> {
     }
 
     /// Checks the number of cells; cells may be missing or left over at the end while all are empty.
-    fn width(&self, line: &Line<'_>) -> Option<Trouble> {
+    fn width(&self, line: &LedgerLine<'_>) -> Option<LineTrouble> {
         let (found, expected) = (line.cells.len(), self.file.columns.count);
         let over = line.cells.get(expected..).unwrap_or_default();
         let empty = over.iter().all(|cell| cell.trim().is_empty());
@@ -134,15 +139,15 @@ impl<'a> Rows<'a> {
     }
 
     /// Debit and credit of a line.
-    fn amount(&self, line: &Line<'_>) -> Result<(Money, Money), Trouble> {
+    fn amount(&self, line: &LedgerLine<'_>) -> Result<(Money, Money), LineTrouble> {
         let read = |place: usize| {
             let text = line.cell(Some(place));
             let refused = || (Code::NotAnAmount, Some(place), Args::new().text("text", text));
             cell::amount(text).ok_or_else(refused)
         };
         match self.file.columns.sums {
-            Sums::DebitCredit(debit, credit) => Ok((read(debit)?, read(credit)?)),
-            Sums::AmountSide(amount, side) => {
+            AmountColumns::DebitCredit(debit, credit) => Ok((read(debit)?, read(credit)?)),
+            AmountColumns::AmountSide(amount, side) => {
                 let sum = read(amount)?;
                 match line.cell(Some(side)) {
                     "D" | "d" | "+1" | "1" | "+" => Ok((sum, Money::ZERO)),
@@ -158,10 +163,10 @@ impl<'a> Rows<'a> {
 
     fn posting(
         &mut self,
-        line: &Line<'_>,
-        read: (Result<(Money, Money), Trouble>, Result<NaiveDate, Trouble>),
+        line: &LedgerLine<'_>,
+        read: (Result<(Money, Money), LineTrouble>, Result<NaiveDate, LineTrouble>),
         debtor: &Arc<DebtorRow>,
-    ) -> Result<Posting, Trouble> {
+    ) -> Result<Posting, LineTrouble> {
         let columns = self.file.columns;
         let (debit, credit) = read.0?;
         let date = read.1?;
@@ -189,7 +194,7 @@ impl<'a> Rows<'a> {
     }
 
     /// Who owes: the subsidiary account; else the account, where it is one debtor's; else its name.
-    fn debtor(&mut self, line: &Line<'_>, account: &str) -> Arc<DebtorRow> {
+    fn debtor(&mut self, line: &LedgerLine<'_>, account: &str) -> Arc<DebtorRow> {
         let columns = &self.file.columns;
         let auxiliary = line.cell(columns.debtor);
         let account_name = line.cell(columns.account_name);
@@ -217,7 +222,12 @@ impl<'a> Rows<'a> {
         Arc::clone(self.debtors.entry(key).or_insert_with(new))
     }
 
-    fn broken(&self, line: &Line<'_>, debtor: &DebtorRow, sum: Option<Money>) -> BrokenRow {
+    fn broken(
+        &self,
+        line: &LedgerLine<'_>,
+        debtor: &DebtorRow,
+        sum: Option<Money>,
+    ) -> BrokenRow {
         let number = line.cell(self.file.columns.piece);
         BrokenRow {
             place: line.place,
@@ -243,7 +253,12 @@ impl<'a> Rows<'a> {
         new
     }
 
-    fn finding(&self, line: &Line<'_>, debtor: Option<&str>, trouble: Trouble) -> Finding {
+    fn finding(
+        &self,
+        line: &LedgerLine<'_>,
+        debtor: Option<&str>,
+        trouble: LineTrouble,
+    ) -> Finding {
         let (code, column, values) = trouble;
         let column = column.and_then(|column| u16::try_from(column).ok());
         let origin = Origin { source: Arc::clone(self.source), line: line.place.line, column };
@@ -251,7 +266,7 @@ impl<'a> Rows<'a> {
     }
 }
 
-fn needed_date(text: &str, place: usize) -> Result<NaiveDate, Trouble> {
+fn needed_date(text: &str, place: usize) -> Result<NaiveDate, LineTrouble> {
     let values = || Args::new().text("text", text);
     cell::date(text).ok_or_else(|| (Code::NotADate, Some(place), values()))
 }

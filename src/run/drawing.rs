@@ -1,10 +1,10 @@
 //! Everything the pieces of a run are drawn from.
 
 use super::RunError;
+use super::context::{RunContext, Workers};
 use super::inputs::RunName;
 use super::measures::{LetterCopies, Measures, SpooledPages};
 use super::place::RunOutput;
-use super::press::{RunContext, Workers};
 use crate::job::Job;
 use crate::output::{Beginning, OutputError};
 use crate::plan::{Plan, PlannedLetter};
@@ -17,8 +17,8 @@ pub(super) struct DrawingTable<'a> {
     pub(super) job: &'a Job,
     pub(super) run: &'a RunName,
     pub(super) letters: &'a MeasuredLetters,
-    pub(super) press: &'a RunContext,
-    pub(super) desks: &'a Workers<'a>,
+    pub(super) context: &'a RunContext,
+    pub(super) workers: &'a Workers<'a>,
     pub(super) shared: &'a SharedParts,
     pub(super) place: &'a RunOutput,
 }
@@ -73,14 +73,14 @@ pub(super) struct SharedParts {
 }
 
 impl SharedParts {
-    /// Made once everything that is printed has been set at a desk.
+    /// Made once everything that is printed has been set by a worker.
     pub(super) fn of(
-        press: &RunContext,
-        desks: &Workers<'_>,
+        context: &RunContext,
+        workers: &Workers<'_>,
         finish: Finish,
     ) -> Result<Self, RunError> {
-        let glyphs = desks.glyphs();
-        let stationery = press.stationery(&glyphs, finish)?;
+        let glyphs = workers.glyphs();
+        let stationery = context.stationery(&glyphs, finish)?;
         let beginning = Beginning::new(stationery.prefix());
         Ok(Self { glyphs, stationery, beginning })
     }

@@ -1,8 +1,8 @@
 //! The register while a run holds it.
 
 use super::RunError;
-use super::table::DrawingTable;
-use crate::attach::Shelf;
+use super::drawing::DrawingTable;
+use crate::attach::CopyStore;
 use crate::job::Job;
 use crate::output::{self, LetterFile};
 use crate::register::{Entered, InvoiceKey, Register, RunEntry, WAIT, Writing};
@@ -21,10 +21,10 @@ impl<'r> RegisterLock<'r> {
         register: Option<&'r mut Register>,
     ) -> Result<Self, RunError> {
         let held = register.map(|register| register.begin(WAIT)).transpose()?;
-        if let Some(book) = &held {
+        if let Some(lock) = &held {
             let standing =
-                |run_id: &str| -> Result<bool, RunError> { Ok(book.is_standing(run_id)?) };
-            output::settle(&job.output.folder, &book.mark(), standing)?;
+                |run_id: &str| -> Result<bool, RunError> { Ok(lock.is_standing(run_id)?) };
+            output::settle(&job.output.folder, &lock.mark(), standing)?;
         }
         Ok(Self { held })
     }
@@ -47,10 +47,10 @@ impl<'r> RegisterLock<'r> {
         files: &[Option<LetterFile>],
         gone: Vec<InvoiceKey>,
     ) -> Result<Option<Entered>, RunError> {
-        let Some(book) = &self.held else { return Ok(None) };
-        let DrawingTable { job, run, letters, press, .. } = *table;
-        let seen = press.shelf().map(Shelf::news).unwrap_or_default();
-        book.remember(&seen)?;
+        let Some(lock) = &self.held else { return Ok(None) };
+        let DrawingTable { job, run, letters, context, .. } = *table;
+        let seen = context.copy_store().map(CopyStore::news).unwrap_or_default();
+        lock.remember(&seen)?;
         let entry = RunEntry {
             run_id: run.id.clone(),
             date: job.date,
@@ -66,7 +66,7 @@ impl<'r> RegisterLock<'r> {
             }
             Some(entry)
         });
-        Ok(Some(book.enter(&entry, entered)?))
+        Ok(Some(lock.enter(&entry, entered)?))
     }
 
     /// Makes what was entered count.

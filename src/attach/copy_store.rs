@@ -8,18 +8,18 @@ use super::file::File;
 use super::known::Known;
 use super::memory::Memory;
 use super::notes::Notes;
-use super::store::{ReadError, Store};
+use super::store::{CopySource, ReadError};
 use super::{AttachError, Copies, Copy, Verify};
 use findings::fold::plain;
 use pdf_import::{ImportError, Imported, Limit, content_hash, noted_length, recall};
 
 /// The copies folder, listed once. Shared by all threads.
 #[derive(Debug)]
-pub struct Shelf {
+pub struct CopyStore {
     pub(super) copies: Copies,
     /// What the ledger names.
     pub(super) known: Known,
-    store: Store,
+    store: CopySource,
     /// Every file, by name without regard to capitals and accents, then by name.
     files: Vec<Arc<File>>,
     /// The files by the words of their names: where a word begins, in the order of what follows.
@@ -36,9 +36,9 @@ pub struct Shelf {
 /// The most memory kept from one file to the next, in bytes.
 const MAX_BUFFER: usize = 4 << 20;
 
-/// A look for a name on the shelf.
+/// A look for a name in the store.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Look<'s> {
+pub(super) enum NameLookup<'s> {
     /// It is there.
     Found(&'s Arc<File>),
     /// Two differ in capitals only, and none is written as asked for.
@@ -49,14 +49,14 @@ pub(super) enum Look<'s> {
     Nothing,
 }
 
-impl Shelf {
+impl CopyStore {
     /// Lists the folder and all folders inside, or the archive.
     ///
     /// # Errors
     ///
     /// When the folder is missing or cannot be read.
     pub fn open(copies: &Copies, mut known: Known) -> Result<Self, AttachError> {
-        let (store, listed) = Store::open(&copies.folder)?;
+        let (store, listed) = CopySource::open(&copies.folder)?;
         let deep = copies.patterns.iter().any(|it| number_follows_star(it));
         let mut begins = Vec::with_capacity(listed.len());
         let mut files: Vec<(File, Vec<u32>)> = Vec::with_capacity(listed.len());
@@ -90,21 +90,23 @@ impl Shelf {
 
     /// Looks for a name: as it is written or, where there is none, without regard to capitals and
     /// accents.
-    pub(super) fn look(&self, name: &str) -> Look<'_> {
+    pub(super) fn look(&self, name: &str) -> NameLookup<'_> {
         let small = plain(name);
         let first = self.files.partition_point(|it| *it.small < *small);
         let alike = self.files.iter().skip(first).take_while(|it| *it.small == *small);
         let mut exact = alike.clone().filter(|it| *it.name == *name);
         let mut others = alike;
         let file = match (exact.next(), exact.next(), others.next(), others.next()) {
-            (Some(first), Some(second), ..) => return Look::Two(first, second),
+            (Some(first), Some(second), ..) => return NameLookup::Two(first, second),
             (Some(exact), ..) => exact,
             (None, _, Some(only), None) => only,
-            (None, _, Some(first), Some(second)) => return Look::Two(first, second),
-            (None, _, None, _) if self.store.leads_out(name, false) => return Look::Outside,
-            (None, _, None, _) => return Look::Nothing,
+            (None, _, Some(first), Some(second)) => return NameLookup::Two(first, second),
+            (None, _, None, _) if self.store.leads_out(name, false) => {
+                return NameLookup::Outside;
+            }
+            (None, _, None, _) => return NameLookup::Nothing,
         };
-        if self.leads_out(file) { Look::Outside } else { Look::Found(file) }
+        if self.leads_out(file) { NameLookup::Outside } else { NameLookup::Found(file) }
     }
 
     /// Whether a file is a link that leads out of the folder.
@@ -112,7 +114,7 @@ impl Shelf {
         file.is_link && self.store.leads_out(&file.name, true)
     }
 
-    /// The files in whose names a word begins with these letters and digits, in the order of the shelf.
+    /// The files in whose names a word begins with these letters and digits, in the order of the store.
     pub(super) fn named(&self, letters: &str) -> Vec<&Arc<File>> {
         let first = self.words.partition_point(|it| word(&self.files, *it) < letters);
         let from = self.words.iter().skip(first);
@@ -286,7 +288,7 @@ fn number_follows_star(pattern: &str) -> bool {
 #[derive(Debug, Default)]
 pub struct Noted(Vec<(Arc<File>, usize)>);
 
-impl Shelf {
+impl CopyStore {
     /// From now on what is found in files is noted down, for [`Self::notes`] to be called now and then.
     pub fn take_notes(&self) {
         self.notes.wanted.store(true, Relaxed);

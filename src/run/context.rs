@@ -9,7 +9,7 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::RunError;
 use crate::address::Addressed;
-use crate::attach::{AttachError, Copy, FirstLetters, Found, Known, Shelf};
+use crate::attach::{AttachError, Copy, CopyStore, FirstLetters, FoundCopies, Known};
 use crate::compose::{Compositor, CopyOf, Enclosure, Pictures, Studio};
 use crate::job::Job;
 use crate::layout::PaperFile;
@@ -35,7 +35,7 @@ pub(super) struct RunContext {
     pub(super) threads: ThreadPool,
     /// The areas that must stay white for the marks of an inserter.
     pub(super) white: White,
-    shelf: Option<Shelf>,
+    copy_store: Option<CopyStore>,
     firsts: FirstLetters,
     /// Zones of the postal services that are to print letters.
     pub(super) zoning: Zoning,
@@ -69,7 +69,7 @@ impl RunContext {
             pictures,
             threads: threads(job.threads)?,
             white: white(job),
-            shelf: job.copies.as_ref().map(|it| Shelf::open(it, known)).transpose()?,
+            copy_store: job.copies.as_ref().map(|it| CopyStore::open(it, known)).transpose()?,
             duplex: Stage::ALL.into_iter().filter(|it| job.post.duplex(*it)).collect(),
             firsts: first_letters(job, plan),
             zoning: Zoning::of(services, &job.creditor.country),
@@ -78,8 +78,9 @@ impl RunContext {
 
     /// The copies of a letter's invoices, none when letters go out alone; before them the first letter
     /// where it is asked for.
-    pub(super) fn copies(&self, letter: &PlannedLetter) -> Found {
-        let found = self.shelf.as_ref().map(|shelf| shelf.find(letter)).unwrap_or_default();
+    pub(super) fn copies(&self, letter: &PlannedLetter) -> FoundCopies {
+        let found =
+            self.copy_store.as_ref().map(|store| store.find(letter)).unwrap_or_default();
         self.firsts.find(letter, found)
     }
 
@@ -100,7 +101,7 @@ impl RunContext {
 
     /// Whether a line stands beside each page of a copy.
     pub(super) fn stamps(&self) -> bool {
-        self.shelf.as_ref().is_some_and(Shelf::stamps)
+        self.copy_store.as_ref().is_some_and(CopyStore::stamps)
     }
 
     /// Does two things at the same time where there are threads for it, else one after the other.
@@ -126,16 +127,16 @@ impl RunContext {
     }
 
     /// Where the copies stand; none where the job wants none.
-    pub(super) fn shelf(&self) -> Option<&Shelf> {
-        self.shelf.as_ref()
+    pub(super) fn copy_store(&self) -> Option<&CopyStore> {
+        self.copy_store.as_ref()
     }
 
-    /// The shelf that a copy was found on. That there is none cannot be, and must not end in a letter without it.
-    pub(super) fn shelf_of(&self, copy: &Copy) -> Result<&Shelf, AttachError> {
+    /// The store that a copy was found on. That there is none cannot be, and must not end in a letter without it.
+    pub(super) fn store_of(&self, copy: &Copy) -> Result<&CopyStore, AttachError> {
         let name = || copy.name.to_string();
         let gone =
             || AttachError::Gone { name: name(), source: io::ErrorKind::NotFound.into() };
-        self.shelf.as_ref().ok_or_else(gone)
+        self.copy_store.as_ref().ok_or_else(gone)
     }
 }
 
@@ -174,7 +175,7 @@ fn papers(job: &Job) -> Result<[Option<Vec<u8>>; 2], RunError> {
 }
 
 /// The enclosures that a letter lists: its first letter, then the copies in their order.
-pub(super) fn enclosures(found: &Found) -> Vec<Enclosure> {
+pub(super) fn enclosures(found: &FoundCopies) -> Vec<Enclosure> {
     let first = found.first.iter();
     let first =
         first.map(|it| Enclosure { copy_of: CopyOf::FirstLetter(it.date), pages: it.pages });
@@ -229,44 +230,44 @@ pub(super) struct Worker<'a> {
     pub(super) packed: Vec<u8>,
 }
 
-/// The desks not in use. Which thread takes which is left to chance and cannot show in a letter.
+/// The workers not in use. Which thread takes which is left to chance and cannot show in a letter.
 #[derive(Debug)]
 pub(super) struct Workers<'a> {
-    press: &'a RunContext,
+    context: &'a RunContext,
     free: Mutex<Vec<Worker<'a>>>,
 }
 
 impl<'a> Workers<'a> {
-    pub(super) fn new(press: &'a RunContext) -> Self {
-        Self { press, free: Mutex::default() }
+    pub(super) fn new(context: &'a RunContext) -> Self {
+        Self { context, free: Mutex::default() }
     }
 
-    /// Works at a free desk, or at a new one.
+    /// Works with a free worker, or with a new one.
     pub(super) fn at<T>(&self, work: impl FnOnce(&mut Worker<'a>) -> T) -> T {
         let free = self.lock().pop();
-        let RunContext { studio, pictures, .. } = self.press;
-        let mut desk = free.unwrap_or_else(|| Worker {
+        let RunContext { studio, pictures, .. } = self.context;
+        let mut worker = free.unwrap_or_else(|| Worker {
             compositor: Compositor::new(studio),
             pen: Pen::new(studio.faces(), pictures.len()),
             file: Vec::new(),
             packed: Vec::new(),
         });
-        let made = work(&mut desk);
-        self.lock().push(desk);
+        let made = work(&mut worker);
+        self.lock().push(worker);
         made
     }
 
-    /// Every glyph shaped at any desk: the same set whoever shaped what.
+    /// Every glyph shaped by any worker: the same set whoever shaped what.
     pub(super) fn glyphs(&self) -> GlyphUse {
         let mut all = GlyphUse::default();
-        for desk in self.lock().iter() {
-            all.merge(desk.compositor.glyphs());
+        for worker in self.lock().iter() {
+            all.merge(worker.compositor.glyphs());
         }
         all
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Vec<Worker<'a>>> {
-        // A desk is put back whole or not at all, so a thread that died left nothing half done.
+        // A worker is put back whole or not at all, so a thread that died left nothing half done.
         self.free.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
     }
 }
