@@ -5,11 +5,11 @@ use findings::fold::unaccented;
 use super::rule::{Rule, Rules};
 use super::street;
 
-/// What stands behind a number, and its letter.
+/// Words that can stand behind a house number, each with the letter it is shortened to.
 const EXTENSIONS: &[(&str, &str)] =
     &[("BIS", "B"), ("TER", "T"), ("QUATER", "Q"), ("QUINQUIES", "C")];
 
-/// What joins numbers of one house.
+/// Marks and words that join the numbers of one house.
 const JOINTS: &[&str] = &["-", "/", "a", "à", "A", "À", "et", "&"];
 
 /// A street as given, with the first number alone where several stand before a kind of street.

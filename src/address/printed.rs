@@ -1,4 +1,4 @@
-//! What an address is made of and what comes of it: its lines, what was done to them, what was cut.
+//! Types of a printed address: its lines, the rules applied to them, the parts that were cut.
 
 use super::country::Country;
 use super::rule::Rules;
@@ -19,7 +19,7 @@ pub struct Printed {
     pub lines: Vec<Line>,
     /// The rules applied.
     pub rules: Rules,
-    /// What had to be cut.
+    /// The lines that had to be cut.
     pub cuts: Vec<Cut>,
     /// Whether the last line is not what sorting machines read: postcode and town.
     pub doubtful: bool,
@@ -28,13 +28,13 @@ pub struct Printed {
 /// A line of an address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
-    /// What it says.
+    /// Its text.
     pub text: String,
-    /// What it is.
+    /// Its part of the address.
     pub part: Part,
 }
 
-/// What a line of an address is, in the order in which they are printed.
+/// The part of an address that a line is, in the order in which they are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
     /// The firm or person.
@@ -55,12 +55,12 @@ pub enum Part {
     Country,
 }
 
-/// What a line lost.
+/// A line that was cut.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Cut {
     /// The line as it is printed.
     pub line: String,
-    /// What is not printed.
+    /// The text that is not printed.
     pub lost: String,
 }
 
@@ -69,7 +69,7 @@ pub struct Cut {
 pub struct Addressed {
     /// Its lines from top to bottom, parted by line ends.
     pub lines: Box<str>,
-    /// What was done to it.
+    /// The rules applied to it.
     pub rules: Rules,
 }
 

@@ -5,8 +5,8 @@ use std::fmt;
 /// Declares every rule once: name and stable code.
 macro_rules! rules {
     ($($(#[$doc:meta])* $name:ident = $code:literal,)*) => {
-        /// What was done to an address until it stood in the window. The codes are stable; they stand
-        /// in the manifest.
+        /// A rule applied to an address until it stood in the window. The codes are stable; they stand in the
+        /// manifest.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Rule {
             $($(#[$doc])* $name,)*

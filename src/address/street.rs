@@ -105,8 +105,8 @@ const PERSON: &[&str] = &[
 const LOCALITY: &[&str] =
     &["BP", "CS", "TSA", "CIDEX", "LIEU DIT", "LIEUDIT", "POSTE RESTANTE"];
 
-/// What a line is, by its first words; none where they do not tell. `plain` has capitals without accents
-/// and punctuation.
+/// The part that a line is by its first words; none where they do not tell. `plain` has capitals without
+/// accents and punctuation.
 pub(super) fn part(plain: &str) -> Option<Part> {
     if begins_with(plain, LOCALITY) {
         Some(Part::Locality)
@@ -126,7 +126,7 @@ fn begins_with(plain: &str, words: &[&str]) -> bool {
     words.iter().any(|word| rest_of(plain, word).is_some())
 }
 
-/// What follows a word at the beginning of a line.
+/// The text behind a word at the beginning of a line.
 fn rest_of<'t>(plain: &'t str, word: &str) -> Option<&'t str> {
     let rest = plain.strip_prefix(word)?;
     (rest.is_empty() || rest.starts_with(' ')).then(|| rest.trim_start())

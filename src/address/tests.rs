@@ -38,7 +38,7 @@ fn read(case: &str) -> (Debtor, Posting) {
     (debtor, Posting::from(home))
 }
 
-/// What the case prints: the lines, the rules, what was cut.
+/// The print of a case: the lines, the rules, what was cut.
 fn shown(debtor: &Debtor, posting: &Posting) -> String {
     let printed = printed(debtor, debtor.contact.as_deref(), posting);
     let mut out = String::new();

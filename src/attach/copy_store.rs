@@ -17,17 +17,17 @@ use pdf_import::{ImportError, Imported, Limit, content_hash, noted_length, recal
 #[derive(Debug)]
 pub struct CopyStore {
     pub(super) copies: Copies,
-    /// What the ledger names.
+    /// The documents and debtors of the ledger.
     pub(super) known: Known,
     store: CopySource,
     /// Every file, by name without regard to capitals and accents, then by name.
     files: Vec<Arc<File>>,
     /// The files by the words of their names: where a word begins, in the order of what follows.
     words: Vec<(u32, u32)>,
-    /// What was found of copies.
+    /// The verdicts on copies, from earlier runs and this one.
     pub(super) memory: Memory,
     cache: Mutex<Cache>,
-    /// What was found in files, until it is put aside.
+    /// Notes on the contents of files, until they are put aside.
     pub(super) notes: Notes,
     /// Memory that files were read into, one for each thread that was reading at a time.
     buffers: Mutex<Vec<Vec<u8>>>,
@@ -272,7 +272,7 @@ impl CopyStore {
     }
 }
 
-/// What stands in the name of a file from where a word begins.
+/// The name of a file from where a word begins.
 fn word(files: &[Arc<File>], (place, at): (u32, u32)) -> &str {
     let file = files.get(place as usize);
     file.and_then(|it| it.spelled.get(at as usize..)).unwrap_or_default()

@@ -37,7 +37,7 @@ impl Statement<'_> {
         Money::new(sum.amount() * rate / Decimal::ONE_HUNDRED).to_cents()
     }
 
-    /// What the lines come to, as VAT is added or not.
+    /// The sum of the lines, with VAT where it is added.
     fn total(&self) -> Money {
         let mut total = Money::ZERO;
         for (rate, sum) in self.by_rate() {
@@ -52,7 +52,7 @@ impl Known {
     ///
     /// # Errors
     ///
-    /// What they come to instead.
+    /// The sum that the lines make, where it is not the amount of the invoice.
     pub(super) fn statement(&self, invoice: &Invoice) -> Option<Result<Statement<'_>, Money>> {
         let lines = self.lines.get(&invoice.number)?;
         let gross = Statement { lines, net: false };

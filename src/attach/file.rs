@@ -24,7 +24,7 @@ pub(super) struct File {
     pub(super) entry: usize,
     /// Whether it is a link, which may lead elsewhere.
     pub(super) is_link: bool,
-    /// What was found when its pages were counted; nothing until then.
+    /// Its pages and the hash of its bytes; empty until they are counted.
     counted: OnceLock<Counted>,
     /// Where the notes of it were put aside.
     pub(super) note: Note,
@@ -32,7 +32,7 @@ pub(super) struct File {
     letters: AtomicU32,
 }
 
-/// What counting the pages of a file found.
+/// The pages of a file and the hash of its bytes.
 #[derive(Debug, Clone, Copy)]
 struct Counted {
     pages: u32,

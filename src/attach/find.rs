@@ -78,8 +78,8 @@ impl CopyStore {
         found
     }
 
-    /// What stands in for a copy that is missing: a duplicate, where the job wants one and the lines make up
-    /// the invoice.
+    /// A duplicate in place of a copy that is missing, where the job wants one and the lines make up the
+    /// invoice.
     fn stand_in(&self, invoice: &Invoice, lack: NoCopy) -> Result<Vec<Copy>, NoCopy> {
         if self.copies.missing != Missing::Duplicate || !matches!(lack, NoCopy::Missing(_)) {
             return Err(lack);

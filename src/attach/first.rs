@@ -26,9 +26,9 @@ pub struct FirstLetters {
     folder: PathBuf,
     /// The same as the job gives it, for messages.
     folder_name: String,
-    /// What is known of the runs that letters ask for; a run whose manifest is gone is missing.
+    /// The runs that letters ask for; one whose manifest is gone is missing.
     runs: BTreeMap<Text, LetterPages>,
-    /// What a first letter that cannot be had does to the letter it should go with.
+    /// The effect on a letter of a first letter that cannot be had.
     missing: Missing,
 }
 

@@ -31,9 +31,9 @@ pub(super) enum Closeness {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Fit {
     pub(super) closeness: Closeness,
-    /// What stands before the number, folded.
+    /// The text before the number, folded.
     pub(super) before: String,
-    /// What stands behind the number and before the ending, folded.
+    /// The text between the number and the ending, folded.
     pub(super) rest: String,
 }
 
@@ -154,7 +154,7 @@ impl Search<'_> {
         }
     }
 
-    /// What the pieces found come to.
+    /// The fit of the pieces that were found.
     fn fit(&self) -> Option<Fit> {
         let mut fit =
             Fit { closeness: Closeness::Exact, before: String::new(), rest: String::new() };

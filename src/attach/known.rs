@@ -11,8 +11,8 @@ use exports::{InvoiceLines, Text};
 use findings::fold::{compact, spaced};
 use findings::{Finding, Money};
 
-/// What is known beforehand: everything the ledger names, so that what belongs to one document or debtor is not
-/// taken for another's, and which copies earlier runs looked into.
+/// The documents and debtors that the ledger names, so that what belongs to one is not taken for another's,
+/// and the copies that earlier runs looked into.
 #[derive(Debug, Default)]
 pub struct Known {
     /// Every document, in the order of the accounts.
@@ -25,7 +25,7 @@ pub struct Known {
     by_word: PlacesByWord,
     /// Debtors by SIREN and VAT number, folded.
     by_id: PlacesByWord,
-    /// What earlier runs found.
+    /// The copies that earlier runs looked into.
     pub(super) seen: Vec<SeenCopy>,
     /// The lines of invoices.
     pub(super) lines: InvoiceLines,
@@ -39,7 +39,7 @@ pub(super) struct KnownDocument {
     pub(super) number: Text,
     /// The debtor's code.
     pub(super) debtor: Text,
-    /// What it comes to, in hundredths; none where the export shows nothing left of it.
+    /// Its amount, in hundredths; none where the export shows nothing left of it.
     pub(super) total: Option<i64>,
 }
 

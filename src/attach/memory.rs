@@ -1,4 +1,4 @@
-//! What is known of copies from earlier runs, and what this run adds.
+//! Verdicts on copies from earlier runs, and those that this run adds.
 
 use std::collections::{HashMap, VecDeque};
 use std::sync::atomic::AtomicUsize;
@@ -10,7 +10,7 @@ use crate::register::SeenCopy;
 /// How many files wait, read and not looked into: as many as an invoice and all threads may have.
 const FRESH: usize = 8;
 
-/// What is known of copies from earlier runs, and what this run adds.
+/// Verdicts on copies from earlier runs, and those that this run adds.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     pub(super) seen: HashMap<(u128, u128), SeenCopy, foldhash::fast::FixedState>,
@@ -23,7 +23,7 @@ pub(super) struct Memory {
 }
 
 impl Memory {
-    /// What earlier runs found.
+    /// Begins with the verdicts of earlier runs.
     pub(super) fn of(seen: Vec<SeenCopy>) -> Self {
         let seen = seen.into_iter().map(|it| ((it.content, it.asked), it)).collect();
         Self { seen, ..Self::default() }

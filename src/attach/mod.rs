@@ -49,15 +49,15 @@ pub struct Copies {
     pub folder_name: String,
     /// File names with [`PLACEHOLDERS`], `*` and `**/`, tried in order; `/` between folders.
     pub patterns: Vec<String>,
-    /// What a missing copy does.
+    /// The effect of a missing copy.
     pub missing: Missing,
     /// The lines of invoices, for duplicates.
     pub lines: Option<InputFile>,
     /// How far a copy is looked into.
     pub verify: Verify,
-    /// What a copy does to its letter that is another invoice's.
+    /// The effect on its letter of a copy that is another invoice's.
     pub contradicted: Effect,
-    /// What a copy does to its letter of which nobody can say whether it is the right one.
+    /// The effect on its letter of a copy of which nobody can say whether it is the right one.
     pub unconfirmed: Effect,
     /// How files are taken over: passwords, and the zone of the sheet.
     pub intake: Intake,
@@ -65,11 +65,11 @@ pub struct Copies {
     pub stamp: bool,
     /// The most pages of a copy; none is no limit.
     pub max_pages: Option<u32>,
-    /// What a copy with more pages does.
+    /// The effect of a copy with more pages.
     pub over: Over,
 }
 
-/// What doubt about a copy does to its letter.
+/// The effect on its letter of doubt about a copy.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Effect {
@@ -79,7 +79,7 @@ pub enum Effect {
     Warn,
 }
 
-/// What a copy with too many pages does.
+/// The effect of a copy with too many pages.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Over {
@@ -90,7 +90,7 @@ pub enum Over {
     First,
 }
 
-/// What a missing or unreadable copy does to its letter.
+/// The effect on its letter of a missing or unreadable copy.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Missing {
     /// The letter is held.
@@ -132,7 +132,7 @@ pub struct Copy {
 }
 
 impl Copy {
-    /// What stands for a copy that is drawn: it has no file, and its pages are counted when it is set.
+    /// A copy that will be drawn: it has no file, and its pages are counted when it is set.
     fn drawn(invoice: &Text) -> Self {
         let checked = Checked::drawn();
         let name = Text::default();
@@ -159,7 +159,7 @@ impl Copy {
     }
 }
 
-/// What was found for a letter.
+/// The copies that were found for a letter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct FoundCopies {
     /// The first letter about the invoices, where the plan asks for it.
@@ -167,7 +167,8 @@ pub struct FoundCopies {
     /// The copies in the order of the letter's invoices, and of the files of each; a file that holds
     /// several invoices stands once.
     pub copies: Vec<Copy>,
-    /// What is missing or cannot be used; one that holds means the letter must not go out.
+    /// Findings about copies that are missing or cannot be used; one that holds means the letter must not go
+    /// out.
     pub findings: Vec<Finding>,
 }
 

@@ -1,4 +1,4 @@
-//! What was found in files until it is put aside.
+//! Notes on the contents of files, until they are put aside.
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -12,7 +12,7 @@ const MAX_WHOLE: usize = 256 << 10;
 /// The most bytes that all such notes of a run may take.
 const MAX_ALL: usize = 256 << 20;
 
-/// What was found in files and is not put aside yet.
+/// Notes on the contents of files that are not put aside yet.
 #[derive(Debug, Default)]
 pub(super) struct Notes {
     /// Whether anybody will come for it.

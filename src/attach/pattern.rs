@@ -5,7 +5,7 @@ use chrono::Datelike as _;
 use crate::ledger::Invoice;
 use findings::fold::letters;
 
-/// What a pattern can hold in braces.
+/// The words that a pattern can hold in braces.
 pub const PLACEHOLDERS: [&str; 6] =
     ["{invoice}", "{debtor}", "{year}", "{month}", "{day}", "{date}"];
 
@@ -32,7 +32,7 @@ pub(super) enum PatternPart {
     Folders,
 }
 
-/// What must stand in a name, text and values run together.
+/// The text that must stand in a name, with values filled in.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Written {
     /// As it is written.
@@ -122,7 +122,7 @@ impl Pattern {
     }
 }
 
-/// What stands for a placeholder.
+/// The value of a placeholder; none where the invoice does not have it.
 fn value(name: &str, invoice: &Invoice, debtor: &str) -> Option<String> {
     let date = invoice.date;
     Some(match name {

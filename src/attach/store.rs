@@ -146,7 +146,7 @@ pub(super) enum ReadError {
     Password,
     /// It is larger than any invoice.
     TooLarge,
-    /// What the system said.
+    /// The error of the operating system.
     Io(io::Error),
 }
 

@@ -95,7 +95,7 @@ impl CopyStore {
         Some(Finding::new(code, invoice.origin.clone(), Some(&debtor.code), values))
     }
 
-    /// What this run found of copies that a later one need not look into again, in an order of its own.
+    /// The verdicts of this run that a later one can rely on, in an order of their own.
     #[must_use]
     pub fn news(&self) -> Vec<SeenCopy> {
         let mut news = self.memory.news().clone();

@@ -10,7 +10,7 @@ use findings::{Currency, Money};
 
 use super::{Held, Plan, PlannedLetter};
 
-/// What is open, by age: what a controller looks at first.
+/// The open documents by age, which a controller looks at first.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Ages {
     /// One per debtor and currency, by code then currency.
@@ -19,7 +19,7 @@ pub struct Ages {
     pub totals: Vec<AgeRow>,
 }
 
-/// What is open of one debtor, or of all, in one currency. Flat, so that it is a line of a table.
+/// The open amounts of one debtor, or of all, in one currency. Flat, so that it is a line of a table.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct AgeRow {
     /// The debtor's code; empty for rows that give none, and in totals.

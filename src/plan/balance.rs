@@ -23,11 +23,11 @@ pub struct Tally {
 pub struct ControlTotal {
     /// The currency; none for rows that give none.
     pub currency: Option<Currency>,
-    /// What was read.
+    /// Rows and sum that were read.
     pub read: Tally,
-    /// What letters show.
+    /// Rows and sum that letters show.
     pub printed: Tally,
-    /// What gets no letter.
+    /// Rows and sum that get no letter.
     pub held: Tally,
     /// Rows with nothing left.
     pub closed: usize,

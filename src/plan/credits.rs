@@ -19,7 +19,7 @@ pub(super) struct Settled<'a> {
     pub(super) account: Cow<'a, Account>,
     /// Credits that lower nothing more, with what is left of them, and why.
     pub(super) set_aside: Vec<(Credit, Reason)>,
-    /// What the user is told of it.
+    /// Findings about the credits of the account.
     pub(super) findings: Vec<Finding>,
 }
 

@@ -14,12 +14,12 @@ use super::ladder::{Ladder, Rung};
 use super::left_out::left_out;
 use super::{Fate, House, NewlyDue, Policy, Reason};
 
-/// What one account gets in a run, and what becomes of each of its invoices.
+/// The decision about one account in a run, and about each of its invoices.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decision {
     /// The stage of the letter to write, if one is due.
     pub stage: Option<Stage>,
-    /// What becomes of each invoice, in the order of the account.
+    /// The fate of each invoice, in the order of the account.
     pub fates: Vec<Fate>,
 }
 
@@ -91,7 +91,7 @@ struct OpenInvoice<'a> {
     fate: Option<Fate>,
 }
 
-/// What a choice among overdue invoices rests on.
+/// The facts that a choice among overdue invoices rests on.
 struct Choice<'a> {
     policy: &'a Policy,
     date: NaiveDate,
@@ -106,7 +106,7 @@ struct Choice<'a> {
 type Overdue<'o, 'a> = Vec<&'o mut OpenInvoice<'a>>;
 
 impl Choice<'_> {
-    /// What remains of some invoices, each in coins as a letter would print it.
+    /// The sum that remains of some invoices, each in coins as a letter would print it.
     fn owed(&self, overdue: &Overdue) -> Money {
         let remains = |it: &&mut OpenInvoice<'_>| it.invoice.residual.to_coins(self.currency);
         overdue.iter().map(remains).sum()

@@ -96,7 +96,7 @@ impl<'de> Deserialize<'de> for Exclusion {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Cost {
-    /// What for.
+    /// The reason for the cost, such as the fee of a court.
     pub what: String,
     /// How much, in units of the account's currency.
     pub amount: Money,
@@ -113,13 +113,13 @@ impl Exclusion {
             && self.until.is_none_or(|until| date <= until)
     }
 
-    /// What it names, for a list of such: the code, the number, or both.
+    /// The debtor or document that it names, for a list: the code, the number, or both.
     pub(super) fn named(&self) -> String {
         let names = [self.debtor.as_deref(), self.invoice.as_deref()];
         names.into_iter().flatten().collect::<Vec<_>>().join(" ")
     }
 
-    /// What it names, for a sentence about it.
+    /// The debtor or document that it names, as values of a sentence.
     pub(super) fn values(&self) -> Args {
         let what = match (&self.debtor, &self.invoice) {
             (Some(_), Some(_)) => "both",

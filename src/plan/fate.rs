@@ -1,10 +1,10 @@
-//! What becomes of one invoice.
+//! The fate of one invoice: claimed, newly due, or kept.
 
 use chrono::NaiveDate;
 
 use super::Reason;
 
-/// What becomes of one invoice in a run.
+/// The fate of one invoice in a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fate {
     /// The letter is about it.

@@ -22,7 +22,8 @@ pub struct Vanished {
 }
 
 impl Vanished {
-    /// What is suspicious about an export, if anything.
+    /// The suspicion about an export that too many known invoices are missing from; none where it looks
+    /// whole.
     #[must_use]
     pub fn of(gone: &Gone, policy: &Policy) -> Option<Self> {
         let vanished = Self { known: gone.known, gone: gone.invoices.len() - gone.closed };

@@ -22,7 +22,7 @@ pub struct Held {
     pub due: Option<NaiveDate>,
     /// Its currency.
     pub currency: Option<Currency>,
-    /// What remains: invoices positive, credits negative; none where the row cannot be read.
+    /// The amount that remains: invoices positive, credits negative; none where the row cannot be read.
     pub residual: Option<Money>,
     /// Why.
     pub reason: Reason,
@@ -255,7 +255,7 @@ impl Held {
         }
     }
 
-    /// What the held rows of a plan are ordered by.
+    /// The order of the held rows of a plan.
     pub(super) fn order(&self, other: &Self) -> std::cmp::Ordering {
         (&*self.debtor, self.currency, &*self.number)
             .cmp(&(&*other.debtor, other.currency, &*other.number))

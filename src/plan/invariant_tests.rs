@@ -1,4 +1,4 @@
-//! What must hold for any ledger, history and policy.
+//! Statements that hold for any ledger, history and policy.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -38,7 +38,7 @@ pub(super) struct Rung {
     pub(super) reached: Option<Stage>,
     /// How many letters were about it.
     pub(super) letters: usize,
-    /// What remained of it when the last of them went, where history knows.
+    /// The amount that remained of it when the last of them went, where history knows.
     pub(super) remained: Option<Money>,
     /// The first day after every deadline it was given, days of grace included.
     pub(super) free_on: NaiveDate,

@@ -14,7 +14,7 @@ use super::{
     Claim, Decision, Fate, FirstLetter, Held, House, PlannedLetter, Reason, Step, Totals,
 };
 
-/// What a decision makes of an account: its letter, if any, and the rows that get none. The letter has
+/// Carries out the decision about an account: its letter, if any, and the rows that get none. The letter has
 /// no reference yet.
 pub(super) fn settle(
     account: Account,
@@ -126,7 +126,7 @@ fn totals(
     }
 }
 
-/// What a letter tells of those before it.
+/// Statements of a letter about those before it.
 struct EarlierLetters {
     steps: Vec<Step>,
     payments_since: Option<Money>,
@@ -180,8 +180,8 @@ fn steps(letters: &[&SentLetter]) -> Vec<Step> {
     steps
 }
 
-/// What was paid since a letter on invoices it asked for and that are still open; none where history
-/// does not know what remained then, and where nothing was paid.
+/// The amount paid since a letter on invoices it asked for and that are still open; none where history does
+/// not know what remained then, and where nothing was paid.
 fn payments_since(last: &SentLetter, open: &[Invoice]) -> Option<Money> {
     let open = by_number(open.iter());
     let paid = last.remained.iter().filter_map(|then| {

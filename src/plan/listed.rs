@@ -1,4 +1,4 @@
-//! What becomes of the exclusions of a job in one ledger: none that fits nothing is passed over in silence.
+//! Matches the exclusions of a job with one ledger: none that fits nothing is passed over in silence.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -22,7 +22,7 @@ pub struct MatchedExclusions {
     exclusions: Vec<(Exclusion, Stand)>,
 }
 
-/// What is known of debtors and invoices beside the ledger.
+/// Debtors and invoices that the register knows beside the ledger.
 #[derive(Debug, Clone, Default)]
 pub struct Past {
     /// Codes of the debtor file.
@@ -34,13 +34,13 @@ pub struct Past {
 /// Where an exclusion stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Stand {
-    /// What it names is in the ledger.
+    /// The ledger has the debtor or document that it names.
     Fits,
     /// Its last day has passed.
     Ended(NaiveDate),
     /// The invoice it names is paid.
     Paid,
-    /// What it names is a credit, which no exclusion holds.
+    /// It names a credit, which no exclusion holds.
     Credit,
     /// The invoice it names is not this debtor's: of this one it is.
     Elsewhere(Text),
@@ -59,7 +59,7 @@ struct Names<'l> {
     documents: BTreeMap<&'l str, Vec<LedgerDocument<'l>>>,
 }
 
-/// What a number is in a ledger.
+/// The state of a document in a ledger.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum DocumentState {
     Open,
@@ -172,8 +172,8 @@ impl MatchedExclusions {
         self.exclusions.iter().map(|(it, _)| it.clone()).collect()
     }
 
-    /// What is to be told of those that fit nothing, at their lines in the job file: one line for all
-    /// that have nothing left to hold, and one for each of the others.
+    /// Findings about exclusions that fit nothing, at their lines in the job file: one line for all that have
+    /// nothing left to hold, and one for each of the others.
     #[must_use]
     pub fn findings(&self, past: &Past, job: &str) -> Vec<Finding> {
         let source =
@@ -255,7 +255,7 @@ fn owned(names: Vec<&str>) -> Vec<Text> {
 }
 
 impl Stand {
-    /// What the sentence about it is filled with, beside what the exclusion names.
+    /// The values of the sentence about it, beside those that the exclusion names.
     fn told(&self, values: Args) -> Args {
         let (why, nearest) = match self {
             Self::Credit => ("credit", String::new()),

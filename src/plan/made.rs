@@ -4,16 +4,16 @@ use findings::{Code, Finding};
 
 use super::Reason;
 
-/// What was found wrong while a letter was made, by what it is about.
+/// Everything found wrong while a letter was made, by what it is about.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Faults<'f> {
     /// The copies of its invoices.
     pub copies: &'f [Finding],
-    /// What is printed where marks must stand.
+    /// The finding about something printed where marks must stand.
     pub marks: Option<&'f Finding>,
     /// How it is set: its address, its characters, what its window shows.
     pub pages: &'f [Finding],
-    /// What it says and does not say.
+    /// Findings about words that it may not use or must.
     pub wording: &'f [Finding],
 }
 

@@ -78,7 +78,7 @@ pub struct Plan {
     pub held: Vec<Held>,
     /// Documents with nothing left, counted per currency, by currency.
     pub closed: Vec<(Currency, usize)>,
-    /// What was read, to balance all this against.
+    /// Rows and sums that were read, to balance all this against.
     pub read: Vec<ReadTotal>,
 }
 
@@ -107,11 +107,11 @@ pub struct PlannedLetter {
     pub credits: Vec<Credit>,
     /// Numbers of disputed invoices, which the letter says it leaves out.
     pub disputed: Vec<Text>,
-    /// What it asks for.
+    /// The amounts it asks for.
     pub totals: Totals,
     /// Earlier letters about the claims, oldest first.
     pub steps: Vec<Step>,
-    /// What was paid since the last letter on invoices it asked for and that are still open; none where
+    /// The amount paid since the last letter on invoices it asked for and that are still open; none where
     /// nothing was, or history does not know.
     #[serde(default)]
     pub payments_since: Option<Money>,
@@ -180,7 +180,7 @@ pub struct Breakdown {
     pub lines: Vec<PenaltyLine>,
 }
 
-/// What one invoice adds to a letter.
+/// The penalty and the indemnity that one invoice adds to a letter.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PenaltyLine {
     /// The invoice by its number.
@@ -254,7 +254,7 @@ pub struct Step {
     pub date: NaiveDate,
     /// The day it asked to pay by, where known.
     pub deadline: Option<NaiveDate>,
-    /// What it asked for, where known.
+    /// The amount it asked for, where known.
     pub total: Option<Money>,
 }
 
@@ -268,7 +268,7 @@ pub struct FirstLetter {
 }
 
 impl Totals {
-    /// What the letter asks for: principal less credits, plus penalties and indemnities.
+    /// The amount that the letter asks for: principal less credits, plus penalties and indemnities.
     #[must_use]
     pub fn total(&self) -> Money {
         self.principal - self.credits + self.penalties + self.indemnities
@@ -289,7 +289,7 @@ impl Plan {
     }
 }
 
-/// What every account of a run is decided by.
+/// The policy, creditor and date by which every account of a run is decided.
 #[derive(Debug, Clone, Copy)]
 pub struct House<'a> {
     /// The house rules.

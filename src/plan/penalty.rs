@@ -9,7 +9,7 @@ use findings::{Currency, Money};
 
 use super::{DayCount, Penalties, PenaltyRate, Segment};
 
-/// What penalties are reckoned by.
+/// The terms that penalties are reckoned by.
 #[derive(Debug, Clone, Copy)]
 pub struct PenaltyTerms<'a> {
     /// The law.
@@ -22,12 +22,12 @@ pub struct PenaltyTerms<'a> {
     pub currency: Currency,
 }
 
-/// What was owed on an invoice, and when it shrank.
+/// The amount owed on an invoice, and when it shrank.
 #[derive(Debug, Clone, Copy)]
 pub struct Owed<'a> {
     /// When it had to be paid; interest runs from the day after.
     pub due: NaiveDate,
-    /// What remains of it today.
+    /// The amount that remains of it today.
     pub residual: Money,
     /// Payments and credits whose day is known. From its day on, each bears no interest any more. What was
     /// paid and is not here bears none at all.

@@ -7,8 +7,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 use crate::rules::RateAnchor;
 use findings::Refusal;
 
-/// What is claimed on top of the principal, as `[policy.penalties]` gives it. Consumers are never asked
-/// for any of it.
+/// The claims on top of the principal, as `[policy.penalties]` gives them. Consumers are never asked for any
+/// of them.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Penalties {
@@ -31,7 +31,7 @@ pub enum PenaltyRate {
     /// The law's own, which changes with the half-years.
     #[default]
     Default,
-    /// What the contract states, percent a year; raised to the floor of the law where it is lower.
+    /// The rate of the contract, percent a year; raised to the floor of the law where it is lower.
     Contract(Decimal),
 }
 

@@ -16,7 +16,7 @@ use super::{
     Held, House, PlannedLetter, Reason, Segment, decide, letter, limitation, surcharge,
 };
 
-/// What all accounts of a run are settled with.
+/// The tools that all accounts of a run are settled with.
 pub(super) struct Planner<'a> {
     house: House<'a>,
     references: References,

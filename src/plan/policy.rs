@@ -40,7 +40,7 @@ pub struct Policy {
     /// The least a formal notice is written for, in units of the account's currency. 40: a
     /// registered letter and its handling cost several times an ordinary letter.
     pub min_total_formal_notice: Money,
-    /// What happens to invoices that fall due while older ones are being reminded of. Single:
+    /// Whether invoices that fall due while older ones are being reminded of go into the same letter. Single:
     /// debtors and post both prefer one letter to two.
     pub newly_due: NewlyDue,
     /// Whether the two holidays of Alsace and Moselle count. No: they hold in three departments.
@@ -61,11 +61,11 @@ pub struct Policy {
     /// Whether a later letter has the first one about its invoices behind it, as a copy. No: it adds
     /// a sheet, and debtors ask for invoices rather than for letters.
     pub attach_first: bool,
-    /// What is claimed on top of the principal.
+    /// The claims on top of the principal.
     pub penalties: Penalties,
     /// Debtors and invoices that get no letter because the user says so.
     pub exclude: Vec<Exclusion>,
-    /// What it costs to go on after a formal notice.
+    /// The costs of going on after a formal notice.
     pub costs: Vec<Cost>,
 }
 
@@ -93,7 +93,8 @@ impl LimitationYears {
     }
 }
 
-/// What happens to invoices that fall due while older ones of the account are being reminded of.
+/// Whether invoices that fall due while older ones of the account are being reminded of go into the same
+/// letter.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NewlyDue {

@@ -69,12 +69,12 @@ pub(super) fn is_left_open(letter: &PlannedLetter, house: &House<'_>) -> bool {
         && letter.debtor.kind_basis == KindBasis::Nothing
 }
 
-/// What is open of one claim, day by day.
+/// The amount that is open of one claim, day by day.
 struct Base<'l> {
     claim: &'l Claim,
-    /// What remains of it once all credits are off.
+    /// The amount that remains of it once all credits are off.
     residual: Money,
-    /// What credits took off it and when, as far as a day is known.
+    /// The amounts that credits took off it and when, as far as a day is known.
     payments: Vec<(NaiveDate, Money)>,
     /// Whether a credit without a day was taken off.
     undated: bool,
@@ -96,10 +96,10 @@ struct Deduction {
     amount: Money,
 }
 
-/// What is open of each claim of a letter, in the order of the claims: less what was set against it by name,
-/// and less the credits of the letter, which on each day go to the claims that were due first. In favour of
-/// the debtor, a credit without a day counts from the first day, and all of them count in this letter, even
-/// where other invoices of the account are open.
+/// The open amount of each claim of a letter, in the order of the claims: less what was set against it by
+/// name, and less the credits of the letter, which on each day go to the claims that were due first. In
+/// favour of the debtor, a credit without a day counts from the first day, and all of them count in this
+/// letter, even where other invoices of the account are open.
 fn bases(letter: &PlannedLetter) -> Vec<Base<'_>> {
     let by_name = letter.claims.iter().enumerate().flat_map(|(at, claim)| {
         let settled = claim.invoice.settled.iter();
@@ -158,7 +158,7 @@ fn bases(letter: &PlannedLetter) -> Vec<Base<'_>> {
     bases
 }
 
-/// What one invoice adds.
+/// The penalty and the indemnity that one invoice adds.
 fn line(
     base: &Base<'_>,
     indemnity: Money,

@@ -7,17 +7,17 @@ use super::{Args, Origin};
 /// Its sentence stands in the message files under [`Code::key`] and is filled with `values`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
-    /// What kind of trouble; stable across releases, so people can search for it.
+    /// The kind of trouble; stable across releases, so that people can search for it.
     pub code: Code,
     /// Where it was found.
     pub origin: Origin,
     /// The code of the debtor it holds back or warns about; none when it concerns a whole file.
     pub debtor: Option<String>,
-    /// What stood there and what goes with it, by the names the message uses.
+    /// The text that stood there and all that goes with it, by the names that the message uses.
     pub values: Args,
 }
 
-/// What a finding does to the debtor it belongs to.
+/// The effect of a finding on the debtor it belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// The letter goes out; the finding is listed.
@@ -46,7 +46,7 @@ macro_rules! codes {
                 match self { $(Self::$name => $key,)* }
             }
 
-            /// What this kind of finding does to its debtor.
+            /// The effect of this kind of finding on its debtor.
             #[must_use]
             pub fn severity(self) -> Severity {
                 match self { $(Self::$name => Severity::$severity,)* }
@@ -325,7 +325,7 @@ codes! {
     ServiceLimit = "T3", Warning;
     /// The first page of a letter breaks a zone of the postal service that is to print it.
     ServiceZone = "T4", Warning;
-    /// What a postal service asks of pages is not known for the country of posting.
+    /// The rules of a postal service for pages are not known for the country of posting.
     ServiceZoneUnknown = "T5", Warning;
     /// A stream for a printing house claims nothing, because copies in it break what it would claim.
     StreamUnclaimed = "T6", Warning;

@@ -1,5 +1,5 @@
-//! What counts as equal between what one program writes and what another does: capitals, accents and
-//! separators differ, letters and digits do not.
+//! Folds texts, so that those of different programs can be compared: capitals, accents and separators do not
+//! count, letters and digits do.
 
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;

@@ -1,5 +1,5 @@
-//! What is wrong with the data of an accounting program, said so that a bookkeeper can mend it: exact money,
-//! where a value stood, what was found, and the sentence for it in English and French.
+//! Faults in the data of an accounting program, told so that a bookkeeper can mend them: exact money, where a
+//! value stood, what was found, and the sentence for it in English and French.
 //!
 //! - **In:** nothing.
 //! - **Out:** [`Money`], [`Currency`], [`Origin`], [`Finding`], [`Messages`].

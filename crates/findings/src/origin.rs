@@ -109,7 +109,7 @@ impl fmt::Display for Origin {
     }
 }
 
-/// What workbooks call a column: `A` to `Z`, then `AA`.
+/// The name of a column in workbooks: `A` to `Z`, then `AA`.
 fn column_letters(column: u16) -> String {
     let mut letters = String::new();
     let mut rest = u32::from(column) + 1;

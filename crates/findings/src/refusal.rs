@@ -15,9 +15,9 @@ const PART: char = '\u{1f}';
 pub struct Refusal {
     /// Where the sentence stands in the message files.
     pub key: String,
-    /// What stood there, or what the sentence names.
+    /// The text that stood there, or that the sentence names.
     pub text: String,
-    /// What could stand there, for sentences with `{ $known }`; empty for others.
+    /// The values that could stand there, for sentences with `{ $known }`; empty for others.
     pub known: String,
 }
 
@@ -48,7 +48,7 @@ impl Refusal {
         messages.get(&self.key, &self.values())
     }
 
-    /// What fills the sentence.
+    /// The values that fill the sentence.
     #[must_use]
     pub fn values(&self) -> Args {
         Args::new().text("text", &self.text).text("known", &self.known)

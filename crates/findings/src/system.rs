@@ -1,4 +1,4 @@
-//! What the system says of files and folders, in the reader's language.
+//! Errors of the operating system on files and folders, as sentences in the reader's language.
 
 use std::io::{Error, ErrorKind};
 

@@ -1,4 +1,4 @@
-//! What is wrong with a file, and how it is said.
+//! A fault in a file of settings, and the sentence for it.
 
 use std::path::{Path, PathBuf};
 use std::{fmt, io};
@@ -20,11 +20,11 @@ pub struct Fault {
     pub line: usize,
     /// The key with its sections: `creditor.account.iban`; empty where none is meant.
     pub key: String,
-    /// What is wrong.
+    /// The problem.
     pub problem: Problem,
 }
 
-/// What can be wrong with a file or a key.
+/// The problem with a file or a key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Problem {
@@ -82,7 +82,7 @@ impl Faults {
         Self::one(&file, 0, "", Problem::Unreadable(Unreadable::new(path, error)))
     }
 
-    /// What to tell people, a line for each fault.
+    /// The sentences for people, a line for each fault.
     #[must_use]
     pub fn lines(&self, messages: &Messages) -> Vec<String> {
         self.0.iter().map(|fault| fault.sentence(messages)).collect()

@@ -1,8 +1,8 @@
-//! What a key takes.
+//! Kinds of values that keys take.
 
 use serde::de::Expected;
 
-/// What kind of value a key takes.
+/// The kind of value that a key takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// Text in quotes.
@@ -30,7 +30,7 @@ const WHOLE: &[&str] =
     &["u8", "u16", "u32", "u64", "usize", "i8", "i16", "i32", "i64", "isize"];
 
 impl Kind {
-    /// What a reader says in English that it expects, as a kind; none where it is none of these.
+    /// The kind that a reader names in English as expected; none where it is none of these.
     pub(super) fn of(expected: &dyn Expected) -> Option<Self> {
         let told = expected.to_string();
         let number = told.rsplit(' ').next().and_then(|last| last.parse().ok());

@@ -83,7 +83,7 @@ impl<'d, 't> Node<'d, 't> {
         self.reading.note(&place, nearest(key.get_ref(), known));
     }
 
-    /// What a visitor makes of this value.
+    /// The result of a visitor's look at this value.
     fn visited<T>(
         &self,
         kind: Option<Kind>,

@@ -17,11 +17,11 @@ pub(super) struct Reading<'t> {
     pub(super) file: String,
     pub(super) text: &'t str,
     pub(super) faults: RefCell<Vec<Fault>>,
-    /// What is done about values that were refused, by their path.
+    /// The treatment of values that were refused, by their path.
     pub(super) mended: RefCell<BTreeMap<Vec<Step>, Mend>>,
 }
 
-/// What is done about a value that was refused, so that the others are read.
+/// The treatment of a value that was refused, so that the others are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mend {
     /// It is left out; where it has a default, reading goes on.
@@ -35,7 +35,8 @@ pub(super) enum Mend {
 pub(super) struct Refused {
     pub(super) place: Option<Place>,
     pub(super) problem: Problem,
-    /// What is refused without a word of our own is a value of the wrong kind, where the kind is known.
+    /// Whether a value refused without a sentence of our own is told as one of the wrong kind, where the kind
+    /// is known.
     pub(super) in_english: bool,
     /// Whether it is about a stand-in, so that nothing is wrong with the file here.
     pub(super) hollow: bool,
@@ -72,7 +73,7 @@ impl<'t> Reading<'t> {
         Place { path, line: line(self.text, offset) }
     }
 
-    /// What is done about a value.
+    /// The treatment of a value; none where it is read as it stands.
     pub(super) fn mend(&self, path: &[Step]) -> Option<Mend> {
         self.mended.borrow().get(path).copied()
     }
@@ -119,7 +120,7 @@ impl Refused {
 }
 
 impl Error for Refused {
-    /// What a type says in English is not passed on, unless it carries a sentence of the message files.
+    /// Drops the English words of a type, unless they carry a sentence of the message files.
     fn custom<T: fmt::Display>(reason: T) -> Self {
         if let Some(refusal) = Refusal::carried(&format!("{reason:#}")) {
             return Self::unplaced(refusal.into());

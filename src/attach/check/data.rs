@@ -14,14 +14,14 @@ const MAX_DEPTH: usize = 64;
 /// The most that is taken of a value, in characters.
 const MAX_VALUE: usize = 300;
 
-/// What the data says of its invoice.
+/// The values of an invoice in its structured data.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct InvoiceData {
     pub(super) number: Option<String>,
     pub(super) date: Option<NaiveDate>,
-    /// What it comes to, taxes included, in hundredths.
+    /// Its amount, taxes included, in hundredths.
     pub(super) total: Option<i64>,
-    /// What is to be paid, in hundredths.
+    /// The amount to be paid, in hundredths.
     pub(super) due: Option<i64>,
     /// The name of the buyer.
     pub(super) buyer: Option<String>,

@@ -21,7 +21,7 @@ pub(super) struct CopyFacts<'a> {
     pub(super) complete: bool,
 }
 
-/// What of the invoice and of others stands in a text.
+/// The marks of the invoice and of other documents in a text.
 #[derive(Debug, Default)]
 struct CopyMarks<'k> {
     number: bool,
@@ -37,7 +37,7 @@ struct CopyMarks<'k> {
 }
 
 impl<'a> CopyFacts<'a> {
-    /// What the text says.
+    /// The verdict by the text.
     pub(super) fn of_text(&self) -> Checked {
         if !self.legible {
             return Checked::new(Verdict::Unconfirmed, NO_TEXT);
@@ -166,7 +166,7 @@ impl<'a> CopyFacts<'a> {
             && !name.words.iter().all(|it| own.words.contains(it))
     }
 
-    /// What the data inside says, field by field.
+    /// The verdict by the data inside, field by field.
     pub(super) fn of_data(&self, data: &InvoiceData) -> Checked {
         let ExpectedCopy { invoice, amounts, .. } = self.asked;
         let own = compact(&invoice.number);
@@ -238,7 +238,7 @@ fn agree(both: bool, equal: impl FnOnce() -> bool) -> Option<bool> {
 }
 
 impl CopyMarks<'_> {
-    /// What was found of the invoice.
+    /// The marks of the invoice that were found, as words parted by blanks.
     fn by(&self) -> String {
         let found = [
             ("number", self.number),

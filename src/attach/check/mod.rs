@@ -14,7 +14,7 @@ use self::data::InvoiceData;
 use self::judge::CopyFacts;
 use self::said::CopyText;
 
-/// What was found of a copy.
+/// The verdict on a copy.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Verdict {
     /// It was not looked into.
@@ -49,9 +49,9 @@ impl Verdict {
 pub struct Checked {
     /// The verdict.
     pub verdict: Verdict,
-    /// What it rests on: what was found, parted by blanks, or the reason why it is not confirmed.
+    /// The evidence: the marks that were found, parted by blanks, or the reason why it is not confirmed.
     pub by: String,
-    /// What the copy names instead, where it is contradicted.
+    /// The document or debtor that the copy names instead, where it is contradicted.
     pub names: String,
 }
 
@@ -82,12 +82,12 @@ impl Checked {
 /// Why nothing can be said: there is no text to read.
 const NO_TEXT: &str = "no-text";
 
-/// What a copy should say.
+/// The details that a copy should have.
 #[derive(Debug)]
 pub(super) struct ExpectedCopy<'a> {
     pub(super) invoice: &'a Invoice,
     pub(super) debtor: Name,
-    /// What the invoice comes to and what remains, in hundredths.
+    /// The amount of the invoice and what remains of it, in hundredths.
     pub(super) amounts: [Option<i64>; 2],
 }
 
@@ -111,7 +111,7 @@ impl<'a> ExpectedCopy<'a> {
     }
 }
 
-/// What the files of an invoice say.
+/// The texts and data read in the files of an invoice.
 #[derive(Debug)]
 pub(super) struct CopyReading {
     said: CopyText,

@@ -1,10 +1,10 @@
-//! What a text says, in words that can be compared: without case, accents and separators.
+//! The words of a text in a form that can be compared: without case, accents and separators.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use findings::fold::letters;
 
-/// What stands before a word.
+/// The kind of gap before a word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Before {
     /// A blank, or several signs.
@@ -143,7 +143,7 @@ impl CopyText {
 /// How many words a name may be spread over: it may share its lines with another column.
 const NEAR: usize = 40;
 
-/// What stands between two words, given what stood there so far.
+/// The gap between two words after one more character.
 fn between(so_far: Option<Before>, character: char) -> Before {
     match (so_far, character) {
         (Some(Before::Break), _) | (_, '\n' | '\t') => Before::Break,

@@ -34,9 +34,9 @@ pub struct Explanation {
     pub free_on: Option<NaiveDate>,
     /// Its open documents, by number.
     pub rows: Vec<Row>,
-    /// What was sent, oldest first.
+    /// The letters sent, oldest first.
     pub history: Vec<Letter>,
-    /// What is wrong, as the run would tell it.
+    /// Everything wrong, as the run would tell it.
     #[serde(skip)]
     pub findings: Vec<Finding>,
 }
@@ -52,15 +52,15 @@ pub struct Row {
     pub due: Option<NaiveDate>,
     /// The first day on which it counts as overdue.
     pub overdue_from: Option<NaiveDate>,
-    /// What remains; negative for a credit.
+    /// The amount that remains; negative for a credit.
     pub residual: Money,
     /// The highest stage of a letter about it.
     pub reached: Option<Stage>,
     /// Its status as the accounting program words it.
     pub status: Option<Text>,
-    /// What the user noted in the list of exclusions.
+    /// The user's note in the list of exclusions.
     pub note: Option<String>,
-    /// What becomes of it.
+    /// The outcome for it.
     pub outcome: Outcome,
     /// The first day on which the reason no longer holds, where a calendar can say.
     pub until: Option<NaiveDate>,
@@ -69,7 +69,7 @@ pub struct Row {
     pub next: Option<NextStep>,
 }
 
-/// What becomes of a document.
+/// The outcome for a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Outcome {
@@ -107,13 +107,13 @@ pub struct Letter {
     pub deadline_known: bool,
     /// The first day on which the stage after it may follow.
     pub free_on: NaiveDate,
-    /// What it asked for, where known.
+    /// The amount it asked for, where known.
     pub total: Option<Money>,
     /// The invoices it was about.
     pub invoices: Vec<Text>,
     /// Whether it was taken back and counts as never sent.
     pub void: bool,
-    /// What became of it in the post, where somebody said.
+    /// The last report of the post about it, where there is one.
     pub report: Option<PostReport>,
 }
 
@@ -149,7 +149,7 @@ pub fn explain(account: &Account, history: &History, house: &House<'_>) -> Expla
     }
 }
 
-/// What the rows of an account are told from.
+/// The facts that the rows of an account are told from.
 struct Teller<'a> {
     account: &'a Account,
     house: &'a House<'a>,
@@ -211,7 +211,7 @@ impl Teller<'_> {
     }
 }
 
-/// What was sent about an account, oldest first.
+/// The letters sent about an account, oldest first.
 fn sent(account: &Account, history: &History, house: &House<'_>) -> Vec<Letter> {
     let mut letters: Vec<Letter> = history
         .letters

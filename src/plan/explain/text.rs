@@ -97,7 +97,7 @@ impl Explanation {
     }
 }
 
-/// What follows for a document.
+/// The sentence about what follows for a document.
 fn following(row: &Row, messages: &Messages) -> String {
     let Some(next) = row.next else { return messages.plain("explain-no-next") };
     let values = Args::new()
@@ -106,7 +106,7 @@ fn following(row: &Row, messages: &Messages) -> String {
     messages.get(if next.apart { "explain-next-apart" } else { "explain-next" }, &values)
 }
 
-/// What became of a letter in the post.
+/// The sentence about a report of the post.
 fn reported(report: PostReport, messages: &Messages) -> String {
     let day = report.day.map(|day| day.to_string()).unwrap_or_default();
     let reason = report.reason.map(|it| messages.plain(&format!("return-{}", it.as_str())));

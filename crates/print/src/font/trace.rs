@@ -61,7 +61,7 @@ struct Segments {
 const STEPS: u8 = 12;
 
 impl Segments {
-    /// What lies inside on a height: pairs of edges from left to right, counted by their direction.
+    /// The stretches inside at a height: pairs of edges from left to right, counted by their direction.
     fn inside(&self, y: f32) -> Vec<(f32, f32)> {
         let mut edges: Vec<(f32, i32)> = Vec::new();
         for [x0, y0, x1, y1] in &self.lines {

@@ -1,4 +1,4 @@
-//! What things on a page cover.
+//! Areas that things on a page cover.
 
 use crate::font::Faces;
 use crate::{Area, Mm};
@@ -10,8 +10,8 @@ use super::{Fill, Item, Picture, Rule, TextRun};
 const REACH: (f32, f32) = (0.75, 0.25);
 
 impl Item {
-    /// What it covers; none where it draws nothing. Text counts from the top of its face to the foot of it,
-    /// a white fill as a black one.
+    /// The area it covers; none where it draws nothing. Text counts from the top of its face to the foot of
+    /// it, a white fill as a black one.
     #[must_use]
     pub fn extent(&self, faces: &Faces) -> Option<Area> {
         match self {
@@ -25,7 +25,7 @@ impl Item {
 }
 
 impl TextRun {
-    /// What it covers, as high and deep as its face.
+    /// The area it covers, as high and deep as its face.
     #[must_use]
     pub fn extent(&self, faces: &Faces) -> Area {
         let size = self.size_pt * Mm::PER_POINT;
@@ -66,7 +66,7 @@ impl TextRun {
 }
 
 impl Rule {
-    /// What it covers: thick across its length alone.
+    /// The area it covers: thick across its length alone.
     fn extent(&self) -> Area {
         let half = self.thickness * 0.5;
         let ((x0, y0), (x1, y1)) = (self.from, self.to);
@@ -79,7 +79,7 @@ impl Rule {
 }
 
 impl Picture {
-    /// What it covers.
+    /// The area it covers.
     #[must_use]
     pub fn extent(&self) -> Area {
         let (right, bottom) = (self.x + self.width, self.y + self.height);
@@ -88,7 +88,7 @@ impl Picture {
 }
 
 impl Fill {
-    /// What its boxes cover, from the corner of the grid.
+    /// The area its boxes cover, from the corner of the grid.
     #[must_use]
     pub fn extent(&self) -> Area {
         let ends = self.boxes.iter().map(|[x, y, width, height]| {

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-/// What the items behind it are, until the next role, to those who have a letter read out to them.
+/// The role of the items behind it, until the next role, for those who have a letter read out to them.
 ///
 /// Paper shows nothing of it; the archive copy is tagged by it (ISO 14289-1). Whoever places items
 /// need not say anything: text without a role is a paragraph, and rules, pictures and boxes are
@@ -18,7 +18,7 @@ pub enum Role {
     Heading(u8),
     /// A paragraph, or lines that belong together like one.
     Paragraph,
-    /// What stands before an item of a list, such as a dash; begins the item, and a list where none is open.
+    /// The sign before an item of a list, such as a dash; begins the item, and a list where none is open.
     Label,
     /// The text of an item of a list; begins the item where no label did.
     Body,

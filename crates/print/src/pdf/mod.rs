@@ -52,7 +52,7 @@ pub enum PdfError {
     /// A page wants a face, glyph or picture that there is not.
     #[error("{thing} is not in the stationery of this run")]
     NotInStationery {
-        /// What was wanted.
+        /// The object that was wanted.
         thing: String,
     },
     /// Pages put aside for the archive are not what was put aside.

@@ -8,7 +8,7 @@ use super::content::POINTS;
 /// How far a page may be from the size of the sheet, in millimetres: sizes of paper are rounded.
 const NEAR: f32 = 1.0;
 
-/// What a PDF file begins with.
+/// The first bytes of a PDF file.
 const PDF: &[u8] = b"%PDF-";
 
 /// Whether bytes are a PDF.

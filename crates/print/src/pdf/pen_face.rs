@@ -9,7 +9,7 @@ use pdf_import::number::push_code;
 pub(super) struct PenFace {
     /// Its PostScript name.
     pub(super) name: String,
-    /// What is written for each glyph, by its number.
+    /// The code and width written for each glyph, by its number.
     glyphs: Vec<PenGlyph>,
     /// The space.
     pub(super) space: PenGlyph,

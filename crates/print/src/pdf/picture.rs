@@ -75,7 +75,7 @@ pub(super) fn picture(png: &[u8], grey: bool) -> Result<RawImage, PdfError> {
     Ok(image)
 }
 
-/// What an ink that lets through looks like on white paper.
+/// The look of a translucent ink on white paper, 0 to 255.
 fn on_white(ink: u8, alpha: u8) -> u8 {
     let (ink, alpha) = (u32::from(ink), u32::from(alpha));
     ((ink * alpha + 255 * (255 - alpha) + 127) / 255) as u8

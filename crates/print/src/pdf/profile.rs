@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-/// What a file is made for, and which standard it claims to keep.
+/// The use a file is made for, and the standard that it claims to keep.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub enum Profile {
     /// Printing and reading; claims nothing.

@@ -87,7 +87,7 @@ impl<'a> Pixels<'a> {
         predicted < plain
     }
 
-    /// What a reader needs to know to undo the prediction (ISO 32000-1, 7.4.4.4).
+    /// The parameters that a reader needs to undo the prediction (ISO 32000-1, 7.4.4.4).
     fn parameters(&self) -> Dictionary {
         let mut parameters = Dictionary::new();
         for (key, value) in

@@ -20,7 +20,7 @@ use super::{PdfError, Profile, icc};
 use crate::font::{Face, Faces, GlyphUse};
 use pdf_import::Table;
 
-/// What all files of a run share: faces cut down to the glyphs used, and pictures.
+/// The objects that all files of a run share: faces cut down to the glyphs used, and pictures.
 ///
 /// printpdf builds it once; every file then begins with the same bytes.
 pub struct Stationery {
@@ -148,10 +148,10 @@ impl fmt::Debug for Stationery {
     }
 }
 
-/// What the shared objects are made for.
+/// The use that the shared objects are made for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Finish {
-    /// What the files are made for.
+    /// The standard that the files claim to keep.
     pub profile: Profile,
     /// Whether pictures are printed in grey.
     pub grey: bool,

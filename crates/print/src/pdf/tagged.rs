@@ -7,11 +7,11 @@ use super::{PageContent, PdfError};
 pub struct TaggedPages {
     /// The pages, first to last; everything on them is inside a marked sequence.
     pub(super) pages: Vec<PageContent>,
-    /// What the sequences are.
+    /// The elements that the sequences belong to.
     pub(super) structure: Structure,
 }
 
-/// What stands on the pages of a letter, as a tree: every element behind the one it is part of.
+/// The contents of the pages of a letter as a tree: every element behind the one it is part of.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Structure {
     /// The elements in reading order; the first is the document.
@@ -30,11 +30,11 @@ pub(super) struct Element {
     pub(super) alt: Box<str>,
     /// Left, bottom, right and top of a figure, in points.
     pub(super) bounds: [f32; 4],
-    /// What it holds, in reading order.
+    /// Its contents, in reading order.
     pub(super) content: Vec<ElementPart>,
 }
 
-/// What an element holds.
+/// A part of the contents of an element.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ElementPart {
     /// A marked sequence: its page, and its number on the page.
@@ -118,7 +118,7 @@ impl TaggedPages {
         self.pages.iter().for_each(|page| page.pack(out));
     }
 
-    /// What was packed.
+    /// Undoes [`TaggedPages::pack`].
     ///
     /// # Errors
     ///

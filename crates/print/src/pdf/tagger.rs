@@ -25,7 +25,7 @@ pub(super) struct Tagger {
     sequences: u32,
 }
 
-/// What text that comes belongs to.
+/// The element that the next text belongs to.
 #[derive(Debug)]
 enum Now {
     /// An element that begins with the next thing in it; empty ones are not made.
@@ -34,7 +34,7 @@ enum Now {
     Element(u32),
 }
 
-/// What rows and items are added to.
+/// The open list or table, to which rows and items are added.
 #[derive(Debug, Default, Clone, Copy)]
 enum Around {
     #[default]
@@ -56,13 +56,13 @@ enum Around {
 pub(super) enum Sequence {
     /// Rules, boxes and pictures that say nothing.
     Ornament,
-    /// What every page repeats.
+    /// Text that every page repeats.
     Repeated,
     /// Part of an element: its place, and the number of the sequence on the page.
     Content {
         /// The place of the element.
         element: u32,
-        /// What it is.
+        /// Its tag.
         tag: Tag,
         /// The number of the sequence on its page.
         number: u32,

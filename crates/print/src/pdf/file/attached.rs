@@ -15,7 +15,7 @@ pub struct Attachment<'a> {
     pub bytes: &'a [u8],
     /// The date it bears; none where nobody knows it.
     pub date: Option<NaiveDate>,
-    /// What it is, for people.
+    /// Its description, for people.
     pub about: &'a str,
 }
 

@@ -28,7 +28,7 @@ pub(super) use self::xmp::uuid;
 /// The program by name and version.
 const PRODUCER: &str = concat!("relance ", env!("CARGO_PKG_VERSION"));
 
-/// What a file says about itself.
+/// The title, identity and date of a file, as its reader shows them.
 #[derive(Debug, Clone, Copy)]
 pub struct FileInfo<'a> {
     /// The title in the window of a reader.
@@ -42,11 +42,12 @@ pub struct FileInfo<'a> {
     pub date: Option<NaiveDate>,
     /// Whether readers should offer both sides of the paper.
     pub duplex: bool,
-    /// What the file is made for; the [`Stationery`](super::Stationery) must be made for the same.
+    /// The standard that the file claims to keep; the [`Stationery`](super::Stationery) must be made for the
+    /// same.
     pub profile: Profile,
 }
 
-/// What is printed over a page of a copy.
+/// Contents that are printed over a page of a copy.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Over<'a> {
     /// Marks for the inserter.

@@ -12,7 +12,7 @@ use pdf_import::number::{hundredths, natural};
 /// Objects on their way into a file: bytes not yet handed on, and where every object starts.
 #[derive(Debug)]
 pub(super) struct Objects<B> {
-    /// What was written and not yet handed on.
+    /// The bytes that were written and not yet handed on.
     pub(super) bytes: B,
     /// How many bytes were handed on before.
     pub(super) handed_on: u64,

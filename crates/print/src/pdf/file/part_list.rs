@@ -1,6 +1,6 @@
-//! What is known of the document parts while a file is written.
+//! The document parts of a file, while it is written.
 
-/// What a printing house is told about a piece: enough to print it again and to sort it, and nothing about
+/// The details of a piece for a printing house: enough to print it again and to sort it, and nothing about
 /// the debtor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Record {
@@ -17,7 +17,7 @@ pub struct Record {
 /// The document parts of a file.
 #[derive(Debug)]
 pub(super) struct Parts {
-    /// What the catalog names.
+    /// The number of the object that the catalog names.
     pub(super) root: u32,
     /// The part above all pieces.
     pub(super) top: u32,

@@ -142,7 +142,7 @@ impl<B: AsMut<Vec<u8>>> FileWriter<'_, B> {
     }
 }
 
-/// What elements of a kind say of themselves (ISO 32000-1, 14.8.5); open where numbers follow.
+/// The attributes of elements of a kind (ISO 32000-1, 14.8.5); open where numbers follow.
 fn attributes(tag: Tag) -> &'static str {
     match tag {
         Tag::LabelledList => "/A<</O/List/ListNumbering/Disc>>",

@@ -118,8 +118,8 @@ impl<'a, B: AsMut<Vec<u8>>> FileWriter<'a, B> {
         self.hang(number);
     }
 
-    /// What tells the file from others: the first stays when it is made again, the second differs
-    /// with what it holds.
+    /// The two identifiers of the file: the first stays when it is made again, the second differs with its
+    /// contents.
     fn identifiers(&mut self, info: &FileInfo<'_>) -> (u128, u128) {
         let first = xxh3_128(info.id.as_bytes());
         for part in [info.id, info.title, info.profile.as_str()] {

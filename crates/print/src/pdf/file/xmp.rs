@@ -3,8 +3,8 @@
 use super::FileInfo;
 use crate::pdf::Profile;
 
-/// What a file says about itself a second time, as XMP (ISO 16684-1): a packet that says the same as
-/// the information dictionary, the identifiers of the file and what it claims to be.
+/// The metadata of a file as XMP (ISO 16684-1): a packet that says the same as the information dictionary,
+/// the identifiers of the file and the standard it claims to keep.
 pub(super) fn packet(
     info: &FileInfo<'_>,
     (first, second): (u128, u128),
