@@ -141,20 +141,50 @@ impl Compositor<'_> {
         page: &mut Page,
     ) {
         let told = |key: &str| messages.get(&format!("slip-{key}"), values);
-        self.put(page, (COLUMNS[0], Mm(18.0)), (FaceRole::Strong, 14.0), &told("title"));
+        self.put(
+            page,
+            (COLUMNS[0], Mm(18.0)),
+            Style { face: FaceRole::Strong, size: 14.0 },
+            &told("title"),
+        );
         for (row, line) in sender.iter().take(8).enumerate() {
             let y = lines_down(Mm(27.0), Mm(4.4), row);
-            self.put(page, (COLUMNS[0], y), (FaceRole::Text, 9.5), line);
+            self.put(page, (COLUMNS[0], y), Style { face: FaceRole::Text, size: 9.5 }, line);
         }
         let right = COLUMNS[3];
-        self.put(page, (right, Mm(27.0)), (FaceRole::Text, 9.5), &told("date"));
-        self.put(page, (right, Mm(33.0)), (FaceRole::Text, 9.5), &told("count"));
-        self.put(page, (right, Mm(39.0)), (FaceRole::Text, 9.5), &told("page"));
-        self.put(page, (right, Mm(45.0)), (FaceRole::Text, 9.5), &told("site"));
+        self.put(
+            page,
+            (right, Mm(27.0)),
+            Style { face: FaceRole::Text, size: 9.5 },
+            &told("date"),
+        );
+        self.put(
+            page,
+            (right, Mm(33.0)),
+            Style { face: FaceRole::Text, size: 9.5 },
+            &told("count"),
+        );
+        self.put(
+            page,
+            (right, Mm(39.0)),
+            Style { face: FaceRole::Text, size: 9.5 },
+            &told("page"),
+        );
+        self.put(
+            page,
+            (right, Mm(45.0)),
+            Style { face: FaceRole::Text, size: 9.5 },
+            &told("site"),
+        );
         page.items.extend(rule((right + Mm(30.0), COLUMNS[6]), Mm(45.5), Mm(0.15)));
         let heads = ["piece", "number", "addressee", "place", "product", "weight"];
         for (x, head) in COLUMNS.into_iter().zip(heads) {
-            self.put(page, (x, FIRST - Mm(8.0)), (FaceRole::Italic, 8.5), &told(head));
+            self.put(
+                page,
+                (x, FIRST - Mm(8.0)),
+                Style { face: FaceRole::Italic, size: 8.5 },
+                &told(head),
+            );
         }
         page.items.extend(rule((COLUMNS[0], COLUMNS[6]), FIRST - Mm(5.5), Mm(0.3)));
     }
@@ -166,7 +196,8 @@ impl Compositor<'_> {
         let cells = [&piece, &slip.number, name, place, &slip.product, &slip.weight];
         for ((x, cell), end) in COLUMNS.into_iter().zip(cells).zip(COLUMNS.into_iter().skip(1))
         {
-            self.fitted(page, (x, y), (FaceRole::Text, 8.5), (cell, end - x - Mm(1.0)));
+            let spot = Spot { x, y, room: end - x - Mm(1.0) };
+            self.fitted(page, spot, Style { face: FaceRole::Text, size: 8.5 }, cell);
         }
         page.items.extend(rule((COLUMNS[0], COLUMNS[6]), y + Mm(1.8), Mm(0.1)));
     }
@@ -180,7 +211,7 @@ impl Compositor<'_> {
             self.put(
                 page,
                 (left + Mm(1.5), top + Mm(4.0)),
-                (FaceRole::Italic, 8.5),
+                Style { face: FaceRole::Italic, size: 8.5 },
                 &told(key),
             );
             page.items.extend(rule((left, right), top, Mm(0.2)));
@@ -217,17 +248,14 @@ impl Compositor<'_> {
         let x = x + Mm(labels.margin);
         let mut at = y + Mm(labels.margin) + pitch;
         for line in &slip.address {
-            self.fitted(page, (x, at), (FaceRole::Text, labels.size), (line, room));
+            let style = Style { face: FaceRole::Text, size: labels.size };
+            self.fitted(page, Spot { x, y: at, room }, style, line);
             at += pitch;
         }
         let small = format!("{}   {}", slip.number, slip.reference);
         let bottom = y + Mm(labels.height - labels.margin);
-        self.fitted(
-            page,
-            (x, bottom),
-            (FaceRole::Italic, labels.size * 0.7),
-            (small.trim(), room),
-        );
+        let style = Style { face: FaceRole::Italic, size: labels.size * 0.7 };
+        self.fitted(page, Spot { x, y: bottom, room }, style, small.trim());
     }
 
     /// Text alone, at fixed places, a page for each form of the post.
@@ -257,7 +285,7 @@ impl Compositor<'_> {
                     self.put(
                         &mut page,
                         (x, lines_down(y, pitch, row)),
-                        (FaceRole::Text, size),
+                        Style { face: FaceRole::Text, size },
                         line,
                     );
                 }
@@ -277,31 +305,34 @@ impl Compositor<'_> {
         lines.into_iter().map(|line| line.text).collect()
     }
 
-    fn put(&mut self, page: &mut Page, place: (Mm, Mm), style: (FaceRole, f32), text: &str) {
-        let room = page.width - place.0 - Mm(10.0);
-        self.fitted(page, place, style, (text, room));
+    /// A text that may reach to ten millimetres from the right edge.
+    fn put(&mut self, page: &mut Page, (x, y): (Mm, Mm), style: Style, text: &str) {
+        let room = page.width - x - Mm(10.0);
+        self.fitted(page, Spot { x, y, room }, style, text);
     }
 
     /// A text in as large a type as its room allows.
-    fn fitted(
-        &mut self,
-        page: &mut Page,
-        (x, y): (Mm, Mm),
-        (face, size): (FaceRole, f32),
-        (text, room): (&str, Mm),
-    ) {
+    fn fitted(&mut self, page: &mut Page, spot: Spot, style: Style, text: &str) {
         if text.is_empty() {
             return;
         }
-        let (line, _) = shrunk(&mut self.setter, Style { face, size }, text, room);
+        let (line, _) = shrunk(&mut self.setter, style, text, spot.room);
         page.items.push(Item::Role(Role::Paragraph));
-        page.items.push(line.at(x, y));
+        page.items.push(line.at(spot.x, spot.y));
     }
 
     fn empty_page(&self) -> Page {
         let sheet = self.studio.layout().design.sheet;
         Page { width: sheet.width, height: sheet.height, items: Vec::new() }
     }
+}
+
+/// Where a text stands on a form: its left end and baseline, from the top left corner, and its widest width.
+#[derive(Clone, Copy)]
+struct Spot {
+    x: Mm,
+    y: Mm,
+    room: Mm,
 }
 
 /// So many pitches below a place.

@@ -22,6 +22,14 @@ const UNBOUNDED: Mm = Mm(10_000.0);
 /// Rows that stay on one page.
 const TOGETHER: usize = 12;
 
+/// A row of a small table in a text.
+struct GridRow<'r> {
+    cells: &'r [String],
+    style: Style,
+    /// Whether it is the header.
+    head: bool,
+}
+
 impl BodySetter<'_, '_> {
     /// Sets a small table.
     pub(super) fn grid(&mut self, grid: &Grid, flow: &mut Flow) {
@@ -39,7 +47,8 @@ impl BodySetter<'_, '_> {
             flow.items().extend(rule((left, right), Mm(0.0), design.rules.top));
             flow.items().push(Item::Role(Role::Table));
             let style = design.head.style;
-            height = self.cells((head, style, true), (grid, &widths), flow);
+            let row = GridRow { cells: head, style, head: true };
+            height = self.cells(&row, (grid, &widths), flow);
             height += design.head.height;
         }
         flow.items().extend(rule((left, right), height, design.rules.head));
@@ -50,7 +59,8 @@ impl BodySetter<'_, '_> {
         flow.block(before, height, Mm(0.0), self.body.line);
         for (place, row) in rows.iter().enumerate() {
             let style = design.row.style;
-            let lines = self.cells((row, style, false), (grid, &widths), flow);
+            let row = GridRow { cells: row, style, head: false };
+            let lines = self.cells(&row, (grid, &widths), flow);
             let mut height = lines + design.row.height;
             let last = place + 1 == rows.len();
             if last {
@@ -73,7 +83,7 @@ impl BodySetter<'_, '_> {
     /// and those below reach.
     fn cells(
         &mut self,
-        (row, style, head): (&[String], Style, bool),
+        &GridRow { cells, style, head }: &GridRow<'_>,
         (grid, widths): (&Grid, &[Mm]),
         flow: &mut Flow,
     ) -> Mm {
@@ -83,7 +93,7 @@ impl BodySetter<'_, '_> {
         let mut most = Mm(0.0);
         flow.items().push(Item::Role(Role::Row));
         // A row may have fewer cells than the header.
-        let cells = row.iter().map(String::as_str).chain(std::iter::repeat(""));
+        let cells = cells.iter().map(String::as_str).chain(std::iter::repeat(""));
         for ((cell, width), align) in cells.zip(widths).zip(&grid.columns) {
             flow.items().push(Item::Role(if head { Role::ColumnHead } else { Role::Cell }));
             let paragraph = self.cell(cell, style, *width);

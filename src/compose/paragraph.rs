@@ -21,6 +21,14 @@ const REMEMBERED: (usize, usize) = (256, 1024);
 /// many as there are texts.
 const MEASURES: usize = 48;
 
+/// Where words may be parted.
+#[derive(Clone, Copy)]
+struct PartingRules {
+    speech: Speech,
+    /// Whether only between parts that are wide enough.
+    wide_only: bool,
+}
+
 impl Setter<'_> {
     /// Sets a paragraph of marked text, or remembers how it was set.
     pub(super) fn paragraph(&mut self, text: &str, measure: &Measure) -> Arc<Paragraph> {
@@ -104,7 +112,7 @@ impl Setter<'_> {
         let (mut width, mut space) = none;
         for (place, token) in tokens.iter().enumerate() {
             if let Some(wide_only) = attempt.partings {
-                let rules = (speech, wide_only);
+                let rules = PartingRules { speech, wide_only };
                 self.add_partings((place, token), (width, space), rules, &mut breaks);
             }
             let end = (width + token.width, space);
@@ -123,16 +131,16 @@ impl Setter<'_> {
         &mut self,
         (place, token): (usize, &Token),
         before: (f32, f32),
-        (speech, wide_only): (Speech, bool),
+        rules: PartingRules,
         breaks: &mut Vec<Break>,
     ) {
-        let found = self.partings(&token.word.text, speech);
+        let found = self.partings(&token.word.text, rules.speech);
         if found.is_empty() || token.word.width <= 0.0 || token.levels.0 % 2 == 1 {
             return;
         }
         let scale = token.width / token.word.width;
         let hyphen = self.shaper.shape(token.word.face, "-").width * scale;
-        for parting in found.iter().filter(|parting| parting.wide || !wide_only) {
+        for parting in found.iter().filter(|parting| parting.wide || !rules.wide_only) {
             let head = token.word.glyphs.iter().filter(|it| it.text.start < parting.at);
             let head = head.map(|glyph| glyph.advance).sum::<f32>() * scale;
             let end = head + if parting.own { 0.0 } else { hyphen };

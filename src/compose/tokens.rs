@@ -43,7 +43,7 @@ impl Setter<'_> {
             let mut rest = span.text;
             let mut word = self.shaper.shape(face, rest);
             if levels.is_some() || self.may_mend(&word) {
-                self.piece_tokens((face, rest), (levels, at), measure, &mut tokens);
+                tokens.extend(self.piece_tokens((face, rest), (levels, at), measure));
                 if let Some(last) = tokens.last_mut() {
                     let scale = self.scale(last.word.face, measure.size);
                     let space = self.shaper.space(last.word.face) * scale;
@@ -68,14 +68,14 @@ impl Setter<'_> {
         tokens
     }
 
-    /// Adds the pieces of a word that is not plain, those wider than the measure cut.
+    /// The pieces of a word that is not plain, those wider than the measure cut.
     fn piece_tokens(
         &mut self,
         word: (FaceId, &str),
         (levels, at): (Option<&Levels>, usize),
         measure: &Measure,
-        tokens: &mut Vec<Token>,
-    ) {
+    ) -> Vec<Token> {
+        let mut tokens = Vec::new();
         let plain = Levels::of("");
         for (mut part, level, breaks) in self.pieces(word, (levels.unwrap_or(&plain), at)) {
             let scale = self.scale(part.face, measure.size);
@@ -94,6 +94,7 @@ impl Setter<'_> {
             }
             add(part, breaks);
         }
+        tokens
     }
 }
 

@@ -9,6 +9,16 @@ use pdf_import::Imported;
 use pdf_import::Text;
 use pdf_import::number::{hundredths, natural};
 
+/// The objects drawn over a page of a copy, by their numbers.
+#[derive(Clone, Copy)]
+struct Overlay {
+    /// The contents that save the state of drawing before the page, and restore it behind.
+    bracket: (u32, u32),
+    marks: Option<u32>,
+    /// The contents that show the stamp, and its form.
+    stamp: Option<(u32, u32)>,
+}
+
 /// Objects on their way into a file: bytes not yet handed on, and where every object starts.
 #[derive(Debug)]
 pub(super) struct Objects<B> {
@@ -213,7 +223,7 @@ impl<B: AsMut<Vec<u8>>> Objects<B> {
         }
         match bracket {
             None => imported.page_text(page).write(&self.placed, self.bytes.as_mut()),
-            Some(bracket) => self.over(imported, page, bracket, (marks, stamp)),
+            Some(bracket) => self.over(imported, page, Overlay { bracket, marks, stamp }),
         }
         self.text(">>\nendobj\n");
         number
@@ -225,8 +235,7 @@ impl<B: AsMut<Vec<u8>>> Objects<B> {
         &mut self,
         imported: &Imported,
         page: usize,
-        bracket: (u32, u32),
-        (marks, stamp): (Option<u32>, Option<(u32, u32)>),
+        Overlay { bracket, marks, stamp }: Overlay,
     ) {
         let [before, contents, after] = imported.page_parts(page);
         if !before.is_empty() {
