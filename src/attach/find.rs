@@ -282,9 +282,8 @@ impl CopyStore {
         let (code, values) = match lack {
             NoCopy::Missing(tried) => {
                 // The folder of the job file itself has no name.
-                let path = |name: &String| match folder.is_empty() {
-                    true => name.clone(),
-                    false => format!("{folder}/{name}"),
+                let path = |name: &String| {
+                    if folder.is_empty() { name.clone() } else { format!("{folder}/{name}") }
                 };
                 let tried: Vec<String> = tried.iter().map(path).collect();
                 let code = if warned { Code::CopyMissingWarned } else { Code::CopyMissing };

@@ -109,9 +109,10 @@ fn worded_argument(argument: Arg, path: &str, messages: &Messages) -> Arg {
     let id = argument.get_id().to_string();
     let around = path.rmatch_indices('-').map(|(end, _)| path.get(..end).unwrap_or_default());
     let keys = [path].into_iter().chain(around).map(|path| format!("argument{path}-{id}"));
-    let heading = match argument.is_positional() {
-        true => "help-heading-arguments",
-        false => "help-heading-options",
+    let heading = if argument.is_positional() {
+        "help-heading-arguments"
+    } else {
+        "help-heading-options"
     };
     let mut argument = argument.help_heading(kept(messages.plain(heading)));
     if let Some(key) = keys.into_iter().find(|key| messages.has(key)) {

@@ -31,9 +31,10 @@ pub(super) fn reconcile(asked: &Reconcile, world: &World) -> Reply {
     let date = asked.date.unwrap_or(world.today);
     // The job file may come first, as with the other commands.
     let is_job = |path: &Path| path.extension().is_some_and(|it| it == "toml");
-    let (table, job) = match is_job(&asked.table) {
-        true => (&asked.asked.job, &asked.table),
-        false => (&asked.table, &asked.asked.job),
+    let (table, job) = if is_job(&asked.table) {
+        (&asked.asked.job, &asked.table)
+    } else {
+        (&asked.table, &asked.asked.job)
     };
     asked.asked.said_of(job, world, |path, messages| {
         let unreadable = |source| RegisterError::File { path: table.clone(), source };

@@ -9,11 +9,11 @@ use crate::plan::PlannedLetter;
 use findings::{Args, Code, Finding};
 use print::Mm;
 use print::font::GlyphUse;
-use print::page::{ImageId, Item, Page, Picture, Role};
+use print::page::{Item, Page, Role};
 
 use super::body::BodySetter;
 use super::fit::Fitting;
-use super::flow::{Bounds, Flow, FlowPage, Running};
+use super::flow::{Bounds, Flow, FlowPage};
 use super::letter_text::LetterText;
 use super::letterhead::{RepeatedItems, shrunk};
 use super::paying::Paying;
@@ -36,10 +36,10 @@ pub struct Compositor<'a> {
 }
 
 /// A letter while it is composed.
-struct LetterDraft<'s, 'a> {
-    studio: &'a Studio,
-    setter: &'s mut Setter<'a>,
-    letterhead: &'s RepeatedItems,
+pub(super) struct LetterDraft<'s, 'a> {
+    pub(super) studio: &'a Studio,
+    pub(super) setter: &'s mut Setter<'a>,
+    pub(super) letterhead: &'s RepeatedItems,
     words: &'a Words,
     letter: &'s PlannedLetter,
     enclosures: &'s [Enclosure],
@@ -164,7 +164,7 @@ impl<'a> Compositor<'a> {
 }
 
 impl<'a> LetterDraft<'_, 'a> {
-    fn design(&self) -> &'a Design {
+    pub(super) fn design(&self) -> &'a Design {
         &self.studio.layout().design
     }
 
@@ -255,7 +255,7 @@ impl<'a> LetterDraft<'_, 'a> {
     }
 
     /// The head of a following page.
-    fn following(&mut self, place: (usize, usize)) -> Vec<Item> {
+    pub(super) fn following(&mut self, place: (usize, usize)) -> Vec<Item> {
         heads::following(self.setter, self.studio, self.words, self.letter, place)
     }
 
@@ -309,7 +309,7 @@ impl<'a> LetterDraft<'_, 'a> {
         self.body_setter(fitting).set(text)
     }
 
-    fn body_setter(&mut self, fitting: Fitting) -> BodySetter<'_, 'a> {
+    pub(super) fn body_setter(&mut self, fitting: Fitting) -> BodySetter<'_, 'a> {
         let parts = (self.letter, &self.paying, self.enclosures, self.annex_pages);
         BodySetter::new(self.setter, self.studio, self.words, parts, fitting)
     }
@@ -329,71 +329,6 @@ impl<'a> LetterDraft<'_, 'a> {
         }
     }
 
-    /// Adds heads, carried sums, feet and page numbers.
-    fn finish(
-        &mut self,
-        first: Vec<Item>,
-        flow_pages: Vec<FlowPage>,
-        slip: Option<Vec<Item>>,
-    ) -> Vec<Page> {
-        let last = flow_pages.len();
-        let count = last + usize::from(slip.is_some());
-        let sheet = self.design().sheet;
-        let mut first = Some(first);
-        let mut pages = Vec::with_capacity(count);
-        for (number, page) in (1..).zip(flow_pages) {
-            let mut items = match first.take() {
-                Some(first) => first,
-                None => self.following((number, count)),
-            };
-            let top = self.design().body.next_top;
-            let mut body = self.body_setter(Fitting::default());
-            match page.brought {
-                Some(Running::Invoices(sums)) => {
-                    body.table_setter().brought(&sums, top, &mut items);
-                }
-                Some(Running::Annex(sums)) => {
-                    body.annex_setter().brought(sums, top, &mut items);
-                }
-                None => {}
-            }
-            if number > 1 {
-                items.push(Item::Role(Role::Resume));
-            }
-            items.extend(page.items);
-            // What the law wants said at the foot is read out once, at the end.
-            items.push(Item::Role(match number == last {
-                true => Role::Paragraph,
-                false => Role::Artifact,
-            }));
-            match page.carried {
-                Some((Running::Invoices(sums), y)) => {
-                    body.table_setter().carried(&sums, y, &mut items);
-                }
-                Some((Running::Annex(sums), y)) => {
-                    body.annex_setter().carried(sums, y, &mut items);
-                }
-                None => {}
-            }
-            items.extend(self.letterhead.foot.iter().cloned());
-            if number == 1 && count > 1 {
-                let place = self.design().footer.page;
-                let text = format!("{number}/{count}");
-                let line = self.setter.line(place.style, &text);
-                items.push(line.ending(self.design().frame.right, place.y));
-            }
-            self.lay_paper(number, &mut items);
-            pages.push(Page { width: sheet.width, height: sheet.height, items });
-        }
-        if let Some(slip) = slip {
-            let mut items = self.following((count, count));
-            items.push(Item::Role(Role::Resume));
-            items.extend(slip);
-            pages.push(Page { width: sheet.width, height: sheet.height, items });
-        }
-        pages
-    }
-
     /// The Swiss payment part, for a page of its own without a foot; none where there is none.
     fn slip(&mut self, language: &str) -> Option<Vec<Item>> {
         let (bill, modules) = self.paying.slip.as_ref()?;
@@ -401,17 +336,6 @@ impl<'a> LetterDraft<'_, 'a> {
         let perforated = account.is_some_and(|account| account.perforated);
         let sheet = self.studio.layout().design.sheet;
         Some(slip(self.setter, (bill, modules), language, (sheet, perforated)))
-    }
-
-    /// Puts the paper of the layout under everything on a page.
-    fn lay_paper(&self, number: usize, items: &mut Vec<Item>) {
-        let (first, following) = self.studio.pictures().paper;
-        let (laid, image) = if number == 1 { (first, 2) } else { (following, 3) };
-        if laid {
-            let crate::layout::PaperSize { width, height } = self.design().sheet;
-            let (x, y, image) = (Mm(0.0), Mm(0.0), ImageId(image));
-            items.insert(0, Item::Picture(Picture { x, y, width, height, image }));
-        }
     }
 }
 

@@ -43,9 +43,10 @@ impl RepeatedItems {
             head.extend(across(design, rule.y, rule.thickness));
         }
         folds(design, &mut head);
-        let (foot, raised) = match background.is_none_or(|paper| paper.footer) {
-            true => footer(setter, design, words, creditor),
-            false => (Vec::new(), Mm(0.0)),
+        let (foot, raised) = if background.is_none_or(|paper| paper.footer) {
+            footer(setter, design, words, creditor)
+        } else {
+            (Vec::new(), Mm(0.0))
         };
         Self { head, foot, raised, missing: setter.take_missing() }
     }
@@ -161,9 +162,10 @@ fn footer(
     let mut y = (0..above).fold(place.baseline, |y, _| y - place.pitch);
     for line in lines {
         let frame = design.frame;
-        items.push(match place.centred {
-            true => line.centred(frame.left, frame.right, y),
-            false => line.at(frame.left, y),
+        items.push(if place.centred {
+            line.centred(frame.left, frame.right, y)
+        } else {
+            line.at(frame.left, y)
         });
         y += place.pitch;
     }

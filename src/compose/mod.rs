@@ -26,6 +26,7 @@ mod letterhead;
 mod markdown;
 mod measure;
 mod opening;
+mod pages;
 mod paragraph;
 mod paying;
 mod payment;

@@ -163,9 +163,10 @@ fn products(post: &PostSection, country: &str) -> BTreeMap<Channel, Product> {
     let usual = |product: &str, options: &[&str]| Product {
         duplex: None,
         product: country.eq_ignore_ascii_case("FR").then(|| product.to_owned()),
-        options: match country.eq_ignore_ascii_case("FR") {
-            true => options.iter().map(|&it| it.to_owned()).collect(),
-            false => Vec::new(),
+        options: if country.eq_ignore_ascii_case("FR") {
+            options.iter().map(|&it| it.to_owned()).collect()
+        } else {
+            Vec::new()
         },
     };
     let registered = post.registered.clone().map(|it| Product {

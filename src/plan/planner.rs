@@ -51,10 +51,8 @@ impl<'a> Planner<'a> {
         history: &History,
     ) -> (Option<PlannedLetter>, Vec<Held>) {
         if account.on_hold {
-            let reason = match account.who_is_unclear {
-                true => Reason::SameName,
-                false => Reason::FaultyData,
-            };
+            let reason =
+                if account.who_is_unclear { Reason::SameName } else { Reason::FaultyData };
             return (None, letter::hold(&account, reason));
         }
         self.findings.extend(limitation::warnings(&account, &self.house));

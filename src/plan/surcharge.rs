@@ -34,10 +34,8 @@ pub(super) fn add(
     let rules = RuleSet::of(&house.creditor.country)?;
     let terms = PenaltyTerms { rules, policy, kind, currency: letter.currency };
     let mut findings = Vec::new();
-    let fixed_sum = match policy.indemnity {
-        true => fixed_sum(letter, rules, &mut findings)?,
-        false => None,
-    };
+    let fixed_sum =
+        if policy.indemnity { fixed_sum(letter, rules, &mut findings)? } else { None };
     let mut indemnities = Indemnities { fixed_sum, charged: charged(history) };
     let bases = bases(letter);
     let deducts = bases.iter().any(Base::is_lowered);

@@ -100,9 +100,10 @@ impl Tariff {
                 Err(_) => table.fault("", Refusal::new("tariff-line", "")),
             }
         }
-        match table.faults.is_empty() {
-            true => Ok(Self { name: name.to_owned(), cells }),
-            false => Err(Faults(table.faults)),
+        if table.faults.is_empty() {
+            Ok(Self { name: name.to_owned(), cells })
+        } else {
+            Err(Faults(table.faults))
         }
     }
 

@@ -64,9 +64,10 @@ pub(super) fn row(parcel: &Parcel<'_>) -> [String; 10] {
     let person = debtor.kind == DebtorKind::Consumer;
     let name = debtor.name.to_string();
     let contact = debtor.contact.as_ref().filter(|it| !person && ***it != *debtor.name);
-    let (person_name, firm) = match person {
-        true => (name, String::new()),
-        false => (contact.map(ToString::to_string).unwrap_or_default(), name),
+    let (person_name, firm) = if person {
+        (name, String::new())
+    } else {
+        (contact.map(ToString::to_string).unwrap_or_default(), name)
     };
     let mut lines = debtor.address.iter().map(ToString::to_string);
     let mut line = || lines.next().unwrap_or_default();

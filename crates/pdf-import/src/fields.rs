@@ -226,9 +226,10 @@ impl Field {
         out.push(b'\n');
         let is_high = self.flags & MULTILINE != 0;
         let line = self.size * 1.15;
-        let mut y = match is_high {
-            true => self.height - self.size - 2.0,
-            false => (self.height - self.size) / 2.0 + self.size * 0.22,
+        let mut y = if is_high {
+            self.height - self.size - 2.0
+        } else {
+            (self.height - self.size) / 2.0 + self.size * 0.22
         };
         for text in self.text.split(|byte| matches!(byte, b'\r' | b'\n')) {
             if self.flags & COMB != 0 && self.cells > 0 {

@@ -79,9 +79,10 @@ impl Intake {
             }
         };
         // Whether it is too much shows where it is done.
-        let pages = match self.zone.is_some() && work > MAX_WORK {
-            true => self.import(bytes.to_vec())?.pages(),
-            false => pages,
+        let pages = if self.zone.is_some() && work > MAX_WORK {
+            self.import(bytes.to_vec())?.pages()
+        } else {
+            pages
         };
         Ok(Inspected { pages: u32::try_from(pages).unwrap_or(u32::MAX) })
     }

@@ -168,9 +168,12 @@ impl Pages {
         wanted: Wanted<'_>,
     ) -> Result<Self, Trouble> {
         let source = reader.source;
-        let none = || match source.strict {
-            true => Trouble::Unclean,
-            false => Trouble::Refused(ImportError::NoPages),
+        let none = || {
+            if source.strict {
+                Trouble::Unclean
+            } else {
+                Trouble::Refused(ImportError::NoPages)
+            }
         };
         source.object(source.table.root(), reader.scan)?;
         let top = reader.scan.get(source.bytes, b"/Pages").and_then(|entry| entry.reference);
@@ -229,9 +232,10 @@ impl Pages {
         let Some(kids) = reader.scan.get(source.bytes, b"/Kids").cloned() else {
             let place = self.met;
             self.met += 1;
-            return match wanted.holds(place) {
-                true => self.page(&node.inherited, reader),
-                false => Ok(()),
+            return if wanted.holds(place) {
+                self.page(&node.inherited, reader)
+            } else {
+                Ok(())
             };
         };
         // What stands in a list is met as often as that list is.

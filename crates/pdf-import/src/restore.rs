@@ -18,9 +18,10 @@ const MAX_EXPANDED: usize = 64 << 20;
 /// Any other stream stays as it is: to know that all are sound would mean to expand all.
 pub(super) fn restore(bytes: &mut Vec<u8>, graph: &mut Graph) {
     let mut scan = Scan::default();
-    let candidates: Vec<u32> = match graph.damaged {
-        true => (0..).take(graph.objects.len()).collect(),
-        false => std::mem::take(&mut graph.odd),
+    let candidates: Vec<u32> = if graph.damaged {
+        (0..).take(graph.objects.len()).collect()
+    } else {
+        std::mem::take(&mut graph.odd)
     };
     let mut made = Made::behind(bytes.len(), graph);
     let mut restored = Vec::new();

@@ -229,9 +229,10 @@ fn line(bytes: &[u8], scan: &Scan) -> f64 {
     let mut read = |key: &[u8]| {
         let entry = scan.get(bytes, key)?;
         inner.value(&mut Lexer::new(bytes, entry.value.start))?;
-        let width = match inner.is_dictionary {
-            true => inner.get(bytes, b"/W")?.value.clone(),
-            false => inner.elements.get(2)?.0.clone(),
+        let width = if inner.is_dictionary {
+            inner.get(bytes, b"/W")?.value.clone()
+        } else {
+            inner.elements.get(2)?.0.clone()
         };
         number(width)
     };

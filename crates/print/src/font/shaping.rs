@@ -144,11 +144,10 @@ impl ShapedWord {
             let start = info.cluster;
             let from_right = infos.first().is_some_and(|first| first.cluster > start);
             // Glyphs of a word that reads from the right stand in the reverse order of its text.
-            let after = match from_right {
-                true => {
-                    infos.iter().take(place).rev().map(|it| it.cluster).find(|it| *it > start)
-                }
-                false => infos.iter().skip(place).map(|it| it.cluster).find(|it| *it > start),
+            let after = if from_right {
+                infos.iter().take(place).rev().map(|it| it.cluster).find(|it| *it > start)
+            } else {
+                infos.iter().skip(place).map(|it| it.cluster).find(|it| *it > start)
             };
             let end =
                 if previous == Some(start) { start } else { after.unwrap_or(bytes(text)) };

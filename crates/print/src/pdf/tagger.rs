@@ -269,9 +269,10 @@ impl Tagger {
         if let Sequence::Content { element, .. } = sequence
             && let Some(element) = self.elements.get_mut(element as usize)
         {
-            element.bounds = match element.content.is_empty() {
-                true => bounds,
-                false => around(element.bounds, bounds),
+            element.bounds = if element.content.is_empty() {
+                bounds
+            } else {
+                around(element.bounds, bounds)
             };
         }
         sequence
