@@ -29,10 +29,12 @@ pub(super) fn lines(plan: &Plan, policy: &Policy, messages: &Messages, width: us
             .text("owed", amount(sum))
             .text("costs", amount(costs))
             .text("what", what.join(", "));
-        let key = match what.is_empty() {
-            true => "costs-unknown",
-            false if costs >= sum => "costs-exceed",
-            false => "costs-below",
+        let key = if what.is_empty() {
+            "costs-unknown"
+        } else if costs >= sum {
+            "costs-exceed"
+        } else {
+            "costs-below"
         };
         text.push_str(&fitted(&messages.get(key, &values), width));
     }

@@ -10,7 +10,7 @@ use super::scan::{Entry, Scan};
 use super::source::Trouble;
 use super::style::corners;
 
-/// What an annotation needs to be drawn from its appearance.
+/// The keys that an annotation needs to be drawn from its appearance.
 const DRAWN: [&[u8]; 4] = [b"/Type", b"/Subtype", b"/Rect", b"/F"];
 
 /// Kinds of annotations that readers draw, each its own way, where nothing says how they look
@@ -69,7 +69,7 @@ impl Pages {
         Ok(())
     }
 
-    /// What is kept of an annotation, and its appearance; none where nothing of it is printed.
+    /// The keys of an annotation that are kept, and its appearance; none where nothing of it is printed.
     fn annotation(
         &mut self,
         (place, number): &(Range<usize>, Option<u32>),
@@ -103,7 +103,7 @@ impl Pages {
     }
 }
 
-/// What is kept of an annotation, and its appearance.
+/// The keys of an annotation that are kept, and its appearance.
 type Kept = (Vec<(&'static [u8], ValuePlace)>, ValuePlace);
 
 /// How an annotation looks while nobody touches it: the form itself, or of its states the one it is in

@@ -25,7 +25,7 @@ const LZW: u64 = 2560;
 /// The same of run lengths: 128 bytes from two.
 const RUNS: u64 = 64;
 
-/// What a stream may come to.
+/// The verdict on how far a stream may expand.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Bulk {
     /// No more than it may.
@@ -88,7 +88,7 @@ fn is_carried(kind: Option<&[u8]>) -> bool {
     })
 }
 
-/// What packs a stream.
+/// The filters that pack a stream.
 #[derive(Debug, PartialEq, Eq)]
 struct Filters {
     /// How many of them expand.

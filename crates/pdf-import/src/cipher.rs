@@ -15,7 +15,7 @@ use super::unpack::value;
 /// How deep an encryption dictionary may be.
 const MAX_DEPTH: usize = 8;
 
-/// What an encrypted file is read with.
+/// The key and the ciphers that an encrypted file is read with.
 pub(super) struct Cipher {
     key: Vec<u8>,
     streams: Arc<dyn CryptFilter>,

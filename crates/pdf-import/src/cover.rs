@@ -3,7 +3,7 @@
 use super::scan::Scan;
 use super::source::{Source, Trouble};
 
-/// What stands in a file instead of the document.
+/// The thing that a file holds instead of the document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cover {
     /// A sheet that asks to wait until the form is built (XFA).
@@ -14,10 +14,10 @@ pub enum Cover {
     Wrapper,
 }
 
-/// What the root of a file says of its pages.
+/// The statements of a file's root about its pages.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Told {
-    /// What they surely are.
+    /// The thing they surely are instead of the document; none where they may be it.
     pub(super) cover: Option<Cover>,
     /// Whether a form is there that builds pages of its own, unless these have its fields.
     pub(super) builds_pages: bool,

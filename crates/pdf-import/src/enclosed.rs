@@ -11,7 +11,7 @@ const MAX_EXPANDED: usize = 16 << 20;
 /// The most files taken out.
 const MAX_FILES: usize = 20;
 
-/// What every file inside a PDF/A-3, and nearly every other, is called.
+/// The type of every file inside a PDF/A-3, and of nearly every other.
 const SIGN: &[u8] = b"EmbeddedFile";
 
 /// The files inside a PDF, each by its name, in the order of the names. None where the PDF cannot be read, which

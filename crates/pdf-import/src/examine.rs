@@ -65,12 +65,12 @@ pub(super) fn examined(bytes: &[u8], graph: &Graph) -> Result<u64, ImportError> 
 struct Examiner<'a> {
     view: View<'a>,
     scan: Scan,
-    /// What streams expand to: many pages may begin with the same one.
+    /// The sizes that streams expand to: many pages may begin with the same one.
     sizes: BTreeMap<u32, u64>,
 }
 
 impl Examiner<'_> {
-    /// What a stream expands to, at most so many bytes.
+    /// The size that a stream expands to, in bytes, at most `most`.
     fn size(&mut self, object: u32, most: u64) -> Result<u64, ImportError> {
         if let Some(size) = self.sizes.get(&object) {
             return Ok(*size);

@@ -13,7 +13,7 @@ use super::typed::typed;
 /// How many dictionaries may stand above a field.
 const MAX_PARENTS: usize = 8;
 
-/// What a field takes from the dictionaries above it.
+/// The keys that a field takes from the dictionaries above it.
 const INHERITED: [&[u8]; 6] = [b"/FT", b"/V", b"/DA", b"/Ff", b"/Q", b"/MaxLen"];
 
 /// Several lines, in the flags of a field.
@@ -118,7 +118,7 @@ fn has_look(source: Source<'_>, scan: &mut Scan) -> bool {
     normal.is_some_and(|it| !source.is_null(&it.value, it.reference))
 }
 
-/// What the field read last has by itself or from those above it, in the order of [`INHERITED`].
+/// The values that the field read last has by itself or from those above it, in the order of [`INHERITED`].
 fn inherited(
     source: Source<'_>,
     scan: &mut Scan,
@@ -144,7 +144,7 @@ fn is_text(bytes: &[u8], kind: Option<Range<usize>>, flags: Option<Range<usize>>
     kind.is_some_and(|kind| matches!(kind, b"/Tx" | b"/Ch")) && flags & PASSWORD == 0
 }
 
-/// What all fields share.
+/// The values that all fields share.
 struct Form {
     /// Font and colour.
     style: Option<Range<usize>>,

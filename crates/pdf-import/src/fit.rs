@@ -33,7 +33,7 @@ pub struct Zone {
     pub always: bool,
 }
 
-/// What printers leave white at each edge, in millimetres.
+/// The width that printers leave white at each edge, in millimetres.
 const EDGE_MM: f32 = 5.0;
 
 /// The height of a line beside the copy, with the space around it, in millimetres.
@@ -61,7 +61,7 @@ impl Zone {
 /// How a page is set onto a sheet.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Setting {
-    /// What of the page is shown, in its own space.
+    /// The part of the page that is shown, in its own space.
     pub(super) shown: Corners,
     /// From the page's own space to the sheet.
     pub(super) matrix: Matrix,
@@ -129,7 +129,7 @@ fn into(zone: Corners, matrix: Matrix, (width, height): (f64, f64)) -> Matrix {
     matrix.then(Matrix::scaled(scale, scale, right, up))
 }
 
-/// What two boxes share; none where that is nothing.
+/// The part that two boxes share; none where they do not meet.
 fn common(one: Corners, other: Corners) -> Option<Corners> {
     let [left, bottom] = [one[0].max(other[0]), one[1].max(other[1])];
     let [right, top] = [one[2].min(other[2]), one[3].min(other[3])];

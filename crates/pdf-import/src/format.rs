@@ -88,7 +88,7 @@ fn jbig2(data: &[u8]) -> (u64, u64) {
     (width, height)
 }
 
-/// What a segment of a JBIG2 picture is, where its data start, and how long they are.
+/// The type of a segment of a JBIG2 picture, where its data start, and how long they are.
 fn segment(data: &[u8], at: usize) -> Option<(u8, usize, usize)> {
     let head = data.get(at..)?.first_chunk::<6>()?;
     let [n3, n2, n1, n0, flags, count] = *head;

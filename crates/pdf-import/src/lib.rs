@@ -105,7 +105,7 @@ const MAX_PAGES: usize = 20_000;
 /// How many bytes the objects of an unusual file may take beyond its own size.
 const MAX_CLEAN: usize = 128 << 20;
 
-/// What a file has more of than any invoice.
+/// The limit that a file goes beyond: it has more of something than any invoice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Limit {
@@ -184,7 +184,7 @@ impl ImportError {
     }
 }
 
-/// What a file offers, found without keeping anything of it.
+/// The contents of a file as far as they matter, found without keeping any of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Inspected {
     /// How many pages [`import`] will give; at least one.

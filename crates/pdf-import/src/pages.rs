@@ -16,10 +16,10 @@ const MAX_DEPTH: usize = 64;
 /// How long the pages may be together, without what they refer to, in bytes.
 const MAX_TEXT: usize = 64 << 20;
 
-/// What a page takes from the nodes above where it says nothing (ISO 32000-1, 7.7.3.4).
+/// The keys that a page takes from the nodes above where it says nothing (ISO 32000-1, 7.7.3.4).
 const INHERITED: [&[u8]; 4] = [b"/Resources", b"/MediaBox", b"/CropBox", b"/Rotate"];
 
-/// What else of a page reaches paper.
+/// The other keys of a page that reach paper.
 const OWN: [&[u8]; 6] =
     [b"/Contents", b"/Group", b"/UserUnit", b"/TrimBox", b"/BleedBox", b"/ArtBox"];
 
@@ -46,7 +46,7 @@ struct Node {
     inherited: [Option<ValuePlace>; 4],
 }
 
-/// What reading a page takes.
+/// The parts of a file that reading a page takes.
 #[derive(Debug)]
 pub(super) struct PageReader<'a, 'b> {
     pub(super) source: Source<'a>,
@@ -91,8 +91,8 @@ impl PageReader<'_, '_> {
         Ok(Some(kept.filter_map(|(_, number)| *number).collect()))
     }
 
-    /// What to do about a page tree that is not as it should be: in a clean file that cannot be;
-    /// otherwise the part is left out.
+    /// Deals with a page tree that is not as it should be: in a clean file that cannot be; otherwise the part
+    /// is left out.
     fn leave_out(&self) -> Result<(), Trouble> {
         if self.source.strict { Err(Trouble::Unclean) } else { Ok(()) }
     }

@@ -7,7 +7,7 @@ use super::escapes::unescaped_name;
 use super::lexer::Lexer;
 use super::scan::{Entry, Scan};
 
-/// What is taken of an object.
+/// The part of an object that is taken.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Sifted {
     /// All of it.

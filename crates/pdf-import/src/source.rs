@@ -108,7 +108,7 @@ impl Source<'_> {
         self.begins(number).is_some_and(|mut lexer| lexer.ends(Token::OpenArray))
     }
 
-    /// What an object holds begins here; none where there is no such object.
+    /// A lexer at the beginning of an object; none where there is no such object.
     fn begins(&self, number: u32) -> Option<Lexer<'_>> {
         let mut lexer = Lexer::new(self.bytes, self.table.find(number)?.1);
         (lexer.heading()? == u64::from(number)).then_some(lexer)

@@ -18,7 +18,7 @@ pub(super) enum Spot {
 /// A value of a trailer: where it stands, or the object it refers to.
 pub(super) type TrailerValue = (Range<usize>, Option<u32>);
 
-/// What a trailer says.
+/// The values of a trailer.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Trailer {
     /// Number of the root object.

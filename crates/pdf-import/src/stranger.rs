@@ -1,6 +1,6 @@
 //! Files that are called PDF and are something else.
 
-/// What a file is that is no PDF.
+/// The kind of a file that is no PDF.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stranger {
     /// Nothing at all: a file without a byte.
@@ -39,7 +39,7 @@ const SIGNS: [(&[u8], Stranger); 18] = [
     (b"received: ", Stranger::Mail),
 ];
 
-/// What a file is that has no header of a PDF; none where nobody can tell.
+/// The kind of a file that has no header of a PDF; none where nobody can tell.
 pub(super) fn stranger(bytes: &[u8]) -> Option<Stranger> {
     let head = bytes.get(..bytes.len().min(1024)).unwrap_or_default();
     let head = head.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(head).trim_ascii_start();

@@ -9,7 +9,8 @@ use crate::number::natural;
 pub struct Object {
     /// Where it stands in the file, from its first byte to its last.
     pub place: Range<usize>,
-    /// What follows at another place of the file, without references; empty for objects of the file itself.
+    /// The text that follows at another place of the file, without references; empty for objects of the file
+    /// itself.
     pub tail: Range<usize>,
     /// Which references stand inside.
     pub references: Range<usize>,
@@ -33,7 +34,7 @@ pub struct Text<'a> {
     bytes: &'a [u8],
     place: Range<usize>,
     references: &'a [Reference],
-    /// What follows.
+    /// The text that follows.
     tail: &'a [u8],
 }
 

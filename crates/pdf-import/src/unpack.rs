@@ -29,8 +29,8 @@ pub(super) fn inflated(data: &[u8], most: u64) -> u64 {
     all
 }
 
-/// What Deflate makes of data, up to the damage where there is any, and whether there is none. Stops behind `most`
-/// bytes.
+/// The bytes that Deflate makes of data, up to the damage where there is any, and whether there is none.
+/// Stops behind `most` bytes.
 pub(super) fn inflate(data: &[u8], most: usize) -> (Vec<u8>, bool) {
     if let Some(out) = inflate_at_once(data, most) {
         return (out, true);

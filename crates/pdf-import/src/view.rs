@@ -40,7 +40,7 @@ impl<'a> View<'a> {
         Some(Text::new(self.bytes, object.place.clone(), references))
     }
 
-    /// What a text refers to in the end, where it is nothing but a reference.
+    /// The text that a reference leads to in the end, where a text is nothing but a reference.
     pub(super) fn follow(&self, mut text: Text<'a>) -> Option<Text<'a>> {
         for _ in 0..MAX_HOPS {
             let (bytes, place, references) = text.parts();

@@ -77,7 +77,7 @@ impl<'a> Wrapper<'a, '_> {
         pages.add_wrapped(&sheet, group.as_ref(), &forms, contents);
     }
 
-    /// What a page shows, as a form.
+    /// Writes the contents of a page as a form, and gives its number.
     fn form(&mut self, page: &Text<'a>, setting: Setting) -> u32 {
         let contents = self.view.get(page, b"/Contents", self.scan);
         let contents = contents.map(|it| self.view.list(it, self.scan)).unwrap_or_default();
@@ -136,7 +136,7 @@ impl<'a> Wrapper<'a, '_> {
         self.made.contents(&all);
     }
 
-    /// What annotations look like, each with its place on the page (ISO 32000-1, 12.5.5).
+    /// The forms that annotations are drawn with, each with its place on the page (ISO 32000-1, 12.5.5).
     fn annotations(&mut self, page: &Text<'a>) -> Vec<(Matrix, u32)> {
         let Some(list) = self.view.get(page, b"/Annots", self.scan) else { return Vec::new() };
         let list = self.view.list(list, self.scan);

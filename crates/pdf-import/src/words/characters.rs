@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use skrifa::{FontRef, MetadataProvider as _};
 
-/// What the glyphs of a foreign font program show, as far as it says so; the first character of each.
+/// The characters that the glyphs of a foreign font program show, as far as it says so; the first of each.
 #[must_use]
 pub(super) fn characters_of(program: &[u8]) -> BTreeMap<u16, char> {
     let mut characters = BTreeMap::new();

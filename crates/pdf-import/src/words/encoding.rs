@@ -1,4 +1,4 @@
-//! What the codes of simple fonts stand for (ISO 32000-1, annex D), and glyphs by their names.
+//! The characters of the codes of simple fonts (ISO 32000-1, annex D), and of glyphs by their names.
 
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -36,7 +36,7 @@ impl Named {
         }
     }
 
-    /// What a code stands for.
+    /// The character of a code.
     pub(super) fn char(self, code: u8) -> Option<char> {
         match (self, code) {
             (_, 0..0x20) => None,
@@ -54,7 +54,7 @@ impl Named {
     }
 }
 
-/// What a glyph of this name shows (Adobe Glyph List).
+/// The text that a glyph of this name shows (Adobe Glyph List).
 pub(super) fn of_glyph(name: &[u8]) -> Option<String> {
     static NAMES: OnceLock<HashMap<&str, char>> = OnceLock::new();
     let names = NAMES

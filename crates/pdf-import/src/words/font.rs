@@ -12,7 +12,7 @@ use super::value::{Dictionary, Value, get};
 /// The width of letters whose font says none, in thousandths of its size.
 const USUAL_WIDTH: f64 = 520.0;
 
-/// What a font says of its codes.
+/// The texts and widths of the codes of a font.
 #[derive(Debug, Default)]
 pub(super) struct Font {
     /// Whether codes may have more than a byte.
@@ -31,7 +31,7 @@ pub(super) struct Font {
 
 /// A letter as it is shown.
 pub(super) struct Shown<'f> {
-    /// What it says; none where nobody knows.
+    /// The text it shows; none where nobody knows.
     pub(super) text: Option<&'f str>,
     /// The same where the font program alone tells.
     pub(super) char: Option<char>,
@@ -233,7 +233,7 @@ impl<'a> TextReader<'a> {
         }
     }
 
-    /// What the font program inside the file says its glyphs show, where codes are its glyphs.
+    /// The characters of the glyphs by the font program inside the file, where codes are its glyphs.
     fn glyphs(&mut self, inner: &Dictionary<'a>) -> Option<BTreeMap<u16, char>> {
         if let Some(Value::Reference(_)) = get(inner, b"CIDToGIDMap") {
             return None;

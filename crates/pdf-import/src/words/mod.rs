@@ -52,7 +52,7 @@ pub fn words(copy: &Imported) -> Words {
     Words { pages, unknown: reader.unknown, complete: reader.complete }
 }
 
-/// What reading a file takes.
+/// The state of reading the text of a file.
 pub(super) struct TextReader<'a> {
     pub(super) copy: &'a Imported,
     /// Fonts by their objects.
@@ -83,7 +83,7 @@ impl<'a> TextReader<'a> {
         }
     }
 
-    /// What a page says, without its brackets, type and parent.
+    /// The keys of a page, without its brackets, type and parent.
     pub(super) fn entries(&self, page: usize) -> Dictionary<'a> {
         let text = self.copy.pages.text(page);
         let (bytes, place, references) = text.parts();
@@ -132,7 +132,7 @@ impl<'a> TextReader<'a> {
         all
     }
 
-    /// What an annotation shows.
+    /// Reads the text of an annotation.
     fn annotation(&mut self, annotation: &Value<'a>) {
         let Value::Dictionary(entries) = self.resolved(annotation) else { return };
         let Some(appearances) = get(&entries, b"AP").map(|it| self.resolved(it)) else {
@@ -154,7 +154,7 @@ impl<'a> TextReader<'a> {
         }
     }
 
-    /// What a form shows.
+    /// Reads the text of a form.
     fn form(&mut self, form: u32, outer: &Dictionary<'a>, state: &State, depth: usize) {
         if depth >= MAX_DEPTH {
             self.complete = false;

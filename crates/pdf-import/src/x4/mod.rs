@@ -15,7 +15,7 @@ use super::Imported;
 use super::words::TextReader;
 use super::words::value::{Dictionary, Value, get};
 
-/// What PDF/X-4 forbids and pages have.
+/// The things on a page that PDF/X-4 forbids.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Breach {
@@ -136,7 +136,7 @@ pub fn x4(copy: &Imported) -> Breaches {
     walk.found
 }
 
-/// What device colours stand for where somebody says so (ISO 32000-1, 8.6.5.6).
+/// The colour spaces that device colours stand for, where somebody says so (ISO 32000-1, 8.6.5.6).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Defaults {
     rgb: bool,
@@ -158,7 +158,7 @@ struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    /// What is forbidden wherever it hangs.
+    /// Looks for what is forbidden wherever it hangs.
     fn objects(&mut self) {
         let count = u32::try_from(self.reader.copy.objects().len()).unwrap_or(u32::MAX);
         for object in 0..count {
@@ -208,7 +208,7 @@ impl<'a> Walk<'a> {
         self.content(&contents, defaults);
     }
 
-    /// What stands on a page and not in its contents; its looks are contents.
+    /// Checks an annotation, which stands on a page and not in its contents; its looks are contents.
     fn annotation(&mut self, annotation: &Value<'a>) {
         self.found.add(Breach::Annotation);
         let Value::Dictionary(entries) = self.reader.resolved(annotation) else { return };

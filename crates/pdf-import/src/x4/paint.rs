@@ -7,7 +7,8 @@ use crate::words::value::{Dictionary, Value, get};
 const MAX_DEPTH: usize = 8;
 
 impl<'a> Walk<'a> {
-    /// What contents may name; gives what device colours stand for there. None where there are no resources.
+    /// Checks the resources that contents may name; gives the colour spaces that device colours stand for
+    /// there. None where there are no resources.
     pub(super) fn resources(&mut self, resources: Option<&Value<'a>>) -> Option<Defaults> {
         let resources = resources?;
         let object = match resources {
@@ -44,7 +45,7 @@ impl<'a> Walk<'a> {
         Some(defaults)
     }
 
-    /// What resources have under a key.
+    /// The entries that resources have under a key.
     fn named_in(&self, entries: &Dictionary<'a>, key: &[u8]) -> Dictionary<'a> {
         match self.reader.entry(entries, key) {
             Some(Value::Dictionary(named)) => named,
