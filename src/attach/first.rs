@@ -57,7 +57,7 @@ enum NoFirstLetter {
 
 impl NoFirstLetter {
     /// The word by which messages tell the reasons apart, and the file.
-    fn told(self) -> (&'static str, String) {
+    fn reason_and_file(self) -> (&'static str, String) {
         match self {
             Self::NotKept => ("not-kept", String::new()),
             Self::Gone(file) => ("gone", file),
@@ -109,7 +109,7 @@ impl FirstLetters {
                 Missing::Hold | Missing::Duplicate => Code::FirstLetterMissing,
                 Missing::Warn => Code::FirstLetterMissingWarned,
             };
-            let (reason, file) = lack.told();
+            let (reason, file) = lack.reason_and_file();
             let values = Args::new().text("date", first.date.to_string());
             let values = values.text("reason", reason).text("file", file);
             let debtor = &letter.debtor;

@@ -27,7 +27,7 @@ impl CopyStore {
         let contents = copies.iter().map(|it| it.content().map(u128::to_be_bytes));
         let contents: Option<Vec<[u8; 16]>> = contents.collect();
         let content = contents.map(|contents| number_of(&contents.concat()));
-        let question = number_of(asked.told().as_bytes());
+        let question = number_of(asked.question().as_bytes());
         let seen = content.and_then(|content| self.memory.seen.get(&(content, question)));
         let checked = match seen {
             Some(seen) => Checked::remembered(seen),
@@ -44,7 +44,7 @@ impl CopyStore {
         // Whoever is remembered need not be looked into.
         let files = copies.iter().filter_map(|it| it.file.as_ref());
         self.buffers().extend(files.filter_map(|it| self.memory.take_fresh(it.place)));
-        let finding = self.told(&checked, copies, invoice, debtor);
+        let finding = self.finding_of(&checked, copies, invoice, debtor);
         copies.iter_mut().for_each(|it| it.checked = checked.clone());
         Ok(finding)
     }
@@ -72,7 +72,8 @@ impl CopyStore {
         Ok(reading)
     }
 
-    fn told(
+    /// The finding about a verdict; none where nothing is wrong.
+    fn finding_of(
         &self,
         checked: &Checked,
         copies: &[Copy],

@@ -36,7 +36,7 @@ pub(super) fn reconcile(asked: &Reconcile, world: &World) -> Reply {
     } else {
         (&asked.table, &asked.asked.job)
     };
-    asked.asked.said_of(job, world, |path, messages| {
+    asked.asked.reply_of(job, world, |path, messages| {
         let unreadable = |source| RegisterError::File { path: table.clone(), source };
         let bytes = fs::read(table).map_err(unreadable)?;
         let name = table.display().to_string();
@@ -60,13 +60,13 @@ pub(super) fn reconcile(asked: &Reconcile, world: &World) -> Reply {
                 .text("run", run)
                 .count("pieces", pieces.len())
                 .text("list", list.join(" "))
-                .text("job", told(job));
+                .text("job", shown(job));
             text.push_str(&(messages.get("reconcile-damaged", &values) + "\n"));
         }
         Ok(text)
     })
 }
 
-fn told(path: &Path) -> String {
+fn shown(path: &Path) -> String {
     path.display().to_string()
 }

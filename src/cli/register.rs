@@ -167,7 +167,7 @@ impl RegisterArgs {
         world: &World,
         ask: impl FnOnce(&Path) -> Result<RegisterReply, RegisterError>,
     ) -> Reply {
-        self.said(world, |path, messages| {
+        self.reply(world, |path, messages| {
             let told = ask(path)?;
             Ok(if self.json {
                 json(&told.answer)
@@ -178,23 +178,23 @@ impl RegisterArgs {
     }
 
     fn export(&self, world: &World) -> Reply {
-        self.said(world, |path, _| {
+        self.reply(world, |path, _| {
             let mut table = Vec::new();
             there(path)?.export_csv(&mut table)?;
             Ok(String::from_utf8_lossy(&table).into_owned())
         })
     }
 
-    fn said(
+    fn reply(
         &self,
         world: &World,
         ask: impl FnOnce(&Path, &Messages) -> Result<String, RegisterError>,
     ) -> Reply {
-        self.said_of(&self.job, world, ask)
+        self.reply_of(&self.job, world, ask)
     }
 
     /// Words an answer about the register that a job file names.
-    pub(super) fn said_of(
+    pub(super) fn reply_of(
         &self,
         job: &Path,
         world: &World,

@@ -49,7 +49,7 @@ pub(super) fn place(
     items: &mut Vec<Item>,
 ) -> Fitted {
     let mut rules = printed.rules;
-    let mut findings = told(&printed);
+    let mut findings = findings_of(&printed);
     let abroad = printed.lines.last().is_some_and(|line| line.part == Part::Country);
     let limit = window.lines + usize::from(abroad);
     let mut texts: Vec<String> = printed.lines.into_iter().map(|line| line.text).collect();
@@ -78,7 +78,7 @@ pub(super) fn place(
 }
 
 /// Findings about parts of the address that the rules of the country cut or could not make out.
-fn told(printed: &Printed) -> Vec<(Code, Args)> {
+fn findings_of(printed: &Printed) -> Vec<(Code, Args)> {
     let cut = |cut: &crate::address::Cut| (Code::AddressCut, values(&cut.line, &cut.lost));
     let mut told: Vec<(Code, Args)> = printed.cuts.iter().map(cut).collect();
     if printed.doubtful {

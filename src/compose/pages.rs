@@ -10,7 +10,7 @@ use super::letter::LetterDraft;
 
 /// A page among those of its letter, all counted from 1.
 #[derive(Clone, Copy)]
-struct PageNumber {
+struct PagePlace {
     number: usize,
     /// The last page with a foot.
     last: usize,
@@ -36,7 +36,7 @@ impl LetterDraft<'_, '_> {
                 Some(first) => first,
                 None => self.following((number, count)),
             };
-            let items = self.page(head, page, PageNumber { number, last, count });
+            let items = self.page(head, page, PagePlace { number, last, count });
             pages.push(self.on_sheet(items));
         }
         if let Some(slip) = slip {
@@ -49,7 +49,7 @@ impl LetterDraft<'_, '_> {
     }
 
     /// A page with a foot: what was carried stands above its part of the flow, what is carried on below.
-    fn page(&mut self, head: Vec<Item>, page: FlowPage, place: PageNumber) -> Vec<Item> {
+    fn page(&mut self, head: Vec<Item>, page: FlowPage, place: PagePlace) -> Vec<Item> {
         let mut items = head;
         self.brought(page.brought, &mut items);
         if place.number > 1 {
@@ -88,7 +88,7 @@ impl LetterDraft<'_, '_> {
     }
 
     /// The number of page 1, where there are others; those bear theirs at the head.
-    fn count(&mut self, PageNumber { number, count, .. }: PageNumber, items: &mut Vec<Item>) {
+    fn count(&mut self, PagePlace { number, count, .. }: PagePlace, items: &mut Vec<Item>) {
         if number == 1 && count > 1 {
             let place = self.design().footer.page;
             let line = self.setter.line(place.style, &format!("{number}/{count}"));

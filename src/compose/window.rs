@@ -44,17 +44,17 @@ pub(super) fn check(
             (area.top, area.bottom) = (top, bottom);
         }
         if let Some(sure) = zone.guaranteed.filter(|sure| own && !sure.holds(&area)) {
-            found.push((Code::WindowMissed, told(zone, &sure, item, &area)));
+            found.push((Code::WindowMissed, zone_values(zone, &sure, item, &area)));
         }
         if let Some(shows) = shows.filter(|shows| !own && shows.meets(&area)) {
-            found.push((Code::WindowShows, told(zone, &shows, item, &area)));
+            found.push((Code::WindowShows, zone_values(zone, &shows, item, &area)));
         }
         if let Some(inner) = inner.filter(|inner| !inner.holds(&area)) {
-            let values = told(zone, &inner, item, &area).text("why", "margin");
+            let values = zone_values(zone, &inner, item, &area).text("why", "margin");
             found.push((Code::ZoneTouched, values));
         }
         for box_ in zone.forbidden.iter().filter(|it| it.area.meets(&area)) {
-            let values = told(zone, &box_.area, item, &area).text("why", &*box_.why);
+            let values = zone_values(zone, &box_.area, item, &area).text("why", &*box_.why);
             found.push((Code::ZoneTouched, values));
         }
     }
@@ -75,7 +75,7 @@ fn inner(page: &Page, zone: &Zone) -> Option<Area> {
 }
 
 /// The profile, its rectangle, the object and where it stands, in millimetres.
-fn told(zone: &Zone, wanted: &Area, item: &Item, area: &Area) -> Args {
+fn zone_values(zone: &Zone, wanted: &Area, item: &Item, area: &Area) -> Args {
     let (kind, text) = match item {
         Item::Text(run) => ("text", run.text()),
         Item::Rule(_) => ("rule", String::new()),

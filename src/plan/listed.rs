@@ -199,7 +199,7 @@ impl MatchedExclusions {
                 Stand::Elsewhere(_) | Stand::Slip(_) => Code::ExclusionMisnamed,
                 Stand::Credit | Stand::Nowhere(_) => Code::ExclusionUnfit,
             };
-            let values = stand.told(exclusion.values());
+            let values = stand.sentence_values(exclusion.values());
             findings.push(Finding::new(code, at(exclusion.line), None, values));
         }
         if !over.is_empty() {
@@ -256,7 +256,7 @@ fn owned(names: Vec<&str>) -> Vec<Text> {
 
 impl Stand {
     /// The values of the sentence about it, beside those that the exclusion names.
-    fn told(&self, values: Args) -> Args {
+    fn sentence_values(&self, values: Args) -> Args {
         let (why, nearest) = match self {
             Self::Credit => ("credit", String::new()),
             Self::Elsewhere(code) => ("elsewhere", code.to_string()),

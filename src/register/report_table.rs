@@ -71,7 +71,7 @@ pub(super) fn read(
     for (row, at) in &rows {
         let Some(line) = reader.report(row, *at) else { continue };
         let Some(letter) = look(&line)? else {
-            reader.find(Code::LetterUnknown, *at, line.letter.column(), line.letter.told());
+            reader.find(Code::LetterUnknown, *at, line.letter.column(), line.letter.values());
             continue;
         };
         let fault = impossible(&line.report, &letter, today)
@@ -79,7 +79,7 @@ pub(super) fn read(
         match fault {
             Ok(new) => reports.push((letter.entry, new.then_some(line.report))),
             Err(why) => {
-                let values = line.letter.told().text("why", why);
+                let values = line.letter.values().text("why", why);
                 let values = values.text("status", line.report.status.as_str());
                 reader.find(Code::ReportImpossible, *at, "status", values);
             }
@@ -120,7 +120,8 @@ impl Named {
         }
     }
 
-    fn told(&self) -> Args {
+    /// The letter as the line names it, for a sentence.
+    fn values(&self) -> Args {
         Args::new().text(
             "letter",
             match self {

@@ -98,7 +98,7 @@ impl<'a> ExpectedCopy<'a> {
     }
 
     /// Everything of it that a verdict rests on.
-    pub(super) fn told(&self) -> String {
+    pub(super) fn question(&self) -> String {
         let Self { invoice, debtor, amounts } = self;
         let date = invoice.date.map(|it| it.to_string()).unwrap_or_default();
         // A later way of judging has another number and asks again.

@@ -22,11 +22,11 @@ pub fn foreign_law(text: &str, language: &str, country: &str) -> Vec<Offence> {
     let known = fixed_sum.is_some_and(|it| it.currency.as_str() == "EUR");
     let fixed_sum = lexicon.fixed_sum.iter().filter(|_| !known);
     let words: Vec<&WordPattern> = lexicon.law.iter().chain(fixed_sum).collect();
-    sentences(text).iter().filter_map(|sentence| said(sentence, &words)).collect()
+    sentences(text).iter().filter_map(|sentence| offence(sentence, &words)).collect()
 }
 
 /// The first of some words in a sentence.
-fn said(sentence: &Sentence<'_>, words: &[&WordPattern]) -> Option<Offence> {
+fn offence(sentence: &Sentence<'_>, words: &[&WordPattern]) -> Option<Offence> {
     let places = words.iter().flat_map(|it| find(it, &sentence.words));
     let found = sentence.words.get(places.min_by_key(|it| it.start)?)?;
     let (first, last) = (found.first()?, found.last()?);
