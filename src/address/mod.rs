@@ -1,4 +1,4 @@
-//! An address as the posts want it: country, order, lines.
+//! Addresses in the form that postal services ask for: country, order, lines.
 //!
 //! - **In:** the [`Debtor`](crate::ledger::Debtor) and the country letters go out from.
 //! - **Out:** [`Country`], [`Printed`] with the [`Rules`] applied.

@@ -1,6 +1,6 @@
-//! What the program answers machines: `--json` prints it, every answer with its schema and version.
+//! Answers for machines: `--json` prints them, each with its schema and version.
 //!
-//! - **In:** what `run` and `register` tell; a language for sentences.
+//! - **In:** the reports of `run` and `register`; a language for sentences.
 //! - **Out:** [`Answer`], a JSON document of the form that its [`Schema`] says.
 //! - **Uses:** `findings`, `plan`, `register`, `run`.
 //! - **Never:** decides anything, or words it for people beyond the sentences of findings and notes.

@@ -1,4 +1,4 @@
-//! The commands: what was asked, and what is answered.
+//! The commands: arguments in, results and messages out.
 //!
 //! - **In:** arguments, the day and the language, which `main` reads.
 //! - **Out:** [`Reply`]: a result, what is said beside it, an exit code.

@@ -1,4 +1,4 @@
-//! The job file: what the user wrote, checked and resolved against the world.
+//! The job file: its settings, checked, with every path and name in it looked up.
 //!
 //! - **In:** the path of a `relance.toml`.
 //! - **Out:** [`Job`]; for an export without one, a [`draft`].

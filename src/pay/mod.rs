@@ -1,4 +1,4 @@
-//! How a letter can be paid: what the payer quotes, and the codes that a telephone reads.
+//! How a letter can be paid: the reference that the payer quotes, and the codes that a telephone reads.
 //!
 //! - **In:** the [`Creditor`] with its bank account, the [`Debtor`], the sum and the reference of a letter.
 //! - **Out:** [`Reference`] with its check digits, the payload of a code, its [`Modules`].

@@ -1,7 +1,7 @@
 //! One run from start to end: the whole line on one screen.
 //!
 //! - **In:** a [`Job`].
-//! - **Out:** a report; the run folder through `output`.
+//! - **Out:** [`RunReport`], or what `check`, `plan`, `explain` and `proof` answer; the run folder through `output`.
 //! - **Uses:** `findings`, `settings`, `exports`, `pdf_import`, `print`, `layout`, `ledger`, `address`, `rules`, `register`,
 //!   `plan`, `compose`, `attach`, `post`, `marks`, `assemble`, `service`, `output`, `job`.
 //! - **Never:** holds a rule of any of them. The only room with threads.

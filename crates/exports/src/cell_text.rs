@@ -1,4 +1,4 @@
-//! What a cell says, without the line ends that some programs put into it.
+//! The text of a cell, without the line ends that some programs put into it.
 
 use super::Text;
 

@@ -70,11 +70,11 @@ fields! {
     Total = "total",
     /// Paid or credited so far.
     Paid = "paid",
-    /// What remains.
+    /// The amount that remains.
     Residual = "residual",
-    /// What was debited: owed more.
+    /// The amount debited: owed more.
     Debit = "debit",
-    /// What was credited: owed less.
+    /// The amount credited: owed less.
     Credit = "credit",
     /// Whether an amount was debited or credited, by a word such as `D` or `C`.
     Side = "side",
@@ -149,7 +149,7 @@ impl<T: Copy + Default> Default for Fields<T> {
 }
 
 impl<T: Copy> Fields<Option<T>> {
-    /// What there is for a field.
+    /// The value for a field; none where there is none.
     pub(super) fn get(&self, field: Field) -> Option<T> {
         self.0.get(field.index()).copied().flatten()
     }

@@ -35,7 +35,8 @@ impl Group {
 
     /// Puts a row into the earlier one of the same invoice, or gives it back to be kept.
     ///
-    /// What stands on the invoice must be the same on both; payments are added up.
+    /// Takes a row of the same invoice: details of the invoice must be the same on both; payments are added
+    /// up.
     pub(super) fn take(
         &mut self,
         row: InvoiceRow,

@@ -46,7 +46,7 @@ const CARRIED: &[&str] = &[
 /// Words that end it: spreadsheets write `Dupont Total`.
 const LAST: &[&str] = &["total", "ergebnis", "totaal", "totale", "résultat"];
 
-/// What may stand between such a word and a name.
+/// Words that may stand between such a word and a name.
 const LINKS: &[&str] = &[
     "for", "pour", "de", "du", "des", "of", "für", "voor", "van", "per", "di", "del", "le",
     "la",
@@ -82,7 +82,7 @@ const LABELS: &[&str] = &[
     "kundennummer",
 ];
 
-/// What a total of everything is called beside its word, folded.
+/// Words beside "total" that make it the total of everything, folded.
 const OF_ALL: &[&str] = &[
     "",
     "general",
@@ -203,7 +203,7 @@ fn parted(text: &str, labelled: bool) -> Option<(&str, &str)> {
     dashed.map(|(code, name)| (code.trim(), name.trim())).or_else(spaced)
 }
 
-/// What the label of a row of totals says.
+/// The group that a row of totals sums.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum TotalOf {
     /// Everything above, or the part above: it names nobody.
@@ -255,7 +255,7 @@ impl TotalOf {
     }
 }
 
-/// What follows a word for a total.
+/// The text behind a word for a total.
 fn after_total(text: &str) -> Option<&str> {
     let first = text.chars().next()?;
     if !"tTsSgGzZeE".contains(first) {
@@ -271,7 +271,7 @@ fn after_total(text: &str) -> Option<&str> {
     Some(text.get(longest..).unwrap_or(text))
 }
 
-/// What stands before one.
+/// The text before a word for a total.
 fn before_total(text: &str) -> Option<&str> {
     let (name, last) = text.trim_end().rsplit_once(' ')?;
     LAST.contains(&last.to_lowercase().as_str()).then_some(name)

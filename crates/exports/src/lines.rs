@@ -15,7 +15,7 @@ use findings::{Args, Code, Finding, Money, Origin, Source};
 /// A line of an invoice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InvoiceLine {
-    /// What was delivered.
+    /// The goods or services delivered.
     pub description: Text,
     /// How much of it.
     pub quantity: Option<Decimal>,
@@ -23,7 +23,7 @@ pub struct InvoiceLine {
     pub unit_price: Option<Money>,
     /// VAT in percent; none where the file gives none, and totals are then with taxes.
     pub vat_rate: Option<Decimal>,
-    /// What the line comes to; none where the cell holds no amount.
+    /// The amount of the line; none where the cell holds no amount.
     pub total: Option<Money>,
     /// Its row.
     pub origin: Origin,

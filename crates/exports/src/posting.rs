@@ -35,14 +35,14 @@ impl Default for LedgerOptions {
     }
 }
 
-/// What a journal records.
+/// The kind of entries that a journal records.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Journal {
     /// Invoices and credit notes.
     Sales,
     /// Money received and paid out.
     Bank,
-    /// What was open when the year began.
+    /// Amounts that were open when the year began.
     Opening,
     /// Anything else: a person has to look.
     Other,
@@ -53,7 +53,7 @@ pub enum Journal {
 pub struct Posting {
     /// Where it stands.
     pub place: Place,
-    /// What its journal records.
+    /// The kind of its journal.
     pub journal: Journal,
     /// The code of its journal.
     pub journal_code: Text,
@@ -77,7 +77,7 @@ pub struct Posting {
     pub currency: Option<Currency>,
 }
 
-/// What a whole ledger file comes to: its lines are many more than the debtors'.
+/// Sums of a whole ledger file: its lines are many more than the debtors'.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LedgerTotals {
     /// Sum of all debits.

@@ -27,7 +27,7 @@ struct Since {
 /// Earlier totals that a later one may start from.
 const MOST_PARTS: usize = 64;
 
-/// What the rows so far come to, and where groups and parts among them begin.
+/// The sums of the rows so far, and where groups and parts among them begin.
 #[derive(Debug, Default)]
 pub(super) struct Proof {
     so_far: Since,
@@ -36,7 +36,7 @@ pub(super) struct Proof {
     begun: Vec<Begun>,
     /// The sums at each printed total that no later one has covered.
     parts: Vec<Since>,
-    /// What has been disproved first.
+    /// The first disproof.
     pub(super) disproof: Option<Disproof>,
     /// The first printed total that could not be compared with its rows.
     pub(super) unproved: Option<Unproved>,
@@ -58,7 +58,7 @@ pub(super) struct Unproved {
 struct Begun {
     since: Since,
     line: u32,
-    /// What its line says that its rows will come to.
+    /// The sums that its line announces for its rows.
     announced: Option<Printed>,
 }
 
@@ -71,7 +71,7 @@ pub(super) struct Disproof {
     pub(super) label: String,
     pub(super) field: Field,
     pub(super) printed: Money,
-    /// What the rows come to.
+    /// The sum of the rows.
     pub(super) sum: Money,
     /// How many rows that is.
     pub(super) rows: usize,
@@ -158,7 +158,7 @@ impl Proof {
         }
     }
 
-    /// What lies after a beginning has its total: groups opened since are closed.
+    /// Covers the rows since a beginning with their total: groups opened since are closed.
     fn cover(&mut self, since: Since) {
         let open = self.begun.iter().take_while(|it| it.since.rows < since.rows).count();
         let named = self.begun.iter().take_while(|it| it.since.rows <= since.rows).count();

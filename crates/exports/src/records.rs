@@ -2,7 +2,7 @@
 
 use csv::StringRecord;
 
-/// What a record is worth.
+/// Whether a record is whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shape {
     /// Its quotes are in order.
@@ -153,7 +153,7 @@ fn is_strict(record: &str, delimiter: u8) -> bool {
 /// Counts lines as a text editor does. Some programs end lines with `\r\r\n`, which counts once.
 struct LineCounter<'a> {
     bytes: &'a [u8],
-    /// What ends a line: `\n`, or `\r` in a file that has no `\n`.
+    /// The last byte of a line: `\n`, or `\r` in a file that has no `\n`.
     end: u8,
     counted_to: usize,
     line: u32,

@@ -2,7 +2,7 @@
 
 use findings::Money;
 
-/// What the header of a column of balances says of it.
+/// The meaning that the header of a column of balances gives it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) enum BalanceHeader {
     /// That it is what remains of each document.
@@ -20,7 +20,7 @@ pub(super) enum BalanceHeader {
 /// over the whole file; from the newest to the oldest.
 const WAYS: usize = 3;
 
-/// What the rows have shown about a balance.
+/// The facts that the rows have shown about a balance.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Running {
     above: Option<BalanceRow>,
@@ -44,10 +44,10 @@ struct BalanceRow {
     balance: Money,
 }
 
-/// What a column of balances is.
+/// The meaning of a column of balances.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Verdict {
-    /// What remains of each document: no row says otherwise.
+    /// The amount that remains of each document: no row says otherwise.
     Remainder,
     /// It adds up from row to row, and so proves every amount of the file.
     Runs,
@@ -120,7 +120,7 @@ impl Running {
         self.lost = true;
     }
 
-    /// What all rows together say.
+    /// The meaning that all rows together show.
     pub(super) fn verdict(mut self, header: BalanceHeader) -> Verdict {
         if let Some(last) = self.above {
             self.ends(last);

@@ -18,7 +18,7 @@ pub(super) struct Sample {
     documents: Vec<StringRecord>,
 }
 
-/// What the filled cells of a column are.
+/// Counts of the filled cells of a column, by what they can be.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct Held {
     /// Cells that hold something.
@@ -72,7 +72,7 @@ impl Sample {
         &self.rows
     }
 
-    /// What a column holds.
+    /// The counts of a column.
     pub(super) fn held(&self, column: u16) -> Held {
         let mut held = Held::default();
         for row in &self.documents {

@@ -5,7 +5,7 @@ use super::Field;
 /// The headers of one field.
 pub(super) struct Synonyms {
     pub(super) field: Field,
-    /// What a message gives as an example, in French and English; known as well.
+    /// An example for messages, in French and English; known as well.
     pub(super) example: [&'static str; 2],
     /// Headers that can mean nothing else.
     pub(super) sure: &'static [&'static str],

@@ -21,7 +21,7 @@ static ANSWER_OF: Folded<bool> = LazyLock::new(|| folded(ANSWERS));
 static SIDE_OF: Folded<bool> = LazyLock::new(|| folded(SIDES));
 static LANGUAGE_OF: Folded<&str> = LazyLock::new(|| folded(LANGUAGES));
 
-/// What kind of person a debtor is.
+/// Words for the kinds of debtors.
 #[rustfmt::skip]
 const KINDS: Words<DebtorKind> = &[
     (DebtorKind::Business, &[
@@ -42,7 +42,7 @@ const KINDS: Words<DebtorKind> = &[
     ]),
 ];
 
-/// What a document is.
+/// Words for the kinds of documents.
 #[rustfmt::skip]
 const PAPERS: Words<DocumentKind> = &[
     (DocumentKind::Is(Document::Invoice), &[
@@ -150,7 +150,7 @@ pub(super) fn kind(word: &str) -> Option<DebtorKind> {
     KIND_OF.get(&fold(word)).copied()
 }
 
-/// What a row is by a word.
+/// The kind of document that a word names.
 pub(super) fn paper(word: &str) -> Option<DocumentKind> {
     PAPER_OF.get(&fold(word)).copied()
 }
@@ -194,17 +194,17 @@ impl std::str::FromStr for DebtorKind {
     }
 }
 
-/// What messages expect where a kind is unknown.
+/// The words that messages expect where a kind is unknown.
 pub(super) const EXPECTED_KINDS: &str =
     "business, consumer, public, professionnel, particulier";
-/// What messages expect where a document is unknown.
+/// The words that messages expect where a document is unknown.
 pub(super) const EXPECTED_DOCUMENTS: &str =
     "invoice, credit-note, payment, not-an-invoice, facture, avoir, règlement";
-/// What messages expect where a side is unknown.
+/// The words that messages expect where a side is unknown.
 pub(super) const EXPECTED_SIDES: &str = "D, C, S, H";
-/// What messages expect where a language is unknown.
+/// The codes that messages expect where a language is unknown.
 pub(super) const EXPECTED_LANGUAGES: &str = "fr, en, de, nl, es, it";
-/// What messages expect where a currency is unknown.
+/// The codes that messages expect where a currency is unknown.
 pub(super) const EXPECTED_CURRENCIES: &str = "EUR, CHF, GBP, USD";
 
 fn folded<T: Copy>(words: Words<T>) -> BTreeMap<String, T> {

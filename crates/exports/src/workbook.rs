@@ -13,7 +13,7 @@ use super::ReadError;
 use super::note::{Note, NoteCode};
 use super::text::FileText;
 
-/// What stands between the cells of the text.
+/// The mark between the cells of the text.
 pub(super) const DELIMITER: char = '\t';
 
 /// Characters that a sheet may make; more are a mistake or a trap, and would not fit into memory.

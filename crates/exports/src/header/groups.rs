@@ -9,7 +9,7 @@ use crate::{Field, amount, date, words};
 
 use super::Recognised;
 
-/// What a line of a report is, by the cells that it fills.
+/// The kind of a line of a report, by the cells that it fills.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum LineShape {
     /// It names somebody and holds no amount.
@@ -95,7 +95,7 @@ impl Recognised {
         fields.chain(self.bands.iter().copied()).chain(self.running)
     }
 
-    /// What a line is.
+    /// The kind of a line.
     fn shape(&self, lines: &Lines, row: &StringRecord) -> LineShape {
         match lines.heading(row) {
             Some((heading, false)) => return LineShape::Heading(heading),
@@ -141,7 +141,7 @@ pub(crate) struct Lines {
     currency: Option<u16>,
     who: [Option<u16>; 2],
     names_beside_numbers: bool,
-    /// What stands above the header, without digits: pages repeat it.
+    /// The titles above the header, without digits: pages repeat them.
     titles: Vec<String>,
 }
 

@@ -1,4 +1,4 @@
-//! What the rows show of columns whose headers say nothing.
+//! Judges columns whose headers say nothing by their rows.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;

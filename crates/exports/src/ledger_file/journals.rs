@@ -1,4 +1,4 @@
-//! What each journal of a ledger records: by its code, else its name, else its accounts.
+//! The kind of each journal of a ledger: by its code, else its name, else its accounts.
 
 use std::collections::BTreeMap;
 
@@ -27,7 +27,7 @@ struct Evidence {
     pays: bool,
 }
 
-/// What each journal records, by code.
+/// The kind of each journal, by code.
 pub(super) fn kinds(file: &LedgerFile) -> BTreeMap<String, Journal> {
     let columns = &file.columns;
     let mut journals: BTreeMap<&str, Evidence> = BTreeMap::new();

@@ -46,7 +46,7 @@ impl<'r> LedgerLine<'r> {
     }
 }
 
-/// What is wrong with a line: code, column, values.
+/// The fault of a line: code, column, values.
 type LineTrouble = (Code, Option<usize>, Args);
 
 impl<'a> LedgerRows<'a> {

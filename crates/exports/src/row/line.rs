@@ -8,7 +8,7 @@ use crate::proof::Printed;
 
 use super::{Cells, Rows};
 
-/// What a line is.
+/// The kind of a line.
 enum Line {
     /// A document, as far as its line shows.
     Document,

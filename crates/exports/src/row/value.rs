@@ -1,4 +1,4 @@
-//! What the cells of a row say: amounts, dates, words.
+//! The values in the cells of a row: amounts, dates, words.
 
 use std::sync::Arc;
 
@@ -82,7 +82,7 @@ impl Rows<'_> {
         }
     }
 
-    /// What the document is; none where no column says it.
+    /// The kind of document; none where no column says it.
     pub(super) fn paper(&mut self, cells: &Cells<'_>) -> Option<DocumentKind> {
         let field = Field::Document;
         let last = self.last_document.as_ref();

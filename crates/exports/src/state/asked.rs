@@ -1,4 +1,4 @@
-//! What is asked about the words of state columns.
+//! The questions about words of state columns.
 
 use std::sync::Arc;
 

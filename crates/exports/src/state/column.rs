@@ -30,11 +30,11 @@ pub(crate) enum SaysBy {
     Mode,
 }
 
-/// What all columns say of a row.
+/// The state of a row by all columns.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct Standing {
     pub(crate) state: State,
-    /// What they say of all that the debtor owes.
+    /// The state of all that the debtor owes.
     pub(crate) of_the_debtor: State,
     /// Whether they say that the document is a credit note.
     pub(crate) is_credit: bool,
@@ -75,7 +75,8 @@ impl Standings {
         Self { lexicon, columns: watched.collect(), ..Self::default() }
     }
 
-    /// What the columns say of a row. A payment that its amounts show to be one of a part settles nothing.
+    /// The state of a row by the columns. A payment that its amounts show to be one of a part settles
+    /// nothing.
     pub(crate) fn of(&mut self, cells: &Cells<'_>, paid_in_part: bool) -> Standing {
         let mut standing = Standing::default();
         for at in 0..self.columns.len() {
@@ -116,7 +117,7 @@ impl Standings {
         unknown
     }
 
-    /// What a cell of the column at a place says.
+    /// The state in a cell of the column at a place.
     fn said(&mut self, at: usize, cell: &str) -> Option<CellState> {
         let watched = self.columns.get(at)?;
         if let Some(said) = watched.said.get(cell) {

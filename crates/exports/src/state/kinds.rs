@@ -104,7 +104,7 @@ impl FromStr for State {
     }
 }
 
-/// What a row can be, where a column says so.
+/// The kind of document that a row can be, where a column says so.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum DocumentKind {
     /// A document of the account.
