@@ -41,13 +41,13 @@ impl Answer {
         Self::new(Schema::Failure, json!({ "errors": errors }))
     }
 
-    /// What form it has, and in which version.
+    /// The form of the answer and its version.
     #[must_use]
     pub fn schema(&self) -> Schema {
         self.schema
     }
 
-    /// What it says under a key; none where this answer has no such key.
+    /// The value under a key; none where this answer has no such key.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Value> {
         self.body.get(key)

@@ -8,14 +8,14 @@ use super::{Answer, Schema};
 use crate::register::{Imported, Moved, Reconciled, Undone, Verified};
 
 impl Answer {
-    /// What was taken back: a run, or one piece of it by its number.
+    /// The answer of `undo`: the run, or one piece of it by its number.
     #[must_use]
     pub fn undo(undone: &Undone, piece: Option<u32>) -> Self {
         let body = json!({ "run": undone.run_id, "piece": piece, "letters": undone.letters });
         Self::new(Schema::Undo, body)
     }
 
-    /// What became of letters.
+    /// The answer of `reconcile`: the reports that were entered.
     #[must_use]
     pub fn reconcile(done: &Reconciled) -> Self {
         let entered = done.entered.iter().map(|(status, count)| (status.as_str(), *count));
@@ -27,7 +27,7 @@ impl Answer {
         Self::new(Schema::Reconcile, body)
     }
 
-    /// What the register holds.
+    /// The answer of `register verify`: how many entries of each kind there are.
     #[must_use]
     pub fn register_verify(verified: &Verified) -> Self {
         let body = json!({

@@ -13,7 +13,7 @@ use crate::run::{
 use findings::{Finding, Messages, Money};
 
 impl Answer {
-    /// What `check` found.
+    /// The answer of `check`.
     #[must_use]
     pub fn check(checked: &CheckReport, messages: &Messages) -> Self {
         let files = checked.files.iter().map(|it| file(it, messages));
@@ -25,7 +25,7 @@ impl Answer {
         Self::new(Schema::Check, body)
     }
 
-    /// What `plan` decided for letters of a date.
+    /// The answer of `plan` for letters of a date.
     #[must_use]
     pub fn plan(planned: &PlanReport, date: NaiveDate, messages: &Messages) -> Self {
         let vanished = planned.vanished.map(|it| json!({ "known": it.known, "gone": it.gone }));
@@ -40,7 +40,7 @@ impl Answer {
         Self::new(Schema::Plan, body)
     }
 
-    /// What `explain` tells.
+    /// The answer of `explain`.
     #[must_use]
     pub fn explain(explained: &ExplainReport, messages: &Messages) -> Self {
         let accounts = explained.accounts.iter().map(|it| account(it, messages));
@@ -51,7 +51,7 @@ impl Answer {
         Self::new(Schema::Explain, body)
     }
 
-    /// What a proof shows.
+    /// The answer of `proof`.
     #[must_use]
     pub fn proof(proofs: &Proofs, messages: &Messages) -> Self {
         let samples = proofs
@@ -66,7 +66,7 @@ impl Answer {
         Self::new(Schema::Proof, body)
     }
 
-    /// What `run` made.
+    /// The answer of `run`.
     #[must_use]
     pub fn run(report: &RunReport, messages: &Messages) -> Self {
         let body = json!({
@@ -80,7 +80,7 @@ impl Answer {
         Self::new(Schema::Run, body)
     }
 
-    /// What was printed again.
+    /// The answer of `reprint`.
     #[must_use]
     pub fn reprint(done: &Reprinted) -> Self {
         let body = json!({

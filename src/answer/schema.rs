@@ -4,7 +4,8 @@ use std::fmt;
 
 use serde::{Serialize, Serializer};
 
-/// What several schemas refer to as `shared-1.json`: letters, held documents, findings, amounts, days.
+/// The parts that several schemas refer to as `shared-1.json`: letters, held documents, findings, amounts,
+/// days.
 pub const SHARED: &str = include_str!("../../schemas/shared-1.json");
 
 /// Declares every schema once: its name, the command it is of, its version.
@@ -21,7 +22,7 @@ macro_rules! schemas {
             /// Every schema, in the order of the commands.
             pub const ALL: &'static [Self] = &[$(Self::$name,)*];
 
-            /// What an answer says under `schema`, such as `relance/plan/1`.
+            /// The value under `schema` in an answer, such as `relance/plan/1`.
             #[must_use]
             pub fn id(self) -> &'static str {
                 match self { $(Self::$name => concat!("relance/", $command, "/", $version),)* }
@@ -53,15 +54,15 @@ schemas! {
     Explain = "explain" 1,
     /// Which sample letters a file shows.
     Proof = "proof" 1,
-    /// What a run made, and what it comes to.
+    /// The result of a run: folder, pieces, totals, findings.
     Run = "run" 1,
-    /// What was taken back.
+    /// The letters that were taken back.
     Undo = "undo" 1,
-    /// What was printed again.
+    /// The pieces that were printed again.
     Reprint = "reprint" 1,
-    /// What became of letters.
+    /// The reports about letters that were entered.
     Reconcile = "reconcile" 1,
-    /// What the register holds, once it has been checked.
+    /// The entries of the register, once it has been checked.
     RegisterVerify = "register-verify" 1,
     /// Letters that count for another code now.
     RegisterMove = "register-move" 1,

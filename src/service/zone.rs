@@ -83,7 +83,7 @@ impl Zoning {
 }
 
 impl Touch {
-    /// What breaks the zones of a letter, as findings about its debtor: one for each rule of a service and
+    /// Findings about a letter's debtor for the zones that are broken: one for each rule of a service and
     /// page, with the first text and the number of the others.
     #[must_use]
     pub fn findings(touches: &[Self], letter: &PlannedLetter) -> Vec<Finding> {

@@ -161,7 +161,7 @@ impl Sheet {
         Some((profile, profile.quirks.not_for_letters?))
     }
 
-    /// What is wrong with the file as a whole.
+    /// Findings about the file as a whole.
     fn findings(&self, source: &Arc<Source>, rows: usize) -> Vec<Finding> {
         let at_file =
             |code: Code, values: Args| Finding::new(code, Origin::file(source), None, values);
@@ -217,7 +217,7 @@ impl Sheet {
         Some(Finding::new(Code::TotalUnproved, origin, None, values))
     }
 
-    /// What shows that the file is not what it was taken for.
+    /// The rows that show that the file is not what it was taken for.
     fn contradiction(&self, pass: &Pass) -> Option<Contradiction> {
         let column = self.recognised.running;
         let values = Args::new();
@@ -251,7 +251,8 @@ impl Sheet {
         Some(Contradiction { code: Code::TotalDisagrees, line: it.line, column, values })
     }
 
-    /// What the rows together disprove, for which the whole file is refused.
+    /// The finding about rows that together disprove the reading of the file, for which the whole file is
+    /// refused.
     fn disproved(&self, source: &Arc<Source>, pass: &Pass) -> Option<Finding> {
         let Contradiction { code, line, column, values } = self.contradiction(pass)?;
         let header = column.and_then(|it| self.headers.get(usize::from(it)));
@@ -272,7 +273,7 @@ impl Sheet {
         }
     }
 
-    /// What was recognised beside columns.
+    /// Notes on everything recognised beside columns.
     fn notes(&self, pass: &Pass) -> Vec<Note> {
         let header = |field: Field| {
             let column = self.recognised.columns.get(field).map(usize::from);
@@ -339,7 +340,7 @@ pub(super) fn take_in(
     (export, findings)
 }
 
-/// What the job names and no file has.
+/// Findings about names of the job that no file has.
 fn absent<'a>(
     sheets: &[Sheet],
     named: &'a [(String, Option<Field>)],
@@ -446,7 +447,7 @@ impl Sheet {
         records
     }
 
-    /// What is wrong with a row as a whole.
+    /// The fault of a row as a whole, with the values of its sentence; none where it has none.
     fn trouble(&self, record: &StringRecord, shape: Shape) -> Option<(Code, Args)> {
         let cells = self.headers.len();
         let text = self.text.as_ref()?;

@@ -71,7 +71,7 @@ pub(super) struct Refuse {
 /// Whom a letter is for, as far as its wording depends on it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reader {
-    /// What kind of person.
+    /// The kind of person.
     pub kind: DebtorKind,
     /// Whether penalties and indemnities may be claimed from the debtor.
     pub may_be_charged: bool,

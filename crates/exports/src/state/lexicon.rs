@@ -1,4 +1,4 @@
-//! What words mean in one file: to the user, to the program that wrote it, and to everybody.
+//! The meanings of words in one file: to the user, to the program that wrote it, and to everybody.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::{DebtorKind, Document, words};
 use super::table::HeaderMeaning;
 use super::{DocumentKind, State, table};
 
-/// What the user said words of the files mean, each as it stands in the file.
+/// The meanings that the user gave to words of the files, each as it stands in the file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Answers {
     /// Words for how a document stands.
@@ -33,7 +33,7 @@ pub(crate) struct FileWords {
     dun_direct_debit: bool,
 }
 
-/// What a cell of a state column says.
+/// The state in a cell of a state column.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct CellState {
     pub(crate) state: State,
@@ -71,7 +71,7 @@ impl FileWords {
         lexicon
     }
 
-    /// What a cell of a state column says; none where nobody knows the word.
+    /// The state in a cell of a state column; none where nobody knows the word.
     pub(crate) fn state(&self, cell: &str) -> Option<CellState> {
         let told = self.states.get(&exact(cell)).or_else(|| self.states.get(&table::key(cell)));
         if let Some(state) = told {
@@ -98,7 +98,7 @@ impl FileWords {
         (!said.is_credit).then_some(said.state)
     }
 
-    /// What a mode of payment means for letters.
+    /// The state that a mode of payment means for letters.
     pub(crate) fn mode(&self, cell: &str) -> State {
         self.dunned(table::table().mode(cell))
     }

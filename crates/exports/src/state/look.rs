@@ -1,4 +1,4 @@
-//! What stands in columns whose headers say nothing: states, yes and no, amounts, dates.
+//! Looks into columns whose headers say nothing: states, yes and no, amounts, dates.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -18,7 +18,7 @@ const ROWS: usize = 5_000;
 /// So many different words that mean no state show that a column holds none.
 const STRANGE: usize = 200;
 
-/// What a column holds, as far as it was looked at.
+/// Counts of the cells of a column, as far as it was looked at.
 #[derive(Debug, Default)]
 pub(crate) struct Seen {
     filled: usize,
@@ -57,7 +57,7 @@ pub(crate) fn look(
     seen
 }
 
-/// What one cell is.
+/// The things that one cell can be.
 #[derive(Debug, Clone, Copy, Default)]
 struct CellKind {
     is_state: bool,
@@ -68,7 +68,7 @@ struct CellKind {
     is_date: bool,
 }
 
-/// What a column that is left aside could matter for.
+/// The reason for which a column that is left aside could matter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Matter {
     /// It holds amounts.
@@ -147,7 +147,7 @@ impl Seen {
         self.filled > 0 && self.decimals == 0
     }
 
-    /// What it could matter for, most pressing first; none where it is harmless.
+    /// The reason for which it could matter, most pressing first; none where it is harmless.
     pub(crate) fn matters(&self) -> Option<Matter> {
         let amounts = if self.decimals > 0 { self.amounts } else { 0 };
         [(Matter::Amounts, amounts), (Matter::States, self.states), (Matter::Dates, self.dates)]

@@ -116,7 +116,7 @@ impl StateWords {
     }
 }
 
-/// What a word of the table means.
+/// The meaning of a word of the table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct WordMeaning {
     pub(super) state: State,
@@ -237,7 +237,7 @@ impl StateTable {
         table
     }
 
-    /// What a text means; none where it is not in the table.
+    /// The meaning of a text; none where it is not in the table.
     pub(super) fn find(&self, text: &str) -> Option<WordMeaning> {
         let words = tokens(text);
         let stands = |pattern: &WordRun| {
@@ -254,14 +254,15 @@ impl StateTable {
         Some(WordMeaning { state, of_the_debtor })
     }
 
-    /// What several words in one cell mean together, where all of them are known: `Partially paid, overdue`.
+    /// The meaning of several words in one cell together, where all of them are known: `Partially paid,
+    /// overdue`.
     fn of_parts(&self, text: &str) -> Option<State> {
         let parts = text.split([',', ';', '/', '+']);
         let states = parts.map(|part| self.whole.get(&key(part)).copied());
         states.collect::<Option<Vec<State>>>()?.into_iter().min()
     }
 
-    /// What a mode of payment means for letters: open, where the debtor is the one to pay.
+    /// The state that a mode of payment means for letters: open, where the debtor is the one to pay.
     pub(super) fn mode(&self, text: &str) -> State {
         let words = tokens(text);
         let stands = |pattern: &WordRun| places(pattern, &words).next().is_some();
@@ -283,7 +284,7 @@ impl StateTable {
 }
 
 impl State {
-    /// What a word means by the table that comes with the program; none where it is not in it.
+    /// The meaning of a word by the table that comes with the program; none where it is not in it.
     #[must_use]
     pub fn of(word: &str) -> Option<Self> {
         table().find(word).map(|found| found.state)
