@@ -110,7 +110,7 @@ pub enum Verify {
     /// Its text and the data inside must name the invoice.
     #[default]
     Text,
-    /// Not at all.
+    /// Copies are not looked into.
     None,
 }
 
@@ -123,7 +123,7 @@ pub struct Copy {
     pub name: Arc<str>,
     /// How many pages of it go along; at least one.
     pub pages: u32,
-    /// How many it has.
+    /// The number of its pages.
     pub whole: u32,
     /// Whether it is the right one.
     pub checked: Checked,
@@ -181,7 +181,7 @@ pub enum AttachError {
     Folder {
         /// The folder.
         folder: PathBuf,
-        /// Why.
+        /// The reason.
         source: io::Error,
     },
     /// An archive that cannot be read, or is beyond all measure.
@@ -189,7 +189,7 @@ pub enum AttachError {
     Archive {
         /// The archive.
         archive: PathBuf,
-        /// Why.
+        /// The reason.
         reason: String,
     },
     /// A copy that was there when pages were counted cannot be read any more.
@@ -197,7 +197,7 @@ pub enum AttachError {
     Gone {
         /// Its path inside the copies folder.
         name: String,
-        /// Why.
+        /// The reason.
         source: io::Error,
     },
     /// A copy that had pages when they were counted is not usable any more.
@@ -205,7 +205,7 @@ pub enum AttachError {
     Broken {
         /// Its path inside the copies folder.
         name: String,
-        /// Why.
+        /// The reason.
         source: ImportError,
     },
     /// A first letter is not the file any more that it was when it was found.

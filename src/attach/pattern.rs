@@ -35,7 +35,7 @@ pub(super) enum PatternPart {
 /// The text that must stand in a name, with values filled in.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Written {
-    /// As it is written.
+    /// The text as it is written.
     pub(super) text: String,
     /// Its letters and digits, with `/` between folders.
     pub(super) chars: Vec<char>,

@@ -335,7 +335,7 @@ struct Spot {
     room: Mm,
 }
 
-/// So many pitches below a place.
+/// A height so many line pitches below another.
 fn lines_down(from: Mm, pitch: Mm, count: usize) -> Mm {
     (0..count).fold(from, |y, _| y + pitch)
 }

@@ -23,7 +23,7 @@ pub(super) struct Paragraph {
 #[derive(Debug)]
 pub(super) struct SetLine {
     pub(super) runs: Vec<SetRun>,
-    /// How far it reaches.
+    /// Its width.
     pub(super) width: Mm,
 }
 

@@ -235,7 +235,7 @@ fn payee(words: &SlipWords, bill: &Bill, street: bool) -> Block {
     (words.account, Some(lines))
 }
 
-/// Who pays.
+/// The block that names the payer.
 fn payer(words: &SlipWords, bill: &Bill, street: bool) -> Block {
     match &bill.debtor {
         Some(debtor) => (words.payable_by, Some(address(debtor, street))),

@@ -32,9 +32,9 @@ pub struct Studio {
 /// The compiled texts of a language.
 #[derive(Debug)]
 struct Texts {
-    /// As letters are filled in.
+    /// The templates with which letters are filled in.
     letters: Environment<'static>,
-    /// As they are proofread.
+    /// The templates with stand-ins for data, which are proofread.
     proofs: Environment<'static>,
 }
 

@@ -37,7 +37,7 @@ pub(super) struct SenderSection {
     pub(super) iban: Option<String>,
 }
 
-/// Who writes.
+/// Who writes the letters: the creditor itself, an accountant or a collector.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum Mode {

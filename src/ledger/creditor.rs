@@ -60,7 +60,7 @@ pub struct Creditor {
 pub struct Signatory {
     /// Name as printed.
     pub name: String,
-    /// In what capacity.
+    /// The capacity in which it signs, such as `gérante`.
     pub capacity: String,
     /// Path of a scanned signature, a PNG.
     #[serde(default)]
@@ -79,7 +79,7 @@ pub struct Contact {
     pub email: String,
 }
 
-/// Where the debtor pays.
+/// A bank account that debtors pay into.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BankAccount {

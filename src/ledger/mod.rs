@@ -88,7 +88,7 @@ pub struct Account {
     pub who_is_unclear: bool,
 }
 
-/// Who owes.
+/// A debtor and its details.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Debtor {
     /// The code that joins files; never empty.
@@ -197,7 +197,7 @@ pub struct Invoice {
 pub struct Instalment {
     /// Its place by due date, counted from 1.
     pub nth: u16,
-    /// How many the export shows.
+    /// The number of instalments that the export shows.
     pub of: u16,
     /// The amount of the whole invoice, as far as the export shows it.
     pub whole: Money,
@@ -238,7 +238,7 @@ impl Invoice {
 pub struct Settlement {
     /// The date on the credit.
     pub date: Option<NaiveDate>,
-    /// By how much; positive.
+    /// The amount that it lowers the invoice by; positive.
     pub amount: Money,
 }
 

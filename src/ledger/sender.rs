@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 /// Who writes for the creditor, where it does not write itself: `[sender]` of the job.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sender {
-    /// In what part.
+    /// The part in which it writes.
     pub mode: SenderMode,
     /// Name with legal form.
     pub name: String,

@@ -48,7 +48,7 @@ pub struct Clear {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Sequence {
-    /// Where it begins again.
+    /// Where the count begins again: with each piece or with each stream.
     pub reset: Reset,
     /// Whether it leaves out 0, at which none of its marks is printed.
     pub omit_zero: bool,
@@ -92,7 +92,7 @@ pub struct OmrLimits {
 pub(super) struct Fed {
     /// Which of its piece it is, counted from 1 as they are printed.
     pub(super) order: u32,
-    /// How many the piece has.
+    /// How many sheets the piece has.
     pub(super) of: u32,
     /// Which of its stream it is, counted from 1.
     pub(super) seq: u32,

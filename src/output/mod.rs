@@ -125,7 +125,7 @@ pub struct Settings {
     pub language: String,
     /// The stages in use, in order.
     pub stages: Vec<String>,
-    /// Both sides of the paper.
+    /// Whether both sides of the paper are printed.
     pub duplex: bool,
     /// Whether letter files were written.
     pub letters: bool,

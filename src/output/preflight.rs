@@ -13,7 +13,7 @@ pub struct Preflight {
     pub piece: Option<u32>,
     /// The debtor's code.
     pub debtor: String,
-    /// Which limit.
+    /// The name of the limit.
     pub rule: String,
     /// The value that was found, as words.
     pub found: String,

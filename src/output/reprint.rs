@@ -58,7 +58,7 @@ pub struct Again<'a> {
     pub bytes: &'a [u8],
     /// The day of the reprint.
     pub date: NaiveDate,
-    /// Why.
+    /// The reason for printing them again.
     pub reason: &'a str,
 }
 

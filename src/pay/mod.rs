@@ -28,11 +28,11 @@ pub use self::swiss::Bill;
 /// The amount that one letter asks for, and the account to pay it into.
 #[derive(Debug, Clone, Copy)]
 pub struct Demand<'a> {
-    /// Who waits for the money.
+    /// The creditor.
     pub creditor: &'a Creditor,
-    /// Where it is paid to.
+    /// The account it is paid into.
     pub account: &'a BankAccount,
-    /// Who owes it.
+    /// The debtor.
     pub debtor: &'a Debtor,
     /// How much, in the currency of the account.
     pub amount: Money,
@@ -43,7 +43,7 @@ pub struct Demand<'a> {
 /// Which code letters about an account carry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Way {
-    /// None.
+    /// No code: the bank account alone.
     Plain,
     /// The code of the European Payments Council, beside the bank account.
     Epc,

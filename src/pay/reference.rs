@@ -40,7 +40,7 @@ impl Reference {
         }
     }
 
-    /// As machines write it.
+    /// The reference without blanks, as machines write it.
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {

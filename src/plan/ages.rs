@@ -86,7 +86,7 @@ enum OpenDocument<'p> {
 }
 
 impl OpenDocument<'_> {
-    /// Whose it is.
+    /// The code of its debtor, and its currency.
     fn key(&self) -> (&str, Option<Currency>) {
         match self {
             Self::Letter(letter) => (&letter.debtor.code, Some(letter.currency)),

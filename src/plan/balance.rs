@@ -12,7 +12,7 @@ use super::Plan;
 /// Rows and what remains of them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
-    /// How many rows.
+    /// The number of rows.
     pub rows: usize,
     /// Sum of what remains, exact: invoices positive, credits negative.
     pub residual: Money,

@@ -18,7 +18,7 @@ pub struct Exclusion {
     pub debtor: Option<Text>,
     /// The invoice of this number.
     pub invoice: Option<Text>,
-    /// Why.
+    /// The reason.
     pub reason: Why,
     /// The last day on which it holds; none means until it is taken out of the list.
     pub until: Option<NaiveDate>,

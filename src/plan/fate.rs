@@ -13,7 +13,7 @@ pub enum Fate {
     NewlyDue,
     /// It gets no letter.
     Kept {
-        /// Why.
+        /// The reason.
         reason: Reason,
         /// The first day on which this reason no longer holds, where a calendar can say.
         until: Option<NaiveDate>,

@@ -24,7 +24,7 @@ pub struct Held {
     pub currency: Option<Currency>,
     /// The amount that remains: invoices positive, credits negative; none where the row cannot be read.
     pub residual: Option<Money>,
-    /// Why.
+    /// The reason.
     pub reason: Reason,
     /// Its row.
     pub origin: Origin,

@@ -85,11 +85,11 @@ pub struct Plan {
 /// One letter to one debtor about one account, fully decided.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct PlannedLetter {
-    /// To whom.
+    /// The debtor it is written to.
     pub debtor: Arc<Debtor>,
     /// The currency of all its amounts.
     pub currency: Currency,
-    /// Which letter.
+    /// Its stage.
     pub stage: Stage,
     /// The date printed on it.
     pub date: NaiveDate,
@@ -205,9 +205,9 @@ pub struct Segment {
     pub from: NaiveDate,
     /// The last day, counted too.
     pub to: NaiveDate,
-    /// How many days that is.
+    /// The number of these days.
     pub days: i64,
-    /// On how much.
+    /// The amount that bears interest on these days.
     pub base: Money,
     /// Percent a year.
     pub percent: Decimal,

@@ -139,9 +139,9 @@ pub struct ByKind {
 #[derive(Deserialize)]
 #[serde(untagged, deny_unknown_fields, expecting = "\u{1f}settings-days\u{1f}")]
 enum GivenDays {
-    /// The same for all.
+    /// The same number of days for every kind.
     Same(u16),
-    /// One number each.
+    /// A number of days for each kind.
     Each { business: u16, consumer: u16, public: u16 },
 }
 

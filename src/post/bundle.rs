@@ -22,7 +22,7 @@ pub struct Bundle {
     pub postcode: Option<String>,
     /// How many pieces it holds.
     pub pieces: u32,
-    /// How many sheets.
+    /// How many sheets of paper it holds.
     pub sheets: u32,
     /// The numbers of its first and last piece.
     pub range: (u32, u32),
@@ -30,7 +30,7 @@ pub struct Bundle {
     pub area_pieces: u32,
 }
 
-/// Where pieces of a bundle go.
+/// The area that all pieces of a bundle go to.
 #[derive(PartialEq, Eq)]
 struct BundleArea {
     stream: Arc<str>,

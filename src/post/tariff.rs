@@ -39,7 +39,7 @@ pub struct Purchase<'a> {
     pub product: &'a str,
     /// An option added to it, such as `ar` for the notice of receipt; empty for the product itself.
     pub option: &'a str,
-    /// Where it goes, such as `FR`.
+    /// The zone of destination, such as `FR`.
     pub zone: &'a str,
     /// The day of posting.
     pub date: NaiveDate,

@@ -107,7 +107,7 @@ pub struct Remained {
     pub number: Text,
     /// When it was due, where history says.
     pub due: Option<NaiveDate>,
-    /// How much.
+    /// The amount that remained.
     pub amount: Money,
 }
 
@@ -222,7 +222,7 @@ pub struct InvoiceKey {
 /// once, it may be the wrong file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gone {
-    /// How many were known to be open.
+    /// The number of invoices that were known to be open.
     pub known: usize,
     /// Those that are no longer open, in order.
     pub invoices: Vec<InvoiceKey>,

@@ -28,11 +28,11 @@ macro_rules! words {
 words! {
     /// The status of a letter in the post.
     PostStatus:
-    /// It left the house.
+    /// It was sent.
     Sent = "sent",
     /// The machine damaged it; it must be printed again.
     Damaged = "damaged",
-    /// It came back.
+    /// The post returned it.
     Returned = "returned",
     /// It reached its addressee, on the day of the acknowledgement.
     Delivered = "delivered",
@@ -62,7 +62,7 @@ pub struct PostReport {
     pub status: PostStatus,
     /// When it happened, where that is known.
     pub day: Option<NaiveDate>,
-    /// Why, where it came back.
+    /// The reason for its return, where it came back.
     pub reason: Option<ReturnReason>,
 }
 

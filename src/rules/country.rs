@@ -87,7 +87,7 @@ pub struct Interest {
     pub anchor: Option<RateAnchor>,
     /// Its law.
     pub law: String,
-    /// Where that was read.
+    /// The sources of this rule.
     pub sources: Vec<String>,
 }
 
@@ -117,11 +117,11 @@ pub enum RateAnchor {
 pub struct Floor {
     /// The dated rate it is counted in.
     series: String,
-    /// How many times that rate.
+    /// The factor by which that rate is multiplied.
     times: Decimal,
     /// Its law.
     pub law: String,
-    /// Where that was read.
+    /// The sources of this rule.
     pub sources: Vec<String>,
 }
 
@@ -135,7 +135,7 @@ pub struct FixedSum {
     steps: Vec<SumStep>,
     /// Its law.
     pub law: String,
-    /// Where that was read.
+    /// The sources of this rule.
     pub sources: Vec<String>,
     /// Whether that is beyond doubt.
     #[serde(default = "yes")]
@@ -158,7 +158,7 @@ pub struct Limitation {
     pub years: u16,
     /// Its law.
     pub law: String,
-    /// Where that was read.
+    /// The sources of this rule.
     pub sources: Vec<String>,
     /// Whether that is beyond doubt; else it warns and decides nothing.
     #[serde(default = "yes")]
@@ -175,7 +175,7 @@ pub struct Fees {
     pub caps: Vec<Cap>,
     /// The most for every further reminder, postage apart.
     pub further_reminder: Money,
-    /// Where that was read.
+    /// The sources of this rule.
     pub sources: Vec<String>,
 }
 
@@ -183,7 +183,7 @@ pub struct Fees {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Cap {
-    /// For claims of at least this.
+    /// The least claim that it holds for.
     pub from: Money,
     /// This sum,
     pub amount: Money,
@@ -203,7 +203,7 @@ pub struct Waits {
     pub days: u16,
     /// From when they are counted, in words.
     pub start: String,
-    /// Where that was read.
+    /// The sources of this rule.
     pub sources: Vec<String>,
 }
 
@@ -239,7 +239,7 @@ pub struct Rate {
 /// Something the rule files do not say. Nothing is guessed or carried forward.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum UnknownRule {
-    /// No file for the country.
+    /// There is no rule file for the country.
     #[error("no rule set for country {0}")]
     Country(String),
     /// The file leaves something open.

@@ -14,7 +14,7 @@ use print::pdf::Profile;
 /// How many files the note of a stream names.
 const NOTED: usize = 20;
 
-/// How many a message names.
+/// The most files that a message names.
 const TOLD: usize = 3;
 
 /// A file behind a letter that keeps a stream from claiming anything.
@@ -30,7 +30,7 @@ pub(super) struct Unfit {
 pub(super) struct Claims {
     /// Whether any stream is to claim something.
     wanted: bool,
-    /// By stream and name.
+    /// The files, by stream and name.
     files: BTreeMap<(Arc<str>, Arc<str>), Breaches>,
     /// By name.
     names: BTreeMap<Arc<str>, Breaches>,

@@ -27,9 +27,9 @@ pub(super) struct DrawingTable<'a> {
 #[derive(Debug)]
 pub(super) struct MeasuredLetters {
     pub(super) plan: Plan,
-    /// In the order of the letters.
+    /// The measures, in the order of the letters.
     pub(super) measures: Measures,
-    /// In posting order.
+    /// The pieces, in posting order.
     pub(super) pieces: Vec<Piece>,
 }
 

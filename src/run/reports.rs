@@ -14,7 +14,7 @@ use findings::{Code, Finding, Origin, Source};
 pub struct CheckReport {
     /// The files, in the order they were read.
     pub files: Vec<ReadFile>,
-    /// How many accounts they make.
+    /// The number of accounts in them.
     pub accounts: usize,
     /// Every finding, in the order of the files.
     pub findings: Vec<Finding>,
@@ -38,7 +38,7 @@ pub struct ReadFile {
     pub columns: Vec<(Field, String)>,
     /// Sums of the whole file, where it is a ledger.
     pub ledger: Option<LedgerTotals>,
-    /// Why it was understood so.
+    /// The reasons why it was understood so.
     pub notes: Vec<Note>,
 }
 

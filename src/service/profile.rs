@@ -17,9 +17,9 @@ pub struct Service {
     pub name: String,
     /// The form of a job: the files it wants beside the letters.
     pub form: JobFormat,
-    /// Where all this stands.
+    /// The sources of all this.
     pub source: String,
-    /// When it was read there.
+    /// The day on which they were read.
     pub read: NaiveDate,
     /// Its limits.
     #[serde(default)]

@@ -22,11 +22,11 @@ pub enum Verdict {
     Unchecked,
     /// It is none: a duplicate, drawn from the export.
     Drawn,
-    /// It is the one.
+    /// It is the copy of the invoice.
     Confirmed,
     /// It may be; nothing in it says otherwise.
     Unconfirmed,
-    /// It is another one.
+    /// It is the copy of another document.
     Contradicted,
 }
 

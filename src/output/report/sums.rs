@@ -22,7 +22,7 @@ struct LetterSum {
     sheets: u64,
     /// Postage of those whose price is known, in cents.
     cents: u64,
-    /// Those whose price is not.
+    /// The number of letters whose price is not known.
     unpriced: usize,
     /// The amount they ask for.
     total: Money,

@@ -19,7 +19,7 @@ pub struct Calendar {
 /// A public holiday that comes back every year.
 #[derive(Debug, PartialEq, Eq)]
 struct Holiday {
-    /// When.
+    /// The day of the year.
     day: YearlyDay,
     /// Its name in the words of its law.
     name: &'static str,
