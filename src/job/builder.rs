@@ -7,7 +7,7 @@ use crate::ledger::Creditor;
 use crate::plan::Policy;
 use exports::InputFile;
 
-use super::files::{Memory, slashed};
+use super::files::{FilesInMemory, slashed};
 use super::given::Given;
 use super::{Job, JobError, Overrides, resolve, written};
 
@@ -24,7 +24,7 @@ const NAME: &str = "relance.toml";
 pub struct JobBuilder {
     text: String,
     folder: PathBuf,
-    memory: Memory,
+    memory: FilesInMemory,
     given: Given,
 }
 
@@ -36,7 +36,7 @@ impl Job {
 }
 
 impl JobBuilder {
-    /// What a job file would say, as TOML; sections given as values and `[export] files` may be left out. Faults
+    /// The text of a job file, as TOML; sections given as values and `[export] files` may be left out. Faults
     /// name it `relance.toml`.
     pub fn text(mut self, text: impl Into<String>) -> Self {
         self.text = text.into();

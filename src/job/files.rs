@@ -14,13 +14,13 @@ use super::fault::Problem;
 
 /// Files in memory by the names that a job gives them, with `/` between folders; each stands for the file of its
 /// name on the disk.
-pub(super) type Memory = BTreeMap<String, Arc<[u8]>>;
+pub(super) type FilesInMemory = BTreeMap<String, Arc<[u8]>>;
 
 /// The folder of a job file, from which its paths start.
 #[derive(Debug)]
 pub(super) struct Home<'a> {
     pub(super) folder: &'a Path,
-    pub(super) memory: &'a Memory,
+    pub(super) memory: &'a FilesInMemory,
     pub(super) document: &'a Document<'a>,
 }
 

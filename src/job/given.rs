@@ -1,7 +1,9 @@
+//! Values given by a program beside the text of a job file.
+
 use crate::ledger::Creditor;
 use crate::plan::Policy;
 
-/// What is given as values beside the text of a job file.
+/// Values given by a program beside the text of a job file.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Given {
     /// Instead of `[creditor]`.

@@ -36,7 +36,7 @@ use findings::Language;
 use print::pdf::{Finish, Profile};
 use settings::{Document, Step, keys};
 
-use self::files::{Home, Memory, slashed};
+use self::files::{FilesInMemory, Home, slashed};
 use self::given::Given;
 use self::sections::SECTIONS;
 
@@ -163,7 +163,7 @@ fn opened<T>(
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     let file = InputFile::on_disk(path, name.unwrap_or_default());
     let folder = path.parent().unwrap_or(Path::new(""));
-    written(&slashed(path), &text, folder, &Memory::new(), |home| resolve(file, home))
+    written(&slashed(path), &text, folder, &FilesInMemory::new(), |home| resolve(file, home))
 }
 
 /// Makes what is wanted of the text of a job file, if it has no fault. `name` is its name for people.
@@ -171,7 +171,7 @@ fn written<T>(
     name: &str,
     text: &str,
     folder: &Path,
-    memory: &Memory,
+    memory: &FilesInMemory,
     resolve: impl FnOnce(&Home<'_>) -> Option<T>,
 ) -> Result<T, JobError> {
     let document = Document::parse(name, text)?;
@@ -252,7 +252,7 @@ fn resolve(
     })
 }
 
-/// What `[export]` says, with the exports given in memory behind those it names.
+/// The settings of `[export]`, with the exports given in memory behind those it names.
 fn export(home: &Home<'_>, given: &Given) -> Option<sections::ExportSection> {
     let document = home.document;
     if given.exports.is_empty() {

@@ -1,8 +1,10 @@
+//! Settings of the command line, which win over the job file.
+
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
-/// What the command line says beside the job file; it wins.
+/// Settings of the command line beside the job file; they win.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
 pub struct Overrides {

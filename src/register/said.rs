@@ -7,7 +7,7 @@ use findings::{Args, Messages};
 use super::RegisterError;
 
 impl RegisterError {
-    /// What to tell people: a sentence without full stop; of a table that is refused, a line for each fault.
+    /// The sentence for people, without full stop; of a table that is refused, a line for each fault.
     #[must_use]
     pub fn sentence(&self, messages: &Messages) -> String {
         let on_path = |path: &Path| Args::new().text("path", path.display().to_string());

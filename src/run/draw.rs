@@ -8,10 +8,10 @@ use rayon::prelude::{ParallelIterator as _, ParallelSlice as _};
 
 use super::archive::archive;
 use super::claims::{Claims, Unfit, unfit};
-use super::duplicate;
-use super::measure::HANDFUL;
 use super::context::{RunContext, Worker};
 use super::drawing::{DrawingTable, MeasuredLetter};
+use super::duplicate;
+use super::measure::HANDFUL;
 use super::{Progress, RunError, Work};
 use crate::assemble::{self, DrawnPiece, Stream};
 use crate::attach::{AttachError, Copy};
@@ -157,7 +157,13 @@ fn make(
         let info = info(table.context, letter, piece, alone.is_some().then_some(profile));
         match &alone {
             Some(pages) => {
-                assemble::archive(pages, &[], &info, &table.shared.stationery, &mut worker.file);
+                assemble::archive(
+                    pages,
+                    &[],
+                    &info,
+                    &table.shared.stationery,
+                    &mut worker.file,
+                );
             }
             None => assemble::letter(&drawn, &info, &table.shared.stationery, &mut worker.file),
         }
@@ -178,7 +184,8 @@ fn make(
     Ok(DrawnFiles { letter, archive, piece, unfit })
 }
 
-/// What a letter file says of itself; `claimed` is what it claims to be beyond a file for mail.
+/// The title, identity and date of a letter file; `claimed` is the standard it claims to keep beyond a file
+/// for mail.
 pub(super) fn info<'a>(
     context: &'a RunContext,
     letter: &'a PlannedLetter,

@@ -2,10 +2,10 @@
 
 use rayon::prelude::{ParallelIterator as _, ParallelSlice as _};
 
+use super::context::{RunContext, Worker, Workers, enclosures};
 use super::duplicate;
 use super::measures::{LetterCopies, LetterMeasure, Measures, SpooledPages};
 use super::place::SpoolTarget;
-use super::context::{RunContext, Worker, Workers, enclosures};
 use super::{Progress, RunError, Work};
 use crate::attach::FoundCopies;
 use crate::compose::{self, Composed, Enclosure};
@@ -119,7 +119,7 @@ fn look(
     Ok(LetterMeasure { measured, drawn, address, behind, findings, touches, held })
 }
 
-/// What is put behind a letter, with the pages of duplicates counted.
+/// The copies put behind a letter, with the pages of duplicates counted.
 pub(super) fn found(letter: &PlannedLetter, context: &RunContext) -> FoundCopies {
     let mut found = context.copies(letter);
     for copy in found.copies.iter_mut().filter(|copy| copy.is_drawn()) {

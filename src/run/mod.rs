@@ -36,21 +36,21 @@ use crate::register::Register;
 use crate::{compose, post};
 use findings::Finding;
 
-use self::register_lock::RegisterLock;
+use self::context::{RunContext, Workers};
 use self::decide::{Decided, decide, decide_alone};
 use self::draw::draw;
+use self::drawing::{DrawingTable, MeasuredLetters, SharedParts};
 use self::inputs::RunName;
 use self::measure::measure;
 use self::place::RunOutput;
-use self::context::{RunContext, Workers};
-use self::drawing::{DrawingTable, MeasuredLetters, SharedParts};
+use self::register_lock::RegisterLock;
 use self::reports::{Quiet, sorted};
 
 pub use self::explain::{ExplainReport, Unlettered, explain};
 pub use self::proof::{Proofs, Sample, proof};
+pub use self::reports::{CheckReport, PlanReport, Progress, ReadFile, RunReport, Work};
 pub use self::reprint::{Reprinted, Wish, reprint};
 pub use self::single::{SingleLetter, letter};
-pub use self::reports::{CheckReport, PlanReport, Progress, ReadFile, RunReport, Work};
 pub use self::trouble::RunError;
 
 /// Reads everything and decides, so that every finding is told. Writes nothing.

@@ -11,7 +11,7 @@ use findings::{Args, Messages};
 use print::pdf::PdfError;
 
 impl RunError {
-    /// What to tell people, a line for each thing that is wrong.
+    /// The sentences for people, a line for each thing that is wrong.
     #[must_use]
     pub fn lines(&self, messages: &Messages) -> Vec<String> {
         let (mut lines, nothing) = match self {

@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use super::RunError;
+use super::context::{RunContext, Worker, Workers, enclosures};
 use super::decide::{Decided, decide_alone};
 use super::draw::{info, load, marks};
 use super::inputs::RunName;
 use super::measure::{found, measure, set, stamps};
-use super::context::{RunContext, Worker, Workers, enclosures};
 use super::reports::{Quiet, sorted};
 use crate::assemble::{self, DrawnPiece};
 use crate::attach::FoundCopies;
@@ -23,13 +23,13 @@ use print::pdf::{PageContent, Profile, TaggedPages};
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct SingleLetter {
-    /// What it says, and to whom.
+    /// The letter: its words and its debtor.
     pub letter: PlannedLetter,
     /// The piece that a run of the day would make of it.
     pub piece: Piece,
     /// The bytes of the PDF: the pages of the letter file that a run would write.
     pub pdf: Vec<u8>,
-    /// What is wrong with the data of its debtor or with the whole, in the order of the files.
+    /// Findings about its debtor or the whole, in the order of the files.
     pub findings: Vec<Finding>,
 }
 
