@@ -48,7 +48,7 @@ finding-r45 = the amount has a minus and its side is `{ $text }`, and other rows
 finding-r46 = another row of this invoice gives other dates or amounts, and each row of this file is a line or a payment of an invoice; expected the same of it on all of them. Correct the rows or export one row per invoice
 finding-r47 = `{ $header }` is more than the amount beside it, so it is not what remains of each document. Export the open items with what remains of each; or name the column that says it under [export.columns], as "{ $header }" = "residual" if it does all the same
 finding-r48 = the columns by age come to { $sum } and what remains is { $found }; expected the same. Export the report again
-finding-r49 = this report gives one balance per customer and no invoice; letters name each invoice. Export the detailed report (open items, aged receivables detail) instead
+finding-r49 = this report gives one balance per debtor and no invoice; letters name each invoice. Export the detailed report (open items, aged receivables detail) instead
 finding-r50 = `{ $text }` is no customer's account and stands beside accounts of customers: this is a journal or a general ledger, in which one invoice has several lines. Export the accounts of customers alone (open items, 411…), or the ledger file (FEC) of the year
 finding-r51 = the printed total `{ $label }` in { $header } cannot be compared with its rows, because an amount above it cannot be read: it does not prove that no row is missing. Correct that amount and read the file again
 finding-r52 = { $text } is numbered like a credit note, and its amount has no minus; no column says what it is. Say it under [export.documents]: "{ $letters }" = "credit-note" or "invoice"
@@ -126,7 +126,7 @@ finding-s10 = invoice { $invoice }{ $invoices ->
 } reminded under debtor `{ $old }`, which the export no longer shows; now { $invoices ->
     [one] it stands
    *[other] they stand
-} under `{ $new }`. If it is the same customer, run: relance register move "{ $old }" "{ $new }"
+} under `{ $new }`. If it is the same debtor, run: relance register move "{ $old }" "{ $new }"
 finding-p1 = the creditor has no account in { $currency }; add one under [[creditor.account]]
 finding-p2 = penalties cannot be reckoned: { $reason }. Update the program, or set claim and indemnity under [policy.penalties] to false
 finding-p3 = { $what ->

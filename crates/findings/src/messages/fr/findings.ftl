@@ -12,7 +12,7 @@ finding-r5 = le fichier est vide ; attendu une ligne d’en-tête et une ligne p
 finding-r6 = le fichier a un en-tête et aucune ligne ; rien n’est échu, ou l’export a été coupé
 finding-r7 = aucune colonne ne donne { $field } ; attendu par exemple « { $example } », ou indiquez la vôtre sous [export.columns]
 finding-r8 = la ligne a { $found } cellules, l’en-tête en a { $expected } ; cherchez un guillemet manquant ou un séparateur dans une valeur
-finding-r9 = « { $text } » n’est pas connu ici ; attendu l’un de { $expected }. Pour un type de client ou de document, dites ce que le mot veut dire sous [export.kinds] ou [export.documents] ; « "{ $header }" = "" » sous [export.columns] laisse la colonne de côté
+finding-r9 = « { $text } » n’est pas connu ici ; attendu l’un de { $expected }. Pour un type de débiteur ou de document, dites ce que le mot veut dire sous [export.kinds] ou [export.documents] ; « "{ $header }" = "" » sous [export.columns] laisse la colonne de côté
 finding-r10 = la cellule { $field } est vide ; attendu une valeur sur chaque ligne
 finding-r11 = les octets ne sont pas du { $encoding } ; refaites l’export en UTF-8
 finding-r12 = un guillemet s’ouvre sur cette ligne et ne se ferme pas comme il faut ; attendu « " » autour de cellules entières et « "" » à l’intérieur. Corrigez la ligne ou refaites l’export
@@ -48,7 +48,7 @@ finding-r45 = le montant a un signe moins et son sens est « { $text } », et d�
 finding-r46 = une autre ligne de cette facture donne d’autres dates ou montants, et chaque ligne de ce fichier est une ligne ou un paiement d’une facture ; attendu la même chose sur toutes. Corrigez les lignes ou exportez une ligne par facture
 finding-r47 = « { $header } » dépasse le montant de la même ligne : ce n’est donc pas ce qui reste de chaque pièce. Exportez les pièces ouvertes avec ce qui reste de chacune ; ou indiquez la colonne qui le dit sous [export.columns], par exemple "{ $header }" = "residual" si c’est bien elle
 finding-r48 = les colonnes par âge font { $sum } et ce qui reste est { $found } ; attendu la même somme. Exportez de nouveau
-finding-r49 = cet état donne un solde par client et aucune facture ; les lettres nomment chaque facture. Exportez plutôt l’état détaillé (postes ouverts, balance âgée détaillée)
+finding-r49 = cet état donne un solde par débiteur et aucune facture ; les lettres nomment chaque facture. Exportez plutôt l’état détaillé (postes ouverts, balance âgée détaillée)
 finding-r50 = « { $text } » n’est pas un compte client et figure à côté de comptes clients : c’est un journal ou un grand livre général, où une facture a plusieurs lignes. Exportez les seuls comptes clients (postes ouverts, 411…), ou le fichier des écritures (FEC) de l’exercice
 finding-r51 = le total imprimé « { $label } » de { $header } ne peut pas être comparé à ses lignes, parce qu’un montant au-dessus est illisible : il ne prouve pas qu’aucune ligne ne manque. Corrigez ce montant et relisez le fichier
 finding-r52 = { $text } a le numéro d’un avoir, et son montant n’a pas de signe moins ; aucune colonne ne dit ce que c’est. Dites-le sous [export.documents] : "{ $letters }" = "credit-note" ou "invoice"
@@ -77,12 +77,12 @@ finding-l6 = le débiteur { $debtor } figure déjà ligne { $line } ; attendu ch
 finding-l7 = ni reste dû ni total ; le montant dû est inconnu
 finding-l8 = pas d’échéance ; { $days } jours après la date de facture ont été retenus, comme le dit terms_days : { $due }
 finding-l9 = le total { $total } et le réglé { $paid } sont de signes contraires et aucune colonne ne dit ce qui reste dû ; corrigez la ligne ou exportez le reste dû
-finding-l10 = les écritures ouvertes de ce client font { $items } et son compte présente { $balance } ; l’égalité au centime est attendue. Cherchez un exercice absent ou exporté avant sa clôture
+finding-l10 = les écritures ouvertes de ce débiteur font { $items } et son compte présente { $balance } ; l’égalité au centime est attendue. Cherchez un exercice absent ou exporté avant sa clôture
 finding-l11 = { $amount } au compte { $account }, journal { $journal }, est ouvert et n’est ni vente, ni règlement, ni à-nouveau ordinaires ; lettrez-le en comptabilité, ou nommez le journal sous [export.ledger]
 finding-l12 = { $amount } était ouvert au début de l’exercice, sans facture ni date connues ; placez le FEC de l’exercice précédent en tête de [export] files
 finding-l13 = les écritures lettrées { $code } laissent { $remains }, et plusieurs factures peuvent être celle qui reste ; toutes figurent en entier, et le reste en crédits. Lettrez-les une à une
 finding-l14 = la facture { $invoice } est en { $found }, et le FEC n’en donne que la valeur en { $expected } ; exportez plutôt les factures ouvertes
-finding-l15 = { $field } « { $text } » diffère de « { $used } » en { $place } ; le fichier des clients l’emporte. Accordez-les
+finding-l15 = { $field } « { $text } » diffère de « { $used } » en { $place } ; le fichier des débiteurs l’emporte. Accordez-les
 finding-l16 = les débits font { $debit }, les crédits { $credit }, { $unknown ->
     [0] toutes les lignes étant lisibles
     [one] { $unknown } ligne étant illisible
@@ -94,17 +94,17 @@ finding-l19 = { $count ->
     [one] { $count } ligne
    *[other] { $count } lignes
 } sur les comptes 416 des clients douteux, { $amount } au total, laissée(s) de côté ; ajoutez "416" aux accounts de [export.ledger] pour les relancer aussi
-finding-l36 = l’avoir { $credit } est marqué en litige ; ses { $amount } sont tout de même déduits. Réglez la question avec le client, ou retirez la ligne
+finding-l36 = l’avoir { $credit } est marqué en litige ; ses { $amount } sont tout de même déduits. Réglez la question avec le débiteur, ou retirez la ligne
 finding-l37 = la facture { $invoice } figure sur { $rows } lignes aux échéances différentes avec { $total } sur chacune, et aucune colonne ne dit ce qui reste dû : le montant entier répété, ou des échéances de { $total } chacune. Exportez le reste dû de chaque échéance ; ou écrivez total = "open" sous [export] si chaque ligne donne son propre montant
 finding-l30 = { $debtors ->
-    [one] { $debtors } client porte une civilité (M., Mme …) et n’a ni SIREN, ni numéro de TVA, ni forme sociale : il est traité comme un particulier
-   *[other] { $debtors } clients portent une civilité (M., Mme …) et n’ont ni SIREN, ni numéro de TVA, ni forme sociale : ils sont traités comme des particuliers
-}. Une colonne du type de client dit autre chose pour l’un d’eux ; persons = "as-kind" sous [export] pour tous
-finding-l31 = deux clients peuvent porter le nom `{ $debtor }` : { $field } est `{ $text }` ici et `{ $first }` à { $place }. Toutes ses lignes sont retenues ; donnez à chacun son code dans une colonne, ou faites concorder les lignes
-finding-l32 = le code client `{ $debtor }` en désigne deux : { $field } est `{ $text }` ici et `{ $first }` à { $place }. Toutes ses lignes sont retenues ; corrigez le code, ou faites concorder les lignes
-finding-l33 = les codes client `{ $one }` ({ $name }, { $place }) et `{ $other }` ({ $other_name }) sont pris pour un seul, car le nom ou le SIREN concordent. Écrivez-les de même
-finding-l34 = les codes client `{ $one }` ({ $name }, { $place }) et `{ $other }` ({ $other_name }) ne diffèrent que par la casse, des espaces ou des zéros en tête, et rien ne montre que c’est le même ; ce sont ici deux clients. Si c’est le même, écrivez-les de même
-finding-l35 = les codes client `{ $one }` ({ $name }, { $place }) et `{ $other }` ({ $other_name }) ne diffèrent que par la casse, des espaces ou des zéros en tête, et le document { $invoice } figure sous les deux. Les deux sont retenus ; écrivez les codes de même si c’est le même client, ou retirez la ligne de trop
+    [one] { $debtors } débiteur porte une civilité (M., Mme …) et n’a ni SIREN, ni numéro de TVA, ni forme sociale : il est traité comme un particulier
+   *[other] { $debtors } débiteurs portent une civilité (M., Mme …) et n’ont ni SIREN, ni numéro de TVA, ni forme sociale : ils sont traités comme des particuliers
+}. Une colonne du type de débiteur dit autre chose pour l’un d’eux ; persons = "as-kind" sous [export] pour tous
+finding-l31 = deux débiteurs peuvent porter le nom `{ $debtor }` : { $field } est `{ $text }` ici et `{ $first }` à { $place }. Toutes ses lignes sont retenues ; donnez à chacun son code dans une colonne, ou faites concorder les lignes
+finding-l32 = le code de débiteur `{ $debtor }` en désigne deux : { $field } est `{ $text }` ici et `{ $first }` à { $place }. Toutes ses lignes sont retenues ; corrigez le code, ou faites concorder les lignes
+finding-l33 = les codes de débiteur `{ $one }` ({ $name }, { $place }) et `{ $other }` ({ $other_name }) sont pris pour un seul, car le nom ou le SIREN concordent. Écrivez-les de même
+finding-l34 = les codes de débiteur `{ $one }` ({ $name }, { $place }) et `{ $other }` ({ $other_name }) ne diffèrent que par la casse, des espaces ou des zéros en tête, et rien ne montre que c’est le même ; ce sont ici deux débiteurs. Si c’est le même, écrivez-les de même
+finding-l35 = les codes de débiteur `{ $one }` ({ $name }, { $place }) et `{ $other }` ({ $other_name }) ne diffèrent que par la casse, des espaces ou des zéros en tête, et le document { $invoice } figure sous les deux. Les deux sont retenus ; écrivez les codes de même si c’est le même débiteur, ou retirez la ligne de trop
 finding-w1 = la règle { $rule } refuse « { $word } » dans la phrase « { $sentence } » ; retirez-le du texte de la lettre
 finding-w2 = règle { $rule } : la lettre doit contenir { $sentence } ; ajoutez-le au texte de la lettre
 finding-w3 = la lettre dit « { $word } » dans la phrase « { $sentence } », mais c’est du droit français et le créancier n’est pas en France. Réécrivez ce texte dans votre propre maquette (docs/texts.md), ou corrigez country sous [creditor]
@@ -123,10 +123,10 @@ finding-s4 = aucune colonne ne s’appelle `{ $field }` ; attendu status et, pou
 finding-s10 = la facture { $invoice }{ $invoices ->
     [one] {""} a été relancée
    *[other] {""} et d’autres ont été relancées
-} sous le client `{ $old }`, que l’export ne montre plus ; { $invoices ->
+} sous le débiteur `{ $old }`, que l’export ne montre plus ; { $invoices ->
     [one] elle figure
    *[other] elles figurent
-} maintenant sous `{ $new }`. Si c’est le même client, lancez : relance register move "{ $old }" "{ $new }"
+} maintenant sous `{ $new }`. Si c’est le même débiteur, lancez : relance register move "{ $old }" "{ $new }"
 finding-p1 = le créancier n’a pas de compte en { $currency } ; ajoutez-en un sous [[creditor.account]]
 finding-p2 = les pénalités ne peuvent pas être calculées : { $reason }. Mettez le programme à jour, ou indiquez claim et indemnity = false sous [policy.penalties]
 finding-p3 = { $what ->
@@ -178,8 +178,8 @@ finding-p23 = { $letters ->
    *[other] à ces débiteurs
 }. Si ses lettres ne sont pas parties, annulez-le : relance undo { $run }
 finding-p30 = { $letters ->
-    [one] { $letters } mise en demeure ne réclame ni pénalités ni indemnité, parce que rien ne dit si son client est un professionnel
-   *[other] { $letters } mises en demeure ne réclament ni pénalités ni indemnité, parce que rien ne dit si leurs clients sont des professionnels
+    [one] { $letters } mise en demeure ne réclame ni pénalités ni indemnité, parce que rien ne dit si son débiteur est un professionnel
+   *[other] { $letters } mises en demeure ne réclament ni pénalités ni indemnité, parce que rien ne dit si leurs débiteurs sont des professionnels
 }. Écrivez kind = "business" ou kind = "consumer" sous [export]
 finding-q1 = la référence « { $reference } » n’a ni lettre ni chiffre dont faire une référence de paiement structurée ; indiquez reference = "letter" sous [[creditor.account]] ou corrigez le code du débiteur
 finding-q2 = la lettre part sans code de paiement : { $reason ->

@@ -11,14 +11,14 @@ reason-plan = Un échéancier est en cours
 reason-insolvent = Une procédure collective est ouverte contre le débiteur ; déclarez la créance, en France dans les deux mois de l’avis au BODACC, même si elle n’est pas échue
 reason-time-barred = Prescrite, d’après son échéance ; indiquez allow_time_barred sous [policy] si la prescription a été interrompue
 reason-excluded = Sur la liste d’exclusions du travail
-reason-manual = À examiner d’abord par une personne : radiation, surendettement, client douteux ou bloqué
+reason-manual = À examiner d’abord par une personne : radiation, surendettement, débiteur douteux ou bloqué
 reason-draft = Un brouillon : pas encore émise
 reason-cancelled = Annulée, avoirisée ou remboursée
 reason-paid = Payée, selon son statut ou la colonne de son règlement ; si cette colonne veut dire autre chose, mettez-la à "" sous [export.columns]
 reason-written-off = Passée en perte
 reason-not-an-invoice = Un devis, une commande, une proforma ou un échéancier, pas une facture
 reason-factored = Cédée à un factor : ce n’est plus au créancier de la réclamer
-reason-direct-debit = Prélevée sur le compte du client ; direct_debit = "dun" sous [export] écrit quand même
+reason-direct-debit = Prélevée sur le compte du débiteur ; direct_debit = "dun" sous [export] écrit quand même
 reason-other-hands = Chez l’huissier, l’avocat, le tribunal ou une société de recouvrement
 reason-status-unknown = Personne n’a encore dit ce que son statut veut dire ; voir les constats
 reason-below-threshold = La somme due est trop faible pour écrire
@@ -37,7 +37,7 @@ reason-no-bank-account = Le créancier n’a pas de compte bancaire dans cette d
 reason-rule-unknown = Des pénalités sont à réclamer et les règles n’en disent pas le montant ; voir les constats
 reason-wording = Le courrier contient un mot refusé, ou il lui manque une mention ; voir les constats
 reason-faulty-data = Les données de ce débiteur ont un défaut ; voir les constats
-reason-same-name = On ne sait pas qui est le client : un nom ou un code pour deux, ou deux codes pour un ; voir les remarques
+reason-same-name = On ne sait pas qui est le débiteur : un nom ou un code pour deux, ou deux codes pour un ; voir les remarques
 reason-copy-missing = La copie d’une facture manque ou est illisible
 reason-copy-wrong = Une copie est celle d’une autre facture, ou peut l’être
 reason-letter-failed = Le courrier n’a pas pu être composé ; voir les constats

@@ -121,7 +121,7 @@ init-written = Fichier de travail proposé : { $path }. Complétez le créancier
 draft-title = Proposé par « relance init ». Complétez ce qui est vide, puis lancez « relance check » avec ce fichier
 draft-creditor = Qui attend l’argent ; chaque clé est expliquée dans docs/job-file.md
 draft-choose = L’export ne le dit pas ; choisissez et enlevez le # :
-draft-kind = Ce que sont les clients dont rien ne le dit. Choisissez business (professionnel) ou consumer (particulier), et enlevez le # ; sans cela, leurs mises en demeure ne réclament rien en plus :
+draft-kind = Ce que sont les débiteurs dont rien ne le dit. Choisissez business (professionnel) ou consumer (particulier), et enlevez le # ; sans cela, leurs mises en demeure ne réclament rien en plus :
 draft-words = Mots inconnus ; leurs lignes sont retenues. Dites ce que chacun veut dire, l’un de { $known }, et enlevez le # :
 init-exists = { $path } existe déjà et n’a pas été remplacé ; indiquez un autre fichier avec --output, ou - pour l’écran
 draft-unknown = Non reconnues ; si l’une est utile, indiquez son champ et enlevez le # :
@@ -207,7 +207,7 @@ register-undone = Passage { $run } : { $letters ->
 register-moved = { $letters ->
     [one] 1 lettre
    *[other] { $letters } lettres
-} du client { $old } { $letters ->
+} du débiteur { $old } { $letters ->
     [one] compte
    *[other] comptent
 } désormais pour { $new }{ $joined ->
@@ -215,7 +215,7 @@ register-moved = { $letters ->
     [one] , à côté de celle qu’il avait
    *[other] , à côté des { $joined } qu’il avait
 }
-register-nothing-to-move = le registre n’a aucune lettre du client { $debtor } à faire compter pour un autre code ; il connaît { $known }
+register-nothing-to-move = le registre n’a aucune lettre du débiteur { $debtor } à faire compter pour un autre code ; il connaît { $known }
 register-verified = Le registre est intact : { $entries } écritures, { $letters } lettres, { $runs } passages, { $voids } annulations, { $reports } retours. Dernière empreinte : { $head }
 register-imported = { $letters ->
     [one] { $letters } lettre reprise
