@@ -1,11 +1,12 @@
 //! Tells what each export gives, as a table in Markdown.
 //!
 //! ```text
-//! cargo run --release --example export_table -- FILE...
+//! cargo run --release --example export_table -- [--needs] FILE...
 //! ```
 //!
-//! Rows are those of the file; invoices and credits are what is open; `owed` is invoices without
-//! credits. Due dates that are missing are 30 days after the invoice.
+//! Rows are those of the file; invoices and credits are what is open by the state of each; `owed` is invoices
+//! without credits. Due dates that are missing are 30 days after the invoice. `--needs` adds what a file needs
+//! that is refused.
 
 #![expect(clippy::unwrap_used, reason = "an example may panic")]
 
@@ -13,20 +14,42 @@ use std::collections::BTreeMap;
 use std::env;
 use std::path::Path;
 
-use exports::{DebtorKind, InputFile, Inputs, Text};
+use exports::{DebtorKind, InputFile, Inputs, State, Text};
 use findings::{Currency, Money};
 use relance::ledger::{self, Terms};
 
 fn main() {
-    println!("| Export | Rows | Debtors | Invoices | Credits | Owed | Findings |");
-    println!("|---|---|---|---|---|---|---|");
-    for path in env::args().skip(1) {
-        println!("{}", row(Path::new(&path)));
+    let (flags, files): (Vec<String>, Vec<String>) =
+        env::args().skip(1).partition(|it| it == "--needs");
+    let needs = !flags.is_empty();
+    let (head, line) = if needs { (" Needs |", "---|") } else { ("", "") };
+    println!("| Export | Rows | Debtors | Invoices | Credits | Owed | Findings |{head}");
+    println!("|---|---|---|---|---|---|---|{line}");
+    for path in files {
+        println!("{}", row(Path::new(&path), needs));
+    }
+}
+
+/// What to do about a finding that holds rows of a layout.
+fn need(code: &str) -> &'static str {
+    match code {
+        "R1" | "R41" => "the cell corrected",
+        "R7" => "a header named under `[export.columns]`",
+        "R16" => "`date_order`",
+        "R20" => "an export with all its rows, or `subtotals = \"ignore\"`",
+        "R40" => "a column named, or `total = \"open\"`",
+        "R43" | "R45" => "an export of open items",
+        "R44" => "an export with amounts in the currency of the document",
+        "R49" => "the detailed report",
+        "R50" => "the accounts of debtors alone",
+        "R52" => "`[export.documents]` with the letters before the number",
+        "L37" => "a column of what remains, or `total = \"open\"`",
+        _ => "",
     }
 }
 
 /// One file as one row.
-fn row(path: &Path) -> String {
+fn row(path: &Path, needs: bool) -> String {
     let name = path.file_name().unwrap().to_string_lossy().into_owned();
     let file = InputFile::on_disk(path, name.clone());
     let inputs = Inputs::of(vec![file]);
@@ -48,9 +71,10 @@ fn row(path: &Path) -> String {
     let mut owed: BTreeMap<Currency, Money> = BTreeMap::new();
     for account in &ledger.accounts {
         let sum = owed.entry(account.currency).or_default();
-        *sum += account.invoices.iter().map(|it| it.residual).sum();
+        let open = || account.invoices.iter().filter(|it| it.state == State::Open);
+        *sum += open().map(|it| it.residual).sum();
         *sum += -account.credits.iter().map(|it| it.amount).sum::<Money>();
-        invoices += account.invoices.len();
+        invoices += open().count();
         credits += account.credits.len();
     }
     let owed: Vec<String> =
@@ -65,5 +89,16 @@ fn row(path: &Path) -> String {
         codes.len()
     };
     let (owed, codes) = (owed.join(", "), codes.join(", "));
-    format!("| `{name}` | {rows} | {debtors} | {invoices} | {credits} | {owed} | {codes} |")
+    let line = format!(
+        "| `{name}` | {rows} | {debtors} | {invoices} | {credits} | {owed} | {codes} |"
+    );
+    if !needs {
+        return line;
+    }
+    let mut held: Vec<&str> =
+        findings.iter().filter(|it| it.holds()).map(|it| need(it.code.as_str())).collect();
+    held.retain(|it| !it.is_empty());
+    held.sort_unstable();
+    held.dedup();
+    format!("{line} {} |", held.join(", "))
 }
