@@ -85,7 +85,7 @@ fn sentences(text: &LetterText) -> String {
     for part in &text.parts {
         match part {
             TextBlock::Paragraph(text) | TextBlock::Line(text) | TextBlock::Heading(text) => {
-                add(text)
+                add(text);
             }
             TextBlock::Item(item) => add(&item.text),
             TextBlock::Grid(grid) => grid.rows.iter().for_each(|row| add(&row.join(" "))),

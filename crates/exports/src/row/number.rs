@@ -2,7 +2,7 @@
 
 use crate::fold::fold;
 use crate::{DocumentKind, Field};
-use findings::{Args, Code};
+use findings::{Args, Code, Money};
 
 use super::money::Sums;
 use super::{Cells, Rows};
@@ -31,7 +31,7 @@ impl Rows<'_> {
             };
             return;
         }
-        let owed = sums.residual.or(sums.total).is_some_and(|it| it.is_positive());
+        let owed = sums.residual.or(sums.total).is_some_and(Money::is_positive);
         if owed && OF_CREDITS.contains(&fold(letters).as_str()) {
             let values = Args::new().text("text", number).text("letters", letters);
             self.report(cells, Code::NumberOfCredit, Some(Field::Invoice), values);
