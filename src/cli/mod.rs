@@ -6,6 +6,7 @@
 //! - **Never:** decides anything about a letter; writes to the terminal but for a progress bar.
 
 mod ages;
+mod alike;
 mod arguments;
 mod bar;
 mod columns;

@@ -7,19 +7,19 @@ use relance::output::amount;
 use relance::plan::ControlTotal;
 use relance::run::{CheckReport, ExplainReport, Proofs, RunReport};
 
-use super::{costs, folded, planned};
+use super::{alike, costs, folded, planned};
 
 /// The most findings shown on a terminal; the run folder has them all.
 const MOST: usize = 100;
 
-/// Findings, a line each, without those that the result tells.
+/// Findings, a line each, without those that the result tells; many of one kind are folded.
 pub(super) fn findings(findings: &[Finding], messages: &Messages) -> String {
-    let findings: Vec<&Finding> =
-        findings.iter().filter(|it| it.code != Code::SameDay).collect();
-    let shown = findings.iter().take(MOST).map(|it| messages.finding(it) + "\n");
+    let lines = alike::folded(findings.iter().filter(|it| it.code != Code::SameDay));
+    let shown = lines.iter().take(MOST).map(|it| it.text(messages) + "\n");
     let mut text: String = shown.collect();
-    if findings.len() > MOST {
-        let values = Args::new().count("rest", findings.len() - MOST);
+    let rest = lines.iter().skip(MOST).map(alike::FoldedLine::count).sum::<usize>();
+    if rest > 0 {
+        let values = Args::new().count("rest", rest);
         text.push_str(&(messages.get("findings-rest", &values) + "\n"));
     }
     text
@@ -69,8 +69,8 @@ pub(super) fn checked(checked: &CheckReport, messages: &Messages) -> String {
             text.push_str(&format!("  {header} → {}\n", field.as_str()));
         }
     }
-    for finding in &checked.findings {
-        text.push_str(&(messages.finding(finding) + "\n"));
+    for line in alike::folded(checked.findings.iter()) {
+        text.push_str(&(line.text(messages) + "\n"));
     }
     let holding = checked.findings.iter().filter(|finding| finding.holds()).count();
     let values = Args::new()

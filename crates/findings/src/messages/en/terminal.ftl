@@ -64,6 +64,7 @@ note-encoding-plain = encoding: no byte above 127, every encoding reads it the s
 note-encoding-by-bytes = encoding: the bytes above 127 follow the rules of UTF-8
 note-encoding-by-word = encoding: words make sense in this one, such as `{ $word }`; encoding under [export] settles it
 note-encoding-by-workbook = encoding: by workbook, which keeps its cells apart and its numbers and dates as such
+findings-alike = { $count } more like these, from line { $first } to line { $last }; a run writes each of them into findings.csv
 note-delimiter-of-job = delimiter: the job names it
 note-delimiter-of-file = delimiter: the first line names it
 note-delimiter-by-rows = delimiter: it splits { $rows ->

@@ -64,6 +64,7 @@ note-encoding-plain = encodage : aucun octet au-dessus de 127, tous les encodage
 note-encoding-by-bytes = encodage : les octets au-dessus de 127 suivent les règles d’UTF-8
 note-encoding-by-word = encodage : les mots ont un sens dans celui-ci, par exemple « { $word } » ; encoding sous [export] le fixe
 note-encoding-by-workbook = encodage : d’après le classeur, qui sépare ses cellules et garde nombres et dates tels quels
+findings-alike = { $count } autres de même, de la ligne { $first } à la ligne { $last } ; un passage les écrit tous dans findings.csv
 note-delimiter-of-job = séparateur : indiqué par le travail
 note-delimiter-of-file = séparateur : indiqué par la première ligne
 note-delimiter-by-rows = séparateur : il coupe { $rows ->
