@@ -297,7 +297,8 @@ fn the_window_shows_five_hundred_real_addresses_and_nothing_else() {
     for (layout, country) in LAYOUTS {
         let (looked, held) = check((layout, country), Texts::Short, all.clone());
         // Scripts that the faces lack are held by character, and more lines than a window holds.
-        let known = |code: &String| ["C1", "C3"].contains(&code.as_str());
+        // One Swiss line is too long for its window in any type.
+        let known = |code: &String| ["C1", "C2", "C3"].contains(&code.as_str());
         assert!(held.iter().all(known), "{layout}: {held:?}");
         assert!(looked == 0 || looked >= 420, "{layout}: {looked} of {}", all.len());
         eprintln!("{layout}: {looked} letters looked at, {} held", held.len());
@@ -313,26 +314,20 @@ fn found(layout: &str, lines: &str, town: &str) -> (Vec<String>, String) {
 }
 
 #[test]
-fn six_lines_of_38_wide_capitals_are_cut_with_a_finding_each_and_stay_inside() {
+fn six_lines_of_38_wide_capitals_are_held_with_a_finding_each() {
     let wide = "W".repeat(38);
     let lines = format!("{wide}|{wide} A|{wide} B|{wide} C");
     let (codes, _) = found("classic", &lines, &format!("69007/{}/FR", "W".repeat(32)));
     assert!(codes.iter().all(|code| code == "C2") && codes.len() >= 5, "{codes:?}");
-    let town = format!("69007/{}/FR", "W".repeat(32));
-    let (looked, held) = check(("classic", "FR"), Texts::Whole, vec![debtor(&lines, &town)]);
-    assert!(held.is_empty() && looked <= 1, "{held:?}");
 }
 
 #[test]
-fn one_endless_word_is_continued_then_cut_with_a_finding() {
+fn one_endless_word_is_continued_then_held_with_a_finding() {
     let endless = "Llanfairpwllgwyngyll".repeat(9);
     let lines = format!("{endless}|1 rue Basse|Bâtiment A|BP 12");
     let (codes, printed) = found("classic", &lines, "74000/Annecy/FR");
     assert_eq!(codes, ["C2"]);
     assert!(printed.ends_with("|1 RUE BASSE|BP 12|74000 ANNECY"), "{printed}");
-    let (_, held) =
-        check(("classic", "FR"), Texts::Whole, vec![debtor(&lines, "74000/Annecy/FR")]);
-    assert!(held.is_empty(), "{held:?}");
 }
 
 #[test]

@@ -22,20 +22,38 @@ enum Order {
     PostcodeTown,
     /// `Springfield IL 62701`.
     TownPostcode,
+    /// `Riga, LV-1010`.
+    TownCommaPostcode,
     /// Town and postcode on a line each.
     PostcodeBelow,
 }
 
+const fn before(code: &'static str, letters: &'static [&'static str]) -> Format {
+    Format { code, order: Order::PostcodeTown, letters }
+}
+
 const FORMATS: &[Format] = &[
-    Format { code: "AT", order: Order::PostcodeTown, letters: &["A", "AT"] },
-    Format { code: "BE", order: Order::PostcodeTown, letters: &["B", "BE"] },
-    Format { code: "CH", order: Order::PostcodeTown, letters: &["CH"] },
-    Format { code: "DE", order: Order::PostcodeTown, letters: &["D", "DE"] },
-    Format { code: "ES", order: Order::PostcodeTown, letters: &["E", "ES"] },
+    before("AT", &["A", "AT"]),
+    before("BE", &["B", "BE"]),
+    before("CH", &["CH"]),
+    before("CZ", &["CZ"]),
+    before("DE", &["D", "DE"]),
+    before("DK", &["DK"]),
+    before("ES", &["E", "ES"]),
+    before("FI", &["FI", "FIN"]),
     Format { code: "GB", order: Order::PostcodeBelow, letters: &[] },
-    Format { code: "IT", order: Order::PostcodeTown, letters: &["I", "IT"] },
-    Format { code: "LU", order: Order::PostcodeTown, letters: &["L", "LU"] },
-    Format { code: "NL", order: Order::PostcodeTown, letters: &["NL"] },
+    before("GR", &["GR"]),
+    before("HU", &["H", "HU"]),
+    before("IT", &["I", "IT"]),
+    before("LU", &["L", "LU"]),
+    // The letters are part of the postcode there.
+    Format { code: "LV", order: Order::TownCommaPostcode, letters: &[] },
+    before("NL", &["NL"]),
+    before("NO", &["N", "NO"]),
+    before("PL", &["PL"]),
+    before("PT", &["P", "PT"]),
+    before("SE", &["S", "SE"]),
+    before("SK", &["SK"]),
     Format { code: "US", order: Order::TownPostcode, letters: &[] },
 ];
 
@@ -62,6 +80,10 @@ pub(super) fn printed(pieces: Pieces, rules: Rules, code: &str, at_home: bool) -
     match format.order {
         Order::PostcodeTown => printed.push(joined(&postcode, &city), Part::Town),
         Order::TownPostcode => printed.push(joined(&city, &postcode), Part::Town),
+        Order::TownCommaPostcode if city.is_empty() || postcode.is_empty() => {
+            printed.push([city, postcode].concat(), Part::Town);
+        }
+        Order::TownCommaPostcode => printed.push(format!("{city}, {postcode}"), Part::Town),
         Order::PostcodeBelow => {
             printed.push(city, Part::Town);
             printed.push(postcode, Part::Town);
@@ -93,15 +115,68 @@ fn postcode(given: &str, format: &Format, at_home: bool, rules: &mut Rules) -> S
         rest.clone_into(&mut text);
         rules.add(Rule::Prefix);
     }
-    // `1017CD` is read as `1017 CD`, `SW1A1AA` as `SW1A 1AA`.
-    let packed: String = text.chars().filter(char::is_ascii_alphanumeric).collect();
-    let tail = match (format.code, packed.len()) {
-        ("NL", 6) => 2,
-        ("GB", 5..=7) => 3,
-        _ => return text,
-    };
-    let (head, tail) = packed.split_at(packed.len() - tail);
-    let written = format!("{head} {tail}").to_uppercase();
+    let written = in_form(&text, format.code).unwrap_or_else(|| text.clone());
     rules.add_if(written != text, Rule::Postcode);
     written
+}
+
+/// A postcode in the form of its post, such as `1017 CD` for `1017CD`; none where it has another length, or
+/// no form of its own (UPU, "Postal addressing systems", the sheet of each country).
+fn in_form(text: &str, code: &str) -> Option<String> {
+    let packed: String = text.chars().filter(char::is_ascii_alphanumeric).collect();
+    let packed = packed.to_uppercase();
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let parted = |at: usize, joint: &str| {
+        let (head, tail) = packed.split_at_checked(at)?;
+        Some(format!("{head}{joint}{tail}"))
+    };
+    let length = packed.len();
+    match code {
+        "NL" if length == 6 => parted(4, " "),
+        "GB" if (5..=7).contains(&length) => parted(length - 3, " "),
+        "IE" if length == 7 => parted(3, " "),
+        "CA" if length == 6 => parted(3, " "),
+        "PL" if length == 5 && digits(&packed) => parted(2, "-"),
+        "PT" if length == 7 && digits(&packed) => parted(4, "-"),
+        "SE" | "CZ" | "SK" | "GR" if length == 5 && digits(&packed) => parted(3, " "),
+        "HU" if length == 4 && digits(&packed) => Some(packed),
+        "LV" => {
+            let number = packed.strip_prefix("LV").unwrap_or(&packed);
+            (number.len() == 4 && digits(number)).then(|| format!("LV-{number}"))
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(code: &str, given: &str, expected: &str) {
+        let format = FORMATS.iter().find(|it| it.code == code).unwrap_or(&OTHER);
+        let format =
+            Format { code: if format.code.is_empty() { "IE" } else { format.code }, ..*format };
+        assert_eq!(postcode(given, &format, false, &mut Rules::default()), expected);
+    }
+
+    #[test]
+    fn postcodes_get_the_form_of_their_post() {
+        check("PL", "00950", "00-950");
+        check("PL", "PL-00-950", "00-950");
+        check("PT", "1000205", "1000-205");
+        check("PT", "1000 205", "1000-205");
+        check("PT", "1000", "1000");
+        check("SE", "11455", "114 55");
+        check("SE", "SE-114 55", "114 55");
+        check("CZ", "11000", "110 00");
+        check("SK", "81102", "811 02");
+        check("LV", "1010", "LV-1010");
+        check("LV", "LV 1010", "LV-1010");
+        check("HU", "H-1051", "1051");
+        check("NL", "1017cd", "1017 CD");
+        check("GB", "sw1a1aa", "SW1A 1AA");
+        check("IE", "D02X285", "D02 X285");
+        check("DE", "D-10178", "10178");
+    }
 }

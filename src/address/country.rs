@@ -20,19 +20,46 @@ const LANGUAGES: [&str; 6] = ["fr", "en", "de", "nl", "es", "it"];
 /// Codes and names: CLDR 47, as the file says.
 const FILE: &str = include_str!("../../rules/countries.csv");
 
-/// Other names that files use, in small letters without accents, by code.
+/// Other names that files use, in small letters without accents, by code; single letters are those of cars
+/// (UN, distinguishing signs of vehicles in international traffic).
 const OTHERS: &[(&str, &[&str])] = &[
     ("AE", &["uae", "eau"]),
-    ("AT", &["oesterreich"]),
-    ("BE", &["belgie"]),
+    ("AT", &["a", "oesterreich"]),
+    ("BE", &["b", "belgie"]),
     ("CH", &["svizzera", "confoederatiohelvetica"]),
     ("CI", &["ivorycoast"]),
     ("CZ", &["republiquetcheque", "czechrepublic", "cesko"]),
-    ("DE", &["brd"]),
+    ("DE", &["d", "brd", "rfa", "bundesrepublikdeutschland"]),
     ("DK", &["danmark"]),
     ("EE", &["eesti"]),
+    ("ES", &["e", "canarias", "islascanarias", "ilescanaries", "canaryislands", "baleares"]),
     ("FI", &["suomi"]),
-    ("FR", &["republiquefrancaise", "francemetropolitaine"]),
+    (
+        "FR",
+        &[
+            "f",
+            "republiquefrancaise",
+            "francemetropolitaine",
+            "corse",
+            "corsica",
+            "guyane",
+            "iledelareunion",
+            "ilereunion",
+            "polynesie",
+            "tahiti",
+            "caledonie",
+            "nouvellecaledonie",
+            "saintpierreetmiquelon",
+            "stpierreetmiquelon",
+            "stmartin",
+            "stbarthelemy",
+            "saintbarth",
+            "stbarth",
+            "wallis",
+            "wallisetfutuna",
+            "antillesfrancaises",
+        ],
+    ),
     (
         "GB",
         &[
@@ -51,22 +78,25 @@ const OTHERS: &[(&str, &[&str])] = &[
     ),
     ("GR", &["hellas", "el"]),
     ("HR", &["hrvatska"]),
-    ("HU", &["magyarorszag"]),
+    ("HU", &["h", "magyarorszag"]),
     ("IE", &["eire"]),
     ("IS", &["island"]),
+    ("IT", &["i", "sardegna", "sardaigne", "sicilia", "sicile"]),
     ("JP", &["nippon"]),
     ("KR", &["republicofkorea", "koreasouth"]),
     ("LT", &["lietuva"]),
-    ("LU", &["luxemburg", "letzebuerg", "grandducheduluxembourg"]),
+    ("LI", &["fl"]),
+    ("LU", &["l", "luxemburg", "letzebuerg", "grandducheduluxembourg"]),
     ("LV", &["latvija"]),
     ("MC", &["principautedemonaco"]),
     ("MU", &["ilemaurice"]),
     ("NL", &["thenetherlands", "holland", "hollande"]),
-    ("NO", &["norge"]),
+    ("NO", &["n", "norge"]),
     ("PL", &["polska"]),
+    ("PT", &["p", "acores", "azores", "madeira", "madere"]),
     ("RS", &["srbija"]),
     ("RU", &["russianfederation"]),
-    ("SE", &["sverige"]),
+    ("SE", &["s", "sverige"]),
     ("SI", &["slovenija"]),
     ("SK", &["slovensko"]),
     ("TR", &["turkey"]),
@@ -87,6 +117,11 @@ const READ: &[(&str, &[&str])] = &[
     ("es", &["ES", "MX", "AR", "CL", "AD"]),
     ("it", &["IT", "SM", "VA"]),
 ];
+
+/// Words for all French territories together, which France has postcodes of its own for. `DOM` is the ISO code
+/// of another country as well: only a postcode tells.
+const OVERSEAS: &[&str] =
+    &["dom", "tom", "domtom", "drom", "dromcom", "outremer", "franceoutremer"];
 
 /// Every country by code and by [`key`] of its names.
 static COUNTRIES: LazyLock<HashMap<String, Country>> = LazyLock::new(|| {
@@ -113,9 +148,10 @@ static COUNTRIES: LazyLock<HashMap<String, Country>> = LazyLock::new(|| {
             known.entry(compact(name)).or_insert(country);
         }
     }
+    let Some(france) = known.get("fr").copied() else { return known };
+    known.extend(OVERSEAS.iter().map(|word| ((*word).to_owned(), france)));
     for code in FRENCH {
         let Some(territory) = known.get(&compact(code)).copied() else { continue };
-        let Some(france) = known.get("fr").copied() else { continue };
         known.values_mut().filter(|it| it.code == territory.code).for_each(|it| *it = france);
     }
     known
@@ -126,7 +162,21 @@ impl Country {
     /// it is written, the same country is the same value.
     #[must_use]
     pub fn named(text: &str) -> Option<Self> {
-        COUNTRIES.get(&compact(text)).copied()
+        let known = |text: &str| COUNTRIES.get(&compact(text)).copied();
+        // `FR - France`, `France (Corse)`: every part must mean the same.
+        let of_parts = || {
+            let parts = text.split(['-', '–', '(', ')', '/', ',', ';', ':']);
+            let mut parts = parts.map(str::trim).filter(|part| !part.is_empty());
+            let first = known(parts.next()?)?;
+            parts.all(|part| known(part) == Some(first)).then_some(first)
+        };
+        known(text).or_else(of_parts)
+    }
+
+    /// Whether a cell means all French territories overseas, which none but a postcode from 97 to 98 proves.
+    #[must_use]
+    pub(super) fn is_overseas(text: &str) -> bool {
+        OVERSEAS.contains(&&*compact(text))
     }
 
     /// Which country a cell means: its code, or the cell in capitals where it is not known; `home` where
@@ -184,6 +234,18 @@ mod tests {
         for text in ["Österreich", "Oesterreich", "Autriche", "Oostenrijk"] {
             check(text, Some("AT"));
         }
+        for text in ["F", "DOM", "DOM-TOM", "Corse", "Guyane", "Nouvelle-Calédonie", "Mayotte"]
+        {
+            check(text, Some("FR"));
+        }
+        for text in ["FR - France", "France (Corse)", "France, Guadeloupe", "FR-Réunion"] {
+            check(text, Some("FR"));
+        }
+        for (text, code) in [("D", "DE"), ("B", "BE"), ("I", "IT"), ("E", "ES"), ("L", "LU")] {
+            check(text, Some(code));
+        }
+        check("France / Belgique", None);
+        check("UE", None);
         check("Royaume-Uni", Some("GB"));
         check("Atlantis", None);
         check("", None);

@@ -1,7 +1,9 @@
-//! Six lines of 38 characters: what is too much goes on the next line, shares one, or is cut.
+//! Six lines of 38 characters: what is too much goes on the next line, shares one, is abbreviated, or is cut,
+//! which holds the letter.
 
 use super::printed::{Cut, Line, Part, Printed};
 use super::rule::Rule;
+use super::short;
 
 /// Characters on a line, spaces included (laposte.fr/sna article 148).
 pub const LONGEST: usize = 38;
@@ -24,6 +26,11 @@ pub(super) fn fitted(printed: &mut Printed) {
                 line.part = Part::Locality;
             }
             room -= 1;
+        }
+        if line.text.chars().count() > LONGEST {
+            let short = short::condensed(&line.text, line.part, LONGEST);
+            printed.rules.add_if(short != line.text, Rule::Abbreviated);
+            line.text = short;
         }
         if line.text.chars().count() > LONGEST {
             line.text = cut(printed, &line.text);

@@ -13,6 +13,7 @@ mod number;
 mod of_debtor;
 mod printed;
 mod rule;
+mod short;
 mod street;
 
 #[cfg(test)]

@@ -34,9 +34,13 @@ pub fn printed(debtor: &Debtor, contact: Option<&str>, posting: &Posting) -> Pri
     };
     if code != posting.home && !code.is_empty() {
         let line = Country::named(&code).map(|it| it.line(&posting.language));
+        printed.unknown_country = line.is_none().then(|| given.trim().to_owned());
         let text = line.unwrap_or_else(|| cleaned(given, &mut printed.rules).to_uppercase());
         printed.lines.push(Line { text, part: Part::Country });
         printed.rules.add(Rule::CountryLine);
+    }
+    if Country::is_overseas(given) && !printed.is_overseas() {
+        printed.unknown_country = Some(given.trim().to_owned());
     }
     printed
 }

@@ -23,6 +23,8 @@ pub struct Printed {
     pub cuts: Vec<Cut>,
     /// Whether the last line is not what sorting machines read: postcode and town.
     pub doubtful: bool,
+    /// The country as the file has it, where nobody knows it.
+    pub unknown_country: Option<String>,
 }
 
 /// A line of an address.
@@ -94,6 +96,23 @@ pub(super) struct Pieces {
 }
 
 impl Printed {
+    /// Whether nothing stands between the name and a town where letters are brought to a door: a firm
+    /// with a CEDEX of its own needs no street.
+    #[must_use]
+    pub fn lacks_street(&self) -> bool {
+        let place = |part: Part| part > Part::Person && part < Part::Town;
+        let mut towns = self.lines.iter().filter(|line| line.part == Part::Town);
+        let cedex = |text: &str| text.split(' ').any(|word| word.eq_ignore_ascii_case("cedex"));
+        !self.lines.iter().any(|line| place(line.part))
+            && towns.next().is_some_and(|town| !cedex(&town.text))
+    }
+
+    /// Whether its postcode is one of the French territories overseas.
+    pub(super) fn is_overseas(&self) -> bool {
+        let town = self.lines.iter().find(|line| line.part == Part::Town);
+        town.is_some_and(|it| it.text.starts_with("97") || it.text.starts_with("98"))
+    }
+
     /// Adds a line, unless it is empty.
     pub(super) fn push(&mut self, text: String, part: Part) {
         if !text.is_empty() {

@@ -40,8 +40,8 @@ fn contact_line(contact: &str, words: &Words) -> String {
     contact.to_owned()
 }
 
-/// Places the lines bottom aligned in the largest size that fits; what does not is set narrower, then
-/// cut, which is a finding.
+/// Places the lines bottom aligned in the largest size that fits; what does not is set narrower. What would
+/// be cut all the same is a finding that holds the letter.
 pub(super) fn place(
     setter: &mut Setter<'_>,
     (window, zone): (&AddressPlace, &Zone),
@@ -84,6 +84,12 @@ fn findings_of(printed: &Printed) -> Vec<(Code, Args)> {
     if printed.doubtful {
         let last = printed.lines.last().map_or("", |line| line.text.as_str());
         told.push((Code::AddressDoubtful, Args::new().text("line", last)));
+    }
+    if let Some(country) = &printed.unknown_country {
+        told.push((Code::CountryUnknown, Args::new().text("country", country)));
+    }
+    if printed.lacks_street() {
+        told.push((Code::NoStreet, Args::new()));
     }
     told
 }

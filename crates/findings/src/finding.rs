@@ -253,8 +253,8 @@ codes! {
     // --- compose: C
     /// A character that no face of the layout can show.
     NoGlyph = "C1", Hold;
-    /// A line of the address was cut to fit.
-    AddressCut = "C2", Warning;
+    /// A line of the address would be cut to fit.
+    AddressCut = "C2", Hold;
     /// An address of more lines than the window holds.
     AddressTooLong = "C3", Hold;
     /// A letter text could not be filled in.
@@ -281,6 +281,10 @@ codes! {
     CopyMissingWarned = "A4", Warning;
     /// A copy that no reader can make pages of; the letter goes out without it, as the job says.
     CopyUnreadableWarned = "A5", Warning;
+    /// A country that nobody knows.
+    CountryUnknown = "C10", Hold;
+    /// An address with a town and no street.
+    NoStreet = "C11", Warning;
     /// Two files that could both be the copy.
     CopyAmbiguous = "A6", Hold;
     /// The first letter should go along and cannot be had as it was sent.

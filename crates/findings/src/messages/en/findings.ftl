@@ -189,7 +189,7 @@ finding-q2 = the letter goes out without a payment code: { $reason ->
 finding-q3 = the payer stays blank on the payment part: postcode, town or country are not known. Complete them in the debtor file
 finding-q4 = the payment part names the payer as `{ $name }, { $address }`: shortened, or without characters that a QR-bill may not hold. Nothing to do unless it misleads
 finding-c1 = no face of the layout can show { $character } ({ $codepoint }) in { $text }; add a face that can, or correct the text
-finding-c2 = the address line `{ $line }` was cut; `{ $lost }` is not printed. Shorten it in the debtor file
+finding-c2 = the address does not fit into the window even in smaller and narrower type: after `{ $line }` there is no room for `{ $lost }`. Shorten that line in the debtor file
 finding-c3 = the address has { $found } lines; the window holds { $limit }. Join or drop lines in the debtor file
 finding-c4 = the letter text { $template } could not be filled in: { $reason }
 finding-c5 = the layout has no texts in language `{ $language }`; the letter is written in `{ $used }`. Add a folder texts/{ $language } to the layout
@@ -262,6 +262,8 @@ finding-a6 = { $first } and { $second } could both be the copy of invoice { $inv
 finding-a7 = the first letter, of { $date }, cannot be put behind this one: { $reason ->
     [not-kept] no earlier run kept its file
     [altered] { $file } is not the file that was sent
+finding-c10 = the country `{ $country }` is not known; expected a name or a code such as Belgique, Belgium or BE. Correct it in the debtor file
+finding-c11 = the address has a town and no street. Check it before posting, or complete it in the debtor file
    *[gone] { $file } is not there, or its run has no pieces.csv
 }. Put the run folder back as it was, set missing = "warn" under [copies], or attach_first = false under [policy]
 finding-a8 = the first letter, of { $date }, cannot be put behind this one: { $reason ->

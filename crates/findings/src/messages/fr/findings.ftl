@@ -189,7 +189,7 @@ finding-q2 = la lettre part sans code de paiement : { $reason ->
 finding-q3 = le payeur reste en blanc sur la section paiement : code postal, ville ou pays inconnus. Complétez-les dans le fichier des débiteurs
 finding-q4 = la section paiement nomme le payeur « { $name }, { $address } » : raccourci, ou sans des caractères qu’une QR-facture n’admet pas. Rien à faire, sauf si cela induit en erreur
 finding-c1 = aucune police de la maquette ne sait montrer { $character } ({ $codepoint }) dans { $text } ; ajoutez une police qui le sait, ou corrigez le texte
-finding-c2 = la ligne d’adresse « { $line } » a été coupée ; « { $lost } » n’est pas imprimé. Raccourcissez-la dans le fichier des débiteurs
+finding-c2 = l’adresse ne tient pas dans la fenêtre, même en caractères plus petits et plus étroits : après « { $line } », il n’y a plus de place pour « { $lost } ». Raccourcissez cette ligne dans le fichier des débiteurs
 finding-c3 = l’adresse a { $found } lignes ; la fenêtre en contient { $limit }. Réunissez ou supprimez des lignes dans le fichier des débiteurs
 finding-c4 = le texte de lettre { $template } n’a pas pu être rempli : { $reason }
 finding-c5 = la maquette n’a pas de textes en langue « { $language } » ; la lettre est écrite en « { $used } ». Ajoutez un dossier texts/{ $language } à la maquette
@@ -262,6 +262,8 @@ finding-a6 = { $first } et { $second } pourraient toutes deux être la copie de 
 finding-a7 = la première lettre, du { $date }, ne peut être jointe à celle-ci : { $reason ->
     [not-kept] aucun passage antérieur n’en a gardé le fichier
     [altered] { $file } n’est pas le fichier envoyé
+finding-c10 = le pays « { $country } » n’est pas connu ; attendu un nom ou un code, par exemple Belgique, Belgium ou BE. Corrigez-le dans le fichier des débiteurs
+finding-c11 = l’adresse a une commune et pas de rue. Vérifiez-la avant l’envoi, ou complétez-la dans le fichier des débiteurs
    *[gone] { $file } est introuvable, ou son dossier n’a pas de pieces.csv
 }. Remettez le dossier du passage tel qu’il était, indiquez missing = "warn" sous [copies], ou attach_first = false sous [policy]
 finding-a8 = la première lettre, du { $date }, ne peut être jointe à celle-ci : { $reason ->
