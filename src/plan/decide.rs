@@ -26,8 +26,8 @@ pub struct Decision {
 /// Decides what an account gets on a day, by these rules, the first that fits:
 ///
 /// 1. An invoice stays out when its account is insolvent; when it is disputed, promised by today or
-///    later, paid by a plan, or excluded by the user; when it is time-barred, without due date, or not
-///    yet overdue.
+///    later, paid by a plan, or excluded by the user; when it is time-barred, without due date, of
+///    dates that cannot be, or not yet overdue.
 /// 2. A credit that names its invoice lowers that one, a credit of a later day lowers nothing yet, and the
 ///    others lower what is overdue in all. Nothing is written when they cover it, or when too little is
 ///    left.

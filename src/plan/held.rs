@@ -110,6 +110,8 @@ reasons! {
     Returned = "returned",
     /// It has no due date.
     NoDueDate = "no-due-date",
+    /// Its dates cannot be.
+    DateDoubtful = "date-doubtful",
     /// The formal notice was sent and its deadline has passed: no further letter about it.
     AfterFormalNotice = "after-formal-notice",
     /// The formal notice was sent, and going on costs as much as is owed, or more.
@@ -161,6 +163,7 @@ impl Reason {
             | Self::Returned
             | Self::NoDueDate
             | Self::StatusUnknown
+            | Self::DateDoubtful
             | Self::NoBankAccount
             | Self::RuleUnknown
             | Self::Wording

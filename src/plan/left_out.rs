@@ -2,6 +2,7 @@
 
 use crate::ledger::{Account, Invoice};
 
+use super::dates;
 use super::exclude::excluded;
 use super::limitation::barred;
 use super::{Fate, House, Reason};
@@ -21,5 +22,8 @@ pub(super) fn left_out(
         return kept(Reason::TimeBarred, None);
     }
     let overdue_from = house.policy.overdue_from(due);
+    if dates::is_doubtful(invoice, overdue_from <= house.date, house) {
+        return kept(Reason::DateDoubtful, None);
+    }
     if house.date < overdue_from { kept(Reason::NotDue, Some(overdue_from)) } else { None }
 }

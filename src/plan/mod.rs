@@ -9,6 +9,7 @@
 mod ages;
 mod balance;
 mod credits;
+mod dates;
 mod decide;
 mod entry;
 mod exclude;
@@ -57,6 +58,7 @@ use self::reference::References;
 
 pub use self::ages::{AgeRow, Ages};
 pub use self::balance::{ControlTotal, Tally, Unbalanced};
+pub use self::dates::{OddDates, believed};
 pub use self::decide::{Decision, decide};
 pub use self::exclude::{Cost, Exclusion, Why};
 pub use self::explain::{Explanation, Letter, NextStep, Outcome, Row, explain};
@@ -322,7 +324,7 @@ pub fn plan(
         if !account.closed.is_empty() {
             *closed.entry(account.currency).or_default() += account.closed.len();
         }
-        let history = histories.of(&account);
+        let history = histories.of(&believed(&account, &house));
         let (letter, rows) = planner.settle(account, &history);
         plan.letters.extend(letter);
         held.extend(rows);

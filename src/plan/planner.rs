@@ -13,7 +13,7 @@ use super::ladder::Ladder;
 use super::penalty::PenaltyError;
 use super::reference::References;
 use super::{
-    Held, House, PlannedLetter, Reason, Segment, decide, letter, limitation, surcharge,
+    Held, House, PlannedLetter, Reason, Segment, dates, decide, letter, limitation, surcharge,
 };
 
 /// The tools that all accounts of a run are settled with.
@@ -56,6 +56,7 @@ impl<'a> Planner<'a> {
             return (None, letter::hold(&account, reason));
         }
         self.findings.extend(limitation::warnings(&account, &self.house));
+        self.findings.extend(dates::findings(&account, &self.house));
         let decision = decide(&account, history, &self.house);
         if decision.stage.is_none() {
             self.note_same_day(&account, history);

@@ -7,7 +7,7 @@ use crate::rules::{Calendar, Stage, later};
 use exports::DebtorKind;
 use findings::{Money, Refusal};
 
-use super::{Cost, Exclusion, Penalties};
+use super::{Cost, Exclusion, OddDates, Penalties};
 
 /// The house rules of dunning, as `[policy]` of the job gives them. All days are calendar days.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -53,6 +53,9 @@ pub struct Policy {
     pub part_payment_percent: Option<u8>,
     /// Years after which a claim is time-barred, where they are other than the law's ordinary ones.
     pub limitation_years: LimitationYears,
+    /// What becomes of invoices whose dates cannot be, such as due before issued. Hold: a letter would count
+    /// days from a slip of the pen.
+    pub odd_dates: OddDates,
     /// Whether time-barred invoices get letters. No: to write about them is held to be misleading.
     pub allow_time_barred: bool,
     /// The share of known open invoices that may vanish from one run to the next, in percent; beyond
@@ -215,6 +218,7 @@ impl Default for Policy {
             promise_grace_days: 0,
             part_payment_percent: None,
             limitation_years: LimitationYears::default(),
+            odd_dates: OddDates::Hold,
             allow_time_barred: false,
             attach_first: false,
             max_vanished_percent: 50,

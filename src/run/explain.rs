@@ -65,7 +65,8 @@ pub fn explain(job: &Job, what: &str) -> Result<ExplainReport, RunError> {
         if !debtor && !open_numbers(account).any(|number| **number == *what) {
             continue;
         }
-        let mut told = plan::explain(account, &histories.of(account), &house);
+        let history = histories.of(&plan::believed(account, &house));
+        let mut told = plan::explain(account, &history, &house);
         let about = |code: Option<&str>| code == Some(&*account.debtor.code);
         let waits = waiting.contains(&(account.debtor.code.clone(), account.currency));
         told = if waits { told.held_back(Reason::NoNumber) } else { told };

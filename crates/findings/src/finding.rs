@@ -247,6 +247,10 @@ codes! {
     NoPaymentCode = "Q2", Warning;
     /// A QR-bill leaves the payer to be written by hand.
     PayerLeftBlank = "Q3", Warning;
+    /// A date of an invoice that cannot be; the invoice is held.
+    DateImpossible = "P40", Hold;
+    /// A date of an invoice that cannot be, where no letter rests on it or the job accepts it.
+    DateOdd = "P41", Warning;
     /// A QR-bill names the payer otherwise than the letter does.
     PayerChanged = "Q4", Warning;
 
@@ -277,14 +281,14 @@ codes! {
     CopyUnreadable = "A2", Hold;
     /// A path that leaves the copies folder.
     CopyOutside = "A3", Hold;
-    /// No copy was found; the letter goes out without it, as the job says.
-    CopyMissingWarned = "A4", Warning;
-    /// A copy that no reader can make pages of; the letter goes out without it, as the job says.
-    CopyUnreadableWarned = "A5", Warning;
     /// A country that nobody knows.
     CountryUnknown = "C10", Hold;
     /// An address with a town and no street.
     NoStreet = "C11", Warning;
+    /// No copy was found; the letter goes out without it, as the job says.
+    CopyMissingWarned = "A4", Warning;
+    /// A copy that no reader can make pages of; the letter goes out without it, as the job says.
+    CopyUnreadableWarned = "A5", Warning;
     /// Two files that could both be the copy.
     CopyAmbiguous = "A6", Hold;
     /// The first letter should go along and cannot be had as it was sent.

@@ -194,6 +194,22 @@ finding-c3 = the address has { $found } lines; the window holds { $limit }. Join
 finding-c4 = the letter text { $template } could not be filled in: { $reason }
 finding-c5 = the layout has no texts in language `{ $language }`; the letter is written in `{ $used }`. Add a folder texts/{ $language } to the layout
 finding-c6 = the last line of the address, `{ $line }`, is no postcode of five digits and a town. Correct it in the debtor file
+finding-p40 = invoice { $invoice } is held, its dates cannot be: { $what ->
+    [due-before-issue] due on { $day }, before it was issued on { $other }
+    [due-far-off] due on { $day }, ten years or more from the letter
+    [issue-after-letter] issued on { $day }, after the letter of { $other }
+    [reminder-to-come] reminder { $nth } of { $day } is after the letter of { $other }
+    [reminder-order] reminder { $nth } of { $day } is not after the one before it, of { $other }
+   *[other] reminder { $nth } of { $day } is before the invoice of { $other }
+}. Correct the export, or write odd_dates = "accept" under [policy] if its dates are right
+finding-p41 = the dates of invoice { $invoice } cannot be: { $what ->
+    [due-before-issue] due on { $day }, before it was issued on { $other }
+    [due-far-off] due on { $day }, ten years or more from the letter
+    [issue-after-letter] issued on { $day }, after the letter of { $other }
+    [reminder-to-come] reminder { $nth } of { $day } is after the letter of { $other }
+    [reminder-order] reminder { $nth } of { $day } is not after the one before it, of { $other }
+   *[other] reminder { $nth } of { $day } is before the invoice of { $other }
+}. Correct the export
 finding-c7 = { $kind ->
     [text] `{ $text }` of the address
    *[other] the address
@@ -236,6 +252,8 @@ finding-a2 = the copy { $file } of invoice { $invoice } cannot be used: { $reaso
    *[other] it is damaged or not a PDF
 }. Put a readable PDF there, or set missing = "warn" under [copies]
 finding-a3 = the path `{ $path }` leaves the copies folder; expected a file inside { $folder }
+finding-c10 = the country `{ $country }` is not known; expected a name or a code such as Belgique, Belgium or BE. Correct it in the debtor file
+finding-c11 = the address has a town and no street. Check it before posting, or complete it in the debtor file
 finding-a4 = no copy of invoice { $invoice }; expected { $tried }. The letter goes out without it
 finding-a5 = the copy { $file } of invoice { $invoice } cannot be used: { $reason ->
     [password] it is protected by a password
@@ -262,8 +280,6 @@ finding-a6 = { $first } and { $second } could both be the copy of invoice { $inv
 finding-a7 = the first letter, of { $date }, cannot be put behind this one: { $reason ->
     [not-kept] no earlier run kept its file
     [altered] { $file } is not the file that was sent
-finding-c10 = the country `{ $country }` is not known; expected a name or a code such as Belgique, Belgium or BE. Correct it in the debtor file
-finding-c11 = the address has a town and no street. Check it before posting, or complete it in the debtor file
    *[gone] { $file } is not there, or its run has no pieces.csv
 }. Put the run folder back as it was, set missing = "warn" under [copies], or attach_first = false under [policy]
 finding-a8 = the first letter, of { $date }, cannot be put behind this one: { $reason ->

@@ -27,6 +27,7 @@ reason-no-address = The debtor has no postal address; add a street and town to t
 reason-no-number = It is to go registered, and no unused number of the post is left; ask the post for more
 reason-returned = A letter to this address came back; correct the address, or clear it up with the debtor
 reason-no-due-date = No due date; add it to the export, or set terms_days under [export]
+reason-date-doubtful = Its dates cannot be; correct them in the export, or set odd_dates = "accept" under [policy]
 reason-after-formal-notice = The formal notice was sent and its deadline has passed; no further letter asks for this invoice
 reason-costs-exceed-debt = The formal notice was sent and its deadline has passed; by the costs the job gives, going on costs as much as is owed, or more
 reason-after-last-stage = The last stage the policy uses was sent and its deadline has passed; no further letter is written

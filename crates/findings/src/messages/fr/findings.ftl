@@ -194,6 +194,22 @@ finding-c3 = l’adresse a { $found } lignes ; la fenêtre en contient { $limit 
 finding-c4 = le texte de lettre { $template } n’a pas pu être rempli : { $reason }
 finding-c5 = la maquette n’a pas de textes en langue « { $language } » ; la lettre est écrite en « { $used } ». Ajoutez un dossier texts/{ $language } à la maquette
 finding-c6 = la dernière ligne de l’adresse, « { $line } », n’est pas un code postal de cinq chiffres suivi d’une commune. Corrigez-la dans le fichier des débiteurs
+finding-p40 = la facture { $invoice } est retenue, ses dates sont impossibles : { $what ->
+    [due-before-issue] échéance le { $day }, avant son émission le { $other }
+    [due-far-off] échéance le { $day }, à dix ans ou plus de la lettre
+    [issue-after-letter] émise le { $day }, après la lettre du { $other }
+    [reminder-to-come] relance { $nth } du { $day }, après la lettre du { $other }
+    [reminder-order] relance { $nth } du { $day }, pas après la précédente, du { $other }
+   *[other] relance { $nth } du { $day }, avant la facture du { $other }
+}. Corrigez l’export, ou écrivez odd_dates = "accept" sous [policy] si elles sont justes
+finding-p41 = les dates de la facture { $invoice } sont impossibles : { $what ->
+    [due-before-issue] échéance le { $day }, avant son émission le { $other }
+    [due-far-off] échéance le { $day }, à dix ans ou plus de la lettre
+    [issue-after-letter] émise le { $day }, après la lettre du { $other }
+    [reminder-to-come] relance { $nth } du { $day }, après la lettre du { $other }
+    [reminder-order] relance { $nth } du { $day }, pas après la précédente, du { $other }
+   *[other] relance { $nth } du { $day }, avant la facture du { $other }
+}. Corrigez l’export
 finding-c7 = { $kind ->
     [text] « { $text } » de l’adresse
    *[other] l’adresse
@@ -236,6 +252,8 @@ finding-a2 = la copie { $file } de la facture { $invoice } est inutilisable : { 
    *[other] elle est abîmée ou n’est pas un PDF
 }. Déposez un PDF lisible, ou indiquez missing = "warn" sous [copies]
 finding-a3 = le chemin « { $path } » sort du dossier des copies ; attendu un fichier dans { $folder }
+finding-c10 = le pays « { $country } » n’est pas connu ; attendu un nom ou un code, par exemple Belgique, Belgium ou BE. Corrigez-le dans le fichier des débiteurs
+finding-c11 = l’adresse a une commune et pas de rue. Vérifiez-la avant l’envoi, ou complétez-la dans le fichier des débiteurs
 finding-a4 = pas de copie de la facture { $invoice } ; attendu { $tried }. La lettre part sans elle
 finding-a5 = la copie { $file } de la facture { $invoice } est inutilisable : { $reason ->
     [password] elle est protégée par un mot de passe
@@ -262,8 +280,6 @@ finding-a6 = { $first } et { $second } pourraient toutes deux être la copie de 
 finding-a7 = la première lettre, du { $date }, ne peut être jointe à celle-ci : { $reason ->
     [not-kept] aucun passage antérieur n’en a gardé le fichier
     [altered] { $file } n’est pas le fichier envoyé
-finding-c10 = le pays « { $country } » n’est pas connu ; attendu un nom ou un code, par exemple Belgique, Belgium ou BE. Corrigez-le dans le fichier des débiteurs
-finding-c11 = l’adresse a une commune et pas de rue. Vérifiez-la avant l’envoi, ou complétez-la dans le fichier des débiteurs
    *[gone] { $file } est introuvable, ou son dossier n’a pas de pieces.csv
 }. Remettez le dossier du passage tel qu’il était, indiquez missing = "warn" sous [copies], ou attach_first = false sous [policy]
 finding-a8 = la première lettre, du { $date }, ne peut être jointe à celle-ci : { $reason ->

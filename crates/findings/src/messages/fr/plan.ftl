@@ -27,6 +27,7 @@ reason-no-address = Le débiteur n’a pas d’adresse postale ; ajoutez une rue
 reason-no-number = Il doit partir en recommandé, et aucun numéro de La Poste ne reste libre ; demandez-en d’autres
 reason-returned = Une lettre à cette adresse est revenue ; corrigez l’adresse, ou voyez avec le débiteur
 reason-no-due-date = Pas d’échéance ; ajoutez-la à l’export, ou indiquez terms_days sous [export]
+reason-date-doubtful = Dates impossibles ; corrigez-les dans l’export, ou indiquez odd_dates = "accept" sous [policy]
 reason-after-formal-notice = La mise en demeure est partie et son délai est passé ; aucun autre courrier ne réclame cette facture
 reason-costs-exceed-debt = La mise en demeure est partie et son délai est passé ; d’après les frais indiqués dans le travail, coût supérieur ou égal à la créance
 reason-after-last-stage = Le dernier niveau prévu est parti et son délai est passé ; aucun autre courrier n’est écrit
