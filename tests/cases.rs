@@ -90,7 +90,11 @@ fn decided(case: &Path) -> (String, Plan) {
     let job = Job::read(&case.join("input/relance.toml"), &overrides);
     let job =
         job.unwrap_or_else(|error| panic!("{}: {:#?}", case.display(), error.lines(&english)));
-    let planned = run::plan(&job).unwrap();
+    let planned = match run::plan(&job) {
+        Ok(planned) => planned,
+        // A file that cannot be used at all stops everything; its error is all there is to see.
+        Err(error) => return (format!("error: {error}\n"), Plan::default()),
+    };
     let findings = planned.findings.iter().map(|finding| english.finding(finding) + "\n");
     (findings.collect(), planned.plan)
 }

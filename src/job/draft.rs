@@ -15,11 +15,12 @@ use findings::{Args, Code, Finding, Messages};
 ///
 /// # Errors
 ///
-/// When the export is missing or may not be read.
+/// When the export is missing, may not be read, or lists something else than open invoices.
 pub fn draft(export: &Path, name: &str, messages: &Messages) -> Result<String, ReadError> {
     let file = InputFile::on_disk(export, name);
     let inputs = Inputs::of(vec![file]);
     let (export, findings) = exports::read(&inputs)?;
+    export.require_invoices()?;
     let mut draft = Draft { text: String::new(), messages };
     draft.remark(&messages.plain("draft-title"));
     draft.recognised(&export);

@@ -2,7 +2,7 @@
 //!
 //! - **In:** the path of a `relance.toml`.
 //! - **Out:** [`Job`]; for an export without one, a [`draft`].
-//! - **Uses:** `findings`, `settings`, `exports`, `pdf_import`, `print`, `layout`, `ledger`, `pay`, `rules`, `plan`, `compose`,
+//! - **Uses:** `findings`, `settings`, `exports`, `pdf_import`, `print`, `layout`, `ledger`, `address`, `pay`, `rules`, `plan`, `compose`,
 //!   `attach`, `post`, `marks`, `service`, `output`.
 //! - **Never:** makes a letter; reads an export only to propose a job file.
 
@@ -207,7 +207,8 @@ fn resolve(
     let creditor = creditor.map(|creditor| creditor::checked(creditor, document));
     let pictures = creditor.as_ref().map(|creditor| pictures(creditor, home));
     let copies = copies.map(|copies| copies::copies(copies, home));
-    let inputs = export.as_ref().map(|export| inputs(export, home));
+    let country = creditor.as_ref().map_or("", |creditor| creditor.country.as_str());
+    let inputs = export.as_ref().map(|export| inputs(export, country, home));
     let law_file = sender.law_text.as_ref().map(|name| home.named(name));
     let creditor = creditor.map(|creditor| Creditor {
         sender: sender::sender(sender, &creditor, home),
@@ -339,7 +340,7 @@ fn pictures(creditor: &Creditor, home: &Home<'_>) -> PictureFiles {
     }
 }
 
-fn inputs(export: &sections::ExportSection, home: &Home<'_>) -> Inputs {
+fn inputs(export: &sections::ExportSection, country: &str, home: &Home<'_>) -> Inputs {
     let files = export.files.as_deref().unwrap_or_default();
     let debtors = export.debtors.as_ref();
     let debtors = debtors.map(|name| home.input(name, &["export", "debtors"]));
@@ -357,7 +358,7 @@ fn inputs(export: &sections::ExportSection, home: &Home<'_>) -> Inputs {
     };
     inputs.profile = reading::profile(&export.profile, home);
     inputs.profile_file = reading::profile_file(&export.profile, home);
-    inputs.settings = reading::settings(export, home.document);
+    inputs.settings = reading::settings(export, country, home.document);
     inputs
 }
 

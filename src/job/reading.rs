@@ -3,9 +3,10 @@
 use std::str::FromStr;
 use std::sync::Arc;
 
+use crate::address::Country;
 use exports::{
     Answers, DebtorKind, DocumentKind, Encoding, Field, InputFile, Order, Profile, Settings,
-    State,
+    State, Zone,
 };
 use settings::{Document, Step, keys};
 
@@ -36,8 +37,12 @@ pub(super) fn profile_file(name: &str, home: &Home<'_>) -> Option<InputFile> {
     ends_in(name, "toml").then(|| home.named(name))
 }
 
-/// The settings for bytes, cells and values.
-pub(super) fn settings(export: &ExportSection, document: &Document<'_>) -> Settings {
+/// What the job settles about bytes, cells and values; `country` is the creditor's.
+pub(super) fn settings(
+    export: &ExportSection,
+    country: &str,
+    document: &Document<'_>,
+) -> Settings {
     let encodings = || Encoding::ALL.iter().map(|it| it.as_str().to_owned()).collect();
     let orders = || Order::ALL.iter().map(|it| it.as_str().to_owned()).collect();
     let marks = || vec![",".to_owned(), ".".to_owned()];
@@ -52,6 +57,20 @@ pub(super) fn settings(export: &ExportSection, document: &Document<'_>) -> Setti
         subtotals: word
             .read("subtotals", export.subtotals.as_ref(), || vec!["ignore".to_owned()]),
         currency: Some(export.currency),
+        zone: zone(country),
+        hidden_rows: export.hidden_rows,
+        lists_invoices: export.lists.is_some(),
+        in_france: Country::code_of(Some(country), "") == "FR",
+    }
+}
+
+/// The clocks of a country by its code or name; those of overseas territories are their own.
+fn zone(country: &str) -> Zone {
+    let own = Zone::of_country(&country.trim().to_uppercase());
+    if own == Zone::default() {
+        Zone::of_country(&Country::code_of(Some(country), ""))
+    } else {
+        own
     }
 }
 

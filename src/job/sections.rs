@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use crate::attach::{Effect, Over, Verify};
 use crate::ledger::Persons;
-use exports::{DebtorKind, LedgerOptions};
+use exports::{DebtorKind, HiddenRows, LedgerOptions};
 use findings::Currency;
 use print::pdf::Profile;
 
@@ -102,10 +102,14 @@ pub(super) struct ExportSection {
     /// an invoice that will be debited makes the debtor pay twice.
     #[serde(default)]
     pub(super) direct_debit: DirectDebit,
-    /// The sheet of workbooks. None means the first, where people look first.
+    /// The sheet of workbooks. None means the one whose header says most, and those with the same columns.
     pub(super) sheet: Option<String>,
-    /// The sheet of a workbook of debtors. None means the first.
+    /// The sheet of a workbook of debtors. None means the one whose header says most.
     pub(super) debtors_sheet: Option<String>,
+    /// What the files list, where their headers look like something else: the user's word.
+    pub(super) lists: Option<Lists>,
+    /// What rows mean that a workbook does not show. None holds them: only the user knows.
+    pub(super) hidden_rows: Option<HiddenRows>,
     /// Which accounts and journals of ledger files matter.
     #[serde(default)]
     pub(super) ledger: LedgerSection,
@@ -125,6 +129,14 @@ pub(super) enum DirectDebit {
     #[default]
     Hold,
     Dun,
+}
+
+/// What the files of `[export]` list.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(super) enum Lists {
+    /// Open invoices of customers.
+    Invoices,
 }
 
 /// `[export.ledger]`: how codes start in ledger files.

@@ -19,6 +19,8 @@ fn table(name: &str, fields: &[Field]) -> Table {
     let dialect = Dialect::default();
     let notes = Vec::new();
     Table {
+        lists: None,
+        of_debtors: false,
         source,
         columns,
         rows: 0,

@@ -86,6 +86,7 @@ pub(super) fn open_alone(job: &Job) -> Result<RunInputs, RunError> {
 
 fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<RunInputs, RunError> {
     let (export, findings) = exports::read(&job.inputs)?;
+    export.require_invoices()?;
     let files = export.tables.iter().map(ReadFile::of).collect();
     let mut past = Past::default();
     if !job.policy.exclude.is_empty() {

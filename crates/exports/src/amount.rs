@@ -51,8 +51,13 @@ pub(super) fn read(text: &str) -> Option<Amount> {
     if let Some((money, mark)) = read_plain(text.as_bytes()) {
         return Some(Amount { reading: Reading::Clear(money, Some(mark)), currency: None });
     }
-    let Bare { digits, negative, currency } = strip(text)?;
-    Some(Amount { reading: read_digits(digits, negative)?, currency })
+    let Bare { digits, negative, currency, stroke } = strip(text)?;
+    let reading = match read_digits(digits, negative)? {
+        // Where a stroke stands for the cents, no mark before it parts them off.
+        Reading::Either { thousand, .. } if stroke => Reading::Clear(thousand, None),
+        reading => reading,
+    };
+    Some(Amount { reading, currency })
 }
 
 /// The form of nearly all exports, fast: digits, a mark, two digits.
@@ -85,18 +90,23 @@ struct Bare<'a> {
     digits: &'a str,
     negative: bool,
     currency: Option<Currency>,
+    /// Whether a stroke stood where cents would.
+    stroke: bool,
 }
 
 /// Takes sign and currency off, wherever they stand; none when one of them stands twice.
 fn strip(text: &str) -> Option<Bare<'_>> {
     let mut digits = text.trim();
-    let (mut sign, mut currency) = (None, None);
+    let (mut sign, mut currency, mut stroke) = (None, None, false);
     if let Some(inside) = digits.strip_prefix('(') {
         digits = inside.strip_suffix(')')?.trim();
         sign = Some(true);
     }
     loop {
-        if let Some((rest, negative)) = strip_sign(digits, sign.is_none()) {
+        if let Some(rest) = without_stroke(digits) {
+            stroke = true;
+            digits = rest;
+        } else if let Some((rest, negative)) = strip_sign(digits, sign.is_none()) {
             sign = Some(negative);
             digits = rest.trim();
         } else if let Some((rest, found)) = strip_currency(digits)
@@ -105,7 +115,7 @@ fn strip(text: &str) -> Option<Bare<'_>> {
             currency = Some(found);
             digits = rest.trim();
         } else {
-            return Some(Bare { digits, negative: sign == Some(true), currency });
+            return Some(Bare { digits, negative: sign == Some(true), currency, stroke });
         }
     }
 }
@@ -130,8 +140,33 @@ fn strip_sign(text: &str, none_yet: bool) -> Option<(&str, bool)> {
         .filter(|_| none_yet)
 }
 
-/// Takes a currency off one end: a sign or three capitals.
+/// Takes a currency off one end: a sign, three capitals or its name.
 fn strip_currency(text: &str) -> Option<(&str, Currency)> {
+    strip_sign_or_code(text).or_else(|| strip_name(text))
+}
+
+/// `1200,00 euros`, `CHF 1200.-` with `Fr.` in its place.
+fn strip_name(text: &str) -> Option<(&str, Currency)> {
+    const NAMES: [(&str, &str); 7] = [
+        ("euros", "EUR"),
+        ("euro", "EUR"),
+        ("eur", "EUR"),
+        ("chf", "CHF"),
+        ("sfr.", "CHF"),
+        ("usd", "USD"),
+        ("gbp", "GBP"),
+    ];
+    NAMES.iter().find_map(|(name, code)| {
+        let is = |part: &str| part.eq_ignore_ascii_case(name);
+        let front = text.split_at_checked(name.len()).filter(|(it, _)| is(it));
+        let back = || text.split_at_checked(text.len().checked_sub(name.len())?);
+        let rest = front.map(|(_, rest)| rest);
+        let rest = rest.or_else(|| back().filter(|(_, it)| is(it)).map(|(rest, _)| rest))?;
+        code.parse().ok().map(|currency| (rest, currency))
+    })
+}
+
+fn strip_sign_or_code(text: &str) -> Option<(&str, Currency)> {
     const SIGNS: [char; 3] = ['€', '$', '£'];
     let (rest, found) = if let Some(rest) = text.strip_prefix(SIGNS) {
         (rest, text.get(..text.len() - rest.len())?)
@@ -147,6 +182,13 @@ fn strip_currency(text: &str) -> Option<(&str, Currency)> {
         }
     };
     found.parse().ok().map(|currency| (rest, currency))
+}
+
+/// The digits of `1200.-` and `1200,—`, which have a stroke where cents would stand.
+fn without_stroke(text: &str) -> Option<&str> {
+    let digits = text.trim_end_matches(['-', '–', '—']);
+    let whole = digits.strip_suffix(['.', ',']).filter(|_| digits.len() < text.len());
+    whole.filter(|it| it.ends_with(|it: char| it.is_ascii_digit()))
 }
 
 /// Reads digits with marks and groups between them.
@@ -265,6 +307,21 @@ mod tests {
         check("1,234,567", "1234567");
         check("EUR 12.50", "12.50");
         check("12.5", "12.5");
+    }
+
+    #[test]
+    fn a_stroke_for_cents_and_names_of_currencies() {
+        check("CHF 1200.-", "1200");
+        check("1'200.--", "1200");
+        check("1 200,– €", "1200");
+        check("1.200,- EUR", "1200");
+        check("-1200.- CHF", "-1200");
+        check("1200,00 euros", "1200.00");
+        check("1 200,00 Euro", "1200.00");
+        check("12,50 eur", "12.50");
+        check("chf 12.50", "12.50");
+        check_refused("euros");
+        check_refused(".-");
     }
 
     #[test]

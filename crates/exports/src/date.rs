@@ -2,6 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::zone::{Zone, local_day};
+
 /// What stands first in a date of numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Order {
@@ -94,9 +96,25 @@ pub(super) fn is_date(text: &str) -> bool {
     read(text).is_some()
 }
 
-/// Reads a date; none when it is not one. A time of day after it is left aside.
+/// Reads a date; none when it is not one. A time of day after it is left aside, unless it names its own
+/// offset from UTC: then the day is that of `zone`.
+pub(super) fn read_in(text: &str, zone: Zone) -> Option<Date> {
+    let (text, time) = without_time(text.trim());
+    let date = read_day(text)?;
+    match (date, time) {
+        (Date::Clear(day, order), Some(time)) => {
+            Some(Date::Clear(local_day(day, time, zone), order))
+        }
+        (date, _) => Some(date),
+    }
+}
+
+/// The same, with the day of a stamp as it stands.
 pub(super) fn read(text: &str) -> Option<Date> {
-    let text = without_time(text.trim());
+    read_in(text, Zone::default())
+}
+
+fn read_day(text: &str) -> Option<Date> {
     if text.bytes().all(|byte| byte.is_ascii_digit()) {
         return match text.len() {
             8 => clear(text.get(..4)?, text.get(4..6)?, text.get(6..)?),
@@ -126,11 +144,11 @@ pub(super) fn read(text: &str) -> Option<Date> {
     }
 }
 
-/// The part before ` 10:25:37` or `T10:25:37Z`.
-fn without_time(text: &str) -> &str {
+/// The parts before and after the gap in `2026-11-22 10:25:37` or `2026-11-22T10:25:37Z`.
+fn without_time(text: &str) -> (&str, Option<&str>) {
     match text.split_once([' ', 'T']) {
-        Some((date, time)) if time.contains(':') => date,
-        _ => text,
+        Some((date, time)) if time.contains(':') => (date, Some(time)),
+        _ => (text, None),
     }
 }
 
@@ -170,46 +188,70 @@ fn serial(text: &str) -> Option<Date> {
     before.checked_add_signed(chrono::TimeDelta::days(days)).map(Date::Serial)
 }
 
-/// The first letters of the months, enough to know them, in French, English and German.
+/// The first letters of the months, enough to know them, in French, English, German, Dutch, Spanish and
+/// Italian.
 const MONTHS: [&[&str]; 12] = [
-    &["jan"],
+    &["jan", "ene", "gen"],
     &["fev", "feb"],
-    &["mar"],
-    &["avr", "apr"],
-    &["mai", "may"],
-    &["juin", "jun"],
-    &["juil", "jul"],
-    &["aou", "aug"],
-    &["sep"],
-    &["oct", "okt"],
+    &["mar", "mrt", "maa"],
+    &["avr", "apr", "abr"],
+    &["mai", "may", "mei", "mag"],
+    &["juin", "jun", "giu"],
+    &["juil", "jul", "lug"],
+    &["aou", "aug", "ago"],
+    &["sep", "set"],
+    &["oct", "okt", "ott"],
     &["nov"],
-    &["dec", "dez"],
+    &["dec", "dez", "dic"],
 ];
 
-/// `15 juil. 2026`, `15-Jul-2026`, `Jul 15, 2026`, `1er mai 2026`.
+/// The first letters of the days of the week in the same languages.
+const DAYS: &[&str] = &[
+    "lun", "mar", "mer", "jeu", "ven", "sam", "dim", "mon", "tue", "wed", "thu", "fri", "sat",
+    "sun", "die", "mit", "don", "fre", "son", "maa", "din", "woe", "vri", "zat", "zon", "mie",
+    "jue", "vie", "sab", "dom", "gio",
+];
+
+/// `15 juil. 2026`, `15-Jul-26`, `Jul 15, 2026`, `mercredi 1er mai 2026`, `5 de mayo de 2026`.
 fn with_month_name(text: &str) -> Option<Date> {
     let mut parts = text
         .split(|letter: char| letter.is_whitespace() || matches!(letter, '-' | '/' | '.' | ','))
-        .filter(|part| !part.is_empty());
-    let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
-    if parts.next().is_some() || third.len() != 4 {
+        .filter(|part| !matches!(*part, "" | "de" | "del"));
+    let mut first = parts.next()?;
+    let mut second = parts.next()?;
+    let mut third = parts.next()?;
+    if let Some(fourth) = parts.next() {
+        if !is_one_of(first, DAYS) {
+            return None;
+        }
+        (first, second, third) = (second, third, fourth);
+    }
+    let by_day = first.starts_with(|it: char| it.is_ascii_digit());
+    let year = match third.len() {
+        4 => number(third)?,
+        // `Jul 15 26` may as well be a slip; `15-Jul-26` is what spreadsheets write.
+        2 if by_day => 2000 + number(third)?,
+        _ => return None,
+    };
+    if parts.next().is_some() {
         return None;
     }
-    let (day, name) = if first.starts_with(|it: char| it.is_ascii_digit()) {
-        (first, second)
-    } else {
-        (second, first)
-    };
-    let day = day.strip_suffix("er").or_else(|| day.strip_suffix("st")).unwrap_or(day);
+    let (day, name) = if by_day { (first, second) } else { (second, first) };
+    let day = ["er", "st", "nd", "rd", "th"]
+        .iter()
+        .find_map(|it| day.strip_suffix(it))
+        .unwrap_or(day);
     if day.len() > 2 {
         return None;
     }
-    let month = (1..).zip(MONTHS).find(|(_, names)| is_month(name, names)).map(|(it, _)| it)?;
-    date(number(third)?, month, number(day)?).map(|day| Date::Clear(day, None))
+    let month =
+        (1..).zip(MONTHS).find(|(_, names)| is_one_of(name, names)).map(|(it, _)| it)?;
+    date(year, month, number(day)?).map(|day| Date::Clear(day, None))
 }
 
-fn is_month(name: &str, starts: &[&str]) -> bool {
-    // The longest is `septembre`.
+/// Whether a word starts as one of some names of months or days.
+fn is_one_of(name: &str, starts: &[&str]) -> bool {
+    // The longest are `septiembre` and `donnerstag`.
     let folded = if name.len() <= 12 { super::fold::fold(name) } else { return false };
     let letters = folded.chars().all(char::is_alphabetic);
     // `jui` may be June or July.
@@ -237,7 +279,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &str) {
-        match read(text) {
+        match read_in(text, Zone::of_country("FR")) {
             Some(Date::Clear(date, _)) => assert_eq!(date.to_string(), expected, "{text}"),
             other => panic!("`{text}` gave {other:?}"),
         }
@@ -287,6 +329,35 @@ mod tests {
     }
 
     #[test]
+    fn forms_of_spreadsheets_and_letters() {
+        check("13-août-26", "2026-08-13");
+        check("13-Aug-26", "2026-08-13");
+        check("1-mrt-26", "2026-03-01");
+        check("mercredi 12 août 2026", "2026-08-12");
+        check("Mittwoch, 12. August 2026", "2026-08-12");
+        check("Wednesday, August 12, 2026", "2026-08-12");
+        check("12 de agosto de 2026", "2026-08-12");
+        check("mercoledì 12 agosto 2026", "2026-08-12");
+        check("woensdag 12 augustus 2026", "2026-08-12");
+        check("12 mei 2026", "2026-05-12");
+        check("12 giugno 2026", "2026-06-12");
+        check("12 gennaio 2026", "2026-01-12");
+        check("2nd August 2026", "2026-08-02");
+    }
+
+    #[test]
+    fn a_stamp_with_an_offset_is_the_day_at_home() {
+        check("2026-11-21T23:00:00Z", "2026-11-22");
+        check("2026-07-21T22:00:00.000Z", "2026-07-22");
+        check("2026-11-21T22:59:59Z", "2026-11-21");
+        check("2026-11-22T00:00:00Z", "2026-11-22");
+        check("2026-11-22T23:00:00", "2026-11-22");
+        check("2026-11-21 23:30:00+00:00", "2026-11-22");
+        check("2026-11-22T00:30:00+02:00", "2026-11-21");
+        check("2026-11-22T00:30:00+0100", "2026-11-22");
+    }
+
+    #[test]
     fn six_digits_and_numbers_of_spreadsheets_are_left_to_the_column() {
         assert!(matches!(read("150726"), Some(Date::Unclear(it)) if it.short));
         let day = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
@@ -313,6 +384,8 @@ mod tests {
             "4500",
             "15 jui 2026",
             "32 mai 2026",
+            "Jul 15, 26",
+            "bonjour 12 août 2026",
         ] {
             assert_eq!(read(text), None, "{text}");
         }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use findings::{Args, Code};
 
 use super::cell_text::{lines, text};
-use super::repair::{self, Repair};
+use super::repair::{self, Repair, Whereabouts};
 use super::row::{Cells, Rows};
 use super::{DebtorRow, Field, Text, words};
 
@@ -30,9 +30,16 @@ impl Rows<'_> {
     /// Reads the details of a row.
     pub(super) fn details(&mut self, cells: &Cells<'_>, code: &str) -> DebtorRow {
         let postcode = cells.get(Field::Postcode);
-        let of_postcode = repair::postcode(postcode, cells.get(Field::Country));
+        let place = Whereabouts {
+            country: cells.get(Field::Country),
+            vat: cells.get(Field::Vat),
+            city: cells.get(Field::City),
+            in_france: self.in_france,
+        };
+        let of_postcode = repair::postcode(postcode, place);
         let postcode = self.repaired(cells, Field::Postcode, of_postcode);
         let siren = self.repaired(cells, Field::Siren, repair::siren(cells.get(Field::Siren)));
+        self.look_for_lost_letters(cells);
         let text = |field: Field| text(cells.get(field));
         let lexicon = Arc::clone(&self.states.lexicon);
         let read = |word: &str| lexicon.kind(word);
@@ -63,6 +70,16 @@ impl Rows<'_> {
     fn name_of_group(&self, cells: &Cells<'_>) -> Option<Text> {
         let coded = !cells.get(Field::Debtor).is_empty();
         self.heading().filter(|_| coded).map(|it| Text::from(it.name.as_str()))
+    }
+
+    /// Refuses what would be printed with a question mark where a letter stood.
+    fn look_for_lost_letters(&mut self, cells: &Cells<'_>) {
+        let printed = [Field::Name, Field::Contact, Field::City].into_iter().chain(ADDRESS);
+        for field in printed {
+            if repair::has_lost_letter(cells.get(field)) {
+                self.refuse_cell(cells, Code::LetterLost, field, None);
+            }
+        }
     }
 
     /// A cell, or what it was before a spreadsheet took it for a number; either is remarked upon.

@@ -6,10 +6,14 @@ use super::amount::Mark;
 use super::date::Order;
 use super::dialect::Told;
 use super::header::{Role, Vocabulary};
+use super::kind::FileKind;
 use super::profile::{Profile, Shelf, Word};
 use super::text::{FileText, decode};
 use super::workbook;
-use super::{Answers, Encoding, Inputs, LedgerOptions, ReadError, Subtotals, TotalIs};
+use super::zone::Zone;
+use super::{
+    Answers, Encoding, HiddenRows, Inputs, LedgerOptions, ReadError, Subtotals, TotalIs,
+};
 use findings::Currency;
 
 /// What the job says of all its files, and what headers are compared with.
@@ -20,6 +24,10 @@ pub(super) struct Desk {
     pub(super) told: Told,
     pub(super) decimal: Option<Mark>,
     pub(super) date_order: Option<Order>,
+    pub(super) zone: Zone,
+    pub(super) in_france: bool,
+    pub(super) hidden_rows: Option<HiddenRows>,
+    pub(super) lists_invoices: bool,
     sheet: Option<String>,
     debtors_sheet: Option<String>,
     pub(super) ledger: LedgerOptions,
@@ -48,6 +56,10 @@ impl Desk {
             },
             decimal: inputs.settings.decimal,
             date_order: inputs.settings.date_order,
+            zone: inputs.settings.zone,
+            in_france: inputs.settings.in_france,
+            hidden_rows: inputs.settings.hidden_rows,
+            lists_invoices: inputs.settings.lists_invoices,
             sheet: inputs.sheet.clone(),
             debtors_sheet: inputs.debtors_sheet.clone(),
             ledger: inputs.ledger.clone(),
@@ -66,25 +78,29 @@ impl Desk {
         self.shelf.given().filter(|_| role == Role::Export)
     }
 
-    /// The text of a file, be it a workbook or not; none when it is no text.
+    /// The texts of a file: one, or one for each sheet of a workbook; none when it is no text.
     ///
     /// # Errors
     ///
-    /// When the bytes are those of a workbook that cannot be opened or has no such sheet.
-    pub(super) fn text(
+    /// When the bytes are those of a workbook that cannot be opened or has no such sheet, or of a file of
+    /// another kind.
+    pub(super) fn texts(
         &self,
         name: &str,
         bytes: Vec<u8>,
         role: Role,
-    ) -> Result<Option<FileText>, ReadError> {
+    ) -> Result<Vec<FileText>, ReadError> {
         if workbook::is_workbook(&bytes) {
             let sheet = match role {
                 Role::Export => self.sheet.as_deref(),
                 Role::Debtors => self.debtors_sheet.as_deref(),
             };
-            return workbook::read(name, bytes, sheet).map(Some);
+            return workbook::read(name, bytes, sheet);
+        }
+        if let Some(kind) = FileKind::of(&bytes) {
+            return Err(ReadError::WrongKind { name: name.to_owned(), kind });
         }
         let of_profile = self.given(role).and_then(|it| it.quirks.encoding).map(|Word(it)| it);
-        Ok(decode(bytes, self.encoding.or(of_profile)))
+        Ok(decode(bytes, self.encoding.or(of_profile)).into_iter().collect())
     }
 }

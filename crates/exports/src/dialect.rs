@@ -10,6 +10,7 @@ use super::cell_text::one_line;
 use super::header::Vocabulary;
 use super::note::{Note, NoteCode};
 use super::records::{Records, reader};
+use super::row::inside;
 use super::workbook::DELIMITER;
 
 /// How a text falls into a header and rows.
@@ -145,7 +146,8 @@ fn top(
             break;
         }
         if wanted.is_none_or(|wanted| line == wanted || lines.len() < NEAR_TOP) {
-            lines.push((line, record.iter().map(one_line).collect()));
+            let cell = |cell: &str| one_line(inside(cell.trim()).unwrap_or(cell));
+            lines.push((line, record.iter().map(cell).collect()));
         }
     }
     lines

@@ -1,6 +1,6 @@
 //! Which of the encodings that accounting programs use a file is in, told by its bytes.
 
-use encoding_rs::{ISO_8859_15, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{ISO_8859_15, MACINTOSH, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1252};
 
 use super::fold::fold;
 
@@ -19,6 +19,10 @@ pub enum Encoding {
     Iso8859_15,
     /// DOS in western Europe.
     Cp850,
+    /// Macintosh before 2001, and programs that still write as it did.
+    MacRoman,
+    /// Windows in central Europe.
+    Windows1250,
 }
 
 /// Code page 850 from byte 128 on, as published by the Unicode consortium
@@ -38,6 +42,8 @@ impl Encoding {
         Self::Windows1252,
         Self::Iso8859_15,
         Self::Cp850,
+        Self::MacRoman,
+        Self::Windows1250,
     ];
 
     /// The name that job files, findings and `check` use.
@@ -50,6 +56,8 @@ impl Encoding {
             Self::Windows1252 => "Windows-1252",
             Self::Iso8859_15 => "ISO-8859-15",
             Self::Cp850 => "CP850",
+            Self::MacRoman => "Mac Roman",
+            Self::Windows1250 => "Windows-1250",
         }
     }
 
@@ -66,6 +74,10 @@ impl Encoding {
                 WINDOWS_1252.decode_without_bom_handling(&bytes).0.into_owned()
             }
             Self::Iso8859_15 => ISO_8859_15.decode_without_bom_handling(&bytes).0.into_owned(),
+            Self::MacRoman => MACINTOSH.decode_without_bom_handling(&bytes).0.into_owned(),
+            Self::Windows1250 => {
+                WINDOWS_1250.decode_without_bom_handling(&bytes).0.into_owned()
+            }
             Self::Cp850 => {
                 let table = self.table();
                 bytes.iter().map(|byte| letter(&table, *byte)).collect()
@@ -97,6 +109,8 @@ impl std::str::FromStr for Encoding {
             "cp1252" | "ansi" | "latin1" | "iso88591" => Some(Self::Windows1252),
             "latin9" => Some(Self::Iso8859_15),
             "dos" | "ibm850" => Some(Self::Cp850),
+            "mac" | "macintosh" | "xmacroman" => Some(Self::MacRoman),
+            "cp1250" => Some(Self::Windows1250),
             _ => None,
         })
         .ok_or(())
@@ -105,18 +119,28 @@ impl std::str::FromStr for Encoding {
 
 /// The encodings of one byte a letter, told apart by what their letters make of words. The first
 /// wins where nothing tells them apart: it has a letter for nearly every byte.
-const SINGLE: [Encoding; 3] = [Encoding::Windows1252, Encoding::Iso8859_15, Encoding::Cp850];
+const SINGLE: [Encoding; 5] = [
+    Encoding::Windows1252,
+    Encoding::Iso8859_15,
+    Encoding::Cp850,
+    Encoding::MacRoman,
+    Encoding::Windows1250,
+];
+
+/// Letters that are looked at: what a hundred thousand do not tell, a million would not either.
+const MOST_LETTERS: usize = 100_000;
 
 /// The encoding whose reading of the bytes above 127 looks most like words, and the word that
 /// says so most clearly.
 pub(super) fn tell(bytes: &[u8]) -> (Encoding, String) {
     let tables = SINGLE.map(Encoding::table);
-    let mut scores = [0_i64; 3];
+    let mut scores = [0_i64; SINGLE.len()];
     let mut clearest = (i64::MIN, 0);
     let padded = |at: Option<usize>| at.and_then(|at| bytes.get(at)).copied().unwrap_or(b' ');
-    for (at, byte) in bytes.iter().enumerate().filter(|(_, byte)| !byte.is_ascii()) {
+    let letters = bytes.iter().enumerate().filter(|(_, byte)| !byte.is_ascii());
+    for (at, byte) in letters.take(MOST_LETTERS) {
         let (before, after) = (padded(at.checked_sub(1)), padded(Some(at + 1)));
-        let mut here = [0_i64; 3];
+        let mut here = [0_i64; SINGLE.len()];
         for ((score, here), table) in scores.iter_mut().zip(&mut here).zip(&tables) {
             *here = worth(letter(table, before), letter(table, *byte), letter(table, after));
             *score += *here;
@@ -149,14 +173,14 @@ fn letter(table: &UpperHalf, byte: u8) -> char {
     }
 }
 
-/// How much a letter between two others looks as it should in French, German or English text.
+/// How much a letter between two others looks as it should in a text of a European language.
 fn worth(before: char, letter: char, after: char) -> i64 {
     let in_word = before.is_alphabetic() || after.is_alphabetic();
     let inside = before.is_alphabetic() && after.is_alphabetic();
     let by_digit = before.is_ascii_digit() || after.is_ascii_digit();
     match letter {
         '\u{80}'..='\u{9F}' => -6,
-        'þ' | 'ð' | 'Þ' | 'Ð' | 'ı' | 'ƒ' => -5,
+        'þ' | 'ð' | 'Þ' | 'Ð' | 'ı' | 'ƒ' | 'π' | 'Ω' => -5,
         '°' if matches!(before, 'n' | 'N') || before.is_ascii_digit() => 4,
         // `FACT°`, `Réf°`.
         '°' if before.is_alphabetic() && !after.is_alphabetic() => 2,
@@ -181,6 +205,7 @@ fn worth(before: char, letter: char, after: char) -> i64 {
                 0
             }
         }
+        '²' | '³' if before == 'm' || by_digit => 2,
         _ if letter.is_lowercase() => of_small(before, letter, after),
         _ if letter.is_uppercase() => of_capital(before, letter, after),
         '\u{2500}'..='\u{25FF}' => -6,
@@ -191,11 +216,10 @@ fn worth(before: char, letter: char, after: char) -> i64 {
 }
 
 fn of_small(before: char, letter: char, after: char) -> i64 {
-    const USUAL: &str = "àâäçéèêëîïôöùûüœß";
-    if before.is_uppercase() && after.is_uppercase() {
+    if after.is_uppercase() {
         -3
     } else if before.is_alphabetic() || after.is_alphabetic() {
-        if USUAL.contains(letter) { 3 } else { 1 }
+        in_word(before, letter, after)
     } else if letter == 'à' {
         2
     } else {
@@ -204,15 +228,46 @@ fn of_small(before: char, letter: char, after: char) -> i64 {
 }
 
 fn of_capital(before: char, letter: char, after: char) -> i64 {
-    const USUAL: &str = "ÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŒ";
+    let small = |letter: char| letter.to_lowercase().next().unwrap_or(letter);
     if before.is_lowercase() {
         -4
     } else if before.is_alphabetic() || after.is_alphabetic() {
-        if USUAL.contains(letter) { 3 } else { 1 }
+        in_word(small(before), small(letter), small(after))
     } else if letter == 'À' {
         2
     } else {
         -2
+    }
+}
+
+/// How usual a small letter is in a word. Letters that share a byte are often a vowel in the west and a
+/// consonant in the east, as in `Lefèvre` and `Kučera`: their neighbours tell.
+fn in_word(before: char, letter: char, after: char) -> i64 {
+    const WESTERN: &str = "àâäçéèêëîïôöùûüœßáíóú";
+    const CONSONANTS: &str = "ćłńśźżčďňřšťžşţñ";
+    const VOWELS: &str = "ąęěůýőűă";
+    let vowel = |it: char| "aeiouyàâäáãåæéèêëěęíìîïóòôõöøőúùûüůűýąă".contains(it);
+    let vowels = usize::from(vowel(before)) + usize::from(vowel(after));
+    let usual = match letter {
+        // `Muñoz`, but `Gdańsk`.
+        'ñ' => vowel(after),
+        'ń' => !vowel(after),
+        // `Lefèvre`, but `Kučera`.
+        'è' => !vowel(after),
+        // `Sørensen`, but `Dvořák`, and `R°` in the code of a journal.
+        'ø' | 'å' | 'æ' => vowels < 2 && (after.is_alphabetic() || before.is_lowercase()),
+        // `Niccolò`, but `Plzeň`; `lunedì`, but `Brněnec`.
+        'ò' | 'ì' => vowels == 0 && !after.is_alphabetic(),
+        // `João`, `Guimarães`, `Simões`, but `Brăila`, `Győr`.
+        'ã' => matches!(after, 'o' | 'e') || !after.is_alphabetic(),
+        'õ' => after == 'e',
+        _ if CONSONANTS.contains(letter) => vowels > 0,
+        _ => WESTERN.contains(letter) || VOWELS.contains(letter),
+    };
+    match (usual, CONSONANTS.contains(letter)) {
+        (true, _) => 3,
+        (false, true) => 0,
+        (false, false) => 1,
     }
 }
 
@@ -271,12 +326,63 @@ mod tests {
         check("ÉTUDE LEFÈVRE", &both);
         check("Müller Straße", &both);
         check("FACTURE N°12", &both);
+        check("R°;OD", &[Encoding::Cp850]);
     }
 
     #[test]
     fn the_euro_and_the_oe_tell_latin_9_from_windows() {
         check("12,50 €", &[Encoding::Windows1252, Encoding::Iso8859_15]);
         check("Cœur de ville", &[Encoding::Windows1252, Encoding::Iso8859_15]);
+    }
+
+    #[test]
+    fn names_tell_the_macintosh_and_central_europe() {
+        let mac = [Encoding::MacRoman, Encoding::Windows1252, Encoding::Cp850];
+        check("Société Lefèvre à Orléans", &mac);
+        check("N° facture;Échéance;Réglé", &mac);
+        check("Gérard Müller, Straße", &mac);
+        check("ÉTUDE LEFÈVRE", &mac);
+        let east = [Encoding::Windows1250];
+        check("Łódź", &east);
+        check("Zieliński", &east);
+        check("Gdańsk", &east);
+        check("Dvořák", &east);
+        check("Kučera", &east);
+        check("Černý", &east);
+        check("Plzeň", &east);
+        check("Győr", &east);
+        check("Brăila", &east);
+        check("Świątek", &east);
+    }
+
+    #[test]
+    fn western_names_stay_western() {
+        let west = [Encoding::Windows1252];
+        for text in [
+            "Muñoz",
+            "Sørensen",
+            "Bjørn",
+            "Ærø",
+            "Simões",
+            "João",
+            "São",
+            "Niccolò",
+            "Lefèvre",
+            "Premières",
+            "LEFÈVRE",
+            "Èze",
+            "m³",
+            "Nº 12",
+            "à la",
+            "Citroën",
+            "Møller",
+            "Anaïs",
+            "Hélène",
+            "12 £",
+            "Ångström",
+        ] {
+            check(text, &west);
+        }
     }
 
     #[test]

@@ -39,8 +39,10 @@ mod group;
 mod header;
 mod heading;
 mod input_file;
+mod kind;
 mod ledger_file;
 mod lines;
+mod listed;
 mod near;
 mod note;
 mod pass;
@@ -54,13 +56,16 @@ mod row;
 mod running;
 mod sample;
 mod shape;
+mod sheets;
 mod state;
 mod style;
 mod synonym;
 mod synonyms;
 mod text;
+mod twice;
 mod words;
 mod workbook;
+mod zone;
 
 use std::sync::Arc;
 
@@ -70,7 +75,6 @@ use findings::{Currency, Finding, Money, Origin, Source};
 
 use self::desk::Desk;
 use self::field::Fields;
-use self::file::Sheet;
 use self::header::Role;
 
 pub use self::amount::Mark;
@@ -78,12 +82,14 @@ pub use self::date::Order;
 pub use self::encoding::Encoding;
 pub use self::field::Field;
 pub use self::input_file::{Bytes, InputFile};
+pub use self::kind::FileKind;
 pub use self::lines::{InvoiceLine, InvoiceLines, invoice_lines};
 pub use self::note::{Note, NoteCode};
 pub use self::posting::{Journal, LedgerOptions, LedgerTotals, Posting};
 pub use self::profile::{Listed, Profile, Quirks, RowIs, Signature, Word};
 pub use self::read_error::ReadError;
 pub use self::state::{Answers, DocumentKind, State};
+pub use self::zone::Zone;
 
 /// A text that many rows may share.
 pub type Text = Arc<str>;
@@ -101,9 +107,10 @@ pub struct Inputs {
     pub columns: Vec<(String, Option<Field>)>,
     /// What the user said words mean.
     pub answers: Answers,
-    /// The sheet of workbooks that holds the rows; none means the first.
+    /// The sheet of workbooks that holds the rows; none means the one whose header says most, and those
+    /// with the same columns.
     pub sheet: Option<String>,
-    /// The sheet of a workbook of debtors; none means the first.
+    /// The sheet of a workbook of debtors; none means the one whose header says most.
     pub debtors_sheet: Option<String>,
     /// Which accounts and journals of ledger files matter.
     pub ledger: LedgerOptions,
@@ -142,6 +149,14 @@ pub struct Settings {
     pub subtotals: Option<Subtotals>,
     /// The currency in which the firm keeps its books; none means the euro.
     pub currency: Option<Currency>,
+    /// The clocks of the creditor's country: a stamp such as `2026-11-21T23:00:00Z` means their day.
+    pub zone: Zone,
+    /// Whether the creditor is in France: a postcode whose row names no country is then a French one.
+    pub in_france: bool,
+    /// Whether the user says that the files list open invoices, whatever their headers look like.
+    pub lists_invoices: bool,
+    /// What rows mean that a workbook does not show; none holds them.
+    pub hidden_rows: Option<HiddenRows>,
 }
 
 /// What a user says that the total of a document is.
@@ -172,6 +187,16 @@ impl std::str::FromStr for Subtotals {
     fn from_str(word: &str) -> Result<Self, ()> {
         (word == "ignore").then_some(Self::Ignore).ok_or(())
     }
+}
+
+/// What rows mean that a workbook does not show, because of a filter or because somebody hid them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum HiddenRows {
+    /// They are rows like the others.
+    Read,
+    /// They are not there.
+    LeaveOut,
 }
 
 /// Everything the files gave, in the order of the files.
@@ -206,6 +231,10 @@ pub struct Table {
     /// Whether every debtor of the file is held, because a column is missing or two claim one field.
     /// Its rows are then [`Export::broken`].
     pub refused: bool,
+    /// What it lists instead of open invoices, for which it is refused; none where it may list them.
+    pub lists: Option<Listed>,
+    /// Whether it is the file of debtors.
+    pub of_debtors: bool,
     /// How its bytes were understood, for `check`: encoding, delimiter, line ends, header line.
     pub dialect: Dialect,
     /// What the whole of it comes to, where it is a ledger.
@@ -394,6 +423,22 @@ pub struct BrokenRow {
 }
 
 impl Export {
+    /// Nothing, unless every file lists something else than open invoices.
+    ///
+    /// # Errors
+    ///
+    /// The first of those files, and what it lists.
+    pub fn require_invoices(&self) -> Result<(), ReadError> {
+        let mut exports = self.tables.iter().filter(|table| !table.of_debtors);
+        let first = exports.clone().find_map(|table| Some((table, table.lists?)));
+        match first.filter(|_| exports.all(|table| table.lists.is_some())) {
+            Some((table, lists)) => {
+                Err(ReadError::OtherReport { name: table.source.name.clone(), lists })
+            }
+            None => Ok(()),
+        }
+    }
+
     /// The cell of a row: the field's column where the file has one, else the whole row.
     #[must_use]
     pub fn origin(&self, place: Place, field: Option<Field>) -> Option<Origin> {
@@ -423,7 +468,7 @@ pub fn read(inputs: &Inputs) -> Result<(Export, Vec<Finding>), ReadError> {
         let bytes = file
             .read()
             .map_err(|source| ReadError::File { name: file.name.clone(), source })?;
-        sheets.push(Sheet::open(&file.name, bytes, role, &desk)?);
+        sheets.extend(sheets::open(&file.name, bytes, role, &desk)?);
     }
     Ok(file::take_in(sheets, &inputs.columns))
 }
@@ -438,8 +483,8 @@ pub fn read_bytes(
     bytes: Vec<u8>,
     inputs: &Inputs,
 ) -> Result<(Export, Vec<Finding>), ReadError> {
-    let sheet = Sheet::open(name, bytes, Role::Export, &Desk::new(inputs))?;
-    Ok(file::take_in(vec![sheet], &inputs.columns))
+    let sheets = sheets::open(name, bytes, Role::Export, &Desk::new(inputs))?;
+    Ok(file::take_in(sheets, &inputs.columns))
 }
 
 #[cfg(test)]

@@ -67,6 +67,10 @@ notes! {
     Titles = "note-titles";
     /// A profile was recognised.
     Profile = "note-profile";
+    /// Sheets of the workbook that are not read.
+    SheetsAside = "note-sheets-aside";
+    /// Rows that the workbook does not show and that the job leaves out.
+    HiddenRows = "note-hidden-rows";
     /// The header stands again among the rows.
     RepeatedHeader = "note-repeated-header";
     /// Lines that name the debtor of the rows below them.

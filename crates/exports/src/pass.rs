@@ -1,10 +1,12 @@
 //! What one reading of all rows has shown, and what is decided from it before a second one.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use findings::{Args, Code, Money};
+use findings::{Args, Code, Currency, Finding, Money, Origin, Source};
 
 use super::header::Recognised;
+use super::listed;
 use super::note::{Note, NoteCode};
 use super::profile::RowIs;
 use super::proof::{Disproof, Unproved};
@@ -22,6 +24,8 @@ pub(super) struct Pass {
     pub(super) blank_is_as_above: bool,
     /// Whether rows of one invoice are put together, where headers say so.
     pub(super) groups: bool,
+    /// Whether a row that names no country means France.
+    pub(super) in_france: bool,
 
     /// Whether the column of what remains holds a balance that grows from row to row.
     pub(super) runs: bool,
@@ -68,6 +72,86 @@ pub(super) struct Pass {
     pub(super) undecided: Vec<Undecided>,
     /// Words of state columns that nobody knows, the most frequent of a column first.
     pub(super) unknown: Vec<UnknownWord>,
+    /// Rows on accounts of suppliers.
+    pub(super) suppliers: Suppliers,
+    /// Rows that the workbook does not show.
+    pub(super) hidden: HiddenSums,
+    /// Such rows, where the job wants them left out.
+    pub(super) left_out: Count,
+}
+
+/// Rows whose accounts are those of suppliers, where a column may hold them.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Suppliers {
+    /// Whether the column may hold them.
+    pub(super) looked_for: bool,
+    /// Rows on accounts of suppliers.
+    rows: usize,
+    /// The first of them, with its account.
+    first: Option<(u32, String)>,
+    /// Rows on accounts of customers.
+    customers: usize,
+    /// All rows with a code.
+    seen: usize,
+}
+
+impl Suppliers {
+    /// Counts a row.
+    pub(super) fn count(&mut self, code: &str, line: u32) {
+        if !self.looked_for {
+            return;
+        }
+        self.seen += 1;
+        self.customers += usize::from(listed::is_customer(code));
+        if listed::is_supplier(code) {
+            self.rows += 1;
+            self.first.get_or_insert_with(|| (line, code.to_owned()));
+        }
+    }
+
+    /// Whether there are rows and all of them are on accounts of suppliers.
+    pub(super) fn are_all(&self) -> bool {
+        self.rows > 0 && self.rows == self.seen
+    }
+
+    /// The line of the first, where all are on accounts of suppliers.
+    pub(super) fn all_from(&self) -> Option<u32> {
+        self.first.as_ref().filter(|_| self.are_all()).map(|(line, _)| *line)
+    }
+
+    /// The first on an account of suppliers, where all others are on accounts of customers.
+    pub(super) fn beside_customers(&self) -> Option<(u32, String)> {
+        let both = self.customers > 0 && self.rows + self.customers == self.seen;
+        self.first.clone().filter(|_| both)
+    }
+}
+
+/// Rows that a workbook does not show.
+#[derive(Debug, Clone, Default)]
+pub(super) struct HiddenSums {
+    rows: Count,
+    /// What remains by them in each currency; none means the euro.
+    sums: BTreeMap<Option<Currency>, Money>,
+}
+
+impl HiddenSums {
+    pub(super) fn count(&mut self, line: u32, currency: Option<Currency>, remains: Money) {
+        self.rows.count(line);
+        *self.sums.entry(currency).or_default() += remains;
+    }
+
+    /// How many there are and what they come to, at the first of them.
+    pub(super) fn finding(&self, source: &Arc<Source>) -> Option<Finding> {
+        let Count { rows, first } = self.rows;
+        let euro = Currency::EUR;
+        let sums = self.sums.iter().map(|(currency, sum)| {
+            format!("{} {}", sum.to_cents().amount(), currency.unwrap_or(euro))
+        });
+        let sums: Vec<String> = sums.collect();
+        let values = Args::new().count("rows", rows).text("sum", sums.join(", "));
+        let origin = Origin { source: Arc::clone(source), line: first, column: None };
+        (rows > 0).then(|| Finding::new(Code::RowsHidden, origin, None, values))
+    }
 }
 
 /// A row for which a whole file is refused.
@@ -125,7 +209,7 @@ const ENOUGH_BLANKS: usize = 3;
 
 impl Pass {
     /// Before the first reading.
-    pub(super) fn first(styles: Styles, blank_is_as_above: bool) -> Self {
+    pub(super) fn first(styles: Styles, blank_is_as_above: bool, in_france: bool) -> Self {
         Self {
             styles,
             blank_is_as_above,
@@ -143,6 +227,7 @@ impl Pass {
             unproved: None,
             headings: Count::default(),
             around: Count::default(),
+            in_france,
             blank: Count::default(),
             half_blank: 0,
             repeated: 0,
@@ -152,12 +237,17 @@ impl Pass {
             headers: Count::default(),
             undecided: Vec::new(),
             unknown: Vec::new(),
+            suppliers: Suppliers::default(),
+            hidden: HiddenSums::default(),
+            left_out: Count::default(),
         }
     }
 
     /// The same again, for a file that is refused after all its rows are known.
     pub(super) fn again(shown: &Self) -> Self {
-        let mut next = Self::first(shown.styles.clone(), shown.blank_is_as_above);
+        let mut next =
+            Self::first(shown.styles.clone(), shown.blank_is_as_above, shown.in_france);
+        next.suppliers.looked_for = shown.suppliers.looked_for;
         next.groups = shown.groups;
         next.runs = shown.runs;
         next.settled.clone_from(&shown.settled);
@@ -168,7 +258,8 @@ impl Pass {
 
     /// Lines that are no documents.
     pub(super) fn skipped(&self) -> usize {
-        self.totals.rows + self.headers.rows + self.headings.rows + self.around.rows
+        let printed = self.headings.rows + self.around.rows;
+        self.totals.rows + self.headers.rows + self.left_out.rows + printed
     }
 
     /// What a second reading must know; none when it would find nothing else. `invoices` are those
@@ -194,14 +285,21 @@ impl Pass {
         if readable && same && !known && !sides && !letters {
             return None;
         }
-        let mut next =
-            Self::first(styles.unwrap_or_else(|| self.styles.clone()), blank_is_as_above);
+        let styles = styles.unwrap_or_else(|| self.styles.clone());
+        let mut next = Self::first(styles, blank_is_as_above, self.in_france);
         next.groups = groups;
+        next.suppliers.looked_for = self.suppliers.looked_for;
         next.runs = self.runs || known;
         (next.sides_are_signed, next.sides_are_mixed) = (signed, mixed);
         // Lettering is counted anew where amounts have another meaning now.
         next.settled = (letters && !known && !sides).then(|| self.settled_letters());
         Some(next)
+    }
+
+    /// The first account of another kind that stands beside accounts of customers.
+    pub(super) fn accounts_of_others(&self) -> Option<(u32, String)> {
+        let (customers, other) = &self.accounts;
+        other.clone().filter(|_| *customers)
     }
 
     /// What the column of balances is.
@@ -248,6 +346,7 @@ impl Pass {
         let of_rows = [
             self.headings.note(NoteCode::Groups),
             self.runs.then(|| Note::new(NoteCode::RunningBalance, Args::new())),
+            self.left_out.note(NoteCode::HiddenRows),
             self.headers.note(NoteCode::RepeatedHeader),
             self.totals.note(NoteCode::Totals),
             as_above,

@@ -83,6 +83,14 @@ pub enum Listed {
     Bookings,
     /// Accounts and their names.
     Accounts,
+    /// What the firm itself owes.
+    Suppliers,
+    /// Offers that nobody has accepted yet.
+    Quotes,
+    /// What was ordered and is not yet invoiced.
+    Orders,
+    /// Invoices that will be written again and again.
+    Schedules,
 }
 
 impl Listed {
@@ -93,6 +101,10 @@ impl Listed {
             Self::Payments => "payments",
             Self::Bookings => "bookings",
             Self::Accounts => "accounts",
+            Self::Suppliers => "suppliers",
+            Self::Quotes => "quotes",
+            Self::Orders => "orders",
+            Self::Schedules => "schedules",
         }
     }
 }

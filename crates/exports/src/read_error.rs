@@ -2,6 +2,8 @@
 
 use findings::{Args, Messages};
 
+use super::{FileKind, Listed};
+
 /// An input that cannot be read at all.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
@@ -21,6 +23,28 @@ pub enum ReadError {
         name: String,
         /// What is wrong with it.
         reason: String,
+    },
+    /// The workbook is protected by a password.
+    #[error("{name} is protected by a password")]
+    Password {
+        /// The file as the job names it.
+        name: String,
+    },
+    /// Every file lists something else than open invoices.
+    #[error("{name} lists {} and no open invoices", .lists.as_str())]
+    OtherReport {
+        /// The first of them, as the job names it.
+        name: String,
+        /// What it lists.
+        lists: Listed,
+    },
+    /// The bytes are those of something else than a table.
+    #[error("{name} is no table but {kind:?}")]
+    WrongKind {
+        /// The file as the job names it.
+        name: String,
+        /// What it is.
+        kind: FileKind,
     },
     /// The workbook has no sheet of the name that the job gives.
     #[error("{name} has no sheet `{sheet}`; it has {}", .known.join(", "))]
@@ -44,6 +68,15 @@ impl ReadError {
                 Args::new().text("path", name).text("reason", messages.system(source)),
             ),
             Self::Workbook { name, .. } => ("run-workbook", Args::new().text("path", name)),
+            Self::OtherReport { name, lists } => {
+                let values = Args::new().text("path", name);
+                ("run-other-report", values.text("lists", lists.as_str()))
+            }
+            Self::Password { name } => ("run-password", Args::new().text("path", name)),
+            Self::WrongKind { name, kind } => {
+                let values = Args::new().text("path", name);
+                ("run-wrong-kind", values.text("kind", messages.plain(kind.key())))
+            }
             Self::NoSheet { name, sheet, known } => {
                 let values = Args::new().text("path", name).text("sheet", sheet);
                 ("run-no-sheet", values.text("known", known.join(", ")))

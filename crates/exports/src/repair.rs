@@ -11,21 +11,117 @@ pub(super) enum Repair {
     Lost,
 }
 
+/// What a row says of the country of its postcode.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Whereabouts<'a> {
+    /// The country as the row has it.
+    pub(super) country: &'a str,
+    /// The VAT number, which begins with the letters of a country.
+    pub(super) vat: &'a str,
+    /// The town.
+    pub(super) city: &'a str,
+    /// Whether a row that names no country means France.
+    pub(super) in_france: bool,
+}
+
+/// Countries whose postcodes have five digits, some of them a zero in front, by their names.
+const FIVE_DIGITS: &[&[&str]] = &[
+    &["fr", "fra", "f", "france", "frankreich", "frankrijk", "francia", "corse"],
+    &[
+        "de",
+        "deu",
+        "d",
+        "allemagne",
+        "germany",
+        "deutschland",
+        "duitsland",
+        "alemania",
+        "germania",
+    ],
+    &["es", "esp", "e", "espagne", "spain", "spanien", "espana", "spanje", "spagna"],
+    &["it", "ita", "i", "italie", "italy", "italien", "italia"],
+    &["us", "usa", "etatsunis", "unitedstates"],
+    &["fi", "fin", "finlande", "finland", "finnland"],
+];
+
+/// Towns with postcodes of four digits that files of French firms name without their country.
+const NOT_FRENCH: &[&str] = &[
+    "bruxelles",
+    "brussels",
+    "brussel",
+    "liege",
+    "namur",
+    "charleroi",
+    "mons",
+    "anvers",
+    "antwerpen",
+    "gand",
+    "gent",
+    "bruges",
+    "brugge",
+    "louvain",
+    "leuven",
+    "wavre",
+    "tournai",
+    "geneve",
+    "geneva",
+    "lausanne",
+    "fribourg",
+    "neuchatel",
+    "sion",
+    "zurich",
+    "bale",
+    "basel",
+    "berne",
+    "bern",
+    "luxembourg",
+    "eschsuralzette",
+    "wien",
+    "vienne",
+    "salzburg",
+    "graz",
+    "amsterdam",
+    "rotterdam",
+    "kobenhavn",
+    "copenhague",
+    "oslo",
+    "budapest",
+    "lisboa",
+    "lisbonne",
+    "porto",
+    "riga",
+];
+
 /// A postcode as it was before a spreadsheet took it for a number; none when it is as it should be.
 ///
-/// French postcodes have five digits; nothing is said of those of other countries, nor where the
-/// row does not name its country.
-pub(super) fn postcode(cell: &str, country: &str) -> Option<Repair> {
+/// A zero in front comes back where the country has five digits; where the row names no country, only in a
+/// file of a French firm, and only where neither VAT number nor town speak of another country.
+pub(super) fn postcode(cell: &str, place: Whereabouts<'_>) -> Option<Repair> {
     let whole = without_zero_decimals(cell);
     let digits = whole.unwrap_or(cell);
-    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+    // Nearly every postcode has the digits it should have.
+    let short = (3..=4).contains(&digits.len());
+    if (!short && whole.is_none()) || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let french = matches!(&*fold(country), "fr" | "fra" | "france");
-    if french && digits.len() == 4 && !digits.starts_with('0') {
-        return Some(Repair::Is(format!("0{digits}")));
+    let country = fold(place.country);
+    let five = if country.is_empty() {
+        place.in_france && !speaks_of_another(place) && digits.len() == 4
+    } else {
+        let named = FIVE_DIGITS.iter().position(|names| names.contains(&&*country));
+        // Two zeros in front are those of Rome and Helsinki.
+        named.is_some_and(|at| digits.len() == 4 || (at > 0 && digits.len() == 3))
+    };
+    if short && five && !digits.starts_with('0') {
+        return Some(Repair::Is(format!("{digits:0>5}")));
     }
     whole.map(|digits| Repair::Is(digits.to_owned()))
+}
+
+fn speaks_of_another(place: Whereabouts<'_>) -> bool {
+    let letters = place.vat.get(..2).filter(|it| it.bytes().all(|it| it.is_ascii_alphabetic()));
+    letters.is_some_and(|it| !it.eq_ignore_ascii_case("fr"))
+        || NOT_FRENCH.contains(&&*fold(place.city))
 }
 
 /// A SIREN or SIRET as it was; none when it is as it should be.
@@ -43,6 +139,20 @@ pub(super) fn siren(cell: &str) -> Option<Repair> {
 /// Whether a code or number has been turned into something like `2,02611E+11`.
 pub(super) fn is_scientific(cell: &str) -> bool {
     cell.contains(['E', 'e']) && scientific(cell).is_some()
+}
+
+/// Whether a letter of a text was turned into a question mark: one stands inside a word, as in `Soci?t?`, or
+/// alone before a small word, as in `Ets ? la Carte`.
+pub(super) fn has_lost_letter(text: &str) -> bool {
+    text.match_indices('?').any(|(at, _)| {
+        let (before, after) = text.split_at_checked(at).unwrap_or_default();
+        let after = after.get(1..).unwrap_or_default();
+        let inside =
+            before.ends_with(char::is_alphabetic) && after.starts_with(char::is_alphabetic);
+        let small =
+            after.strip_prefix(' ').is_some_and(|it| it.starts_with(char::is_lowercase));
+        inside || (before.ends_with(' ') && small)
+    })
 }
 
 /// `75008.0` without its decimals.
@@ -86,19 +196,37 @@ mod tests {
         assert_eq!(actual, expected);
     }
 
+    fn of(cell: &str, country: &str) -> Option<Repair> {
+        postcode(cell, Whereabouts { country, ..Whereabouts::default() })
+    }
+
     #[test]
-    fn a_french_postcode_gets_its_zero_back() {
-        check(postcode("1300", "FR"), Some("01300"));
-        check(postcode("1300.0", "France"), Some("01300"));
-        check(postcode("75008.0", ""), Some("75008"));
-        check(postcode("75008", "FR"), None);
+    fn a_postcode_of_five_digits_gets_its_zero_back() {
+        check(of("1300", "FR"), Some("01300"));
+        check(of("1300.0", "France"), Some("01300"));
+        check(of("75008.0", ""), Some("75008"));
+        check(of("75008", "FR"), None);
+        check(of("1067", "DE"), Some("01067"));
+        check(of("8001", "Espagne"), Some("08001"));
+        check(of("184", "IT"), Some("00184"));
+        check(of("184", "FR"), None);
     }
 
     #[test]
     fn other_postcodes_are_left_alone() {
-        check(postcode("1300", "BE"), None);
-        check(postcode("1300", ""), None);
-        check(postcode("EC1A 1BB", "GB"), None);
+        check(of("1300", "BE"), None);
+        check(of("1300", ""), None);
+        check(of("EC1A 1BB", "GB"), None);
+    }
+
+    #[test]
+    fn a_row_without_country_is_of_the_country_of_the_firm() {
+        let home = Whereabouts { in_france: true, ..Whereabouts::default() };
+        check(postcode("1300", home), Some("01300"));
+        check(postcode("1300", Whereabouts { vat: "BE0412345678", ..home }), None);
+        check(postcode("1300", Whereabouts { vat: "FR32732829320", ..home }), Some("01300"));
+        check(postcode("1000", Whereabouts { city: "Bruxelles", ..home }), None);
+        check(postcode("130", home), None);
     }
 
     #[test]
@@ -109,6 +237,16 @@ mod tests {
         check(siren("7,33E+08"), Some("lost"));
         check(siren("7,32829E+13"), Some("lost"));
         check(siren("732829320"), None);
+    }
+
+    #[test]
+    fn a_question_mark_in_a_word_was_a_letter() {
+        for text in ["Soci?t?", "Ets ? la Carte", "M?ller"] {
+            assert!(has_lost_letter(text), "{text}");
+        }
+        for text in ["Et alors ?", "Pourquoi pas ? SARL", "Qui? Quoi!", "12?", ""] {
+            assert!(!has_lost_letter(text), "{text}");
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@ use findings::{Currency, Money};
 use super::Field;
 use super::amount::{self, Mark, Reading};
 use super::date::{self, Date, Order, Readings};
+use super::zone::Zone;
 
 /// What was decided about a column, and what its rows have shown so far.
 #[derive(Debug, Clone, Copy, Default)]
@@ -57,13 +58,17 @@ pub(super) enum Cell<T> {
 /// Rows are read once with what French programs do; only where rows show otherwise are they read a
 /// second time, with what is then known.
 #[derive(Debug, Clone)]
-pub(super) struct Styles([Style; Field::COUNT]);
+pub(super) struct Styles {
+    columns: [Style; Field::COUNT],
+    /// What day stamps with an offset mean.
+    zone: Zone,
+}
 
 impl Styles {
     /// Nothing shown, and nothing decided but what the job or a profile says.
-    pub(super) fn new(mark: Option<Mark>, order: Option<Order>) -> Self {
+    pub(super) fn new(mark: Option<Mark>, order: Option<Order>, zone: Zone) -> Self {
         let order = order.map(Decision::All);
-        Self([Style { mark, order, ..Style::default() }; Field::COUNT])
+        Self { columns: [Style { mark, order, ..Style::default() }; Field::COUNT], zone }
     }
 
     /// Reads a cell as an amount with the currency beside it.
@@ -72,7 +77,8 @@ impl Styles {
         field: Field,
         text: &str,
     ) -> Cell<(Money, Option<Currency>)> {
-        let (Some(style), Some(amount)) = (self.0.get_mut(field.index()), amount::read(text))
+        let (Some(style), Some(amount)) =
+            (self.columns.get_mut(field.index()), amount::read(text))
         else {
             return Cell::Not;
         };
@@ -99,7 +105,8 @@ impl Styles {
 
     /// Reads a cell as a date.
     pub(super) fn date(&mut self, field: Field, text: &str) -> Cell<NaiveDate> {
-        let (Some(style), Some(date)) = (self.0.get_mut(field.index()), date::read(text))
+        let (Some(style), Some(date)) =
+            (self.columns.get_mut(field.index()), date::read_in(text, self.zone))
         else {
             return Cell::Not;
         };
@@ -122,7 +129,7 @@ impl Styles {
     /// What all rows together say; none when they would be read no differently.
     pub(super) fn decide(&self) -> Option<Self> {
         // Reminder columns are often nearly empty: what the other dates of the file show helps.
-        let all = self.0.iter().fold(Shown::default(), |all, it| Shown {
+        let all = self.columns.iter().fold(Shown::default(), |all, it| Shown {
             day_first: all.day_first | it.shown.day_first,
             month_first: all.month_first | it.shown.month_first,
             year_first: all.year_first | it.shown.year_first,
@@ -130,7 +137,7 @@ impl Styles {
         });
         let in_file = all.order();
         let mut again = false;
-        let decided = self.0.map(|style| {
+        let decided = self.columns.map(|style| {
             let shown = style.shown;
             let mark = style.mark.or(match (shown.decimal_comma, shown.decimal_dot) {
                 (true, false) => Some(Mark::Comma),
@@ -147,12 +154,12 @@ impl Styles {
             again |= serial && !style.serial;
             Style { mark, order: Some(order), serial, shown: Shown::default() }
         });
-        again.then_some(Self(decided))
+        again.then_some(Self { columns: decided, zone: self.zone })
     }
 
     /// The columns that were found to hold numbers of days.
     pub(super) fn serials(&self) -> impl Iterator<Item = Field> + '_ {
-        let fields = Field::ALL.iter().zip(&self.0);
+        let fields = Field::ALL.iter().zip(&self.columns);
         fields.filter(|(_, style)| style.serial).map(|(field, _)| *field)
     }
 }
@@ -201,7 +208,7 @@ mod tests {
         expected: &[&str],
         read: impl Fn(&mut Styles, &str) -> Cell<T>,
     ) {
-        let mut styles = Styles::new(None, None);
+        let mut styles = Styles::new(None, None, Zone::default());
         let pass = |styles: &mut Styles| -> Vec<String> {
             let text = |it: Cell<T>| match it {
                 Cell::Is(it) => it.to_string(),
@@ -276,7 +283,7 @@ mod tests {
 
     #[test]
     fn what_the_job_says_settles_dates_and_amounts() {
-        let mut styles = Styles::new(Some(Mark::Dot), Some(Order::YearFirst));
+        let mut styles = Styles::new(Some(Mark::Dot), Some(Order::YearFirst), Zone::default());
         assert_eq!(
             styles.date(Field::DueDate, "260715"),
             Cell::Is(NaiveDate::from_ymd_opt(2026, 7, 15).unwrap())

@@ -1,9 +1,12 @@
 //! Stage 1: from bytes to text.
 
+use std::collections::BTreeSet;
+
 use findings::Args;
 
 use super::encoding::{Encoding, by_zeros, tell};
 use super::note::{Note, NoteCode};
+use super::twice::{Twice, repair};
 
 /// The text of a file and how its bytes were understood.
 pub(super) struct FileText {
@@ -14,8 +17,22 @@ pub(super) struct FileText {
     pub(super) why: Note,
     /// Whether some row may hold a character that stands for a byte nobody can read.
     pub(super) damaged: bool,
+    /// What was turned into UTF-8 twice, and put right.
+    pub(super) twice: Option<Twice>,
+    /// Lines of rows that the program it was written with does not show, counted from 1.
+    pub(super) hidden: BTreeSet<u32>,
     /// The sheet of a workbook it was; none for a text.
     pub(super) sheet: Option<String>,
+}
+
+impl FileText {
+    /// A text, with what was turned into UTF-8 twice put right.
+    pub(super) fn of(text: String, encoding: &'static str) -> Self {
+        let (text, twice) = repair(text);
+        let damaged = is_damaged(&text);
+        let why = Note::new(NoteCode::EncodingByWorkbook, Args::new());
+        Self { text, encoding, why, damaged, twice, hidden: BTreeSet::new(), sheet: None }
+    }
 }
 
 /// Understands bytes, in the encoding the job names where it does; none when they are no text.
@@ -42,8 +59,7 @@ pub(super) fn decode(mut bytes: Vec<u8>, wanted: Option<Encoding>) -> Option<Fil
         return None;
     }
     let text = encoding.decode(bytes);
-    let damaged = is_damaged(&text);
-    Some(FileText { text, encoding: encoding.as_str(), why, damaged, sheet: None })
+    Some(FileText { why, ..FileText::of(text, encoding.as_str()) })
 }
 
 /// Recognises the encoding of bytes without a mark; none when they are no text.

@@ -133,6 +133,14 @@ codes! {
     StatusWordsMany = "R31", Warning;
     /// A column that was left aside and holds amounts, states or dates.
     ColumnCouldMatter = "R32", Warning;
+    /// Text that was turned into UTF-8 twice, read as it was before.
+    TwiceEncoded = "R60", Warning;
+    /// Rows that the workbook does not show, of which the job does not say whether they count.
+    RowsHidden = "R61", Hold;
+    /// A sheet with the columns of open invoices that is not read.
+    SheetAside = "R62", Warning;
+    /// A letter of a name or address that another program turned into a question mark.
+    LetterLost = "R63", Hold;
 
     // --- ledger: L
     /// One invoice number on two rows of the same file.
@@ -239,6 +247,10 @@ codes! {
     SameDay = "P23", Warning;
     /// Formal notices that claim nothing on top, because nothing says whether their debtors are businesses.
     KindUnwritten = "P30", Warning;
+    /// A date of an invoice that cannot be; the invoice is held.
+    DateImpossible = "P40", Hold;
+    /// A date of an invoice that cannot be, where no letter rests on it or the job accepts it.
+    DateOdd = "P41", Warning;
 
     // --- pay: Q
     /// The reference of a letter has no character that a structured payment reference may have.
@@ -247,10 +259,6 @@ codes! {
     NoPaymentCode = "Q2", Warning;
     /// A QR-bill leaves the payer to be written by hand.
     PayerLeftBlank = "Q3", Warning;
-    /// A date of an invoice that cannot be; the invoice is held.
-    DateImpossible = "P40", Hold;
-    /// A date of an invoice that cannot be, where no letter rests on it or the job accepts it.
-    DateOdd = "P41", Warning;
     /// A QR-bill names the payer otherwise than the letter does.
     PayerChanged = "Q4", Warning;
 
@@ -273,6 +281,10 @@ codes! {
     WindowShows = "C8", Hold;
     /// Something stands where the post or the service wants white.
     ZoneTouched = "C9", Hold;
+    /// A country that nobody knows.
+    CountryUnknown = "C10", Hold;
+    /// An address with a town and no street.
+    NoStreet = "C11", Warning;
 
     // --- attach: A
     /// No copy of an invoice was found and the job wants one.
@@ -281,10 +293,6 @@ codes! {
     CopyUnreadable = "A2", Hold;
     /// A path that leaves the copies folder.
     CopyOutside = "A3", Hold;
-    /// A country that nobody knows.
-    CountryUnknown = "C10", Hold;
-    /// An address with a town and no street.
-    NoStreet = "C11", Warning;
     /// No copy was found; the letter goes out without it, as the job says.
     CopyMissingWarned = "A4", Warning;
     /// A copy that no reader can make pages of; the letter goes out without it, as the job says.

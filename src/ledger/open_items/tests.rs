@@ -46,6 +46,8 @@ fn export(years: &[Vec<String>]) -> Export {
         let date = chrono::NaiveDate::from_ymd_opt(2020 + i32::from(table), 1, 1).unwrap();
         let totals = LedgerTotals { period: Some((date, date)), ..LedgerTotals::default() };
         export.tables.push(Table {
+            lists: None,
+            of_debtors: false,
             source: Arc::new(Source { name: format!("{table}.txt"), ..Source::default() }),
             columns: [None; Field::COUNT],
             rows: lines.len(),

@@ -1,6 +1,7 @@
 //! Stage 4: which column gives which field.
 
 mod groups;
+mod parts;
 mod weigh;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,11 +9,13 @@ use std::sync::Arc;
 
 use findings::{Args, Code};
 
+use self::parts::{of_address, unit};
 use super::amount_headers::AMOUNTS;
 use super::fold::fold;
 use super::near::nearest;
 use super::note::Note;
 use super::profile::{Profile, RowIs, Shelf};
+use super::proof::SUMMED;
 use super::running::BalanceHeader;
 use super::state::{FileWords, SaysBy, StateColumn};
 use super::synonyms::{
@@ -21,6 +24,7 @@ use super::synonyms::{
 use super::{Field, Fields, State};
 
 pub(super) use self::groups::Lines;
+pub(super) use self::parts::HeaderUnit;
 
 /// What rows a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,6 +78,8 @@ pub(super) struct Recognised {
     pub(super) troubles: Vec<Trouble>,
     /// What the rows showed of columns whose headers say nothing.
     pub(super) notes: Vec<Note>,
+    /// The currency that the header of a column of amounts names.
+    pub(super) units: Fields<Option<HeaderUnit>>,
 }
 
 /// Something wrong with a header.
@@ -93,9 +99,6 @@ enum Surety {
     Profile,
     Named,
 }
-
-/// Currencies in which the header of an amount may end, folded.
-const CURRENCIES: &[&str] = &["eur", "euro", "euros", "usd", "chf", "gbp"];
 
 /// Everything headers are compared with, folded once.
 pub(super) struct Vocabulary {
@@ -148,13 +151,19 @@ impl Vocabulary {
 
     /// How many of these headers are known: which delimiter is right shows in it.
     pub(super) fn count_known<'a>(&self, headers: impl Iterator<Item = &'a str>) -> usize {
-        let known = |header: &String| {
-            self.known.contains_key(header)
-                || self.named.contains_key(header)
-                || self.in_debtor_file.contains_key(header)
-                || self.in_profiles.contains(header)
+        let known = |header: &str| {
+            let folded = fold(header);
+            self.known.contains_key(&folded)
+                || self.named.contains_key(&folded)
+                || self.in_debtor_file.contains_key(&folded)
+                || self.in_profiles.contains(&folded)
         };
-        headers.map(fold).filter(known).count()
+        let in_parts = |header: &str| {
+            !header.is_empty()
+                && (unit(header).is_some_and(|(bare, _)| known(bare))
+                    || of_address(&fold(header), &self.known).is_some())
+        };
+        headers.filter(|header| known(header) || in_parts(header)).count()
     }
 
     /// Finds the column of each field.
@@ -174,7 +183,11 @@ impl Vocabulary {
                 let lists = [&self.not_needed, &self.line_level, &self.payment_level];
                 header.is_empty() || lists.iter().any(|list| list.contains(header))
             };
-            match self.claim(header, role, &of_profile) {
+            let given = headers.get(usize::from(column)).map_or("", String::as_str);
+            let told =
+                self.named.contains_key(header) || of_profile.not_needed.contains(header);
+            let in_parts = || self.claim_in_parts(given, header).filter(|_| !told);
+            match self.claim(header, role, &of_profile).or_else(in_parts) {
                 Some((field, surety)) => claims.push(Claim { column, field, surety }),
                 None if self.named.contains_key(header) => {
                     found.off.insert(column);
@@ -204,6 +217,7 @@ impl Vocabulary {
                 |near| looks_needed(headers, column, &near),
             )
         }));
+        found.read_units(headers);
         found.row = profile.map(|it| it.quirks.row).unwrap_or_default();
         found.row_is_told = found.row != RowIs::Unknown;
         if !found.row_is_told {
@@ -243,19 +257,17 @@ impl Vocabulary {
         }
         let here = self.in_debtor_file.get(header).filter(|_| role == Role::Debtors);
         let here = here.map(|field| (*field, Surety::Loose));
-        named.or(told).or(here).or_else(|| self.known_header(header))
+        named.or(told).or(here).or_else(|| self.known.get(header).copied())
     }
 
-    /// What a header means by itself; those of amounts may end in a currency.
-    fn known_header(&self, header: &str) -> Option<(Field, Surety)> {
-        let bare = || {
-            let bare = CURRENCIES.iter().find_map(|it| header.strip_suffix(it))?;
-            let bare =
-                bare.strip_suffix("en").or_else(|| bare.strip_suffix("in")).unwrap_or(bare);
-            let known = self.known.get(bare).copied();
-            known.filter(|(field, _)| super::proof::SUMMED.contains(field))
-        };
-        self.known.get(header).copied().or_else(bare)
+    /// What a header means without its unit, as in `Reste dû (EUR)`, or without whose address it is, as in
+    /// `Billing Postal Code`.
+    fn claim_in_parts(&self, given: &str, folded: &str) -> Option<(Field, Surety)> {
+        let of_amount = unit(given).and_then(|(bare, _)| {
+            let claim = self.known.get(&fold(bare)).copied();
+            claim.filter(|(field, _)| SUMMED.contains(field))
+        });
+        of_amount.or_else(|| Some((of_address(folded, &self.known)?, Surety::Last)))
     }
 
     /// `Client` beside another column with the name, and no other code, is the code.
@@ -345,6 +357,16 @@ impl Recognised {
     fn read_states<'c>(&mut self, field: Field, claims: impl Iterator<Item = &'c Claim>) {
         let Some(marks) = marks_of(field) else { return };
         self.states.extend(claims.map(|claim| StateColumn { column: claim.column, marks }));
+    }
+
+    /// Reads the currencies in the headers of amounts.
+    fn read_units(&mut self, headers: &[String]) {
+        for field in &SUMMED {
+            let column = self.columns.get(*field).map(usize::from);
+            let header = column.and_then(|column| headers.get(column));
+            let unit = header.and_then(|header| unit(header)).map(|(_, unit)| unit);
+            self.units.set(*field, unit);
+        }
     }
 
     /// Checks that the file gives what nothing can be done without.

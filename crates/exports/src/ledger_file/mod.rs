@@ -37,9 +37,9 @@ impl LedgerFile {
         name: &str,
         text: FileText,
         options: &LedgerOptions,
-    ) -> Result<Self, FileText> {
+    ) -> Result<Self, Box<FileText>> {
         let Some((header_line, line)) = LedgerLines::new(&text.text).next() else {
-            return Err(text);
+            return Err(Box::new(text));
         };
         for delimiter in DELIMITERS {
             let headers: Vec<String> = lines::cells(line, delimiter)
@@ -60,7 +60,7 @@ impl LedgerFile {
                 });
             }
         }
-        Err(text)
+        Err(Box::new(text))
     }
 
     /// The headers, as they stand in the file.
@@ -85,6 +85,8 @@ impl LedgerFile {
             findings.push(Finding::new(Code::HeaderOnly, origin, None, Args::new()));
         }
         export.tables.push(Table {
+            lists: None,
+            of_debtors: false,
             source,
             columns: self.columns.fields(),
             rows: count,

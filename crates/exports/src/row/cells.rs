@@ -26,7 +26,7 @@ impl<'a> Cells<'a> {
     /// The cell of a field without outer spaces; empty where the file or row has none.
     pub(crate) fn get(&self, field: Field) -> &'a str {
         let column = self.columns.get(field).map(usize::from);
-        column.and_then(|column| self.record.get(column)).unwrap_or_default().trim()
+        bare(column.and_then(|column| self.record.get(column)).unwrap_or_default(), field)
     }
 
     /// The cell of a column without outer spaces; empty where the row has none.
@@ -48,5 +48,59 @@ impl<'a> Cells<'a> {
     pub(crate) fn is_as_above(&self, column: u16) -> bool {
         let column = usize::from(column);
         self.record.get(column) == self.previous.get(column)
+    }
+}
+
+/// A cell without outer spaces and without what spreadsheets put around a value so that it stays text:
+/// `="F1"`, and `'F1` where no word begins with an apostrophe.
+fn bare(cell: &str, field: Field) -> &str {
+    let cell = cell.trim();
+    match cell.as_bytes() {
+        [b'=', b'"', .., b'"'] => inside(cell).unwrap_or(cell),
+        [b'\'', next, ..] if next.is_ascii_alphanumeric() || b"+-=.".contains(next) => {
+            // `'s-Hertogenbosch`, `'t Hoekje`.
+            let words = (Field::Name..=Field::Address5).contains(&field)
+                || matches!(field, Field::City | Field::Country);
+            let short = matches!(cell.as_bytes(), [_, _, b' ' | b'-', ..]);
+            let word = words && short && next.is_ascii_alphabetic();
+            if word { cell } else { cell.get(1..).unwrap_or(cell) }
+        }
+        _ => cell,
+    }
+}
+
+/// What stands in `="F1"`; none where there is more than one text.
+pub(crate) fn inside(cell: &str) -> Option<&str> {
+    let text = cell.strip_prefix("=\"")?.strip_suffix('"')?;
+    (!text.contains('"')).then(|| text.trim())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(cell: &str, field: Field, expected: &str) {
+        assert_eq!(bare(cell, field), expected);
+    }
+
+    #[test]
+    fn what_keeps_a_number_text_is_left_out() {
+        check(" =\"F1\" ", Field::Invoice, "F1");
+        check("'0012", Field::Debtor, "0012");
+        check("'F1", Field::Invoice, "F1");
+        check("'01300", Field::Postcode, "01300");
+        check("'12 rue Haute", Field::Address1, "12 rue Haute");
+        check("=\"\"", Field::Invoice, "");
+    }
+
+    #[test]
+    fn other_signs_stay() {
+        check("'s-Hertogenbosch", Field::City, "'s-Hertogenbosch");
+        check("'t Hoekje", Field::Name, "'t Hoekje");
+        check("=\"F1\"&\"2\"", Field::Invoice, "=\"F1\"&\"2\"");
+        check("'", Field::Invoice, "'");
+        check("=", Field::Invoice, "=");
+        check("=\"", Field::Invoice, "=\"");
     }
 }

@@ -14,7 +14,7 @@ use findings::{Args, Code, Currency, Finding, Money, Origin, Source};
 
 use super::cell_text::text;
 use super::group::Group;
-use super::header::{Lines, Recognised};
+use super::header::{HeaderUnit, Lines, Recognised};
 use super::heading::Heading;
 use super::pass::Pass;
 use super::profile::RowIs;
@@ -27,7 +27,7 @@ use super::{
 
 use self::money::Sums;
 
-pub(super) use self::cells::Cells;
+pub(super) use self::cells::{Cells, inside};
 
 /// Turns the rows of one file into what the export keeps.
 pub(super) struct Rows<'a> {
@@ -37,6 +37,10 @@ pub(super) struct Rows<'a> {
     pub(super) last_debtor: Option<Arc<DebtorRow>>,
     /// The last debtor that rows named as the one who pays.
     last_payer: Option<Arc<DebtorRow>>,
+    /// Whether a row that names no country means France.
+    pub(super) in_france: bool,
+    /// The currencies that headers name.
+    pub(super) units: Fields<Option<HeaderUnit>>,
     /// The columns with details.
     pub(super) debtor_columns: Vec<u16>,
     /// What the rows have shown about their columns, and what was decided before.
@@ -93,6 +97,7 @@ impl<'a> Rows<'a> {
         let details = Field::ALL.iter().filter(|field| field.is_about_debtor());
         Self {
             refused: recognised.refused,
+            in_france: pass.in_france,
             pass,
             above: None,
             code_above: None,
@@ -105,6 +110,7 @@ impl<'a> Rows<'a> {
             around,
             last_debtor: None,
             last_payer: None,
+            units: recognised.units,
             debtor_columns: details.filter_map(|field| columns.get(*field)).collect(),
             last_document: None,
             last_status: None,
@@ -138,6 +144,7 @@ impl<'a> Rows<'a> {
         let above = self.debtor_above(cells).or_else(|| self.debtor_of_group(cells));
         self.code_above = above.as_ref().map(|it| it.code.clone());
         let code = if above.is_some() { Some("") } else { self.needed(cells, Field::Debtor) };
+        code.iter().for_each(|code| self.pass.suppliers.count(code, cells.place.line));
         self.look_for_damage(cells);
         let mut sums = self.sums(cells);
         self.look_at_number(cells, &mut sums);
@@ -371,6 +378,22 @@ impl<'a> Rows<'a> {
                 self.refuse_cell(cells, Code::FormulaWithoutResult, field, None);
             }
         }
+    }
+
+    /// Holds a row that the workbook does not show: nobody has said what that means.
+    pub(super) fn hidden(&mut self, cells: &Cells<'_>) {
+        if self.is_no_document(cells) {
+            return;
+        }
+        let before = self.findings.len();
+        let due = self.date(cells, Field::DueDate);
+        let sums = self.sums(cells);
+        self.findings.truncate(before);
+        self.last_debtor = None;
+        let gross = sums.total.unwrap_or_default() - sums.paid.unwrap_or_default();
+        let remains = sums.residual.unwrap_or(gross);
+        self.pass.hidden.count(cells.place.line, sums.currency, remains);
+        self.keep_broken(cells, due, sums);
     }
 
     /// Takes in a row of an export whose cells may have moved or lost letters.

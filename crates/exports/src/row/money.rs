@@ -180,10 +180,14 @@ impl Rows<'_> {
                 return None;
             }
         };
-        let Some(beside) = beside else { return Some(money) };
+        let unit = self.units.get(field);
+        let Some(beside) = beside.or(unit.map(|unit| unit.currency)) else {
+            return Some(money);
+        };
         let of_row = *currency.get_or_insert(beside);
         // Many dollars are written `$`; that it is one of them is all the sign says.
-        let dollars = cell.contains('$') && of_row.as_str().ends_with('D');
+        let sign = cell.contains('$') || unit.is_some_and(|unit| unit.dollar);
+        let dollars = sign && of_row.as_str().ends_with('D');
         if of_row != beside && !dollars {
             let values = Args::new()
                 .text("text", cell)

@@ -1,6 +1,5 @@
 severity-hold = hold
 severity-warning = warning
-
 finding-r1 = `{ $text }` is not an amount; expected one like 1 234,56. Correct the cell in the export
 finding-r2 = `{ $text }` is not a date; expected one like 31/12/2026 or 2026-12-31. Correct the cell in the export
 finding-r3 = { $columns ->
@@ -34,11 +33,15 @@ finding-r20 = the printed total `{ $label }` in { $header } is { $found }, the {
    *[other] { $rows } rows
 } it covers sum to { $expected }; nothing of this file is used. Look for rows that are missing, filtered out or stand twice and export it again; if the printed totals mean something else, write subtotals = "ignore" under [export]
 finding-r21 = column `{ $header }` is not known and was left aside, but looks needed; the nearest fields are { $fields }. Name its field under [export.columns]
-finding-r22 = this is not an export of open invoices but { $profile }, which lists { $lists ->
-    [payments] payments
-    [accounts] accounts
+finding-r22 = this file lists { $lists ->
+    [payments] payments received
+    [accounts] accounts and their names
+    [suppliers] what is owed to suppliers
+    [quotes] quotes
+    [orders] orders
+    [schedules] recurring schedules
    *[bookings] entries of a ledger
-}. Export the open invoices of customers instead
+} and no open invoices; its rows are held. Export the open invoices of customers instead, or write lists = "invoices" under [export] if that is what it is
 finding-r40 = no column says what remains of `{ $total }`, and { $columns } left aside may say it; a bare total is not asked for. Name it under [export.columns], as "{ $first }" = "residual" (what remains), "paid" or "status"; or write total = "open" under [export] if the total is what remains
 finding-r41 = the cell that says what remains is empty, and the document comes to { $total }; an empty cell is not the whole amount. Fill it in (0 where nothing remains) or export again
 finding-r42 = `{ $text }` is a formula and the workbook does not hold its result. Open the file in a spreadsheet program, let it calculate, save it and run again
@@ -68,6 +71,16 @@ finding-r32 = column `{ $header }` was left aside, and it holds { $holds ->
     [states] words for how an invoice stands
    *[dates] dates
 }. If it is needed, name its field under [export.columns]; if not, "{ $header }" = ""
+finding-r60 = text was turned into UTF-8 twice: `{ $text }` is read as `{ $repaired }`, here and in { $rows ->
+    [one] { $rows } line
+   *[other] { $rows } lines
+} in all. Check the names, or export the file again as UTF-8
+finding-r61 = { $rows ->
+    [one] { $rows } row of this sheet is
+   *[other] { $rows } rows of this sheet are
+} hidden, { $sum } in all; these rows and their debtors are held. Write hidden_rows = "read" under [export] if they count, or hidden_rows = "leave-out" if they do not
+finding-r62 = sheet `{ $sheet }` of this workbook has the columns of open invoices too, but not the same ones, and was left aside. Write sheet = "{ $sheet }" under [export] to read it instead, or give both sheets the same columns
+finding-r63 = a letter of `{ $text }` was lost and became a question mark. Correct it, or export the file again as UTF-8
 finding-l1 = invoice { $invoice } of this debtor already stands on line { $line }; expected each number once. Remove one of the two rows
 finding-l2 = invoice { $invoice } also stands in { $other }; expected each invoice in one file. Remove one of the two rows
 finding-l3 = residual { $residual } differs from total { $total } minus paid { $paid }; the residual is used
@@ -181,19 +194,6 @@ finding-p30 = { $letters ->
     [one] { $letters } formal notice claims no penalties and no indemnity, because nothing says whether its debtor is a business
    *[other] { $letters } formal notices claim no penalties and no indemnity, because nothing says whether their debtors are businesses
 }. Write kind = "business" or kind = "consumer" under [export]
-finding-q1 = the reference `{ $reference }` has no letter or digit that a structured payment reference could be made of; set reference = "letter" under [[creditor.account]], or correct the code of the debtor
-finding-q2 = the letter goes out without a payment code: { $reason ->
-    [amount] { $amount } is not between 0.01 and 999999999.99
-   *[too-long] it has more to say than a code holds
-}. Check the letter
-finding-q3 = the payer stays blank on the payment part: postcode, town or country are not known. Complete them in the debtor file
-finding-q4 = the payment part names the payer as `{ $name }, { $address }`: shortened, or without characters that a QR-bill may not hold. Nothing to do unless it misleads
-finding-c1 = no face of the layout can show { $character } ({ $codepoint }) in { $text }; add a face that can, or correct the text
-finding-c2 = the address does not fit into the window even in smaller and narrower type: after `{ $line }` there is no room for `{ $lost }`. Shorten that line in the debtor file
-finding-c3 = the address has { $found } lines; the window holds { $limit }. Join or drop lines in the debtor file
-finding-c4 = the letter text { $template } could not be filled in: { $reason }
-finding-c5 = the layout has no texts in language `{ $language }`; the letter is written in `{ $used }`. Add a folder texts/{ $language } to the layout
-finding-c6 = the last line of the address, `{ $line }`, is no postcode of five digits and a town. Correct it in the debtor file
 finding-p40 = invoice { $invoice } is held, its dates cannot be: { $what ->
     [due-before-issue] due on { $day }, before it was issued on { $other }
     [due-far-off] due on { $day }, ten years or more from the letter
@@ -210,6 +210,19 @@ finding-p41 = the dates of invoice { $invoice } cannot be: { $what ->
     [reminder-order] reminder { $nth } of { $day } is not after the one before it, of { $other }
    *[other] reminder { $nth } of { $day } is before the invoice of { $other }
 }. Correct the export
+finding-q1 = the reference `{ $reference }` has no letter or digit that a structured payment reference could be made of; set reference = "letter" under [[creditor.account]], or correct the code of the debtor
+finding-q2 = the letter goes out without a payment code: { $reason ->
+    [amount] { $amount } is not between 0.01 and 999999999.99
+   *[too-long] it has more to say than a code holds
+}. Check the letter
+finding-q3 = the payer stays blank on the payment part: postcode, town or country are not known. Complete them in the debtor file
+finding-q4 = the payment part names the payer as `{ $name }, { $address }`: shortened, or without characters that a QR-bill may not hold. Nothing to do unless it misleads
+finding-c1 = no face of the layout can show { $character } ({ $codepoint }) in { $text }; add a face that can, or correct the text
+finding-c2 = the address does not fit into the window even in smaller and narrower type: after `{ $line }` there is no room for `{ $lost }`. Shorten that line in the debtor file
+finding-c3 = the address has { $found } lines; the window holds { $limit }. Join or drop lines in the debtor file
+finding-c4 = the letter text { $template } could not be filled in: { $reason }
+finding-c5 = the layout has no texts in language `{ $language }`; the letter is written in `{ $used }`. Add a folder texts/{ $language } to the layout
+finding-c6 = the last line of the address, `{ $line }`, is no postcode of five digits and a town. Correct it in the debtor file
 finding-c7 = { $kind ->
     [text] `{ $text }` of the address
    *[other] the address
@@ -229,6 +242,8 @@ finding-c9 = { $kind ->
     [margin] outside { $zone } mm
    *[other] inside { $zone } mm ({ $why })
 }. Move it in the layout, or shorten it
+finding-c10 = the country `{ $country }` is not known; expected a name or a code such as Belgique, Belgium or BE. Correct it in the debtor file
+finding-c11 = the address has a town and no street. Check it before posting, or complete it in the debtor file
 finding-a1 = no copy of invoice { $invoice }; expected { $tried }. Put the file there, or set missing = "warn" under [copies]
 finding-a2 = the copy { $file } of invoice { $invoice } cannot be used: { $reason ->
     [password] it is protected by a password
@@ -252,8 +267,6 @@ finding-a2 = the copy { $file } of invoice { $invoice } cannot be used: { $reaso
    *[other] it is damaged or not a PDF
 }. Put a readable PDF there, or set missing = "warn" under [copies]
 finding-a3 = the path `{ $path }` leaves the copies folder; expected a file inside { $folder }
-finding-c10 = the country `{ $country }` is not known; expected a name or a code such as Belgique, Belgium or BE. Correct it in the debtor file
-finding-c11 = the address has a town and no street. Check it before posting, or complete it in the debtor file
 finding-a4 = no copy of invoice { $invoice }; expected { $tried }. The letter goes out without it
 finding-a5 = the copy { $file } of invoice { $invoice } cannot be used: { $reason ->
     [password] it is protected by a password

@@ -35,6 +35,25 @@ progress-draw = Drawing
 run-cannot-read = cannot read { $path }: { $reason }. Nothing was made
 run-workbook = { $path } is no workbook that can be read, or too large; save it again as .xlsx or .ods. Nothing was made
 run-no-sheet = { $path } has no sheet `{ $sheet }`; it has { $known }. Correct the name under [export]. Nothing was made
+run-other-report = { $path } lists { $lists ->
+    [payments] payments received
+    [accounts] accounts and their names
+    [suppliers] what is owed to suppliers
+    [quotes] quotes
+    [orders] orders
+    [schedules] recurring schedules
+   *[bookings] entries of a ledger
+} and no open invoices of customers. Export the open invoices of customers, or write lists = "invoices" under [export] if that is what it is. Nothing was made
+run-password = { $path } is protected by a password. Open it in the program it comes from, save it without a password and run again. Nothing was made
+run-wrong-kind = { $path } is { $kind }, not a table of invoices. Export the open invoices as .csv, .xlsx, .xls or .ods. Nothing was made
+file-kind-pdf = a PDF
+file-kind-picture = a picture
+file-kind-web-page = a web page, even if its name is that of a workbook
+file-kind-xml = an XML file
+file-kind-json = a JSON file
+file-kind-rich-text = a text document
+file-kind-packed = a packed archive
+file-kind-database = a database
 run-cannot-write = cannot write { $path }: { $reason }. Nothing was made
 run-folder = Run folder: { $folder }
 run-total = Read { $read } in { $rows ->
@@ -45,6 +64,7 @@ run-total = Read { $read } in { $rows ->
    *[other] { $closed } rows
 }
 findings-rest = { $rest } more findings; `check` lists them all
+findings-alike = { $count } more like these, from line { $first } to line { $last }; a run writes each of them into findings.csv
 check-file = { $file }: { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
@@ -64,7 +84,6 @@ note-encoding-plain = encoding: no byte above 127, every encoding reads it the s
 note-encoding-by-bytes = encoding: the bytes above 127 follow the rules of UTF-8
 note-encoding-by-word = encoding: words make sense in this one, such as `{ $word }`; encoding under [export] settles it
 note-encoding-by-workbook = encoding: by workbook, which keeps its cells apart and its numbers and dates as such
-findings-alike = { $count } more like these, from line { $first } to line { $last }; a run writes each of them into findings.csv
 note-delimiter-of-job = delimiter: the job names it
 note-delimiter-of-file = delimiter: the first line names it
 note-delimiter-by-rows = delimiter: it splits { $rows ->
@@ -99,6 +118,11 @@ note-totals = totals on { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows
 }, first on line { $line }; not counted as invoices
+note-sheets-aside = sheets left aside: { $sheets }; `sheet` under [export] names the one to read
+note-hidden-rows = { $rows ->
+    [one] { $rows } hidden row
+   *[other] { $rows } hidden rows
+}, first on line { $line }, left out as the job says
 note-as-above = the debtor above holds for { $rows ->
     [one] { $rows } row
    *[other] { $rows } rows

@@ -1,6 +1,5 @@
 severity-hold = retenu
 severity-warning = attention
-
 finding-r1 = « { $text } » n’est pas un montant ; attendu par exemple 1 234,56. Corrigez la cellule dans l’export
 finding-r2 = « { $text } » n’est pas une date ; attendu par exemple 31/12/2026 ou 2026-12-31. Corrigez la cellule dans l’export
 finding-r3 = { $columns ->
@@ -34,11 +33,15 @@ finding-r20 = le total imprimé « { $label } » de { $header } est { $found }, 
    *[other] les { $rows } lignes qu’il couvre font
 } { $expected } ; rien de ce fichier n’est utilisé. Cherchez des lignes manquantes, filtrées ou en double et exportez de nouveau ; si les totaux imprimés veulent dire autre chose, écrivez subtotals = "ignore" sous [export]
 finding-r21 = la colonne « { $header } » n’est pas connue et a été laissée de côté, mais semble utile ; les champs les plus proches sont { $fields }. Indiquez son champ sous [export.columns]
-finding-r22 = ceci n’est pas un export de factures ouvertes mais { $profile }, qui énumère { $lists ->
-    [payments] des paiements
-    [accounts] des comptes
+finding-r22 = ce fichier énumère { $lists ->
+    [payments] des paiements reçus
+    [accounts] des comptes et leurs noms
+    [suppliers] ce qui est dû aux fournisseurs
+    [quotes] des devis
+    [orders] des commandes
+    [schedules] des échéanciers récurrents
    *[bookings] des écritures
-}. Exportez plutôt les factures ouvertes des clients
+} et non des factures ouvertes ; ses lignes sont retenues. Exportez plutôt les factures ouvertes des clients, ou écrivez lists = "invoices" sous [export] si c’est bien cela
 finding-r40 = aucune colonne ne dit ce qui reste de « { $total } », et { $columns }, laissé de côté, le dit peut-être ; un simple total n’est pas réclamé. Indiquez la colonne sous [export.columns], par exemple "{ $first }" = "residual" (ce qui reste), "paid" ou "status" ; ou écrivez total = "open" sous [export] si le total est ce qui reste
 finding-r41 = la cellule qui dit ce qui reste est vide, et la pièce fait { $total } ; une cellule vide n’est pas le montant entier. Remplissez-la (0 s’il ne reste rien) ou exportez de nouveau
 finding-r42 = « { $text } » est une formule dont le classeur ne contient pas le résultat. Ouvrez le fichier dans un tableur, laissez-le calculer, enregistrez et recommencez
@@ -68,6 +71,16 @@ finding-r32 = la colonne « { $header } » a été laissée de côté, et elle c
     [states] des mots qui disent l’état d’une facture
    *[dates] des dates
 }. Si elle est utile, indiquez son champ sous [export.columns] ; sinon "{ $header }" = ""
+finding-r60 = du texte a été converti deux fois en UTF-8 : « { $text } » est lu « { $repaired } », ici et sur { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+} en tout. Vérifiez les noms, ou refaites l’export en UTF-8
+finding-r61 = { $rows ->
+    [one] { $rows } ligne de cette feuille est masquée
+   *[other] { $rows } lignes de cette feuille sont masquées
+}, { $sum } en tout ; ces lignes et leurs débiteurs sont retenus. Écrivez hidden_rows = "read" sous [export] si elles comptent, ou hidden_rows = "leave-out" sinon
+finding-r62 = la feuille « { $sheet } » de ce classeur a aussi les colonnes de factures ouvertes, mais pas les mêmes, et a été laissée de côté. Écrivez sheet = "{ $sheet }" sous [export] pour la lire à la place, ou donnez aux deux feuilles les mêmes colonnes
+finding-r63 = une lettre de « { $text } » est perdue, devenue un point d’interrogation. Corrigez-la, ou refaites l’export en UTF-8
 finding-l1 = la facture { $invoice } de ce débiteur figure déjà ligne { $line } ; attendu chaque numéro une seule fois. Supprimez l’une des deux lignes
 finding-l2 = la facture { $invoice } figure aussi dans { $other } ; attendu chaque facture dans un seul fichier. Supprimez l’une des deux lignes
 finding-l3 = le reste dû { $residual } diffère du total { $total } moins le réglé { $paid } ; le reste dû est retenu
@@ -181,19 +194,6 @@ finding-p30 = { $letters ->
     [one] { $letters } mise en demeure ne réclame ni pénalités ni indemnité, parce que rien ne dit si son débiteur est un professionnel
    *[other] { $letters } mises en demeure ne réclament ni pénalités ni indemnité, parce que rien ne dit si leurs débiteurs sont des professionnels
 }. Écrivez kind = "business" ou kind = "consumer" sous [export]
-finding-q1 = la référence « { $reference } » n’a ni lettre ni chiffre dont faire une référence de paiement structurée ; indiquez reference = "letter" sous [[creditor.account]] ou corrigez le code du débiteur
-finding-q2 = la lettre part sans code de paiement : { $reason ->
-    [amount] { $amount } n’est pas compris entre 0,01 et 999999999,99
-   *[too-long] il y a plus à dire qu’un code ne contient
-}. Vérifiez la lettre
-finding-q3 = le payeur reste en blanc sur la section paiement : code postal, ville ou pays inconnus. Complétez-les dans le fichier des débiteurs
-finding-q4 = la section paiement nomme le payeur « { $name }, { $address } » : raccourci, ou sans des caractères qu’une QR-facture n’admet pas. Rien à faire, sauf si cela induit en erreur
-finding-c1 = aucune police de la maquette ne sait montrer { $character } ({ $codepoint }) dans { $text } ; ajoutez une police qui le sait, ou corrigez le texte
-finding-c2 = l’adresse ne tient pas dans la fenêtre, même en caractères plus petits et plus étroits : après « { $line } », il n’y a plus de place pour « { $lost } ». Raccourcissez cette ligne dans le fichier des débiteurs
-finding-c3 = l’adresse a { $found } lignes ; la fenêtre en contient { $limit }. Réunissez ou supprimez des lignes dans le fichier des débiteurs
-finding-c4 = le texte de lettre { $template } n’a pas pu être rempli : { $reason }
-finding-c5 = la maquette n’a pas de textes en langue « { $language } » ; la lettre est écrite en « { $used } ». Ajoutez un dossier texts/{ $language } à la maquette
-finding-c6 = la dernière ligne de l’adresse, « { $line } », n’est pas un code postal de cinq chiffres suivi d’une commune. Corrigez-la dans le fichier des débiteurs
 finding-p40 = la facture { $invoice } est retenue, ses dates sont impossibles : { $what ->
     [due-before-issue] échéance le { $day }, avant son émission le { $other }
     [due-far-off] échéance le { $day }, à dix ans ou plus de la lettre
@@ -210,6 +210,19 @@ finding-p41 = les dates de la facture { $invoice } sont impossibles : { $what ->
     [reminder-order] relance { $nth } du { $day }, pas après la précédente, du { $other }
    *[other] relance { $nth } du { $day }, avant la facture du { $other }
 }. Corrigez l’export
+finding-q1 = la référence « { $reference } » n’a ni lettre ni chiffre dont faire une référence de paiement structurée ; indiquez reference = "letter" sous [[creditor.account]] ou corrigez le code du débiteur
+finding-q2 = la lettre part sans code de paiement : { $reason ->
+    [amount] { $amount } n’est pas compris entre 0,01 et 999999999,99
+   *[too-long] il y a plus à dire qu’un code ne contient
+}. Vérifiez la lettre
+finding-q3 = le payeur reste en blanc sur la section paiement : code postal, ville ou pays inconnus. Complétez-les dans le fichier des débiteurs
+finding-q4 = la section paiement nomme le payeur « { $name }, { $address } » : raccourci, ou sans des caractères qu’une QR-facture n’admet pas. Rien à faire, sauf si cela induit en erreur
+finding-c1 = aucune police de la maquette ne sait montrer { $character } ({ $codepoint }) dans { $text } ; ajoutez une police qui le sait, ou corrigez le texte
+finding-c2 = l’adresse ne tient pas dans la fenêtre, même en caractères plus petits et plus étroits : après « { $line } », il n’y a plus de place pour « { $lost } ». Raccourcissez cette ligne dans le fichier des débiteurs
+finding-c3 = l’adresse a { $found } lignes ; la fenêtre en contient { $limit }. Réunissez ou supprimez des lignes dans le fichier des débiteurs
+finding-c4 = le texte de lettre { $template } n’a pas pu être rempli : { $reason }
+finding-c5 = la maquette n’a pas de textes en langue « { $language } » ; la lettre est écrite en « { $used } ». Ajoutez un dossier texts/{ $language } à la maquette
+finding-c6 = la dernière ligne de l’adresse, « { $line } », n’est pas un code postal de cinq chiffres suivi d’une commune. Corrigez-la dans le fichier des débiteurs
 finding-c7 = { $kind ->
     [text] « { $text } » de l’adresse
    *[other] l’adresse
@@ -229,6 +242,8 @@ finding-c9 = { $kind ->
     [margin] hors de { $zone } mm
    *[other] dans { $zone } mm ({ $why })
 }. Déplacez-le dans la maquette, ou raccourcissez-le
+finding-c10 = le pays « { $country } » n’est pas connu ; attendu un nom ou un code, par exemple Belgique, Belgium ou BE. Corrigez-le dans le fichier des débiteurs
+finding-c11 = l’adresse a une commune et pas de rue. Vérifiez-la avant l’envoi, ou complétez-la dans le fichier des débiteurs
 finding-a1 = pas de copie de la facture { $invoice } ; attendu { $tried }. Déposez-y le fichier, ou indiquez missing = "warn" sous [copies]
 finding-a2 = la copie { $file } de la facture { $invoice } est inutilisable : { $reason ->
     [password] elle est protégée par un mot de passe
@@ -252,8 +267,6 @@ finding-a2 = la copie { $file } de la facture { $invoice } est inutilisable : { 
    *[other] elle est abîmée ou n’est pas un PDF
 }. Déposez un PDF lisible, ou indiquez missing = "warn" sous [copies]
 finding-a3 = le chemin « { $path } » sort du dossier des copies ; attendu un fichier dans { $folder }
-finding-c10 = le pays « { $country } » n’est pas connu ; attendu un nom ou un code, par exemple Belgique, Belgium ou BE. Corrigez-le dans le fichier des débiteurs
-finding-c11 = l’adresse a une commune et pas de rue. Vérifiez-la avant l’envoi, ou complétez-la dans le fichier des débiteurs
 finding-a4 = pas de copie de la facture { $invoice } ; attendu { $tried }. La lettre part sans elle
 finding-a5 = la copie { $file } de la facture { $invoice } est inutilisable : { $reason ->
     [password] elle est protégée par un mot de passe

@@ -35,6 +35,25 @@ progress-draw = Dessin
 run-cannot-read = impossible de lire { $path } : { $reason }. Rien n’a été fait
 run-workbook = { $path } n’est pas un classeur lisible, ou il est trop grand ; enregistrez-le de nouveau en .xlsx ou .ods. Rien n’a été fait
 run-no-sheet = { $path } n’a pas de feuille « { $sheet } » ; il a { $known }. Corrigez le nom sous [export]. Rien n’a été fait
+run-other-report = { $path } énumère { $lists ->
+    [payments] des paiements reçus
+    [accounts] des comptes et leurs noms
+    [suppliers] ce qui est dû aux fournisseurs
+    [quotes] des devis
+    [orders] des commandes
+    [schedules] des échéanciers récurrents
+   *[bookings] des écritures
+} et non des factures ouvertes de clients. Exportez les factures ouvertes des clients, ou écrivez lists = "invoices" sous [export] si c’est bien cela. Rien n’a été fait
+run-password = { $path } est protégé par un mot de passe. Ouvrez-le dans le logiciel d’où il vient, enregistrez-le sans mot de passe et recommencez. Rien n’a été fait
+run-wrong-kind = { $path } est { $kind }, pas un tableau de factures. Exportez les factures ouvertes en .csv, .xlsx, .xls ou .ods. Rien n’a été fait
+file-kind-pdf = un PDF
+file-kind-picture = une image
+file-kind-web-page = une page web, même si son nom est celui d’un classeur
+file-kind-xml = un fichier XML
+file-kind-json = un fichier JSON
+file-kind-rich-text = un document de texte
+file-kind-packed = une archive compressée
+file-kind-database = une base de données
 run-cannot-write = impossible d’écrire { $path } : { $reason }. Rien n’a été fait
 run-folder = Dossier : { $folder }
 run-total = Lu { $read } en { $rows ->
@@ -45,6 +64,7 @@ run-total = Lu { $read } en { $rows ->
    *[other] { $closed } lignes
 }
 findings-rest = { $rest } autres constats ; `check` les donne tous
+findings-alike = { $count } autres de même, de la ligne { $first } à la ligne { $last } ; un passage les écrit tous dans findings.csv
 check-file = { $file } : { $rows ->
     [one] { $rows } ligne
    *[other] { $rows } lignes
@@ -64,7 +84,6 @@ note-encoding-plain = encodage : aucun octet au-dessus de 127, tous les encodage
 note-encoding-by-bytes = encodage : les octets au-dessus de 127 suivent les règles d’UTF-8
 note-encoding-by-word = encodage : les mots ont un sens dans celui-ci, par exemple « { $word } » ; encoding sous [export] le fixe
 note-encoding-by-workbook = encodage : d’après le classeur, qui sépare ses cellules et garde nombres et dates tels quels
-findings-alike = { $count } autres de même, de la ligne { $first } à la ligne { $last } ; un passage les écrit tous dans findings.csv
 note-delimiter-of-job = séparateur : indiqué par le travail
 note-delimiter-of-file = séparateur : indiqué par la première ligne
 note-delimiter-by-rows = séparateur : il coupe { $rows ->
@@ -99,6 +118,11 @@ note-totals = totaux sur { $rows ->
     [one] { $rows } ligne
    *[other] { $rows } lignes
 }, d’abord ligne { $line } ; non comptés comme factures
+note-sheets-aside = feuilles laissées de côté : { $sheets } ; `sheet` sous [export] indique celle à lire
+note-hidden-rows = { $rows ->
+    [one] { $rows } ligne masquée
+   *[other] { $rows } lignes masquées
+}, d’abord ligne { $line }, laissées de côté comme le dossier le dit
 note-as-above = le débiteur du dessus vaut pour { $rows ->
     [one] { $rows } ligne
    *[other] { $rows } lignes

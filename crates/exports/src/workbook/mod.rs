@@ -1,16 +1,19 @@
-//! Workbooks, `.xlsx` and `.ods`: one sheet as a text whose lines are its rows, so that everything
-//! said about texts holds for sheets.
+//! Workbooks, `.xlsx`, `.xlsb`, `.xls` and `.ods`: each sheet as a text whose lines are its rows, so that
+//! everything said about texts holds for sheets.
+
+mod hidden;
 
 use std::collections::BTreeSet;
 use std::io::Cursor;
 
-use calamine::{Data, DataRef, Ods, Reader, Sheet, SheetType, SheetVisible, Xlsx};
+use calamine::{
+    Data, DataRef, Ods, OdsError, Range, Reader, Sheet, SheetType, SheetVisible, Xls, XlsError,
+    Xlsb, XlsbError, Xlsx, XlsxError,
+};
 use rust_decimal::Decimal;
 
-use findings::Args;
-
+use self::hidden::{BookParts, HiddenLines};
 use super::ReadError;
-use super::note::{Note, NoteCode};
 use super::text::FileText;
 
 /// The mark between the cells of the text.
@@ -19,12 +22,17 @@ pub(super) const DELIMITER: char = '\t';
 /// Characters that a sheet may make; more are a mistake or a trap, and would not fit into memory.
 const MOST_CHARACTERS: usize = 1 << 30;
 
-/// Whether bytes are those of a zip archive, which no text starts with.
+/// How a file begins that is a zip archive, and one of the compound files of older programs; no text starts
+/// with either.
+const ARCHIVE: &[u8] = b"PK\x03\x04";
+const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
+/// Whether bytes may be those of a workbook.
 pub(super) fn is_workbook(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"PK\x03\x04")
+    bytes.starts_with(ARCHIVE) || bytes.starts_with(COMPOUND)
 }
 
-/// Reads a sheet: the one named, else the first that is not hidden.
+/// Reads the sheet that is named, else all that are not hidden, in the order of the book.
 ///
 /// # Errors
 ///
@@ -33,38 +41,124 @@ pub(super) fn read(
     name: &str,
     bytes: Vec<u8>,
     sheet: Option<&str>,
-) -> Result<FileText, ReadError> {
+) -> Result<Vec<FileText>, ReadError> {
+    let mut book = Book::open(name, &bytes)?;
+    let sheets = chosen(name, book.sheets(), sheet)?;
     let refused = |reason: String| ReadError::Workbook { name: name.to_owned(), reason };
-    let bytes = Cursor::new(bytes);
-    let mut rows = SheetRows::default();
-    let (sheet, encoding) = if let Ok(mut book) = Xlsx::new(bytes.clone()) {
-        let sheet = chosen(name, book.sheets_metadata(), sheet)?;
-        rows.of_xlsx(&mut book, &sheet).map_err(|error| refused(error.to_string()))?;
-        (sheet, "xlsx")
-    } else {
-        let mut book = Ods::new(bytes).map_err(|error| refused(error.to_string()))?;
-        let sheet = chosen(name, book.sheets_metadata(), sheet)?;
-        rows.of_ods(&mut book, &sheet).map_err(|error| refused(error.to_string()))?;
-        (sheet, "ods")
-    };
-    let text = rows.into_text().ok_or_else(|| refused("its sheet is too large".to_owned()))?;
-    let damaged = super::text::is_damaged(&text);
-    let why = Note::new(NoteCode::EncodingByWorkbook, Args::new());
-    Ok(FileText { text, encoding, why, damaged, sheet: Some(sheet) })
+    let mut texts = Vec::new();
+    for sheet in sheets {
+        let rows = book.rows(&sheet).map_err(refused)?;
+        let text =
+            rows.into_text().ok_or_else(|| refused("its sheet is too large".to_owned()))?;
+        let hidden = book.hidden_rows(&bytes, &sheet);
+        texts.push(FileText { hidden, sheet: Some(sheet), ..FileText::of(text, book.kind()) });
+    }
+    Ok(texts)
 }
 
-/// The name of the sheet to read.
-fn chosen(name: &str, sheets: &[Sheet], wanted: Option<&str>) -> Result<String, ReadError> {
-    let mut tables = sheets.iter().filter(|it| it.typ == SheetType::WorkSheet);
-    let found = match wanted {
-        Some(wanted) => tables.find(|it| it.name == wanted),
-        None => tables.find(|it| it.visible == SheetVisible::Visible),
-    };
-    found.map(|sheet| sheet.name.clone()).ok_or_else(|| ReadError::NoSheet {
-        name: name.to_owned(),
-        sheet: wanted.unwrap_or_default().to_owned(),
-        known: sheets.iter().map(|sheet| sheet.name.clone()).collect(),
-    })
+/// The names of the sheets to read.
+fn chosen(
+    name: &str,
+    sheets: &[Sheet],
+    wanted: Option<&str>,
+) -> Result<Vec<String>, ReadError> {
+    let tables = sheets.iter().filter(|it| it.typ == SheetType::WorkSheet);
+    let found = tables.filter(|it| match wanted {
+        Some(wanted) => it.name == wanted,
+        None => it.visible == SheetVisible::Visible,
+    });
+    let found: Vec<String> = found.map(|sheet| sheet.name.clone()).collect();
+    if found.is_empty() {
+        return Err(ReadError::NoSheet {
+            name: name.to_owned(),
+            sheet: wanted.unwrap_or_default().to_owned(),
+            known: sheets.iter().map(|sheet| sheet.name.clone()).collect(),
+        });
+    }
+    Ok(found)
+}
+
+type Bytes = Cursor<Vec<u8>>;
+
+/// An open workbook.
+enum Book {
+    Xlsx(Xlsx<Bytes>),
+    Xlsb(Xlsb<Bytes>),
+    Xls(Xls<Bytes>),
+    Ods(Ods<Bytes>),
+}
+
+impl Book {
+    /// Opens a workbook of any kind.
+    fn open(name: &str, bytes: &[u8]) -> Result<Self, ReadError> {
+        let cursor = || Cursor::new(bytes.to_vec());
+        let password = || ReadError::Password { name: name.to_owned() };
+        let refused = |reason: String| ReadError::Workbook { name: name.to_owned(), reason };
+        match Xlsx::new(cursor()) {
+            Ok(book) => return Ok(Self::Xlsx(book)),
+            Err(XlsxError::Password) => return Err(password()),
+            Err(_) => {}
+        }
+        if bytes.starts_with(COMPOUND) {
+            return match Xls::new(cursor()) {
+                Ok(book) => Ok(Self::Xls(book)),
+                Err(XlsError::Password) => Err(password()),
+                Err(error) => Err(refused(error.to_string())),
+            };
+        }
+        match Xlsb::new(cursor()) {
+            Ok(book) => return Ok(Self::Xlsb(book)),
+            Err(XlsbError::Password) => return Err(password()),
+            Err(_) => {}
+        }
+        match Ods::new(cursor()) {
+            Ok(book) => Ok(Self::Ods(book)),
+            Err(OdsError::Password) => Err(password()),
+            Err(error) => Err(refused(error.to_string())),
+        }
+    }
+
+    /// What messages call its kind.
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::Xlsx(_) => "xlsx",
+            Self::Xlsb(_) => "xlsb",
+            Self::Xls(_) => "xls",
+            Self::Ods(_) => "ods",
+        }
+    }
+
+    fn sheets(&self) -> &[Sheet] {
+        match self {
+            Self::Xlsx(book) => book.sheets_metadata(),
+            Self::Xlsb(book) => book.sheets_metadata(),
+            Self::Xls(book) => book.sheets_metadata(),
+            Self::Ods(book) => book.sheets_metadata(),
+        }
+    }
+
+    /// The cells of a sheet, or what is wrong with it.
+    fn rows(&mut self, sheet: &str) -> Result<SheetRows, String> {
+        let range = match self {
+            Self::Xlsx(book) => {
+                return SheetRows::of_xlsx(book, sheet).map_err(|error| error.to_string());
+            }
+            Self::Xlsb(book) => book.worksheet_range(sheet).map_err(|error| error.to_string()),
+            Self::Xls(book) => book.worksheet_range(sheet).map_err(|error| error.to_string()),
+            Self::Ods(book) => book.worksheet_range(sheet).map_err(|error| error.to_string()),
+        };
+        range.map(|range| SheetRows::of_range(&range))
+    }
+
+    /// The rows of a sheet that are hidden, as far as its kind of workbook is looked into.
+    fn hidden_rows(&self, bytes: &[u8], sheet: &str) -> HiddenLines {
+        let parts = || BookParts::open(bytes.to_vec());
+        match self {
+            Self::Xlsx(_) => parts().map(|mut it| it.of_xlsx(sheet)).unwrap_or_default(),
+            Self::Ods(_) => parts().map(|mut it| it.of_ods(sheet)).unwrap_or_default(),
+            Self::Xlsb(_) | Self::Xls(_) => HiddenLines::new(),
+        }
+    }
 }
 
 /// The cells of a sheet that hold something, in the order of the sheet: row, column, text.
@@ -72,12 +166,9 @@ fn chosen(name: &str, sheets: &[Sheet], wanted: Option<&str>) -> Result<String, 
 struct SheetRows(Vec<(u32, u32, String)>);
 
 impl SheetRows {
-    fn of_xlsx(
-        &mut self,
-        book: &mut Xlsx<Cursor<Vec<u8>>>,
-        sheet: &str,
-    ) -> Result<(), calamine::XlsxError> {
+    fn of_xlsx(book: &mut Xlsx<Bytes>, sheet: &str) -> Result<Self, XlsxError> {
         // Cell by cell: a table of all cells between two far corners would not fit into memory.
+        let mut rows = Self::default();
         let mut blank = BTreeSet::new();
         let mut cells = book.worksheet_cells_reader(sheet)?;
         while let Some(cell) = cells.next_cell()? {
@@ -90,29 +181,24 @@ impl SheetRows {
                 DataRef::SharedString(text) => shown(&Data::String((*text).to_owned())),
                 other => shown(&Data::from(other.clone())),
             };
-            self.0.push((row, column, value));
+            rows.0.push((row, column, value));
         }
         drop(cells);
         if blank.is_empty() {
-            return Ok(());
+            return Ok(rows);
         }
         // A formula without its result looks like an empty cell, and is none.
         let mut formulas = book.worksheet_cells_reader(sheet)?;
         while let Some(cell) = formulas.next_formula()? {
             let (row, column) = cell.get_position();
             if blank.contains(&(row, column)) && !cell.get_value().is_empty() {
-                self.0.push((row, column, format!("={}", cell.get_value())));
+                rows.0.push((row, column, format!("={}", cell.get_value())));
             }
         }
-        Ok(())
+        Ok(rows)
     }
 
-    fn of_ods(
-        &mut self,
-        book: &mut Ods<Cursor<Vec<u8>>>,
-        sheet: &str,
-    ) -> Result<(), calamine::OdsError> {
-        let range = book.worksheet_range(sheet)?;
+    fn of_range(range: &Range<Data>) -> Self {
         let (top, left) = range.start().unwrap_or_default();
         let used = range.used_cells().map(|(row, column, value)| {
             let place = |from: u32, at: usize| {
@@ -120,8 +206,7 @@ impl SheetRows {
             };
             (place(top, row), place(left, column), shown(value))
         });
-        self.0.extend(used);
-        Ok(())
+        Self(used.collect())
     }
 
     /// The sheet as text: a line for each row, all of the same width; none when it is too large.

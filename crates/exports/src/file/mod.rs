@@ -1,27 +1,38 @@
 //! One file through all stages: bytes, text, records, header, rows.
 
+mod told;
+
 use std::sync::Arc;
 
 use csv::StringRecord;
 
 use findings::{Args, Code, Currency, Finding, Origin, Source};
 
-use super::desk::{Desk, MoneyWords};
-use super::dialect::Opening;
-use super::header::{Recognised, Role, Vocabulary};
-use super::ledger_file::LedgerFile;
-use super::note::{Note, NoteCode};
-use super::pass::{Contradiction, Pass, Undecided};
-use super::profile::{Listed, Profile, Word};
-use super::records::{Records, Shape};
-use super::row::{Around, Cells, Rows};
-use super::running::Verdict;
-use super::sample::Sample;
-use super::shape::is_header;
-use super::state::{self, FileWords};
-use super::style::Styles;
-use super::text::{FileText, is_damaged};
-use super::{Answers, Dialect, Encoding, Export, Field, Place, ReadError, Table};
+use crate::desk::{Desk, MoneyWords};
+use crate::dialect::Opening;
+use crate::header::{Recognised, Role, Vocabulary};
+use crate::ledger_file::LedgerFile;
+use crate::listed::{holds_accounts, instead};
+use crate::pass::Pass;
+use crate::profile::{Listed, Profile, Word};
+use crate::records::{Records, Shape};
+use crate::row::{Around, Cells, Rows};
+use crate::sample::Sample;
+use crate::shape::is_header;
+use crate::state::{self, FileWords};
+use crate::style::Styles;
+use crate::text::{FileText, is_damaged};
+use crate::zone::Zone;
+use crate::{Answers, Export, Field, HiddenRows, Place, Table};
+
+/// A sheet of a workbook that is not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Aside {
+    /// Its name.
+    pub(super) sheet: String,
+    /// Whether it has the columns of open invoices all the same.
+    pub(super) looks_needed: bool,
+}
 
 /// A file whose header has been recognised.
 pub(super) struct Sheet {
@@ -31,42 +42,49 @@ pub(super) struct Sheet {
     text: Option<FileText>,
     opening: Opening,
     /// As findings show them; rows under them are known by their cells, so empty ones count too.
-    headers: Vec<String>,
+    pub(super) headers: Vec<String>,
     header_line: Option<u32>,
     profile: Option<Arc<Profile>>,
-    recognised: Recognised,
+    pub(super) recognised: Recognised,
     styles: Styles,
     money: MoneyWords,
+    /// The other sheets of its workbook, which are not read.
+    pub(super) aside: Vec<Aside>,
+    /// Whether the job says that it lists open invoices.
+    lists_invoices: bool,
+    /// Whether a row that names no country means France.
+    in_france: bool,
+    /// What the job says of hidden rows.
+    hidden_rows: Option<HiddenRows>,
     /// Set when the file is a ledger, which has its own way of being read.
     ledger: Option<LedgerFile>,
 }
 
 impl Sheet {
-    /// Understands the bytes and recognises the header.
-    ///
-    /// # Errors
-    ///
-    /// When the bytes are those of a workbook that cannot be opened or has no such sheet.
-    pub(super) fn open(
-        name: &str,
-        bytes: Vec<u8>,
-        role: Role,
-        desk: &Desk,
-    ) -> Result<Self, ReadError> {
-        let mut text = desk.text(name, bytes, role)?;
-        if role == Role::Export
-            && let Some(whole) = text.take()
-        {
-            match LedgerFile::open(name, whole, &desk.ledger) {
-                Ok(ledger) => return Ok(Self::of_ledger(ledger)),
-                Err(whole) => text = Some(whole),
-            }
-        }
-        Ok(Self::of_text(name, text, role, desk))
+    /// Whether its codes may be those of suppliers as well as of customers.
+    fn holds_accounts(&self) -> bool {
+        let column = self.recognised.columns.get(Field::Debtor).map(usize::from);
+        let header = column.and_then(|column| self.headers.get(column));
+        !self.lists_invoices && header.is_some_and(|header| holds_accounts(header))
+    }
+
+    /// Whether it is one of the files with what is owed.
+    fn is_export(&self) -> bool {
+        self.role == Role::Export
+    }
+
+    /// The name of the sheet of a workbook.
+    pub(super) fn sheet(&self) -> Option<&str> {
+        self.text.as_ref()?.sheet.as_deref()
+    }
+
+    /// Whether nothing stands in it.
+    pub(super) fn is_empty(&self) -> bool {
+        self.text.as_ref().is_none_or(|it| it.text.trim().is_empty())
     }
 
     /// A ledger, already recognised by its header.
-    fn of_ledger(ledger: LedgerFile) -> Self {
+    pub(super) fn of_ledger(ledger: LedgerFile) -> Self {
         Self {
             name: String::new(),
             role: Role::Export,
@@ -76,14 +94,18 @@ impl Sheet {
             header_line: None,
             profile: None,
             recognised: Recognised::default(),
-            styles: Styles::new(None, None),
+            styles: Styles::new(None, None, Zone::default()),
+            aside: Vec::new(),
+            lists_invoices: false,
+            in_france: false,
+            hidden_rows: None,
             money: MoneyWords::default(),
             ledger: Some(ledger),
         }
     }
 
     /// Recognises the header of a text.
-    fn of_text(name: &str, text: Option<FileText>, role: Role, desk: &Desk) -> Self {
+    pub(super) fn of_text(name: &str, text: Option<FileText>, role: Role, desk: &Desk) -> Self {
         let given = desk.given(role);
         let content = text.as_ref().map_or("", |it| it.text.as_str());
         let mut opening = if text.as_ref().is_some_and(|it| it.sheet.is_some()) {
@@ -106,7 +128,8 @@ impl Sheet {
         let quirks = profile.as_ref().map(|it| &it.quirks);
         let decimal = quirks.and_then(|it| it.decimal).map(|Word(it)| it);
         let order = quirks.and_then(|it| it.date_order).map(|Word(it)| it);
-        let styles = Styles::new(desk.decimal.or(decimal), desk.date_order.or(order));
+        let styles =
+            Styles::new(desk.decimal.or(decimal), desk.date_order.or(order), desk.zone);
         let name = name.replace('\\', "/");
         let mut sheet = Self {
             name,
@@ -119,6 +142,10 @@ impl Sheet {
             recognised: Recognised::default(),
             styles,
             money: desk.money,
+            aside: Vec::new(),
+            lists_invoices: desk.lists_invoices,
+            in_france: desk.in_france,
+            hidden_rows: desk.hidden_rows,
             ledger: None,
         };
         sheet.recognise(&desk.vocabulary, &desk.answers);
@@ -155,137 +182,13 @@ impl Sheet {
         self.role == Role::Export && self.profile.as_deref().is_some_and(quirk)
     }
 
-    /// The profile, where it says that no letters can be made of this export, and what it lists.
-    fn other_report(&self) -> Option<(&Profile, Listed)> {
-        let profile = self.profile.as_deref().filter(|_| self.role == Role::Export)?;
-        Some((profile, profile.quirks.not_for_letters?))
-    }
-
-    /// Findings about the file as a whole.
-    fn findings(&self, source: &Arc<Source>, rows: usize) -> Vec<Finding> {
-        let at_file =
-            |code: Code, values: Args| Finding::new(code, Origin::file(source), None, values);
-        if self.text.is_none() {
-            let names: Vec<&str> = Encoding::ALL.iter().map(|it| it.as_str()).collect();
-            return vec![at_file(
-                Code::NotText,
-                Args::new().text("encoding", names.join(", ")),
-            )];
+    /// What the table lists, where no letters can be made of it.
+    fn other_report(&self) -> Option<Listed> {
+        if !self.is_export() || self.lists_invoices || self.ledger.is_some() {
+            return None;
         }
-        let Some(line) = self.header_line else {
-            return vec![at_file(Code::EmptyFile, Args::new())];
-        };
-        if let Some((profile, listed)) = self.other_report() {
-            let values =
-                Args::new().text("profile", &profile.name).text("lists", listed.as_str());
-            return vec![at_file(Code::OtherReport, values)];
-        }
-        let of_header =
-            |column: Option<u16>| Origin { source: Arc::clone(source), line, column };
-        let troubles = self.recognised.troubles.iter();
-        let mut findings: Vec<Finding> = troubles
-            .map(|it| Finding::new(it.code, of_header(it.column), None, it.values.clone()))
-            .collect();
-        if rows == 0 {
-            findings.push(at_file(Code::HeaderOnly, Args::new()));
-        }
-        findings
-    }
-
-    /// A column of which nobody can say what its values mean.
-    fn undecided(&self, source: &Arc<Source>, it: &Undecided) -> Finding {
-        let column = self.recognised.columns.get(it.field);
-        let origin = Origin { source: Arc::clone(source), line: it.line, column };
-        let [first, second] = it.readings.clone();
-        let values = Args::new()
-            .text("text", &it.text)
-            .text("first", first)
-            .text("second", second)
-            .count("rows", it.rows);
-        Finding::new(it.code, origin, None, values)
-    }
-
-    /// A printed total that proves nothing, because amounts above it cannot be read.
-    fn unproved(&self, source: &Arc<Source>, pass: &Pass) -> Option<Finding> {
-        let it = pass.unproved.as_ref().filter(|_| self.money.subtotals.is_none())?;
-        let column = self.recognised.columns.get(it.field);
-        let origin = Origin { source: Arc::clone(source), line: it.line, column };
-        let header = column.and_then(|it| self.headers.get(usize::from(it)));
-        let values = Args::new()
-            .text("label", &it.label)
-            .text("header", header.map_or("", String::as_str));
-        Some(Finding::new(Code::TotalUnproved, origin, None, values))
-    }
-
-    /// The rows that show that the file is not what it was taken for.
-    fn contradiction(&self, pass: &Pass) -> Option<Contradiction> {
-        let column = self.recognised.running;
-        let values = Args::new();
-        if let Some(of_row) = &pass.contradiction {
-            return Some(of_row.clone());
-        }
-        if let (true, Some((line, account))) = &pass.accounts {
-            let (code, column) =
-                (Code::OtherAccounts, self.recognised.columns.get(Field::Debtor));
-            let values = values.text("text", account);
-            return Some(Contradiction { code, line: *line, column, values });
-        }
-        match pass.balance(&self.recognised) {
-            Verdict::Breaks(line) => {
-                return Some(Contradiction { code: Code::BalanceBreaks, line, column, values });
-            }
-            Verdict::Exceeds(line) => {
-                let code = Code::BalanceAboveAmount;
-                return Some(Contradiction { code, line, column, values });
-            }
-            Verdict::Runs | Verdict::Remainder => {}
-        }
-        let it = pass.disproof.as_ref().filter(|_| self.money.subtotals.is_none())?;
-        let values = values
-            .text("label", &it.label)
-            .text("field", it.field.as_str())
-            .text("found", it.printed.amount().to_string())
-            .text("expected", it.sum.amount().to_string())
-            .count("rows", it.rows);
-        let column = self.recognised.columns.get(it.field);
-        Some(Contradiction { code: Code::TotalDisagrees, line: it.line, column, values })
-    }
-
-    /// The finding about rows that together disprove the reading of the file, for which the whole file is
-    /// refused.
-    fn disproved(&self, source: &Arc<Source>, pass: &Pass) -> Option<Finding> {
-        let Contradiction { code, line, column, values } = self.contradiction(pass)?;
-        let header = column.and_then(|it| self.headers.get(usize::from(it)));
-        let values = values.text("header", header.map_or("", String::as_str));
-        let origin = Origin { source: Arc::clone(source), line, column };
-        Some(Finding::new(code, origin, None, values))
-    }
-
-    /// Why the bytes and lines were understood so.
-    fn dialect(&self) -> Dialect {
-        let mut reasons: Vec<Note> = self.text.iter().map(|it| it.why.clone()).collect();
-        reasons.extend(self.opening.notes.iter().cloned());
-        Dialect {
-            encoding: self.text.as_ref().map_or("", |it| it.encoding),
-            delimiter: self.opening.delimiter,
-            header_line: self.header_line.unwrap_or_default(),
-            reasons,
-        }
-    }
-
-    /// Notes on everything recognised beside columns.
-    fn notes(&self, pass: &Pass) -> Vec<Note> {
-        let header = |field: Field| {
-            let column = self.recognised.columns.get(field).map(usize::from);
-            column.and_then(|it| self.headers.get(it)).cloned().unwrap_or_default()
-        };
-        let profile = self
-            .profile
-            .as_ref()
-            .map(|it| Note::new(NoteCode::Profile, Args::new().text("profile", &it.name)));
-        let judged = self.recognised.notes.iter().cloned();
-        let of_rows = pass.notes(self.recognised.row, header);
-        profile.into_iter().chain(judged).chain(of_rows).collect()
+        let of_profile = self.profile.as_ref().and_then(|it| it.quirks.not_for_letters);
+        of_profile.or_else(|| instead(&self.headers, &self.opening.titles, &self.recognised))
     }
 }
 
@@ -325,6 +228,7 @@ pub(super) fn take_in(
             findings.extend(state::asked(&source, &pass.unknown));
             findings.extend(sheet.unproved(&source, &pass));
         }
+        findings.extend(pass.hidden.finding(&source));
         export.tables.push(Table {
             source,
             columns: sheet.recognised.columns.into_array(),
@@ -332,6 +236,10 @@ pub(super) fn take_in(
             merged: pass.merged,
             skipped: pass.skipped(),
             refused: sheet.recognised.refused,
+            lists: sheet
+                .other_report()
+                .or(pass.suppliers.are_all().then_some(Listed::Suppliers)),
+            of_debtors: sheet.role == Role::Debtors,
             dialect: sheet.dialect(),
             notes: sheet.notes(&pass),
             ledger: None,
@@ -346,7 +254,7 @@ fn absent<'a>(
     named: &'a [(String, Option<Field>)],
 ) -> Vec<&'a (String, Option<Field>)> {
     let same =
-        |header: &str, wanted: &str| super::fold::fold(header) == super::fold::fold(wanted);
+        |header: &str, wanted: &str| crate::fold::fold(header) == crate::fold::fold(wanted);
     let has = |wanted: &str| {
         sheets.iter().flat_map(|sheet| &sheet.headers).any(|header| same(header, wanted))
     };
@@ -367,8 +275,9 @@ fn rows(
         export.debtors = Some(Vec::new());
     }
     let (invoices, broken) = (export.invoices.len(), export.broken.len());
-    let mut pass =
-        Pass::first(sheet.styles.clone(), sheet.quirk(|it| it.quirks.blank_is_as_above));
+    let as_above = sheet.quirk(|it| it.quirks.blank_is_as_above);
+    let mut pass = Pass::first(sheet.styles.clone(), as_above, sheet.in_france);
+    pass.suppliers.looked_for = sheet.holds_accounts();
     let mut refused = None;
     for reading in 0..MOST_READINGS {
         let (rows, shown) = read_once(sheet, source, pass, export, findings);
@@ -417,13 +326,19 @@ fn read_once(
     let mut count = 0;
     while let Some((line, shape)) = records.next_into(&mut record) {
         count += 1;
+        if sheet.leaves_out(line) {
+            rows.pass.left_out.count(line);
+            continue;
+        }
         if is_header(&record, &sheet.headers) {
             rows.pass.headers.count(line);
             continue;
         }
         let place = Place { table, line };
+        let hidden = sheet.hides(line);
         let row = Cells::new(&record, &previous, &sheet.recognised.columns, place);
         match (sheet.role, sheet.trouble(&record, shape)) {
+            (Role::Export, None) if hidden => rows.hidden(&row),
             (Role::Export, None) => rows.invoice(&row),
             (Role::Export, Some((code, values))) => rows.unreadable(&row, code, values),
             (Role::Debtors, trouble) => rows.debtor_of_file(&row, trouble),
@@ -445,6 +360,19 @@ impl Sheet {
         }
         records.expect(self.headers.len());
         records
+    }
+
+    /// Whether a row is hidden and the job wants such rows left out.
+    fn leaves_out(&self, line: u32) -> bool {
+        self.hidden_rows == Some(HiddenRows::LeaveOut)
+            && self.text.as_ref().is_some_and(|text| text.hidden.contains(&line))
+    }
+
+    /// Whether the program that wrote the sheet does not show a row, and the job does not say what that
+    /// means.
+    fn hides(&self, line: u32) -> bool {
+        self.hidden_rows.is_none()
+            && self.text.as_ref().is_some_and(|text| text.hidden.contains(&line))
     }
 
     /// The fault of a row as a whole, with the values of its sentence; none where it has none.
