@@ -23,20 +23,24 @@
 
 mod args;
 mod currency;
+mod codes;
 mod finding;
 pub mod fold;
 mod hex;
 mod message;
 mod money;
 mod origin;
+mod table;
 mod refusal;
 mod system;
 
 pub use self::args::Args;
+pub use self::codes::Severity;
 pub use self::currency::{Currency, NotACurrency};
-pub use self::finding::{Code, Finding, Severity};
+pub use self::finding::Finding;
 pub use self::hex::hex;
 pub use self::message::{Language, Messages, NotALanguage};
 pub use self::money::Money;
 pub use self::origin::{Origin, Source};
 pub use self::refusal::Refusal;
+pub use self::table::Code;

@@ -7,6 +7,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use serde::{Deserialize, Serialize};
 
+use super::Code;
 use super::args::{Arg, Args};
 
 /// The language of what is printed for people: terminal, findings, report. Letters have their own.
@@ -52,7 +53,6 @@ impl fmt::Debug for Messages {
 
 /// The message files of both languages, by subject.
 const FILES: &[(Language, &str)] = &[
-    (Language::En, include_str!("messages/en/findings.ftl")),
     (Language::En, include_str!("messages/en/plan.ftl")),
     (Language::En, include_str!("messages/en/terminal.ftl")),
     (Language::En, include_str!("messages/en/report.ftl")),
@@ -60,7 +60,6 @@ const FILES: &[(Language, &str)] = &[
     (Language::En, include_str!("messages/en/system.ftl")),
     (Language::En, include_str!("messages/en/settings.ftl")),
     (Language::En, include_str!("messages/en/troubles.ftl")),
-    (Language::Fr, include_str!("messages/fr/findings.ftl")),
     (Language::Fr, include_str!("messages/fr/plan.ftl")),
     (Language::Fr, include_str!("messages/fr/terminal.ftl")),
     (Language::Fr, include_str!("messages/fr/report.ftl")),
@@ -69,6 +68,21 @@ const FILES: &[(Language, &str)] = &[
     (Language::Fr, include_str!("messages/fr/settings.ftl")),
     (Language::Fr, include_str!("messages/fr/troubles.ftl")),
 ];
+
+/// The message texts of a language: the files, and the sentences of findings from their table.
+fn texts(language: Language) -> Vec<String> {
+    let files = FILES.iter().filter(|(of, _)| *of == language);
+    let mut texts: Vec<String> = files.map(|(_, text)| (*text).to_owned()).collect();
+    let line = |code: &Code| {
+        let pattern = match language {
+            Language::En => code.english(),
+            Language::Fr => code.french(),
+        };
+        format!("{} = {pattern}\n", code.key())
+    };
+    texts.push(Code::ALL.iter().map(line).collect());
+    texts
+}
 
 impl Messages {
     /// The sentences of a language.
@@ -80,9 +94,9 @@ impl Messages {
         };
         let mut bundle = FluentBundle::new_concurrent(tag.into_iter().collect());
         bundle.set_use_isolating(false);
-        for (_, text) in FILES.iter().filter(|(of, _)| *of == language) {
-            // A file with a mistake still yields its other sentences; a test reads every file.
-            let resource = FluentResource::try_new((*text).to_owned());
+        for text in texts(language) {
+            // A text with a mistake still yields its other sentences; a test reads every one.
+            let resource = FluentResource::try_new(text);
             bundle.add_resource_overriding(resource.unwrap_or_else(|(resource, _)| resource));
         }
         Self { language, bundle }
@@ -138,13 +152,12 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::Code;
 
     /// Every key of a language with the names of its values, read from the files themselves.
     fn keys(language: Language) -> BTreeSet<(String, BTreeSet<String>)> {
         let mut found = BTreeSet::new();
-        for (_, text) in FILES.iter().filter(|(of, _)| *of == language) {
-            assert!(FluentResource::try_new((*text).to_owned()).is_ok(), "{text}");
+        for text in texts(language) {
+            assert!(FluentResource::try_new(text.clone()).is_ok(), "{text}");
             let mut current: Option<(String, BTreeSet<String>)> = None;
             for line in text.lines().filter(|line| !line.starts_with('#')) {
                 if let Some((key, _)) = line.split_once(" =")

@@ -33,7 +33,7 @@ pub(super) fn told(source: Source<'_>, scan: &mut Scan) -> Result<Told, Trouble>
     let value = |scan: &Scan, key: &[u8]| {
         let entry = scan.get(bytes, key)?;
         let is_null = source.is_null(&entry.value, entry.reference);
-        (!is_null).then(|| (entry.value.start, entry.reference))
+        (!is_null).then_some((entry.value.start, entry.reference))
     };
     let is_portfolio = value(scan, b"/Collection").is_some();
     let needs_building = scan.is(bytes, b"/NeedsRendering", b"true");

@@ -39,7 +39,7 @@ impl Recognised {
         for row in sample.rows().iter().filter(|row| !lines.is_around(row)) {
             match self.shape(&lines, row) {
                 LineShape::Heading(heading) | LineShape::Announcing(heading) => {
-                    open.push(heading)
+                    open.push(heading);
                 }
                 LineShape::Document(false) if !open.is_empty() => self.grouped = true,
                 LineShape::Total(total) if total.closes(&open).is_some() => self.grouped = true,

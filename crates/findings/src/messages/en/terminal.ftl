@@ -1,3 +1,6 @@
+severity-hold = hold
+severity-warning = warning
+
 # --- the job file
 job-unreadable = cannot read the job file { $path }: { $reason }
 job-empty-list = the list is empty; give at least one value

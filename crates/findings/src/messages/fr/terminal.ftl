@@ -1,3 +1,6 @@
+severity-hold = retenu
+severity-warning = attention
+
 # --- le fichier de travail
 job-unreadable = impossible de lire le fichier { $path } : { $reason }
 job-empty-list = la liste est vide ; donnez au moins une valeur

@@ -1,0 +1,1169 @@
+//! Every kind of finding, once: code, what it does to the debtor, meaning, remedy and the sentence in both languages.
+//!
+//! This table is long because it is one: [`Code`], the messages and `docs/findings.md` are made of it. A new kind stands in
+//! the section of the room that reports it, with the next free number; numbers are never used again.
+//!
+//! - `meaning` and `remedy` are Markdown, cells of the table in `docs/findings.md`; links lead from there.
+//! - `en` and `fr` are Fluent patterns: what stood there, what was expected, what to do, with the values of the finding by
+//!   name. Place, effect and code are printed before them.
+
+use crate::codes::{Severity, codes};
+
+codes! {
+    // --- read: R
+    NotAnAmount = "R1", Hold;
+        meaning: "A cell that must hold an amount does not.";
+        remedy: "Correct the cell. `1 234,56`, `1.234,56`, `1234.56` and `1 234,56 €` are read.";
+        en: "`{ $text }` is not an amount; expected one like 1 234,56. Correct the cell in the export";
+        fr: "« { $text } » n’est pas un montant ; attendu par exemple 1 234,56. Corrigez la cellule dans l’export";
+    NotADate = "R2", Hold;
+        meaning: "A cell that must hold a date does not.";
+        remedy: "Correct the cell. `31/12/2026` and `2026-12-31` are read.";
+        en: "`{ $text }` is not a date; expected one like 31/12/2026 or 2026-12-31. Correct the cell in the export";
+        fr: "« { $text } » n’est pas une date ; attendu par exemple 31/12/2026 ou 2026-12-31. Corrigez la cellule dans l’export";
+    UnknownColumn = "R3", Warning;
+        meaning: "Columns whose headers are not known were left aside, and nothing in them looks needed; all of a file in one line.";
+        remedy: "Nothing, or name the field of one under `[export.columns]`.";
+        en: r"{ $columns ->
+    [one] column `{ $header }` was left aside: its field is not known, or another column gives it. If it is needed, name its field under [export.columns]
+   *[other] { $columns } columns were left aside, and nothing in them looks needed: `{ $header }`. Name the field of one that is needed under [export.columns]
+}";
+        fr: r"{ $columns ->
+    [one] la colonne « { $header } » a été laissée de côté : son champ n’est pas connu, ou une autre colonne le donne. Si elle est utile, indiquez son champ sous [export.columns]
+   *[other] { $columns } colonnes ont été laissées de côté, et rien dans leurs cellules ne paraît utile : « { $header } ». Si l’une est utile, indiquez son champ sous [export.columns]
+}";
+    TwoColumnsForOneField = "R4", Hold;
+        meaning: "Two columns claim to be the same field, or two hold words for how invoices stand.";
+        remedy: r#"Name the one to use under `[export.columns]`, and set the other to `""` there."#;
+        en: r#"columns `{ $first }` and `{ $second }` both give { $field }; name the one to use under [export.columns], and set the other to "" there"#;
+        fr: r#"les colonnes « { $first } » et « { $second } » donnent toutes deux { $field } ; indiquez celle à retenir sous [export.columns], et mettez l’autre à """#;
+    EmptyFile = "R5", Warning;
+        meaning: "A file without a byte, or without a header.";
+        remedy: "Export it again.";
+        en: "the file is empty; expected a header line and one row per invoice. Export it again";
+        fr: "le fichier est vide ; attendu une ligne d’en-tête et une ligne par facture. Refaites l’export";
+    HeaderOnly = "R6", Warning;
+        meaning: "A header and not one row under it.";
+        remedy: "Nothing if nothing is open; else export it again.";
+        en: "the file has a header and not one row; nothing is overdue, or the export was cut short";
+        fr: "le fichier a un en-tête et aucune ligne ; rien n’est échu, ou l’export a été coupé";
+    MissingColumn = "R7", Hold;
+        meaning: "A column that letters cannot do without is missing.";
+        remedy: "Export it too, or name it under `[export.columns]`.";
+        en: "no column gives { $field }; expected one named for instance `{ $example }`, or name yours under [export.columns]";
+        fr: "aucune colonne ne donne { $field } ; attendu par exemple « { $example } », ou indiquez la vôtre sous [export.columns]";
+    WrongNumberOfCells = "R8", Hold;
+        meaning: "A row with more or fewer cells than the header.";
+        remedy: "Look for a missing quote or a delimiter inside a value.";
+        en: "the row has { $found } cells, the header has { $expected }; look for a missing quote or a delimiter inside a value";
+        fr: "la ligne a { $found } cellules, l’en-tête en a { $expected } ; cherchez un guillemet manquant ou un séparateur dans une valeur";
+    UnknownWord = "R9", Hold;
+        meaning: "A cell that must hold one of a few words does not.";
+        remedy: "Use one of the words in the message, or say what this one means under `[export.kinds]` or `[export.documents]`.";
+        en: r#"`{ $text }` is not known here; expected one of { $expected }. For a kind of debtor or of document, say what the word means under [export.kinds] or [export.documents]; `"{ $header }" = ""` under [export.columns] leaves the column aside"#;
+        fr: r#"« { $text } » n’est pas connu ici ; attendu l’un de { $expected }. Pour un type de débiteur ou de document, dites ce que le mot veut dire sous [export.kinds] ou [export.documents] ; « "{ $header }" = "" » sous [export.columns] laisse la colonne de côté"#;
+    MissingCell = "R10", Hold;
+        meaning: "A row without debtor or invoice number.";
+        remedy: "Fill in the cell.";
+        en: "the cell { $field } is empty; expected a value in every row";
+        fr: "la cellule { $field } est vide ; attendu une valeur sur chaque ligne";
+    NotText = "R11", Hold;
+        meaning: "Bytes that are not text in the file's encoding.";
+        remedy: "Export the file again as UTF-8.";
+        en: "the bytes here are not { $encoding }; export the file again as UTF-8";
+        fr: "les octets ne sont pas du { $encoding } ; refaites l’export en UTF-8";
+    OpenQuote = "R12", Hold;
+        meaning: "A quote that opens and does not close as it should.";
+        remedy: "Quote whole cells, and double the quotes inside them.";
+        en: r#"a quote opens in this row and does not close as it should; expected `"` around whole cells and `""` inside them. Correct the row or export the file again"#;
+        fr: r#"un guillemet s’ouvre sur cette ligne et ne se ferme pas comme il faut ; attendu « " » autour de cellules entières et « "" » à l’intérieur. Corrigez la ligne ou refaites l’export"#;
+    NamedColumnAbsent = "R13", Hold;
+        meaning: "A column named under `[export.columns]` is in no file.";
+        remedy: "Correct its name there, or take the line out.";
+        en: "column `{ $header }`, which [export.columns] names for { $field }, is in no file; correct its name there or take the line out";
+        fr: "la colonne « { $header } », que [export.columns] indique pour { $field }, n’est dans aucun fichier ; corrigez son nom ou supprimez la ligne";
+    CurrencyDisagrees = "R14", Hold;
+        meaning: "An amount carries the sign of another currency than its row.";
+        remedy: "Correct one of the two.";
+        en: "`{ $text }` is in { $found }, the row in { $expected }; correct one of the two";
+        fr: "« { $text } » est en { $found }, la ligne en { $expected } ; corrigez l’un des deux";
+    UndecidedAmount = "R15", Hold;
+        meaning: "A column of amounts such as `1,234` where no row says whether that is a thousand.";
+        remedy: r#"Write `decimal = ","` or `"."` under `[export]`."#;
+        en: r#"`{ $text }` may be { $first } or { $second }, and no row of the column says which ({ $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}). Say what stands before decimals: decimal = "," or decimal = "." under [export]"#;
+        fr: r#"« { $text } » peut être { $first } ou { $second }, et aucune ligne de la colonne ne le dit ({ $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+}). Indiquez ce qui précède les décimales : decimal = "," ou decimal = "." sous [export]"#;
+    UndecidedDate = "R16", Hold;
+        meaning: "A column of dates such as `03/04/2026` where no date of the file says what stands first.";
+        remedy: r#"Write `date_order = "dmy"`, `"mdy"` or `"ymd"` under `[export]`."#;
+        en: r#"`{ $text }` may be { $first } or { $second }, and no date of the file says which ({ $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}). Say what stands first: date_order = "dmy", "mdy" or "ymd" under [export]"#;
+        fr: r#"« { $text } » peut être le { $first } ou le { $second }, et aucune date du fichier ne le dit ({ $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+}). Indiquez ce qui vient en premier : date_order = "dmy", "mdy" ou "ymd" sous [export]"#;
+    Repaired = "R17", Warning;
+        meaning: "A postcode or SIREN that a spreadsheet took for a number was put right: `1300` in France is `01300`, `1067` in Germany `01067`, `75008.0` is `75008`. Where a row names no country and the creditor is in France, so is the postcode, unless VAT number or town speak of another country.";
+        remedy: "Check it; better export without opening the file in a spreadsheet.";
+        en: "`{ $text }` is read as { $repaired }: a spreadsheet took it for a number. Export without opening the file in one";
+        fr: "« { $text } » est lu { $repaired } : un tableur l’a pris pour un nombre. Exportez sans ouvrir le fichier dans un tableur";
+    DigitsLost = "R18", Warning;
+        meaning: "A SIREN of which a spreadsheet has lost digits was left out.";
+        remedy: "Export without opening the file in a spreadsheet.";
+        en: "digits of `{ $text }` are lost: a spreadsheet took it for a number. It is left out; export without opening the file in one";
+        fr: "des chiffres de « { $text } » sont perdus : un tableur l’a pris pour un nombre. La valeur est laissée de côté ; exportez sans ouvrir le fichier dans un tableur";
+    NumberRounded = "R19", Hold;
+        meaning: "A debtor code or invoice number such as `2,02611E+11`, rounded by a spreadsheet.";
+        remedy: "Export without opening the file in a spreadsheet.";
+        en: "`{ $text }` is a number that a spreadsheet has rounded; expected a code or number with all its digits. Export without opening the file in one";
+        fr: "« { $text } » est un nombre qu’un tableur a arrondi ; attendu un code ou un numéro avec tous ses chiffres. Exportez sans ouvrir le fichier dans un tableur";
+    TotalDisagrees = "R20", Hold;
+        meaning: "A printed total or subtotal is not the sum of the rows it covers; every row of the file is held.";
+        remedy: r#"Look for rows that are missing, filtered out or stand twice; `subtotals = "ignore"` under `[export]` if the totals mean something else."#;
+        en: r#"the printed total `{ $label }` in { $header } is { $found }, the { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+} it covers sum to { $expected }; nothing of this file is used. Look for rows that are missing, filtered out or stand twice and export it again; if the printed totals mean something else, write subtotals = "ignore" under [export]"#;
+        fr: r#"le total imprimé « { $label } » de { $header } est { $found }, { $rows ->
+    [one] la ligne qu’il couvre fait
+   *[other] les { $rows } lignes qu’il couvre font
+} { $expected } ; rien de ce fichier n’est utilisé. Cherchez des lignes manquantes, filtrées ou en double et exportez de nouveau ; si les totaux imprimés veulent dire autre chose, écrivez subtotals = "ignore" sous [export]"#;
+    ColumnLooksNeeded = "R21", Warning;
+        meaning: "A column that is not known but looks needed was left aside; the three nearest fields are named.";
+        remedy: "Name its field under `[export.columns]`.";
+        en: "column `{ $header }` is not known and was left aside, but looks needed; the nearest fields are { $fields }. Name its field under [export.columns]";
+        fr: "la colonne « { $header } » n’est pas connue et a été laissée de côté, mais semble utile ; les champs les plus proches sont { $fields }. Indiquez son champ sous [export.columns]";
+    OtherReport = "R22", Hold;
+        meaning: "An export of something else: payments, accounts, entries of a ledger, what is owed to suppliers, quotes, orders, recurring schedules. Where no file of the job lists anything else, nothing is made and the exit code is 2.";
+        remedy: r#"Export the open invoices, or write `lists = "invoices"` under `[export]`."#;
+        en: r#"this file lists { $lists ->
+    [payments] payments received
+    [accounts] accounts and their names
+    [suppliers] what is owed to suppliers
+    [quotes] quotes
+    [orders] orders
+    [schedules] recurring schedules
+   *[bookings] entries of a ledger
+} and no open invoices; its rows are held. Export the open invoices of customers instead, or write lists = "invoices" under [export] if that is what it is"#;
+        fr: r#"ce fichier énumère { $lists ->
+    [payments] des paiements reçus
+    [accounts] des comptes et leurs noms
+    [suppliers] ce qui est dû aux fournisseurs
+    [quotes] des devis
+    [orders] des commandes
+    [schedules] des échéanciers récurrents
+   *[bookings] des écritures
+} et non des factures ouvertes ; ses lignes sont retenues. Exportez plutôt les factures ouvertes des clients, ou écrivez lists = "invoices" sous [export] si c’est bien cela"#;
+    BareTotal = "R40", Hold;
+        meaning: "No column says what remains of the totals, and columns that may say it were left aside; every row of the file is held.";
+        remedy: r#"Name one under `[export.columns]`, or write `total = "open"` under `[export]` if the total is what remains."#;
+        en: r#"no column says what remains of `{ $total }`, and { $columns } left aside may say it; a bare total is not asked for. Name it under [export.columns], as "{ $first }" = "residual" (what remains), "paid" or "status"; or write total = "open" under [export] if the total is what remains"#;
+        fr: r#"aucune colonne ne dit ce qui reste de « { $total } », et { $columns }, laissé de côté, le dit peut-être ; un simple total n’est pas réclamé. Indiquez la colonne sous [export.columns], par exemple "{ $first }" = "residual" (ce qui reste), "paid" ou "status" ; ou écrivez total = "open" sous [export] si le total est ce qui reste"#;
+    BlankResidual = "R41", Hold;
+        meaning: "The cell that says what remains is empty, and the document has an amount.";
+        remedy: "Fill it in, 0 where nothing remains.";
+        en: "the cell that says what remains is empty, and the document comes to { $total }; an empty cell is not the whole amount. Fill it in (0 where nothing remains) or export again";
+        fr: "la cellule qui dit ce qui reste est vide, et la pièce fait { $total } ; une cellule vide n’est pas le montant entier. Remplissez-la (0 s’il ne reste rien) ou exportez de nouveau";
+    FormulaWithoutResult = "R42", Hold;
+        meaning: "A formula whose result the workbook does not hold.";
+        remedy: "Open the file in a spreadsheet program and save it.";
+        en: "`{ $text }` is a formula and the workbook does not hold its result. Open the file in a spreadsheet program, let it calculate, save it and run again";
+        fr: "« { $text } » est une formule dont le classeur ne contient pas le résultat. Ouvrez le fichier dans un tableur, laissez-le calculer, enregistrez et recommencez";
+    BalanceBreaks = "R43", Hold;
+        meaning: "A balance that grows from row to row and breaks off, or begins with what no row explains; every row of the file is held.";
+        remedy: "Export the open items with what remains of each.";
+        en: "`{ $header }` grows like the balance of an account and not like what remains of each document, and it breaks off here: a row is missing or out of order, or what was open before the first row is not in the file. Export the open items with what remains of each; or name the column that says it under [export.columns]";
+        fr: "« { $header } » évolue comme le solde d’un compte et non comme ce qui reste de chaque pièce, et la suite est rompue ici : une ligne manque ou n’est pas à sa place, ou ce qui était ouvert avant la première ligne n’est pas dans le fichier. Exportez les pièces ouvertes avec ce qui reste de chacune ; ou indiquez la colonne qui le dit sous [export.columns]";
+    AmountOfTheFirm = "R44", Hold;
+        meaning: "An amount in the currency of the firm's books beside a document in another; every row of the file is held.";
+        remedy: "Export the amounts in the currency of the document.";
+        en: "the document is in { $text }, and its amount is given in { $expected }, the currency of your books; expected what is owed in { $text }. Export the column with the amounts in the currency of the document";
+        fr: "la pièce est en { $text }, et son montant est donné en { $expected }, la devise de vos livres ; attendu ce qui est dû en { $text }. Exportez la colonne des montants dans la devise de la pièce";
+    SideDisagrees = "R45", Hold;
+        meaning: "An amount whose minus and side (`D`, `C`) contradict the other rows; every row of the file is held.";
+        remedy: "Correct the row, or export again.";
+        en: "the amount has a minus and its side is `{ $text }`, and other rows of this file use minus and side differently; expected one way in the whole file. Correct the row or export again";
+        fr: "le montant a un signe moins et son sens est « { $text } », et d’autres lignes de ce fichier emploient signe et sens autrement ; attendu une seule manière dans tout le fichier. Corrigez la ligne ou exportez de nouveau";
+    RowsOfInvoiceDiffer = "R46", Hold;
+        meaning: "Two rows of one invoice that should say the same of it and do not, in a file with a row per line or payment.";
+        remedy: "Correct the rows, or export one row per invoice.";
+        en: "another row of this invoice gives other dates or amounts, and each row of this file is a line or a payment of an invoice; expected the same of it on all of them. Correct the rows or export one row per invoice";
+        fr: "une autre ligne de cette facture donne d’autres dates ou montants, et chaque ligne de ce fichier est une ligne ou un paiement d’une facture ; attendu la même chose sur toutes. Corrigez les lignes ou exportez une ligne par facture";
+    BalanceAboveAmount = "R47", Hold;
+        meaning: "A column of balances that are more than the amounts beside them; every row of the file is held.";
+        remedy: "Export the open items with what remains of each, or name the column under `[export.columns]`.";
+        en: r#"`{ $header }` is more than the amount beside it, so it is not what remains of each document. Export the open items with what remains of each; or name the column that says it under [export.columns], as "{ $header }" = "residual" if it does all the same"#;
+        fr: r#"« { $header } » dépasse le montant de la même ligne : ce n’est donc pas ce qui reste de chaque pièce. Exportez les pièces ouvertes avec ce qui reste de chacune ; ou indiquez la colonne qui le dit sous [export.columns], par exemple "{ $header }" = "residual" si c’est bien elle"#;
+    BandsDisagree = "R48", Hold;
+        meaning: "Columns by age that do not come to what remains.";
+        remedy: "Export the report again.";
+        en: "the columns by age come to { $sum } and what remains is { $found }; expected the same. Export the report again";
+        fr: "les colonnes par âge font { $sum } et ce qui reste est { $found } ; attendu la même somme. Exportez de nouveau";
+    BalancesOnly = "R49", Hold;
+        meaning: "A report with one balance per debtor and no invoice.";
+        remedy: "Export the detailed report.";
+        en: "this report gives one balance per debtor and no invoice; letters name each invoice. Export the detailed report (open items, aged receivables detail) instead";
+        fr: "cet état donne un solde par débiteur et aucune facture ; les lettres nomment chaque facture. Exportez plutôt l’état détaillé (postes ouverts, balance âgée détaillée)";
+    OtherAccounts = "R50", Hold;
+        meaning: "Accounts of other kinds among those of customers: a journal or general ledger; every row of the file is held.";
+        remedy: "Export the accounts of customers alone, or the FEC.";
+        en: "`{ $text }` is no customer's account and stands beside accounts of customers: this is a journal or a general ledger, in which one invoice has several lines. Export the accounts of customers alone (open items, 411…), or the ledger file (FEC) of the year";
+        fr: "« { $text } » n’est pas un compte client et figure à côté de comptes clients : c’est un journal ou un grand livre général, où une facture a plusieurs lignes. Exportez les seuls comptes clients (postes ouverts, 411…), ou le fichier des écritures (FEC) de l’exercice";
+    TotalUnproved = "R51", Warning;
+        meaning: "A printed total that cannot be compared with its rows, because an amount above it cannot be read: it does not prove that no row is missing.";
+        remedy: "Correct that amount.";
+        en: "the printed total `{ $label }` in { $header } cannot be compared with its rows, because an amount above it cannot be read: it does not prove that no row is missing. Correct that amount and read the file again";
+        fr: "le total imprimé « { $label } » de { $header } ne peut pas être comparé à ses lignes, parce qu’un montant au-dessus est illisible : il ne prouve pas qu’aucune ligne ne manque. Corrigez ce montant et relisez le fichier";
+    NumberOfCredit = "R52", Hold;
+        meaning: "The number begins like those of credit notes (`AV`, `CN`, `NC` …), the amount has no minus, and no column says what the document is.";
+        remedy: r#"Say it under `[export.documents]`: `"AV" = "credit-note"` or `"invoice"`."#;
+        en: r#"{ $text } is numbered like a credit note, and its amount has no minus; no column says what it is. Say it under [export.documents]: "{ $letters }" = "credit-note" or "invoice""#;
+        fr: r#"{ $text } a le numéro d’un avoir, et son montant n’a pas de signe moins ; aucune colonne ne dit ce que c’est. Dites-le sous [export.documents] : "{ $letters }" = "credit-note" ou "invoice""#;
+    StatusUnknown = "R30", Warning;
+        meaning: "A word for how an invoice stands that nobody knows, with the number of its rows, which are held (`status-unknown`).";
+        remedy: "Say what it means under `[export.status]`.";
+        en: r#"the word `{ $text }` of column `{ $header }` is not known; { $rows ->
+    [one] the row with it is held
+   *[other] the { $rows } rows with it are held
+}. Say what it means under [export.status]: "{ $text }" = one of { $states }"#;
+        fr: r#"le mot « { $text } » de la colonne « { $header } » n’est pas connu ; { $rows ->
+    [one] la ligne qui le porte est retenue
+   *[other] les { $rows } lignes qui le portent sont retenues
+}. Dites ce qu’il veut dire sous [export.status] : "{ $text }" = l’un de { $states }"#;
+    StatusWordsMany = "R31", Warning;
+        meaning: "More such words in one column than are told one by one.";
+        remedy: r#"As above, or leave the column aside: `"header" = ""` under `[export.columns]`."#;
+        en: r#"{ $words ->
+    [one] { $words } more unknown word
+   *[other] { $words } more unknown words
+} in column `{ $header }`, such as `{ $text }`; { $rows ->
+    [one] { $rows } row is held
+   *[other] { $rows } rows are held
+}. If this column does not say how invoices stand, leave it aside: "{ $header }" = "" under [export.columns]"#;
+        fr: r#"{ $words ->
+    [one] encore { $words } mot inconnu
+   *[other] encore { $words } mots inconnus
+} dans la colonne « { $header } », par exemple « { $text } » ; { $rows ->
+    [one] { $rows } ligne est retenue
+   *[other] { $rows } lignes sont retenues
+}. Si cette colonne ne dit pas l’état des factures, laissez-la de côté : "{ $header }" = "" sous [export.columns]"#;
+    ColumnCouldMatter = "R32", Warning;
+        meaning: "A column that was left aside holds amounts, words for how invoices stand, or dates.";
+        remedy: r#"Name its field under `[export.columns]`, or set it to `""` there."#;
+        en: r#"column `{ $header }` was left aside, and it holds { $holds ->
+    [amounts] amounts
+    [states] words for how an invoice stands
+   *[dates] dates
+}. If it is needed, name its field under [export.columns]; if not, "{ $header }" = """#;
+        fr: r#"la colonne « { $header } » a été laissée de côté, et elle contient { $holds ->
+    [amounts] des montants
+    [states] des mots qui disent l’état d’une facture
+   *[dates] des dates
+}. Si elle est utile, indiquez son champ sous [export.columns] ; sinon "{ $header }" = """#;
+    TwiceEncoded = "R60", Warning;
+        meaning: "Text that was turned into UTF-8 twice (`SociÃ©tÃ©`) is read as it was before; what cannot be put right holds its row as R11.";
+        remedy: "Check the names, or export again as UTF-8.";
+        en: r"text was turned into UTF-8 twice: `{ $text }` is read as `{ $repaired }`, here and in { $rows ->
+    [one] { $rows } line
+   *[other] { $rows } lines
+} in all. Check the names, or export the file again as UTF-8";
+        fr: r"du texte a été converti deux fois en UTF-8 : « { $text } » est lu « { $repaired } », ici et sur { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+} en tout. Vérifiez les noms, ou refaites l’export en UTF-8";
+    RowsHidden = "R61", Hold;
+        meaning: "Rows that the workbook does not show, because of a filter or because somebody hid them; how many and what they come to. They are held with their debtors.";
+        remedy: r#"Write `hidden_rows = "read"` or `"leave-out"` under `[export]`."#;
+        en: r#"{ $rows ->
+    [one] { $rows } row of this sheet is
+   *[other] { $rows } rows of this sheet are
+} hidden, { $sum } in all; these rows and their debtors are held. Write hidden_rows = "read" under [export] if they count, or hidden_rows = "leave-out" if they do not"#;
+        fr: r#"{ $rows ->
+    [one] { $rows } ligne de cette feuille est masquée
+   *[other] { $rows } lignes de cette feuille sont masquées
+}, { $sum } en tout ; ces lignes et leurs débiteurs sont retenus. Écrivez hidden_rows = "read" sous [export] si elles comptent, ou hidden_rows = "leave-out" sinon"#;
+    SheetAside = "R62", Warning;
+        meaning: "A sheet of the workbook has the columns of open invoices, but not the same as the one that is read, and was left aside.";
+        remedy: "Name the sheet to read, or give both the same columns.";
+        en: r#"sheet `{ $sheet }` of this workbook has the columns of open invoices too, but not the same ones, and was left aside. Write sheet = "{ $sheet }" under [export] to read it instead, or give both sheets the same columns"#;
+        fr: r#"la feuille « { $sheet } » de ce classeur a aussi les colonnes de factures ouvertes, mais pas les mêmes, et a été laissée de côté. Écrivez sheet = "{ $sheet }" sous [export] pour la lire à la place, ou donnez aux deux feuilles les mêmes colonnes"#;
+    LetterLost = "R63", Hold;
+        meaning: "A letter of a name, street or town became a question mark in another program (`Soci?t?`).";
+        remedy: "Correct it, or export again as UTF-8.";
+        en: "a letter of `{ $text }` was lost and became a question mark. Correct it, or export the file again as UTF-8";
+        fr: "une lettre de « { $text } » est perdue, devenue un point d’interrogation. Corrigez-la, ou refaites l’export en UTF-8";
+
+    // --- ledger: L
+    DuplicateInvoice = "L1", Hold;
+        meaning: "One invoice number on two rows of the same file.";
+        remedy: "Remove one of the two rows.";
+        en: "invoice { $invoice } of this debtor already stands on line { $line }; expected each number once. Remove one of the two rows";
+        fr: "la facture { $invoice } de ce débiteur figure déjà ligne { $line } ; attendu chaque numéro une seule fois. Supprimez l’une des deux lignes";
+    InvoiceInTwoFiles = "L2", Hold;
+        meaning: "One invoice in two files of the job.";
+        remedy: "Remove one of the two rows, or one file from the job.";
+        en: "invoice { $invoice } also stands in { $other }; expected each invoice in one file. Remove one of the two rows";
+        fr: "la facture { $invoice } figure aussi dans { $other } ; attendu chaque facture dans un seul fichier. Supprimez l’une des deux lignes";
+    ResidualDisagrees = "L3", Warning;
+        meaning: "Residual and total minus paid disagree; the residual is used.";
+        remedy: "Check the invoice; the residual is what the letter asks for.";
+        en: "residual { $residual } differs from total { $total } minus paid { $paid }; the residual is used";
+        fr: "le reste dû { $residual } diffère du total { $total } moins le réglé { $paid } ; le reste dû est retenu";
+    UnknownDebtor = "L4", Hold;
+        meaning: "A debtor code that the debtor file does not know.";
+        remedy: "Add the debtor there, or correct the code.";
+        en: "debtor { $debtor } is not in { $file }; add it there or correct the code";
+        fr: "le débiteur { $debtor } n’est pas dans { $file } ; ajoutez-le ou corrigez le code";
+    DebtorDetailsDiffer = "L5", Warning;
+        meaning: "Two rows give the same debtor different details; the first is used.";
+        remedy: "Make them agree.";
+        en: "{ $field } `{ $text }` differs from `{ $first }` on line { $line }; the first is used";
+        fr: "{ $field } « { $text } » diffère de « { $first } » ligne { $line } ; la première valeur est retenue";
+    DuplicateDebtor = "L6", Hold;
+        meaning: "A debtor twice in the debtor file.";
+        remedy: "Keep one of the rows.";
+        en: "debtor { $debtor } already stands on line { $line }; expected each code once";
+        fr: "le débiteur { $debtor } figure déjà ligne { $line } ; attendu chaque code une seule fois";
+    NoAmount = "L7", Hold;
+        meaning: "Neither residual nor total: what is owed is unknown.";
+        remedy: "Export one of the two columns.";
+        en: "neither residual nor total is given; what is owed is unknown";
+        fr: "ni reste dû ni total ; le montant dû est inconnu";
+    DueDateAssumed = "L8", Warning;
+        meaning: "A due date filled in from `terms_days`.";
+        remedy: "Check it; the letter prints it.";
+        en: "no due date; { $days } days from the invoice date were assumed, as terms_days says: { $due }";
+        fr: "pas d’échéance ; { $days } jours après la date de facture ont été retenus, comme le dit terms_days : { $due }";
+    SignsDisagree = "L9", Hold;
+        meaning: "Total and paid have different signs and no column says what remains.";
+        remedy: "Correct the row, or export the residual.";
+        en: "total { $total } and paid { $paid } have different signs and no column says what remains; correct the row or export the residual";
+        fr: "le total { $total } et le réglé { $paid } sont de signes contraires et aucune colonne ne dit ce qui reste dû ; corrigez la ligne ou exportez le reste dû";
+    ItemsDifferFromBalance = "L10", Hold;
+        meaning: "The open items of a debtor do not make the balance of its account in the ledger.";
+        remedy: "Add the missing year, or export the year before again after its closing.";
+        en: "the open items of this debtor make { $items } and its account stands at { $balance }; expected the same to the cent. Look for a ledger that is missing or was exported before it was closed";
+        fr: "les écritures ouvertes de ce débiteur font { $items } et son compte présente { $balance } ; l’égalité au centime est attendue. Cherchez un exercice absent ou exporté avant sa clôture";
+    LineNeedsReview = "L11", Hold;
+        meaning: "An open line of a ledger that is no sale, payment or opening.";
+        remedy: "Letter it in the ledger, or name its journal under `[export.ledger]`.";
+        en: "{ $amount } on account { $account }, journal { $journal }, is open and is no ordinary sale, payment or opening; letter it in the ledger, or name the journal under [export.ledger]";
+        fr: "{ $amount } au compte { $account }, journal { $journal }, est ouvert et n’est ni vente, ni règlement, ni à-nouveau ordinaires ; lettrez-le en comptabilité, ou nommez le journal sous [export.ledger]";
+    OpeningWithoutInvoice = "L12", Warning;
+        meaning: "An opening line of a ledger without invoice number or date; it stays in `held.csv` as `no-due-date`.";
+        remedy: "Put the ledger of the year before first.";
+        en: "{ $amount } was open when the year began, and neither its invoice nor its date is given; put the ledger of the year before first under [export] files";
+        fr: "{ $amount } était ouvert au début de l’exercice, sans facture ni date connues ; placez le FEC de l’exercice précédent en tête de [export] files";
+    PartialLettering = "L13", Warning;
+        meaning: "Lines with one lettering code leave a rest that several invoices could be; all are shown whole, the rest as credits.";
+        remedy: "Letter them one by one.";
+        en: "the lines with code { $code } leave { $remains }, and several invoices could be what remains; all are shown whole and the rest as credits. Letter them one by one";
+        fr: "les écritures lettrées { $code } laissent { $remains }, et plusieurs factures peuvent être celle qui reste ; toutes figurent en entier, et le reste en crédits. Lettrez-les une à une";
+    ForeignInvoiceInLedger = "L14", Hold;
+        meaning: "An invoice in another currency than the ledger's.";
+        remedy: "Export the open invoices instead.";
+        en: "invoice { $invoice } is in { $found }, and the ledger gives its value in { $expected } alone; export the open invoices instead";
+        fr: "la facture { $invoice } est en { $found }, et le FEC n’en donne que la valeur en { $expected } ; exportez plutôt les factures ouvertes";
+    DebtorFileDiffers = "L15", Warning;
+        meaning: "The export says something else about a debtor than the debtor file, which is used.";
+        remedy: "Make them agree.";
+        en: "{ $field } `{ $text }` differs from `{ $used }` at { $place }; the debtor file is used. Make them agree";
+        fr: "{ $field } « { $text } » diffère de « { $used } » en { $place } ; le fichier des débiteurs l’emporte. Accordez-les";
+    LedgerIncomplete = "L16", Hold;
+        meaning: "Debits and credits of a ledger differ, or lines of it cannot be read. All its debtors are held.";
+        remedy: "Export it again, whole.";
+        en: r"debits make { $debit } and credits { $credit }, and { $unknown ->
+    [0] every line
+    [one] all but { $unknown } line
+   *[other] all but { $unknown } lines
+} can be read; expected equal sums and every line. Export the ledger again, whole";
+        fr: r"les débits font { $debit }, les crédits { $credit }, { $unknown ->
+    [0] toutes les lignes étant lisibles
+    [one] { $unknown } ligne étant illisible
+   *[other] { $unknown } lignes étant illisibles
+} ; l’égalité est attendue, et chaque ligne lisible. Exportez de nouveau le FEC, en entier";
+    LedgersOverlap = "L17", Hold;
+        meaning: "Two ledgers are about the same days. All their debtors are held.";
+        remedy: "Take one out.";
+        en: "the entries begin on { $begin }, before the end of { $other } on { $end }; expected one ledger for any day. Take one of the two out";
+        fr: "les écritures commencent le { $begin }, avant la fin de { $other } le { $end } ; un seul FEC par jour est attendu. Retirez l’un des deux";
+    SharedReference = "L18", Warning;
+        meaning: "A reference in a ledger is missing or stands for several documents; the number of the entry is used with it.";
+        remedy: "Enter invoice numbers as references.";
+        en: "the reference { $piece } does not tell one document from others; { $number } is used. Enter the invoice number as reference of the entry";
+        fr: "la référence { $piece } ne désigne pas une seule pièce ; { $number } est employé. Saisissez le numéro de facture comme référence de l’écriture";
+    DoubtfulDebtors = "L19", Warning;
+        meaning: "Lines on accounts of doubtful debtors (416) are left aside.";
+        remedy: r#"Add `"416"` to `accounts` under `[export.ledger]`."#;
+        en: r#"{ $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+} on accounts 416 of doubtful debtors, { $amount } in all, left aside; add "416" to accounts under [export.ledger] to remind them too"#;
+        fr: r#"{ $count ->
+    [one] { $count } ligne
+   *[other] { $count } lignes
+} sur les comptes 416 des clients douteux, { $amount } au total, laissée(s) de côté ; ajoutez "416" aux accounts de [export.ledger] pour les relancer aussi"#;
+    CreditDisputed = "L36", Warning;
+        meaning: "A credit that the debtor disputes; it is deducted all the same.";
+        remedy: "Clear it up with the debtor.";
+        en: "credit { $credit } is marked as disputed; its { $amount } are deducted all the same. Clear it up with the debtor, or take the row out";
+        fr: "l’avoir { $credit } est marqué en litige ; ses { $amount } sont tout de même déduits. Réglez la question avec le débiteur, ou retirez la ligne";
+    InstalmentsUnclear = "L37", Hold;
+        meaning: "Rows of one number with several due dates and the same total, and no column of what remains: one amount repeated, or instalments.";
+        remedy: r#"Export what remains of each due date; or `total = "open"` under `[export]` if each row gives its own amount."#;
+        en: r#"invoice { $invoice } stands on { $rows } rows with due dates of their own and { $total } on each, and no column says what remains: the whole amount repeated, or instalments of { $total } each. Export what remains of each due date; or write total = "open" under [export] if each row gives its own amount"#;
+        fr: r#"la facture { $invoice } figure sur { $rows } lignes aux échéances différentes avec { $total } sur chacune, et aucune colonne ne dit ce qui reste dû : le montant entier répété, ou des échéances de { $total } chacune. Exportez le reste dû de chaque échéance ; ou écrivez total = "open" sous [export] si chaque ligne donne son propre montant"#;
+    PersonsAsConsumers = "L30", Warning;
+        meaning: "Debtors with a civility (M., Mme, Frau, Mr …) and neither SIREN, VAT number nor legal form are written to as consumers; one line per file, with their number.";
+        remedy: r#"Nothing; else a column of kinds, or `persons = "as-kind"` under `[export]`."#;
+        en: r#"{ $debtors ->
+    [one] { $debtors } debtor has a civility (Mr, Mrs, M., Mme …) and neither SIREN, VAT number nor legal form: it is written to as a consumer
+   *[other] { $debtors } debtors have a civility (Mr, Mrs, M., Mme …) and neither SIREN, VAT number nor legal form: they are written to as consumers
+}. A column of kinds says otherwise for one; persons = "as-kind" under [export] for all"#;
+        fr: r#"{ $debtors ->
+    [one] { $debtors } débiteur porte une civilité (M., Mme …) et n’a ni SIREN, ni numéro de TVA, ni forme sociale : il est traité comme un particulier
+   *[other] { $debtors } débiteurs portent une civilité (M., Mme …) et n’ont ni SIREN, ni numéro de TVA, ni forme sociale : ils sont traités comme des particuliers
+}. Une colonne du type de débiteur dit autre chose pour l’un d’eux ; persons = "as-kind" sous [export] pour tous"#;
+    SameName = "L31", Hold;
+        meaning: "Rows that know their debtor by name alone, and contradict each other in address, SIREN, VAT number or e-mail.";
+        remedy: "Give each debtor a code, or make the rows agree.";
+        en: "two debtors may stand behind the name `{ $debtor }`: { $field } is `{ $text }` here and `{ $first }` at { $place }. All its rows are held; give each debtor a code of its own in a column, or make the rows agree";
+        fr: "deux débiteurs peuvent porter le nom `{ $debtor }` : { $field } est `{ $text }` ici et `{ $first }` à { $place }. Toutes ses lignes sont retenues ; donnez à chacun son code dans une colonne, ou faites concorder les lignes";
+    OneCodeTwoNames = "L32", Hold;
+        meaning: "One debtor code with two different names, or two SIREN.";
+        remedy: "Correct the code, or make the rows agree.";
+        en: "debtor code `{ $debtor }` stands for two: { $field } is `{ $text }` here and `{ $first }` at { $place }. All its rows are held; correct the code, or make the rows agree";
+        fr: "le code de débiteur `{ $debtor }` en désigne deux : { $field } est `{ $text }` ici et `{ $first }` à { $place }. Toutes ses lignes sont retenues ; corrigez le code, ou faites concorder les lignes";
+    CodesAreOne = "L33", Warning;
+        meaning: "Debtor codes that differ in case, blanks or leading zeros, taken for one: name or SIREN agree.";
+        remedy: "Write them alike.";
+        en: "debtor codes `{ $one }` ({ $name }, { $place }) and `{ $other }` ({ $other_name }) are taken for one, because name or SIREN agree. Write them alike";
+        fr: "les codes de débiteur `{ $one }` ({ $name }, { $place }) et `{ $other }` ({ $other_name }) sont pris pour un seul, car le nom ou le SIREN concordent. Écrivez-les de même";
+    CodesAlike = "L34", Warning;
+        meaning: "Such codes where nothing shows that they are one; they are two debtors.";
+        remedy: "Write them alike, if they are one.";
+        en: "debtor codes `{ $one }` ({ $name }, { $place }) and `{ $other }` ({ $other_name }) differ in case, blanks or leading zeros alone, and nothing shows that they are one; they are two debtors here. If they are one, write them alike";
+        fr: "les codes de débiteur `{ $one }` ({ $name }, { $place }) et `{ $other }` ({ $other_name }) ne diffèrent que par la casse, des espaces ou des zéros en tête, et rien ne montre que c’est le même ; ce sont ici deux débiteurs. Si c’est le même, écrivez-les de même";
+    CodesShareDocument = "L35", Hold;
+        meaning: "Such codes with one document number under both.";
+        remedy: "Write them alike, or take a row out.";
+        en: "debtor codes `{ $one }` ({ $name }, { $place }) and `{ $other }` ({ $other_name }) differ in case, blanks or leading zeros alone, and document { $invoice } stands under both. Both are held; write the codes alike if they are one, or take the row out where it does not belong";
+        fr: "les codes de débiteur `{ $one }` ({ $name }, { $place }) et `{ $other }` ({ $other_name }) ne diffèrent que par la casse, des espaces ou des zéros en tête, et le document { $invoice } figure sous les deux. Les deux sont retenus ; écrivez les codes de même si c’est le même débiteur, ou retirez la ligne de trop";
+
+    // --- rules: W
+    WordRefused = "W1", Hold;
+        meaning: "The letter says something that a letter may not say; see [rules](rules.md).";
+        remedy: "Take it out of the letter text.";
+        en: "rule { $rule } refuses “{ $word }” in the sentence “{ $sentence }”; take it out of the letter text";
+        fr: "la règle { $rule } refuse « { $word } » dans la phrase « { $sentence } » ; retirez-le du texte de la lettre";
+    ItemMissing = "W2", Hold;
+        meaning: "The letter does not say something that it must.";
+        remedy: "Add it to the letter text.";
+        en: "rule { $rule }: the letter must say { $sentence }; add it to the letter text";
+        fr: "règle { $rule } : la lettre doit contenir { $sentence } ; ajoutez-le au texte de la lettre";
+    LawElsewhere = "W3", Hold;
+        meaning: "The letter names French law, or the fixed indemnity of 40 €, and the law of the creditor’s country is another.";
+        remedy: "Write this text anew in a layout of your own ([texts](texts.md)).";
+        en: "the letter says “{ $word }” in the sentence “{ $sentence }”, but that is French law and the creditor is not in France. Write this text anew in a layout of your own (docs/texts.md), or correct country under [creditor]";
+        fr: "la lettre dit « { $word } » dans la phrase « { $sentence } », mais c’est du droit français et le créancier n’est pas en France. Réécrivez ce texte dans votre propre maquette (docs/texts.md), ou corrigez country sous [creditor]";
+
+    // --- register: S
+    LetterColumnMissing = "S1", Hold;
+        meaning: "A table of letters from another program lacks a column. Nothing of it is taken in.";
+        remedy: "Name the columns as the message says.";
+        en: "no column is called `{ $field }`; expected debtor, currency, stage, date and invoices, and where known deadline and total. Name it so in the first line";
+        fr: "aucune colonne ne s’appelle « { $field } » ; attendu debtor, currency, stage, date et invoices, et si possible deadline et total. Nommez-la ainsi sur la première ligne";
+    LetterUnknown = "S2", Hold;
+        meaning: "A table of reports names a letter that the register does not know. Nothing of it is taken in.";
+        remedy: "Name run and piece, or the registered number.";
+        en: "the register knows no letter { $letter }; name run and piece as in pieces.csv, or the number under which it was registered";
+        fr: "le registre ne connaît pas de lettre { $letter } ; nommez passage et pli comme dans pieces.csv, ou le numéro du recommandé";
+    ReportImpossible = "S3", Hold;
+        meaning: "A report cannot be true: the letter was taken back, the day is to come or before the letter, a delivery without day, delivered and returned, or a return of a letter whose address the register does not know. Nothing of the table is taken in.";
+        remedy: "Correct the line, or take it out.";
+        en: r"letter { $letter } cannot be reported as { $status }: { $why ->
+    [void] it was taken back and counts as never sent
+    [future] that day has not come
+    [before] that is before the date printed on it
+    [no-day] the day of delivery is missing
+    [no-destination] the register does not know where it went; keep the debtor out with [[policy.exclude]] until its address is corrected
+    [returned] it was reported as returned before
+   *[delivered] it was reported as delivered before
+}";
+        fr: r"la lettre { $letter } ne peut pas être signalée { $status } : { $why ->
+    [void] elle a été annulée et compte comme jamais envoyée
+    [future] ce jour n’est pas venu
+    [before] c’est avant la date imprimée dessus
+    [no-day] le jour de la distribution manque
+    [no-destination] le registre ne sait pas où elle est allée ; écartez le débiteur par [[policy.exclude]] jusqu’à correction de son adresse
+    [returned] elle a déjà été signalée revenue
+   *[delivered] elle a déjà été signalée distribuée
+}";
+    ReportColumnMissing = "S4", Hold;
+        meaning: "A table of reports lacks a column. Nothing of it is taken in.";
+        remedy: "Name the columns as the message says.";
+        en: "no column is called `{ $field }`; expected status and, to say which letter, number, run with piece, or piece_id. Name it so in the first line";
+        fr: "aucune colonne ne s’appelle `{ $field }` ; attendu status et, pour dire quelle lettre, number, run avec piece, ou piece_id. Nommez-la ainsi à la première ligne";
+    DebtorCodeChanged = "S10", Warning;
+        meaning: "Invoices were reminded under another debtor code, which the export does not show any more.";
+        remedy: "If it is the same debtor, `relance register move OLD NEW`; its history counts for the new code then.";
+        en: r#"invoice { $invoice }{ $invoices ->
+    [one] {""} was
+   *[other] {""} and others were
+} reminded under debtor `{ $old }`, which the export no longer shows; now { $invoices ->
+    [one] it stands
+   *[other] they stand
+} under `{ $new }`. If it is the same debtor, run: relance register move "{ $old }" "{ $new }""#;
+        fr: r#"la facture { $invoice }{ $invoices ->
+    [one] {""} a été relancée
+   *[other] {""} et d’autres ont été relancées
+} sous le débiteur `{ $old }`, que l’export ne montre plus ; { $invoices ->
+    [one] elle figure
+   *[other] elles figurent
+} maintenant sous `{ $new }`. Si c’est le même débiteur, lancez : relance register move "{ $old }" "{ $new }""#;
+
+    // --- plan: P
+    NoAccountInCurrency = "P1", Hold;
+        meaning: "The creditor has no bank account in this currency.";
+        remedy: "Add one under `[[creditor.account]]`.";
+        en: "the creditor has no account in { $currency }; add one under [[creditor.account]]";
+        fr: "le créancier n’a pas de compte en { $currency } ; ajoutez-en un sous [[creditor.account]]";
+    RuleUnknown = "P2", Hold;
+        meaning: "Penalties are to be claimed and the rules do not say how much: an unknown half-year, or a country left open.";
+        remedy: "Update the program, or set `claim` and `indemnity` under `[policy.penalties]` to `false`.";
+        en: "penalties cannot be reckoned: { $reason }. Update the program, or set claim and indemnity under [policy.penalties] to false";
+        fr: "les pénalités ne peuvent pas être calculées : { $reason }. Mettez le programme à jour, ou indiquez claim et indemnity = false sous [policy.penalties]";
+    RuleUnconfirmed = "P3", Warning;
+        meaning: "A rate or sum that rests on a single secondary source, or none, was used.";
+        remedy: "Confirm it.";
+        en: r"{ $what ->
+    [rate] the rate of { $of }
+   *[indemnity] the fixed indemnity of { $of ->
+        [business] business
+        [consumer] consumer
+       *[public] public
+    } debtors
+} rests on a single secondary source or none; confirm it before you post the letters";
+        fr: r"{ $what ->
+    [rate] le taux du semestre { $of }
+   *[indemnity] l’indemnité forfaitaire des débiteurs { $of ->
+        [business] professionnels
+        [consumer] particuliers
+       *[public] publics
+    }
+} ne repose que sur une source secondaire, ou aucune ; vérifiez-le avant de poster les lettres";
+    RateRaised = "P4", Warning;
+        meaning: "The contractual rate lies below what the law allows; the floor is used.";
+        remedy: "Check the contract.";
+        en: "the contractual rate of { $rate } % lies below { $floor } % in { $half_year }, which is the least the law allows; { $floor } % was used";
+        fr: "le taux contractuel de { $rate } % est inférieur à { $floor } % au { $half_year }, le minimum légal ; { $floor } % a été retenu";
+    TimeBarNear = "P5", Warning;
+        meaning: "An invoice will be time-barred within six months, or may already be.";
+        remedy: "Decide by hand: a letter does not interrupt limitation.";
+        en: "invoice { $invoice } is time-barred after { $last_day } ({ $law }), as far as its due date tells; a letter does not change that";
+        fr: "la facture { $invoice } se prescrit après le { $last_day } ({ $law }), d’après son échéance ; une lettre n’y change rien";
+    IndemnityLeftOut = "P6", Warning;
+        meaning: "The fixed indemnity is in another currency than the letter.";
+        remedy: "Claim it apart.";
+        en: "the fixed indemnity is due in { $currency } and was left out of a letter in { $other }";
+        fr: "l’indemnité forfaitaire est due en { $currency } et n’a pas été ajoutée à une lettre en { $other }";
+    CreditLater = "P10", Warning;
+        meaning: "A credit or payment of a later day than the letter; it lowers nothing yet.";
+        remedy: "Correct its date, if it is wrong.";
+        en: "credit or payment { $credit } of { $amount } is dated { $date }, after the letter; it lowers nothing yet. Correct the date if it is wrong";
+        fr: "l’avoir ou le règlement { $credit } de { $amount } est daté du { $date }, après la lettre ; il ne diminue encore rien. Corrigez la date si elle est fausse";
+    CreditBeyond = "P11", Warning;
+        meaning: "A credit names an invoice that is not open, or goes beyond it; what is left lowers what the debtor owes in all.";
+        remedy: "Check the number it names.";
+        en: r"credit or payment { $credit } is for invoice { $invoice }, { $open ->
+    [yes] and goes beyond it by { $amount }
+   *[no] which is not open here
+}; { $amount } lowers what the debtor owes in all. Check the number";
+        fr: r"l’avoir ou le règlement { $credit } concerne la facture { $invoice }, { $open ->
+    [yes] et la dépasse de { $amount }
+   *[no] qui n’est pas ouverte ici
+} ; { $amount } sont déduits de l’ensemble du compte. Vérifiez le numéro";
+    CreditMatched = "P12", Warning;
+        meaning: "A credit note that names no invoice is set against an invoice that no letter asks for and that alone has its very amount.";
+        remedy: "Name its invoice in a column `credit_for`.";
+        en: "credit note { $credit } of { $amount } names no invoice and is set against { $invoice }, which alone has that amount. If it is for another, name it in a column credit_for";
+        fr: "l’avoir { $credit } de { $amount } ne nomme pas de facture et est imputé sur { $invoice }, la seule de ce montant. S’il en concerne une autre, indiquez-la dans une colonne credit_for";
+    ExclusionUnfit = "P20", Warning;
+        meaning: "`[[policy.exclude]]` names a debtor or invoice that neither the export nor the register has, or a credit, which cannot be kept out.";
+        remedy: "Correct the name, or take the lines out.";
+        en: r"[[policy.exclude]] names { $what ->
+    [debtor] debtor `{ $debtor }`
+    [invoice] invoice `{ $invoice }`
+   *[both] invoice `{ $invoice }` of debtor `{ $debtor }`
+}{ $why ->
+    [credit] , which is a credit, and only invoices can be kept out. Take these lines out
+    [near] , which nothing fits: neither the export nor the register has it, and the nearest is { $nearest }. Correct it, or take these lines out
+   *[nothing] , which nothing fits: neither the export nor the register has it. Correct it, or take these lines out
+}";
+        fr: r"[[policy.exclude]] nomme { $what ->
+    [debtor] le débiteur « { $debtor } »
+    [invoice] la facture « { $invoice } »
+   *[both] la facture « { $invoice } » du débiteur « { $debtor } »
+}{ $why ->
+    [credit] , qui est un avoir : seules des factures peuvent être exclues. Retirez ces lignes
+    [near] , à quoi rien ne correspond : ni l’export ni le registre ne connaît ce nom ; le plus proche est { $nearest }. Corrigez-le, ou retirez ces lignes
+   *[nothing] , à quoi rien ne correspond : ni l’export ni le registre ne connaît ce nom. Corrigez-le, ou retirez ces lignes
+}";
+    ExclusionMisnamed = "P21", Hold;
+        meaning: "`[[policy.exclude]]` fits nothing and is written nearly like something in the export, or gives an invoice to another debtor than the export does. `run` makes nothing.";
+        remedy: "Correct the name; the finding gives the nearest.";
+        en: r"[[policy.exclude]] names { $what ->
+    [debtor] debtor `{ $debtor }`
+    [invoice] invoice `{ $invoice }`
+   *[both] invoice `{ $invoice }` of debtor `{ $debtor }`
+}{ $why ->
+    [elsewhere] , but that invoice belongs to debtor { $nearest }
+   *[near] , which the export does not have; it may be a slip for { $nearest }
+}. `run` makes nothing until you correct it or take these lines out";
+        fr: r"[[policy.exclude]] nomme { $what ->
+    [debtor] le débiteur « { $debtor } »
+    [invoice] la facture « { $invoice } »
+   *[both] la facture « { $invoice } » du débiteur « { $debtor } »
+}{ $why ->
+    [elsewhere] , mais cette facture est celle du débiteur { $nearest }
+   *[near] , que l’export n’a pas ; c’est peut-être une faute de frappe pour { $nearest }
+}. « run » ne fait rien tant que vous ne l’avez pas corrigé, ou retiré ces lignes";
+    ExclusionOver = "P22", Warning;
+        meaning: "Exclusions with nothing left to keep out: the day in `until` has passed, or the register knows what they name as paid or gone. One line for all.";
+        remedy: "Take them out when you like.";
+        en: r"{ $count ->
+    [one] 1 exclusion has
+   *[other] { $count } exclusions have
+} nothing left to keep out, because the day in `until` has passed, or because it is paid or no longer in the export: { $names }. Take { $count ->
+    [one] it
+   *[other] them
+} out of [[policy.exclude]] when you like";
+        fr: r"{ $count ->
+    [one] 1 exclusion n’a plus rien à retenir
+   *[other] { $count } exclusions n’ont plus rien à retenir
+}, parce que le jour de « until » est passé, ou parce que c’est payé ou absent de l’export : { $names }. Retirez-{ $count ->
+    [one] la
+   *[other] les
+} de [[policy.exclude]] quand vous voulez";
+    SameDay = "P23", Warning;
+        meaning: "Letters wait for no other reason than that a run of the same day wrote to these debtors.";
+        remedy: "If its letters were not posted, `relance undo` with the run it names; else nothing.";
+        en: r"{ $letters ->
+    [one] 1 letter waits
+   *[other] { $letters } letters wait
+} only because run { $run } of the same day wrote to { $letters ->
+    [one] this debtor
+   *[other] these debtors
+}. If its letters were not posted, take it back: relance undo { $run }";
+        fr: r"{ $letters ->
+    [one] 1 lettre n’attend
+   *[other] { $letters } lettres n’attendent
+} que parce que le passage { $run } du même jour a déjà écrit { $letters ->
+    [one] à ce débiteur
+   *[other] à ces débiteurs
+}. Si ses lettres ne sont pas parties, annulez-le : relance undo { $run }";
+    KindUnwritten = "P30", Warning;
+        meaning: "Formal notices that claim neither penalties nor indemnity, because nothing says whether their debtors are businesses; one line, with their number.";
+        remedy: "Write `kind` under `[export]`.";
+        en: r#"{ $letters ->
+    [one] { $letters } formal notice claims no penalties and no indemnity, because nothing says whether its debtor is a business
+   *[other] { $letters } formal notices claim no penalties and no indemnity, because nothing says whether their debtors are businesses
+}. Write kind = "business" or kind = "consumer" under [export]"#;
+        fr: r#"{ $letters ->
+    [one] { $letters } mise en demeure ne réclame ni pénalités ni indemnité, parce que rien ne dit si son débiteur est un professionnel
+   *[other] { $letters } mises en demeure ne réclament ni pénalités ni indemnité, parce que rien ne dit si leurs débiteurs sont des professionnels
+}. Écrivez kind = "business" ou kind = "consumer" sous [export]"#;
+    DateImpossible = "P40", Hold;
+        meaning: "A date of the invoice cannot be: due before it was issued, issued after the letter, due ten years off, a reminder after the letter, not after the one before it, or before the invoice. The invoice alone is held (`date-doubtful`); the others of its debtor go.";
+        remedy: r#"Correct the export, or write `odd_dates = "accept"` under `[policy]`."#;
+        en: r#"invoice { $invoice } is held, its dates cannot be: { $what ->
+    [due-before-issue] due on { $day }, before it was issued on { $other }
+    [due-far-off] due on { $day }, ten years or more from the letter
+    [issue-after-letter] issued on { $day }, after the letter of { $other }
+    [reminder-to-come] reminder { $nth } of { $day } is after the letter of { $other }
+    [reminder-order] reminder { $nth } of { $day } is not after the one before it, of { $other }
+   *[other] reminder { $nth } of { $day } is before the invoice of { $other }
+}. Correct the export, or write odd_dates = "accept" under [policy] if its dates are right"#;
+        fr: r#"la facture { $invoice } est retenue, ses dates sont impossibles : { $what ->
+    [due-before-issue] échéance le { $day }, avant son émission le { $other }
+    [due-far-off] échéance le { $day }, à dix ans ou plus de la lettre
+    [issue-after-letter] émise le { $day }, après la lettre du { $other }
+    [reminder-to-come] relance { $nth } du { $day }, après la lettre du { $other }
+    [reminder-order] relance { $nth } du { $day }, pas après la précédente, du { $other }
+   *[other] relance { $nth } du { $day }, avant la facture du { $other }
+}. Corrigez l’export, ou écrivez odd_dates = "accept" sous [policy] si elles sont justes"#;
+    DateOdd = "P41", Warning;
+        meaning: "The same where no letter rests on it, because the invoice is not overdue, or where the job accepts it.";
+        remedy: "Correct the export.";
+        en: r"the dates of invoice { $invoice } cannot be: { $what ->
+    [due-before-issue] due on { $day }, before it was issued on { $other }
+    [due-far-off] due on { $day }, ten years or more from the letter
+    [issue-after-letter] issued on { $day }, after the letter of { $other }
+    [reminder-to-come] reminder { $nth } of { $day } is after the letter of { $other }
+    [reminder-order] reminder { $nth } of { $day } is not after the one before it, of { $other }
+   *[other] reminder { $nth } of { $day } is before the invoice of { $other }
+}. Correct the export";
+        fr: r"les dates de la facture { $invoice } sont impossibles : { $what ->
+    [due-before-issue] échéance le { $day }, avant son émission le { $other }
+    [due-far-off] échéance le { $day }, à dix ans ou plus de la lettre
+    [issue-after-letter] émise le { $day }, après la lettre du { $other }
+    [reminder-to-come] relance { $nth } du { $day }, après la lettre du { $other }
+    [reminder-order] relance { $nth } du { $day }, pas après la précédente, du { $other }
+   *[other] relance { $nth } du { $day }, avant la facture du { $other }
+}. Corrigez l’export";
+
+    // --- pay: Q
+    NoPaymentReference = "Q1", Hold;
+        meaning: "The reference of the letter has no character that a structured payment reference may have.";
+        remedy: r#"Set `reference = "letter"` for the account, or correct the code of the debtor."#;
+        en: r#"the reference `{ $reference }` has no letter or digit that a structured payment reference could be made of; set reference = "letter" under [[creditor.account]], or correct the code of the debtor"#;
+        fr: r#"la référence « { $reference } » n’a ni lettre ni chiffre dont faire une référence de paiement structurée ; indiquez reference = "letter" sous [[creditor.account]] ou corrigez le code du débiteur"#;
+    NoPaymentCode = "Q2", Warning;
+        meaning: "The amount, or the texts, do not fit into a payment code; the letter goes out without one.";
+        remedy: "Check the letter.";
+        en: r"the letter goes out without a payment code: { $reason ->
+    [amount] { $amount } is not between 0.01 and 999999999.99
+   *[too-long] it has more to say than a code holds
+}. Check the letter";
+        fr: r"la lettre part sans code de paiement : { $reason ->
+    [amount] { $amount } n’est pas compris entre 0,01 et 999999999,99
+   *[too-long] il y a plus à dire qu’un code ne contient
+}. Vérifiez la lettre";
+    PayerLeftBlank = "Q3", Warning;
+        meaning: "The payment part of a QR-bill leaves the payer blank: postcode, town or country are not known.";
+        remedy: "Complete them in the debtor file.";
+        en: "the payer stays blank on the payment part: postcode, town or country are not known. Complete them in the debtor file";
+        fr: "le payeur reste en blanc sur la section paiement : code postal, ville ou pays inconnus. Complétez-les dans le fichier des débiteurs";
+    PayerChanged = "Q4", Warning;
+        meaning: "The payment part of a QR-bill names the payer shortened, or without characters that it may not hold.";
+        remedy: "Nothing, unless it misleads.";
+        en: "the payment part names the payer as `{ $name }, { $address }`: shortened, or without characters that a QR-bill may not hold. Nothing to do unless it misleads";
+        fr: "la section paiement nomme le payeur « { $name }, { $address } » : raccourci, ou sans des caractères qu’une QR-facture n’admet pas. Rien à faire, sauf si cela induit en erreur";
+
+    // --- compose: C
+    NoGlyph = "C1", Hold;
+        meaning: "A character that no face of the layout can show.";
+        remedy: "Correct the text, or add a face that can.";
+        en: "no face of the layout can show { $character } ({ $codepoint }) in { $text }; add a face that can, or correct the text";
+        fr: "aucune police de la maquette ne sait montrer { $character } ({ $codepoint }) dans { $text } ; ajoutez une police qui le sait, ou corrigez le texte";
+    AddressCut = "C2", Hold;
+        meaning: "A line of the address would be cut, even abbreviated and in smaller and narrower type ([addresses](addresses.md)); the finding says what would be lost.";
+        remedy: "Shorten it in the debtor file.";
+        en: "the address does not fit into the window even in smaller and narrower type: after `{ $line }` there is no room for `{ $lost }`. Shorten that line in the debtor file";
+        fr: "l’adresse ne tient pas dans la fenêtre, même en caractères plus petits et plus étroits : après « { $line } », il n’y a plus de place pour « { $lost } ». Raccourcissez cette ligne dans le fichier des débiteurs";
+    AddressTooLong = "C3", Hold;
+        meaning: "An address of more lines than the window holds.";
+        remedy: "Join or drop lines in the debtor file.";
+        en: "the address has { $found } lines; the window holds { $limit }. Join or drop lines in the debtor file";
+        fr: "l’adresse a { $found } lignes ; la fenêtre en contient { $limit }. Réunissez ou supprimez des lignes dans le fichier des débiteurs";
+    TextFailed = "C4", Hold;
+        meaning: "A letter text could not be filled in.";
+        remedy: "Correct the text in the layout.";
+        en: "the letter text { $template } could not be filled in: { $reason }";
+        fr: "le texte de lettre { $template } n’a pas pu être rempli : { $reason }";
+    LanguageMissing = "C5", Warning;
+        meaning: "The layout has no texts in the language of the debtor; the letter is written in the language of the layout.";
+        remedy: "Add texts in that language to the layout, or correct the language in the debtor file.";
+        en: "the layout has no texts in language `{ $language }`; the letter is written in `{ $used }`. Add a folder texts/{ $language } to the layout";
+        fr: "la maquette n’a pas de textes en langue « { $language } » ; la lettre est écrite en « { $used } ». Ajoutez un dossier texts/{ $language } à la maquette";
+    AddressDoubtful = "C6", Warning;
+        meaning: "The last line of a French address is no postcode of five digits and a town.";
+        remedy: "Correct it in the debtor file.";
+        en: "the last line of the address, `{ $line }`, is no postcode of five digits and a town. Correct it in the debtor file";
+        fr: "la dernière ligne de l’adresse, « { $line } », n’est pas un code postal de cinq chiffres suivi d’une commune. Corrigez-la dans le fichier des débiteurs";
+    WindowMissed = "C7", Hold;
+        meaning: "A part of the address stands where the window may not show it; zone and place in millimetres.";
+        remedy: "Shorten the address, or correct `[window]` in the layout.";
+        en: r"{ $kind ->
+    [text] `{ $text }` of the address
+   *[other] the address
+} stands at { $place } mm; what the window shows for certain ({ $profile }) is { $zone } mm. Shorten the address, or correct [window] in the layout";
+        fr: r"{ $kind ->
+    [text] « { $text } » de l’adresse
+   *[other] l’adresse
+} se trouve en { $place } mm ; la fenêtre ({ $profile }) montre à coup sûr { $zone } mm. Raccourcissez l’adresse, ou corrigez [window] dans la maquette";
+    WindowShows = "C8", Hold;
+        meaning: "Something else than the address stands where the window may show it.";
+        remedy: "Move it in the layout, or shorten it.";
+        en: r"{ $kind ->
+    [text] `{ $text }`
+    [rule] a rule
+    [picture] a picture
+   *[other] a code
+} stands at { $place } mm and may show through the window ({ $profile }: { $zone } mm). Move it in the layout, or shorten it";
+        fr: r"{ $kind ->
+    [text] « { $text } »
+    [rule] un filet
+    [picture] une image
+   *[other] un code
+} se trouve en { $place } mm et peut se voir par la fenêtre ({ $profile } : { $zone } mm). Déplacez-le dans la maquette, ou raccourcissez-le";
+    ZoneTouched = "C9", Hold;
+        meaning: "Something stands in a margin or zone that the post or the service keeps white.";
+        remedy: "Move it in the layout, or shorten it.";
+        en: r"{ $kind ->
+    [text] `{ $text }`
+    [rule] a rule
+    [picture] a picture
+   *[other] a code
+} stands at { $place } mm; { $profile } wants white { $why ->
+    [margin] outside { $zone } mm
+   *[other] inside { $zone } mm ({ $why })
+}. Move it in the layout, or shorten it";
+        fr: r"{ $kind ->
+    [text] « { $text } »
+    [rule] un filet
+    [picture] une image
+   *[other] un code
+} se trouve en { $place } mm ; { $profile } veut du blanc { $why ->
+    [margin] hors de { $zone } mm
+   *[other] dans { $zone } mm ({ $why })
+}. Déplacez-le dans la maquette, ou raccourcissez-le";
+    CountryUnknown = "C10", Hold;
+        meaning: "A country that nobody knows: the letter would go abroad by accident, or nowhere.";
+        remedy: "Correct it in the debtor file; names in six languages and codes are known.";
+        en: "the country `{ $country }` is not known; expected a name or a code such as Belgique, Belgium or BE. Correct it in the debtor file";
+        fr: "le pays « { $country } » n’est pas connu ; attendu un nom ou un code, par exemple Belgique, Belgium ou BE. Corrigez-le dans le fichier des débiteurs";
+    NoStreet = "C11", Warning;
+        meaning: "An address with a town and no street. A CEDEX needs none.";
+        remedy: "Check it before posting.";
+        en: "the address has a town and no street. Check it before posting, or complete it in the debtor file";
+        fr: "l’adresse a une commune et pas de rue. Vérifiez-la avant l’envoi, ou complétez-la dans le fichier des débiteurs";
+
+    // --- attach: A
+    CopyMissing = "A1", Hold;
+        meaning: "No copy of an invoice was found and the job wants one.";
+        remedy: r#"Put the file there, or set `missing = "warn"`."#;
+        en: r#"no copy of invoice { $invoice }; expected { $tried }. Put the file there, or set missing = "warn" under [copies]"#;
+        fr: r#"pas de copie de la facture { $invoice } ; attendu { $tried }. Déposez-y le fichier, ou indiquez missing = "warn" sous [copies]"#;
+    CopyUnreadable = "A2", Hold;
+        meaning: "A copy that no reader can make pages of, that is something else than a PDF, or whose pages are not the document; the message says what it is.";
+        remedy: r#"Put a readable PDF there, or set `missing = "warn"`."#;
+        en: r#"the copy { $file } of invoice { $invoice } cannot be used: { $reason ->
+    [password] it is protected by a password
+    [no-pages] it has no pages
+    [certificate] it is encrypted for certain recipients
+    [too-large] it is too large
+    [too-many-objects] its pages need more objects than any invoice
+    [too-many-pages] it has more pages than any invoice
+    [expands] it expands to far more than any invoice holds
+    [work] its parts are nested or repeated without end
+    [form] it asks to wait until a form is built (XFA): open it in Acrobat and print it to PDF
+    [portfolio] it is a portfolio, whose page is only a cover: take the invoice out of it
+    [wrapper] its page is only a wrapper around a protected document: save that without protection
+    [untold] it leaves it to the reader how a note on it is drawn: print it to PDF, so that the note becomes part of the page
+    [empty] the file is empty: download it again
+    [web] it is a page of the web, such as one that asks to log in: download it again
+    [picture] it is a picture that is only called PDF: convert it
+    [office] it is an archive or an office document that is only called PDF: convert it
+    [mail] it is a mail that is only called PDF: save what is attached to it
+    [data] it is data without pages, such as an e-invoice, that is only called PDF: print its pages to PDF
+   *[other] it is damaged or not a PDF
+}. Put a readable PDF there, or set missing = "warn" under [copies]"#;
+        fr: r#"la copie { $file } de la facture { $invoice } est inutilisable : { $reason ->
+    [password] elle est protégée par un mot de passe
+    [no-pages] elle n’a pas de pages
+    [certificate] elle est chiffrée pour certains destinataires
+    [too-large] elle est trop volumineuse
+    [too-many-objects] ses pages demandent plus d’objets qu’aucune facture
+    [too-many-pages] elle a plus de pages qu’aucune facture
+    [expands] décompressée, elle dépasse de loin toute facture
+    [work] ses éléments s’imbriquent ou se répètent sans fin
+    [form] elle demande d’attendre qu’un formulaire soit construit (XFA) : ouvrez-la dans Acrobat et imprimez-la en PDF
+    [portfolio] c’est un porte-documents dont la page n’est qu’une couverture : sortez-en la facture
+    [wrapper] sa page n’est que l’enveloppe d’un document protégé : enregistrez celui-ci sans protection
+    [untold] elle laisse au lecteur le dessin d’une annotation : imprimez-la en PDF pour que l’annotation fasse partie de la page
+    [empty] le fichier est vide : téléchargez-le de nouveau
+    [web] c’est une page web, par exemple une demande de connexion : téléchargez-la de nouveau
+    [picture] c’est une image qui n’a de PDF que le nom : convertissez-la
+    [office] c’est une archive ou un document bureautique qui n’a de PDF que le nom : convertissez-le
+    [mail] c’est un courriel qui n’a de PDF que le nom : enregistrez sa pièce jointe
+    [data] ce sont des données sans pages, par exemple une facture électronique, qui n’ont de PDF que le nom : imprimez ses pages en PDF
+   *[other] elle est abîmée ou n’est pas un PDF
+}. Déposez un PDF lisible, ou indiquez missing = "warn" sous [copies]"#;
+    CopyOutside = "A3", Hold;
+        meaning: "A path that leaves the copies folder.";
+        remedy: "Put the file inside the folder.";
+        en: "the path `{ $path }` leaves the copies folder; expected a file inside { $folder }";
+        fr: "le chemin « { $path } » sort du dossier des copies ; attendu un fichier dans { $folder }";
+    CopyMissingWarned = "A4", Warning;
+        meaning: "No copy was found; the letter goes out without it.";
+        remedy: "Nothing: the job asked for it.";
+        en: "no copy of invoice { $invoice }; expected { $tried }. The letter goes out without it";
+        fr: "pas de copie de la facture { $invoice } ; attendu { $tried }. La lettre part sans elle";
+    CopyUnreadableWarned = "A5", Warning;
+        meaning: "The same as A2; the letter goes out without it.";
+        remedy: "Nothing: the job asked for it.";
+        en: r"the copy { $file } of invoice { $invoice } cannot be used: { $reason ->
+    [password] it is protected by a password
+    [no-pages] it has no pages
+    [certificate] it is encrypted for certain recipients
+    [too-large] it is too large
+    [too-many-objects] its pages need more objects than any invoice
+    [too-many-pages] it has more pages than any invoice
+    [expands] it expands to far more than any invoice holds
+    [work] its parts are nested or repeated without end
+    [form] it asks to wait until a form is built (XFA): open it in Acrobat and print it to PDF
+    [portfolio] it is a portfolio, whose page is only a cover: take the invoice out of it
+    [wrapper] its page is only a wrapper around a protected document: save that without protection
+    [untold] it leaves it to the reader how a note on it is drawn: print it to PDF, so that the note becomes part of the page
+    [empty] the file is empty: download it again
+    [web] it is a page of the web, such as one that asks to log in: download it again
+    [picture] it is a picture that is only called PDF: convert it
+    [office] it is an archive or an office document that is only called PDF: convert it
+    [mail] it is a mail that is only called PDF: save what is attached to it
+    [data] it is data without pages, such as an e-invoice, that is only called PDF: print its pages to PDF
+   *[other] it is damaged or not a PDF
+}. The letter goes out without it";
+        fr: r"la copie { $file } de la facture { $invoice } est inutilisable : { $reason ->
+    [password] elle est protégée par un mot de passe
+    [no-pages] elle n’a pas de pages
+    [certificate] elle est chiffrée pour certains destinataires
+    [too-large] elle est trop volumineuse
+    [too-many-objects] ses pages demandent plus d’objets qu’aucune facture
+    [too-many-pages] elle a plus de pages qu’aucune facture
+    [expands] décompressée, elle dépasse de loin toute facture
+    [work] ses éléments s’imbriquent ou se répètent sans fin
+    [form] elle demande d’attendre qu’un formulaire soit construit (XFA) : ouvrez-la dans Acrobat et imprimez-la en PDF
+    [portfolio] c’est un porte-documents dont la page n’est qu’une couverture : sortez-en la facture
+    [wrapper] sa page n’est que l’enveloppe d’un document protégé : enregistrez celui-ci sans protection
+    [untold] elle laisse au lecteur le dessin d’une annotation : imprimez-la en PDF pour que l’annotation fasse partie de la page
+    [empty] le fichier est vide : téléchargez-le de nouveau
+    [web] c’est une page web, par exemple une demande de connexion : téléchargez-la de nouveau
+    [picture] c’est une image qui n’a de PDF que le nom : convertissez-la
+    [office] c’est une archive ou un document bureautique qui n’a de PDF que le nom : convertissez-le
+    [mail] c’est un courriel qui n’a de PDF que le nom : enregistrez sa pièce jointe
+    [data] ce sont des données sans pages, par exemple une facture électronique, qui n’ont de PDF que le nom : imprimez ses pages en PDF
+   *[other] elle est abîmée ou n’est pas un PDF
+}. La lettre part sans elle";
+    CopyAmbiguous = "A6", Hold;
+        meaning: "Two files could both be the copy.";
+        remedy: "Keep one.";
+        en: "{ $first } and { $second } could both be the copy of invoice { $invoice }; keep one";
+        fr: "{ $first } et { $second } pourraient toutes deux être la copie de la facture { $invoice } ; n’en gardez qu’une";
+    FirstLetterMissing = "A7", Hold;
+        meaning: "The first letter should go along and cannot be had as it was sent.";
+        remedy: r#"Put the run folder back, or set `missing = "warn"`, or `attach_first = false`."#;
+        en: r#"the first letter, of { $date }, cannot be put behind this one: { $reason ->
+    [not-kept] no earlier run kept its file
+    [altered] { $file } is not the file that was sent
+   *[gone] { $file } is not there, or its run has no pieces.csv
+}. Put the run folder back as it was, set missing = "warn" under [copies], or attach_first = false under [policy]"#;
+        fr: r#"la première lettre, du { $date }, ne peut être jointe à celle-ci : { $reason ->
+    [not-kept] aucun passage antérieur n’en a gardé le fichier
+    [altered] { $file } n’est pas le fichier envoyé
+   *[gone] { $file } est introuvable, ou son dossier n’a pas de pieces.csv
+}. Remettez le dossier du passage tel qu’il était, indiquez missing = "warn" sous [copies], ou attach_first = false sous [policy]"#;
+    FirstLetterMissingWarned = "A8", Warning;
+        meaning: "The first letter cannot be had as it was sent; the letter goes out without it.";
+        remedy: "Nothing: the job asked for it.";
+        en: r"the first letter, of { $date }, cannot be put behind this one: { $reason ->
+    [not-kept] no earlier run kept its file
+    [altered] { $file } is not the file that was sent
+   *[gone] { $file } is not there, or its run has no pieces.csv
+}. The letter goes out without it";
+        fr: r"la première lettre, du { $date }, ne peut être jointe à celle-ci : { $reason ->
+    [not-kept] aucun passage antérieur n’en a gardé le fichier
+    [altered] { $file } n’est pas le fichier envoyé
+   *[gone] { $file } est introuvable, ou son dossier n’a pas de pieces.csv
+}. La lettre part sans elle";
+    CopyShared = "A9", Hold;
+        meaning: "A file that by its name could be the copy of another document of the ledger as well.";
+        remedy: "Put `{debtor}` into the pattern, name files in a column `copy`, or rename one.";
+        en: r#"{ $file } could be the copy of invoice { $invoice } and of { $other }; put {"{"}debtor{"}"} into the pattern, name files in a column `copy`, or rename one"#;
+        fr: r#"{ $file } peut être la copie de la facture { $invoice } et de { $other } ; ajoutez {"{"}debtor{"}"} au modèle, nommez les fichiers dans une colonne `copy`, ou renommez-en un"#;
+    CopyContradicted = "A10", Hold;
+        meaning: "A copy that says it is another invoice’s, or in which nothing of this one is found.";
+        remedy: "Put the right file there; see [copies](copies.md).";
+        en: r#"{ $file } is not the copy of invoice { $invoice }: { $reason ->
+    [number] it is about { $names }
+    [buyer] it names debtor { $names } and not this one
+    [data-number] the data inside are those of { $names }
+    [data-buyer] the buyer in the data inside is { $names }
+    [data-amount] the data inside give { $names } as its amount
+   *[nothing] neither the number nor, with it, amount and debtor are found in its text
+}. Put the right file there, or set contradicted = "warn" under [copies]"#;
+        fr: r#"{ $file } n’est pas la copie de la facture { $invoice } : { $reason ->
+    [number] elle porte sur { $names }
+    [buyer] elle nomme le débiteur { $names } et non celui-ci
+    [data-number] les données qu’elle contient sont celles de { $names }
+    [data-buyer] l’acheteur des données qu’elle contient est { $names }
+    [data-amount] les données qu’elle contient donnent { $names } comme montant
+   *[nothing] son texte ne contient ni le numéro, ni, avec lui, le montant et le débiteur
+}. Mettez le bon fichier à sa place, ou contradicted = "warn" sous [copies]"#;
+    CopyContradictedWarned = "A11", Warning;
+        meaning: "The same; the letter goes out with it.";
+        remedy: "Nothing: the job asked for it.";
+        en: r"{ $file } is not the copy of invoice { $invoice }: { $reason ->
+    [number] it is about { $names }
+    [buyer] it names debtor { $names } and not this one
+    [data-number] the data inside are those of { $names }
+    [data-buyer] the buyer in the data inside is { $names }
+    [data-amount] the data inside give { $names } as its amount
+   *[nothing] neither the number nor, with it, amount and debtor are found in its text
+}. The letter goes out with it";
+        fr: r"{ $file } n’est pas la copie de la facture { $invoice } : { $reason ->
+    [number] elle porte sur { $names }
+    [buyer] elle nomme le débiteur { $names } et non celui-ci
+    [data-number] les données qu’elle contient sont celles de { $names }
+    [data-buyer] l’acheteur des données qu’elle contient est { $names }
+    [data-amount] les données qu’elle contient donnent { $names } comme montant
+   *[nothing] son texte ne contient ni le numéro, ni, avec lui, le montant et le débiteur
+}. La lettre part avec elle";
+    CopyUnconfirmed = "A12", Warning;
+        meaning: "A copy of which nothing says whether it is the right one: a scan without text, a number that is not printed on it.";
+        remedy: "Look at it before posting.";
+        en: r"{ $file } may not be the copy of invoice { $invoice }: { $reason ->
+    [no-text] it has no text to read
+    [number-only] its number is found, and neither its amount nor the debtor
+    [short-number] its number is too short to be told from others, and not both amount and debtor are found
+    [no-number] amount and debtor are found, and its number is not
+    [data-date] the data inside have another date
+   *[other] it is too long to be read to the end
+}. Look at it before posting";
+        fr: r"{ $file } n’est peut-être pas la copie de la facture { $invoice } : { $reason ->
+    [no-text] elle n’a pas de texte à lire
+    [number-only] son numéro y figure, mais ni le montant ni le débiteur
+    [short-number] son numéro est trop court pour être distingué, et le montant et le débiteur n’y figurent pas tous deux
+    [no-number] le montant et le débiteur y figurent, mais pas son numéro
+    [data-date] les données qu’elle contient portent une autre date
+   *[other] elle est trop longue pour être lue jusqu’au bout
+}. Regardez-la avant l’envoi";
+    CopyUnconfirmedHeld = "A13", Hold;
+        meaning: "The same, where the job wants to be sure.";
+        remedy: r#"Put a file with text there, or set `unconfirmed = "warn"`."#;
+        en: r#"{ $file } may not be the copy of invoice { $invoice }: { $reason ->
+    [no-text] it has no text to read
+    [number-only] its number is found, and neither its amount nor the debtor
+    [short-number] its number is too short to be told from others, and not both amount and debtor are found
+    [no-number] amount and debtor are found, and its number is not
+    [data-date] the data inside have another date
+   *[other] it is too long to be read to the end
+}. Put a file with text there, or set unconfirmed = "warn" under [copies]"#;
+        fr: r#"{ $file } n’est peut-être pas la copie de la facture { $invoice } : { $reason ->
+    [no-text] elle n’a pas de texte à lire
+    [number-only] son numéro y figure, mais ni le montant ni le débiteur
+    [short-number] son numéro est trop court pour être distingué, et le montant et le débiteur n’y figurent pas tous deux
+    [no-number] le montant et le débiteur y figurent, mais pas son numéro
+    [data-date] les données qu’elle contient portent une autre date
+   *[other] elle est trop longue pour être lue jusqu’au bout
+}. Mettez un fichier avec du texte à sa place, ou unconfirmed = "warn" sous [copies]"#;
+    LinesDisagree = "A14", Hold;
+        meaning: "The lines of an invoice do not make up its amount, so no duplicate can be drawn.";
+        remedy: "Correct the file of lines.";
+        en: "the lines of invoice { $invoice } come to { $sum }; expected { $total }. Correct the file of lines: a duplicate is drawn only from lines that make up the invoice";
+        fr: "les lignes de la facture { $invoice } font { $sum } ; attendu { $total }. Corrigez le fichier des lignes : un duplicata n’est tiré que de lignes qui font la facture";
+    LinesOfUnknownInvoice = "A15", Warning;
+        meaning: "Lines of an invoice that no export has.";
+        remedy: "Take them out, or correct the number.";
+        en: r"no export has invoice { $invoice } of { $lines ->
+    [one] this line
+   *[other] these { $lines } lines
+}; take it out, or correct its number";
+        fr: r"aucun export ne contient la facture { $invoice } de { $lines ->
+    [one] cette ligne
+   *[other] ces { $lines } lignes
+} ; retirez-la, ou corrigez son numéro";
+    LineUnreadable = "A16", Warning;
+        meaning: "A cell of the file of lines that must hold a number and does not.";
+        remedy: "Correct the cell.";
+        en: "`{ $text }` is not a number, in a line of invoice { $invoice }; correct the cell";
+        fr: "`{ $text }` n’est pas un nombre, dans une ligne de la facture { $invoice } ; corrigez la cellule";
+    LinesColumnMissing = "A17", Warning;
+        meaning: "A column that the file of lines cannot do without is missing; no duplicate is drawn from it.";
+        remedy: "Name the columns `invoice`, `description`, `total`.";
+        en: "no column is called `{ $field }`; expected invoice, description and total, and where known quantity, unit price and VAT rate. Name it so in the first line";
+        fr: "aucune colonne ne s’appelle `{ $field }` ; attendu invoice, description et total et, si possible, quantity, unit price et VAT rate. Nommez-la ainsi dans la première ligne";
+    LineLost = "A18", Warning;
+        meaning: "A row of the file of lines without invoice number, with more or fewer cells than the header, or with a quote that does not close; it is left out.";
+        remedy: "Correct the row.";
+        en: "this row of invoice lines is left out: it has { $found } cells and its invoice number is `{ $text }`; expected { $expected } cells, a number, and quotes that close. Correct the row";
+        fr: "cette ligne de facture est laissée de côté : elle a { $found } cellules et son numéro de facture est « { $text } » ; attendu { $expected } cellules, un numéro, et des guillemets fermés. Corrigez la ligne";
+    CopyTooLong = "A20", Hold;
+        meaning: "A copy has more pages than `max_pages` allows.";
+        remedy: r#"Raise `max_pages`, or set `over = "first"`."#;
+        en: r#"the copy { $file } of invoice { $invoice } has { $pages } pages; max_pages under [copies] allows { $most }. Raise it, or set over = "first""#;
+        fr: r#"la copie { $file } de la facture { $invoice } a { $pages } pages ; max_pages sous [copies] en permet { $most }. Augmentez-le, ou indiquez over = "first""#;
+    CopyCut = "A21", Warning;
+        meaning: "A copy has more pages than `max_pages` allows; its first pages go along.";
+        remedy: "Nothing: the job asked for it.";
+        en: "the copy { $file } of invoice { $invoice } has { $pages } pages; the first { $taken } go along";
+        fr: "la copie { $file } de la facture { $invoice } a { $pages } pages ; les { $taken } premières sont jointes";
+
+    // --- marks: M
+    MarksCovered = "M1", Hold;
+        meaning: "A page of the letter prints into the zone that [marks](marks.md) for the inserter need clear.";
+        remedy: "Move the text in the layout, or the marks in `[post.marks]`.";
+        en: "page { $page } of the letter prints into the zone that marks for the inserter need clear; move the text in the layout, or the marks in [post.marks]";
+        fr: "la page { $page } de la lettre imprime dans la zone réservée aux marques de la machine à mettre sous pli ; déplacez le texte dans la maquette, ou les marques dans [post.marks]";
+
+    // --- post: T
+    PostageUnknown = "T1", Warning;
+        meaning: "The tariff has no price for what pieces would cost, or no line at all; their postage stays empty.";
+        remedy: "Fill the cell in a tariff file of your own, or weigh and frank by hand.";
+        en: r"the tariff has no price for { $product } ({ $step }): { $pieces ->
+    [one] 1 piece has
+   *[other] { $pieces } pieces have
+} no postage in the manifest. Fill the cell from the price list of the post, or weigh and frank by hand";
+        fr: r"le tarif ne donne pas de prix pour { $product } ({ $step }) : { $pieces ->
+    [one] 1 pli est
+   *[other] { $pieces } plis sont
+} sans affranchissement dans le manifeste. Complétez la case d’après le tarif de la poste, ou pesez et affranchissez à la main";
+    WeightNearStep = "T2", Warning;
+        meaning: "Pieces weigh within 3 % of a step, or would be over it with heavier paper.";
+        remedy: "Put one on a scale before franking.";
+        en: r"{ $pieces ->
+    [one] 1 piece is
+   *[other] { $pieces } pieces are
+} within 3 % of { $step }, or over it with heavier paper; put one on a scale before franking";
+        fr: r"{ $pieces ->
+    [one] 1 pli est
+   *[other] { $pieces } plis sont
+} à moins de 3 % de { $step }, ou au-delà avec un papier plus lourd ; pesez-en un avant d’affranchir";
+    ServiceLimit = "T3", Warning;
+        meaning: "A piece breaks a limit of the [postal service](services.md) that is to print it: bytes, pages, sheets, address, channel. It is packed all the same.";
+        remedy: "Send it otherwise, or change what it holds, before you upload.";
+        en: r"{ $piece ->
+    [none] the sender
+   *[other] piece { $piece }
+} breaks a limit of { $service }: { $rule } is { $found }, it takes { $limit }. Send it otherwise, or change what it holds, before you upload";
+        fr: r"{ $piece ->
+    [none] l’expéditeur
+   *[other] le pli { $piece }
+} dépasse une limite de { $service } : { $rule } est { $found }, il prend { $limit }. Envoyez-le autrement, ou changez ce qu’il contient, avant le dépôt";
+    ServiceZone = "T4", Warning;
+        meaning: "The first page breaks a zone of the postal service: the address is outside its zone, something else in it or where nothing may stand.";
+        remedy: "A layout for that window, such as `classic-ch`.";
+        en: r#"{ $service } would refuse page { $page } ({ $rule }): { $text } stands at { $place } mm{ $more ->
+    [0] {""}
+    [one] , and so does one more text
+   *[other] , and so do { $more } more texts
+}. Use a layout whose address stands in its zone, or move what is in the way"#;
+        fr: r#"{ $service } refuserait la page { $page } ({ $rule }) : { $text } se trouve à { $place } mm{ $more ->
+    [0] {""}
+    [one] , avec un autre texte
+   *[other] , avec { $more } autres textes
+}. Prenez une mise en page dont l’adresse est dans sa zone, ou déplacez ce qui gêne"#;
+    ServiceZoneUnknown = "T5", Warning;
+        meaning: "What the service asks of pages posted in this country is not known.";
+        remedy: "Look at a letter on its site.";
+        en: "where { $service } wants the address on letters posted in { $country } is not known, so pages were not looked at for that; look at a letter on its site before you upload";
+        fr: "on ne sait pas où { $service } veut l’adresse des lettres postées en { $country }, les pages n’ont donc pas été regardées pour cela ; regardez une lettre sur son site avant le dépôt";
+    StreamUnclaimed = "T6", Warning;
+        meaning: "A stream that should be PDF/VT claims nothing, because copies in it break PDF/X-4 ([reasons](profiles.md)).";
+        remedy: "Have it printed as it is, or get copies that keep it.";
+        en: r"stream { $stream } claims neither PDF/VT nor PDF/X-4: { $files ->
+    [one] a copy in it breaks it
+   *[other] { $files } copies in it break it
+ }, { $names }; have them printed as they are, or get copies that keep it (docs/profiles.md)";
+        fr: r"le flux { $stream } n’est déclaré ni PDF/VT ni PDF/X-4 : { $files ->
+    [one] une copie s’en écarte
+   *[other] { $files } copies s’en écartent
+ }, { $names } ; faites-les imprimer telles quelles, ou obtenez des copies conformes (docs/profiles.md)";
+}
