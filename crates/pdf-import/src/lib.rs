@@ -348,7 +348,7 @@ impl Imported {
 
     /// The layers that are shown, by their place among the objects. What belongs to several layers is told by all
     /// of them.
-    #[must_use] 
+    #[must_use]
     pub fn shown(&self) -> &[u32] {
         &self.layers.shown
     }

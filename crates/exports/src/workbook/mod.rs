@@ -78,14 +78,14 @@ fn chosen(
     Ok(found)
 }
 
-type Bytes = Cursor<Vec<u8>>;
+type InMemory = Cursor<Vec<u8>>;
 
 /// An open workbook.
 enum Book {
-    Xlsx(Xlsx<Bytes>),
-    Xlsb(Xlsb<Bytes>),
-    Xls(Xls<Bytes>),
-    Ods(Ods<Bytes>),
+    Xlsx(Xlsx<InMemory>),
+    Xlsb(Xlsb<InMemory>),
+    Xls(Xls<InMemory>),
+    Ods(Ods<InMemory>),
 }
 
 impl Book {
@@ -166,7 +166,7 @@ impl Book {
 struct SheetRows(Vec<(u32, u32, String)>);
 
 impl SheetRows {
-    fn of_xlsx(book: &mut Xlsx<Bytes>, sheet: &str) -> Result<Self, XlsxError> {
+    fn of_xlsx(book: &mut Xlsx<InMemory>, sheet: &str) -> Result<Self, XlsxError> {
         // Cell by cell: a table of all cells between two far corners would not fit into memory.
         let mut rows = Self::default();
         let mut blank = BTreeSet::new();
