@@ -10,69 +10,13 @@ mod tools;
 use std::path::Path;
 use std::sync::Arc;
 
-use chrono::NaiveDate;
 use findings::{Code, Money};
-use pdf_import::Intake;
-use relance::attach::{
-    Copies, CopyStore, Effect, FoundCopies, Known, Missing, Over, Verdict, Verify,
-};
-use relance::job::{Job, Overrides};
-use relance::ledger;
+use relance::attach::{Known, Verdict};
 use relance::ledger::{Account, Debtor, Invoice, Ledger};
-use relance::plan::{Claim, PlannedLetter};
-use relance::rules::Stage;
 
 use self::tools::corpus::corpus;
 use self::tools::handmade::{handmade, stream};
-
-fn date() -> NaiveDate {
-    NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
-}
-
-/// The ledger of a job, and the job.
-fn open(path: &Path) -> (Ledger, Job) {
-    let overrides = Overrides::on(date());
-    let job = Job::read(path, &overrides).unwrap();
-    let (export, findings) = exports::read(&job.inputs).unwrap();
-    (ledger::open(export, &job.terms, &findings).0, job)
-}
-
-/// A letter about one invoice.
-fn letter(debtor: &Arc<Debtor>, invoice: Invoice) -> PlannedLetter {
-    PlannedLetter {
-        reference: "R-1".to_owned(),
-        claims: vec![Claim { invoice, days_late: 9 }],
-        ..PlannedLetter::new(
-            Arc::clone(debtor),
-            "EUR".parse().unwrap(),
-            Stage::ALL[0],
-            date(),
-            date(),
-        )
-    }
-}
-
-fn shelf(folder: &Path, known: Known) -> CopyStore {
-    let copies = Copies {
-        folder: folder.to_owned(),
-        folder_name: "copies".to_owned(),
-        patterns: vec!["{invoice}.pdf".to_owned()],
-        missing: Missing::Hold,
-        lines: None,
-        verify: Verify::Text,
-        contradicted: Effect::Hold,
-        unconfirmed: Effect::Warn,
-        intake: Intake::default(),
-        stamp: false,
-        max_pages: None,
-        over: Over::Hold,
-    };
-    CopyStore::open(&copies, known).unwrap()
-}
-
-fn codes(found: &FoundCopies) -> Vec<Code> {
-    found.findings.iter().map(|it| it.code).collect()
-}
+use self::tools::right::{codes, ledger_of, letter, open, shelf};
 
 // --- documents in each other's places
 
@@ -153,14 +97,7 @@ fn two() -> Ledger {
         C1;Menuiserie Garance SARL;812366045;FA-2026-002;02/03/2026;31/03/2026;99,90;EUR\n\
         C2;Atelier Bergamote SAS;522907716;FA-2026-003;03/03/2026;31/03/2026;777,00;EUR\n\
         C2;Atelier Bergamote SAS;522907716;12;04/03/2026;31/03/2026;50,00;EUR\n";
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::write(folder.path().join("open.csv"), csv).unwrap();
-    let job = "[creditor]\nname = \"Vitrier Neroli\"\naddress = [\"1 rue A\", \"75001 Paris\"]\ncountry = \"FR\"\n\
-        place = \"Paris\"\nsiren = \"904127776\"\nlegal = \"SARL\"\nsignatory = { name = \"N\", capacity = \"g\" }\n\
-        contact = { name = \"N\", phone = \"1\", email = \"n@n.example\" }\n[[creditor.account]]\ncurrency = \"EUR\"\n\
-        iban = \"FR76 3099 9002 1700 0204 1774 637\"\nbic = \"VRLYFRPPXXX\"\n[export]\nfiles = [\"open.csv\"]\n";
-    std::fs::write(folder.path().join("relance.toml"), job).unwrap();
-    open(&folder.path().join("relance.toml")).0
+    ledger_of(csv)
 }
 
 fn find<'l>(ledger: &'l Ledger, number: &str) -> (&'l Account, &'l Invoice) {
@@ -266,6 +203,17 @@ fn data_inside_are_compared_field_by_field() {
         with(number, "20260301", own, "99.90"),
         (Contradicted, "data-amount 99.90".to_owned())
     );
+    // Paid in part: the export knows nothing but what remains.
+    assert_eq!(with(number, "20260301", own, "2000.00").0, Confirmed);
+    // Another trade name, or one cut off, while all else agrees; not so where anything is missing.
+    assert_eq!(with(number, "20260301", ("Bois et Lumiere", ""), "1234.50").0, Confirmed);
+    assert_eq!(with(number, "", ("Bois et Lumiere", ""), "1234.50").0, Contradicted);
+    assert_eq!(with(number, "", ("Menuiserie Garanceau Freres", ""), "1234.50").0, Confirmed);
+    // A rent: same customer, same amount, another month.
+    let rent = with("LOYER-2026-02", "20260201", own, "1234.50");
+    assert_eq!(rent, (Contradicted, "data-number LOYER-2026-02".to_owned()));
+    let renumbered = with("R-77", "20260301", own, "1234.50");
+    assert_eq!(renumbered, (Unconfirmed, "no-number".to_owned()));
     assert_eq!(with(number, "20250301", own, "1234.50"), (Unconfirmed, "data-date".to_owned()));
     // Without text the data confirm, and pages that say otherwise are not saved by them.
     let data = factur_x(number, "20260301", own, "1234.50");

@@ -1,7 +1,7 @@
 //! The folder of copies, listed once and shared by all threads.
 
 use std::sync::atomic::Ordering::Relaxed;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::cache::Cache;
 use super::file::File;
@@ -24,6 +24,8 @@ pub struct CopyStore {
     files: Vec<Arc<File>>,
     /// The files by the words of their names: where a word begins, in the order of what follows.
     words: Vec<(u32, u32)>,
+    /// The same with every word of every name, once a copy is missing.
+    pub(super) near_words: OnceLock<Vec<(u32, u32)>>,
     /// The verdicts on copies, from earlier runs and this one.
     pub(super) memory: Memory,
     cache: Mutex<Cache>,
@@ -73,7 +75,7 @@ impl CopyStore {
             begins.extend(starts.drain(..).filter(|it| *it > 0).map(|at| (place, at)));
         }
         let files: Vec<Arc<File>> = files.into_iter().map(|(file, _)| Arc::new(file)).collect();
-        begins.sort_by(|a, b| (word(&files, *a), a).cmp(&(word(&files, *b), b)));
+        in_order(&files, &mut begins);
         let memory = Memory::of(std::mem::take(&mut known.seen));
         Ok(Self {
             copies: copies.clone(),
@@ -81,6 +83,7 @@ impl CopyStore {
             store,
             files,
             words: begins,
+            near_words: OnceLock::new(),
             memory,
             cache: Mutex::default(),
             notes: Notes::default(),
@@ -116,8 +119,18 @@ impl CopyStore {
 
     /// The files in whose names a word begins with these letters and digits, in the order of the store.
     pub(super) fn named(&self, letters: &str) -> Vec<&Arc<File>> {
-        let first = self.words.partition_point(|it| word(&self.files, *it) < letters);
-        let from = self.words.iter().skip(first);
+        self.named_in(&self.words, letters)
+    }
+
+    /// Every file, in the order of the shelf.
+    pub(super) fn files(&self) -> &[Arc<File>] {
+        &self.files
+    }
+
+    /// The same among these words, which are in order.
+    pub(super) fn named_in(&self, words: &[(u32, u32)], letters: &str) -> Vec<&Arc<File>> {
+        let first = words.partition_point(|it| word(&self.files, *it) < letters);
+        let from = words.iter().skip(first);
         let alike = from.take_while(|it| word(&self.files, **it).starts_with(letters));
         let mut places: Vec<u32> = alike.map(|(place, _)| *place).collect();
         places.sort_unstable();
@@ -270,6 +283,11 @@ impl CopyStore {
     fn cache(&self) -> std::sync::MutexGuard<'_, Cache> {
         self.cache.lock().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// Puts words of names in the order of what follows.
+pub(super) fn in_order(files: &[Arc<File>], words: &mut [(u32, u32)]) {
+    words.sort_by(|a, b| (word(files, *a), a).cmp(&(word(files, *b), b)));
 }
 
 /// The name of a file from where a word begins.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::copy_store::NameLookup;
 use super::file::File;
 use super::fit::{Closeness, Fit, fit};
-use super::pattern::{Pattern, PatternPart};
+use super::pattern::{Filling, Pattern, PatternPart};
 use super::{Checked, Copy, CopyStore, FoundCopies, Missing, Over, Statement, Verify, names};
 use crate::ledger::{Debtor, Invoice};
 use crate::plan::PlannedLetter;
@@ -37,6 +37,13 @@ enum NoCopy {
 struct Wanted<'i> {
     invoice: &'i Invoice,
     debtor: &'i str,
+}
+
+impl<'i> Wanted<'i> {
+    fn asked(self) -> Filling<'i> {
+        let Self { invoice, debtor } = self;
+        Filling { number: &invoice.number, date: invoice.date, debtor }
+    }
 }
 
 impl NoCopy {
@@ -159,7 +166,7 @@ impl CopyStore {
     fn by_pattern(&self, wanted: Wanted<'_>) -> Result<Vec<&Arc<File>>, NoCopy> {
         let mut tried = Vec::new();
         for pattern in &self.copies.patterns {
-            let filled = Pattern::fill(pattern, wanted.invoice, wanted.debtor);
+            let filled = Pattern::fill(pattern, wanted.asked());
             let Some(pattern) = filled else { continue };
             let found = self.fitting(&pattern);
             if !found.is_empty() {
@@ -287,7 +294,9 @@ impl CopyStore {
                 };
                 let tried: Vec<String> = tried.iter().map(path).collect();
                 let code = if warned { Code::CopyMissingWarned } else { Code::CopyMissing };
-                (code, values.text("tried", tried.join(", ")))
+                let (near, patterns) = self.hint(Wanted { invoice, debtor }.asked());
+                let values = values.text("tried", tried.join(", "));
+                (code, values.text("near", near).text("patterns", patterns))
             }
             NoCopy::Unreadable(name, reason) => {
                 let code =

@@ -21,6 +21,8 @@ pub struct Known {
     debtors: Vec<Name>,
     /// Documents by their number, folded.
     by_number: PlacesByWord,
+    /// Debtors by their code.
+    by_code: PlacesByWord,
     /// Debtors by the first word of their name.
     by_word: PlacesByWord,
     /// Debtors by SIREN and VAT number, folded.
@@ -239,6 +241,7 @@ impl Known {
         if let Some(first) = name.words.first().filter(|_| telling && !creditors) {
             self.by_word.entry(first.clone()).or_default().push(place);
         }
+        self.by_code.entry(name.code.to_string()).or_default().push(place);
         for id in &name.ids {
             self.by_id.entry(id.clone()).or_default().push(place);
         }
@@ -252,6 +255,12 @@ impl Known {
     ) -> impl Iterator<Item = &KnownDocument> + use<'_> {
         let places = self.by_number.get(number).map(Vec::as_slice).unwrap_or_default();
         places.iter().filter_map(|place| self.documents.get(*place as usize))
+    }
+
+    /// The debtor of this code.
+    pub(super) fn coded(&self, code: &str) -> Option<&Name> {
+        let place = *self.by_code.get(code)?.first()?;
+        self.debtors.get(place as usize)
     }
 
     /// The debtors whose name begins with this word.

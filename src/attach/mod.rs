@@ -16,6 +16,7 @@ mod fit;
 mod known;
 mod memory;
 mod names;
+mod near;
 mod note;
 mod notes;
 mod pattern;

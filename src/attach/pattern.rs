@@ -1,13 +1,20 @@
 //! `patterns` of `[copies]`: what a file name must look like to be the copy of an invoice.
 
-use chrono::Datelike as _;
+use chrono::{Datelike as _, NaiveDate};
 
-use crate::ledger::Invoice;
 use findings::fold::letters;
 
 /// The words that a pattern can hold in braces.
 pub const PLACEHOLDERS: [&str; 6] =
     ["{invoice}", "{debtor}", "{year}", "{month}", "{day}", "{date}"];
+
+/// What a pattern is filled in with: an invoice of a debtor, by its code.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Filling<'a> {
+    pub(super) number: &'a str,
+    pub(super) date: Option<NaiveDate>,
+    pub(super) debtor: &'a str,
+}
 
 /// A pattern, filled in for one invoice.
 #[derive(Debug, PartialEq, Eq)]
@@ -64,7 +71,7 @@ impl Written {
 
 impl Pattern {
     /// Fills a pattern in. None when it wants the date of an invoice that has none.
-    pub(super) fn fill(pattern: &str, invoice: &Invoice, debtor: &str) -> Option<Self> {
+    pub(super) fn fill(pattern: &str, asked: Filling<'_>) -> Option<Self> {
         let pattern = pattern.replace('\\', "/");
         let mut filled = Self {
             pieces: Vec::new(),
@@ -79,7 +86,7 @@ impl Pattern {
             rest = match special.strip_prefix('{') {
                 Some(inside) => {
                     let (name, behind) = inside.split_once('}')?;
-                    filled.write(&mut written, &value(name, invoice, debtor)?, true);
+                    filled.write(&mut written, &value(name, asked)?, true);
                     written.holds_number |= name == "invoice";
                     behind
                 }
@@ -122,11 +129,11 @@ impl Pattern {
     }
 }
 
-/// The value of a placeholder; none where the invoice does not have it.
-fn value(name: &str, invoice: &Invoice, debtor: &str) -> Option<String> {
-    let date = invoice.date;
+/// What stands for a placeholder.
+fn value(name: &str, asked: Filling<'_>) -> Option<String> {
+    let Filling { number, date, debtor } = asked;
     Some(match name {
-        "invoice" => invoice.number.to_string(),
+        "invoice" => number.to_owned(),
         "debtor" => debtor.to_owned(),
         "year" => format!("{:04}", date?.year()),
         "month" => format!("{:02}", date?.month()),

@@ -1,7 +1,8 @@
 //! Reads files of a folder, or of an archive that is used like one.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::{self, Read, Seek, SeekFrom};
+use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -195,13 +196,18 @@ fn archive(place: &Path, real: &Path) -> Result<(CopySource, Vec<StoredFile>), A
     let unreadable = |source| AttachError::Folder { folder: path(), source };
     let file = FileView::open(real).map_err(unreadable)?;
     let refused = |reason: String| AttachError::Archive { archive: path(), reason };
-    let mut archive = ZipArchive::new(file).map_err(|error| refused(error.to_string()))?;
+    let mut archive =
+        ZipArchive::new(file.clone()).map_err(|error| refused(error.to_string()))?;
     if archive.len() > MAX_ENTRIES {
         return Err(refused(format!("it has more than {MAX_ENTRIES} files")));
     }
     if archive.decompressed_size().is_some_and(|size| size > u128::from(MAX_TOTAL)) {
         return Err(refused(format!("its files take more than {MAX_TOTAL} bytes")));
     }
+    let twice = match archive.has_duplicate_names() {
+        true => twice(&file, archive.central_directory_start()),
+        false => BTreeSet::new(),
+    };
     let mut files = Vec::new();
     for entry in 0..archive.len() {
         // Entries that cannot even be opened are not there for us.
@@ -209,7 +215,34 @@ fn archive(place: &Path, real: &Path) -> Result<(CopySource, Vec<StoredFile>), A
         // Nor are those whose paths leave the archive.
         let name = found.name().ok().and_then(|it| names::inside(&it));
         let name = name.filter(|it| !it.is_empty() && !found.is_dir());
-        files.extend(name.map(|name| StoredFile { name, entry, is_link: found.is_symlink() }));
+        // Of two entries of one name only the second can be read; nobody knows which is meant.
+        let count = if twice.contains(found.name_raw()) { 2 } else { 1 };
+        let listed = name.map(|name| (name, entry, found.is_symlink()));
+        for (name, entry, is_link) in std::iter::repeat_n(listed, count).flatten() {
+            files.push(StoredFile { name, entry, is_link });
+        }
     }
     Ok((CopySource::Archive(archive), files))
+}
+
+/// The names that stand more than once in the list of an archive (APPNOTE 6.3.10, 4.3.12), as bytes.
+fn twice(window: &FileView, start: u64) -> BTreeSet<Vec<u8>> {
+    let mut reader = BufReader::new(FileView { at: start, ..window.clone() });
+    let (mut seen, mut twice) = (BTreeSet::new(), BTreeSet::new());
+    let mut head = [0; 46];
+    while reader.read_exact(&mut head).is_ok() && head.starts_with(b"PK\x01\x02") {
+        let length = |at: usize| match head.get(at..at + 2) {
+            Some([low, high]) => usize::from(*high) << 8 | usize::from(*low),
+            _ => 0,
+        };
+        let mut name = vec![0; length(28)];
+        let mut more = vec![0; length(30) + length(32)];
+        if reader.read_exact(&mut name).is_err() || reader.read_exact(&mut more).is_err() {
+            break;
+        }
+        if !seen.insert(name.clone()) {
+            twice.insert(name);
+        }
+    }
+    twice
 }

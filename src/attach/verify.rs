@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering::Relaxed;
 
 use sha2::{Digest as _, Sha256};
 
-use super::check::{Checked, CopyReading, ExpectedCopy, Verdict};
+use super::check::{Checked, CopyReading, ExpectedCopy, PageOf, Verdict};
 use super::{Copy, CopyStore, Effect};
 use crate::ledger::{Debtor, Invoice};
 use crate::register::SeenCopy;
@@ -22,7 +22,7 @@ impl CopyStore {
         copies: &mut [Copy],
         invoice: &Invoice,
         debtor: &Debtor,
-    ) -> Result<Option<Finding>, (String, ImportError)> {
+    ) -> Result<Vec<Finding>, (String, ImportError)> {
         let asked = ExpectedCopy::of(invoice, debtor);
         let contents = copies.iter().map(|it| it.content().map(u128::to_be_bytes));
         let contents: Option<Vec<[u8; 16]>> = contents.collect();
@@ -44,9 +44,10 @@ impl CopyStore {
         // Whoever is remembered need not be looked into.
         let files = copies.iter().filter_map(|it| it.file.as_ref());
         self.buffers().extend(files.filter_map(|it| self.memory.take_fresh(it.place)));
-        let finding = self.finding_of(&checked, copies, invoice, debtor);
+        let told = self.finding_of(&checked, copies, invoice, debtor);
+        let also = also(&checked, copies, invoice, debtor);
         copies.iter_mut().for_each(|it| it.checked = checked.clone());
-        Ok(finding)
+        Ok(told.into_iter().chain(also).collect())
     }
 
     fn reading(&self, copies: &[Copy]) -> Result<Arc<CopyReading>, (String, ImportError)> {
@@ -88,11 +89,16 @@ impl CopyStore {
             (Verdict::Unconfirmed, _, Effect::Warn) => Code::CopyUnconfirmed,
         };
         let files: Vec<&str> = copies.iter().map(|it| &*it.name).collect();
+        let (file, page) = match checked.page {
+            Some(page) => (name(copies, page), page.page + 1),
+            None => (files.join(", "), 0),
+        };
         let values = Args::new()
             .text("invoice", &*invoice.number)
-            .text("file", files.join(", "))
+            .text("file", file)
             .text("reason", &checked.by)
-            .text("names", &checked.names);
+            .text("names", &checked.names)
+            .text("page", page.to_string());
         Some(Finding::new(code, invoice.origin.clone(), Some(&debtor.code), values))
     }
 
@@ -112,12 +118,37 @@ impl CopyStore {
     }
 }
 
+/// The file in which a page stands.
+fn name(copies: &[Copy], page: PageOf) -> String {
+    copies.get(page.file).map_or_else(String::new, |it| it.name.to_string())
+}
+
+/// That a copy names another document of the same debtor.
+fn also(
+    checked: &Checked,
+    copies: &[Copy],
+    invoice: &Invoice,
+    debtor: &Debtor,
+) -> Option<Finding> {
+    let (other, page) = checked.also.as_ref()?;
+    if checked.verdict == Verdict::Contradicted {
+        return None;
+    }
+    let values = Args::new()
+        .text("invoice", &*invoice.number)
+        .text("file", name(copies, *page))
+        .text("other", other)
+        .text("page", (page.page + 1).to_string());
+    let debtor = Some(&*debtor.code);
+    Some(Finding::new(Code::CopyNamesAnother, invoice.origin.clone(), debtor, values))
+}
+
 impl Checked {
     fn remembered(seen: &SeenCopy) -> Self {
         let verdicts = [Verdict::Confirmed, Verdict::Unconfirmed];
         let verdict = verdicts.into_iter().find(|it| it.as_str() == seen.verdict);
         let verdict = verdict.unwrap_or(Verdict::Unconfirmed);
-        Self { verdict, by: seen.by.clone(), names: String::new() }
+        Self { verdict, by: seen.by.clone(), ..Self::default() }
     }
 }
 

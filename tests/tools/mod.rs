@@ -4,6 +4,7 @@ pub(crate) mod alone;
 pub(crate) mod corpus;
 pub(crate) mod desk;
 pub(crate) mod handmade;
+pub(crate) mod right;
 
 use std::io::Write as _;
 use std::path::PathBuf;

@@ -838,10 +838,16 @@ codes! {
 
     // --- attach: A
     CopyMissing = "A1", Hold;
-        meaning: "No copy of an invoice was found and the job wants one.";
-        remedy: r#"Put the file there, or set `missing = "warn"`."#;
-        en: r#"no copy of invoice { $invoice }; expected { $tried }. Put the file there, or set missing = "warn" under [copies]"#;
-        fr: r#"pas de copie de la facture { $invoice } ; attendu { $tried }. Déposez-y le fichier, ou indiquez missing = "warn" sous [copies]"#;
+        meaning: "No copy of an invoice was found and the job wants one; files whose names hold its number are named, with the `patterns` line that takes them.";
+        remedy: r#"Put the file there, write that line, or set `missing = "warn"`."#;
+        en: r#"no copy of invoice { $invoice }; expected { $tried }. { $near ->
+    [none] Put the file there, or set missing = "warn" under [copies]
+   *[other] `{ $near }` holds this number: where that is the copy, write patterns = { $patterns } under [copies]
+}"#;
+        fr: r#"pas de copie de la facture { $invoice } ; attendu { $tried }. { $near ->
+    [none] Déposez-y le fichier, ou indiquez missing = "warn" sous [copies]
+   *[other] « { $near } » contient ce numéro : si c’est la copie, écrivez patterns = { $patterns } sous [copies]
+}"#;
     CopyUnreadable = "A2", Hold;
         meaning: "A copy that no reader can make pages of, that is something else than a PDF, or whose pages are not the document; the message says what it is.";
         remedy: r#"Put a readable PDF there, or set `missing = "warn"`."#;
@@ -895,8 +901,14 @@ codes! {
     CopyMissingWarned = "A4", Warning;
         meaning: "No copy was found; the letter goes out without it.";
         remedy: "Nothing: the job asked for it.";
-        en: "no copy of invoice { $invoice }; expected { $tried }. The letter goes out without it";
-        fr: "pas de copie de la facture { $invoice } ; attendu { $tried }. La lettre part sans elle";
+        en: r#"no copy of invoice { $invoice }; expected { $tried }. The letter goes out without it{ $near ->
+    [none] {""}
+   *[other] . `{ $near }` holds this number: where that is the copy, write patterns = { $patterns } under [copies]
+}"#;
+        fr: r#"pas de copie de la facture { $invoice } ; attendu { $tried }. La lettre part sans elle{ $near ->
+    [none] {""}
+   *[other] . « { $near } » contient ce numéro : si c’est la copie, écrivez patterns = { $patterns } sous [copies]
+}"#;
     CopyUnreadableWarned = "A5", Warning;
         meaning: "The same as A2; the letter goes out without it.";
         remedy: "Nothing: the job asked for it.";
@@ -979,10 +991,12 @@ codes! {
         en: r#"{ $file } could be the copy of invoice { $invoice } and of { $other }; put {"{"}debtor{"}"} into the pattern, name files in a column `copy`, or rename one"#;
         fr: r#"{ $file } peut être la copie de la facture { $invoice } et de { $other } ; ajoutez {"{"}debtor{"}"} au modèle, nommez les fichiers dans une colonne `copy`, ou renommez-en un"#;
     CopyContradicted = "A10", Hold;
-        meaning: "A copy that says it is another invoice’s, or in which nothing of this one is found.";
+        meaning: "A copy that says it is another invoice’s, one page of which is another debtor’s, or in which nothing of this one is found.";
         remedy: "Put the right file there; see [copies](copies.md).";
         en: r#"{ $file } is not the copy of invoice { $invoice }: { $reason ->
     [number] it is about { $names }
+    [page-number] its page { $page } names { $names }, which is another debtor’s
+    [page-buyer] its page { $page } names debtor { $names } and neither this one nor the invoice
     [buyer] it names debtor { $names } and not this one
     [data-number] the data inside are those of { $names }
     [data-buyer] the buyer in the data inside is { $names }
@@ -991,6 +1005,8 @@ codes! {
 }. Put the right file there, or set contradicted = "warn" under [copies]"#;
         fr: r#"{ $file } n’est pas la copie de la facture { $invoice } : { $reason ->
     [number] elle porte sur { $names }
+    [page-number] sa page { $page } nomme { $names }, qui est à un autre débiteur
+    [page-buyer] sa page { $page } nomme le débiteur { $names }, et ni celui-ci ni la facture
     [buyer] elle nomme le débiteur { $names } et non celui-ci
     [data-number] les données qu’elle contient sont celles de { $names }
     [data-buyer] l’acheteur des données qu’elle contient est { $names }
@@ -1002,6 +1018,8 @@ codes! {
         remedy: "Nothing: the job asked for it.";
         en: r"{ $file } is not the copy of invoice { $invoice }: { $reason ->
     [number] it is about { $names }
+    [page-number] its page { $page } names { $names }, which is another debtor’s
+    [page-buyer] its page { $page } names debtor { $names } and neither this one nor the invoice
     [buyer] it names debtor { $names } and not this one
     [data-number] the data inside are those of { $names }
     [data-buyer] the buyer in the data inside is { $names }
@@ -1010,6 +1028,8 @@ codes! {
 }. The letter goes out with it";
         fr: r"{ $file } n’est pas la copie de la facture { $invoice } : { $reason ->
     [number] elle porte sur { $names }
+    [page-number] sa page { $page } nomme { $names }, qui est à un autre débiteur
+    [page-buyer] sa page { $page } nomme le débiteur { $names }, et ni celui-ci ni la facture
     [buyer] elle nomme le débiteur { $names } et non celui-ci
     [data-number] les données qu’elle contient sont celles de { $names }
     [data-buyer] l’acheteur des données qu’elle contient est { $names }
@@ -1017,13 +1037,14 @@ codes! {
    *[nothing] son texte ne contient ni le numéro, ni, avec lui, le montant et le débiteur
 }. La lettre part avec elle";
     CopyUnconfirmed = "A12", Warning;
-        meaning: "A copy of which nothing says whether it is the right one: a scan without text, a number that is not printed on it.";
+        meaning: "A copy of which nothing says whether it is the right one: a scan without text, a number that is not printed on it, a credit note or receipt that only names the invoice.";
         remedy: "Look at it before posting.";
         en: r"{ $file } may not be the copy of invoice { $invoice }: { $reason ->
     [no-text] it has no text to read
     [number-only] its number is found, and neither its amount nor the debtor
     [short-number] its number is too short to be told from others, and not both amount and debtor are found
     [no-number] amount and debtor are found, and its number is not
+    [other-paper] it is titled `{ $names }` and only names the invoice
     [data-date] the data inside have another date
    *[other] it is too long to be read to the end
 }. Look at it before posting";
@@ -1032,6 +1053,7 @@ codes! {
     [number-only] son numéro y figure, mais ni le montant ni le débiteur
     [short-number] son numéro est trop court pour être distingué, et le montant et le débiteur n’y figurent pas tous deux
     [no-number] le montant et le débiteur y figurent, mais pas son numéro
+    [other-paper] elle s’intitule « { $names } » et ne fait que citer la facture
     [data-date] les données qu’elle contient portent une autre date
    *[other] elle est trop longue pour être lue jusqu’au bout
 }. Regardez-la avant l’envoi";
@@ -1043,6 +1065,7 @@ codes! {
     [number-only] its number is found, and neither its amount nor the debtor
     [short-number] its number is too short to be told from others, and not both amount and debtor are found
     [no-number] amount and debtor are found, and its number is not
+    [other-paper] it is titled `{ $names }` and only names the invoice
     [data-date] the data inside have another date
    *[other] it is too long to be read to the end
 }. Put a file with text there, or set unconfirmed = "warn" under [copies]"#;
@@ -1051,6 +1074,7 @@ codes! {
     [number-only] son numéro y figure, mais ni le montant ni le débiteur
     [short-number] son numéro est trop court pour être distingué, et le montant et le débiteur n’y figurent pas tous deux
     [no-number] le montant et le débiteur y figurent, mais pas son numéro
+    [other-paper] elle s’intitule « { $names } » et ne fait que citer la facture
     [data-date] les données qu’elle contient portent une autre date
    *[other] elle est trop longue pour être lue jusqu’au bout
 }. Mettez un fichier avec du texte à sa place, ou unconfirmed = "warn" sous [copies]"#;
@@ -1095,6 +1119,11 @@ codes! {
         remedy: "Nothing: the job asked for it.";
         en: "the copy { $file } of invoice { $invoice } has { $pages } pages; the first { $taken } go along";
         fr: "la copie { $file } de la facture { $invoice } a { $pages } pages ; les { $taken } premières sont jointes";
+    CopyNamesAnother = "A22", Warning;
+        meaning: "A page of a copy also names another document of the same debtor.";
+        remedy: "Look whether it belongs to it: final invoices list their deposits; part a copy that holds two invoices.";
+        en: "page { $page } of { $file }, the copy of invoice { $invoice }, names { $other } of the same debtor as well. Look whether that belongs to it: a final invoice lists its deposits, and a copy that holds two invoices should be parted";
+        fr: "la page { $page } de { $file }, copie de la facture { $invoice }, nomme aussi { $other } du même débiteur. Vérifiez que cela en fait partie : une facture de solde cite ses acomptes, et une copie qui contient deux factures doit être séparée";
 
     // --- marks: M
     MarksCovered = "M1", Hold;

@@ -1,13 +1,15 @@
-//! The verdicts, as the table in `docs/copies.md` has them.
+//! The verdicts on a text, as the table in `docs/copies.md` has them.
 
 use std::collections::BTreeMap;
 
-use super::data::InvoiceData;
-use super::said::CopyText;
+use super::pages::PageFound;
+use super::said::{CopyText, is_telling};
 use super::{Checked, ExpectedCopy, NO_TEXT, Verdict};
-use crate::attach::known::{Known, KnownDocument, Name, ids, telling};
-use findings::Money;
-use findings::fold::compact;
+use crate::attach::known::{Known, KnownDocument, Name};
+
+/// How many words of its line may stand before a name that says whose page it is: in the middle of a sentence it
+/// is somebody's whom the invoice talks about.
+const MAX_BEFORE: usize = 4;
 
 /// A copy and what it is held against.
 #[derive(Debug)]
@@ -25,6 +27,8 @@ pub(super) struct CopyFacts<'a> {
 #[derive(Debug, Default)]
 struct CopyMarks<'k> {
     number: bool,
+    /// Where the number stands first, by its word.
+    own: Option<usize>,
     amount: bool,
     name: bool,
     id: bool,
@@ -34,17 +38,15 @@ struct CopyMarks<'k> {
     other: Option<&'k KnownDocument>,
     /// Another debtor, where the own one is not named.
     buyer: Option<&'k Name>,
+    /// What stands on each page.
+    pages: Vec<PageFound<'k>>,
 }
 
 impl<'a> CopyFacts<'a> {
     /// The verdict by the text.
     pub(super) fn of_text(&self) -> Checked {
-        if !self.legible {
-            return Checked::new(Verdict::Unconfirmed, NO_TEXT);
-        }
         let found = self.look();
         let named = found.name || found.id;
-        let by = found.by();
         if let Some(other) = found.leading.filter(|_| found.number) {
             return Checked::contradicted("number", &*other.number);
         }
@@ -54,10 +56,33 @@ impl<'a> CopyFacts<'a> {
         if let Some(buyer) = found.buyer.filter(|_| !named) {
             return Checked::contradicted("buyer", &*buyer.code);
         }
+        if let Some(foreign) = found.pages.iter().find_map(PageFound::foreign) {
+            return foreign;
+        }
+        let verdict = self.of_whole(&found);
+        let is_confirmed = verdict.verdict == Verdict::Confirmed;
+        let own = found.own.filter(|_| is_confirmed);
+        if let Some(title) = own.and_then(|own| self.other_paper(own)) {
+            return Checked {
+                names: title,
+                ..Checked::new(Verdict::Unconfirmed, "other-paper")
+            };
+        }
+        let also = found.pages.iter().find_map(PageFound::also);
+        // What a page without any name is, another ledger may tell.
+        let lasting =
+            is_confirmed && also.is_none() && found.pages.iter().all(PageFound::is_clear);
+        Checked { lasting: lasting || self.said.letters == 0, also, ..verdict }
+    }
+
+    /// What all pages say together, where none says that it is another's.
+    fn of_whole(&self, found: &CopyMarks<'_>) -> Checked {
+        let (named, by) = (found.name || found.id, found.by());
         let enough = found.amount && named;
         match (found.number, enough, found.amount || named) {
             (true, true, _) => Checked::new(Verdict::Confirmed, by),
             (true, false, true) if !self.is_weak() => Checked::new(Verdict::Confirmed, by),
+            _ if !self.legible => Checked::new(Verdict::Unconfirmed, NO_TEXT),
             (true, ..) if !self.is_weak() => Checked::new(Verdict::Unconfirmed, "number-only"),
             (true, _, true) => Checked::new(Verdict::Unconfirmed, "short-number"),
             (false, true, _) => Checked::new(Verdict::Unconfirmed, "no-number"),
@@ -68,79 +93,112 @@ impl<'a> CopyFacts<'a> {
 
     /// Whether a number is so short that it may stand in any text.
     fn is_weak(&self) -> bool {
-        let number = compact(&self.asked.invoice.number);
+        let number = &self.asked.number;
         let digits = number.bytes().all(|it| it.is_ascii_digit());
         number.len() < 4 || digits && number.len() < 5
     }
 
     fn look(&self) -> CopyMarks<'a> {
         let mut found = CopyMarks { amount: self.has_amount(), ..CopyMarks::default() };
-        found.name = self.has_own_name();
+        let mut pages: Vec<PageFound<'a>> =
+            (0..self.said.amounts.len()).map(PageFound::at).collect();
         let mut leads: BTreeMap<usize, Option<&'a KnownDocument>> = BTreeMap::new();
         let mut names_own: Vec<usize> = Vec::new();
-        let own = compact(&self.asked.invoice.number);
-        let zeros = own.bytes().all(|it| it.is_ascii_digit());
-        let same = |code: &str| {
-            code == own || zeros && code.trim_start_matches('0') == own.trim_start_matches('0')
-        };
         let mut buyer = None;
         self.said.codes(|place, code| {
             let page = self.said.words.get(place).map_or(0, |it| it.page);
-            if same(code) {
+            let Some(here) = pages.get_mut(page) else { return };
+            if self.is_own(code) {
                 leads.entry(page).or_insert(None);
                 names_own.push(page);
-            } else if let Some(other) = self.other(code) {
+                found.own = found.own.or(Some(place));
+                here.own |= is_telling(code) || self.said.is_introduced(place);
+            } else if let Some(other) = self.other(place, code) {
                 leads.entry(page).or_insert(Some(other));
                 found.other = found.other.or(Some(other));
+                here.names(other, self.is_own_debtor(&other.debtor));
             }
             let id = if code.len() == 14 { code.get(..9).unwrap_or(code) } else { code };
             if self.asked.debtor.ids.iter().any(|it| it == id) {
                 found.id = true;
-            } else if buyer.is_none() {
-                buyer = self.known.with_id(id).find(|it| self.is_another(it));
+                here.own = true;
+            } else if let Some(other) = self.known.with_id(id).find(|it| self.is_another(it)) {
+                buyer = buyer.or(Some(other));
+                here.buyers.push(other);
             }
         });
+        for word in &self.said.words {
+            pages.iter_mut().skip(word.page).take(1).for_each(|it| it.has_text = true);
+        }
+        for page in self.own_name() {
+            found.name = true;
+            pages.iter_mut().filter(|it| it.page == page).for_each(|it| it.own = true);
+        }
         found.number = !names_own.is_empty();
         let leading = names_own.first().and_then(|page| leads.get(page).copied().flatten());
         let led = names_own.iter().all(|page| leads.get(page).is_some_and(Option::is_some));
         found.leading = leading.filter(|it| led && self.displaces(it, found.amount));
-        found.buyer = buyer.or_else(|| self.other_name());
+        for (place, other) in self.other_names() {
+            buyer = buyer.or(Some(other));
+            let page = self.said.words.get(place).map_or(0, |it| it.page);
+            let is_told = self.said.words_before(place) <= MAX_BEFORE;
+            if let Some(here) = pages.get_mut(page).filter(|_| is_told) {
+                here.buyers.push(other);
+            }
+        }
+        found.buyer = buyer;
+        for (page, amounts) in pages.iter_mut().zip(&self.said.amounts) {
+            page.judge(|total| {
+                amounts.contains(&total) && !self.asked.amounts.contains(&Some(total))
+            });
+        }
+        found.pages = pages;
         found
+    }
+
+    /// Whether a code is the number of the invoice.
+    fn is_own(&self, code: &str) -> bool {
+        let own = &self.asked.number;
+        let zeros = own.bytes().all(|it| it.is_ascii_digit());
+        code == own || zeros && code.trim_start_matches('0') == own.trim_start_matches('0')
+    }
+
+    /// Whether a debtor of this code is the own one, or the same firm under another code.
+    fn is_own_debtor(&self, code: &str) -> bool {
+        *self.asked.debtor.code == *code
+            || self.known.coded(code).is_some_and(|it| !self.is_another(it))
     }
 
     /// Whether a document that comes before the invoice is what the copy is about.
     fn displaces(&self, other: &KnownDocument, own_amount: bool) -> bool {
-        let other_amount = other.total.is_some_and(|it| self.said.amounts.contains(&it));
+        let other_amount = other.total.is_some_and(|it| self.said.has_amount(it));
         !own_amount || other_amount && !self.asked.amounts.contains(&other.total)
     }
 
     fn has_amount(&self) -> bool {
-        self.asked.amounts.iter().flatten().any(|it| self.said.amounts.contains(it))
+        self.asked.amounts.iter().flatten().any(|it| self.said.has_amount(*it))
     }
 
-    fn has_own_name(&self) -> bool {
+    /// The pages on which the own debtor is named.
+    fn own_name(&self) -> Vec<usize> {
         let words = &self.asked.debtor.words;
-        !words.is_empty() && self.said.has_together(words, usize::from(words.len() > 3))
+        self.said.pages_with(words, usize::from(words.len() > 3))
     }
 
-    /// Another document of this number. Digits alone may be anything, so there its amount must be found too.
-    fn other(&self, code: &str) -> Option<&'a KnownDocument> {
-        let strong = code.len() >= 5 && !code.bytes().all(|it| it.is_ascii_digit());
-        let named = |it: &&KnownDocument| {
-            strong
-                || code.len() >= 4
-                    && it.total.is_some_and(|total| self.said.amounts.contains(&total))
-        };
-        self.known.spelled(code).find(named)
+    /// Another document of this number. Digits alone and few letters may be anything, unless a word says that they
+    /// are a number.
+    fn other(&self, place: usize, code: &str) -> Option<&'a KnownDocument> {
+        let other = self.known.spelled(code).next()?;
+        (is_telling(code) || self.said.is_introduced(place)).then_some(other)
     }
 
-    /// Another debtor whose name stands in the text, word by word.
-    fn other_name(&self) -> Option<&'a Name> {
-        let words = &self.said.words;
-        words.iter().enumerate().find_map(|(place, word)| {
-            self.known
-                .beginning(&word.text)
-                .find(|it| self.is_another(it) && self.reads(it, place))
+    /// Other debtors whose names stand in the text, word by word, each with its place.
+    fn other_names(&self) -> impl Iterator<Item = (usize, &'a Name)> {
+        self.said.words.iter().enumerate().flat_map(move |(place, word)| {
+            let names = self.known.beginning(&word.text);
+            names
+                .filter(move |it| self.is_another(it) && self.reads(it, place))
+                .map(move |it| (place, it))
         })
     }
 
@@ -149,7 +207,8 @@ impl<'a> CopyFacts<'a> {
         let rest = self.said.words.get(place..).unwrap_or_default();
         let near = rest.get(..rest.len().min(name.words.len() * 2 + 2)).unwrap_or_default();
         let mut wanted = name.words.iter().peekable();
-        for word in near {
+        let page = rest.first().map(|it| it.page);
+        for word in near.iter().filter(|it| Some(it.page) == page) {
             if wanted.peek().is_some_and(|it| **it == word.text) {
                 wanted.next();
             }
@@ -165,76 +224,6 @@ impl<'a> CopyFacts<'a> {
             && !name.ids.iter().any(|it| own.ids.contains(it))
             && !name.words.iter().all(|it| own.words.contains(it))
     }
-
-    /// The verdict by the data inside, field by field.
-    pub(super) fn of_data(&self, data: &InvoiceData) -> Checked {
-        let ExpectedCopy { invoice, amounts, .. } = self.asked;
-        let own = compact(&invoice.number);
-        let number = compact(data.number.as_deref().unwrap_or_default());
-        let sums = [data.total, data.due];
-        let amount = agree(sums.iter().any(Option::is_some), || {
-            sums.iter().flatten().any(|it| amounts.contains(&Some(*it)))
-        });
-        let date =
-            agree(data.date.is_some() && invoice.date.is_some(), || data.date == invoice.date);
-        let buyer = self.buyer(data);
-        let buyers_name = || data.buyer.clone().unwrap_or_else(|| data.ids.join(" "));
-        if buyer == Some(false) {
-            return Checked::contradicted("data-buyer", buyers_name());
-        }
-        if number != own {
-            let named = data.number.clone().unwrap_or_default();
-            let other = self.known.spelled(&number).next().is_some();
-            return match (other, amount, buyer) {
-                (false, Some(true), Some(true)) => {
-                    Checked::new(Verdict::Unconfirmed, "no-number")
-                }
-                _ => Checked::contradicted("data-number", named),
-            };
-        }
-        if amount == Some(false) {
-            let sum = data.total.or(data.due).unwrap_or_default();
-            let sum = Money::from_cents(sum);
-            return Checked::contradicted("data-amount", sum.to_string());
-        }
-        if date == Some(false) {
-            return Checked::new(Verdict::Unconfirmed, "data-date");
-        }
-        let fields = [("data-amount", amount), ("data-date", date), ("data-buyer", buyer)];
-        let agreeing = fields.iter().filter(|(_, it)| *it == Some(true)).map(|(name, _)| *name);
-        let by: Vec<&str> = std::iter::once("data-number").chain(agreeing).collect();
-        if by.len() > 1 {
-            Checked::new(Verdict::Confirmed, by.join(" "))
-        } else {
-            Checked::new(Verdict::Unconfirmed, "number-only")
-        }
-    }
-
-    /// Whether the buyer is the debtor; none where there is nothing to compare.
-    fn buyer(&self, data: &InvoiceData) -> Option<bool> {
-        let own = &self.asked.debtor;
-        let theirs = ids(data.ids.iter().map(String::as_str));
-        let digits = |id: &String| id.bytes().all(|it| it.is_ascii_digit());
-        if theirs.iter().any(|it| own.ids.contains(it)) {
-            return Some(true);
-        }
-        let same_kind = |it: &String| own.ids.iter().any(|other| digits(it) == digits(other));
-        if theirs.iter().any(same_kind) {
-            return Some(false);
-        }
-        let words = telling(data.buyer.as_deref().unwrap_or_default());
-        let longest =
-            |words: &[String]| words.iter().max_by_key(|it| it.chars().count()).cloned();
-        let (mine, other) = (longest(&own.words)?, longest(&words)?);
-        let shared = own.words.iter().filter(|it| words.contains(it)).count();
-        let all = shared == own.words.len().min(words.len());
-        Some(all || words.contains(&mine) && own.words.contains(&other))
-    }
-}
-
-/// Whether two fields agree, where both are there.
-fn agree(both: bool, equal: impl FnOnce() -> bool) -> Option<bool> {
-    both.then(equal)
 }
 
 impl CopyMarks<'_> {

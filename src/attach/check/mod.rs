@@ -3,11 +3,15 @@
 
 mod amounts;
 mod data;
+mod inside;
 mod judge;
+mod pages;
+mod papers;
 mod said;
 
 use super::known::{Known, Name, cents};
 use crate::ledger::{Debtor, Invoice};
+use findings::fold::compact;
 use pdf_import::{ImportError, Intake, enclosed, words};
 
 use self::data::InvoiceData;
@@ -51,17 +55,31 @@ pub struct Checked {
     pub verdict: Verdict,
     /// The evidence: the marks that were found, parted by blanks, or the reason why it is not confirmed.
     pub by: String,
-    /// The document or debtor that the copy names instead, where it is contradicted.
+    /// What the copy names instead, where it is contradicted, or how it is titled.
     pub names: String,
+    /// The page that says so, where one does.
+    pub(super) page: Option<PageOf>,
+    /// Another document of the same debtor that it names, and where.
+    pub(super) also: Option<(String, PageOf)>,
+    /// Whether it holds whatever else the ledger names.
+    pub(super) lasting: bool,
+}
+
+/// A page among the files of an invoice; both counted from 0.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct PageOf {
+    pub(super) file: usize,
+    pub(super) page: usize,
 }
 
 impl Checked {
     fn new(verdict: Verdict, by: impl Into<String>) -> Self {
-        Self { verdict, by: by.into(), names: String::new() }
+        Self { verdict, by: by.into(), ..Self::default() }
     }
 
     fn contradicted(by: &str, names: impl Into<String>) -> Self {
-        Self { verdict: Verdict::Contradicted, by: by.to_owned(), names: names.into() }
+        let (verdict, by) = (Verdict::Contradicted, by.to_owned());
+        Self { verdict, by, names: names.into(), ..Self::default() }
     }
 
     /// A duplicate rests on the lines of the export.
@@ -72,8 +90,8 @@ impl Checked {
     /// Whether it holds whatever else the ledger names: only then is it remembered.
     pub(super) fn lasts(&self) -> bool {
         match self.verdict {
-            Verdict::Confirmed => true,
-            Verdict::Unconfirmed => self.by == NO_TEXT,
+            Verdict::Confirmed => self.lasting,
+            Verdict::Unconfirmed => self.lasting && self.by == NO_TEXT,
             Verdict::Unchecked | Verdict::Drawn | Verdict::Contradicted => false,
         }
     }
@@ -86,6 +104,8 @@ const NO_TEXT: &str = "no-text";
 #[derive(Debug)]
 pub(super) struct ExpectedCopy<'a> {
     pub(super) invoice: &'a Invoice,
+    /// Its number, folded.
+    pub(super) number: String,
     pub(super) debtor: Name,
     /// The amount of the invoice and what remains of it, in hundredths.
     pub(super) amounts: [Option<i64>; 2],
@@ -94,16 +114,17 @@ pub(super) struct ExpectedCopy<'a> {
 impl<'a> ExpectedCopy<'a> {
     pub(super) fn of(invoice: &'a Invoice, debtor: &Debtor) -> Self {
         let amounts = [cents(invoice.whole()), cents(invoice.residual)];
-        Self { invoice, debtor: Name::of(debtor), amounts }
+        let number = compact(&invoice.number);
+        Self { invoice, number, debtor: Name::of(debtor), amounts }
     }
 
     /// Everything of it that a verdict rests on.
     pub(super) fn question(&self) -> String {
-        let Self { invoice, debtor, amounts } = self;
+        let Self { invoice, debtor, amounts, .. } = self;
         let date = invoice.date.map(|it| it.to_string()).unwrap_or_default();
         // A later way of judging has another number and asks again.
         format!(
-            "1|{}|{date}|{amounts:?}|{}|{}",
+            "2|{}|{date}|{amounts:?}|{}|{}",
             invoice.number,
             debtor.words.join(" "),
             debtor.ids.join(" ")
@@ -116,6 +137,8 @@ impl<'a> ExpectedCopy<'a> {
 pub(super) struct CopyReading {
     said: CopyText,
     data: Vec<InvoiceData>,
+    /// How many pages each file has.
+    lengths: Vec<usize>,
     legible: bool,
     complete: bool,
 }
@@ -126,30 +149,46 @@ impl CopyReading {
         // Text is read from pages as they are, not as they are set onto sheets.
         let intake = Intake { passwords: passwords.to_vec(), zone: None };
         let (mut pages, mut unknown, mut complete) = (Vec::new(), 0, true);
-        let mut data = Vec::new();
+        let (mut data, mut lengths) = (Vec::new(), Vec::new());
         for file in files {
             data.extend(
                 enclosed(&file).iter().filter_map(|(_, bytes)| InvoiceData::read(bytes)),
             );
             let text = words(&intake.import(file)?);
+            lengths.push(text.pages.len());
             pages.extend(text.pages);
             unknown += text.unknown;
             complete &= text.complete;
         }
         let said = CopyText::of(pages.iter().map(String::as_str));
         let legible = said.is_legible(unknown);
-        Ok(Self { said, data, legible, complete })
+        Ok(Self { said, data, lengths, legible, complete })
     }
 
     /// Whether they are the copy of an invoice.
     pub(super) fn judge(&self, asked: &ExpectedCopy<'_>, known: &Known) -> Checked {
-        let Self { said, data, legible, complete } = self;
+        let Self { said, data, legible, complete, .. } = self;
         let facts = CopyFacts { asked, known, said, legible: *legible, complete: *complete };
         let text = facts.of_text();
-        match data.iter().map(|it| facts.of_data(it)).max_by_key(|it| it.verdict) {
+        let also = text.also.clone();
+        let checked = match data.iter().map(|it| facts.of_data(it)).max_by_key(|it| it.verdict)
+        {
             None => text,
             Some(data) => together(text, data),
+        };
+        let also = also.map(|(number, page)| (number, self.place(page)));
+        Checked { page: checked.page.map(|it| self.place(it)), also, ..checked }
+    }
+
+    /// The file in which a page of all of them stands, and its place there.
+    fn place(&self, PageOf { mut page, .. }: PageOf) -> PageOf {
+        for (file, length) in self.lengths.iter().enumerate() {
+            if page < *length {
+                return PageOf { file, page };
+            }
+            page -= length;
         }
+        PageOf::default()
     }
 }
 
@@ -159,9 +198,11 @@ fn together(text: Checked, data: Checked) -> Checked {
         (Verdict::Contradicted, _) => text,
         (_, Verdict::Contradicted) => data,
         (Verdict::Confirmed, Verdict::Confirmed) => {
-            Checked::new(Verdict::Confirmed, format!("{} {}", text.by, data.by))
+            Checked { by: format!("{} {}", text.by, data.by), ..text }
         }
-        (_, Verdict::Confirmed) if text.by == NO_TEXT => data,
+        (_, Verdict::Confirmed) if text.by == NO_TEXT => {
+            Checked { lasting: text.lasting, ..data }
+        }
         // Data that agree and pages on which the number is not found: the pages are what is printed.
         (_, Verdict::Unconfirmed) => data,
         _ => text,

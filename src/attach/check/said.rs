@@ -29,8 +29,8 @@ pub(super) struct CopyWord {
 #[derive(Debug, Default)]
 pub(super) struct CopyText {
     pub(super) words: Vec<CopyWord>,
-    /// In hundredths.
-    pub(super) amounts: BTreeSet<i64>,
+    /// The amounts of each page, in hundredths.
+    pub(super) amounts: Vec<BTreeSet<i64>>,
     /// How many letters and digits there are.
     pub(super) letters: usize,
 }
@@ -44,15 +44,90 @@ const MAX_PARTS: usize = 6;
 /// Letters and digits of a text that are more than a few page numbers.
 const LEGIBLE: usize = 40;
 
+/// Words that say that what follows is an invoice, folded.
+const INVOICE: &[&str] = &[
+    "facture",
+    "factures",
+    "invoice",
+    "rechnung",
+    "rechnungsnummer",
+    "rechnungsnr",
+    "factuur",
+    "factuurnummer",
+    "factuurnr",
+    "factura",
+    "fattura",
+    "avoir",
+    "gutschrift",
+    "faktura",
+];
+
+/// Words that say that what follows is a number, folded.
+const NUMBER: &[&str] = &["n", "no", "nr", "nro", "num", "numero", "number", "nummer", "nbr"];
+
+/// Whether a word, folded, says that what follows is an invoice.
+pub(super) fn is_invoice_word(word: &str) -> bool {
+    INVOICE.contains(&word)
+}
+
+/// Whether a word, folded, says that what follows is a number.
+pub(super) fn is_number_word(word: &str) -> bool {
+    NUMBER.contains(&word)
+}
+
+/// Whether a number, folded, tells by itself which document it is: it has letters, and is not short.
+pub(super) fn is_telling(code: &str) -> bool {
+    code.len() >= 5 && !code.bytes().all(|it| it.is_ascii_digit())
+}
+
 impl CopyText {
     /// Takes the pages of a text apart.
     pub(super) fn of<'t>(pages: impl IntoIterator<Item = &'t str>) -> Self {
         let mut said = Self::default();
         for (page, text) in pages.into_iter().enumerate() {
             said.page(page, text);
-            super::amounts::read(text, &mut said.amounts);
+            let mut amounts = BTreeSet::new();
+            super::amounts::read(text, &mut amounts);
+            said.amounts.push(amounts);
         }
         said
+    }
+
+    /// Whether an amount in hundredths stands on any page.
+    pub(super) fn has_amount(&self, cents: i64) -> bool {
+        self.amounts.iter().any(|page| page.contains(&cents))
+    }
+
+    /// Whether what stands at a place is said to be the number of an invoice: a word for that stands before it, or a
+    /// word for number that belongs to nothing else, such as an order.
+    pub(super) fn is_introduced(&self, place: usize) -> bool {
+        let before = self.words.get(..place).unwrap_or_default();
+        let page = self.words.get(place).map(|it| it.page);
+        let before = before.iter().rev().take_while(|it| Some(it.page) == page);
+        for (distance, word) in before.take(3).enumerate() {
+            if is_invoice_word(&word.text) {
+                return true;
+            }
+            let is_number = is_number_word(&word.text);
+            if is_number && word.before == Before::Break {
+                return true;
+            }
+            if !is_number && (distance == 0 || word.text != "de") {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// How many words of its line or column stand before a word.
+    pub(super) fn words_before(&self, place: usize) -> usize {
+        let line = self.words.get(..=place).unwrap_or_default();
+        line.iter().rev().take_while(|word| word.before != Before::Break).count()
+    }
+
+    /// Each line or column, as its words.
+    pub(super) fn lines(&self) -> impl Iterator<Item = &[CopyWord]> {
+        self.words.chunk_by(|_, next| next.before != Before::Break)
     }
 
     fn page(&mut self, page: usize, text: &str) {
@@ -119,24 +194,26 @@ impl CopyText {
         !joined(word, next)
     }
 
-    /// Whether all of these words but `missing` stand near each other, the longest among them.
-    pub(super) fn has_together(&self, wanted: &[String], missing: usize) -> bool {
+    /// The pages on which all of these words but `missing` stand near each other, the longest among them; in order.
+    pub(super) fn pages_with(&self, wanted: &[String], missing: usize) -> Vec<usize> {
+        let mut pages = Vec::new();
         let Some(longest) = wanted.iter().max_by_key(|it| it.chars().count()) else {
-            return false;
+            return pages;
         };
         let mut last: BTreeMap<&str, usize> = BTreeMap::new();
         for (place, word) in self.words.iter().enumerate() {
-            if !wanted.contains(&word.text) {
+            if pages.last() == Some(&word.page) || !wanted.contains(&word.text) {
                 continue;
             }
             last.insert(&word.text, place);
-            let near = |it: &&usize| place - **it <= NEAR;
+            let is_here = |it: usize| self.words.get(it).is_some_and(|it| it.page == word.page);
+            let near = |it: &&usize| place - **it <= NEAR && is_here(**it);
             let has_longest = last.get(longest.as_str()).is_some_and(|it| near(&it));
             if has_longest && last.values().filter(near).count() + missing >= wanted.len() {
-                return true;
+                pages.push(word.page);
             }
         }
-        false
+        pages
     }
 }
 
@@ -215,7 +292,7 @@ mod tests {
     fn a_name_is_found_in_any_order_near_together() {
         let said = CopyText::of(["OEUVRARD Gaëtan\nFacture n° 7"]);
         let name = ["gaetan", "oeuvrard"].map(String::from);
-        assert!(said.has_together(&name, 0));
-        assert!(!said.has_together(&["martin".to_owned(), "gaetan".to_owned()], 0));
+        assert_eq!(said.pages_with(&name, 0), [0]);
+        assert!(said.pages_with(&["martin".to_owned(), "gaetan".to_owned()], 0).is_empty());
     }
 }
