@@ -126,7 +126,7 @@ pub struct Copy {
     pub pages: u32,
     /// The number of its pages.
     pub whole: u32,
-    /// Whether it is the right one.
+    /// The verdict whether it is the copy of its invoice.
     pub checked: Checked,
     /// Its file; none where it is drawn.
     file: Option<Arc<File>>,

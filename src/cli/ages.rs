@@ -20,7 +20,7 @@ const APART: &[Age] = &[
     ("age-credits", |row| row.credits),
     ("age-total", |row| row.total),
 ];
-/// Everything more than 30 days late in one.
+/// Columns of ages, where everything more than 30 days late stands in one.
 const JOINED: &[Age] = &[
     ("age-not-due", |row| row.not_due),
     ("age-1-30", |row| row.days_1_30),
@@ -29,7 +29,7 @@ const JOINED: &[Age] = &[
     ("age-credits", |row| row.credits),
     ("age-total", |row| row.total),
 ];
-/// Everything late in one.
+/// Columns of ages, where everything late stands in one.
 const LATE: &[Age] = &[
     ("age-not-due", |row| row.not_due),
     ("age-late", |row| row.days_1_30 + row.days_31_60 + row.days_61_90 + row.over_90),

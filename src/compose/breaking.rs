@@ -31,7 +31,7 @@ pub(super) struct Break {
     pub(super) parting: Option<Parting>,
     /// Natural width and space from the start of the paragraph to the end of the line.
     pub(super) end: (f32, f32),
-    /// The same to the start of the next line.
+    /// Width and space up to the start of the next line.
     pub(super) next: (f32, f32),
     /// Least demerits so far, and the break before.
     pub(super) best: Option<(f32, usize)>,

@@ -120,7 +120,7 @@ impl<'a> Compositor<'a> {
         page
     }
 
-    /// The same for a copy beside which nothing stands.
+    /// The page for a copy beside which no line stands: blank.
     #[must_use]
     pub fn unstamped(&self) -> Page {
         blank(self.studio)

@@ -78,13 +78,13 @@ pub(super) const HEADING: char = '\u{2}';
 pub(super) const ITEM: char = '\u{3}';
 /// A small table begins: a letter a column.
 pub(super) const GRID: char = '\u{4}';
-/// A row of it begins.
+/// A row of a small table begins.
 pub(super) const ROW: char = '\u{5}';
-/// A cell of it begins.
+/// A cell of a small table begins.
 pub(super) const CELL: char = '\u{6}';
 /// A block of the program: its name.
 pub(super) const BLOCK: char = '\u{7}';
-/// The same directly under a paragraph.
+/// A block of the program directly under a paragraph: its name.
 pub(super) const BLOCK_UNDER: char = '\u{8}';
 /// A line of a paragraph ends here.
 pub(super) const BREAK: char = '\u{12}';

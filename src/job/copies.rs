@@ -50,7 +50,7 @@ pub(super) fn copies(section: CopiesSection, home: &Home<'_>) -> Copies {
     }
 }
 
-/// The same, with the part of a sheet that they may fill.
+/// Adds to the settings of copies the part of a sheet that they may fill.
 /// `duplex`: nothing may stand behind marks either.
 pub(super) fn onto_sheets(
     copies: Copies,

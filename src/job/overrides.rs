@@ -25,14 +25,14 @@ impl Overrides {
         Self { date, out: None, threads: None, yes: false }
     }
 
-    /// The same with another folder for run folders.
+    /// Puts run folders into another folder than the job names.
     #[must_use]
     pub fn into_folder(mut self, out: impl Into<PathBuf>) -> Self {
         self.out = Some(out.into());
         self
     }
 
-    /// The same with so many threads; as many as there are processors where nothing is said.
+    /// Uses so many threads; without it as many as there are processors.
     #[must_use]
     pub fn with_threads(mut self, threads: usize) -> Self {
         self.threads = Some(threads);

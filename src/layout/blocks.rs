@@ -212,7 +212,7 @@ pub struct Signature {
     pub width: Mm,
     /// From the closing formula to the name, on a reminder.
     pub reminder: Mm,
-    /// The same on a formal notice, which is signed by hand.
+    /// From the closing formula to the name, on a formal notice, which is signed by hand.
     pub formal_notice: Mm,
     /// From line to line of the block.
     pub capacity: Mm,

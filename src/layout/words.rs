@@ -79,11 +79,11 @@ fn stamp() -> String {
 pub struct DuplicateWords {
     /// The word in large type that says it is a duplicate.
     pub mark: String,
-    /// The same with what it is not, on every page.
+    /// The sentence on every page that says that it is a duplicate and not the invoice.
     pub note: String,
-    /// Which invoice; `{number}` and `{date}`.
+    /// The line that names the invoice, with `{number}` and `{date}`.
     pub invoice: String,
-    /// The same where the date is not known; `{number}`.
+    /// The line that names the invoice where its date is not known, with `{number}`.
     pub invoice_undated: String,
     /// Columns: description, quantity, unit price, VAT rate, total.
     pub columns: [String; 5],

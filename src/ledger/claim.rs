@@ -8,9 +8,9 @@ use super::CreditKind;
 /// The amount of a row, to the cent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum RowAmount {
-    /// Something to pay.
+    /// An amount to pay.
     Open { total: Money, residual: Money },
-    /// Something in the debtor's favour; positive.
+    /// An amount in the debtor's favour; positive.
     Credit { kind: CreditKind, amount: Money },
     /// Nothing left.
     Closed,
@@ -18,7 +18,7 @@ pub(super) enum RowAmount {
     Unknown,
 }
 
-/// Something about the amounts of a row that is not as expected.
+/// A finding about amounts of a row that do not fit one another; none where they do.
 pub(super) type AmountDoubt = Option<(Code, Args)>;
 
 /// Reads the amounts of a row. The residual of the export goes before total minus paid, since the

@@ -242,7 +242,7 @@ pub struct Settlement {
     pub amount: Money,
 }
 
-/// Something in the debtor's favour.
+/// A credit note or payment in the debtor's favour.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Credit {
     /// Its number; empty for a payment that has none.

@@ -12,7 +12,7 @@ const LONG: usize = 5;
 /// Who is meant by a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Meant<'k> {
-    /// Whoever bears it, case, accents, blanks and separators apart.
+    /// One debtor or document bears it, case, accents, blanks and separators apart.
     One(&'k str),
     /// Nobody bears it, or several do; it may be a slip for one of these, the nearest first.
     Slip(Vec<&'k str>),

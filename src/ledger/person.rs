@@ -44,7 +44,7 @@ const CIVILITIES: &[&str] = &[
     "sr", "sra", "srta", "señor", "señora", "señorita", "sig", "sigra", "signor", "signora", "signorina", "sigg",
 ];
 
-/// Those of them that stand behind a name as well: `MARTIN Jean (Mme)`.
+/// Civilities that can stand behind a name as well: `MARTIN Jean (Mme)`.
 const BEHIND: &[&str] = &[
     "mr",
     "mme",

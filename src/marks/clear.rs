@@ -12,7 +12,7 @@ use super::Marks;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct White {
     fronts: Vec<Area>,
-    /// The same paper seen from behind: a camera sees what shines through.
+    /// These areas seen from the back of the sheet: a camera sees what shines through.
     backs: Vec<Area>,
 }
 

@@ -35,7 +35,7 @@ impl InputRecord {
         Ok(Self { file: name.to_owned(), sha256, bytes })
     }
 
-    /// The same of bytes in memory.
+    /// The record of a file that was given in memory.
     #[must_use]
     pub fn in_memory(name: &str, bytes: &[u8]) -> Self {
         let length = u64::try_from(bytes.len()).unwrap_or_default();

@@ -62,7 +62,7 @@ pub use self::waiting::settle;
 pub struct OutputOptions {
     /// The folder that holds the run folders.
     pub folder: PathBuf,
-    /// The same as the job or the command line gives it, for messages.
+    /// The folder as the job or the command line writes it, for messages.
     pub folder_name: String,
     /// A file for each letter.
     pub letters: bool,

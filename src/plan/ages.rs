@@ -78,7 +78,7 @@ impl Plan {
     }
 }
 
-/// Something open, wherever it went.
+/// An open document: in a letter, or held.
 #[derive(Clone, Copy)]
 enum OpenDocument<'p> {
     Letter(&'p PlannedLetter),

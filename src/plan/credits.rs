@@ -173,7 +173,7 @@ fn plain(number: &str) -> String {
     number.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// Something to be told of a credit.
+/// A finding about a credit.
 fn finding(code: Code, account: &Account, credit: &Credit, values: Args) -> Finding {
     let values = values
         .text("credit", if credit.number.is_empty() { "–" } else { &*credit.number })

@@ -17,7 +17,7 @@ const TOO_FEW: usize = 10;
 pub struct Vanished {
     /// Invoices that were open at the last run.
     pub known: usize,
-    /// Those among them that the export does not name at all, not even as closed.
+    /// The number of these invoices that the export does not name at all, not even as closed.
     pub gone: usize,
 }
 

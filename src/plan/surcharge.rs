@@ -85,7 +85,7 @@ impl Base<'_> {
     }
 }
 
-/// Something taken off what is owed.
+/// A payment or credit that lowers the amount owed.
 struct Deduction {
     /// The day from which on it is off; none for the first of all.
     on: Option<NaiveDate>,

@@ -224,7 +224,7 @@ pub struct InvoiceKey {
 pub struct Gone {
     /// The number of invoices that were known to be open.
     pub known: usize,
-    /// Those that are no longer open, in order.
+    /// The invoices that are no longer open, in order.
     pub invoices: Vec<InvoiceKey>,
     /// How many of them it does name, as closed: these did not vanish.
     pub closed: usize,

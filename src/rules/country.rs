@@ -236,7 +236,7 @@ pub struct Rate {
     pub confirmed: bool,
 }
 
-/// Something the rule files do not say. Nothing is guessed or carried forward.
+/// A rule that the rule files do not give. Nothing is guessed or carried forward.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum UnknownRule {
     /// There is no rule file for the country.

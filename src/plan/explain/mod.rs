@@ -328,7 +328,7 @@ impl PlannedLetter {
 }
 
 impl Explanation {
-    /// The same where its letter is held back for a reason that the account does not show.
+    /// Changes the story where the letter is held back for a reason that the account does not show.
     #[must_use]
     pub fn held_back(mut self, reason: Reason) -> Self {
         if self.letter.take().is_some() {

@@ -85,7 +85,7 @@ struct Allow {
     sentence: String,
 }
 
-/// Something that must be said.
+/// A statement that must be made.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Must {

@@ -19,7 +19,7 @@ pub use self::lexicon::Reader;
 pub(super) use self::pattern::{WordPattern, find};
 pub use self::template::plain;
 
-/// Something in a letter that keeps it from going out.
+/// A sentence of a letter, or one that is missing, that keeps it from going out.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Offence {
     /// The rule, such as `L-COURT` for a refused word or `M-7` for a missing item.
