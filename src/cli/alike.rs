@@ -27,7 +27,7 @@ pub(super) enum FoldedLine<'f> {
     },
 }
 
-/// What findings have in common that are folded.
+/// The key by which findings are folded: code, file and column.
 type SameKind<'f> = (Code, &'f str, Option<u16>);
 
 fn kind(finding: &Finding) -> SameKind<'_> {
@@ -99,7 +99,7 @@ impl FoldedLine<'_> {
         }
     }
 
-    /// What it says, without place and code.
+    /// The sentence without place and code.
     pub(super) fn sentence(&self, messages: &Messages) -> String {
         match self {
             Self::One(finding) => messages.get(&finding.code.key(), &finding.values),

@@ -37,7 +37,7 @@ pub(super) fn profile_file(name: &str, home: &Home<'_>) -> Option<InputFile> {
     ends_in(name, "toml").then(|| home.named(name))
 }
 
-/// What the job settles about bytes, cells and values; `country` is the creditor's.
+/// The settings for bytes, cells and values; `country` is the creditor's.
 pub(super) fn settings(
     export: &ExportSection,
     country: &str,

@@ -106,9 +106,9 @@ pub(super) struct ExportSection {
     pub(super) sheet: Option<String>,
     /// The sheet of a workbook of debtors. None means the one whose header says most.
     pub(super) debtors_sheet: Option<String>,
-    /// What the files list, where their headers look like something else: the user's word.
+    /// The things that the files list, where their headers look like something else: the user's word.
     pub(super) lists: Option<Lists>,
-    /// What rows mean that a workbook does not show. None holds them: only the user knows.
+    /// Whether rows that a workbook does not show are read. None holds them: only the user knows.
     pub(super) hidden_rows: Option<HiddenRows>,
     /// Which accounts and journals of ledger files matter.
     #[serde(default)]
@@ -131,7 +131,7 @@ pub(super) enum DirectDebit {
     Dun,
 }
 
-/// What the files of `[export]` list.
+/// The things that the files of `[export]` list.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum Lists {

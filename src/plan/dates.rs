@@ -10,7 +10,7 @@ use findings::{Args, Code, Finding};
 
 use super::House;
 
-/// What becomes of an invoice whose dates cannot be.
+/// Whether invoices whose dates cannot be are held.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum OddDates {
@@ -25,7 +25,7 @@ pub enum OddDates {
 /// slip of the pen. No law allows terms of half as long.
 const MOST_YEARS: u32 = 10;
 
-/// What is impossible about the dates of an invoice.
+/// The reason why the dates of an invoice cannot be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Doubt {
     /// It was due before it was written.
@@ -73,7 +73,7 @@ impl Doubt {
     }
 }
 
-/// What is impossible about the dates of an invoice; none when they can be.
+/// The reason why the dates of an invoice cannot be; none when they can.
 fn doubt(invoice: &Invoice, letter: NaiveDate) -> Option<Doubt> {
     of_due(invoice, letter)
         .or_else(|| of_issue(invoice, letter))

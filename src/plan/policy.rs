@@ -53,7 +53,7 @@ pub struct Policy {
     pub part_payment_percent: Option<u8>,
     /// Years after which a claim is time-barred, where they are other than the law's ordinary ones.
     pub limitation_years: LimitationYears,
-    /// What becomes of invoices whose dates cannot be, such as due before issued. Hold: a letter would count
+    /// Whether invoices whose dates cannot be are held, such as due before issued. Hold: a letter would count
     /// days from a slip of the pen.
     pub odd_dates: OddDates,
     /// Whether time-barred invoices get letters. No: to write about them is held to be misleading.

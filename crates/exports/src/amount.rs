@@ -3,7 +3,7 @@
 use findings::{Currency, Money};
 use rust_decimal::Decimal;
 
-/// What stands before the decimals.
+/// The mark before the decimals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
     /// `12,50`.
@@ -24,7 +24,7 @@ impl std::str::FromStr for Mark {
     }
 }
 
-/// What an amount can mean.
+/// The meanings that an amount can have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reading {
     /// One thing only; the decimal mark, where it shows one.

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::zone::{Zone, local_day};
 
-/// What stands first in a date of numbers.
+/// The part that stands first in a date of numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Order {
     /// `31/12/2026`.
@@ -38,7 +38,7 @@ impl std::str::FromStr for Order {
     }
 }
 
-/// What a date can mean.
+/// The meanings that a date can have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Date {
     /// One day only; the order, where it shows one.
@@ -69,7 +69,7 @@ impl Readings {
         }
     }
 
-    /// What it means, when all orders but one are ruled out or all say the same.
+    /// Its meaning, when all orders but one are ruled out or all say the same.
     fn settle(self) -> Option<Date> {
         let orders = Order::ALL.iter().copied();
         let mut possible = orders.filter_map(|order| Some((order, self.in_order(order)?)));

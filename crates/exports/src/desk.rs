@@ -1,4 +1,4 @@
-//! What the job says of how files are read.
+//! The settings of the job for reading files.
 
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ use super::{
 };
 use findings::Currency;
 
-/// What the job says of all its files, and what headers are compared with.
+/// The settings of the job for all its files, and the words that headers are compared with.
 pub(super) struct Desk {
     pub(super) vocabulary: Vocabulary,
     pub(super) shelf: Shelf,
@@ -35,7 +35,7 @@ pub(super) struct Desk {
     pub(super) money: MoneyWords,
 }
 
-/// What the job says of amounts.
+/// The settings of the job for amounts.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct MoneyWords {
     pub(super) total: Option<TotalIs>,

@@ -33,7 +33,7 @@ pub(super) struct Header {
     pub(super) cells: Vec<String>,
 }
 
-/// What the job says of a file.
+/// The settings of the job for how a file is written.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Told {
     pub(super) delimiter: Option<char>,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 /// A file to read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct InputFile {
-    /// What findings call it: the path as the job file gave it, or a name for what is in memory.
+    /// Its name in findings: the path as the job file gave it, or a name for what is in memory.
     pub name: String,
     /// Where its bytes are.
     pub bytes: Bytes,

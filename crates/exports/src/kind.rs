@@ -1,6 +1,6 @@
 //! Files that are no tables, told by how they begin.
 
-/// What a file can be instead of a table.
+/// The kind of a file that is no table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FileKind {
     /// A PDF.
@@ -49,7 +49,7 @@ impl FileKind {
         }
     }
 
-    /// What bytes are; none where they may be a table.
+    /// The kind of a file by its bytes; none where it may be a table.
     pub(super) fn of(bytes: &[u8]) -> Option<Self> {
         const BEGINNINGS: &[(&[u8], FileKind)] = &[
             (b"%PDF-", FileKind::Pdf),

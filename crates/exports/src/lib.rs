@@ -94,7 +94,7 @@ pub use self::zone::Zone;
 /// A text that many rows may share.
 pub type Text = Arc<str>;
 
-/// What `[export]` of the job says, with paths resolved.
+/// The settings of `[export]`, with paths resolved.
 #[derive(Debug, Clone, Default)]
 #[non_exhaustive]
 pub struct Inputs {
@@ -105,7 +105,7 @@ pub struct Inputs {
     /// Columns the user named: header as it stands in the file, and its field; none for a column that is
     /// to be left aside.
     pub columns: Vec<(String, Option<Field>)>,
-    /// What the user said words mean.
+    /// The meanings that the user gave to words.
     pub answers: Answers,
     /// The sheet of workbooks that holds the rows; none means the one whose header says most, and those
     /// with the same columns.
@@ -118,7 +118,7 @@ pub struct Inputs {
     pub profile: Option<Arc<Profile>>,
     /// The file of that profile, where it is the user's own.
     pub profile_file: Option<InputFile>,
-    /// What the user settled.
+    /// The settings of the user.
     pub settings: Settings,
 }
 
@@ -130,22 +130,22 @@ impl Inputs {
     }
 }
 
-/// What the user settled about how the export is written; none is told by the files.
+/// The user's settings for how the export is written; none is told by the files.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Settings {
     /// How bytes stand for letters.
     pub encoding: Option<Encoding>,
-    /// What stands between two cells; an ASCII character.
+    /// The mark between two cells; an ASCII character.
     pub delimiter: Option<char>,
     /// The line of the header, counted from 1.
     pub header_line: Option<u32>,
-    /// What stands before decimals, for amounts such as `1,234`.
+    /// The mark before decimals, for amounts such as `1,234`.
     pub decimal: Option<Mark>,
-    /// What stands first in dates such as `03/04/2026`.
+    /// The part that stands first in dates such as `03/04/2026`.
     pub date_order: Option<Order>,
-    /// What a total means where no column says what remains of it.
+    /// The meaning of a total where no column says what remains of it.
     pub total: Option<TotalIs>,
-    /// What becomes of printed totals that the rows do not make.
+    /// Whether printed totals that the rows do not make are passed over.
     pub subtotals: Option<Subtotals>,
     /// The currency in which the firm keeps its books; none means the euro.
     pub currency: Option<Currency>,
@@ -155,14 +155,14 @@ pub struct Settings {
     pub in_france: bool,
     /// Whether the user says that the files list open invoices, whatever their headers look like.
     pub lists_invoices: bool,
-    /// What rows mean that a workbook does not show; none holds them.
+    /// Whether rows that a workbook does not show are read; where nothing is said, they hold.
     pub hidden_rows: Option<HiddenRows>,
 }
 
-/// What a user says that the total of a document is.
+/// The meaning that a user gives to the total of a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TotalIs {
-    /// What remains of it.
+    /// The amount that remains of it.
     Open,
 }
 
@@ -174,7 +174,7 @@ impl std::str::FromStr for TotalIs {
     }
 }
 
-/// What a user says of printed totals.
+/// The user's word on printed totals.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Subtotals {
     /// They prove nothing.
@@ -189,7 +189,7 @@ impl std::str::FromStr for Subtotals {
     }
 }
 
-/// What rows mean that a workbook does not show, because of a filter or because somebody hid them.
+/// The user's word on rows that a workbook does not show, because of a filter or because somebody hid them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum HiddenRows {
@@ -214,7 +214,7 @@ pub struct Export {
     pub postings: Vec<Posting>,
 }
 
-/// What was recognised in one file.
+/// The columns and rows recognised in one file.
 #[derive(Debug)]
 pub struct Table {
     /// Its name and header.
@@ -231,15 +231,15 @@ pub struct Table {
     /// Whether every debtor of the file is held, because a column is missing or two claim one field.
     /// Its rows are then [`Export::broken`].
     pub refused: bool,
-    /// What it lists instead of open invoices, for which it is refused; none where it may list them.
+    /// The things it lists instead of open invoices, for which it is refused; none where it may list those.
     pub lists: Option<Listed>,
     /// Whether it is the file of debtors.
     pub of_debtors: bool,
     /// How its bytes were understood, for `check`: encoding, delimiter, line ends, header line.
     pub dialect: Dialect,
-    /// What the whole of it comes to, where it is a ledger.
+    /// Sums of the whole file, where it is a ledger.
     pub ledger: Option<LedgerTotals>,
-    /// What was recognised beside columns, and why.
+    /// Notes on what was recognised beside columns, and why.
     pub notes: Vec<Note>,
 }
 
@@ -265,7 +265,7 @@ pub struct Place {
     pub line: u32,
 }
 
-/// What the documents of an export can be.
+/// The kinds of documents of an export.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Document {
     /// Something the debtor must pay.
@@ -277,7 +277,7 @@ pub enum Document {
     Payment,
 }
 
-/// What kind of person a debtor is; law and wording depend on it.
+/// The kind of person that a debtor is; law and wording depend on it.
 #[derive(
     Debug,
     Clone,
@@ -324,7 +324,7 @@ pub struct InvoiceRow {
     pub debtor: Arc<DebtorRow>,
     /// The number; empty only on a payment that has none, and on what is no claim, such as a draft.
     pub number: Text,
-    /// What it is. A negative amount makes an invoice a credit note; that is for `ledger` to say.
+    /// The kind of document. A negative amount makes an invoice a credit note; that is for `ledger` to say.
     pub document: Document,
     /// The date on it.
     pub date: Option<NaiveDate>,
@@ -332,9 +332,9 @@ pub struct InvoiceRow {
     pub due: Option<NaiveDate>,
     /// Its whole amount, taxes included.
     pub total: Option<Money>,
-    /// What was paid or credited so far.
+    /// The amount paid or credited so far.
     pub paid: Option<Money>,
-    /// What remains.
+    /// The amount that remains.
     pub residual: Option<Money>,
     /// Its currency; none means the euro.
     pub currency: Option<Currency>,
@@ -342,7 +342,7 @@ pub struct InvoiceRow {
     pub status: Option<Text>,
     /// How it stands, by all columns that say so.
     pub state: State,
-    /// What they say of all that the debtor owes.
+    /// The state of all that the debtor owes, by those columns.
     pub debtor_state: State,
     /// Whether the debtor disputes it.
     pub disputed: bool,
@@ -367,7 +367,7 @@ pub struct DebtorRow {
     pub name: Option<Text>,
     /// How the debtor is addressed, in a column of its own.
     pub civility: Option<Text>,
-    /// What kind of person.
+    /// The kind of person.
     pub kind: Option<DebtorKind>,
     /// Language of letters, such as `fr`.
     pub language: Option<Text>,
@@ -387,7 +387,7 @@ pub struct DebtorRow {
     pub siren: Option<Text>,
     /// VAT number.
     pub vat: Option<Text>,
-    /// What the debtor file says of all that the debtor owes.
+    /// The state of all that the debtor owes, by the debtor file.
     pub state: State,
     /// Whether the debtor file says that the debtor disputes all it owes.
     pub disputed: bool,
@@ -406,7 +406,7 @@ pub struct BrokenRow {
     pub name: Option<Text>,
     /// The number.
     pub number: Option<Text>,
-    /// What it is, as far as the row says.
+    /// The kind of document, as far as the row says.
     pub document: Document,
     /// When it must be paid.
     pub due: Option<NaiveDate>,
@@ -414,9 +414,9 @@ pub struct BrokenRow {
     pub currency: Option<Currency>,
     /// Its whole amount, where it can be read.
     pub total: Option<Money>,
-    /// What was paid or credited so far, where it can be read.
+    /// The amount paid or credited so far, where it can be read.
     pub paid: Option<Money>,
-    /// What remains, where a column gives it and it can be read.
+    /// The amount that remains, where a column gives it and it can be read.
     pub residual: Option<Money>,
     /// Every cell, where cells may stand in wrong columns: any of them may be the debtor's code.
     pub cells: Vec<Text>,

@@ -1,4 +1,4 @@
-//! What a table lists instead of open invoices, told by its headers and titles.
+//! Tables that list something instead of open invoices, told by their headers and titles.
 
 use super::Field;
 use super::fold::fold;
@@ -199,7 +199,7 @@ const ACCOUNTS: &[&str] = &[
     "accountnumber",
 ];
 
-/// What a table lists instead of open invoices; none where it may list those.
+/// The things that a table lists instead of open invoices; none where it may list those.
 pub(super) fn instead(
     headers: &[String],
     titles: &[String],

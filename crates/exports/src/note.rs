@@ -5,9 +5,9 @@ use findings::{Args, Messages};
 /// One thing recognised in a file, and the reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
-    /// What kind of thing.
+    /// The kind of note.
     pub code: NoteCode,
-    /// What fills its sentence.
+    /// The values that fill its sentence.
     pub values: Args,
 }
 

@@ -1,4 +1,4 @@
-//! What one reading of all rows has shown, and what is decided from it before a second one.
+//! The results of one reading of all rows, and the decisions taken from them before a second one.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -15,7 +15,7 @@ use super::state::UnknownWord;
 use super::style::Styles;
 use super::{Field, InvoiceRow};
 
-/// What was decided about the rows of a file before they are read, and what they show.
+/// The decisions about the rows of a file before they are read, and the facts that they show.
 #[derive(Debug, Clone)]
 pub(super) struct Pass {
     /// How columns write amounts and dates.
@@ -36,11 +36,11 @@ pub(super) struct Pass {
     /// The lettering whose rows settle each other, by debtor; none before all rows are known.
     pub(super) settled: Option<BTreeSet<(String, String)>>,
 
-    /// What balances have shown.
+    /// The facts shown by balances.
     pub(super) running: Running,
-    /// What signs and sides have shown.
+    /// The facts shown by signs and sides.
     pub(super) sides: Sides,
-    /// What rows of one lettering come to, by debtor.
+    /// The sums of rows of one lettering, by debtor.
     pub(super) lettered: BTreeMap<(String, String), Money>,
     /// The first row that shows that columns do not mean what they were taken for.
     pub(super) contradiction: Option<Contradiction>,
@@ -130,7 +130,7 @@ impl Suppliers {
 #[derive(Debug, Clone, Default)]
 pub(super) struct HiddenSums {
     rows: Count,
-    /// What remains by them in each currency; none means the euro.
+    /// The sums that remain by them in each currency; none means the euro.
     sums: BTreeMap<Option<Currency>, Money>,
 }
 
@@ -262,7 +262,7 @@ impl Pass {
         self.totals.rows + self.headers.rows + self.left_out.rows + printed
     }
 
-    /// What a second reading must know; none when it would find nothing else. `invoices` are those
+    /// The decisions that a second reading needs; none when it would find nothing else. `invoices` are those
     /// of this file.
     pub(super) fn decide(
         &self,
@@ -302,7 +302,7 @@ impl Pass {
         other.clone().filter(|_| *customers)
     }
 
-    /// What the column of balances is.
+    /// The meaning of the column of balances.
     pub(super) fn balance(&self, recognised: &Recognised) -> Verdict {
         if self.runs || recognised.running.is_none() {
             return Verdict::Remainder;
@@ -333,7 +333,7 @@ impl Pass {
         codes.len() == invoices.len() && !codes.is_empty()
     }
 
-    /// What `check` tells of the rows.
+    /// The notes on the rows for `check`.
     pub(super) fn notes(&self, row: RowIs, headers: impl Fn(Field) -> String) -> Vec<Note> {
         let merged = |code: NoteCode| {
             let note = || Note::new(code, Args::new().count("rows", self.merged));

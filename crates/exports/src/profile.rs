@@ -1,4 +1,4 @@
-//! What is known of the exports of one program, as data.
+//! Profiles: the exports of one program, as data.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use super::date::Order;
 use super::fold::fold;
 use super::{DocumentKind, Encoding, Field, State};
 
-/// What is known of the exports of one program: a file of `profiles/`, or of the user's own.
+/// A profile of the exports of one program: a file of `profiles/`, or of the user's own.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Profile {
@@ -38,7 +38,7 @@ pub struct Profile {
     /// Words for kinds of documents that mean something else than everywhere, or nothing elsewhere.
     #[serde(default)]
     pub documents: BTreeMap<String, Word<DocumentKind>>,
-    /// What is peculiar.
+    /// Its peculiarities.
     #[serde(default)]
     pub quirks: Quirks,
 }
@@ -53,27 +53,27 @@ pub struct Signature {
     pub title: Option<String>,
 }
 
-/// What is peculiar to the exports of a program.
+/// The peculiarities of the exports of a program.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Quirks {
-    /// What a row is.
+    /// The meaning of a row.
     pub row: RowIs,
     /// Whether a blank debtor means the debtor above.
     pub blank_is_as_above: bool,
     /// The fields from left to right in files without a header; `-` for none.
     pub without_header: Vec<String>,
-    /// What stands before decimals.
+    /// The mark before decimals.
     pub decimal: Option<Word<Mark>>,
-    /// What stands first in dates.
+    /// The part that stands first in dates.
     pub date_order: Option<Word<Order>>,
     /// The encoding.
     pub encoding: Option<Word<Encoding>>,
-    /// What this export lists instead of open invoices: no letters can be made of it.
+    /// The things that this export lists instead of open invoices: no letters can be made of it.
     pub not_for_letters: Option<Listed>,
 }
 
-/// What an export can list instead of open invoices.
+/// The things that an export can list instead of open invoices.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Listed {
@@ -83,11 +83,11 @@ pub enum Listed {
     Bookings,
     /// Accounts and their names.
     Accounts,
-    /// What the firm itself owes.
+    /// Debts of the firm itself.
     Suppliers,
     /// Offers that nobody has accepted yet.
     Quotes,
-    /// What was ordered and is not yet invoiced.
+    /// Orders that are not yet invoiced.
     Orders,
     /// Invoices that will be written again and again.
     Schedules,
@@ -109,7 +109,7 @@ impl Listed {
     }
 }
 
-/// What a row of an export is.
+/// The meaning of a row of an export.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum RowIs {

@@ -177,8 +177,8 @@ impl Proof {
         parts.chain(groups).chain([Since::default()])
     }
 
-    /// What the rows of a scope come to, column by column, beside what is printed; none where it cannot be
-    /// known.
+    /// The sums of the rows of a scope, column by column, beside those that are printed; none where they
+    /// cannot be known.
     fn beside(
         &self,
         begun: Since,

@@ -13,7 +13,7 @@ pub enum ReadError {
     File {
         /// The file as the job names it.
         name: String,
-        /// What the system said.
+        /// The error of the operating system.
         source: std::io::Error,
     },
     /// The bytes are those of a workbook, but it cannot be opened.
@@ -21,7 +21,7 @@ pub enum ReadError {
     Workbook {
         /// The file as the job names it.
         name: String,
-        /// What is wrong with it.
+        /// The fault that was found.
         reason: String,
     },
     /// The workbook is protected by a password.
@@ -35,7 +35,7 @@ pub enum ReadError {
     OtherReport {
         /// The first of them, as the job names it.
         name: String,
-        /// What it lists.
+        /// The things it lists.
         lists: Listed,
     },
     /// The bytes are those of something else than a table.
@@ -43,7 +43,7 @@ pub enum ReadError {
     WrongKind {
         /// The file as the job names it.
         name: String,
-        /// What it is.
+        /// The kind of file it is.
         kind: FileKind,
     },
     /// The workbook has no sheet of the name that the job gives.
@@ -59,7 +59,7 @@ pub enum ReadError {
 }
 
 impl ReadError {
-    /// What to tell people, and what to do.
+    /// The sentence for people, and what to do.
     #[must_use]
     pub fn sentence(&self, messages: &Messages) -> String {
         let (key, values) = match self {

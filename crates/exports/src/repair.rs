@@ -1,8 +1,8 @@
-//! What spreadsheets do to codes that look like numbers, undone where it can be proved.
+//! Undoes, where it can be proved, what spreadsheets do to codes that look like numbers.
 
 use super::fold::fold;
 
-/// What became of a value.
+/// The value after its repair.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Repair {
     /// It is this, for sure.
@@ -11,7 +11,7 @@ pub(super) enum Repair {
     Lost,
 }
 
-/// What a row says of the country of its postcode.
+/// The details of a row that tell the country of its postcode.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Whereabouts<'a> {
     /// The country as the row has it.

@@ -9,7 +9,7 @@ use super::amount::{self, Mark, Reading};
 use super::date::{self, Date, Order, Readings};
 use super::zone::Zone;
 
-/// What was decided about a column, and what its rows have shown so far.
+/// The decision about a column, and the facts that its rows have shown so far.
 #[derive(Debug, Clone, Copy, Default)]
 struct Style {
     mark: Option<Mark>,
@@ -18,7 +18,7 @@ struct Style {
     shown: Shown,
 }
 
-/// What stands first in the dates of a column.
+/// The part that stands first in the dates of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Decision {
     All(Order),
@@ -26,7 +26,7 @@ enum Decision {
     Undecided,
 }
 
-/// What the rows of a column have shown.
+/// The facts that the rows of a column have shown.
 #[derive(Debug, Clone, Copy, Default)]
 struct Shown {
     decimal_comma: bool,
@@ -42,7 +42,7 @@ struct Shown {
     no_serial: bool,
 }
 
-/// What a cell was read as.
+/// The value of a cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Cell<T> {
     /// This.
@@ -60,7 +60,7 @@ pub(super) enum Cell<T> {
 #[derive(Debug, Clone)]
 pub(super) struct Styles {
     columns: [Style; Field::COUNT],
-    /// What day stamps with an offset mean.
+    /// The place whose day counts where stamps have an offset.
     zone: Zone,
 }
 
@@ -126,7 +126,7 @@ impl Styles {
         }
     }
 
-    /// What all rows together say; none when they would be read no differently.
+    /// The decision of all rows together; none when they would be read no differently.
     pub(super) fn decide(&self) -> Option<Self> {
         // Reminder columns are often nearly empty: what the other dates of the file show helps.
         let all = self.columns.iter().fold(Shown::default(), |all, it| Shown {

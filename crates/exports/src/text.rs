@@ -17,7 +17,7 @@ pub(super) struct FileText {
     pub(super) why: Note,
     /// Whether some row may hold a character that stands for a byte nobody can read.
     pub(super) damaged: bool,
-    /// What was turned into UTF-8 twice, and put right.
+    /// The text that was turned into UTF-8 twice, and put right; none where none was.
     pub(super) twice: Option<Twice>,
     /// Lines of rows that the program it was written with does not show, counted from 1.
     pub(super) hidden: BTreeSet<u32>,

@@ -2,7 +2,7 @@
 
 use super::encoding::Encoding;
 
-/// What was put right in a text.
+/// The repairs of a text that was turned into UTF-8 twice.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Twice {
     /// The line of the first such word, counted from 1.

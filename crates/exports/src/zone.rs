@@ -1,4 +1,4 @@
-//! What day it is at home when a stamp gives the time elsewhere.
+//! The day at home when a stamp gives the time elsewhere.
 
 use chrono::{Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
 
@@ -50,7 +50,7 @@ impl Zone {
         Self(found.map(|(minutes, summer, _)| (*minutes, *summer)))
     }
 
-    /// What the clocks show at a time of UTC; none where the country is not known.
+    /// The time that clocks show at a time of UTC; none where the country is not known.
     fn shown(self, utc: NaiveDateTime) -> Option<NaiveDateTime> {
         let (minutes, summer) = self.0?;
         let hour = summer == Summer::European && is_european_summer(utc);

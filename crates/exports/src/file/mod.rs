@@ -54,7 +54,7 @@ pub(super) struct Sheet {
     lists_invoices: bool,
     /// Whether a row that names no country means France.
     in_france: bool,
-    /// What the job says of hidden rows.
+    /// The user's word on hidden rows.
     hidden_rows: Option<HiddenRows>,
     /// Set when the file is a ledger, which has its own way of being read.
     ledger: Option<LedgerFile>,
@@ -182,7 +182,7 @@ impl Sheet {
         self.role == Role::Export && self.profile.as_deref().is_some_and(quirk)
     }
 
-    /// What the table lists, where no letters can be made of it.
+    /// The things that the table lists, where no letters can be made of it.
     fn other_report(&self) -> Option<Listed> {
         if !self.is_export() || self.lists_invoices || self.ledger.is_some() {
             return None;

@@ -1,4 +1,4 @@
-//! What is said of a file as a whole.
+//! Findings about a file as a whole.
 
 use std::sync::Arc;
 

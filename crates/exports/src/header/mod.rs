@@ -26,20 +26,20 @@ use super::{Field, Fields, State};
 pub(super) use self::groups::Lines;
 pub(super) use self::parts::HeaderUnit;
 
-/// What rows a file holds.
+/// The rows that a file is read for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
     Export,
     Debtors,
 }
 
-/// What was recognised in a header.
+/// The columns and meanings recognised in a header.
 #[derive(Debug, Default)]
 pub(super) struct Recognised {
     pub(super) columns: Fields<Option<u16>>,
     /// The columns that say how documents stand.
     pub(super) states: Vec<StateColumn>,
-    /// What words mean in this file.
+    /// The meanings of words in this file.
     pub(super) lexicon: Arc<FileWords>,
     /// Columns that the user does not want.
     off: BTreeSet<u16>,
@@ -47,7 +47,7 @@ pub(super) struct Recognised {
     not_needed: BTreeSet<u16>,
     /// Whether the user named the column of states.
     status_is_named: bool,
-    /// What a row is.
+    /// The meaning of a row.
     pub(super) row: RowIs,
     /// Whether a profile says so: then no row has to prove it.
     pub(super) row_is_told: bool,
@@ -71,12 +71,12 @@ pub(super) struct Recognised {
     pub(super) grouped: bool,
     /// Whether the column of numbers holds names of debtors on rows without a date.
     names_beside_numbers: bool,
-    /// What stands above the header, without digits.
+    /// The titles above the header, without digits.
     titles: Vec<String>,
     /// Whether every debtor of the file is held, because a column is missing or doubtful.
     pub(super) refused: bool,
     pub(super) troubles: Vec<Trouble>,
-    /// What the rows showed of columns whose headers say nothing.
+    /// Notes on columns whose headers say nothing and whose rows showed their meaning.
     pub(super) notes: Vec<Note>,
     /// The currency that the header of a column of amounts names.
     pub(super) units: Fields<Option<HeaderUnit>>,
@@ -227,7 +227,7 @@ impl Vocabulary {
         found
     }
 
-    /// What rows are by their headers: those of items or of payments stand beside the invoice's.
+    /// The meaning of rows by their headers: those of items or of payments stand beside the invoice's.
     fn row_of(&self, headers: &[String], amounts_are_sure: bool) -> RowIs {
         let any = |words: &[String]| headers.iter().any(|header| words.contains(header));
         match (any(&self.line_level), any(&self.payment_level)) {
@@ -260,7 +260,7 @@ impl Vocabulary {
         named.or(told).or(here).or_else(|| self.known.get(header).copied())
     }
 
-    /// What a header means without its unit, as in `Reste dû (EUR)`, or without whose address it is, as in
+    /// The field of a header without its unit, as in `Reste dû (EUR)`, or without whose address it is, as in
     /// `Billing Postal Code`.
     fn claim_in_parts(&self, given: &str, folded: &str) -> Option<(Field, Surety)> {
         let of_amount = unit(given).and_then(|(bare, _)| {
@@ -288,7 +288,7 @@ impl Vocabulary {
     }
 }
 
-/// What a profile says of headers, folded.
+/// The headers that a profile names, folded.
 #[derive(Default)]
 struct OfProfile {
     columns: BTreeMap<String, Field>,
@@ -343,7 +343,7 @@ impl Recognised {
         }
     }
 
-    /// What the header of the column that may be a running balance says of it.
+    /// The meaning that its header gives to the column that may be a running balance.
     pub(super) fn balance_is(&self) -> BalanceHeader {
         match self.residual {
             _ if self.running_by_name => BalanceHeader::Running,

@@ -28,7 +28,7 @@ pub(super) struct LedgerFile {
     options: LedgerOptions,
 }
 
-/// What may stand between two cells. The law wants a tab or `|`; some programs write `;` or `,`.
+/// The marks that may stand between two cells. The law wants a tab or `|`; some programs write `;` or `,`.
 const DELIMITERS: [char; 4] = ['\t', '|', ';', ','];
 
 impl LedgerFile {

@@ -69,7 +69,7 @@ fn bare(cell: &str, field: Field) -> &str {
     }
 }
 
-/// What stands in `="F1"`; none where there is more than one text.
+/// The text inside `="F1"`; none where there is more than one text.
 pub(crate) fn inside(cell: &str) -> Option<&str> {
     let text = cell.strip_prefix("=\"")?.strip_suffix('"')?;
     (!text.contains('"')).then(|| text.trim())

@@ -43,14 +43,14 @@ pub(super) struct Rows<'a> {
     pub(super) units: Fields<Option<HeaderUnit>>,
     /// The columns with details.
     pub(super) debtor_columns: Vec<u16>,
-    /// What the rows have shown about their columns, and what was decided before.
+    /// The facts that the rows have shown about their columns, and the decisions taken before.
     pub(super) pass: Pass,
     /// The debtor of the row above, where blank cells mean the same.
     above: Option<Arc<DebtorRow>>,
     /// Its code, while a row that leaves it out is taken in.
     code_above: Option<Text>,
     group: Group,
-    /// What the rows come to, and what is printed among them.
+    /// The sums of the rows, and the totals printed among them.
     proof: Proof,
     /// The debtor whose name stands above the rows at hand.
     of_group: Option<Arc<DebtorRow>>,
@@ -59,12 +59,12 @@ pub(super) struct Rows<'a> {
     /// The debtor of the last row with a balance.
     balance_of: String,
     recognised: &'a Recognised,
-    /// What the file as a whole says.
+    /// The statements about the file as a whole.
     around: Around<'a>,
     /// The last words and what they mean: most rows repeat those of the row before.
     last_document: Option<(Text, DocumentKind)>,
     last_status: Option<Text>,
-    /// What its state columns say.
+    /// The states that its columns give.
     pub(super) states: Standings,
     source: &'a Arc<Source>,
     columns: Fields<Option<u16>>,
@@ -74,7 +74,7 @@ pub(super) struct Rows<'a> {
     trouble: bool,
 }
 
-/// What is said of a file apart from its rows.
+/// The statements about a file apart from its rows.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Around<'a> {
     pub(super) source: &'a Arc<Source>,
@@ -123,7 +123,7 @@ impl<'a> Rows<'a> {
         }
     }
 
-    /// What the rows have shown about their columns.
+    /// The facts that the rows have shown about their columns.
     pub(super) fn into_pass(mut self) -> Pass {
         self.pass.merged += self.group.merged;
         self.pass.differing = self.group.differing;

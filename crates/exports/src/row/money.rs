@@ -1,4 +1,4 @@
-//! What a row says about money, with the sign that its document, its side and its column give.
+//! The amounts of a row, with the sign that its document, its side and its column give.
 
 use crate::pass::Contradiction;
 use crate::proof::{Amounts, Printed, SUMMED};
@@ -9,10 +9,10 @@ use findings::{Args, Code, Currency, Money};
 
 use super::{Cells, Rows};
 
-/// What an invoice, credit note or payment says about money.
+/// The amounts of an invoice, credit note or payment.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sums {
-    /// What a column says that the row is.
+    /// The kind of document that a column names.
     pub(super) paper: Option<DocumentKind>,
     pub(super) document: Option<Document>,
     pub(super) currency: Option<Currency>,
@@ -25,7 +25,7 @@ pub(super) struct Sums {
     pub(super) unreadable: bool,
     /// Where not, those that could: what is blank is nothing.
     pub(super) readable: Amounts,
-    /// What the column of what remains holds, before its side gives it a sign.
+    /// The amount in the column of remainders, before its side gives it a sign.
     pub(super) shown: Option<Money>,
     /// How the document stands.
     pub(super) standing: Standing,
@@ -40,7 +40,7 @@ impl Sums {
         remains.is_positive() && remains < total
     }
 
-    /// What the document adds to its account; credits are negative.
+    /// The amount that the document adds to its account; credits are negative.
     pub(super) fn net(&self, amount: Money) -> Money {
         match self.document.unwrap_or_default() {
             Document::Invoice => amount,
@@ -48,7 +48,7 @@ impl Sums {
         }
     }
 
-    /// What it adds to the sums of the file.
+    /// The amounts it adds to the sums of the file.
     pub(super) fn summed(&self, runs: bool) -> Amounts {
         let [debit, credit] = self.sides;
         let known = [self.total, self.paid, self.residual, debit, credit]
@@ -114,7 +114,7 @@ impl Rows<'_> {
         readable
     }
 
-    /// What remains, as its column or the columns by age say.
+    /// The amount that remains, as its column or the columns by age say.
     fn residual(
         &mut self,
         cells: &Cells<'_>,
@@ -139,7 +139,7 @@ impl Rows<'_> {
         shown.or(sum.filter(|_| self.recognised.residual_is_bands))
     }
 
-    /// What the columns by age come to; none where all are empty or one cannot be read.
+    /// The sum of the columns by age; none where all are empty or one cannot be read.
     fn sum_of_bands(&mut self, cells: &Cells<'_>) -> Option<Money> {
         let mut sum = None;
         for column in &self.recognised.bands {

@@ -1,4 +1,4 @@
-//! What the number of a document says of it, where no column does.
+//! The kind of a document by its number, where no column gives it.
 
 use crate::fold::fold;
 use crate::{DocumentKind, Field};

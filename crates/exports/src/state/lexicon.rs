@@ -124,7 +124,7 @@ impl FileWords {
         self.papers.get(&exact(word)).copied()
     }
 
-    /// What a header says of the rows of its column.
+    /// The meaning that a header gives to the rows of its column.
     pub(crate) fn header(&self, header: &str) -> Option<HeaderMeaning> {
         table::table().header(header)
     }

@@ -124,7 +124,7 @@ pub(super) struct WordMeaning {
     pub(super) of_the_debtor: bool,
 }
 
-/// What a header says of the rows of its column.
+/// The meaning that a header gives to the rows of its column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct HeaderMeaning {
     pub(crate) state: State,
@@ -270,7 +270,7 @@ impl StateTable {
         found.map_or(State::Open, |(state, _)| *state)
     }
 
-    /// What a header says of the rows of its column: `Bloqué`, `Relançable`.
+    /// The meaning that a header gives to the rows of its column: `Bloqué`, `Relançable`.
     pub(super) fn header(&self, header: &str) -> Option<HeaderMeaning> {
         let plain = key(header.split(['(', '?']).next().unwrap_or_default());
         let endless = self.until.iter().find_map(|it| plain.strip_suffix(it.as_str()));

@@ -78,6 +78,7 @@ fn chosen(
     Ok(found)
 }
 
+/// The bytes of a workbook, as the reader goes through them.
 type InMemory = Cursor<Vec<u8>>;
 
 /// An open workbook.
@@ -118,7 +119,7 @@ impl Book {
         }
     }
 
-    /// What messages call its kind.
+    /// The name of its kind in messages.
     fn kind(&self) -> &'static str {
         match self {
             Self::Xlsx(_) => "xlsx",
