@@ -8,7 +8,7 @@ use super::pattern::{Filling, Pattern};
 /// How many files are named.
 const MOST: usize = 3;
 
-/// What patterns a name is tried with, the narrowest first.
+/// The patterns that a name is tried with, the narrowest first.
 const PATTERNS: [&str; 8] = [
     "{invoice}.pdf",
     "{invoice}*.pdf",
@@ -54,7 +54,7 @@ impl CopyStore {
         Some(Near { files: files.map(|it| it.name.to_string()).collect(), pattern })
     }
 
-    /// What a finding of a missing copy says of files near it: their names, and the patterns with one more that takes
+    /// The files near a missing copy, for its finding: their names, and the patterns with one more that takes
     /// them, as the job file writes them. `none` and nothing where there are none.
     pub(super) fn hint(&self, asked: Filling<'_>) -> (String, String) {
         let Some(near) = self.near(asked) else { return ("none".to_owned(), String::new()) };

@@ -8,7 +8,7 @@ use findings::fold::letters;
 pub const PLACEHOLDERS: [&str; 6] =
     ["{invoice}", "{debtor}", "{year}", "{month}", "{day}", "{date}"];
 
-/// What a pattern is filled in with: an invoice of a debtor, by its code.
+/// The values that a pattern is filled in with: an invoice of a debtor, by its code.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Filling<'a> {
     pub(super) number: &'a str,
@@ -129,7 +129,7 @@ impl Pattern {
     }
 }
 
-/// What stands for a placeholder.
+/// The value of a placeholder; none where the invoice does not have it.
 fn value(name: &str, asked: Filling<'_>) -> Option<String> {
     let Filling { number, date, debtor } = asked;
     Some(match name {

@@ -11,7 +11,7 @@ use findings::fold::compact;
 const CUT_OFF: usize = 10;
 
 impl CopyFacts<'_> {
-    /// What the data inside says, field by field.
+    /// The verdict by the data inside, field by field.
     pub(super) fn of_data(&self, data: &InvoiceData) -> Checked {
         let ExpectedCopy { invoice, amounts, .. } = self.asked;
         let own = compact(&invoice.number);

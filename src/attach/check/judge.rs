@@ -38,7 +38,7 @@ struct CopyMarks<'k> {
     other: Option<&'k KnownDocument>,
     /// Another debtor, where the own one is not named.
     buyer: Option<&'k Name>,
-    /// What stands on each page.
+    /// The marks found on each page.
     pages: Vec<PageFound<'k>>,
 }
 
@@ -75,7 +75,7 @@ impl<'a> CopyFacts<'a> {
         Checked { lasting: lasting || self.said.letters == 0, also, ..verdict }
     }
 
-    /// What all pages say together, where none says that it is another's.
+    /// The verdict by all pages together, where none says that it is another's.
     fn of_whole(&self, found: &CopyMarks<'_>) -> Checked {
         let (named, by) = (found.name || found.id, found.by());
         let enough = found.amount && named;

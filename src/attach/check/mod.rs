@@ -55,7 +55,7 @@ pub struct Checked {
     pub verdict: Verdict,
     /// The evidence: the marks that were found, parted by blanks, or the reason why it is not confirmed.
     pub by: String,
-    /// What the copy names instead, where it is contradicted, or how it is titled.
+    /// The document or debtor that the copy names instead, where it is contradicted, or its title.
     pub names: String,
     /// The page that says so, where one does.
     pub(super) page: Option<PageOf>,

@@ -3,7 +3,7 @@
 use super::{Checked, PageOf};
 use crate::attach::known::{KnownDocument, Name};
 
-/// What stands on a page.
+/// The marks found on a page.
 #[derive(Debug, Default)]
 pub(super) struct PageFound<'k> {
     /// Its place, counted from 0.

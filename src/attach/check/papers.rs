@@ -76,8 +76,8 @@ const OTHERS: &[&str] = &[
     "zahlungserinnerung",
 ];
 
-/// What makes a paper of the account or a receipt something else: fees are invoiced so, and a stamp says when a
-/// letter came.
+/// Words that make a paper of the account or a receipt something else: fees are invoiced so, and a stamp says
+/// when a letter came.
 const NOT: &[&str] = &[
     "releve d honoraires",
     "releve d heures",
@@ -140,7 +140,7 @@ impl CopyFacts<'_> {
     }
 }
 
-/// What a line titles: nothing, an invoice (none inside), or another paper.
+/// The title in a line: nothing, an invoice (none inside), or another paper.
 fn kind(line: &[CopyWord]) -> Option<Option<String>> {
     let text = text(line);
     let begins = |with: &&&str| {
