@@ -306,7 +306,7 @@ pub(super) const SYNONYMS: &[Synonyms] = &[
             "Type de règlement", "Type de paiement", "Payment mode", "Method of payment", "Payment type", "Zahlungsart", "Zahlart",
             "Zahlungsweise", "Zahlungsmethode", "Betaalwijze", "Betaalmethode", "Betalingswijze", "Forma de pago",
             "Método de pago", "Medio de pago", "Modalità di pagamento", "Metodo di pagamento", "Tipo pagamento"],
-        loose: &["Conditions de règlement", "Conditions de paiement", "Modalités de règlement", "Modalités de paiement", "Payment terms"],
+        loose: &["Mode Pai.", "Mode paiem.", "Mode rgt", "Mode régl.", "Conditions de règlement", "Conditions de paiement", "Modalités de règlement", "Modalités de paiement", "Payment terms"],
         last: &[],
     },
     Synonyms {
