@@ -98,12 +98,13 @@ struct Bare<'a> {
 fn strip(text: &str) -> Option<Bare<'_>> {
     let mut digits = text.trim();
     let (mut sign, mut currency, mut stroke) = (None, None, false);
-    if let Some(inside) = digits.strip_prefix('(') {
-        digits = inside.strip_suffix(')')?.trim();
-        sign = Some(true);
-    }
     loop {
-        if let Some(rest) = without_stroke(digits) {
+        // `(12,50 €)` and `(12,50) €`.
+        let inside = digits.strip_prefix('(').and_then(|it| it.strip_suffix(')'));
+        if let (Some(inside), None) = (inside, sign) {
+            digits = inside.trim();
+            sign = Some(true);
+        } else if let Some(rest) = without_stroke(digits) {
             stroke = true;
             digits = rest;
         } else if let Some((rest, negative)) = strip_sign(digits, sign.is_none()) {
@@ -326,12 +327,22 @@ mod tests {
 
     #[test]
     fn every_form_of_minus() {
-        for text in ["-12,50", "\u{2212}12,50", "12,50-", "12,50 -", "(12,50)", "(12,50 €)"] {
+        for text in [
+            "-12,50",
+            "\u{2212}12,50",
+            "12,50-",
+            "12,50 -",
+            "(12,50)",
+            "(12,50 €)",
+            "(12,50) €",
+        ] {
             check(text, "-12.50");
         }
         check("- 1 234,50 €", "-1234.50");
         check("€ -12.50", "-12.50");
         check("12,50 €-", "-12.50");
+        check("€(1,234.50)", "-1234.50");
+        check("(3 590.10) EUR", "-3590.10");
         check("-0,00", "0.00");
         check("+3,00", "3.00");
     }

@@ -230,6 +230,10 @@ impl TotalOf {
         {
             rest = name.trim();
         }
+        // `Total for` with nothing behind it.
+        if LINKS.contains(&rest.to_lowercase().as_str()) {
+            rest = "";
+        }
         let folded = fold(without_label(rest).0);
         let whole = fold(rest);
         let of_all = OF_ALL.contains(&whole.as_str())
@@ -317,9 +321,16 @@ mod tests {
 
     #[test]
     fn totals_name_a_group_or_nobody() {
-        for label in
-            ["Total", "TOTAL GÉNÉRAL", "Sous-total :", "total (3)", "Summe", "Totaal", "**"]
-        {
+        for label in [
+            "Total",
+            "Total for",
+            "TOTAL GÉNÉRAL",
+            "Sous-total :",
+            "total (3)",
+            "Summe",
+            "Totaal",
+            "**",
+        ] {
             check_total(label, Some(""));
         }
         check_total("À reporter", Some("carried"));

@@ -190,9 +190,15 @@ impl Lines {
             let number = amount::read(cell).is_some()
                 && (!is_digits(cell) || !texts.is_empty() || self.amounts.contains(&column));
             let currency = Some(column) == self.currency && words::currency(cell).is_some();
-            if !cell.is_empty() && !number && !currency {
-                texts.push(cell);
+            if cell.is_empty() || number || currency {
+                continue;
             }
+            // What should be an amount and cannot be read is nobody's name.
+            let figures = cell.bytes().any(|it| it.is_ascii_digit());
+            if figures && !texts.is_empty() && self.amounts.contains(&column) {
+                return None;
+            }
+            texts.push(cell);
         }
         let may = !texts.is_empty()
             && texts.len() <= MOST_IN_HEADING
