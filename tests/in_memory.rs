@@ -152,6 +152,8 @@ fn a_letter_that_is_not_due_or_cannot_be_made_is_told_so() {
     let job = builder().build(&overrides()).unwrap();
     let unknown = run::letter(&job, "R1-000000-C9").unwrap_err();
     assert!(matches!(unknown, RunError::NoLetter { reason: None, .. }), "{unknown}");
+    let said = unknown.lines(&Messages::new(Language::En));
+    assert_eq!(said, ["no letter R1-000000-C9 is due on this day. Nothing was made"]);
     let copies = "[copies]\nfolder = \"copies\"\n";
     let folder = tempfile::tempdir().unwrap();
     fs::create_dir(folder.path().join("copies")).unwrap();
@@ -161,6 +163,8 @@ fn a_letter_that_is_not_due_or_cannot_be_made_is_told_so() {
     let held = run::letter(&job, reference).unwrap_err();
     let reason = Some(Reason::CopyMissing);
     assert!(matches!(held, RunError::NoLetter { reason: it, .. } if it == reason), "{held}");
+    let said = held.lines(&Messages::new(Language::Fr)).concat();
+    assert!(said.starts_with("la lettre R1-260302-C1 ne peut être faite : "), "{said}");
 }
 
 #[test]

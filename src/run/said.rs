@@ -147,3 +147,29 @@ fn print(error: &PdfError, messages: &Messages) -> String {
 fn on(path: &Path) -> Args {
     Args::new().text("path", path.display().to_string().replace('\\', "/"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use findings::Language;
+
+    #[test]
+    fn whatever_cannot_be_printed_has_its_sentence_in_both_languages() {
+        let text = || "it".to_owned();
+        let errors = [
+            PdfError::Face { face: text(), reason: text() },
+            PdfError::Picture { reason: text() },
+            PdfError::NotInStationery { thing: text() },
+            PdfError::PutAside,
+            PdfError::Stationery { reason: text() },
+        ];
+        for messages in [Language::En, Language::Fr].map(Messages::new) {
+            for error in &errors {
+                let key = format!("run-stationery-{}", error.word());
+                assert!(messages.has(&key), "{key} is missing");
+                let about = error.about().unwrap_or_default();
+                assert!(print(error, &messages).contains(about), "{key}");
+            }
+        }
+    }
+}
