@@ -178,10 +178,13 @@ fn recognise(lines: &[(u32, Vec<String>)], vocabulary: &Vocabulary) -> (Option<u
     (at, Note::new(NoteCode::HeaderByWidth, Args::new().count("cells", width)))
 }
 
-/// The delimiter that splits the file most evenly, by far into most cells and known headers; with
+/// So many known headers are no accident.
+const SURELY_HEADERS: usize = 3;
+
+/// The delimiter that makes known headers and splits the file most evenly, by far into most cells; with
 /// how many of the records looked at it splits into how many cells.
 fn most_even(text: &str, vocabulary: &Vocabulary) -> (char, usize, usize) {
-    let mut best = (0, (';', 0, 0));
+    let mut best = ((false, 0), (';', 0, 0));
     for delimiter in DELIMITERS {
         let (evenness, rows, cells) = evenness(text, delimiter, vocabulary);
         if evenness > best.0 {
@@ -191,8 +194,13 @@ fn most_even(text: &str, vocabulary: &Vocabulary) -> (char, usize, usize) {
     best.1
 }
 
-/// How evenly a delimiter splits the file, 0 when it does not split it; most rows, and their cells.
-fn evenness(text: &str, delimiter: char, vocabulary: &Vocabulary) -> (usize, usize, usize) {
+/// Whether a delimiter makes known headers and how evenly it splits the file, 0 when it does not split it; most
+/// rows, and their cells.
+fn evenness(
+    text: &str,
+    delimiter: char,
+    vocabulary: &Vocabulary,
+) -> ((bool, usize), usize, usize) {
     let mut reader = reader(text, u8::try_from(delimiter).unwrap_or(b';'), true);
     let mut record = StringRecord::new();
     let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
@@ -209,8 +217,10 @@ fn evenness(text: &str, delimiter: char, vocabulary: &Vocabulary) -> (usize, usi
     let split = widths.into_iter().filter(|(width, _)| *width > 1);
     let widest = split.max_by_key(|(width, records)| (*records, *width));
     let (width, records) = widest.unwrap_or_default();
-    // Decimal commas split many rows evenly, but into few cells and never the header.
-    (records * records * width * (1 + known), records, width)
+    // Decimal commas split many rows evenly, but into few cells and never the header. A quote that never
+    // closes leaves few rows to what does.
+    let evenness = records * records * width * (1 + known);
+    ((known >= SURELY_HEADERS, evenness), records, width)
 }
 
 #[cfg(test)]
@@ -242,6 +252,12 @@ mod tests {
         check_delimiter("code\tnom\tsolde\n1\ta\t2,5\n", '\t');
         check_delimiter("code|nom|solde\n1|a|2,5\n", '|');
         check_delimiter("Export du 1, 2, 3, 4\ntiers;facture;solde\n1;F1;2,5\n2;F2;3,5\n", ';');
+    }
+
+    #[test]
+    fn a_quote_that_never_closes_does_not_hide_the_delimiter() {
+        let rows = "C1;\"Dupont;F1;10,00\n".to_owned() + &"C2;Durand;F2;10,00\n".repeat(500);
+        check_delimiter(&format!("Code client;Nom;Facture;Solde\n{rows}"), ';');
     }
 
     #[test]

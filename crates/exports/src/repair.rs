@@ -121,7 +121,10 @@ pub(super) fn postcode(cell: &str, place: Whereabouts<'_>) -> Option<Repair> {
 fn speaks_of_another(place: Whereabouts<'_>) -> bool {
     let letters = place.vat.get(..2).filter(|it| it.bytes().all(|it| it.is_ascii_alphabetic()));
     letters.is_some_and(|it| !it.eq_ignore_ascii_case("fr"))
-        || NOT_FRENCH.contains(&&*fold(place.city))
+        || [Some(place.city), place.city.split([' ', '-']).next()]
+            .into_iter()
+            .flatten()
+            .any(|town| NOT_FRENCH.contains(&&*fold(town)))
 }
 
 /// A SIREN or SIRET as it was; none when it is as it should be.
@@ -226,6 +229,7 @@ mod tests {
         check(postcode("1300", Whereabouts { vat: "BE0412345678", ..home }), None);
         check(postcode("1300", Whereabouts { vat: "FR32732829320", ..home }), Some("01300"));
         check(postcode("1000", Whereabouts { city: "Bruxelles", ..home }), None);
+        check(postcode("1348", Whereabouts { city: "Louvain-la-Neuve", ..home }), None);
         check(postcode("130", home), None);
     }
 
