@@ -316,6 +316,18 @@ fn titles_totals_and_repeated_headers_are_no_invoices() {
 }
 
 #[test]
+fn a_code_of_digits_and_a_name_are_a_debtor_wherever_amounts_stand() {
+    check_shape(
+        "Reste dû;N° facture;Échéance;Date facture\n411001;Scierie Vallin;;\n\
+         10,00;F1;31/08/2026;01/08/2026\n411002;Atelier Brume;;\n5,00;F2;31/08/2026;01/08/2026\n",
+        &["3 411001 F1 -/-/10.00", "5 411002 F2 -/-/5.00"],
+        0,
+        2,
+        &[NoteCode::Groups],
+    );
+}
+
+#[test]
 fn a_total_that_is_not_the_sum_refuses_the_file() {
     check_shape(
         "Tiers;Facture;Solde\nC1;F1;10,00\nTotal;;15,00\n",

@@ -171,6 +171,9 @@ impl Lines {
 
     /// The name of a group on a line of its own, and whether amounts stand beside it.
     pub(crate) fn heading(&self, row: &StringRecord) -> Option<(Heading, bool)> {
+        if let Some(heading) = self.code_and_name(row) {
+            return Some((heading, false));
+        }
         let amounts = self.has_amount(row);
         let dated = |column: &u16| {
             let cell = cell(row, *column);
@@ -208,7 +211,26 @@ impl Lines {
             && !texts.iter().any(|it| !is_digits(it) && date::read(it).is_some());
         may.then(|| Heading::read(&texts)).flatten().map(|heading| (heading, amounts))
     }
+
+    /// A code of digits and a name behind it, and nothing else, where documents have their number and dates: the columns
+    /// say nothing of such a line, whatever they hold below.
+    fn code_and_name(&self, row: &StringRecord) -> Option<Heading> {
+        let mut filled = row.iter().map(str::trim).filter(|cell| !cell.is_empty());
+        let (Some(code), Some(name), None) = (filled.next(), filled.next(), filled.next())
+        else {
+            return None;
+        };
+        let letters = name.chars().filter(|it| it.is_alphabetic()).count();
+        let named = letters >= LEAST_OF_NAME && !name.bytes().any(|it| it.is_ascii_digit());
+        let said = TotalOf::read(name).is_some() || words::paper(name).is_some();
+        let in_place = self.number.is_some_and(|it| cell(row, it) == name);
+        let reads = !self.dates.is_empty() && in_place && is_digits(code) && named && !said;
+        reads.then(|| Heading::read(&[code, name])).flatten()
+    }
 }
+
+/// Letters that a name has at least.
+const LEAST_OF_NAME: usize = 4;
 
 fn without_digits(text: &str) -> String {
     text.chars().filter(|it| !it.is_ascii_digit()).collect()
