@@ -1,19 +1,19 @@
 //! The only room that knows PDF: builds the stationery, draws pages, inspects and imports copies, writes files.
 //!
 //! - **In:** [`Page`](crate::page::Page)s, faces, pictures, foreign PDF bytes.
-//! - **Out:** [`Stationery`], [`PageContent`], [`TaggedPages`], [`Imported`], finished files.
-//! - **Uses:** `findings`, `print`, `print`.
+//! - **Out:** [`Stationery`], [`PageContent`], [`TaggedPages`], finished files with copies in them.
+//! - **Uses:** `font`, `page`.
 //! - **Never:** knows debtors, letters or dunning; opens files itself.
 //!
 //! Lengths arrive in [`Mm`](crate::Mm) from the top left; points from the bottom left exist only here.
 
-mod pen_face;
 mod content;
 mod cut_face;
 mod file;
 mod icc;
 mod paper;
 mod pen;
+mod pen_face;
 mod picture;
 mod profile;
 mod squeeze;
