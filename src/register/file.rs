@@ -23,6 +23,9 @@ const FORMS: &[&str] = &[
     include_str!("moves.sql"),
 ];
 
+/// How often opening waits for others who open the same new register; each that waits lets one of them through.
+const TRIES: usize = 100;
+
 /// The application id in the header of the file that marks it as ours: `RLNC`.
 const MARK: i64 = 0x524C_4E43;
 
@@ -77,13 +80,26 @@ impl Register {
             Ok(db) => Self { db, path },
             Err(source) => return Err(RegisterError::Database { path, source }),
         };
-        let form = register.form()?;
-        register.bring_up_to_date(form)?;
-        Ok(register)
+        let mut made = register.make();
+        for _ in 0..TRIES {
+            let Err(RegisterError::Busy { .. }) = made else { break };
+            // SQLite does not wait where the file changes its form; it does for whoever changes it.
+            drop(register.hold()?);
+            made = register.make();
+        }
+        made.map(|()| register)
+    }
+
+    /// Makes what is missing of the file, or of a newer form.
+    fn make(&self) -> Result<(), RegisterError> {
+        let form = self.form()?;
+        self.bring_up_to_date(form)
     }
 
     /// The form of the file; 0 when it is still empty.
     fn form(&self) -> Result<i64, RegisterError> {
+        // Tables first: somebody else may be making the register, and its form comes with its tables, never after them.
+        let tables: i64 = self.ask("SELECT count(*) FROM sqlite_schema")?;
         let form: i64 = self.pragma("user_version")?;
         let known = i64::try_from(FORMS.len()).unwrap_or(i64::MAX);
         if form > 0 && self.pragma("application_id")? != MARK {
@@ -95,7 +111,6 @@ impl Register {
         if form > known {
             return Err(RegisterError::Newer { path: self.path.clone(), found: form, known });
         }
-        let tables: i64 = self.ask("SELECT count(*) FROM sqlite_schema")?;
         if form == 0 && tables > 0 {
             return Err(RegisterError::NotARegister { path: self.path.clone() });
         }
