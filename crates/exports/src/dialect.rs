@@ -226,10 +226,10 @@ fn evenness(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::profile::Shelf;
+    use crate::profile::KnownProfiles;
 
     fn words() -> Vocabulary {
-        Vocabulary::new(&[], &Shelf::new(None))
+        Vocabulary::new(&[], &KnownProfiles::new(None))
     }
 
     #[track_caller]

@@ -29,7 +29,6 @@ mod band;
 mod cell_text;
 mod date;
 mod debtor;
-mod desk;
 mod dialect;
 mod encoding;
 mod field;
@@ -50,6 +49,7 @@ mod posting;
 mod profile;
 mod proof;
 mod read_error;
+mod read_settings;
 mod records;
 mod repair;
 mod row;
@@ -73,9 +73,9 @@ use chrono::NaiveDate;
 
 use findings::{Currency, Finding, Money, Origin, Source};
 
-use self::desk::Desk;
 use self::field::Fields;
 use self::header::Role;
+use self::read_settings::ReadSettings;
 
 pub use self::amount::Mark;
 pub use self::date::Order;
@@ -460,7 +460,7 @@ impl Export {
 /// When a file is missing or may not be read, or a workbook cannot be opened or has no such sheet. Bad
 /// contents are findings.
 pub fn read(inputs: &Inputs) -> Result<(Export, Vec<Finding>), ReadError> {
-    let desk = Desk::new(inputs);
+    let settings = ReadSettings::new(inputs);
     let exports = inputs.files.iter().map(|file| (file, Role::Export));
     let debtors = inputs.debtors.iter().map(|file| (file, Role::Debtors));
     let mut sheets = Vec::new();
@@ -468,7 +468,7 @@ pub fn read(inputs: &Inputs) -> Result<(Export, Vec<Finding>), ReadError> {
         let bytes = file
             .read()
             .map_err(|source| ReadError::File { name: file.name.clone(), source })?;
-        sheets.extend(sheets::open(&file.name, bytes, role, &desk)?);
+        sheets.extend(sheets::open(&file.name, bytes, role, &settings)?);
     }
     Ok(file::take_in(sheets, &inputs.columns))
 }
@@ -483,7 +483,7 @@ pub fn read_bytes(
     bytes: Vec<u8>,
     inputs: &Inputs,
 ) -> Result<(Export, Vec<Finding>), ReadError> {
-    let sheets = sheets::open(name, bytes, Role::Export, &Desk::new(inputs))?;
+    let sheets = sheets::open(name, bytes, Role::Export, &ReadSettings::new(inputs))?;
     Ok(file::take_in(sheets, &inputs.columns))
 }
 

@@ -269,12 +269,12 @@ pub(super) fn is_supplier(code: &str) -> bool {
 mod tests {
     use super::*;
     use crate::header::{Role, Vocabulary};
-    use crate::profile::Shelf;
+    use crate::profile::KnownProfiles;
 
     #[track_caller]
     fn check(headers: &str, title: &str, expected: Option<Listed>) {
         let headers: Vec<String> = headers.split(';').map(str::to_owned).collect();
-        let words = Vocabulary::new(&[], &Shelf::new(None));
+        let words = Vocabulary::new(&[], &KnownProfiles::new(None));
         let recognised = words.recognise(&headers, Role::Export, None);
         let titles = [title.to_owned()];
         assert_eq!(instead(&headers, &titles, &recognised), expected, "{headers:?}");

@@ -265,28 +265,32 @@ impl Profile {
 
 /// The profiles a job may use: those that come with the program, or the one it names.
 #[derive(Debug, Clone)]
-pub(super) struct Shelf(Vec<Arc<Profile>>, bool);
+pub(super) struct KnownProfiles {
+    profiles: Vec<Arc<Profile>>,
+    /// Whether it is one that the job names.
+    given: bool,
+}
 
-impl Shelf {
+impl KnownProfiles {
     /// With one given profile that is one; else all that come with the program.
     pub(super) fn new(given: Option<&Arc<Profile>>) -> Self {
         match given {
-            Some(profile) => Self(vec![Arc::clone(profile)], true),
+            Some(profile) => Self { profiles: vec![Arc::clone(profile)], given: true },
             None => {
                 let all = Profile::builtin_names().filter_map(Profile::builtin);
-                Self(all.map(Arc::new).collect(), false)
+                Self { profiles: all.map(Arc::new).collect(), given: false }
             }
         }
     }
 
     /// Every header that a profile knows.
     pub(super) fn words(&self) -> impl Iterator<Item = &str> {
-        self.0.iter().flat_map(|it| it.words())
+        self.profiles.iter().flat_map(|it| it.words())
     }
 
     /// The profile which the job names.
     pub(super) fn given(&self) -> Option<&Arc<Profile>> {
-        self.0.first().filter(|_| self.1)
+        self.profiles.first().filter(|_| self.given)
     }
 
     /// The profile of a file: the one given, or the one that knows most of its headers.
@@ -295,7 +299,8 @@ impl Shelf {
             return Some(Arc::clone(given));
         }
         let folded: Vec<String> = headers.iter().map(|header| fold(header)).collect();
-        let fitting = self.0.iter().filter_map(|it| Some((it.fits(&folded, titles)?, it)));
+        let fitting =
+            self.profiles.iter().filter_map(|it| Some((it.fits(&folded, titles)?, it)));
         // Of equals the first: `max_by_key` would take the last.
         let best = fitting.rev().max_by_key(|(weight, _)| *weight);
         best.map(|(_, profile)| Arc::clone(profile))
@@ -333,7 +338,7 @@ mod tests {
     /// Each profile fits a header made of its own signature, and wins over all others there.
     #[test]
     fn every_profile_is_recognised_by_its_own_signature() {
-        let shelf = Shelf::new(None);
+        let profiles = KnownProfiles::new(None);
         for (name, text) in BUILTIN {
             let profile = Profile::parse(name, text).unwrap();
             if profile.recognise == Signature::default() {
@@ -342,7 +347,7 @@ mod tests {
             let first = |forms: &Vec<String>| forms[0].clone();
             let headers: Vec<String> = profile.recognise.headers.iter().map(first).collect();
             let titles: Vec<String> = profile.recognise.title.iter().cloned().collect();
-            assert_eq!(shelf.of(&headers, &titles).as_deref(), Some(&profile), "{name}");
+            assert_eq!(profiles.of(&headers, &titles).as_deref(), Some(&profile), "{name}");
         }
     }
 

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::desk::Desk;
 use super::file::{Aside, Sheet};
 use super::fold::fold;
 use super::header::Role;
 use super::ledger_file::LedgerFile;
+use super::read_settings::ReadSettings;
 use super::{Field, ReadError};
 
 /// Understands the bytes of a file and recognises the header of each of its tables.
@@ -19,23 +19,23 @@ pub(super) fn open(
     name: &str,
     bytes: Vec<u8>,
     role: Role,
-    desk: &Desk,
+    settings: &ReadSettings,
 ) -> Result<Vec<Sheet>, ReadError> {
     let mut tables = Vec::new();
     let mut ledgers = Vec::new();
-    for text in desk.texts(name, bytes, role)? {
+    for text in settings.texts(name, bytes, role)? {
         let opened = match role {
-            Role::Export => LedgerFile::open(name, text, &desk.ledger),
+            Role::Export => LedgerFile::open(name, text, &settings.ledger),
             Role::Debtors => Err(Box::new(text)),
         };
         match opened {
             Ok(ledger) => ledgers.push(Sheet::of_ledger(ledger)),
-            Err(text) => tables.push(Sheet::of_text(name, Some(*text), role, desk)),
+            Err(text) => tables.push(Sheet::of_text(name, Some(*text), role, settings)),
         }
     }
     Ok(match (ledgers.is_empty(), tables.is_empty()) {
         (false, _) => ledgers,
-        (true, true) => vec![Sheet::of_text(name, None, role, desk)],
+        (true, true) => vec![Sheet::of_text(name, None, role, settings)],
         (true, false) => with_rows(tables, role),
     })
 }

@@ -13,10 +13,10 @@ fn read_texts(files: &[(&str, &[u8])], named: &[(&str, Field)]) -> (Export, Vec<
 
 /// Reads texts as files of a job that says something about them.
 fn read_as(files: &[(&str, &[u8])], inputs: &Inputs) -> (Export, Vec<Finding>) {
-    let desk = Desk::new(inputs);
+    let settings = ReadSettings::new(inputs);
     let sheet = |(name, bytes): &(&str, &[u8])| {
         let role = if *name == "debtors.csv" { Role::Debtors } else { Role::Export };
-        sheets::open(name, bytes.to_vec(), role, &desk).unwrap()
+        sheets::open(name, bytes.to_vec(), role, &settings).unwrap()
     };
     file::take_in(files.iter().flat_map(sheet).collect(), &inputs.columns)
 }

@@ -8,13 +8,13 @@ use csv::StringRecord;
 
 use findings::{Args, Code, Currency, Finding, Origin, Source};
 
-use crate::desk::{Desk, MoneyWords};
 use crate::dialect::Opening;
 use crate::header::{Recognised, Role, Vocabulary};
 use crate::ledger_file::LedgerFile;
 use crate::listed::{holds_accounts, instead};
 use crate::pass::Pass;
 use crate::profile::{Listed, Profile, Word};
+use crate::read_settings::{MoneyWords, ReadSettings};
 use crate::records::{Records, Shape};
 use crate::row::{Around, Cells, Rows};
 use crate::sample::Sample;
@@ -105,13 +105,18 @@ impl Sheet {
     }
 
     /// Recognises the header of a text.
-    pub(super) fn of_text(name: &str, text: Option<FileText>, role: Role, desk: &Desk) -> Self {
-        let given = desk.given(role);
+    pub(super) fn of_text(
+        name: &str,
+        text: Option<FileText>,
+        role: Role,
+        settings: &ReadSettings,
+    ) -> Self {
+        let given = settings.given(role);
         let content = text.as_ref().map_or("", |it| it.text.as_str());
         let mut opening = if text.as_ref().is_some_and(|it| it.sheet.is_some()) {
-            Opening::of_sheet(content, desk.told, &desk.vocabulary)
+            Opening::of_sheet(content, settings.told, &settings.vocabulary)
         } else {
-            Opening::find(content, desk.told, &desk.vocabulary)
+            Opening::find(content, settings.told, &settings.vocabulary)
         };
         if let Some(given) = given {
             opening.replace_header(&given.quirks.without_header);
@@ -120,16 +125,19 @@ impl Sheet {
         let header_line = header.as_ref().map(|it| it.line);
         let headers = header.map_or_else(Vec::new, |it| it.cells);
         let profile = match role {
-            Role::Export => desk.shelf.of(&headers, &opening.titles),
+            Role::Export => settings.profiles.of(&headers, &opening.titles),
             Role::Debtors => {
-                desk.shelf.of(&headers, &opening.titles).filter(|_| given.is_none())
+                settings.profiles.of(&headers, &opening.titles).filter(|_| given.is_none())
             }
         };
         let quirks = profile.as_ref().map(|it| &it.quirks);
         let decimal = quirks.and_then(|it| it.decimal).map(|Word(it)| it);
         let order = quirks.and_then(|it| it.date_order).map(|Word(it)| it);
-        let styles =
-            Styles::new(desk.decimal.or(decimal), desk.date_order.or(order), desk.zone);
+        let styles = Styles::new(
+            settings.decimal.or(decimal),
+            settings.date_order.or(order),
+            settings.zone,
+        );
         let name = name.replace('\\', "/");
         let mut sheet = Self {
             name,
@@ -141,14 +149,14 @@ impl Sheet {
             profile,
             recognised: Recognised::default(),
             styles,
-            money: desk.money,
+            money: settings.money,
             aside: Vec::new(),
-            lists_invoices: desk.lists_invoices,
-            in_france: desk.in_france,
-            hidden_rows: desk.hidden_rows,
+            lists_invoices: settings.lists_invoices,
+            in_france: settings.in_france,
+            hidden_rows: settings.hidden_rows,
             ledger: None,
         };
-        sheet.recognise(&desk.vocabulary, &desk.answers);
+        sheet.recognise(&settings.vocabulary, &settings.answers);
         sheet
     }
 
@@ -207,7 +215,8 @@ pub(super) fn take_in(
             ledger.take_in(&mut export, &mut findings);
             continue;
         }
-        sheet.recognised.refused |= sheet.other_report().is_some();
+        let listed = sheet.other_report();
+        sheet.recognised.refused |= listed.is_some();
         let source = sheet.source();
         if export.tables.is_empty() {
             let values = |header: &String, field: Option<Field>| {
@@ -221,7 +230,7 @@ pub(super) fn take_in(
         }
         let mut of_rows = Vec::new();
         let (rows, pass) = rows(&mut sheet, &source, &mut export, &mut of_rows);
-        findings.extend(sheet.findings(&source, rows));
+        findings.extend(sheet.findings(&source, rows, listed));
         findings.append(&mut of_rows);
         if !sheet.recognised.refused {
             findings.extend(pass.undecided.iter().map(|it| sheet.undecided(&source, it)));
@@ -236,9 +245,7 @@ pub(super) fn take_in(
             merged: pass.merged,
             skipped: pass.skipped(),
             refused: sheet.recognised.refused,
-            lists: sheet
-                .other_report()
-                .or(pass.suppliers.are_all().then_some(Listed::Suppliers)),
+            lists: listed.or(pass.suppliers.are_all().then_some(Listed::Suppliers)),
             of_debtors: sheet.role == Role::Debtors,
             dialect: sheet.dialect(),
             notes: sheet.notes(&pass),
@@ -326,7 +333,8 @@ fn read_once(
     let mut count = 0;
     while let Some((line, shape)) = records.next_into(&mut record) {
         count += 1;
-        if sheet.leaves_out(line) {
+        let hidden = sheet.hides(line);
+        if hidden && sheet.hidden_rows == Some(HiddenRows::LeaveOut) {
             rows.pass.left_out.count(line);
             continue;
         }
@@ -335,10 +343,10 @@ fn read_once(
             continue;
         }
         let place = Place { table, line };
-        let hidden = sheet.hides(line);
+        let asked = hidden && sheet.hidden_rows.is_none();
         let row = Cells::new(&record, &previous, &sheet.recognised.columns, place);
         match (sheet.role, sheet.trouble(&record, shape)) {
-            (Role::Export, None) if hidden => rows.hidden(&row),
+            (Role::Export, None) if asked => rows.hidden(&row),
             (Role::Export, None) => rows.invoice(&row),
             (Role::Export, Some((code, values))) => rows.unreadable(&row, code, values),
             (Role::Debtors, trouble) => rows.debtor_of_file(&row, trouble),
@@ -362,17 +370,9 @@ impl Sheet {
         records
     }
 
-    /// Whether a row is hidden and the job wants such rows left out.
-    fn leaves_out(&self, line: u32) -> bool {
-        self.hidden_rows == Some(HiddenRows::LeaveOut)
-            && self.text.as_ref().is_some_and(|text| text.hidden.contains(&line))
-    }
-
-    /// Whether the program that wrote the sheet does not show a row, and the job does not say what that
-    /// means.
+    /// Whether the program that wrote the sheet does not show a row.
     fn hides(&self, line: u32) -> bool {
-        self.hidden_rows.is_none()
-            && self.text.as_ref().is_some_and(|text| text.hidden.contains(&line))
+        self.text.as_ref().is_some_and(|text| text.hidden.contains(&line))
     }
 
     /// The fault of a row as a whole, with the values of its sentence; none where it has none.

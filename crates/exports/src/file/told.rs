@@ -14,7 +14,12 @@ use super::Sheet;
 
 impl Sheet {
     /// Findings about the file as a whole.
-    pub(super) fn findings(&self, source: &Arc<Source>, rows: usize) -> Vec<Finding> {
+    pub(super) fn findings(
+        &self,
+        source: &Arc<Source>,
+        rows: usize,
+        listed: Option<Listed>,
+    ) -> Vec<Finding> {
         let at_file =
             |code: Code, values: Args| Finding::new(code, Origin::file(source), None, values);
         if self.text.is_none() {
@@ -27,7 +32,7 @@ impl Sheet {
         let Some(line) = self.header_line else {
             return vec![at_file(Code::EmptyFile, Args::new())];
         };
-        if let Some(listed) = self.other_report() {
+        if let Some(listed) = listed {
             let values = Args::new().text("lists", listed.as_str());
             return vec![at_file(Code::OtherReport, values)];
         }

@@ -14,7 +14,7 @@ use super::amount_headers::AMOUNTS;
 use super::fold::fold;
 use super::near::nearest;
 use super::note::Note;
-use super::profile::{Profile, RowIs, Shelf};
+use super::profile::{KnownProfiles, Profile, RowIs};
 use super::proof::SUMMED;
 use super::running::BalanceHeader;
 use super::state::{FileWords, SaysBy, StateColumn};
@@ -123,7 +123,7 @@ struct Claim {
 
 impl Vocabulary {
     /// The headers known to the program, and those which the job names.
-    pub(super) fn new(named: &[(String, Option<Field>)], shelf: &Shelf) -> Self {
+    pub(super) fn new(named: &[(String, Option<Field>)], profiles: &KnownProfiles) -> Self {
         let mut known = BTreeMap::new();
         for field in Field::ALL {
             known.insert(fold(field.as_str()), (*field, Surety::Sure));
@@ -141,7 +141,7 @@ impl Vocabulary {
             known,
             in_debtor_file: IN_DEBTOR_FILE.iter().map(|(word, it)| (fold(word), *it)).collect(),
             named: named.iter().map(|(header, field)| (fold(header), *field)).collect(),
-            in_profiles: shelf.words().map(fold).collect(),
+            in_profiles: profiles.words().map(fold).collect(),
             name_or_code: folded(NAME_OR_CODE),
             not_needed: folded(NOT_NEEDED),
             line_level: folded(LINE_LEVEL),

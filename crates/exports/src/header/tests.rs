@@ -19,7 +19,7 @@ fn check_as(
     let headers: Vec<String> = headers.split(';').map(str::to_owned).collect();
     let named: Vec<(String, Option<Field>)> =
         named.iter().map(|(header, field)| ((*header).to_owned(), Some(*field))).collect();
-    let vocabulary = Vocabulary::new(&named, &Shelf::new(None));
+    let vocabulary = Vocabulary::new(&named, &KnownProfiles::new(None));
     let mut found = vocabulary.recognise(&headers, role, None);
     found.require(role);
     let field_of = |column: u16| {
@@ -68,7 +68,7 @@ fn headers_of_other_programs_are_known() {
 #[test]
 fn a_name_serves_as_code_where_there_is_none() {
     check("Client;Facture;Solde", "debtor;invoice;residual", &[]);
-    let mut found = Vocabulary::new(&[], &Shelf::new(None)).recognise(
+    let mut found = Vocabulary::new(&[], &KnownProfiles::new(None)).recognise(
         &["Client", "Facture", "Solde"].map(str::to_owned),
         Role::Export,
         None,

@@ -7,7 +7,7 @@ use super::date::Order;
 use super::dialect::Told;
 use super::header::{Role, Vocabulary};
 use super::kind::FileKind;
-use super::profile::{Profile, Shelf, Word};
+use super::profile::{KnownProfiles, Profile, Word};
 use super::text::{FileText, decode};
 use super::workbook;
 use super::zone::Zone;
@@ -17,9 +17,9 @@ use super::{
 use findings::Currency;
 
 /// The settings of the job for all its files, and the words that headers are compared with.
-pub(super) struct Desk {
+pub(super) struct ReadSettings {
     pub(super) vocabulary: Vocabulary,
-    pub(super) shelf: Shelf,
+    pub(super) profiles: KnownProfiles,
     encoding: Option<Encoding>,
     pub(super) told: Told,
     pub(super) decimal: Option<Mark>,
@@ -44,11 +44,11 @@ pub(super) struct MoneyWords {
     pub(super) currency: Option<Currency>,
 }
 
-impl Desk {
+impl ReadSettings {
     pub(super) fn new(inputs: &Inputs) -> Self {
-        let shelf = Shelf::new(inputs.profile.as_ref());
+        let profiles = KnownProfiles::new(inputs.profile.as_ref());
         Self {
-            vocabulary: Vocabulary::new(&inputs.columns, &shelf),
+            vocabulary: Vocabulary::new(&inputs.columns, &profiles),
             encoding: inputs.settings.encoding,
             told: Told {
                 delimiter: inputs.settings.delimiter,
@@ -69,13 +69,13 @@ impl Desk {
                 currency: inputs.settings.currency,
             },
             answers: inputs.answers.clone(),
-            shelf,
+            profiles,
         }
     }
 
     /// The profile that the job names, which is one of exports.
     pub(super) fn given(&self, role: Role) -> Option<&Arc<Profile>> {
-        self.shelf.given().filter(|_| role == Role::Export)
+        self.profiles.given().filter(|_| role == Role::Export)
     }
 
     /// The texts of a file: one, or one for each sheet of a workbook; none when it is no text.
