@@ -98,7 +98,12 @@ struct Bare<'a> {
 fn strip(text: &str) -> Option<Bare<'_>> {
     let mut digits = text.trim();
     let (mut sign, mut currency, mut stroke) = (None, None, false);
+    let is_digit = |it: char| it.is_ascii_digit();
     loop {
+        // Signs and currencies stand at an end.
+        if digits.starts_with(is_digit) && digits.ends_with(is_digit) {
+            return Some(Bare { digits, negative: sign == Some(true), currency, stroke });
+        }
         // `(12,50 €)` and `(12,50) €`.
         let inside = digits.strip_prefix('(').and_then(|it| it.strip_suffix(')'));
         if let (Some(inside), None) = (inside, sign) {

@@ -221,7 +221,8 @@ fn with_month_name(text: &str) -> Option<Date> {
     let mut second = parts.next()?;
     let mut third = parts.next()?;
     if let Some(fourth) = parts.next() {
-        if !is_one_of(first, DAYS) {
+        let name = word(first)?;
+        if !DAYS.iter().any(|it| name.starts_with(it)) {
             return None;
         }
         (first, second, third) = (second, third, fourth);
@@ -244,18 +245,19 @@ fn with_month_name(text: &str) -> Option<Date> {
     if day.len() > 2 {
         return None;
     }
-    let month =
-        (1..).zip(MONTHS).find(|(_, names)| is_one_of(name, names)).map(|(it, _)| it)?;
+    let name = word(name)?;
+    let is = |starts: &[&str]| starts.iter().any(|it| name.starts_with(it));
+    let month = (1..).zip(MONTHS).find(|(_, names)| is(names)).map(|(it, _)| it)?;
     date(year, month, number(day)?).map(|day| Date::Clear(day, None))
 }
 
-/// Whether a word starts as one of some names of months or days.
-fn is_one_of(name: &str, starts: &[&str]) -> bool {
+/// What may be the name of a month or a day, folded.
+fn word(name: &str) -> Option<String> {
     // The longest are `septiembre` and `donnerstag`.
-    let folded = if name.len() <= 12 { super::fold::fold(name) } else { return false };
+    let folded = (name.len() <= 12).then(|| super::fold::fold(name))?;
     let letters = folded.chars().all(char::is_alphabetic);
     // `jui` may be June or July.
-    letters && folded.len() >= 3 && starts.iter().any(|start| folded.starts_with(start))
+    (letters && folded.len() >= 3).then_some(folded)
 }
 
 fn date(year: i32, month: i32, day: i32) -> Option<NaiveDate> {

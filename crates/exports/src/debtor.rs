@@ -90,16 +90,16 @@ impl Rows<'_> {
         repair: Option<Repair>,
     ) -> Option<Text> {
         let cell = cells.get(field);
-        let values = Args::new().text("text", cell);
+        let values = || Args::new().text("text", cell);
         match repair {
             None => text(cell),
             Some(Repair::Is(repaired)) => {
-                let values = values.text("repaired", &repaired);
+                let values = values().text("repaired", &repaired);
                 self.remark(cells, Code::Repaired, Some(field), values);
                 Some(Text::from(repaired))
             }
             Some(Repair::Lost) => {
-                self.remark(cells, Code::DigitsLost, Some(field), values);
+                self.remark(cells, Code::DigitsLost, Some(field), values());
                 None
             }
         }

@@ -145,15 +145,13 @@ impl Proof {
             return;
         }
         let makes = self.scopes().find(|scope| self.makes(*scope, printed));
-        let Some(since) = makes else {
-            let last = self.parts.last().copied().unwrap_or_default();
+        let since = makes.unwrap_or_else(|| {
             let of_all = *of == TotalOf::Unnamed && !is_of_part(label);
-            let since = if of_all { Since::default() } else { last };
-            self.compare(line, label, since, printed);
-            return;
-        };
+            let last = || self.parts.last().copied().unwrap_or_default();
+            if of_all { Since::default() } else { last() }
+        });
         self.compare(line, label, since, printed);
-        if *of != TotalOf::Carried {
+        if makes.is_some() && *of != TotalOf::Carried {
             self.cover(since);
         }
     }

@@ -18,7 +18,9 @@ pub(super) struct Twice {
 /// Puts right what was turned into UTF-8 twice, and what cannot be put right any more becomes U+FFFD, which
 /// holds its row. Text without such words stays as it is.
 pub(super) fn repair(text: String) -> (String, Option<Twice>) {
-    if !is_suspect(text.as_bytes()) {
+    // Each begins the traces that are looked for; most files have neither, and are searched for them at once.
+    let begun = text.contains("Ã") || text.contains("Â");
+    if !begun || !is_suspect(text.as_bytes()) {
         return (text, None);
     }
     let bytes = Windows::new();

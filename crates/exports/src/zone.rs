@@ -62,6 +62,9 @@ impl Zone {
 /// The day at home of a stamp: `day` and what stands behind it, such as `23:00:00Z`. The day as it stands
 /// where the time names no offset.
 pub(super) fn local_day(day: NaiveDate, time: &str, zone: Zone) -> NaiveDate {
+    if zone.0.is_none() {
+        return day;
+    }
     let at = time.find(['Z', 'z', '+', '-', ' ']);
     let Some((clock, offset)) = at.and_then(|at| time.split_at_checked(at)) else { return day };
     let Some(offset) = offset_of(offset.trim()) else { return day };

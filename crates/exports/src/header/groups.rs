@@ -220,12 +220,14 @@ impl Lines {
         else {
             return None;
         };
+        let in_place = self.number.is_some_and(|it| cell(row, it) == name);
+        if self.dates.is_empty() || !in_place || !is_digits(code) {
+            return None;
+        }
         let letters = name.chars().filter(|it| it.is_alphabetic()).count();
         let named = letters >= LEAST_OF_NAME && !name.bytes().any(|it| it.is_ascii_digit());
         let said = TotalOf::read(name).is_some() || words::paper(name).is_some();
-        let in_place = self.number.is_some_and(|it| cell(row, it) == name);
-        let reads = !self.dates.is_empty() && in_place && is_digits(code) && named && !said;
-        reads.then(|| Heading::read(&[code, name])).flatten()
+        (named && !said).then(|| Heading::read(&[code, name])).flatten()
     }
 }
 

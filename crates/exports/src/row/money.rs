@@ -66,10 +66,7 @@ impl Rows<'_> {
         let before = self.trouble;
         self.trouble = false;
         let mut sums = Sums { paper: self.paper(cells), ..Sums::default() };
-        sums.document = match sums.paper {
-            Some(DocumentKind::Is(document)) => Some(document),
-            Some(DocumentKind::NotAnInvoice) | None => None,
-        };
+        sums.document = sums.paper.and_then(DocumentKind::document);
         let mut currency =
             self.word(cells, Field::Currency, words::currency, words::EXPECTED_CURRENCIES);
         let words = self.trouble;

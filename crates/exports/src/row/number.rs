@@ -1,7 +1,7 @@
 //! The kind of a document by its number, where no column gives it.
 
+use crate::Field;
 use crate::fold::fold;
-use crate::{DocumentKind, Field};
 use findings::{Args, Code, Money};
 
 use super::money::Sums;
@@ -25,16 +25,21 @@ impl Rows<'_> {
         }
         if let Some(told) = self.states.lexicon.told_paper(letters) {
             sums.paper = Some(told);
-            sums.document = match told {
-                DocumentKind::Is(document) => Some(document),
-                DocumentKind::NotAnInvoice => None,
-            };
+            sums.document = told.document();
             return;
         }
         let owed = sums.residual.or(sums.total).is_some_and(Money::is_positive);
-        if owed && OF_CREDITS.contains(&fold(letters).as_str()) {
+        if owed && is_of_credits(letters) {
             let values = Args::new().text("text", number).text("letters", letters);
             self.report(cells, Code::NumberOfCredit, Some(Field::Invoice), values);
         }
     }
+}
+
+/// Whether letters before a number are those of credit notes.
+fn is_of_credits(letters: &str) -> bool {
+    if letters.is_ascii() {
+        return OF_CREDITS.iter().any(|it| letters.eq_ignore_ascii_case(it));
+    }
+    OF_CREDITS.contains(&fold(letters).as_str())
 }

@@ -122,6 +122,14 @@ impl DocumentKind {
         Self::NotAnInvoice,
     ];
 
+    /// The document it is; none where it is no invoice, credit note or payment.
+    pub(crate) fn document(self) -> Option<Document> {
+        match self {
+            Self::Is(document) => Some(document),
+            Self::NotAnInvoice => None,
+        }
+    }
+
     /// The word for it in job files and messages: `credit-note`.
     #[must_use]
     pub fn as_str(self) -> &'static str {

@@ -121,6 +121,9 @@ impl FileWords {
 
     /// The document a word means to the user or the profile of the file.
     pub(crate) fn told_paper(&self, word: &str) -> Option<DocumentKind> {
+        if self.papers.is_empty() {
+            return None;
+        }
         self.papers.get(&exact(word)).copied()
     }
 
