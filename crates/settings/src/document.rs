@@ -66,12 +66,9 @@ fn without_mark(text: &str) -> &str {
 fn table<'t>(file: &str, text: &'t str) -> Result<Spanned<DeTable<'t>>, Faults> {
     DeTable::parse(text).map_err(|error| {
         let at = error.span().and_then(|span| text.split_at_checked(span.start));
-        Faults(vec![Fault {
-            file: file.to_owned(),
-            line: error.span().map_or(0, |span| line(text, span.start)),
-            key: String::new(),
-            problem: Problem::Syntax(syntax::key(error.message(), at.unwrap_or((text, "")))),
-        }])
+        let line = error.span().map_or(0, |span| line(text, span.start));
+        let problem = Problem::Syntax(syntax::key(error.message(), at.unwrap_or((text, ""))));
+        Faults::one(file, line, "", problem)
     })
 }
 
@@ -141,12 +138,8 @@ impl<'t> Document<'t> {
 
     /// Notes a fault of the value at a path, or of the nearest section above it.
     pub fn fault(&self, path: &[Step], problem: impl Into<Problem>) {
-        let fault = Fault {
-            file: self.reading.file.clone(),
-            line: self.line(path),
-            key: shown(path),
-            problem: problem.into(),
-        };
+        let (file, line) = (&self.reading.file, self.line(path));
+        let fault = Fault::of_line(file, line, &shown(path), problem);
         self.reading.faults.borrow_mut().push(fault);
     }
 

@@ -60,8 +60,7 @@ impl<'t> Reading<'t> {
 
     /// Notes a fault once, however often its value is read.
     pub(super) fn note(&self, place: &Place, problem: Problem) {
-        let (file, key) = (self.file.clone(), shown(&place.path));
-        let fault = Fault { file, line: place.line, key, problem };
+        let fault = Fault::of_line(&self.file, place.line, &shown(&place.path), problem);
         let mut faults = self.faults.borrow_mut();
         if !faults.contains(&fault) {
             faults.push(fault);
