@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use exports::Field;
-use findings::{Code, Language, Messages, Severity};
+use findings::{Code, Language, Messages};
 use relance::plan::Reason;
 
 fn page(name: &str) -> String {
@@ -25,10 +25,7 @@ fn the_page_of_findings_is_what_the_table_says() {
     let after = rest.lines().skip_while(|it| it.starts_with("| "));
     let mut expected = format!("{before}{head}");
     for code in Code::ALL {
-        let effect = match code.severity() {
-            Severity::Hold => "hold",
-            Severity::Warning => "warning",
-        };
+        let effect = code.severity().as_str();
         let (meaning, remedy) = (code.meaning(), code.remedy());
         expected
             .push_str(&format!("| {} | {effect} | {meaning} | {remedy} |\n", code.as_str()));

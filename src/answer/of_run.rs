@@ -170,13 +170,13 @@ fn finding_list(findings: &[Finding], messages: &Messages) -> Vec<Value> {
     let findings = findings.iter().map(|finding| {
         json!({
             "code": finding.code.as_str(),
-            "severity": if finding.holds() { "hold" } else { "warning" },
+            "severity": finding.code.severity().as_str(),
             "debtor_id": finding.debtor,
             "file": finding.origin.source.name,
             "sheet": finding.origin.source.sheet,
             "line": finding.origin.line,
             "column": finding.origin.header(),
-            "message": messages.get(&finding.code.key(), &finding.values),
+            "message": messages.sentence(finding),
         })
     });
     findings.collect()

@@ -85,7 +85,7 @@ impl FoldedLine<'_> {
         match self {
             Self::One(finding) => messages.finding(finding),
             Self::More { first, .. } => {
-                let severity = if first.holds() { "severity-hold" } else { "severity-warning" };
+                let severity = first.code.severity().key();
                 let column = first.origin.header().map(|it| format!(" [{it}]"));
                 format!(
                     "{}{}: {}[{}]: {}",
@@ -102,7 +102,7 @@ impl FoldedLine<'_> {
     /// The sentence without place and code.
     pub(super) fn sentence(&self, messages: &Messages) -> String {
         match self {
-            Self::One(finding) => messages.get(&finding.code.key(), &finding.values),
+            Self::One(finding) => messages.sentence(finding),
             Self::More { first, count, last_line } => {
                 let values = Args::new()
                     .count("count", *count)

@@ -71,10 +71,7 @@ pub(super) fn by_stage(plan: &Plan, messages: &Messages) -> String {
 /// Letters that wait for no other reason than a run of the same day, and how to take it back.
 pub(super) fn same_day(findings: &[Finding], messages: &Messages, width: usize) -> String {
     let waiting = findings.iter().filter(|it| it.code == Code::SameDay);
-    waiting
-        .map(|it| lines(&messages.get(&it.code.key(), &it.values), width))
-        .collect::<Vec<_>>()
-        .concat()
+    waiting.map(|it| lines(&messages.sentence(it), width)).collect::<Vec<_>>().concat()
 }
 
 /// The documents that are held and why, a line per reason and currency.

@@ -148,12 +148,12 @@ fn write_findings(
         let origin = &finding.origin;
         let row = ManifestRow::default()
             .own(finding.code.as_str())
-            .own(if finding.holds() { "hold" } else { "warning" })
+            .own(finding.code.severity().as_str())
             .text(finding.debtor.as_deref().unwrap_or_default())
             .text(&origin.source.name)
             .maybe((origin.line > 0).then_some(origin.line))
             .text(origin.header().unwrap_or_default())
-            .text(&messages.get(&finding.code.key(), &finding.values));
+            .text(&messages.sentence(finding));
         table.row(row)?;
     }
     table.finish()

@@ -9,6 +9,26 @@ pub enum Severity {
     Hold,
 }
 
+impl Severity {
+    /// The word for machines: `hold`, `warning`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Warning => "warning",
+            Self::Hold => "hold",
+        }
+    }
+
+    /// The key of its word for people in [`Messages`](crate::Messages).
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Warning => "severity-warning",
+            Self::Hold => "severity-hold",
+        }
+    }
+}
+
 /// Makes the kinds of findings from their table.
 macro_rules! codes {
     ($($name:ident = $code:literal, $severity:ident;

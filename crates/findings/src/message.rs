@@ -137,12 +137,17 @@ impl Messages {
         self.get(key, &Args::new())
     }
 
+    /// The sentence of a finding, without place, effect and code.
+    #[must_use]
+    pub fn sentence(&self, finding: &super::Finding) -> String {
+        self.get(&finding.code.key(), &finding.values)
+    }
+
     /// A finding on one line: place, what it does, code, sentence.
     #[must_use]
     pub fn finding(&self, finding: &super::Finding) -> String {
-        let word =
-            self.plain(if finding.holds() { "severity-hold" } else { "severity-warning" });
-        let sentence = self.get(&finding.code.key(), &finding.values);
+        let word = self.plain(finding.code.severity().key());
+        let sentence = self.sentence(finding);
         format!("{}: {word}[{}]: {sentence}", finding.origin, finding.code.as_str())
     }
 }

@@ -215,7 +215,7 @@ impl Page<'_> {
                 Cell::text(finding.code.as_str().to_owned()),
                 Cell::text(finding.debtor.clone().unwrap_or_default()),
                 Cell::text(finding.origin.to_string()),
-                Cell::text(self.messages.get(&finding.code.key(), &finding.values)),
+                Cell::text(self.messages.sentence(finding)),
             ]
         });
         let rows = rows.collect();
