@@ -12,7 +12,7 @@ mod schema;
 use std::fmt;
 
 use serde::Serialize;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 pub use self::schema::{SHARED, Schema};
 
@@ -22,16 +22,11 @@ pub use self::schema::{SHARED, Schema};
 pub struct Answer {
     schema: Schema,
     #[serde(flatten)]
-    body: Map<String, Value>,
+    body: Value,
 }
 
 impl Answer {
     fn new(schema: Schema, body: Value) -> Self {
-        // Every answer is written as an object; anything else would stand under a key of its own.
-        let body = match body {
-            Value::Object(body) => body,
-            other => Map::from_iter([("value".to_owned(), other)]),
-        };
         Self { schema, body }
     }
 
