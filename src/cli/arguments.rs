@@ -12,9 +12,15 @@ use super::{COMPLETE, Cli, NOTHING, Reply, nothing};
 /// Reads the command line; help, version and faults come back as an answer. `locale` is the language where the
 /// arguments name none.
 pub(crate) fn parsed(arguments: &[OsString], locale: Language) -> Result<Cli, Reply> {
+    let arguments_in_order = help_first(arguments);
+    let found = Cli::command().try_get_matches_from(&arguments_in_order);
+    if let Ok(cli) = found.and_then(|matches| Cli::from_arg_matches(&matches)) {
+        return Ok(cli);
+    }
+    // Only what is answered here needs words: they take longer than the parsing.
     let messages = Messages::new(asked(arguments).unwrap_or(locale));
     let mut command = worded(Cli::command(), "", &messages);
-    let found = command.try_get_matches_from_mut(help_first(arguments));
+    let found = command.try_get_matches_from_mut(arguments_in_order);
     let found = found.and_then(|matches| Cli::from_arg_matches(&matches));
     found.map_err(|error| {
         let said = error.render().to_string();
