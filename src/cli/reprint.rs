@@ -7,7 +7,7 @@ use clap::Args;
 use findings::{Language, Messages};
 use relance::answer::Answer;
 use relance::job::{JobError, Places};
-use relance::output::{self, OutputError};
+use relance::output;
 use relance::run::{self, RunError, Wish};
 
 use super::{COMPLETE, Reply, World, json, nothing};
@@ -117,21 +117,7 @@ impl ReprintFailure {
             Self::Job(error) => error.lines(messages),
             Self::WhichRun(runs) if runs.is_empty() => vec![text("reprint-no-run", runs)],
             Self::WhichRun(runs) => vec![text("reprint-which-run", runs)],
-            Self::Run(RunError::UnknownPieces { unknown, .. }) if unknown.is_empty() => {
-                vec![text("reprint-no-piece", unknown)]
-            }
-            Self::Run(RunError::UnknownPieces { unknown, nearest, .. })
-                if nearest.is_empty() =>
-            {
-                vec![text("reprint-unknown", unknown)]
-            }
-            Self::Run(RunError::UnknownPieces { unknown, nearest, .. }) => {
-                vec![near("reprint-unknown-near", &unknown.join(", "), nearest)]
-            }
             Self::NoRun(run, known) => vec![near("reprint-unknown-run", run, known)],
-            Self::Run(RunError::Output(OutputError::Altered { path })) => {
-                vec![text("reprint-altered", &[path.display().to_string()])]
-            }
             Self::Run(error) => error.lines(messages),
         }
     }

@@ -2,12 +2,12 @@
 
 use super::RunError;
 use super::context::Worker;
-use super::drawing::{DrawingTable, MeasuredLetter};
+use super::drawing::{DrawingTable, MeasuredLetter, info};
 use super::duplicate;
 use crate::assemble;
 use crate::output::{self, Archived, Attached, letter_name};
 use crate::post::Piece;
-use print::pdf::{Attachment, FileInfo, Profile, TaggedPages};
+use print::pdf::{Attachment, Profile, TaggedPages};
 
 /// A file to be put inside an archive copy.
 struct Inside {
@@ -28,14 +28,7 @@ pub(super) fn archive(
     let letter = of.planned;
     let files = inside(table, of)?;
     let attachments: Vec<Attachment<'_>> = files.iter().map(attachment).collect();
-    let info = FileInfo {
-        title: &letter.reference,
-        id: &piece.id,
-        language: table.context.studio.set_in(&letter.debtor.language),
-        date: Some(letter.date),
-        duplex: piece.duplex,
-        profile: Profile::PdfA3b,
-    };
+    let info = info(table.context, letter, piece, Some(Profile::PdfA3b));
     assemble::archive(pages, &attachments, &info, &table.shared.stationery, &mut worker.file);
     let attached = files.into_iter().map(|file| Attached {
         bytes: file.bytes.len(),

@@ -9,7 +9,7 @@ use rayon::prelude::{ParallelIterator as _, ParallelSlice as _};
 use super::archive::archive;
 use super::claims::{Claims, Unfit, unfit};
 use super::context::{RunContext, Worker};
-use super::drawing::{DrawingTable, MeasuredLetter};
+use super::drawing::{DrawingTable, MeasuredLetter, info};
 use super::duplicate;
 use super::measure::HANDFUL;
 use super::{Progress, RunError, Work};
@@ -182,24 +182,6 @@ fn make(
     };
     let piece = wanted.streams.then_some((Arc::clone(&piece.stream), drawn));
     Ok(DrawnFiles { letter, archive, piece, unfit })
-}
-
-/// The title, identity and date of a letter file; `claimed` is the standard it claims to keep beyond a file
-/// for mail.
-pub(super) fn info<'a>(
-    context: &'a RunContext,
-    letter: &'a PlannedLetter,
-    piece: &'a Piece,
-    claimed: Option<Profile>,
-) -> FileInfo<'a> {
-    FileInfo {
-        title: &letter.reference,
-        id: &piece.id,
-        language: context.studio.set_in(&letter.debtor.language),
-        date: Some(letter.date),
-        duplex: piece.duplex,
-        profile: claimed.unwrap_or(Profile::Mail),
-    }
 }
 
 /// Makes a document part of a piece, and gives what of it keeps the stream from being PDF/VT.

@@ -10,7 +10,7 @@ use crate::output::{Beginning, OutputError};
 use crate::plan::{Plan, PlannedLetter};
 use crate::post::{Measured, Piece};
 use print::font::GlyphUse;
-use print::pdf::{Finish, Stationery};
+use print::pdf::{FileInfo, Finish, Profile, Stationery};
 
 /// Everything the pieces of a run are drawn from.
 pub(super) struct DrawingTable<'a> {
@@ -83,5 +83,23 @@ impl SharedParts {
         let stationery = context.stationery(&glyphs, finish)?;
         let beginning = Beginning::new(stationery.prefix());
         Ok(Self { glyphs, stationery, beginning })
+    }
+}
+
+/// The title, identity and date of a letter file; `claimed` is the standard it claims to keep beyond a file
+/// for mail.
+pub(super) fn info<'a>(
+    context: &'a RunContext,
+    letter: &'a PlannedLetter,
+    piece: &'a Piece,
+    claimed: Option<Profile>,
+) -> FileInfo<'a> {
+    FileInfo {
+        title: &letter.reference,
+        id: &piece.id,
+        language: context.studio.set_in(&letter.debtor.language),
+        date: Some(letter.date),
+        duplex: piece.duplex,
+        profile: claimed.unwrap_or(Profile::Mail),
     }
 }

@@ -69,9 +69,7 @@ fn sentence(error: &RunError, messages: &Messages) -> String {
         RunError::Threads { threads, .. } => {
             ("run-threads", Args::new().text("threads", threads.to_string()))
         }
-        RunError::UnknownPieces { unknown, .. } => {
-            ("reprint-unknown", Args::new().text("what", unknown.join(", ")))
-        }
+        RunError::UnknownPieces { unknown, nearest, .. } => pieces(unknown, nearest),
         RunError::Reprint { stream, .. } => ("run-reprint", Args::new().text("stream", stream)),
         RunError::NoLetter { reference, reason } => {
             let values = Args::new().text("reference", reference);
@@ -86,6 +84,17 @@ fn sentence(error: &RunError, messages: &Messages) -> String {
         RunError::Paper(_) | RunError::Misnamed(_) => return messages.plain("run-nothing"),
     };
     messages.get(key, &values)
+}
+
+/// Pieces that a run does not have; none where none was named.
+fn pieces(unknown: &[String], nearest: &[String]) -> (&'static str, Args) {
+    let values = Args::new().text("what", unknown.join(", "));
+    let key = match (unknown.is_empty(), nearest.is_empty()) {
+        (true, _) => "reprint-no-piece",
+        (false, true) => "reprint-unknown",
+        (false, false) => "reprint-unknown-near",
+    };
+    (key, values.text("nearest", nearest.join(", ")))
 }
 
 /// Why the copies cannot be had.
