@@ -122,7 +122,7 @@ impl CopyStore {
         self.named_in(&self.words, letters)
     }
 
-    /// Every file, in the order of the shelf.
+    /// Every file, in the order of the store.
     pub(super) fn files(&self) -> &[Arc<File>] {
         &self.files
     }

@@ -13,8 +13,7 @@ const CUT_OFF: usize = 10;
 impl CopyFacts<'_> {
     /// The verdict by the data inside, field by field.
     pub(super) fn of_data(&self, data: &InvoiceData) -> Checked {
-        let ExpectedCopy { invoice, amounts, .. } = self.asked;
-        let own = compact(&invoice.number);
+        let ExpectedCopy { invoice, amounts, number: own, .. } = self.asked;
         let number = compact(data.number.as_deref().unwrap_or_default());
         let sums = [data.total, data.due];
         let amount = agree(sums.iter().any(Option::is_some), || {
@@ -23,7 +22,7 @@ impl CopyFacts<'_> {
         let date =
             agree(data.date.is_some() && invoice.date.is_some(), || data.date == invoice.date);
         // Another name alone is a trade name, where all else agrees and no other debtor is called so.
-        let all_agrees = number == own && amount == Some(true) && date == Some(true);
+        let all_agrees = number == *own && amount == Some(true) && date == Some(true);
         let buyer = match self.buyer_by_number(data) {
             Some(agrees) => Some(agrees),
             None => self
@@ -34,7 +33,7 @@ impl CopyFacts<'_> {
         if buyer == Some(false) {
             return Checked::contradicted("data-buyer", buyers_name());
         }
-        if number != own {
+        if number != *own {
             let named = data.number.clone().unwrap_or_default();
             let other = self.known.spelled(&number).next().is_some();
             // A rent or a subscription is the same each month, and so is its customer; its date is not.

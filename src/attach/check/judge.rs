@@ -26,7 +26,6 @@ pub(super) struct CopyFacts<'a> {
 /// The marks of the invoice and of other documents in a text.
 #[derive(Debug, Default)]
 struct CopyMarks<'k> {
-    number: bool,
     /// Where the number stands first, by its word.
     own: Option<usize>,
     amount: bool,
@@ -47,10 +46,10 @@ impl<'a> CopyFacts<'a> {
     pub(super) fn of_text(&self) -> Checked {
         let found = self.look();
         let named = found.name || found.id;
-        if let Some(other) = found.leading.filter(|_| found.number) {
+        if let Some(other) = found.leading.filter(|_| found.has_number()) {
             return Checked::contradicted("number", &*other.number);
         }
-        if let Some(other) = found.other.filter(|_| !found.number) {
+        if let Some(other) = found.other.filter(|_| !found.has_number()) {
             return Checked::contradicted("number", &*other.number);
         }
         if let Some(buyer) = found.buyer.filter(|_| !named) {
@@ -79,7 +78,7 @@ impl<'a> CopyFacts<'a> {
     fn of_whole(&self, found: &CopyMarks<'_>) -> Checked {
         let (named, by) = (found.name || found.id, found.by());
         let enough = found.amount && named;
-        match (found.number, enough, found.amount || named) {
+        match (found.has_number(), enough, found.amount || named) {
             (true, true, _) => Checked::new(Verdict::Confirmed, by),
             (true, false, true) if !self.is_weak() => Checked::new(Verdict::Confirmed, by),
             _ if !self.legible => Checked::new(Verdict::Unconfirmed, NO_TEXT),
@@ -127,14 +126,18 @@ impl<'a> CopyFacts<'a> {
                 here.buyers.push(other);
             }
         });
-        for word in &self.said.words {
-            pages.iter_mut().skip(word.page).take(1).for_each(|it| it.has_text = true);
+        for words in self.said.words.chunk_by(|one, next| one.page == next.page) {
+            let page = words.first().and_then(|it| pages.get_mut(it.page));
+            if let Some(page) = page {
+                page.has_text = true;
+            }
         }
         for page in self.own_name() {
             found.name = true;
-            pages.iter_mut().filter(|it| it.page == page).for_each(|it| it.own = true);
+            if let Some(page) = pages.get_mut(page) {
+                page.own = true;
+            }
         }
-        found.number = !names_own.is_empty();
         let leading = names_own.first().and_then(|page| leads.get(page).copied().flatten());
         let led = names_own.iter().all(|page| leads.get(page).is_some_and(Option::is_some));
         found.leading = leading.filter(|it| led && self.displaces(it, found.amount));
@@ -159,8 +162,8 @@ impl<'a> CopyFacts<'a> {
     /// Whether a code is the number of the invoice.
     fn is_own(&self, code: &str) -> bool {
         let own = &self.asked.number;
-        let zeros = own.bytes().all(|it| it.is_ascii_digit());
-        code == own || zeros && code.trim_start_matches('0') == own.trim_start_matches('0')
+        let zeros = || own.bytes().all(|it| it.is_ascii_digit());
+        code == own || code.trim_start_matches('0') == own.trim_start_matches('0') && zeros()
     }
 
     /// Whether a debtor of this code is the own one, or the same firm under another code.
@@ -227,10 +230,15 @@ impl<'a> CopyFacts<'a> {
 }
 
 impl CopyMarks<'_> {
+    /// Whether the number of the invoice stands anywhere.
+    fn has_number(&self) -> bool {
+        self.own.is_some()
+    }
+
     /// The marks of the invoice that were found, as words parted by blanks.
     fn by(&self) -> String {
         let found = [
-            ("number", self.number),
+            ("number", self.has_number()),
             ("amount", self.amount),
             ("name", self.name),
             ("id", self.id),

@@ -169,8 +169,8 @@ impl CopyReading {
     pub(super) fn judge(&self, asked: &ExpectedCopy<'_>, known: &Known) -> Checked {
         let Self { said, data, legible, complete, .. } = self;
         let facts = CopyFacts { asked, known, said, legible: *legible, complete: *complete };
-        let text = facts.of_text();
-        let also = text.also.clone();
+        let mut text = facts.of_text();
+        let also = text.also.take();
         let checked = match data.iter().map(|it| facts.of_data(it)).max_by_key(|it| it.verdict)
         {
             None => text,
