@@ -7,6 +7,9 @@
 
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
 
+#[path = "tools/folder.rs"]
+mod folder;
+
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -17,6 +20,8 @@ use findings::{Language, Messages};
 use relance::job::{Job, Overrides};
 use relance::plan::{Claim, Plan, PlannedLetter};
 use relance::run;
+
+use self::folder::copy_folder;
 
 #[test]
 fn cases_come_out_as_expected() {
@@ -45,7 +50,7 @@ fn commands_say_what_is_expected() {
         let input = case.join("input");
         let Ok(asked) = fs::read_to_string(input.join("ask.txt")) else { continue };
         let folder = tempfile::tempdir().unwrap();
-        copy(&input, folder.path());
+        copy_folder(&input, folder.path());
         let mut said = String::new();
         for line in asked.lines() {
             let mut command = Command::new(env!("CARGO_BIN_EXE_relance"));
@@ -58,18 +63,6 @@ fn commands_say_what_is_expected() {
             said.push_str(&String::from_utf8(output.stdout).unwrap());
         }
         check(&case.join("expected/said.txt"), &said);
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            fs::create_dir(&target).unwrap();
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), &target).unwrap();
-        }
     }
 }
 

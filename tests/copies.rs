@@ -1,4 +1,4 @@
-//! Copies of invoices: found on the shelf, taken over whatever wrote them, put behind letters.
+//! Copies of invoices: found on the store, taken over whatever wrote them, put behind letters.
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 #![expect(clippy::indexing_slicing, clippy::panic, reason = "a test may panic")]
@@ -238,7 +238,7 @@ fn every_file_of_the_corpus_is_taken_over_or_refused_with_a_reason() {
     }
 }
 
-// --- the shelf
+// --- the store
 
 /// A letter about invoices with these numbers and paths.
 fn planned(invoices: &[(&str, Option<&str>)]) -> PlannedLetter {
@@ -291,7 +291,7 @@ fn folder(files: &[&str]) -> tempfile::TempDir {
     folder
 }
 
-fn open_shelf(
+fn open_copy_store(
     folder: PathBuf,
     patterns: &[&str],
     missing: Missing,
@@ -314,16 +314,16 @@ fn open_shelf(
     CopyStore::open(&copies, known)
 }
 
-fn shelf(folder: &tempfile::TempDir, patterns: &[&str], missing: Missing) -> CopyStore {
-    open_shelf(folder.path().join("copies"), patterns, missing, Known::default()).unwrap()
+fn copy_store(folder: &tempfile::TempDir, patterns: &[&str], missing: Missing) -> CopyStore {
+    open_copy_store(folder.path().join("copies"), patterns, missing, Known::default()).unwrap()
 }
 
 /// The pages of the first copy, without notes.
-fn load(shelf: &CopyStore, found: &FoundCopies) -> Result<Arc<Imported>, AttachError> {
-    shelf.load(&found.copies[0], |_, _| panic!("nothing was put aside"))
+fn load(store: &CopyStore, found: &FoundCopies) -> Result<Arc<Imported>, AttachError> {
+    store.load(&found.copies[0], |_, _| panic!("nothing was put aside"))
 }
 
-/// A shelf that knows a ledger with these numbers.
+/// A store that knows a ledger with these numbers.
 fn shelf_knowing(folder: &tempfile::TempDir, patterns: &[&str], numbers: &[&str]) -> CopyStore {
     let letter = planned(&numbers.iter().map(|it| (*it, None)).collect::<Vec<_>>());
     let account = Account {
@@ -337,7 +337,7 @@ fn shelf_knowing(folder: &tempfile::TempDir, patterns: &[&str], numbers: &[&str]
         who_is_unclear: false,
     };
     let known = Known::of(&Ledger { accounts: vec![account], ..Ledger::default() }, "");
-    open_shelf(folder.path().join("copies"), patterns, Missing::Hold, known).unwrap()
+    open_copy_store(folder.path().join("copies"), patterns, Missing::Hold, known).unwrap()
 }
 
 /// The names found, and after them the codes of findings.
@@ -349,7 +349,7 @@ fn names(found: &FoundCopies) -> Vec<&str> {
 #[track_caller]
 fn check(files: &[&str], pattern: &str, wanted: (&str, Option<&str>), expected: &[&str]) {
     let folder = folder(files);
-    let found = shelf(&folder, &[pattern], Missing::Hold).find(&planned(&[wanted]));
+    let found = copy_store(&folder, &[pattern], Missing::Hold).find(&planned(&[wanted]));
     assert_eq!(names(&found), expected);
 }
 
@@ -402,20 +402,20 @@ fn a_number_is_never_found_by_its_beginning_or_end() {
     check(&files[..3], "{invoice}*.pdf", ("FA-1", None), &["A1"]);
     // A file belongs to the longest number of the ledger in its name.
     let folder = folder(&files);
-    let shelf = shelf_knowing(&folder, &["{invoice}*.pdf"], &["FA-1", "FA-1/2"]);
-    assert_eq!(names(&shelf.find(&planned(&[("FA-1", None)]))), ["A1"]);
-    assert_eq!(names(&shelf.find(&planned(&[("FA-1/2", None)]))), ["FA-1 2.pdf"]);
+    let store = shelf_knowing(&folder, &["{invoice}*.pdf"], &["FA-1", "FA-1/2"]);
+    assert_eq!(names(&store.find(&planned(&[("FA-1", None)]))), ["A1"]);
+    assert_eq!(names(&store.find(&planned(&[("FA-1/2", None)]))), ["FA-1 2.pdf"]);
 }
 
 #[test]
 fn a_name_that_two_numbers_could_have_is_nobodys() {
     let numbers = ["FA-1/11", "FA-11/1"];
     let run_together = folder(&["FA111.pdf"]);
-    let shelf = shelf_knowing(&run_together, &["{invoice}.pdf"], &numbers);
-    assert_eq!(names(&shelf.find(&planned(&[("FA-1/11", None)]))), ["A9"]);
+    let store = shelf_knowing(&run_together, &["{invoice}.pdf"], &numbers);
+    assert_eq!(names(&store.find(&planned(&[("FA-1/11", None)]))), ["A9"]);
     let apart = folder(&["FA-11-1.pdf"]);
-    let shelf = shelf_knowing(&apart, &["{invoice}.pdf"], &numbers);
-    assert_eq!(names(&shelf.find(&planned(&[("FA-11/1", None)]))), ["FA-11-1.pdf"]);
+    let store = shelf_knowing(&apart, &["{invoice}.pdf"], &numbers);
+    assert_eq!(names(&store.find(&planned(&[("FA-11/1", None)]))), ["FA-11-1.pdf"]);
 }
 
 #[test]
@@ -445,8 +445,8 @@ fn an_archive_is_used_like_a_folder() {
     }
     archive.add_symlink("FA-4.pdf", "../../secret.pdf", plain).unwrap();
     archive.finish().unwrap();
-    let shelf =
-        open_shelf(path, &["**/{invoice}.pdf"], Missing::Hold, Known::default()).unwrap();
+    let store =
+        open_copy_store(path, &["**/{invoice}.pdf"], Missing::Hold, Known::default()).unwrap();
     let letter = planned(&[
         ("FA-1", None),
         ("FA-2", None),
@@ -454,13 +454,13 @@ fn an_archive_is_used_like_a_folder() {
         ("FA-4", None),
         ("x", Some("../FA-2.pdf")),
     ]);
-    let found = shelf.find(&letter);
+    let found = store.find(&letter);
     assert_eq!(names(&found), ["2026/FA-1.pdf", "FA-3.pdf", "A1", "A3", "A3"]);
-    assert_eq!(load(&shelf, &found).unwrap().pages(), 2);
+    assert_eq!(load(&store, &found).unwrap().pages(), 2);
     // Whoever reads an entry keeps nobody from reading another.
     std::thread::scope(|scope| {
         let read = |at: usize| {
-            let bytes = shelf.bytes(&found.copies[at % 2]).unwrap();
+            let bytes = store.bytes(&found.copies[at % 2]).unwrap();
             let expected = [invoice("2026/FA-1.pdf", 2), invoice("FA-3.pdf", 2)];
             assert!(bytes == expected[at % 2]);
         };
@@ -468,7 +468,7 @@ fn an_archive_is_used_like_a_folder() {
     });
     std::fs::write(folder.path().join("broken.zip"), "no archive").unwrap();
     let broken = folder.path().join("broken.zip");
-    let refused = open_shelf(broken, &["{invoice}.pdf"], Missing::Hold, Known::default());
+    let refused = open_copy_store(broken, &["{invoice}.pdf"], Missing::Hold, Known::default());
     assert!(matches!(refused, Err(AttachError::Archive { .. })));
 }
 
@@ -512,9 +512,9 @@ fn what_is_missing_holds_the_letter_or_warns_as_the_job_says() {
     let folder = folder(&["FA-1.pdf"]);
     std::fs::write(folder.path().join("copies/FA-2.pdf"), "no PDF").unwrap();
     let letter = planned(&[("FA-1", None), ("FA-2", None), ("FA-3", None)]);
-    let held = shelf(&folder, &["{invoice}.pdf"], Missing::Hold).find(&letter);
+    let held = copy_store(&folder, &["{invoice}.pdf"], Missing::Hold).find(&letter);
     assert_eq!(names(&held), ["FA-1.pdf", "A2", "A1"]);
-    let warned = shelf(&folder, &["{invoice}.pdf"], Missing::Warn).find(&letter);
+    let warned = copy_store(&folder, &["{invoice}.pdf"], Missing::Warn).find(&letter);
     assert_eq!(names(&warned), ["FA-1.pdf", "A5", "A4"]);
 }
 
@@ -522,41 +522,41 @@ fn what_is_missing_holds_the_letter_or_warns_as_the_job_says() {
 fn a_file_that_holds_several_invoices_is_put_behind_the_letter_once() {
     let folder = folder(&["all.pdf"]);
     let letter = planned(&[("FA-1", Some("all.pdf")), ("FA-2", Some("all.pdf"))]);
-    let found = shelf(&folder, &["{invoice}.pdf"], Missing::Hold).find(&letter);
+    let found = copy_store(&folder, &["{invoice}.pdf"], Missing::Hold).find(&letter);
     assert_eq!(names(&found), ["all.pdf"]);
 }
 
 #[test]
 fn a_copy_that_changes_during_the_run_is_noticed() {
     let folder = folder(&["FA-1.pdf"]);
-    let shelf = shelf(&folder, &["{invoice}.pdf"], Missing::Hold);
-    let found = shelf.find(&planned(&[("FA-1", None)]));
-    assert_eq!(load(&shelf, &found).unwrap().pages(), 1);
+    let store = copy_store(&folder, &["{invoice}.pdf"], Missing::Hold);
+    let found = store.find(&planned(&[("FA-1", None)]));
+    assert_eq!(load(&store, &found).unwrap().pages(), 1);
     std::fs::write(
         folder.path().join("copies").join(&*found.copies[0].name),
         invoice("FA-1", 2),
     )
     .unwrap();
-    let changed = load(&shelf, &found);
+    let changed = load(&store, &found);
     assert!(matches!(changed, Err(AttachError::Changed { counted: 1, found: 2, .. })));
     let path = folder.path().join("copies").join(&*found.copies[0].name);
     std::fs::write(&path, invoice("FA-2", 1)).unwrap();
-    assert!(matches!(load(&shelf, &found), Err(AttachError::Rewritten { .. })));
+    assert!(matches!(load(&store, &found), Err(AttachError::Rewritten { .. })));
     std::fs::write(&path, "no PDF").unwrap();
-    assert!(matches!(load(&shelf, &found), Err(AttachError::Broken { .. })));
+    assert!(matches!(load(&store, &found), Err(AttachError::Broken { .. })));
     std::fs::remove_file(folder.path().join("copies").join(&*found.copies[0].name)).unwrap();
-    assert!(matches!(load(&shelf, &found), Err(AttachError::Gone { .. })));
+    assert!(matches!(load(&store, &found), Err(AttachError::Gone { .. })));
 }
 
 #[test]
 fn what_was_found_in_a_copy_is_put_aside_and_fetched_again() {
     let folder = folder(&["FA-1.pdf", "FA-2.pdf"]);
-    let shelf = shelf(&folder, &["{invoice}.pdf"], Missing::Hold);
-    shelf.take_notes();
-    let found = shelf.find(&planned(&[("FA-1", None), ("FA-2", None)]));
+    let store = copy_store(&folder, &["{invoice}.pdf"], Missing::Hold);
+    store.take_notes();
+    let found = store.find(&planned(&[("FA-1", None), ("FA-2", None)]));
     let mut aside = b"drawn".to_vec();
-    let noted = shelf.notes(&mut aside);
-    shelf.aside(noted, 5);
+    let noted = store.notes(&mut aside);
+    store.aside(noted, 5);
     assert!(aside.len() > 100);
     for copy in &found.copies {
         let fetch = |place: u64, out: &mut [u8]| {
@@ -565,18 +565,18 @@ fn what_was_found_in_a_copy_is_put_aside_and_fetched_again() {
             Ok::<(), AttachError>(())
         };
         let bytes = std::fs::read(folder.path().join("copies").join(&*copy.name)).unwrap();
-        let loaded = shelf.load(copy, fetch).unwrap();
+        let loaded = store.load(copy, fetch).unwrap();
         assert!(alone(&[&loaded]) == alone(&[&import(bytes).unwrap()]));
         // Damaged notes cost time and nothing else.
         let damaged = |_, out: &mut [u8]| {
             out.fill(0xFF);
             Ok::<(), AttachError>(())
         };
-        let loaded = shelf.load(copy, damaged).unwrap();
+        let loaded = store.load(copy, damaged).unwrap();
         assert_eq!(loaded.pages(), 1);
         std::fs::write(folder.path().join("copies").join(&*copy.name), invoice("x", 1))
             .unwrap();
-        let changed: Result<_, AttachError> = shelf.load(copy, fetch);
+        let changed: Result<_, AttachError> = store.load(copy, fetch);
         assert!(matches!(changed, Err(AttachError::Rewritten { .. })));
     }
 }
@@ -584,11 +584,11 @@ fn what_was_found_in_a_copy_is_put_aside_and_fetched_again() {
 #[test]
 fn a_copy_of_several_letters_is_kept() {
     let folder = folder(&["FA-1.pdf"]);
-    let shelf = shelf(&folder, &["{invoice}.pdf"], Missing::Hold);
+    let store = copy_store(&folder, &["{invoice}.pdf"], Missing::Hold);
     let letter = planned(&[("FA-1", None)]);
-    let found = (shelf.find(&letter), shelf.find(&letter)).1;
-    let first = load(&shelf, &found).unwrap();
-    assert!(Arc::ptr_eq(&first, &load(&shelf, &found).unwrap()));
+    let found = (store.find(&letter), store.find(&letter)).1;
+    let first = load(&store, &found).unwrap();
+    assert!(Arc::ptr_eq(&first, &load(&store, &found).unwrap()));
 }
 
 // --- putting pieces together

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+#[path = "tools/folder.rs"]
+mod folder;
 #[expect(dead_code, reason = "each test uses some of the tools")]
 mod tools;
 
@@ -10,6 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use folder::copy_folder;
 use tempfile::TempDir;
 use tools::tool;
 
@@ -23,7 +26,7 @@ impl Desk {
     fn new(post: &str, output: &str) -> Self {
         let folder = TempDir::new().unwrap();
         let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/atelier");
-        copy(&sample, folder.path());
+        copy_folder(&sample, folder.path());
         let job = folder.path().join("relance.toml");
         let text = fs::read_to_string(&job).unwrap();
         let text = with(&with(&text, "post", post), "output", output);
@@ -65,22 +68,6 @@ fn with(job: &str, section: &str, line: &str) -> String {
     match job.contains(&head) {
         true => job.replacen(&head, &format!("{head}{line}\n"), 1),
         false => format!("{job}\n{head}{line}\n"),
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    for entry in fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let target = to.join(path.file_name().unwrap());
-        if path.ends_with("out") {
-            continue;
-        }
-        if path.is_dir() {
-            fs::create_dir(&target).unwrap();
-            copy(&path, &target);
-        } else {
-            fs::copy(&path, &target).unwrap();
-        }
     }
 }
 

@@ -16,7 +16,7 @@ use relance::ledger::{Account, Debtor, Invoice, Ledger};
 
 use self::tools::corpus::corpus;
 use self::tools::handmade::{handmade, stream};
-use self::tools::right::{codes, ledger_of, letter, open, shelf};
+use self::tools::right::{codes, copy_store, ledger_of, letter, open};
 
 // --- documents in each other's places
 
@@ -25,7 +25,7 @@ fn any_two_copies_of_the_sample_in_each_others_places_are_caught() {
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/atelier");
     let (ledger, job) = open(&sample.join("relance.toml"));
     let folder = sample.join("factures");
-    let shelf = shelf(&folder, Known::of(&ledger, &job.creditor.name));
+    let store = copy_store(&folder, Known::of(&ledger, &job.creditor.name));
     let mut files: Vec<String> = std::fs::read_dir(&folder)
         .unwrap()
         .map(|it| it.unwrap().file_name().into_string().unwrap())
@@ -38,7 +38,7 @@ fn any_two_copies_of_the_sample_in_each_others_places_are_caught() {
             for invoice in &account.invoices {
                 let own = invoice.copy.as_deref() == Some(file.as_str());
                 let swapped = Invoice { copy: Some(file.as_str().into()), ..invoice.clone() };
-                let found = shelf.find(&letter(&account.debtor, swapped));
+                let found = store.find(&letter(&account.debtor, swapped));
                 let expected = if own { vec![] } else { vec![Code::CopyContradicted] };
                 assert_eq!(codes(&found), expected, "{file} as {}", invoice.number);
                 let verdict = if own { Verdict::Confirmed } else { Verdict::Contradicted };
@@ -110,9 +110,9 @@ fn judged(number: &str, lines: &[&str], data: Option<&str>) -> (Verdict, String)
     let ledger = two();
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join(format!("{number}.pdf")), printed(lines, data)).unwrap();
-    let shelf = shelf(folder.path(), Known::of(&ledger, "Vitrier Neroli"));
+    let store = copy_store(folder.path(), Known::of(&ledger, "Vitrier Neroli"));
     let (account, invoice) = find(&ledger, number);
-    let found = shelf.find(&letter(&account.debtor, invoice.clone()));
+    let found = store.find(&letter(&account.debtor, invoice.clone()));
     let checked = &found.copies[0].checked;
     (checked.verdict, format!("{} {}", checked.by, checked.names).trim().to_owned())
 }
@@ -231,14 +231,14 @@ fn what_the_register_remembers_is_not_read_again() {
     std::fs::write(folder.path().join("FA-2026-002.pdf"), printed(&[], None)).unwrap();
     std::fs::write(folder.path().join("FA-2026-003.pdf"), printed(&lines, None)).unwrap();
     let letters = |seen| {
-        let shelf =
-            shelf(folder.path(), Known::of(&ledger, "Vitrier Neroli").remembering(seen));
+        let store =
+            copy_store(folder.path(), Known::of(&ledger, "Vitrier Neroli").remembering(seen));
         let of = |number| {
             let (account, invoice) = find(&ledger, number);
-            codes(&shelf.find(&letter(&account.debtor, invoice.clone())))
+            codes(&store.find(&letter(&account.debtor, invoice.clone())))
         };
         let told = ["FA-2026-001", "FA-2026-002", "FA-2026-003"].map(of);
-        (told, shelf.looked_into(), shelf.news())
+        (told, store.looked_into(), store.news())
     };
     let expected = [vec![], vec![Code::CopyUnconfirmed], vec![Code::CopyContradicted]];
     let (told, looked_into, news) = letters(Vec::new());
@@ -331,12 +331,12 @@ fn invoices_of_the_corpus_are_confirmed_in_their_place_and_caught_in_others() {
         who_is_unclear: false,
     });
     let ledger = Ledger { accounts: accounts.collect(), ..Ledger::default() };
-    let shelf = shelf(&corpus, Known::of(&ledger, ""));
+    let store = copy_store(&corpus, Known::of(&ledger, ""));
     let (mut right, mut caught, mut missed) = (Vec::new(), 0, Vec::new());
     for (file, ..) in &rows {
         for (own, debtor, invoice) in &rows {
             let swapped = Invoice { copy: Some(file.as_str().into()), ..invoice.clone() };
-            let found = shelf.find(&letter(debtor, swapped));
+            let found = store.find(&letter(debtor, swapped));
             let checked = &found.copies[0].checked;
             if own == file {
                 println!("{file}: {:?} {} {}", checked.verdict, checked.by, checked.names);

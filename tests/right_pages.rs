@@ -15,7 +15,7 @@ use relance::attach::{Known, Verdict};
 use relance::ledger::{Account, Invoice, Ledger};
 
 use self::tools::handmade::{handmade, stream};
-use self::tools::right::{codes, ledger_of, letter, shelf};
+use self::tools::right::{codes, copy_store, ledger_of, letter};
 
 /// A file of pages that print these lines.
 fn pages(pages: &[Vec<String>]) -> Vec<u8> {
@@ -173,11 +173,11 @@ fn cut(printed: &[Printed], csv: &str, later: isize) -> (usize, usize, usize) {
         }
         wrong.push(taken.iter().any(|(whose, page)| *whose != of && page.tells));
     }
-    let shelf = shelf(folder.path(), Known::of(&ledger, "Garage Neroli"));
+    let store = copy_store(folder.path(), Known::of(&ledger, "Garage Neroli"));
     let (mut caught, mut missed, mut held) = (0, 0, 0);
     for (it, wrong) in printed.iter().zip(wrong) {
         let (account, invoice) = find(&ledger, &it.number);
-        let found = shelf.find(&letter(&account.debtor, invoice.clone()));
+        let found = store.find(&letter(&account.debtor, invoice.clone()));
         let holds = found.findings.iter().any(findings::Finding::holds);
         match (wrong, holds) {
             (true, true) => caught += 1,
@@ -227,9 +227,9 @@ fn judged(number: &str, of: &[&[&str]]) -> (Verdict, String, Vec<Code>) {
     let lines: Vec<Vec<String>> =
         of.iter().map(|page| page.iter().map(|it| (*it).to_owned()).collect()).collect();
     write_copy(folder.path(), number, &lines);
-    let shelf = shelf(folder.path(), Known::of(&ledger, "Garage Neroli"));
+    let store = copy_store(folder.path(), Known::of(&ledger, "Garage Neroli"));
     let (account, invoice) = find(&ledger, number);
-    let found = shelf.find(&letter(&account.debtor, invoice.clone()));
+    let found = store.find(&letter(&account.debtor, invoice.clone()));
     let checked = &found.copies[0].checked;
     let by = format!("{} {}", checked.by, checked.names).trim().to_owned();
     (checked.verdict, by, codes(&found))
@@ -382,16 +382,16 @@ fn a_missing_copy_names_the_files_near_it_and_the_pattern_that_takes_them() {
         std::fs::create_dir(folder.path().join("2026")).unwrap();
         write_copy(folder.path(), file, std::slice::from_ref(&own));
         write_copy(folder.path(), "Facture FA-2026-1012", std::slice::from_ref(&own));
-        let shelf = shelf(folder.path(), Known::of(&ledger, "Garage Neroli"));
+        let store = copy_store(folder.path(), Known::of(&ledger, "Garage Neroli"));
         let (account, invoice) = find(&ledger, "FA-2026-101");
-        let found = shelf.find(&letter(&account.debtor, invoice.clone()));
+        let found = store.find(&letter(&account.debtor, invoice.clone()));
         assert_eq!(codes(&found), [Code::CopyMissing]);
         let said = |key: &str| found.findings[0].values.told(key).unwrap().to_owned();
         assert_eq!(said("near"), format!("{file}.pdf"));
         assert_eq!(said("patterns"), format!("[\"{{invoice}}.pdf\", \"{pattern}\"]"));
         // Another invoice has none.
         let (account, invoice) = find(&ledger, "FA-2026-201");
-        let found = shelf.find(&letter(&account.debtor, invoice.clone()));
+        let found = store.find(&letter(&account.debtor, invoice.clone()));
         assert_eq!(found.findings[0].values.told("near"), Some("none"));
     }
 }
@@ -417,10 +417,10 @@ fn two_entries_of_one_name_in_an_archive_are_two_files() {
         }
     }
     std::fs::write(&archive, bytes).unwrap();
-    let shelf = shelf(&archive, Known::of(&ledger, "Garage Neroli"));
+    let store = copy_store(&archive, Known::of(&ledger, "Garage Neroli"));
     let told = |number: &str| {
         let (account, invoice) = find(&ledger, number);
-        codes(&shelf.find(&letter(&account.debtor, invoice.clone())))
+        codes(&store.find(&letter(&account.debtor, invoice.clone())))
     };
     assert_eq!(told("FA-2026-101"), [Code::CopyAmbiguous]);
     assert_eq!(told("FA-2026-102"), [Code::CopyContradicted], "it is there, once");

@@ -5,9 +5,14 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+#[path = "tools/folder.rs"]
+mod folder;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
+
+use self::folder::copy_folder;
 
 /// Words that every English sentence has one of, and no French one.
 const ENGLISH: &[&str] = &[
@@ -139,20 +144,8 @@ fn answer(home: &Path, line: &str, language: &str) -> String {
 /// A copy of the inputs, which a run may write beside.
 fn input() -> tempfile::TempDir {
     let home = tempfile::tempdir().unwrap();
-    copy(&folder().join("input"), home.path());
+    copy_folder(&folder().join("input"), home.path());
     home
-}
-
-fn copy(from: &Path, to: &Path) {
-    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
-        let target = to.join(entry.file_name());
-        if entry.path().is_dir() {
-            fs::create_dir(&target).unwrap();
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
 }
 
 fn folder() -> PathBuf {

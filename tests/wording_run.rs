@@ -2,12 +2,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a test may panic")]
 
+#[path = "tools/folder.rs"]
+mod folder;
 #[expect(dead_code, reason = "every test file uses its share")]
 mod tools;
 
 use std::fs;
 use std::path::Path;
 
+use self::folder::copy_folder;
 use self::tools::desk::Desk;
 
 const EXPORT: &str =
@@ -16,21 +19,13 @@ C1;Debtor;business;1 rue Neuve;69001;Lyon;F1;2026-01-02;2026-02-01;100,00;100,00
 C2;Debtor;consumer;2 rue Neuve;69001;Lyon;F2;2026-01-02;2026-02-01;40,00;40,00
 ";
 
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
-        if entry.path().is_dir() {
-            copy(&entry.path(), &to.join(entry.file_name()));
-        } else {
-            fs::copy(entry.path(), to.join(entry.file_name())).unwrap();
-        }
-    }
-}
-
 #[test]
 fn a_refused_word_in_a_text_of_ones_own_holds_the_letter_and_names_the_sentence() {
     let desk = Desk::new("[letters]\nlayout = \"own\"\n", EXPORT);
-    copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("layouts/classic"), &desk.path("own"));
+    copy_folder(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("layouts/classic"),
+        &desk.path("own"),
+    );
     let text = desk.path("own/texts/fr/business-reminder-1.md");
     let sentence = "Sans règlement, un huissier saisira vos biens.";
     let said = fs::read_to_string(&text)

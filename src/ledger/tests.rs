@@ -34,24 +34,7 @@ fn table(name: &str, fields: &[Field]) -> Table {
 }
 
 fn debtor(place: Place, code: &str) -> DebtorRow {
-    DebtorRow {
-        place,
-        code: code.into(),
-        name: None,
-        kind: None,
-        language: None,
-        contact: None,
-        email: None,
-        address: Vec::new(),
-        postcode: None,
-        city: None,
-        country: None,
-        siren: None,
-        vat: None,
-        disputed: false,
-        promised_until: None,
-        ..DebtorRow::default()
-    }
+    DebtorRow { place, code: code.into(), ..DebtorRow::default() }
 }
 
 /// A row from `debtor number total/paid/residual`, amounts in cents or `-`, with a `!` before the

@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 mod browser;
+#[path = "../tools/folder.rs"]
+mod folder;
 #[path = "../tools/mod.rs"]
 #[expect(dead_code, reason = "not every test needs every tool")]
 mod tools;
@@ -11,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use browser::Browser;
+use folder::copy_folder;
 
 /// Rows of the table under the nth heading of long tables that are shown, column by column number.
 const COLUMN: &str = "const table = document.querySelectorAll('table.long')[TABLE];
@@ -23,19 +26,6 @@ fn column(browser: &Browser, table: usize, cell: usize) -> Vec<String> {
     found.as_array().unwrap().iter().map(|it| it.as_str().unwrap().to_owned()).collect()
 }
 
-fn copy(from: &Path, to: &Path) {
-    for entry in std::fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let target = to.join(path.file_name().unwrap());
-        if path.is_dir() && !path.ends_with("out") {
-            std::fs::create_dir(&target).unwrap();
-            copy(&path, &target);
-        } else if path.is_file() {
-            std::fs::copy(&path, &target).unwrap();
-        }
-    }
-}
-
 fn report(out: &Path) -> PathBuf {
     report_in(out, "fr")
 }
@@ -43,7 +33,7 @@ fn report(out: &Path) -> PathBuf {
 fn report_in(out: &Path, language: &str) -> PathBuf {
     let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/atelier");
     let desk = tempfile::tempdir().unwrap();
-    copy(&sample, desk.path());
+    copy_folder(&sample, desk.path());
     // The report is in the language of the job's letters.
     let job = desk.path().join("relance.toml");
     let text = std::fs::read_to_string(&job).unwrap();

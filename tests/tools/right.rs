@@ -1,4 +1,4 @@
-//! Letters about one invoice each, and the shelf that finds their copies.
+//! Letters about one invoice each, and the store that finds their copies.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -40,8 +40,8 @@ pub(crate) fn letter(debtor: &Arc<Debtor>, invoice: Invoice) -> PlannedLetter {
     }
 }
 
-/// A shelf of a folder in which each file is called by its invoice.
-pub(crate) fn shelf(folder: &Path, known: Known) -> CopyStore {
+/// A store of the copies in a folder in which each file is called by its invoice.
+pub(crate) fn copy_store(folder: &Path, known: Known) -> CopyStore {
     let copies = Copies {
         folder: folder.to_owned(),
         folder_name: "copies".to_owned(),
