@@ -6,6 +6,7 @@
 //!
 //! ```
 //! use relance::answer::Answer;
+//! use relance::findings::{Language, Messages};
 //! use relance::job::{Job, Overrides};
 //! use relance::run;
 //!
@@ -43,7 +44,7 @@
 //! assert!(made.pdf.starts_with(b"%PDF-"));
 //!
 //! // What `relance plan --json` prints.
-//! let answer = Answer::plan(&planned, date, &findings::Messages::new(findings::Language::En));
+//! let answer = Answer::plan(&planned, date, &Messages::new(Language::En));
 //! assert_eq!(answer.schema().id(), "relance/plan/1");
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
@@ -94,6 +95,11 @@
 //! | piece | a letter and its copies, one envelope |
 //! | sheet | one leaf of paper, printed on one or two sides |
 //! | stream | many pieces in posting order in one PDF, ready for the printer |
+//! | channel | how a piece travels: letter, tracked, registered |
+//! | class | a kind of mail: channel, home or abroad, envelope; each has streams of its own |
+//! | bundle | pieces of a stream that follow one another and go the same way |
+//! | window | the hole of an envelope through which the address is read |
+//! | mark | bars or a symbol on a sheet that a folding machine reads |
 //! | manifest | the tables that say what every piece, sheet and stream holds |
 //!
 //! Words of the press room, for the few things that have no name in the trade of credit:

@@ -206,7 +206,7 @@ pub struct Steps {
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Signature {
-    /// Left edge.
+    /// Left edge, from the left edge of the sheet.
     pub x: Mm,
     /// Widest line.
     pub width: Mm,

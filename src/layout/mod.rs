@@ -124,7 +124,7 @@ pub struct PaperSize {
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Frame {
-    /// Left edge.
+    /// Left edge, from the left edge of the sheet.
     pub left: Mm,
     /// Right edge.
     pub right: Mm,
@@ -142,7 +142,7 @@ pub struct Folds {
     pub x: Mm,
     /// How long a mark is.
     pub length: Mm,
-    /// How thick it is.
+    /// The thickness of the line.
     pub thickness: Mm,
 }
 
@@ -214,7 +214,7 @@ pub struct Style {
 pub struct RulePlace {
     /// Its middle.
     pub y: Mm,
-    /// How thick it is; 0 draws none.
+    /// The thickness of the line; 0 draws none.
     pub thickness: Mm,
 }
 
@@ -222,7 +222,7 @@ pub struct RulePlace {
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LinePlace {
-    /// Left edge.
+    /// Left edge, from the left edge of the sheet.
     pub x: Mm,
     /// Baseline.
     pub y: Mm,
@@ -236,7 +236,7 @@ pub struct LinePlace {
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Body {
-    /// Left edge.
+    /// Left edge, from the left edge of the sheet.
     pub left: Mm,
     /// Right edge.
     pub right: Mm,

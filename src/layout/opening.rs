@@ -28,7 +28,7 @@ pub struct Letterhead {
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct LogoPlace {
-    /// Left edge.
+    /// Left edge, from the left edge of the sheet.
     pub x: Mm,
     /// Top edge.
     pub y: Mm,
@@ -60,7 +60,7 @@ pub struct NamePlace {
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ContactPlace {
-    /// Left edge.
+    /// Left edge, from the left edge of the sheet.
     pub x: Mm,
     /// First baseline.
     pub y: Mm,

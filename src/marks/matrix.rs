@@ -13,7 +13,7 @@ use print::{Area, Mm};
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Matrix {
-    /// Left edge.
+    /// Left edge, from the left edge of the sheet.
     pub x: Mm,
     /// Top edge.
     pub y: Mm,

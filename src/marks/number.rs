@@ -12,7 +12,7 @@ use print::{Area, Mm};
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Number {
-    /// Left edge.
+    /// Left edge, from the left edge of the sheet.
     pub x: Mm,
     /// Top of the figures.
     pub y: Mm,

@@ -18,7 +18,7 @@ pub struct Omr {
     pub y: Mm,
     /// How long a bar is.
     pub width: Mm,
-    /// How thick it is.
+    /// The thickness of the line.
     pub thickness: Mm,
     /// From the middle of one position to that of the next.
     pub pitch: Mm,

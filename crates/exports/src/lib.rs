@@ -1,6 +1,6 @@
 //! From files to typed rows, each with its origin.
 //!
-//! - **In:** the files named in `[export]` of the job.
+//! - **In:** the bytes of files and how to read them ([`Inputs`]).
 //! - **Out:** [`Export`] and findings.
 //! - **Uses:** `findings`, `settings`.
 //! - **Never:** adds amounts up, joins files, knows today's date or dunning.

@@ -7,7 +7,7 @@
 //! - **Never:** opens files; knows what a setting is for.
 //!
 //! ```
-//! use findings::{Language, Messages};
+//! use relance_settings::findings::{Language, Messages};
 //!
 //! #[derive(serde::Deserialize)]
 //! #[serde(deny_unknown_fields)]
@@ -35,6 +35,9 @@ mod stand_in;
 mod syntax;
 #[cfg(test)]
 mod tests;
+
+#[doc(no_inline)]
+pub use findings;
 
 pub use self::document::{Document, read, read_over};
 pub use self::fault::{Fault, Faults, Problem, Unreadable, nearest};
