@@ -222,3 +222,36 @@ fn a_stream_for_variable_printing_is_cut_as_well() {
     done(&desk.command(&["reprint", "RUN", "2-3"]));
     same_pages(&desk, 1, &[2, 3], "streams");
 }
+
+#[test]
+fn many_reprints_at_once_all_keep_their_lines() {
+    let desk = Desk::new("", "");
+    let pieces: Vec<String> = (1..=6).map(|piece| piece.to_string()).collect();
+    std::thread::scope(|scope| {
+        let at_once = pieces.iter().map(|piece| {
+            let desk = &desk;
+            scope.spawn(move || done(&desk.command(&["reprint", "RUN", piece])))
+        });
+        for reprint in at_once.collect::<Vec<_>>() {
+            reprint.join().unwrap();
+        }
+    });
+    let lines = desk.table("reprints.csv");
+    let mut found: Vec<&String> = lines.iter().map(|line| &line["piece_no"]).collect();
+    found.sort();
+    assert_eq!(found, pieces.iter().collect::<Vec<_>>());
+    for line in &lines {
+        assert!(desk.run.join(&line["file"]).exists(), "{line:?}");
+    }
+}
+
+#[test]
+fn a_reason_is_kept_to_the_letter() {
+    let desk = Desk::new("", "");
+    for reason in ["=1", "'=1", "'quoted'", "plain"] {
+        done(&desk.command(&["reprint", "RUN", "1", "--reason", reason]));
+    }
+    let written = ["'=1", "''=1", "'quoted'", "plain"];
+    let lines = desk.table("reprints.csv");
+    assert_eq!(lines.iter().map(|it| &*it["reason"]).collect::<Vec<_>>(), written);
+}

@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
-use tempfile::TempDir;
 
 use crate::plan::PlannedLetter;
 use crate::post::Piece;
 
 use super::disk::{cannot, create, make_folder};
-use super::waiting::{Waiting, hidden_folder, waiting_name};
+use super::hidden::HiddenFolder;
+use super::waiting::{Waiting, waiting_name};
 use super::{Beginning, OutputError, Spool};
 use findings::hex;
 
@@ -20,9 +20,11 @@ use findings::hex;
 /// by its owner alone. Letters may be written from several threads at once.
 #[derive(Debug)]
 pub struct Folder {
-    hidden: TempDir,
+    hidden: HiddenFolder,
+    /// The run folder inside the hidden one.
+    filled: PathBuf,
     out: PathBuf,
-    run_id: String,
+    pub(super) run_id: String,
     owner: String,
 }
 
@@ -100,12 +102,13 @@ impl Folder {
     /// When the folder cannot be made.
     pub fn begin(out: &Path, run_id: &str, owner: &str) -> Result<Self, OutputError> {
         make_folder(out)?;
-        let hidden = hidden_folder(out, owner).map_err(|source| cannot(out, source))?;
+        let hidden = HiddenFolder::begin(out, owner).map_err(|source| cannot(out, source))?;
+        let filled = hidden.path().join(run_id);
         for folder in ["letters", "streams", "archive", "registered", "services"] {
-            make_folder(&hidden.path().join(folder))?;
+            make_folder(&filled.join(folder))?;
         }
         let (run_id, owner) = (run_id.to_owned(), owner.to_owned());
-        Ok(Self { hidden, out: out.to_owned(), run_id, owner })
+        Ok(Self { hidden, filled, out: out.to_owned(), run_id, owner })
     }
 
     /// Writes one letter under a name from [`letter_name`]. `beginning` is what the files of the run
@@ -129,7 +132,7 @@ impl Folder {
     /// The error for a piece whose letter file is needed and was not written; it names the file.
     #[must_use]
     pub fn unwritten(&self, piece: &Piece, letter: &PlannedLetter) -> OutputError {
-        let path = self.hidden.path().join("letters").join(letter_name(piece, letter));
+        let path = self.filled.join("letters").join(letter_name(piece, letter));
         OutputError::Read { path, source: io::ErrorKind::NotFound.into() }
     }
 
@@ -149,7 +152,7 @@ impl Folder {
     /// When the file cannot be written.
     pub fn write_service(&self, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
         let file = format!("services/{name}");
-        if let Some(folder) = self.hidden.path().join(&file).parent() {
+        if let Some(folder) = self.filled.join(&file).parent() {
             make_folder(folder)?;
         }
         self.write(&file, bytes)
@@ -161,7 +164,7 @@ impl Folder {
     ///
     /// When it is not there any more.
     pub fn read(&self, name: &str) -> Result<Vec<u8>, OutputError> {
-        let path = self.hidden.path().join(name);
+        let path = self.filled.join(name);
         fs::read(&path).map_err(|source| OutputError::Read { path, source })
     }
 
@@ -171,7 +174,7 @@ impl Folder {
     ///
     /// When it cannot be made.
     pub fn spool(&self) -> Result<Spool, OutputError> {
-        Spool::begin(self.hidden.path())
+        Spool::begin(&self.filled)
     }
 
     /// Opens a stream by its name.
@@ -180,40 +183,36 @@ impl Folder {
     ///
     /// When the file cannot be made.
     pub fn stream(&self, stream: Arc<str>) -> Result<StreamWriter, OutputError> {
-        let path = self.hidden.path().join(stream_file(&stream));
+        let path = self.filled.join(stream_file(&stream));
         let file = BufWriter::with_capacity(1 << 18, create(&path)?);
         Ok(StreamWriter { stream, path, file, hasher: Sha256::new(), bytes: 0 })
     }
 
     /// Writes a whole file.
     pub(super) fn write(&self, name: &str, bytes: &[u8]) -> Result<(), OutputError> {
-        let path = self.hidden.path().join(name);
+        let path = self.filled.join(name);
         create(&path)?.write_all(bytes).map_err(|source| cannot(&path, source))
     }
 
     /// Opens a file to be written piece by piece, and says where it is.
     pub(super) fn open(&self, name: &str) -> Result<(File, PathBuf), OutputError> {
-        let path = self.hidden.path().join(name);
+        let path = self.filled.join(name);
         Ok((create(&path)?, path))
     }
 
-    /// Gives the folder the name under which it waits for the register, and outlives the program.
-    pub(super) fn wait(self) -> Result<Waiting, OutputError> {
+    /// The whole folder, ready to come to its place; the hidden one must outlive it. Where there is a register to wait
+    /// for, it has a name under which it outlives the program.
+    pub(super) fn wait(self) -> Result<(Waiting, HiddenFolder), OutputError> {
         for folder in ["letters", "streams", "archive", "registered", "services"] {
             // One that stayed empty says nothing; removing refuses one that is not.
-            let _ = fs::remove_dir(self.hidden.path().join(folder));
+            let _ = fs::remove_dir(self.filled.join(folder));
         }
-        let waiting = Waiting {
-            path: self.out.join(waiting_name(&self.run_id, &self.owner)),
-            target: self.out.join(&self.run_id),
-            owner: self.owner,
-        };
-        let failed = |source| cannot(&waiting.path, source);
-        if waiting.path.exists() {
-            fs::remove_dir_all(&waiting.path).map_err(failed)?;
+        let target = self.out.join(&self.run_id);
+        let mut waiting = Waiting::new(self.filled, target, &self.owner)?;
+        if !self.owner.is_empty() {
+            waiting.rename(self.out.join(waiting_name(&self.run_id, &self.owner)))?;
         }
-        fs::rename(self.hidden.path(), &waiting.path).map_err(failed)?;
-        Ok(waiting)
+        Ok((waiting, self.hidden))
     }
 }
 

@@ -12,6 +12,7 @@ mod copies;
 mod disk;
 mod fingerprint;
 mod folder;
+mod hidden;
 mod kept;
 mod made;
 mod manifest;
@@ -158,6 +159,16 @@ pub enum OutputError {
         /// The error of the operating system.
         source: io::Error,
     },
+    /// The run counts, but its folder could not be put in its place; the next run does it.
+    #[error("run {run} counts, but its folder waits at {}", path.display())]
+    Unshown {
+        /// The run by its name.
+        run: String,
+        /// Where its folder is, whole.
+        path: PathBuf,
+        /// The error of the operating system.
+        source: io::Error,
+    },
     /// An input could not be read again to be named by its hash.
     #[error("cannot read {}", path.display())]
     Read {
@@ -237,22 +248,35 @@ impl Folder {
 
     /// Puts the folder in its place once `commit` has made the run count, or removes it when that
     /// fails. Killed before `commit`, nothing counts; killed after it, [`settle`] puts the folder in its
-    /// place.
+    /// place. What `commit` gives is held until the folder is there, and handed on.
     ///
     /// # Errors
     ///
-    /// When `commit` fails, or the folder cannot be moved.
-    pub fn publish<E: From<OutputError>>(
+    /// When `commit` fails, or the folder cannot be moved: [`OutputError::Unshown`] where the run counts all the same.
+    pub fn publish<T, E: From<OutputError>>(
         self,
         balanced: Balanced,
-        commit: impl FnOnce() -> Result<(), E>,
-    ) -> Result<Sealed, E> {
-        let waiting = self.wait()?;
-        if let Err(error) = commit() {
-            waiting.discard()?;
-            return Err(error);
-        }
-        Ok(Sealed { folder: waiting.publish()?, totals: balanced.totals })
+        commit: impl FnOnce() -> Result<T, E>,
+    ) -> Result<(Sealed, T), E> {
+        let run = self.run_id.clone();
+        let (waiting, hidden) = self.wait()?;
+        let held = match commit() {
+            Ok(held) => held,
+            Err(error) => {
+                waiting.discard()?;
+                return Err(error);
+            }
+        };
+        let (owned, path) = (!waiting.owner.is_empty(), waiting.path.clone());
+        let unshown = |error| match error {
+            OutputError::Write { source, .. } if owned => {
+                OutputError::Unshown { run, path, source }
+            }
+            other => other,
+        };
+        let folder = waiting.publish().map_err(unshown)?;
+        drop(hidden);
+        Ok((Sealed { folder, totals: balanced.totals }, held))
     }
 }
 

@@ -15,8 +15,8 @@ use super::OutputError;
 use super::disk::{cannot, create, make_folder};
 use super::fingerprint::sha256;
 use super::made::MadePiece;
-use super::table::{ManifestRow, ManifestTable};
-use super::waiting::{REPRINT_TABLE as TABLE, REPRINTS as FOLDER};
+use super::table::{ManifestRow, ManifestTable, spoken};
+use super::waiting::{REPRINT_TABLE as TABLE, REPRINTS as FOLDER, hold};
 
 /// The columns of `reprints.csv`.
 const COLUMNS: &[&str] = &[
@@ -63,18 +63,21 @@ pub struct Again<'a> {
 }
 
 /// Writes a reprint into its run folder, and a line for each of its pieces into `reprints.csv`. What stood
-/// in both before stays.
+/// in both before stays. Several at once wait for one another.
 ///
 /// # Errors
 ///
 /// When the folder cannot be written, or `reprints.csv` was changed so that it cannot be read; then
 /// nothing new counts.
 pub fn write_reprint(run: &Path, again: &Again<'_>) -> Result<PathBuf, OutputError> {
+    let _held = hold(run).map_err(|source| cannot(run, source))?;
     let mut lines = lines(run)?;
     make_folder(&run.join(FOLDER))?;
     let number = 1 + lines.iter().map(|line| line.reprint).max().unwrap_or_default();
     let (number, path) = free(run, number);
-    create(&path)?.write_all(again.bytes).map_err(|source| cannot(&path, source))?;
+    aside(&path, |hidden| {
+        create(hidden)?.write_all(again.bytes).map_err(|source| cannot(hidden, source))
+    })?;
     let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
     for line in &lines {
         *counts.entry(line.piece_no).or_default() += 1;
@@ -164,36 +167,50 @@ fn lines(run: &Path) -> Result<Vec<ReprintRow>, OutputError> {
     let mut table = ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());
     let lines = table.deserialize().map(|line| {
         let mut line: ReprintRow = line?;
-        line.reason = line.reason.strip_prefix('\'').unwrap_or(&line.reason).to_owned();
+        line.reason = spoken(&line.reason).to_owned();
         Ok(line)
     });
     let lines: Result<Vec<ReprintRow>, csv::Error> = lines.collect();
     lines.map_err(|error| OutputError::Strange { path, fault: error.to_string() })
 }
 
-/// Writes the table beside itself first, so that it is whole at any moment.
+/// Writes the table.
 fn write(run: &Path, lines: &[ReprintRow]) -> Result<(), OutputError> {
-    let path = run.join(TABLE);
-    let hidden = run.join(format!(".{TABLE}"));
+    aside(&run.join(TABLE), |hidden| {
+        let mut table = ManifestTable::on(create(hidden)?, hidden.to_owned(), COLUMNS)?;
+        for line in lines {
+            let row = ManifestRow::default()
+                .own(line.reprint)
+                .own(line.date)
+                .own(line.piece_no)
+                .text(&line.piece_id)
+                .own(line.count)
+                .text(&line.reason)
+                .own(line.pages)
+                .own(line.sheets)
+                .own(line.first_page)
+                .own(&line.file)
+                .own(&line.sha256);
+            table.row(row)?;
+        }
+        table.finish()
+    })
+}
+
+/// Writes a file beside itself first, so that it is whole at any moment; where that fails nothing is left.
+fn aside(
+    path: &Path,
+    write: impl FnOnce(&Path) -> Result<(), OutputError>,
+) -> Result<(), OutputError> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let hidden = path.with_file_name(format!(".{name}"));
     if hidden.exists() {
         fs::remove_file(&hidden).map_err(|source| cannot(&hidden, source))?;
     }
-    let mut table = ManifestTable::on(create(&hidden)?, hidden.clone(), COLUMNS)?;
-    for line in lines {
-        let row = ManifestRow::default()
-            .own(line.reprint)
-            .own(line.date)
-            .own(line.piece_no)
-            .text(&line.piece_id)
-            .own(line.count)
-            .text(&line.reason)
-            .own(line.pages)
-            .own(line.sheets)
-            .own(line.first_page)
-            .own(&line.file)
-            .own(&line.sha256);
-        table.row(row)?;
+    let written = write(&hidden)
+        .and_then(|()| fs::rename(&hidden, path).map_err(|source| cannot(path, source)));
+    if written.is_err() {
+        let _ = fs::remove_file(&hidden);
     }
-    table.finish()?;
-    fs::rename(&hidden, &path).map_err(|source| cannot(&path, source))
+    written
 }

@@ -99,12 +99,20 @@ impl ManifestRow {
 }
 
 /// A text that no spreadsheet runs as a formula: one that begins like a formula gets `'` before it
-/// (OWASP, CSV injection).
+/// (OWASP, CSV injection), and so does one that begins as if it had got it, so that [`spoken`] gives back either.
 fn harmless(text: &str) -> Cow<'_, str> {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']) {
-        return Cow::Owned(format!("'{text}"));
-    }
-    Cow::Borrowed(text)
+    if is_run(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+}
+
+/// The text of a cell that was made harmless.
+pub(super) fn spoken(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|text| is_run(text)).unwrap_or(cell)
+}
+
+/// Whether a text begins like a formula, be it behind marks that say it is none.
+fn is_run(text: &str) -> bool {
+    let bare = text.trim_start_matches('\'');
+    bare.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 }
 
 #[cfg(test)]
@@ -124,7 +132,16 @@ mod tests {
         check("@SUM(A1)", "'@SUM(A1)");
         check("\t=1", "'\t=1");
         check("Dupont = Fils", "Dupont = Fils");
+        check("'s-Hertogenbosch", "'s-Hertogenbosch");
+        check("'=1", "''=1");
         check("", "");
+    }
+
+    #[test]
+    fn a_harmless_text_is_given_back_as_it_was() {
+        for text in ["=1", "'=1", "''=1", "'", "''", "'s", "plain", "", "-", "'-"] {
+            assert_eq!(spoken(&harmless(text)), text);
+        }
     }
 
     #[test]

@@ -75,7 +75,17 @@ fn letter(origin: &Origin) -> PlannedLetter {
 
 /// Writes letter, stream and manifest into `out`.
 fn seal(run: &Run, out: &Path) -> Result<Sealed, OutputError> {
-    let folder = Folder::begin(out, "2026-11-22-01234567", "")?;
+    seal_as(run, out, "", || Ok(()))
+}
+
+/// The same for a register of this mark, with what makes the run count.
+fn seal_as(
+    run: &Run,
+    out: &Path,
+    owner: &str,
+    commit: impl FnOnce() -> Result<(), OutputError>,
+) -> Result<Sealed, OutputError> {
+    let folder = Folder::begin(out, "2026-11-22-01234567", owner)?;
     let name = letter_name(&run.pieces[0], &run.plan.letters[0]);
     let letter = folder.write_letter(&name, b"abc", &Beginning::new(b"ab"))?;
     let mut stream = folder.stream("letter-dl".into())?;
@@ -116,7 +126,7 @@ fn seal(run: &Run, out: &Path) -> Result<Sealed, OutputError> {
     let messages = Messages::new(Language::Fr);
     let balanced =
         folder.write_manifest(&manifest, &messages, |one, other| one().and(other()))?;
-    folder.publish(balanced, || Ok(()))
+    Ok(folder.publish(balanced, commit)?.0)
 }
 
 fn names(folder: &Path) -> Vec<String> {
@@ -229,6 +239,45 @@ fn a_repeated_run_takes_the_place_of_the_first_with_the_same_bytes() {
     assert_eq!(["run.json", "pieces.csv", "report.html"].map(bytes).to_vec(), first);
     assert_eq!(names(out.path()), ["2026-11-22-01234567"]);
     assert!(!folder.join("left-over").exists());
+}
+
+/// The one entry out of sight in a folder.
+fn waiting(out: &Path) -> std::path::PathBuf {
+    let hidden = names(out).into_iter().find(|name| name.ends_with(".waiting")).unwrap();
+    out.join(hidden)
+}
+
+#[test]
+fn a_folder_that_somebody_else_put_in_its_place_is_in_its_place() {
+    let out = tempfile::tempdir().unwrap();
+    let other = || {
+        fs::rename(waiting(out.path()), out.path().join("2026-11-22-01234567")).unwrap();
+        Ok(())
+    };
+    let sealed = seal_as(&run(15050), out.path(), "own", other).unwrap();
+    assert_eq!(names(out.path()), ["2026-11-22-01234567"]);
+    assert!(sealed.folder.join("pieces.csv").exists());
+}
+
+#[test]
+fn where_the_last_step_fails_it_is_said_what_counts_and_where_it_lies() {
+    let out = tempfile::tempdir().unwrap();
+    let lost = out.path().join("lost");
+    let other = || {
+        fs::rename(waiting(out.path()), &lost).unwrap();
+        Ok(())
+    };
+    let error = seal_as(&run(15050), out.path(), "own", other).unwrap_err();
+    let OutputError::Unshown { run: named, path, .. } = &error else { panic!("{error}") };
+    assert_eq!(named, "2026-11-22-01234567");
+    assert!(path.ends_with(".2026-11-22-01234567.own.waiting"), "{path:?}");
+    // Where nothing was entered nothing counts, and nothing is left.
+    let out = tempfile::tempdir().unwrap();
+    let full =
+        || Err(OutputError::Read { path: "x".into(), source: io::ErrorKind::Other.into() });
+    let error = seal_as(&run(15050), out.path(), "own", full).unwrap_err();
+    assert!(matches!(error, OutputError::Read { .. }), "{error}");
+    assert_eq!(names(out.path()), Vec::<String>::new());
 }
 
 #[cfg(unix)]

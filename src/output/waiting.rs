@@ -1,16 +1,14 @@
 //! Run folders that are whole and wait for the register, and those that a killed run left.
 
-use std::fs;
+use std::ffi::OsStr;
+use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use tempfile::TempDir;
-
 use super::OutputError;
-use super::disk::cannot;
+use super::disk::{cannot, make_folder};
+use super::hidden::{HiddenFolder, clear};
 
-/// The start of the names of folders that are still being filled, or about to be removed.
-const HIDDEN: &str = ".relance-";
 /// The end of the names of folders that are whole and wait for the register.
 const WAITING: &str = ".waiting";
 
@@ -20,32 +18,80 @@ pub(super) const REPRINT_TABLE: &str = "reprints.csv";
 /// The folder inside a run folder that holds it.
 pub(super) const REPRINTS: &str = "reprints";
 
+/// The file of a run folder that is locked while something is added to the folder, or another takes its place.
+const LOCKED: &str = "run.json";
+
 /// A run folder that is whole and still out of sight.
 #[derive(Debug)]
 pub(super) struct Waiting {
     pub(super) path: PathBuf,
     pub(super) target: PathBuf,
     pub(super) owner: String,
+    /// The same run made before, held so that what is printed again meanwhile is not lost; none where there is none.
+    before: Option<GivenWay>,
+}
+
+/// A run folder that will give way to one of the same run.
+#[derive(Debug)]
+struct GivenWay {
+    _held: Option<File>,
 }
 
 impl Waiting {
-    /// Puts the folder in its place. The same run made before gives way to it.
+    /// A whole folder at `path` that is to come to `target`. What the same run printed again before is copied into it
+    /// at once.
+    ///
+    /// # Errors
+    ///
+    /// When that cannot be copied.
+    pub(super) fn new(
+        path: PathBuf,
+        target: PathBuf,
+        owner: &str,
+    ) -> Result<Self, OutputError> {
+        let before = GivenWay::carried_over(&target, &path)?;
+        Ok(Self { path, target, owner: owner.to_owned(), before })
+    }
+
+    /// Gives the folder a name under which it outlives the program.
+    pub(super) fn rename(&mut self, path: PathBuf) -> Result<(), OutputError> {
+        let failed = |source| cannot(&path, source);
+        if path.exists() {
+            fs::remove_dir_all(&path).map_err(failed)?;
+        }
+        fs::rename(&self.path, &path).map_err(failed)?;
+        self.path = path;
+        Ok(())
+    }
+
+    /// Puts the folder in its place. The same run made before gives way to it. The caller holds the register, where there
+    /// is one.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be moved; then it is still where it was.
     pub(super) fn publish(self) -> Result<PathBuf, OutputError> {
-        let Self { path, target, owner } = self;
+        let Self { path, target, owner, before } = self;
         let failed = |source| cannot(&target, source);
-        if !target.exists() {
-            fs::rename(&path, &target).map_err(failed)?;
+        if target.exists() && !path.exists() {
+            // Where the file system knows no locks, somebody may have done it who could not see that we are at work.
             return Ok(target);
         }
+        if !target.exists() {
+            return fs::rename(&path, &target).map_err(failed).map(|()| target);
+        }
         let out = target.parent().unwrap_or(Path::new(""));
-        let aside = hidden_folder(out, &owner).map_err(failed)?;
-        let old = aside.path().join("old");
+        let aside = HiddenFolder::begin(out, &owner).map_err(failed)?;
+        let old = aside.aside(target.file_name().unwrap_or(OsStr::new(WAITING)))?;
+        // Windows moves no folder in which a file is open.
+        let _held = if cfg!(windows) { None } else { before };
         fs::rename(&target, &old).map_err(failed)?;
         if let Err(source) = fs::rename(&path, &target) {
-            let _ = fs::rename(&old, &target);
+            if fs::rename(&old, &target).is_err() {
+                aside.leave();
+            }
             return Err(failed(source));
         }
-        carry_over(&old, &target).map_err(failed)?;
         Ok(target)
     }
 
@@ -55,9 +101,86 @@ impl Waiting {
     }
 }
 
+impl GivenWay {
+    /// Copies what was printed again from a run folder to the one that takes its place, and holds the old one; none
+    /// where there is none.
+    fn carried_over(from: &Path, to: &Path) -> Result<Option<Self>, OutputError> {
+        if !from.exists() {
+            return Ok(None);
+        }
+        let held = match hold(from) {
+            Ok(held) => Some(held),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(source) => return Err(cannot(&from.join(LOCKED), source)),
+        };
+        let (table, folder) = (to.join(REPRINT_TABLE), to.join(REPRINTS));
+        // A killed run may have copied an older state.
+        if folder.exists() {
+            fs::remove_dir_all(&folder).map_err(|source| cannot(&folder, source))?;
+        }
+        if from.join(REPRINTS).is_dir() {
+            make_folder(&folder)?;
+            copy_files(&from.join(REPRINTS), &folder)
+                .map_err(|source| cannot(&folder, source))?;
+        }
+        if from.join(REPRINT_TABLE).exists() {
+            copy(&from.join(REPRINT_TABLE), &table).map_err(|source| cannot(&table, source))?;
+        }
+        Ok(Some(Self { _held: held }))
+    }
+}
+
+/// Takes hold of a run folder, against everybody else who would add to it or put another in its place.
+pub(super) fn hold(run: &Path) -> io::Result<File> {
+    let path = run.join(LOCKED);
+    loop {
+        let file = File::open(&path)?;
+        match file.lock() {
+            // Some file systems know no locks.
+            Err(error) if error.kind() == io::ErrorKind::Unsupported => return Ok(file),
+            locked => locked?,
+        }
+        if is_there(&file, &path)? {
+            return Ok(file);
+        }
+    }
+}
+
+/// Whether an open file is still the one of this path, and not one whose folder gave way to another.
+#[cfg(unix)]
+fn is_there(file: &File, path: &Path) -> io::Result<bool> {
+    use std::os::unix::fs::MetadataExt as _;
+    let (open, there) = (file.metadata()?, fs::metadata(path)?);
+    Ok((open.dev(), open.ino()) == (there.dev(), there.ino()))
+}
+
+/// Whether an open file is still the one of this path: the system moves no folder in which a file is open.
+#[cfg(not(unix))]
+fn is_there(_: &File, path: &Path) -> io::Result<bool> {
+    Ok(path.exists())
+}
+
+fn copy_files(from: &Path, to: &Path) -> io::Result<()> {
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        copy(&entry.path(), &to.join(entry.file_name()))?;
+    }
+    Ok(())
+}
+
+/// Copies a file over an older one, with its rights. On one disk it is the same file twice: neither is changed
+/// in place, ever.
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    match fs::remove_file(to) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    fs::hard_link(from, to).or_else(|_| fs::copy(from, to).map(|_| ()))
+}
+
 /// Ends what killed runs of one owner left in `out`: a folder that waits for the register is put in
-/// its place when `entered` says that its run counts, and removed when not; half filled folders are
-/// removed. The caller holds the register, so that no other run of this owner is at work.
+/// its place when `entered` says that its run counts, and removed when not; half filled folders in which nobody is
+/// at work any more are removed. The caller holds the register, where there is one, so that no folder waits that is not left.
 ///
 /// # Errors
 ///
@@ -72,26 +195,20 @@ pub fn settle<E: From<OutputError>>(
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
         Err(source) => return Err(cannot(out, source).into()),
     };
-    let names = entries.map(|entry| entry.map(|entry| entry.file_name()));
+    let names = entries.map(|entry| entry.map(|entry| entry.file_name().into_string().ok()));
     let names = names.collect::<io::Result<Vec<_>>>().map_err(|source| cannot(out, source))?;
-    let half_filled = format!("{HIDDEN}{owner}-");
+    let names: Vec<String> = names.into_iter().flatten().collect();
+    clear(out, owner, &names)?;
     let ending = waiting_name("", owner);
     let ending = ending.strip_prefix('.').unwrap_or_default();
-    for name in names {
-        let Some(name) = name.to_str() else { continue };
+    for name in &names {
+        let waits = name.strip_prefix('.').and_then(|it| it.strip_suffix(ending));
+        let Some(run_id) = waits else { continue };
         let path = out.join(name);
-        if name.starts_with(&half_filled) {
+        if entered(run_id)? {
+            Waiting::new(path, out.join(run_id), owner)?.publish()?;
+        } else {
             fs::remove_dir_all(&path).map_err(|source| cannot(&path, source))?;
-        } else if let Some(run_id) =
-            name.strip_prefix('.').and_then(|it| it.strip_suffix(ending))
-        {
-            let target = out.join(run_id);
-            let waiting = Waiting { path, target, owner: owner.to_owned() };
-            if entered(run_id)? {
-                waiting.publish()?;
-            } else {
-                waiting.discard()?;
-            }
         }
     }
     Ok(())
@@ -102,29 +219,11 @@ pub(super) fn waiting_name(run_id: &str, owner: &str) -> String {
     format!(".{run_id}.{owner}{WAITING}")
 }
 
-/// A folder out of sight, readable by its owner alone, that is removed unless it is moved away.
-pub(super) fn hidden_folder(out: &Path, owner: &str) -> io::Result<TempDir> {
-    let mut builder = tempfile::Builder::new();
-    let prefix = format!("{HIDDEN}{owner}-");
-    builder.prefix(&prefix);
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
-    builder.tempdir_in(out)
-}
-
-/// Takes what was printed again along when a run folder gives way to one of the same run.
-fn carry_over(from: &Path, to: &Path) -> io::Result<()> {
-    for name in [REPRINT_TABLE, REPRINTS] {
-        if from.join(name).exists() && !to.join(name).exists() {
-            fs::rename(from.join(name), to.join(name))?;
-        }
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
+
+    use tempfile::TempDir;
 
     use super::*;
 
