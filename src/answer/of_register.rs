@@ -37,6 +37,7 @@ impl Answer {
             "voids": verified.voids,
             "reports": verified.reports,
             "moves": verified.moves,
+            "acts": verified.acts,
             "head": verified.head,
         });
         Self::new(Schema::RegisterVerify, body)

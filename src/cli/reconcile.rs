@@ -36,12 +36,12 @@ pub(super) fn reconcile(asked: &Reconcile, world: &World) -> Reply {
     } else {
         (&asked.table, &asked.asked.job)
     };
-    asked.asked.reply_of(job, world, |path, messages| {
+    asked.asked.reply_of(job, world, |places, messages| {
         let unreadable = |source| RegisterError::File { path: table.clone(), source };
         let bytes = fs::read(table).map_err(unreadable)?;
         let name = table.display().to_string();
         let run = asked.run.as_deref();
-        let done = writing(there(path)?, |it| it.reconcile((&name, &bytes), run, date))?;
+        let done = writing(there(places)?, |it| it.reconcile((&name, &bytes), run, date))?;
         if asked.asked.json {
             return Ok(json(&Answer::reconcile(&done)));
         }

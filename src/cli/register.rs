@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 use clap::{Args, Subcommand};
 use findings::{Language, Messages};
 use relance::answer::Answer;
-use relance::job::Job;
-use relance::register::{Register, RegisterError, WAIT, Writing};
+use relance::job::Places;
+use relance::register::{CreditorKey, Register, RegisterError, WAIT, Writing};
 
 use super::{COMPLETE, Reply, World, json, nothing};
 
@@ -73,8 +73,9 @@ pub(super) struct RegisterArgs {
 
 /// Takes a run back.
 pub(super) fn undo(undo: &Undo, world: &World) -> Reply {
-    undo.asked.answer(world, |path| {
-        let undone = writing(there(path)?, |it| it.undo(undo.name(), undo.piece, world.today))?;
+    undo.asked.answer(world, |places| {
+        let undone =
+            writing(there(places)?, |it| it.undo(undo.name(), undo.piece, world.today))?;
         let values =
             findings::Args::new().text("run", &undone.run_id).count("letters", undone.letters);
         let answer = Answer::undo(&undone, undo.piece);
@@ -87,9 +88,9 @@ pub(super) fn carry_out(command: &RegisterCommand, world: &World) -> Reply {
     match command {
         RegisterCommand::Verify(asked) => asked.answer(world, verify),
         RegisterCommand::Export(asked) => asked.export(world),
-        RegisterCommand::Move { old, new, asked } => asked.answer(world, |path| {
+        RegisterCommand::Move { old, new, asked } => asked.answer(world, |places| {
             let (old, new) = (old.trim(), new.trim());
-            let moved = writing(there(path)?, |it| it.move_debtor(old, new, world.today))?;
+            let moved = writing(there(places)?, |it| it.move_debtor(old, new, world.today))?;
             let values = findings::Args::new()
                 .text("old", old)
                 .text("new", new)
@@ -99,7 +100,7 @@ pub(super) fn carry_out(command: &RegisterCommand, world: &World) -> Reply {
             Ok(RegisterReply { key: "register-moved", values, answer })
         }),
         RegisterCommand::Import { table, asked } => {
-            asked.answer(world, |path| import(table, path))
+            asked.answer(world, |places| import(table, places))
         }
     }
 }
@@ -111,8 +112,8 @@ struct RegisterReply {
     answer: Answer,
 }
 
-fn verify(path: &Path) -> Result<RegisterReply, RegisterError> {
-    let verified = there(path)?.verify()?;
+fn verify(places: &Places) -> Result<RegisterReply, RegisterError> {
+    let verified = there(places)?.verify()?;
     let values = findings::Args::new()
         .text("entries", verified.entries.to_string())
         .text("letters", verified.letters.to_string())
@@ -124,11 +125,12 @@ fn verify(path: &Path) -> Result<RegisterReply, RegisterError> {
     Ok(RegisterReply { key: "register-verified", values, answer })
 }
 
-fn import(table: &Path, path: &Path) -> Result<RegisterReply, RegisterError> {
+fn import(table: &Path, places: &Places) -> Result<RegisterReply, RegisterError> {
     let unreadable = |source| RegisterError::File { path: table.to_owned(), source };
     let file = File::open(table).map_err(unreadable)?;
     let name = table.display().to_string();
-    let imported = writing(Register::open(path)?, |it| it.import_csv(&name, file))?;
+    let register = Register::open(places.register.as_deref().unwrap_or(Path::new("")))?;
+    let imported = writing(asked(register, places)?, |it| it.import_csv(&name, file))?;
     let values = findings::Args::new()
         .count("letters", imported.letters)
         .count("known", imported.known)
@@ -140,13 +142,20 @@ fn import(table: &Path, path: &Path) -> Result<RegisterReply, RegisterError> {
     Ok(RegisterReply { key, values, answer })
 }
 
-/// The register, which must be there already.
-pub(super) fn there(path: &Path) -> Result<Register, RegisterError> {
-    let missing = || RegisterError::File {
-        path: path.to_owned(),
-        source: std::io::ErrorKind::NotFound.into(),
-    };
-    Register::look(path)?.ok_or_else(missing)
+/// The register of a job, which must be there already, asked for the creditor of the job.
+pub(super) fn there(places: &Places) -> Result<Register, RegisterError> {
+    let path = places.register.clone().unwrap_or_default();
+    let register = Register::look(&path)?;
+    let missing = || RegisterError::File { path, source: std::io::ErrorKind::NotFound.into() };
+    asked(register.ok_or_else(missing)?, places)
+}
+
+/// Asks a register for the creditor of a job.
+fn asked(mut register: Register, places: &Places) -> Result<Register, RegisterError> {
+    if let Some((name, siren)) = &places.creditor {
+        register.ask_for(CreditorKey::new(name, siren.as_deref()))?;
+    }
+    Ok(register)
 }
 
 /// Changes the register at once or not at all.
@@ -156,7 +165,7 @@ pub(super) fn writing<T>(
 ) -> Result<T, RegisterError> {
     let writing = register.begin(WAIT)?;
     let changed = change(&writing)?;
-    writing.commit()?;
+    drop(writing.commit()?);
     Ok(changed)
 }
 
@@ -165,10 +174,10 @@ impl RegisterArgs {
     fn answer(
         &self,
         world: &World,
-        ask: impl FnOnce(&Path) -> Result<RegisterReply, RegisterError>,
+        ask: impl FnOnce(&Places) -> Result<RegisterReply, RegisterError>,
     ) -> Reply {
-        self.reply(world, |path, messages| {
-            let told = ask(path)?;
+        self.reply(world, |places, messages| {
+            let told = ask(places)?;
             Ok(if self.json {
                 json(&told.answer)
             } else {
@@ -178,9 +187,9 @@ impl RegisterArgs {
     }
 
     fn export(&self, world: &World) -> Reply {
-        self.reply(world, |path, _| {
+        self.reply(world, |places, _| {
             let mut table = Vec::new();
-            there(path)?.export_csv(&mut table)?;
+            there(places)?.export_csv(&mut table)?;
             Ok(String::from_utf8_lossy(&table).into_owned())
         })
     }
@@ -188,7 +197,7 @@ impl RegisterArgs {
     fn reply(
         &self,
         world: &World,
-        ask: impl FnOnce(&Path, &Messages) -> Result<String, RegisterError>,
+        ask: impl FnOnce(&Places, &Messages) -> Result<String, RegisterError>,
     ) -> Reply {
         self.reply_of(&self.job, world, ask)
     }
@@ -198,15 +207,15 @@ impl RegisterArgs {
         &self,
         job: &Path,
         world: &World,
-        ask: impl FnOnce(&Path, &Messages) -> Result<String, RegisterError>,
+        ask: impl FnOnce(&Places, &Messages) -> Result<String, RegisterError>,
     ) -> Reply {
         let messages = Messages::new(self.lang.unwrap_or(world.language));
-        let path = match Job::register_of(job) {
-            Ok(Some(path)) => path,
-            Ok(None) => return nothing(self.json, &[messages.plain("register-none")]),
+        let places = match Places::of(job) {
+            Ok(places) if places.register.is_some() => places,
+            Ok(_) => return nothing(self.json, &[messages.plain("register-none")]),
             Err(error) => return nothing(self.json, &error.lines(&messages)),
         };
-        match ask(&path, &messages) {
+        match ask(&places, &messages) {
             Ok(result) => Reply { result, aside: String::new(), code: COMPLETE },
             Err(RegisterError::Refused(findings)) => {
                 let lines = findings.iter().map(|finding| messages.finding(finding));

@@ -2,7 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Job, JobError, opened, sections};
+use serde::Deserialize;
+
+use exports::InputFile;
+
+use super::{JobError, opened, sections};
 
 /// Where a job keeps what it made.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +15,28 @@ pub struct Places {
     pub register: Option<PathBuf>,
     /// The folder that holds the run folders.
     pub output: PathBuf,
+    /// The creditor's name and SIREN, where the file says them.
+    pub creditor: Option<(String, Option<String>)>,
+}
+
+/// The part of a job file by which a register knows whose letters are meant.
+#[derive(Debug, Deserialize)]
+struct Whose {
+    creditor: CreditorName,
+}
+
+#[derive(Debug, Deserialize)]
+struct CreditorName {
+    name: String,
+    #[serde(default)]
+    siren: Option<String>,
+}
+
+/// The creditor's name and SIREN, whatever else is wrong with the file.
+fn creditor(file: &InputFile) -> Option<(String, Option<String>)> {
+    let text = String::from_utf8(file.read().ok()?).ok()?;
+    let Whose { creditor } = toml::from_str(&text).ok()?;
+    Some((creditor.name, creditor.siren))
 }
 
 impl Places {
@@ -21,27 +47,17 @@ impl Places {
     ///
     /// When the file cannot be read, or with the faults of its `[register]` and `[output]`.
     pub fn of(path: &Path) -> Result<Self, JobError> {
-        opened(path, |_, home| {
+        opened(path, |file, home| {
             let document = home.document;
             let register = document.optional::<sections::RegisterSection>("register");
             let output =
                 document.optional::<sections::OutputSection>("output").unwrap_or_default();
             let register = register.unwrap_or_default();
             Some(Self {
+                creditor: creditor(&file),
                 register: register.file.map(|name| home.path(&name)),
                 output: home.path(&output.folder),
             })
         })
-    }
-}
-
-impl Job {
-    /// Where the register of a job file is; none where the job names none.
-    ///
-    /// # Errors
-    ///
-    /// When the file cannot be read, or with the faults of its `[register]` and `[output]`.
-    pub fn register_of(path: &Path) -> Result<Option<PathBuf>, JobError> {
-        Ok(Places::of(path)?.register)
     }
 }

@@ -100,8 +100,10 @@ impl Writing<'_> {
 
     /// Whether a letter like this stands in the register.
     fn knows(&self, letter: &LetterEntry) -> Result<bool, RegisterError> {
-        let sql = "SELECT 1 FROM letter_standing
-            WHERE debtor = ? AND currency = ? AND stage = ? AND date = ? AND standing LIMIT 1";
+        let sql = "SELECT 1 FROM letter_standing AS letter
+            JOIN own_run AS run ON run.entry = letter.run
+            WHERE letter.debtor = ? AND letter.currency = ? AND letter.stage = ? AND letter.date = ?
+                AND letter.standing LIMIT 1";
         let like = (
             &*letter.debtor,
             letter.currency.as_str(),

@@ -1,12 +1,12 @@
 //! Writes the letters of the register as CSV.
 
-use std::borrow::Cow;
 use std::io::Write;
 
 use csv::{Terminator, WriterBuilder};
 
-use super::csv_row::{BETWEEN, FORMULA, VOID};
+use super::csv_row::VOID;
 use super::moves::Moves;
+use super::number_list::{harmless, join};
 use super::report::states;
 use super::rows::{LetterRow, NEWLY_DUE, Stored as _};
 use super::status::{PostReport, ReturnReason};
@@ -131,22 +131,4 @@ fn total(letter: &LetterRow) -> String {
         indemnities: money(&letter.indemnities).unwrap_or_default(),
     };
     amounts.total().exact()
-}
-
-/// Invoice numbers in one cell. A single number with a comma is closed by a bar, so that it is not taken
-/// for two.
-fn join<'n>(numbers: impl Iterator<Item = &'n str>) -> String {
-    let numbers: Vec<&str> = numbers.collect();
-    match *numbers {
-        [number] if number.contains(',') => format!("{number}{BETWEEN}"),
-        _ => numbers.join("|"),
-    }
-}
-
-/// A text that no spreadsheet runs as a formula: one that begins like a formula gets `'` before it.
-fn harmless(text: &str) -> Cow<'_, str> {
-    if text.starts_with(FORMULA) {
-        return Cow::Owned(format!("'{text}"));
-    }
-    Cow::Borrowed(text)
 }

@@ -8,17 +8,12 @@ use csv::{Position, ReaderBuilder, StringRecord};
 use crate::rules::Stage;
 use findings::{Args, Code, Currency, Finding, Money, Origin, Source};
 
+use super::number_list::{parted, spoken};
 use super::status::PostReport;
 use super::{Amounts, InvoiceEntry, LetterEntry, RegisterError};
 
-/// Parts two invoice numbers of a cell.
-pub(super) const BETWEEN: char = '|';
-
 /// The word in the last column of letters that were taken back.
 pub(super) const VOID: &str = "yes";
-
-/// Characters that a formula begins with (OWASP, CSV injection).
-pub(super) const FORMULA: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\n'];
 
 /// A table of letters that was understood.
 pub(super) struct LetterTable {
@@ -214,8 +209,7 @@ impl RowReader {
 
     /// A cell, without the mark that keeps spreadsheets from running it; empty where there is none.
     pub(super) fn cell<'r>(&self, row: &'r StringRecord, field: &str) -> &'r str {
-        let cell = self.place(field).and_then(|at| row.get(at)).unwrap_or_default().trim();
-        cell.strip_prefix('\'').filter(|rest| rest.starts_with(FORMULA)).unwrap_or(cell)
+        spoken(self.place(field).and_then(|at| row.get(at)).unwrap_or_default().trim())
     }
 
     /// A cell that says something; none where it does not.
@@ -270,9 +264,7 @@ impl RowReader {
 
 /// The invoices of a cell.
 fn numbers(cell: &str, newly_due: bool) -> impl Iterator<Item = InvoiceEntry> {
-    let mark = if cell.contains(BETWEEN) { BETWEEN } else { ',' };
-    let numbers = cell.split(mark).map(str::trim).filter(|number| !number.is_empty());
-    numbers.map(move |number| InvoiceEntry {
+    parted(cell).into_iter().map(move |number| InvoiceEntry {
         number: number.into(),
         due: None,
         residual: None,

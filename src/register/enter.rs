@@ -34,7 +34,9 @@ impl Writing<'_> {
         let repeated = self.newest_run(&run.run_id)?.filter(|it| it.standing);
         let (run_entry, places) = match repeated {
             Some(run) => (run.entry, self.places(run.entry)?),
-            None => (chain.add(&RunRow::of(run)).map_err(failed)?, BTreeMap::new()),
+            None => {
+                (chain.add(&RunRow::of(run, self.asker())).map_err(failed)?, BTreeMap::new())
+            }
         };
         let other = |piece| RegisterError::OtherLetters { run_id: run.run_id.clone(), piece };
         let mut entered = Entered { letters: 0, known: 0 };

@@ -1,8 +1,11 @@
 //! The register's file: opening, locking, and bringing older forms up to date.
 
-use std::fs::OpenOptions;
+use std::ffi::OsString;
+use std::fs::{File, OpenOptions, TryLockError};
+use std::io;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
+use std::thread::sleep;
 use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavior};
@@ -10,18 +13,23 @@ use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, TransactionBehavio
 use sha2::{Digest as _, Sha256};
 
 use super::RegisterError;
+use super::creditor_key::{CreditorKey, views};
 use findings::hex;
 
 /// How long a command waits for another run to end before it gives up.
 pub const WAIT: Duration = Duration::from_secs(10);
 
 /// Every form of the register, oldest first; its number is kept in `user_version`.
-const FORMS: &[&str] = &[
+pub(super) const FORMS: &[&str] = &[
     include_str!("schema.sql"),
     include_str!("reports.sql"),
     include_str!("seen.sql"),
     include_str!("moves.sql"),
+    include_str!("traces.sql"),
 ];
+
+/// How long a command that waits for its turn sleeps before it asks again.
+const STEP: Duration = Duration::from_millis(10);
 
 /// How often opening waits for others who open the same new register; each that waits lets one of them through.
 const TRIES: usize = 100;
@@ -33,7 +41,8 @@ const MARK: i64 = 0x524C_4E43;
 #[derive(Debug)]
 pub struct Register {
     pub(super) db: Connection,
-    path: PathBuf,
+    pub(super) path: PathBuf,
+    pub(super) asker: Option<CreditorKey>,
 }
 
 /// The register while one run holds it: nobody else can enter anything until it is dropped. Dropped
@@ -42,6 +51,15 @@ pub struct Register {
 pub struct Writing<'r> {
     register: &'r Register,
     held: Transaction<'r>,
+    turn: Turn,
+}
+
+/// The turn of a command that changes the register. The next one waits until it is dropped, also after what was entered
+/// counts: so a run can put its folder in its place before anybody looks for folders that were left.
+#[derive(Debug)]
+pub struct Turn {
+    /// None where the file system knows no locks.
+    _locked: Option<File>,
 }
 
 impl Register {
@@ -77,7 +95,7 @@ impl Register {
             Ok(db)
         });
         let register = match opened {
-            Ok(db) => Self { db, path },
+            Ok(db) => Self { db, path, asker: None },
             Err(source) => return Err(RegisterError::Database { path, source }),
         };
         let mut made = register.make();
@@ -87,7 +105,9 @@ impl Register {
             drop(register.hold()?);
             made = register.make();
         }
-        made.map(|()| register)
+        made?;
+        views(&register.db).map_err(|source| register.failed(source))?;
+        Ok(register)
     }
 
     /// Makes what is missing of the file, or of a newer form.
@@ -141,6 +161,9 @@ impl Register {
         let held = self.hold()?;
         // Somebody else may have done it while we waited.
         let done = usize::try_from(self.form()?).unwrap_or(usize::MAX);
+        if (1..FORMS.len()).contains(&done) {
+            self.copy(&format!("-form-{done}"))?;
+        }
         for sql in FORMS.iter().skip(done) {
             held.execute_batch(sql).map_err(|source| self.failed(source))?;
         }
@@ -156,9 +179,39 @@ impl Register {
     ///
     /// [`RegisterError::Busy`] when another run still holds it after `wait`.
     pub fn begin(&mut self, wait: Duration) -> Result<Writing<'_>, RegisterError> {
+        let turn = self.turn(wait)?;
         self.db.busy_timeout(wait).map_err(|source| self.failed(source))?;
         let held = self.hold()?;
-        Ok(Writing { register: self, held })
+        Ok(Writing { register: self, held, turn })
+    }
+
+    /// Waits for the turn of this command.
+    fn turn(&self, wait: Duration) -> Result<Turn, RegisterError> {
+        let path = beside(&self.path, "-lock");
+        let failed = |source| RegisterError::File { path: path.clone(), source };
+        let mut options = OpenOptions::new();
+        options.read(true).write(true).create(true).truncate(false);
+        #[cfg(unix)]
+        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+        let file = options.open(&path).map_err(failed)?;
+        let mut left = wait;
+        loop {
+            match file.try_lock() {
+                Ok(()) => return Ok(Turn { _locked: Some(file) }),
+                Err(TryLockError::WouldBlock) if left.is_zero() => {
+                    return Err(RegisterError::Busy { path: self.path.clone() });
+                }
+                Err(TryLockError::WouldBlock) => {
+                    let step = STEP.min(left);
+                    sleep(step);
+                    left -= step;
+                }
+                Err(TryLockError::Error(it)) if it.kind() == io::ErrorKind::Unsupported => {
+                    return Ok(Turn { _locked: None });
+                }
+                Err(TryLockError::Error(source)) => return Err(failed(source)),
+            }
+        }
     }
 
     fn hold(&self) -> Result<Transaction<'_>, RegisterError> {
@@ -166,10 +219,19 @@ impl Register {
             .map_err(|source| self.failed(source))
     }
 
-    /// Eight characters that stand for where this register is, so that what runs of another register
-    /// left beside it is not taken for its own.
+    /// Sixteen characters that stand for this register, so that what runs of another one left in a folder is not taken
+    /// for its own. They are inside it, and so go where it goes.
+    ///
+    /// # Errors
+    ///
+    /// When the register cannot be read.
+    pub fn mark(&self) -> Result<String, RegisterError> {
+        self.ask("SELECT mark FROM identity")
+    }
+
+    /// Eight characters that stand for where this register is: registers of earlier forms were called so.
     #[must_use]
-    pub fn mark(&self) -> String {
+    pub fn mark_of_place(&self) -> String {
         let path = self.path.canonicalize().unwrap_or_else(|_| self.path.clone());
         let digest = Sha256::digest(path.as_os_str().as_encoded_bytes());
         hex(digest.get(..4).unwrap_or_default())
@@ -209,14 +271,16 @@ impl Register {
 }
 
 impl Writing<'_> {
-    /// Makes everything entered since [`Register::begin`] count, at once and for good.
+    /// Makes everything entered since [`Register::begin`] count, at once and for good. It is still the turn of whoever
+    /// entered it until what this gives is dropped.
     ///
     /// # Errors
     ///
     /// When the disk is full; then nothing was entered.
-    pub fn commit(self) -> Result<(), RegisterError> {
-        let Self { register, held } = self;
-        held.commit().map_err(|source| register.failed(source))
+    pub fn commit(self) -> Result<Turn, RegisterError> {
+        let Self { register, held, turn } = self;
+        held.commit().map_err(|source| register.failed(source))?;
+        Ok(turn)
     }
 }
 
@@ -226,4 +290,11 @@ impl Deref for Writing<'_> {
     fn deref(&self) -> &Register {
         self.register
     }
+}
+
+/// The path of a file that goes with the register and has its name with an ending.
+pub(super) fn beside(register: &Path, ending: &str) -> PathBuf {
+    let mut name = OsString::from(register);
+    name.push(ending);
+    name.into()
 }

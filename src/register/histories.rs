@@ -102,7 +102,7 @@ const LETTERS: &str = "
         letter.deadline, letter.principal, letter.credits, letter.penalties, letter.indemnities,
         letter.standing, run.run_id, letter.piece, letter.file, letter.sha256, letter.number,
         letter.destination
-    FROM letter_standing AS letter JOIN run ON run.entry = letter.run
+    FROM letter_standing AS letter JOIN own_run AS run ON run.entry = letter.run
     WHERE NOT (letter.standing AND run.run_id = ?)
     ORDER BY letter.entry";
 const INVOICES: &str =

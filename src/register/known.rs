@@ -14,12 +14,12 @@ use super::{Gone, InvoiceKey, Register, RegisterError};
 const STEPS: &str = "
     SELECT letter.entry AS entry, 0 AS gone, letter.debtor, letter.currency, invoice.number
     FROM letter_standing AS letter
-    JOIN run ON run.entry = letter.run
+    JOIN own_run AS run ON run.entry = letter.run
     JOIN invoice ON invoice.letter = letter.entry
     WHERE letter.standing AND run.run_id <> ?1
     UNION ALL
     SELECT gone.run, 1, gone.debtor, gone.currency, gone.number
-    FROM gone JOIN run ON run.entry = gone.run
+    FROM gone JOIN own_run AS run ON run.entry = gone.run
     WHERE run.run_id <> ?1
         AND NOT EXISTS (SELECT 1 FROM void WHERE void.run = gone.run AND void.letter IS NULL)
     ORDER BY entry";
@@ -66,7 +66,8 @@ impl Register {
     pub fn lettered(&self) -> Result<BTreeSet<InvoiceKey>, RegisterError> {
         let failed = |source| self.failed(source);
         let sql = "SELECT DISTINCT letter.entry, letter.debtor, letter.currency, invoice.number
-            FROM letter JOIN invoice ON invoice.letter = letter.entry";
+            FROM letter JOIN own_run AS run ON run.entry = letter.run
+            JOIN invoice ON invoice.letter = letter.entry";
         let mut select = self.db.prepare_cached(sql).map_err(failed)?;
         let mut rows = select.query([]).map_err(failed)?;
         let moves = Moves::read(&self.db).map_err(failed)?;

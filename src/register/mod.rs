@@ -6,8 +6,11 @@
 //! - **Never:** decides; changes or removes an entry; keeps a debtor's name or address: of the address a hash alone.
 #![deny(clippy::float_arithmetic)]
 
+mod acts;
 mod chain;
 mod columns;
+mod copies;
+mod creditor_key;
 mod csv_in;
 mod csv_out;
 mod csv_row;
@@ -18,14 +21,18 @@ mod histories;
 mod known;
 mod moved;
 mod moves;
+mod number_list;
+mod places;
 mod report;
 mod report_table;
 mod rows;
 mod said;
+mod schema;
 mod seen;
 mod status;
 mod undo;
 mod verify;
+mod whose;
 
 #[cfg(test)]
 mod report_tests;
@@ -33,6 +40,8 @@ mod report_tests;
 mod sketch;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod traces_tests;
 
 use std::io;
 use std::path::PathBuf;
@@ -45,11 +54,14 @@ use crate::rules::Stage;
 use exports::Text;
 use findings::{Currency, Finding, Money};
 
+pub use self::acts::{Act, Deed, Hand};
 pub use self::columns::from_columns;
+pub use self::creditor_key::CreditorKey;
 pub use self::csv_in::Imported;
 pub use self::destination::destination;
-pub use self::file::{Register, WAIT, Writing};
+pub use self::file::{Register, Turn, WAIT, Writing};
 pub use self::histories::Histories;
+pub use self::places::RunPlace;
 pub use self::report::{Damaged, Reconciled};
 pub use self::seen::SeenCopy;
 pub use self::status::{PostReport, PostStatus, ReturnReason};
@@ -260,7 +272,7 @@ pub struct Moved {
 }
 
 /// The result of checking the whole register: how many entries of each kind it has.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Verified {
     /// Entries of every kind.
@@ -275,6 +287,8 @@ pub struct Verified {
     pub reports: u64,
     /// Debtors whose code has changed.
     pub moves: u64,
+    /// Notes of who did what.
+    pub acts: u64,
     /// Hash of the last entry, in hexadecimal: noted elsewhere, it proves that nothing before it
     /// changed.
     pub head: String,
@@ -381,6 +395,14 @@ pub enum RegisterError {
         entry: i64,
         /// The fault that was found.
         fault: String,
+    },
+    /// The tables, views and guards of the file are not those that the program made.
+    #[error("the register {} is not built as this program built it: {what}", path.display())]
+    Rebuilt {
+        /// The register.
+        path: PathBuf,
+        /// The first table, view, index or trigger that differs.
+        what: String,
     },
     /// A table of letters has faults; nothing of it was taken in.
     #[error("the table has {} faults, nothing was taken in", .0.len())]

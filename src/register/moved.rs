@@ -12,7 +12,9 @@ use findings::{Args, Code, Finding, Origin};
 use super::chain::Chain;
 use super::moves::Moves;
 use super::rows::MoveRow;
-use super::{Gone, Histories, InvoiceKey, Moved, Register, RegisterError, Writing};
+use super::{
+    CreditorKey, Gone, Histories, InvoiceKey, Moved, Register, RegisterError, Writing,
+};
 
 impl Writing<'_> {
     /// Makes everything that was entered about a debtor count for another code: the customer is the same, and
@@ -34,8 +36,14 @@ impl Writing<'_> {
             return Err(RegisterError::NothingToMove { debtor: old.to_owned(), known });
         }
         let moved = Moved { letters: letters(old), joined: letters(new) };
-        let row =
-            MoveRow { date: date.to_string(), debtor: old.to_owned(), becomes: new.to_owned() };
+        let creditor = self.asker();
+        let row = MoveRow {
+            date: date.to_string(),
+            debtor: old.to_owned(),
+            becomes: new.to_owned(),
+            creditor: creditor.map(|it| it.name().to_owned()),
+            siren: creditor.and_then(CreditorKey::siren).map(str::to_owned),
+        };
         let entered = Chain::end(&self.db).and_then(|mut chain| chain.add(&row));
         entered.map_err(|source| self.failed(source))?;
         Ok(moved)
@@ -48,8 +56,10 @@ impl Register {
         let read = |db: &Connection| -> rusqlite::Result<BTreeMap<String, usize>> {
             let moves = Moves::read(db)?;
             let mut letters = BTreeMap::new();
-            let mut select =
-                db.prepare("SELECT entry, debtor FROM letter_standing WHERE standing")?;
+            let mut select = db.prepare(
+                "SELECT letter.entry, letter.debtor FROM letter_standing AS letter
+                    JOIN own_run AS run ON run.entry = letter.run WHERE letter.standing",
+            )?;
             let mut rows = select.query([])?;
             while let Some(row) = rows.next()? {
                 let debtor: String = row.get(1)?;

@@ -9,7 +9,7 @@ pub(super) struct Moves(Vec<(i64, String, String)>);
 impl Moves {
     pub(super) fn read(db: &Connection) -> rusqlite::Result<Self> {
         let mut select =
-            db.prepare("SELECT entry, debtor, becomes FROM move ORDER BY entry")?;
+            db.prepare("SELECT entry, debtor, becomes FROM own_move ORDER BY entry")?;
         let rows = select.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
         rows.collect::<rusqlite::Result<_>>().map(Self)
     }

@@ -88,7 +88,7 @@ impl Writing<'_> {
         let sql = |what: &str| {
             format!(
                 "SELECT letter.entry, letter.standing, letter.date, letter.destination IS NOT NULL
-                FROM letter_standing AS letter JOIN run ON run.entry = letter.run
+                FROM letter_standing AS letter JOIN own_run AS run ON run.entry = letter.run
                 WHERE {what} ORDER BY letter.standing DESC, letter.entry DESC LIMIT 1"
             )
         };

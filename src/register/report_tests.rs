@@ -141,7 +141,7 @@ fn a_register_of_the_first_form_is_brought_up_to_date_and_stays_whole() {
     let path = folder.path().join("relance.sqlite");
     let db = Connection::open(&path).unwrap();
     db.execute_batch(include_str!("schema.sql")).unwrap();
-    let of_run = RunRow::of(&run("r1"));
+    let of_run = RunRow::of(&run("r1"), None);
     let mut letter = read("1 C1 reminder-1 2026-03-09 F1=100.00").remove(0);
     letter.destination = None;
     let row = LetterRow::of(&letter, 1);

@@ -7,7 +7,7 @@ use serde::Serialize;
 use findings::Money;
 
 use super::status::PostReport;
-use super::{InvoiceEntry, LetterEntry, RunEntry};
+use super::{CreditorKey, InvoiceEntry, LetterEntry, RunEntry};
 
 /// A row of the register in the very form in which it is stored and hashed: dates as `YYYY-MM-DD`,
 /// amounts as decimal text.
@@ -30,6 +30,11 @@ pub(super) struct RunRow {
     pub(super) date: String,
     pub(super) version: String,
     pub(super) inputs: String,
+    /// Left out where nobody says, as entries of earlier forms have it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) creditor: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) siren: Option<String>,
     pub(super) gone: Vec<GoneRow>,
 }
 
@@ -101,6 +106,22 @@ pub(super) struct MoveRow {
     pub(super) debtor: String,
     /// The code that the debtor has from then on.
     pub(super) becomes: String,
+    /// Left out where nobody says, as entries of earlier forms have it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) creditor: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) siren: Option<String>,
+}
+
+#[derive(Debug, PartialEq, Eq, Serialize)]
+pub(super) struct ActRow {
+    /// When, in UTC.
+    pub(super) at: String,
+    pub(super) user: String,
+    pub(super) did: String,
+    pub(super) run: Option<String>,
+    /// Numbers of pieces with commas between; none means the whole run.
+    pub(super) pieces: Option<String>,
 }
 
 /// The word for an invoice that the stage of its letter is about.
@@ -109,7 +130,8 @@ pub(super) const CLAIMED: &str = "claimed";
 pub(super) const NEWLY_DUE: &str = "newly-due";
 
 impl RunRow {
-    pub(super) fn of(run: &RunEntry) -> Self {
+    /// A run of this creditor, where somebody says whose it is.
+    pub(super) fn of(run: &RunEntry, creditor: Option<&CreditorKey>) -> Self {
         let gone = run.gone.iter().map(|key| GoneRow {
             debtor: key.debtor.to_string(),
             currency: key.currency.to_string(),
@@ -120,6 +142,8 @@ impl RunRow {
             date: run.date.to_string(),
             version: run.version.clone(),
             inputs: run.inputs.clone(),
+            creditor: creditor.map(|it| it.name().to_owned()),
+            siren: creditor.and_then(CreditorKey::siren).map(str::to_owned),
             gone: gone.collect(),
         }
     }
@@ -177,12 +201,14 @@ impl Stored for RunRow {
     const KIND: &'static str = "run";
 
     fn insert(&self, db: &Connection, entry: i64) -> rusqlite::Result<()> {
-        db.prepare_cached("INSERT INTO run VALUES (?, ?, ?, ?, ?)")?.execute((
+        db.prepare_cached("INSERT INTO run VALUES (?, ?, ?, ?, ?, ?, ?)")?.execute((
             entry,
             &self.run_id,
             &self.date,
             &self.version,
             &self.inputs,
+            &self.creditor,
+            &self.siren,
         ))?;
         let mut insert = db.prepare_cached("INSERT INTO gone VALUES (?, ?, ?, ?, ?)")?;
         for (place, gone) in (0_i64..).zip(&self.gone) {
@@ -199,6 +225,8 @@ impl Stored for RunRow {
                 date: row.get("date")?,
                 version: row.get("version")?,
                 inputs: row.get("inputs")?,
+                creditor: row.get("creditor")?,
+                siren: row.get("siren")?,
                 gone: Vec::new(),
             })
         });
@@ -350,8 +378,9 @@ impl Stored for MoveRow {
     const KIND: &'static str = "move";
 
     fn insert(&self, db: &Connection, entry: i64) -> rusqlite::Result<()> {
-        let mut insert = db.prepare_cached("INSERT INTO move VALUES (?, ?, ?, ?)")?;
-        insert.execute((entry, &self.date, &self.debtor, &self.becomes))?;
+        let mut insert = db.prepare_cached("INSERT INTO move VALUES (?, ?, ?, ?, ?, ?)")?;
+        let Self { date, debtor, becomes, creditor, siren } = self;
+        insert.execute((entry, date, debtor, becomes, creditor, siren))?;
         Ok(())
     }
 
@@ -362,8 +391,35 @@ impl Stored for MoveRow {
                 date: row.get("date")?,
                 debtor: row.get("debtor")?,
                 becomes: row.get("becomes")?,
+                creditor: row.get("creditor")?,
+                siren: row.get("siren")?,
             })
         });
         moved.optional()
+    }
+}
+
+impl Stored for ActRow {
+    const KIND: &'static str = "act";
+
+    fn insert(&self, db: &Connection, entry: i64) -> rusqlite::Result<()> {
+        let mut insert = db.prepare_cached("INSERT INTO act VALUES (?, ?, ?, ?, ?, ?)")?;
+        let Self { at, user, did, run, pieces } = self;
+        insert.execute((entry, at, user, did, run, pieces))?;
+        Ok(())
+    }
+
+    fn load(db: &Connection, entry: i64) -> rusqlite::Result<Option<Self>> {
+        let mut select = db.prepare_cached("SELECT * FROM act WHERE entry = ?")?;
+        let act = select.query_row([entry], |row| {
+            Ok(Self {
+                at: row.get("at")?,
+                user: row.get("user")?,
+                did: row.get("did")?,
+                run: row.get("run")?,
+                pieces: row.get("pieces")?,
+            })
+        });
+        act.optional()
     }
 }

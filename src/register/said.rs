@@ -43,6 +43,9 @@ impl RegisterError {
             Self::AlreadyUndone { run_id, piece: Some(piece) } => {
                 ("register-piece-undone", on_run(run_id).text("piece", piece.to_string()))
             }
+            Self::Rebuilt { path, what } => {
+                ("register-rebuilt", on_path(path).text("what", what))
+            }
             Self::Broken { entry: 0, .. } => ("register-damaged", Args::new()),
             Self::Broken { entry, .. } => {
                 ("register-broken", Args::new().text("entry", entry.to_string()))
