@@ -2,16 +2,19 @@
 
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
+#[path = "tools/folder.rs"]
+mod folder;
 #[expect(dead_code, reason = "every test file uses its share")]
 mod tools;
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use folder::copy_folder;
 use relance::register::Register;
 use tools::desk::{self, done};
 
@@ -44,6 +47,14 @@ impl Desk {
     fn start(&self, date: &str) -> Child {
         let mut command = self.0.command(&["run", "JOB", "--date", date]);
         command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap()
+    }
+
+    /// A table with a letter that another program sent.
+    fn sent(&self) -> String {
+        let table = "debtor;currency;stage;date;deadline;total;invoices\n\
+                     C0-1;EUR;reminder-1;2026-02-09;2026-02-20;100,00;F0-1\n";
+        self.0.write("sent.csv", table);
+        self.path("sent.csv").to_str().unwrap().to_owned()
     }
 
     fn register(&self) -> Option<Register> {
@@ -174,11 +185,8 @@ fn one_piece_taken_back_is_the_only_letter_of_the_next_day() {
 #[test]
 fn letters_of_another_program_come_in_and_the_next_stage_follows() {
     let desk = Desk::new();
-    let table = "debtor;currency;stage;date;deadline;total;invoices\n\
-                 C0-1;EUR;reminder-1;2026-02-09;2026-02-20;100,00;F0-1\n";
-    fs::write(desk.path("sent.csv"), table).unwrap();
-    let path = desk.path("sent.csv");
-    let import = || done(&desk.ask(&["register", "import", path.to_str().unwrap(), "JOB"]));
+    let path = desk.sent();
+    let import = || done(&desk.ask(&["register", "import", &path, "JOB"]));
     assert!(import().starts_with("1 letter taken in as run import-"));
     assert!(import().starts_with("No new letter: 1 known before"));
     done(&desk.run("2026-03-02"));
@@ -215,6 +223,88 @@ fn two_runs_at_once_lose_nothing() {
     assert_eq!((verified.runs, verified.letters), (3, 5));
     let (folders, hidden) = desk.folders();
     assert_eq!((folders.len(), hidden.len()), (3, 0));
+}
+
+#[test]
+fn a_file_that_changes_while_a_run_waits_for_another_is_the_one_that_is_read_and_named() {
+    let desk = Desk::new();
+    done(&desk.ask(&["register", "import", &desk.sent(), "JOB"]));
+    let mut register = desk.register().unwrap();
+    let held = register.begin(Duration::ZERO).unwrap();
+    let mut run = desk.start("2026-03-02");
+    thread::sleep(Duration::from_millis(500));
+    assert!(run.try_wait().unwrap().is_none(), "it waits for its turn");
+    desk.export(1);
+    drop(held);
+    done(&run.wait_with_output().unwrap());
+    let folder = desk.folders().0.pop_first().unwrap();
+    let record = fs::read_to_string(desk.path("out").join(folder).join("run.json")).unwrap();
+    let now = relance::output::sha256(&fs::read(desk.path("open.csv")).unwrap());
+    assert!(record.contains(&now), "{record}");
+    assert!(desk.table().iter().any(|row| row[6] == "F1-0"));
+}
+
+#[test]
+fn reprints_outlive_a_repeated_run_whenever_it_is_killed() {
+    let desk = Desk::new();
+    done(&desk.run("2026-03-02"));
+    let run = desk.folders().0.pop_first().unwrap();
+    let (out, mark) = (desk.path("out"), desk.register().unwrap().mark().unwrap());
+    done(&desk.ask(&["reprint", "JOB", "1", "2"]));
+    let before = files(&out.join(&run));
+    // The second of two changes of places was not reached: the old folder is aside, the new one waits.
+    let hidden = out.join(format!(".relance-{mark}-x1"));
+    fs::create_dir_all(hidden.join("old")).unwrap();
+    let waiting = out.join(format!(".{run}.{mark}.waiting"));
+    copy_folder(&out.join(&run), &waiting);
+    fs::remove_dir_all(waiting.join("reprints")).unwrap();
+    fs::remove_file(waiting.join("reprints.csv")).unwrap();
+    fs::rename(out.join(&run), hidden.join("old").join(&run)).unwrap();
+    done(&desk.run("2026-03-03"));
+    assert_eq!(files(&out.join(&run)), before);
+    done(&desk.run("2026-03-02"));
+    assert_eq!(files(&out.join(&run)), before);
+    assert_eq!(desk.folders().1.len(), 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_run_that_is_told_to_end_clears_up_and_one_that_was_killed_is_cleared_up_after() {
+    let desk = Desk(desk::Desk::new("", &export(0)));
+    let mut many = export(0);
+    for debtor in 5..3000 {
+        many.push_str(&format!(
+            "C{debtor};Debtor;1 rue Neuve;69001;Lyon;F{debtor};\
+             2026-01-02;2026-02-01;100,00;100,00\n"
+        ));
+    }
+    desk.0.write("open.csv", many);
+    let told = |signal: &str| {
+        let run = desk.start("2026-03-02");
+        let deadline = Instant::now() + Duration::from_secs(60);
+        while desk.folders().1.len() < 2 {
+            assert!(Instant::now() < deadline, "the run began no folder");
+            thread::sleep(Duration::from_millis(5));
+        }
+        let pid = run.id().to_string();
+        assert!(Command::new("kill").args([signal, &pid]).status().unwrap().success());
+        run.wait_with_output().unwrap()
+    };
+    for signal in ["-TERM", "-INT"] {
+        let ended = told(signal);
+        let said = String::from_utf8_lossy(&ended.stderr).into_owned();
+        assert_eq!(
+            (ended.status.code(), &*said),
+            (Some(2), "The run was stopped. Nothing was made\n")
+        );
+        assert_eq!(desk.folders(), Default::default());
+    }
+    assert!(!told("-KILL").status.success());
+    assert_eq!(desk.folders().1.len(), 2);
+    desk.export(0);
+    done(&desk.run("2026-03-02"));
+    let (folders, hidden) = desk.folders();
+    assert_eq!((folders.len(), hidden.len()), (1, 0));
 }
 
 #[test]

@@ -6,6 +6,8 @@ use findings::Messages;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use relance::run::{Progress, Work};
 
+use super::stop;
+
 /// The progress bar; it shows itself on a terminal only, on stderr.
 pub(super) struct Bar {
     shown: ProgressBar,
@@ -45,6 +47,10 @@ impl Progress for Bar {
 
     fn step(&self, letters: usize) {
         self.shown.inc(u64::try_from(letters).unwrap_or_default());
+    }
+
+    fn is_stopped(&self) -> bool {
+        stop::asked()
     }
 }
 

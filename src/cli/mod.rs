@@ -17,6 +17,7 @@ mod planned;
 mod reconcile;
 mod register;
 mod reprint;
+mod stop;
 mod tell;
 
 use std::path::PathBuf;
@@ -289,6 +290,7 @@ fn run(
     messages: &Messages,
     width: usize,
 ) -> Result<Reply, RunError> {
+    stop::listen();
     let report = run::run(job, &Bar::new(messages))?;
     let result = if asked.json {
         json(&Answer::run(&report, messages))

@@ -1,5 +1,6 @@
 //! Finds and reads the files that a job names, from the folder of the job file.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
@@ -22,6 +23,8 @@ pub(super) struct Home<'a> {
     pub(super) folder: &'a Path,
     pub(super) memory: &'a FilesInMemory,
     pub(super) document: &'a Document<'a>,
+    /// Files that were read, so that each is read once: a run is named by the very bytes that were understood.
+    pub(super) read: RefCell<FilesInMemory>,
 }
 
 impl Home<'_> {
@@ -39,6 +42,14 @@ impl Home<'_> {
         }
     }
 
+    /// A small file as the job file names it, with the bytes that it has now; on the disk where it cannot be read.
+    pub(super) fn kept(&self, name: &str) -> InputFile {
+        match self.bytes(name) {
+            Ok(bytes) => InputFile::in_memory(slashed(name.as_ref()), bytes),
+            Err(_) => self.named(name),
+        }
+    }
+
     /// Whether there is a file of this name.
     pub(super) fn has(&self, name: &str) -> bool {
         self.memory.contains_key(&slashed(name.as_ref())) || self.path(name).is_file()
@@ -53,17 +64,27 @@ impl Home<'_> {
     }
 
     /// The bytes of a file of the user's own, which must be there.
-    pub(super) fn bytes(&self, name: &str) -> Result<Vec<u8>, settings::Problem> {
-        match self.named(name).bytes {
-            Bytes::OnDisk(path) => bytes(&path),
-            Bytes::InMemory(bytes) => Ok(bytes.to_vec()),
+    pub(super) fn bytes(&self, name: &str) -> Result<Arc<[u8]>, settings::Problem> {
+        let path = match self.named(name).bytes {
+            Bytes::OnDisk(path) => path,
+            Bytes::InMemory(bytes) => return Ok(bytes),
+        };
+        let slashed = slashed(name.as_ref());
+        let known = self.read.borrow().get(&slashed).map(Arc::clone);
+        if let Some(bytes) = known {
+            return Ok(bytes);
         }
+        let bytes: Arc<[u8]> = bytes(&path)?.into();
+        self.read.borrow_mut().insert(slashed, Arc::clone(&bytes));
+        Ok(bytes)
     }
 
     /// The text of a file of the user's own, which must be there and be text in UTF-8.
     pub(super) fn text(&self, name: &str, key: &[&str]) -> Option<String> {
         let not_text = |_| Problem::NotText(self.path(name)).into();
-        let text = self.bytes(name).and_then(|it| String::from_utf8(it).map_err(not_text));
+        let text = self
+            .bytes(name)
+            .and_then(|it| str::from_utf8(&it).map(str::to_owned).map_err(not_text));
         text.map_err(|it| self.document.fault(&keys(key), it)).ok()
     }
 

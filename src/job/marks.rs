@@ -107,7 +107,7 @@ fn machine(section: &MarksSection, home: &Home<'_>) -> Option<Machine> {
 impl MarksSection {
     /// A machine file of the user's own, on which the run rests.
     pub(super) fn file(&self, home: &Home<'_>) -> Option<InputFile> {
-        own_file(&self.machine, home).map(|name| home.named(&name))
+        own_file(&self.machine, home).map(|name| home.kept(&name))
     }
 
     /// Keys whose values no source gives, and the job neither.

@@ -22,6 +22,7 @@ mod sections;
 mod sender;
 mod services;
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
@@ -161,7 +162,7 @@ fn opened<T>(
     let unreadable = |source| JobError::Unreadable { path: path.to_owned(), source };
     let text = std::fs::read_to_string(path).map_err(unreadable)?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-    let file = InputFile::on_disk(path, name.unwrap_or_default());
+    let file = InputFile::in_memory(name.unwrap_or_default(), text.as_bytes());
     let folder = path.parent().unwrap_or(Path::new(""));
     written(&slashed(path), &text, folder, &FilesInMemory::new(), |home| resolve(file, home))
 }
@@ -176,7 +177,8 @@ fn written<T>(
 ) -> Result<T, JobError> {
     let document = Document::parse(name, text)?;
     document.expect_sections(SECTIONS);
-    let found = resolve(&Home { folder, memory, document: &document });
+    let read = RefCell::default();
+    let found = resolve(&Home { folder, memory, document: &document, read });
     let faults = document.faults();
     match found {
         Some(found) if faults.0.is_empty() => Ok(found),
@@ -209,7 +211,7 @@ fn resolve(
     let copies = copies.map(|copies| copies::copies(copies, home));
     let country = creditor.as_ref().map_or("", |creditor| creditor.country.as_str());
     let inputs = export.as_ref().map(|export| inputs(export, country, home));
-    let law_file = sender.law_text.as_ref().map(|name| home.named(name));
+    let law_file = sender.law_text.as_ref().map(|name| home.kept(name));
     let creditor = creditor.map(|creditor| Creditor {
         sender: sender::sender(sender, &creditor, home),
         ..creditor

@@ -216,7 +216,7 @@ impl PostSection {
     pub(super) fn files(&self, home: &Home<'_>) -> Vec<InputFile> {
         let numbers = self.registered.iter().filter_map(|it| it.numbers.as_ref());
         let own = self.tariff.iter().filter(|name| ends_in(name, "csv")).chain(numbers);
-        own.map(|name| home.named(name))
+        own.map(|name| home.kept(name))
             .chain(self.marks.iter().filter_map(|marks| marks.file(home)))
             .collect()
     }

@@ -34,7 +34,7 @@ pub(super) fn profile(name: &str, home: &Home<'_>) -> Option<Arc<Profile>> {
 
 /// The file of a profile of the user's own: what is read rests on it.
 pub(super) fn profile_file(name: &str, home: &Home<'_>) -> Option<InputFile> {
-    ends_in(name, "toml").then(|| home.named(name))
+    ends_in(name, "toml").then(|| home.kept(name))
 }
 
 /// The settings for bytes, cells and values; `country` is the creditor's.

@@ -69,5 +69,5 @@ fn read(name: &str, place: &[&str], home: &Home<'_>) -> Option<Service> {
 /// Profiles of the user's own that the run rests on.
 pub(super) fn files(orders: &[ServiceOrder], home: &Home<'_>) -> Vec<InputFile> {
     let names = orders.iter().map(|order| format!("services/{}.toml", order.service.name));
-    names.filter(|name| home.has(name)).map(|name| home.named(&name)).collect()
+    names.filter(|name| home.has(name)).map(|name| home.kept(&name)).collect()
 }

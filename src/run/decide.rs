@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::RunError;
 use super::inputs::RunName;
-use super::register_lock::RegisterLock;
+use super::register_lock::{self, RegisterLock};
 use super::reports::ReadFile;
 use crate::attach::Known;
 use crate::job::Job;
@@ -80,7 +80,7 @@ fn settle(job: &Job, opened: RunInputs) -> Decided {
 
 /// Opens what a run on the same day would, looking into the register without holding it.
 pub(super) fn open_alone(job: &Job) -> Result<RunInputs, RunError> {
-    let register = job.register.as_deref().map(Register::look).transpose()?.flatten();
+    let register = register_lock::look(job)?;
     open(job, register.as_ref(), &RunName::of(job)?.id)
 }
 

@@ -103,6 +103,7 @@ fn draw_windows(
     let mut before = 0;
     for window in windows(&table.letters.pieces, table.context.threads.current_num_threads()) {
         let handfuls = window.par_chunks(DRAWN).map(|pieces| {
+            progress.go_on()?;
             let made = table.workers.at(|worker| -> Result<Vec<DrawnFiles>, RunError> {
                 pieces.iter().map(|piece| make(table, piece, worker)).collect()
             })?;

@@ -38,6 +38,7 @@ pub(super) fn measure(
     let mut fates = Vec::with_capacity(letters);
     for wave in plan.letters.chunks(WAVE) {
         let handfuls = wave.par_chunks(HANDFUL).map(|letters| {
+            progress.go_on()?;
             let looks = workers.at(|worker| look_at_all(letters, context, worker, aside));
             progress.step(letters.len());
             looks

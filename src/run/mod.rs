@@ -32,7 +32,6 @@ mod trouble;
 use crate::job::Job;
 use crate::output::Sealed;
 use crate::plan::{Plan, Vanished};
-use crate::register::Register;
 use crate::{compose, post};
 use findings::Finding;
 
@@ -111,13 +110,14 @@ fn looked_at(
 /// so many known invoices are gone that it may be the wrong file; then nothing is left behind and nothing
 /// entered.
 pub fn run(job: &Job, progress: &dyn Progress) -> Result<RunReport, RunError> {
-    let name = RunName::of(job)?;
-    let mut register = job.register.as_deref().map(Register::open).transpose()?;
+    let mut register = register_lock::open(job)?;
     let lock = RegisterLock::open(job, register.as_mut())?;
+    // Named after the wait for others: files change in the meantime.
+    let name = RunName::of(job)?;
     let Decided { mut plan, findings, gone, known, .. } = decide(job, &lock, &name.id)?;
 
     let context = RunContext::set_up(job, &plan, known)?;
-    let place = RunOutput::begin(job, &name.id, &lock.mark())?;
+    let place = RunOutput::begin(job, &name.id, &lock.mark()?)?;
     let workers = Workers::new(&context);
     let aside = Some(place.aside(job));
     let mut measures = measure(&mut plan, &context, &workers, aside, progress)?;
@@ -144,8 +144,12 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<RunReport, RunError> {
 
     let findings = sorted(vec![findings, measured, served, unclaimed]);
     let balanced = manifest::write(&table, &drawn, &findings)?;
+    name.look_again(job)?;
+    progress.go_on()?;
     lock.enter(&table, &drawn.letters, gone.invoices)?;
-    let Sealed { folder, totals } = place.folder.publish(balanced, || lock.commit())?;
+    let (Sealed { folder, totals }, turn) = place.folder.publish(balanced, || lock.commit())?;
+    register_lock::shown(register.as_ref(), &name.id);
+    drop(turn);
     let MeasuredLetters { plan, pieces, .. } = letters;
     Ok(RunReport { folder, plan, pieces, totals, findings })
 }

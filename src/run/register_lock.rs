@@ -5,13 +5,39 @@ use super::drawing::DrawingTable;
 use crate::attach::CopyStore;
 use crate::job::Job;
 use crate::output::{self, LetterFile};
-use crate::register::{Entered, InvoiceKey, Register, RunEntry, WAIT, Writing};
+use crate::register::{
+    CreditorKey, Entered, InvoiceKey, Register, RunEntry, Turn, WAIT, Writing,
+};
 
 /// The register as a run holds it from its first look at history until its letters count; where the
 /// job names none, nothing is held and everything is let through.
 #[derive(Debug)]
 pub(super) struct RegisterLock<'r> {
     held: Option<Writing<'r>>,
+}
+
+/// Opens the register of a job, if it names one, and asks for its creditor.
+pub(super) fn open(job: &Job) -> Result<Option<Register>, RunError> {
+    let register = job.register.as_deref().map(Register::open).transpose()?;
+    asked(register, job)
+}
+
+/// Opens it to look into it, if there is one.
+pub(super) fn look(job: &Job) -> Result<Option<Register>, RunError> {
+    let register = job.register.as_deref().map(Register::look).transpose()?;
+    asked(register.flatten(), job)
+}
+
+fn asked(mut register: Option<Register>, job: &Job) -> Result<Option<Register>, RunError> {
+    if let Some(register) = &mut register {
+        register.ask_for(CreditorKey::of(&job.creditor))?;
+    }
+    Ok(register)
+}
+
+/// Notes that the folder of a run is in its place. Where that cannot be noted, the next run finds it there.
+pub(super) fn shown(register: Option<&Register>, run_id: &str) {
+    let _ = register.map(|it| it.is_shown(run_id));
 }
 
 impl<'r> RegisterLock<'r> {
@@ -22,9 +48,15 @@ impl<'r> RegisterLock<'r> {
     ) -> Result<Self, RunError> {
         let held = register.map(|register| register.begin(WAIT)).transpose()?;
         if let Some(lock) = &held {
+            lock.prove()?;
             let standing =
                 |run_id: &str| -> Result<bool, RunError> { Ok(lock.is_standing(run_id)?) };
-            output::settle(&job.output.folder, &lock.mark(), standing)?;
+            for mark in [lock.mark()?, lock.mark_of_place()] {
+                output::settle(&job.output.folder, &mark, standing)?;
+            }
+        } else {
+            // Where there is no register nothing waits for one.
+            output::settle(&job.output.folder, "", |_| Ok::<bool, RunError>(false))?;
         }
         Ok(Self { held })
     }
@@ -35,8 +67,8 @@ impl<'r> RegisterLock<'r> {
     }
 
     /// The word for this register in the names of folders; empty where there is none.
-    pub(super) fn mark(&self) -> String {
-        self.held.as_deref().map(Register::mark).unwrap_or_default()
+    pub(super) fn mark(&self) -> Result<String, RunError> {
+        Ok(self.held.as_deref().map(Register::mark).transpose()?.unwrap_or_default())
     }
 
     /// Enters the run with its letters and the files that were made of them; it counts once [`RegisterLock::commit`]
@@ -50,6 +82,8 @@ impl<'r> RegisterLock<'r> {
         let Some(lock) = &self.held else { return Ok(None) };
         let DrawingTable { job, run, letters, context, .. } = *table;
         let seen = context.copy_store().map(CopyStore::news).unwrap_or_default();
+        lock.keep_copy()?;
+        lock.will_place(&run.id, &job.output.folder)?;
         lock.remember(&seen)?;
         let entry = RunEntry {
             run_id: run.id.clone(),
@@ -69,8 +103,8 @@ impl<'r> RegisterLock<'r> {
         Ok(Some(lock.enter(&entry, entered)?))
     }
 
-    /// Makes what was entered count.
-    pub(super) fn commit(self) -> Result<(), RunError> {
-        Ok(self.held.map_or(Ok(()), Writing::commit)?)
+    /// Makes what was entered count. Nobody else has a turn until what this gives is dropped.
+    pub(super) fn commit(self) -> Result<Option<Turn>, RunError> {
+        Ok(self.held.map(Writing::commit).transpose()?)
     }
 }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::RunError;
 use crate::plan::{ControlTotal, Plan, Vanished};
 use crate::post::Piece;
 use exports::{Dialect, Field, LedgerTotals, Note, Table};
@@ -77,6 +78,17 @@ pub trait Progress: Sync {
     fn begin(&self, work: Work, letters: usize);
     /// Some of them are done.
     fn step(&self, letters: usize);
+    /// Whether somebody wants the run to stop; asked until its letters count.
+    fn is_stopped(&self) -> bool {
+        false
+    }
+}
+
+impl dyn Progress + '_ {
+    /// Nothing, unless somebody wants the run to stop.
+    pub(super) fn go_on(&self) -> Result<(), RunError> {
+        if self.is_stopped() { Err(RunError::Stopped) } else { Ok(()) }
+    }
 }
 
 /// The stages of a run that take time, for a progress bar.

@@ -39,6 +39,10 @@ fn sentence(error: &RunError, messages: &Messages) -> String {
             (if known { "explain-unknown" } else { "explain-empty" }, values)
         }
         RunError::Attach(error) => copies(error, messages),
+        RunError::InputChanged { name } => {
+            ("run-input-changed", Args::new().text("name", name))
+        }
+        RunError::Stopped => ("run-stopped", Args::new()),
         RunError::Output(error) => output(error, messages),
         RunError::Studio(StudioError::Face(face)) => {
             ("run-face", Args::new().text("name", &face.name))
@@ -123,6 +127,10 @@ fn output(error: &OutputError, messages: &Messages) -> (&'static str, Args) {
         }
         OutputError::Read { path, source } => {
             ("run-cannot-read", on(path).text("reason", messages.system(source)))
+        }
+        OutputError::Unshown { run, path, source } => {
+            let values = on(path).text("run", run).text("reason", messages.system(source));
+            ("run-unshown", values)
         }
         OutputError::Strange { path, .. } => ("run-strange", on(path)),
         OutputError::Altered { path } => {

@@ -25,6 +25,15 @@ pub enum RunError {
     /// The paper of the layout cannot be used.
     #[error(transparent)]
     Paper(#[from] Faults),
+    /// A file was changed while the run was at work, so that what was read is not what the run is named by.
+    #[error("{name} was changed while the run was at work")]
+    InputChanged {
+        /// The file as the job names it.
+        name: String,
+    },
+    /// Somebody stopped the run before its letters counted.
+    #[error("the run was stopped")]
+    Stopped,
     /// The layout cannot be used.
     #[error(transparent)]
     Studio(#[from] StudioError),

@@ -49,16 +49,17 @@ pub(crate) const KEYS: &[(&str, &[&str])] = &[
     ("rayon", &["run"]),
     ("clap", &["cli"]),
     ("indicatif", &["cli"]),
+    ("ctrlc", &["cli"]),
     ("console", &["main"]),
     ("mimalloc", &["main"]),
     // The disk. Only `output` writes what a run leaves, and `register` its file.
     ("std::fs", &["exports", "layout", "register", "attach", "output", "job", "cli"]),
-    ("std::fs::rename", &["output"]),
+    ("std::fs::rename", &["register", "output"]),
     ("std::fs::OpenOptions", &["register", "output", "cli"]),
     ("std::fs::write", &[]),
     ("std::fs::File::create", &[]),
-    // Threads.
-    ("std::thread", &["run"]),
+    // Threads; `register` only sleeps until it is its turn.
+    ("std::thread", &["register", "run"]),
     // Clock, place and environment: the binary alone.
     ("::now", &["main"]),
     ("std::env::current_dir", &[]),
