@@ -35,6 +35,7 @@ pub(crate) const KEYS: &[(&str, &[&str])] = &[
     ("calamine", &["exports"]),
     ("quick_xml", &["exports", "attach", "service"]),
     ("zip", &["exports", "attach"]),
+    ("cfb", &["exports"]),
     ("globset", &["job"]),
     ("rusqlite", &["register"]),
     ("tempfile", &["output"]),

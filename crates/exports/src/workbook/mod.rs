@@ -12,7 +12,7 @@ use calamine::{
 };
 use rust_decimal::Decimal;
 
-use self::hidden::{BookParts, HiddenLines};
+use self::hidden::HiddenParts;
 use super::ReadError;
 use super::text::FileText;
 
@@ -46,11 +46,12 @@ pub(super) fn read(
     let sheets = chosen(name, book.sheets(), sheet)?;
     let refused = |reason: String| ReadError::Workbook { name: name.to_owned(), reason };
     let mut texts = Vec::new();
+    let mut hidden = book.hidden_rows(&bytes);
     for sheet in sheets {
         let rows = book.rows(&sheet).map_err(refused)?;
         let text =
             rows.into_text().ok_or_else(|| refused("its sheet is too large".to_owned()))?;
-        let hidden = book.hidden_rows(&bytes, &sheet);
+        let hidden = hidden.as_mut().map(|it| it.of_sheet(&sheet)).unwrap_or_default();
         texts.push(FileText { hidden, sheet: Some(sheet), ..FileText::of(text, book.kind()) });
     }
     Ok(texts)
@@ -79,20 +80,20 @@ fn chosen(
 }
 
 /// The bytes of a workbook, as the reader goes through them.
-type InMemory = Cursor<Vec<u8>>;
+type InMemory<'a> = Cursor<&'a [u8]>;
 
 /// An open workbook.
-enum Book {
-    Xlsx(Xlsx<InMemory>),
-    Xlsb(Xlsb<InMemory>),
-    Xls(Xls<InMemory>),
-    Ods(Ods<InMemory>),
+enum Book<'a> {
+    Xlsx(Xlsx<InMemory<'a>>),
+    Xlsb(Xlsb<InMemory<'a>>),
+    Xls(Xls<InMemory<'a>>),
+    Ods(Ods<InMemory<'a>>),
 }
 
-impl Book {
+impl<'a> Book<'a> {
     /// Opens a workbook of any kind.
-    fn open(name: &str, bytes: &[u8]) -> Result<Self, ReadError> {
-        let cursor = || Cursor::new(bytes.to_vec());
+    fn open(name: &str, bytes: &'a [u8]) -> Result<Self, ReadError> {
+        let cursor = || Cursor::new(bytes);
         let password = || ReadError::Password { name: name.to_owned() };
         let refused = |reason: String| ReadError::Workbook { name: name.to_owned(), reason };
         match Xlsx::new(cursor()) {
@@ -151,13 +152,13 @@ impl Book {
         range.map(|range| SheetRows::of_range(&range))
     }
 
-    /// The rows of a sheet that are hidden, as far as its kind of workbook is looked into.
-    fn hidden_rows(&self, bytes: &[u8], sheet: &str) -> HiddenLines {
-        let parts = || BookParts::open(bytes.to_vec());
+    /// Where it says which rows are hidden; none where it does not.
+    fn hidden_rows<'b>(&self, bytes: &'b [u8]) -> Option<HiddenParts<'b>> {
         match self {
-            Self::Xlsx(_) => parts().map(|mut it| it.of_xlsx(sheet)).unwrap_or_default(),
-            Self::Ods(_) => parts().map(|mut it| it.of_ods(sheet)).unwrap_or_default(),
-            Self::Xlsb(_) | Self::Xls(_) => HiddenLines::new(),
+            Self::Xlsx(_) => HiddenParts::of_xlsx(bytes),
+            Self::Xlsb(_) => HiddenParts::of_xlsb(bytes),
+            Self::Xls(_) => HiddenParts::of_xls(bytes),
+            Self::Ods(_) => HiddenParts::of_ods(bytes),
         }
     }
 }
@@ -167,7 +168,7 @@ impl Book {
 struct SheetRows(Vec<(u32, u32, String)>);
 
 impl SheetRows {
-    fn of_xlsx(book: &mut Xlsx<InMemory>, sheet: &str) -> Result<Self, XlsxError> {
+    fn of_xlsx(book: &mut Xlsx<InMemory<'_>>, sheet: &str) -> Result<Self, XlsxError> {
         // Cell by cell: a table of all cells between two far corners would not fit into memory.
         let mut rows = Self::default();
         let mut blank = BTreeSet::new();

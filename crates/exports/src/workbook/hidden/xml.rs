@@ -1,69 +1,37 @@
-//! Which rows of a sheet are hidden, which the reader of cells does not tell: the sheet's own XML says it.
+//! Hidden rows of workbooks made of XML, `.xlsx` and `.ods`.
 
-use std::collections::BTreeSet;
-use std::io::{Cursor, Read as _};
+use std::collections::BTreeMap;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
-use zip::ZipArchive;
 
-/// Lines of hidden rows, counted from 1.
-pub(super) type HiddenLines = BTreeSet<u32>;
+use super::HiddenLines;
 
-/// Characters of a part of a workbook that is looked through; more are a trap.
-const MOST: u64 = 1 << 30;
-
-/// The archive that a workbook is.
-pub(super) struct BookParts(ZipArchive<Cursor<Vec<u8>>>);
-
-impl BookParts {
-    /// Opens the archive; none when it is none.
-    pub(super) fn open(bytes: Vec<u8>) -> Option<Self> {
-        ZipArchive::new(Cursor::new(bytes)).ok().map(Self)
-    }
-
-    /// The hidden rows of a sheet of an `.xlsx`.
-    pub(super) fn of_xlsx(&mut self, sheet: &str) -> HiddenLines {
-        let mut rows = || {
-            let part = self.part_of_sheet(sheet)?;
-            let xml = self.text(&part)?;
-            // Nearly no sheet hides a row: then its XML is not taken apart a second time.
-            xml.contains("hidden=").then(|| hidden_in_xlsx(&xml))
-        };
-        rows().unwrap_or_default()
-    }
-
-    /// The hidden rows of a sheet of an `.ods`.
-    pub(super) fn of_ods(&mut self, sheet: &str) -> HiddenLines {
-        let xml = self.text("content.xml").filter(|xml| xml.contains("table:visibility="));
-        xml.map(|xml| hidden_in_ods(&xml, sheet)).unwrap_or_default()
-    }
-
-    /// The part that holds a sheet: the book names its sheets, and its relations their parts.
-    fn part_of_sheet(&mut self, sheet: &str) -> Option<String> {
-        let book = self.text("xl/workbook.xml")?;
-        let id = find(&book, "sheet", |it| {
-            let named = attribute(it, "name").is_some_and(|name| name == sheet);
-            named.then(|| attribute(it, "id")).flatten()
-        })?;
-        let relations = self.text("xl/_rels/workbook.xml.rels")?;
-        let target = find(&relations, "Relationship", |it| {
-            let is = attribute(it, "Id").is_some_and(|it| it == id);
-            is.then(|| attribute(it, "Target")).flatten()
-        })?;
-        let whole = target.strip_prefix('/').map(str::to_owned);
-        Some(whole.unwrap_or_else(|| format!("xl/{target}")))
-    }
-
-    fn text(&mut self, part: &str) -> Option<String> {
-        let file = self.0.by_name(part).ok()?;
-        let mut text = String::new();
-        file.take(MOST).read_to_string(&mut text).ok()?;
-        Some(text)
-    }
+/// The id that the book gives to each of its sheets.
+pub(super) fn ids_of_sheets(book: &str) -> BTreeMap<String, String> {
+    pairs(book, "sheet", ["name", "id"])
 }
 
-fn hidden_in_xlsx(xml: &str) -> HiddenLines {
+/// The part behind each id.
+pub(super) fn targets(relations: &str) -> BTreeMap<String, String> {
+    pairs(relations, "Relationship", ["Id", "Target"])
+}
+
+/// Two attributes of each element of a name.
+fn pairs(xml: &str, name: &str, of: [&str; 2]) -> BTreeMap<String, String> {
+    let mut pairs = BTreeMap::new();
+    each(xml, |element| {
+        if element.local_name().as_ref() == name
+            && let [Some(key), Some(value)] = of.map(|it| attribute(element, it))
+        {
+            pairs.insert(key, value);
+        }
+    });
+    pairs
+}
+
+/// The hidden rows in the XML of a sheet.
+pub(super) fn hidden_in_xlsx(xml: &str) -> HiddenLines {
     let mut hidden = HiddenLines::new();
     let mut last = 0;
     each(xml, |element| {
@@ -80,7 +48,8 @@ fn hidden_in_xlsx(xml: &str) -> HiddenLines {
     hidden
 }
 
-fn hidden_in_ods(xml: &str, sheet: &str) -> HiddenLines {
+/// The hidden rows of a sheet in the XML of all of them.
+pub(super) fn hidden_in_ods(xml: &str, sheet: &str) -> HiddenLines {
     /// Rows below a table are one element that stands for a million of them.
     const MOST_REPEATED: u32 = 100_000;
     let mut hidden = HiddenLines::new();
@@ -103,21 +72,6 @@ fn hidden_in_ods(xml: &str, sheet: &str) -> HiddenLines {
         _ => {}
     });
     hidden
-}
-
-/// The first answer of an element of a name.
-fn find<T>(
-    xml: &str,
-    name: &str,
-    mut of: impl FnMut(&BytesStart<'_>) -> Option<T>,
-) -> Option<T> {
-    let mut found = None;
-    each(xml, |element| {
-        if found.is_none() && element.local_name().as_ref() == name {
-            found = of(element);
-        }
-    });
-    found
 }
 
 /// Shows every element that begins, up to the first fault of the text.
