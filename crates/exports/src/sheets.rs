@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::file::{Aside, Sheet};
+use super::file::Sheet;
 use super::fold::fold;
 use super::header::Role;
 use super::ledger_file::LedgerFile;
@@ -40,22 +40,28 @@ pub(super) fn open(
     })
 }
 
-/// The sheets to read: the one whose header says most, and those with the same columns; it knows the others.
+/// The sheets to read: the one whose header says most, those with the same columns, and those whose own columns
+/// say who owes what remains of which invoice; it knows the others.
 ///
-/// A cover, notes or a pivot table have no such header, wherever they stand in the book.
+/// A cover, notes or a pivot table have no such header, wherever they stand in the book. One that has the columns
+/// of open invoices and does not say what remains is read and held.
 fn with_rows(sheets: Vec<Sheet>, role: Role) -> Vec<Sheet> {
     let most = sheets.iter().map(|it| worth(it, role)).max().unwrap_or_default();
     let best = sheets.iter().position(|it| worth(it, role) == most).unwrap_or_default();
     let wanted = sheets.get(best).map(columns).unwrap_or_default();
+    let first = sheets.get(best).and_then(Sheet::sheet).unwrap_or_default().to_owned();
     let mut aside = Vec::new();
     let mut read = Vec::new();
-    for (at, sheet) in sheets.into_iter().enumerate() {
-        let same = role == Role::Export && most >= NEEDED && columns(&sheet) == wanted;
+    for (at, mut sheet) in sheets.into_iter().enumerate() {
+        let looks_needed = role == Role::Export && worth(&sheet, role) >= NEEDED;
+        let same = looks_needed && columns(&sheet) == wanted;
         if at == best || same {
             read.push(sheet);
+        } else if looks_needed && !sheet.lists_something_else() {
+            sheet.hold_bare_totals_beside(&first);
+            read.push(sheet);
         } else if let Some(name) = sheet.sheet().filter(|_| !sheet.is_empty()) {
-            let looks_needed = role == Role::Export && worth(&sheet, role) >= NEEDED;
-            aside.push(Aside { sheet: name.to_owned(), looks_needed });
+            aside.push(name.to_owned());
         }
     }
     if let Some(first) = read.first_mut() {

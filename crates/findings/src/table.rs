@@ -164,8 +164,18 @@ codes! {
     BareTotal = "R40", Hold;
         meaning: "No column says what remains of the totals, and columns that may say it were left aside; every row of the file is held.";
         remedy: r#"Name one under `[export.columns]`, or write `total = "open"` under `[export]` if the total is what remains."#;
-        en: r#"no column says what remains of `{ $total }`, and { $columns } left aside may say it; a bare total is not asked for. Name it under [export.columns], as "{ $first }" = "residual" (what remains), "paid" or "status"; or write total = "open" under [export] if the total is what remains"#;
-        fr: r#"aucune colonne ne dit ce qui reste de « { $total } », et { $columns }, laissé de côté, le dit peut-être ; un simple total n’est pas réclamé. Indiquez la colonne sous [export.columns], par exemple "{ $first }" = "residual" (ce qui reste), "paid" ou "status" ; ou écrivez total = "open" sous [export] si le total est ce qui reste"#;
+        en: r#"no column says what remains of `{ $total }`, and { $columns } left aside may say it; a bare total is not asked for. Name it under [export.columns], as { $holds ->
+    [dates] "{ $first }" = "settled" (the day of its settlement)
+    [sides] "{ $first }" = "side" (debit or credit)
+    [words] "{ $first }" = "status" (how it stands)
+   *[amounts] "{ $first }" = "residual" (what remains) or "paid"
+}; or write total = "open" under [export] if the total is what remains"#;
+        fr: r#"aucune colonne ne dit ce qui reste de « { $total } », et { $columns }, laissé de côté, le dit peut-être ; un simple total n’est pas réclamé. Indiquez la colonne sous [export.columns], par exemple { $holds ->
+    [dates] "{ $first }" = "settled" (le jour de son règlement)
+    [sides] "{ $first }" = "side" (débit ou crédit)
+    [words] "{ $first }" = "status" (son état)
+   *[amounts] "{ $first }" = "residual" (ce qui reste) ou "paid"
+} ; ou écrivez total = "open" sous [export] si le total est ce qui reste"#;
     BlankResidual = "R41", Hold;
         meaning: "The cell that says what remains is empty, and the document has an amount.";
         remedy: "Fill it in, 0 where nothing remains.";
@@ -289,11 +299,11 @@ codes! {
     [one] { $rows } ligne de cette feuille est masquée
    *[other] { $rows } lignes de cette feuille sont masquées
 }, { $sum } en tout ; ces lignes et leurs débiteurs sont retenus. Écrivez hidden_rows = "read" sous [export] si elles comptent, ou hidden_rows = "leave-out" sinon"#;
-    SheetAside = "R62", Warning;
-        meaning: "A sheet of the workbook has the columns of open invoices, but not the same as the one that is read, and was left aside.";
+    SheetAside = "R62", Hold;
+        meaning: "A sheet of the workbook has the columns of open invoices, but not the same as the first that is read, and none that says what remains; its rows are held.";
         remedy: "Name the sheet to read, or give both the same columns.";
-        en: r#"sheet `{ $sheet }` of this workbook has the columns of open invoices too, but not the same ones, and was left aside. Write sheet = "{ $sheet }" under [export] to read it instead, or give both sheets the same columns"#;
-        fr: r#"la feuille « { $sheet } » de ce classeur a aussi les colonnes de factures ouvertes, mais pas les mêmes, et a été laissée de côté. Écrivez sheet = "{ $sheet }" sous [export] pour la lire à la place, ou donnez aux deux feuilles les mêmes colonnes"#;
+        en: r#"sheet `{ $sheet }` of this workbook has the columns of open invoices too, but not the same ones as `{ $first }`, and none says what remains; its rows are held. Write sheet = "{ $first }" under [export] to read that one alone, or give both sheets the same columns"#;
+        fr: r#"la feuille « { $sheet } » de ce classeur a aussi les colonnes de factures ouvertes, mais pas les mêmes que « { $first } », et aucune ne dit ce qui reste ; ses lignes sont retenues. Écrivez sheet = "{ $first }" sous [export] pour ne lire que celle-là, ou donnez aux deux feuilles les mêmes colonnes"#;
     LetterLost = "R63", Hold;
         meaning: "A letter of a name, street or town became a question mark in another program (`Soci?t?`).";
         remedy: "Correct it, or export again as UTF-8.";
@@ -441,6 +451,11 @@ codes! {
         remedy: "Correct the code, or make the rows agree.";
         en: "debtor code `{ $debtor }` stands for two: { $field } is `{ $text }` here and `{ $first }` at { $place }. All its rows are held; correct the code, or make the rows agree";
         fr: "le code de débiteur `{ $debtor }` en désigne deux : { $field } est `{ $text }` ici et `{ $first }` à { $place }. Toutes ses lignes sont retenues ; corrigez le code, ou faites concorder les lignes";
+    NameSaysState = "L38", Warning;
+        meaning: "Somebody wrote beside the name of a debtor that letters are to be kept back, such as `(en liquidation judiciaire)`; the whole account is held.";
+        remedy: "Nothing, if it is so; else the name without it, in the export or the file of debtors.";
+        en: "the name `{ $name }` says that this debtor is { $state }: all it owes is held for that reason. If it is not so, give its name without this in the export or the file of debtors";
+        fr: "le nom « { $name } » dit que ce débiteur est { $state } : tout ce qu’il doit est retenu pour ce motif. Si ce n’est pas le cas, donnez le nom sans cette mention dans l’export ou le fichier des débiteurs";
     CodesAreOne = "L33", Warning;
         meaning: "Debtor codes that differ in case, blanks or leading zeros, taken for one: name or SIREN agree.";
         remedy: "Write them alike.";

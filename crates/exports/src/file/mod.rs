@@ -25,15 +25,6 @@ use crate::text::{FileText, is_damaged};
 use crate::zone::Zone;
 use crate::{Answers, Export, Field, HiddenRows, Place, Table};
 
-/// A sheet of a workbook that is not read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Aside {
-    /// Its name.
-    pub(super) sheet: String,
-    /// Whether it has the columns of open invoices all the same.
-    pub(super) looks_needed: bool,
-}
-
 /// A file whose header has been recognised.
 pub(super) struct Sheet {
     name: String,
@@ -49,7 +40,9 @@ pub(super) struct Sheet {
     styles: Styles,
     money: MoneyWords,
     /// The other sheets of its workbook, which are not read.
-    pub(super) aside: Vec<Aside>,
+    pub(super) aside: Vec<String>,
+    /// The sheet of its workbook that says what remains, where this one has other columns and does not.
+    beside: Option<String>,
     /// Whether the job says that it lists open invoices.
     lists_invoices: bool,
     /// Whether a row that names no country means France.
@@ -83,6 +76,22 @@ impl Sheet {
         self.text.as_ref().is_none_or(|it| it.text.trim().is_empty())
     }
 
+    /// Whether no letters can be made of it, because it lists something else.
+    pub(super) fn lists_something_else(&self) -> bool {
+        self.other_report().is_some()
+    }
+
+    /// Holds the rows of a sheet that has other columns than the one with this name, where none says what remains.
+    pub(super) fn hold_bare_totals_beside(&mut self, first: &str) {
+        let columns = &self.recognised.columns;
+        let says =
+            columns.get(Field::Residual).is_some() || columns.get(Field::Debit).is_some();
+        if !says && !self.recognised.refused {
+            self.recognised.refused = true;
+            self.beside = Some(first.to_owned());
+        }
+    }
+
     /// A ledger, already recognised by its header.
     pub(super) fn of_ledger(ledger: LedgerFile) -> Self {
         Self {
@@ -96,6 +105,7 @@ impl Sheet {
             recognised: Recognised::default(),
             styles: Styles::new(None, None, Zone::default()),
             aside: Vec::new(),
+            beside: None,
             lists_invoices: false,
             in_france: false,
             hidden_rows: None,
@@ -151,6 +161,7 @@ impl Sheet {
             styles,
             money: settings.money,
             aside: Vec::new(),
+            beside: None,
             lists_invoices: settings.lists_invoices,
             in_france: settings.in_france,
             hidden_rows: settings.hidden_rows,
@@ -170,6 +181,8 @@ impl Sheet {
         found.judge(&self.headers, &seen, words);
         if self.role == Role::Export {
             let sample = Sample::of(self.records(line), &self.headers);
+            found.learn_codes(&sample);
+            vocabulary.take_numbers_under_document(&mut found, &self.headers, &sample);
             vocabulary.weigh(&mut found, &self.headers, &sample, self.money.total);
             found.take_groups(&sample, &self.opening.titles);
         }

@@ -53,10 +53,10 @@ impl Sheet {
             let origin = Origin { source: Arc::clone(source), line: it.line, column: None };
             findings.push(Finding::new(Code::TwiceEncoded, origin, None, values));
         }
-        let needed = self.aside.iter().filter(|it| it.looks_needed);
-        findings.extend(
-            needed.map(|it| at_file(Code::SheetAside, Args::new().text("sheet", &it.sheet))),
-        );
+        findings.extend(self.beside.iter().map(|it| {
+            let sheet = self.sheet().unwrap_or_default();
+            at_file(Code::SheetAside, Args::new().text("sheet", sheet).text("first", it))
+        }));
         findings
     }
 
@@ -161,7 +161,7 @@ impl Sheet {
             .profile
             .as_ref()
             .map(|it| Note::new(NoteCode::Profile, Args::new().text("profile", &it.name)));
-        let aside: Vec<&str> = self.aside.iter().map(|it| it.sheet.as_str()).collect();
+        let aside = &self.aside;
         let sheets =
             Note::new(NoteCode::SheetsAside, Args::new().text("sheets", aside.join(", ")));
         let sheets = (!aside.is_empty()).then_some(sheets);

@@ -143,6 +143,8 @@ note-payment-lines = one row per payment: { $rows ->
 } into an invoice already read, payments added up
 note-state-column = column `{ $header }` says how invoices stand: most of its cells are words for that
 note-mark-column = column `{ $header }` says yes or no: a row with yes counts as { $state }
+note-mark-column-by-amount = column `{ $header }` holds amounts that are kept back: a row with one counts as { $state }; `"{ $header }" = ""` under [export.columns] leaves the column aside
+note-remark-column = column `{ $header }` holds remarks: a row whose remark says that letters are to be kept back is held; `"{ $header }" = ""` under [export.columns] leaves the column aside
 note-mark-column-by-no = column `{ $header }` says yes or no: a row with no counts as { $state }
 note-serial-dates = column `{ $header }` holds nothing but numbers of days, as spreadsheets write dates
 init-written = Proposed job file: { $path }. Fill in the creditor, then run `relance check`

@@ -143,6 +143,8 @@ note-payment-lines = une ligne par paiement : { $rows ->
 } une facture déjà lue, paiements additionnés
 note-state-column = la colonne « { $header } » dit l’état des factures : la plupart de ses cellules sont des mots d’état
 note-mark-column = la colonne « { $header } » dit oui ou non : une ligne avec oui compte comme { $state }
+note-mark-column-by-amount = la colonne « { $header } » donne des montants retenus : une ligne qui en a un compte comme { $state } ; `"{ $header }" = ""` sous [export.columns] écarte la colonne
+note-remark-column = la colonne « { $header } » contient des remarques : une ligne dont la remarque dit de ne pas relancer est retenue ; `"{ $header }" = ""` sous [export.columns] écarte la colonne
 note-mark-column-by-no = la colonne « { $header } » dit oui ou non : une ligne avec non compte comme { $state }
 note-serial-dates = la colonne « { $header } » ne contient que des numéros de jours, comme les tableurs écrivent les dates
 init-written = Fichier de travail proposé : { $path }. Complétez le créancier, puis lancez « relance check »
