@@ -8,7 +8,7 @@ use chrono::Days;
 use exports::{BrokenRow, DebtorRow, Document, Export, Field, InvoiceRow, Place, State, Text};
 use findings::{Args, Code, Currency, Finding, Money, Origin};
 
-use super::claim::{RowAmount, claim, signed};
+use super::claim::{RowAmount, claim, owed, signed};
 use super::directory::{Directory, origin};
 use super::identity::{self, agree};
 use super::instalments::{InstalmentRow, OneNumber};
@@ -229,7 +229,7 @@ impl<'a> LedgerBuilder<'a> {
             let invoices = accounts.iter_mut().flat_map(|account| &mut account.invoices);
             invoices.for_each(|invoice| self.mark(invoice, entry));
         }
-        stand(&mut accounts, rows);
+        stand(&mut accounts, rows, self.beside_name(&debtor, rows));
         // A debtor whose every row of a currency is unknown has no account in it.
         accounts.retain(|it| {
             !(it.invoices.is_empty()
@@ -260,6 +260,16 @@ impl<'a> LedgerBuilder<'a> {
             });
             self.ledger.accounts.push(account);
         }
+    }
+
+    /// The state that somebody wrote beside the name of a debtor, which is told.
+    fn beside_name(&mut self, debtor: &Debtor, rows: &[&InvoiceRow]) -> State {
+        let Some(state) = State::beside_name(&debtor.name) else { return State::Open };
+        if let Some(row) = rows.first() {
+            let values = Args::new().text("name", &*debtor.name).text("state", state.as_str());
+            self.report(row, Code::NameSaysState, Some(Field::Name), values);
+        }
+        state
     }
 
     /// Puts a row where it belongs, and counts it.
@@ -392,6 +402,13 @@ impl<'a> LedgerBuilder<'a> {
             rows.iter().copied().filter(|row| is_document(&row)).collect();
         // A draft or a quote has no number of its own yet; one that was struck out gives it up.
         documents.retain(|row| row.state.is_in_force());
+        let claims: BTreeSet<&str> =
+            documents.iter().filter(|row| !is_in_favour(row)).map(|row| &*row.number).collect();
+        // What lowers an account and bears the number of an invoice is for that one.
+        documents.retain(|row| {
+            row.document != Document::Invoice
+                || !(is_in_favour(row) && claims.contains(&*row.number))
+        });
         documents.sort_by(|one, other| one.number.cmp(&other.number));
         for same in documents.chunk_by(|one, other| one.number == other.number) {
             let Some((first, others)) = same.split_first() else { continue };
@@ -410,7 +427,8 @@ impl<'a> LedgerBuilder<'a> {
             }
         }
         let invoices = rows.iter().filter(|row| row.document == Document::Invoice);
-        self.invoices.extend(invoices.map(|row| &*row.number));
+        let owed = invoices.filter(|row| !is_in_favour(row));
+        self.invoices.extend(owed.map(|row| &*row.number));
     }
 
     /// Whether a row was made of the lines of a ledger.
@@ -419,9 +437,12 @@ impl<'a> LedgerBuilder<'a> {
         table.is_some_and(|table| table.ledger.is_some())
     }
 
-    /// The invoice that a payment is for, where it bears its number; in a ledger, a credit note too.
+    /// The invoice that a payment is for, where it bears its number, or any other row in the debtor's favour; in a
+    /// ledger, a credit note too.
     fn named_by_number(&self, row: &InvoiceRow) -> Option<Text> {
-        let may = row.document == Document::Payment || self.is_ledger(row);
+        let may = row.document == Document::Payment
+            || (row.document == Document::Invoice && is_in_favour(row))
+            || self.is_ledger(row);
         let names = may && self.invoices.contains(&*row.number);
         names.then(|| Text::clone(&row.number))
     }
@@ -477,10 +498,16 @@ impl<'a> LedgerBuilder<'a> {
     }
 }
 
+/// Whether a row lowers what the debtor owes.
+fn is_in_favour(row: &InvoiceRow) -> bool {
+    owed(row).is_some_and(Money::is_negative)
+}
+
 /// Puts on the invoices of a debtor what single rows say of all it owes. Where nobody knows how a credit
 /// stands, nobody knows what is left of the account either.
-fn stand(accounts: &mut [Account], rows: &[&InvoiceRow]) {
+fn stand(accounts: &mut [Account], rows: &[&InvoiceRow], by_name: State) {
     let of_the_debtor = rows.iter().map(|row| row.debtor_state).min().unwrap_or_default();
+    let of_the_debtor = of_the_debtor.and(by_name);
     for account in accounts {
         let is_unknown = |row: &&&InvoiceRow| row.state == State::Unknown;
         let places = rows.iter().filter(is_unknown).map(|row| row.place.line);
