@@ -60,6 +60,13 @@ pub(super) fn read(text: &str) -> Option<Amount> {
     Some(Amount { reading, currency })
 }
 
+/// Whether a cell shows zero as spreadsheets do: `-`, `- €`.
+pub(super) fn is_dash(text: &str) -> bool {
+    let bare =
+        text.trim_matches(|it: char| it.is_whitespace() || matches!(it, '€' | '$' | '£'));
+    !bare.is_empty() && bare.chars().all(|it| matches!(it, '-' | '–' | '—'))
+}
+
 /// The form of nearly all exports, fast: digits, a mark, two digits.
 fn read_plain(bytes: &[u8]) -> Option<(Money, Mark)> {
     let (negative, bytes) = match bytes {
@@ -394,6 +401,12 @@ mod tests {
         }
         check_refused("1234567890123,00");
         check_refused("1,1234567890");
+    }
+
+    #[test]
+    fn a_dash_is_nothing() {
+        assert!(["-", " -   € ", "–", "$ -", "--"].iter().all(|it| is_dash(it)));
+        assert!(!["", "€", "-1", "x", "- a"].iter().any(|it| is_dash(it)));
     }
 
     #[test]

@@ -31,14 +31,15 @@ pub(super) const AMOUNTS: &[Synonyms] = &[
             "Total signé en devises", "Total in currency signed",
             // In the firm's.
             "Total signé", "Total signed"],
-        last: &["Amount in local cur", "Amount (LCY)", "Montant DS"],
+        last: &["Amount in local cur", "Amount (LCY)", "Montant DS", "Betrag in Hauswährung", "Amount in local currency",
+            "Amount in LC", "Original trx amount"],
     },
     Synonyms {
         field: Field::Paid,
         example: ["Montant réglé", "Amount paid"],
         sure: &["Réglé", "Payé", "Montant payé", "Règlements", "Déjà réglé", "Déjà payé", "Total réglé",
             "Total payé", "Encaissé", "Montant encaissé", "Encaissements", "Total encaissé", "Versé",
-            "Montant versé", "Paid amount", "Paid to date", "AmountPayment", "AmountPaidAmount",
+            "Montant versé", "Règlements reçus", "Paiements reçus", "Encaissements reçus", "Paid amount", "Paid to date", "AmountPayment", "AmountPaidAmount",
             "Amount received", "Total paid", "Payments received", "Payments applied",
             "Bezahlt", "Gezahlt", "Bereits bezahlt", "Bezahlter Betrag", "Gezahlter Betrag",
             "Betaald", "Voldaan", "Reeds betaald", "Betaald bedrag", "Ontvangen bedrag",
@@ -59,7 +60,7 @@ pub(super) const AMOUNTS: &[Synonyms] = &[
             "Remaining amount with tax", "Remaining amount", "Amount remaining", "Outstanding",
             "Outstanding amount", "Outstanding balance", "Amount outstanding", "Open amount", "Open balance",
             "Balance due", "BalanceDueAmount", "InvoiceAmountDue", "Remaining balance", "Unpaid amount",
-            "Unpaid balance", "Amount owing", "Due amount", "Amount open",
+            "Unpaid balance", "Amount owing", "Current trx amount", "Due amount", "Amount open", "O/S", "O/S amount",
             "Offen", "Offener Betrag", "Restbetrag", "Offener Saldo", "Noch offen", "Offener Rechnungsbetrag",
             "Restforderung", "Offene Forderung", "Ausstehend", "Ausstehender Betrag", "OP-Saldo", "OP-Betrag",
             "Openstaand", "Openstaand bedrag", "Openstaand saldo", "Nog te betalen", "Restbedrag open",
@@ -71,7 +72,7 @@ pub(super) const AMOUNTS: &[Synonyms] = &[
             "Residuo da pagare", "Ancora da pagare"],
         loose: &["Solde", "Balance", "Reste", "Saldo", "Restant", "Rest", "Resto", "Rimanente", "Remaining",
             "Unpaid", "Total due", "Te betalen", "Montant dû signé", "Amount due signed"],
-        last: &["Remaining amt. (LCY)", "Montant ouvert DS", "Restbetrag (MW)", "Resterend bedrag (LV)"],
+        last: &["Open", "Remaining amt. (LCY)", "Montant ouvert DS", "Restbetrag (MW)", "Resterend bedrag (LV)"],
     },
     Synonyms {
         field: Field::Debit,
@@ -323,7 +324,7 @@ pub(super) const MONEY: &[&str] = &[
     "valeur", "value",
 ];
 
-/// Words in a header of what lowers an amount beside payments.
+/// Words in a header of what lowers an amount beside the column of what was paid.
 pub(super) const LOWERING: &[&str] = &[
     "credited",
     "credits",
@@ -339,4 +340,23 @@ pub(super) const LOWERING: &[&str] = &[
     "passeenperte",
     "ausgebucht",
     "creditnota",
+    "acompte",
+    "deposit",
+    "prepaid",
+    "prepayment",
+    "anzahlung",
+    "aanbetaling",
+    "anticip",
+    "escompteaccord",
+    "regl",
+    "encaiss",
+    "versement",
+    "payment",
+    "paiement",
+    "received",
+    "recu",
+    "zahlung",
+    "betaling",
+    "cobr",
+    "incass",
 ];

@@ -138,8 +138,9 @@ fn read_day(text: &str) -> Option<Date> {
     match (first.len(), second.len(), third.len()) {
         (4, 1..=2, 1..=2) => clear(first, second, third),
         (1..=2, 1..=2, 4) => either(first, second, number(third)?, false),
-        // With hyphens the year may as well stand first.
         (2, 2, 2) if mark != '-' => either(first, second, 2000 + number(third)?, true),
+        // With hyphens the year may as well stand first.
+        (2, 2, 2) => short(number(first)?, number(second)?, number(third)?),
         _ => with_month_name(text),
     }
 }
@@ -171,7 +172,11 @@ fn either(first: &str, second: &str, year: i32, short: bool) -> Option<Date> {
 /// `311226` of fixed-width exports.
 fn six_digits(text: &str) -> Option<Date> {
     let part = |at: usize| text.get(at..at + 2).and_then(number);
-    let (first, second, third) = (part(0)?, part(2)?, part(4)?);
+    short(part(0)?, part(2)?, part(4)?)
+}
+
+/// Three parts of two digits, in any order.
+fn short(first: i32, second: i32, third: i32) -> Option<Date> {
     Readings {
         day_first: date(2000 + third, second, first),
         month_first: date(2000 + third, first, second),
@@ -361,7 +366,9 @@ mod tests {
 
     #[test]
     fn six_digits_and_numbers_of_spreadsheets_are_left_to_the_column() {
-        assert!(matches!(read("150726"), Some(Date::Unclear(it)) if it.short));
+        for text in ["150726", "15-07-26", "26-12-31"] {
+            assert!(matches!(read(text), Some(Date::Unclear(it)) if it.short), "{text}");
+        }
         let day = NaiveDate::from_ymd_opt(2026, 11, 22).unwrap();
         assert_eq!(read("46348"), Some(Date::Serial(day)));
     }
@@ -375,7 +382,6 @@ mod tests {
             "2026-13-01",
             "00/00/0000",
             "31122026",
-            "26-12-31",
             "1/2",
             "22/11-2026",
             "+1/02/2026",

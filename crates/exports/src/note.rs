@@ -91,6 +91,10 @@ notes! {
     MarkColumn = "note-mark-column";
     /// A column of yes and no of which no keeps a row out of letters.
     MarkColumnByNo = "note-mark-column-by-no";
+    /// The column whose header names a state that an amount under it means.
+    MarkColumnByAmount = "note-mark-column-by-amount";
+    /// A column of remarks, some of which keep letters back.
+    RemarkColumn = "note-remark-column";
     /// A column holds dates as spreadsheets number them.
     SerialDates = "note-serial-dates";
 }

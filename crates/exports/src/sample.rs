@@ -6,6 +6,7 @@ use super::amount::{self, Reading};
 use super::heading::TotalOf;
 use super::records::Records;
 use super::shape::is_header;
+use super::words;
 
 /// Rows that are looked at.
 const LOOKED_AT: usize = 2000;
@@ -89,6 +90,15 @@ impl Sample {
             held.amounts += usize::from(!plain);
         }
         held
+    }
+}
+
+impl Sample {
+    /// Whether every filled cell of a column says yes or no, and one of them in a word.
+    pub(super) fn holds_answers(&self, column: u16) -> bool {
+        let cells = || self.documents.iter().map(|row| cell(row, column));
+        let says = |cell: &str| cell.is_empty() || words::yes_or_no(cell).is_some();
+        cells().all(says) && cells().any(|cell| cell.chars().any(char::is_alphabetic))
     }
 }
 

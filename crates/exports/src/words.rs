@@ -27,17 +27,20 @@ const KINDS: Words<DebtorKind> = &[
     (DebtorKind::Business, &[
         "business", "professionnel", "professionnelle", "professionnels", "pro", "entreprise",
         "société", "personne morale", "B2B", "company", "firm", "professional",
+        "SARL", "SAS", "SASU", "EURL", "SNC", "SCI", "artisan", "commerçant", "profession libérale", "auto-entrepreneur",
+        "autoentrepreneur", "micro-entrepreneur", "micro-entreprise", "indépendant", "freelance", "sole trader", "GmbH",
         "Geschäftskunde", "Firmenkunde", "Firma", "Unternehmen", "gewerblich", "zakelijk", "bedrijf", "onderneming",
         "empresa", "profesional", "persona jurídica", "azienda", "impresa", "persona giuridica", "professionista",
     ]),
     (DebtorKind::Consumer, &[
         "consumer", "particulier", "particuliers", "client particulier", "consommateur", "B2C",
-        "individual", "private person", "Privatkunde", "privat", "Privatperson", "Verbraucher", "particuliere klant",
+        "part", "individual", "private person", "Privatkunde", "privat", "Privatperson", "Verbraucher", "particuliere klant",
         "consument", "particular", "persona física", "consumidor", "privato", "persona fisica", "consumatore",
     ]),
     (DebtorKind::Public, &[
         "public", "organisme public", "collectivité", "collectivité territoriale", "administration",
-        "établissement public", "personne publique", "secteur public", "B2G", "public body",
+        "établissement public", "administration publique", "collectivité locale", "mairie", "commune", "hôpital", "hôpital public",
+        "public sector", "government", "Kommune", "gemeente", "ayuntamiento", "comune", "personne publique", "secteur public", "B2G", "public body",
         "öffentliche Hand", "Behörde", "overheid", "administración pública", "ente pubblico", "pubblica amministrazione",
     ]),
 ];
@@ -49,7 +52,9 @@ const PAPERS: Words<DocumentKind> = &[
         "invoice", "facture", "factures", "fact", "fac", "fa", "f", "facture client",
         "facture de vente", "vente", "facture d'acompte", "acompte", "facture de situation", "situation",
         "situation de travaux", "facture de solde", "facture finale", "facture définitive", "facture simple", "décompte",
-        "facture de remplacement", "facture rectificative", "customer invoice",
+        "facture de remplacement", "facture rectificative", "facture standard", "standard invoice", "replacement invoice",
+        "facture de débit", "note de débit", "debit note", "debit memo", "Belastungsanzeige", "debetnota", "nota de débito",
+        "nota di debito", "sales/invoices", "finance charge", "finance charge memo", "statement charge", "prepayment invoice", "customer invoice",
         "tax invoice", "sales invoice", "deposit invoice", "down payment invoice", "progress invoice", "out_invoice",
         "ACCREC", "Rechnung", "Ausgangsrechnung", "Abschlagsrechnung", "Anzahlungsrechnung", "Schlussrechnung",
         "Teilrechnung", "factuur", "verkoopfactuur", "voorschotfactuur", "factura", "factura de venta", "factura de cliente",
@@ -57,14 +62,16 @@ const PAPERS: Words<DocumentKind> = &[
     ]),
     (DocumentKind::Is(Document::CreditNote), &[
         "credit-note", "avoir", "avoirs", "av", "a", "avoir client", "facture d'avoir",
-        "note de crédit", "credit memo", "customer credit note", "sales credit note", "out_refund",
+        "note de crédit", "note d'avoir", "avoir financier", "avoir commercial", "facture avoir", "avoir sur facture",
+        "credit memo", "credit memos", "credit notes", "customer credit note", "sales credit note", "out_refund",
         "ACCRECCREDIT", "Gutschrift", "Rechnungskorrektur", "Stornorechnung", "creditnota", "creditfactuur", "credit nota",
         "factura rectificativa", "abono", "nota de crédito", "factura de abono", "nota di credito", "nota credito",
         "nota di accredito",
     ]),
     (DocumentKind::Is(Document::Payment), &[
         "payment", "règlement", "règlements", "reg", "rg", "règlement client", "paiement",
-        "encaissement", "versement", "virement", "receipt", "customer payment", "payment received",
+        "encaissement", "versement", "acompte reçu", "règlement reçu", "receipt", "payment on account",
+        "sales receipt", "customer payment", "payment received",
         "Zahlung", "Zahlungseingang", "betaling", "ontvangst", "pago", "cobro", "pagamento", "pagamento ricevuto",
     ]),
     (DocumentKind::NotAnInvoice, &[
@@ -152,7 +159,18 @@ pub(super) fn kind(word: &str) -> Option<DebtorKind> {
 
 /// The kind of document that a word names.
 pub(super) fn paper(word: &str) -> Option<DocumentKind> {
-    PAPER_OF.get(&fold(word)).copied()
+    let folded = fold(word);
+    PAPER_OF.get(&folded).or_else(|| PAPER_OF.get(without_number(&folded)?)).copied()
+}
+
+/// A word without the number behind it, as in `Situation n° 3`; none where what is left is too short to be one.
+fn without_number(folded: &str) -> Option<&str> {
+    const LEAST: usize = 5;
+    let bare = folded.trim_end_matches(|it: char| it.is_ascii_digit());
+    let bare = if bare.len() < folded.len() { bare } else { return None };
+    let bare =
+        ["numero", "no", "nr"].iter().find_map(|it| bare.strip_suffix(it)).unwrap_or(bare);
+    (bare.len() >= LEAST).then_some(bare)
 }
 
 /// Whether a word means yes; a mere dash means no.
@@ -226,6 +244,8 @@ mod tests {
         assert_eq!(paper("Credit note"), Some(DocumentKind::Is(Document::CreditNote)));
         assert_eq!(paper("REGLEMENT"), Some(DocumentKind::Is(Document::Payment)));
         assert_eq!(paper("Situation"), Some(DocumentKind::Is(Document::Invoice)));
+        assert_eq!(paper("Situation n° 3"), Some(DocumentKind::Is(Document::Invoice)));
+        assert_eq!(paper("A1"), None);
         assert_eq!(paper("Devis"), Some(DocumentKind::NotAnInvoice));
         assert_eq!(yes_or_no("Ja"), Some(true));
         assert_eq!(yes_or_no("-"), Some(false));

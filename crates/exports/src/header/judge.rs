@@ -4,11 +4,87 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::note::{Note, NoteCode};
-use crate::state::{FileWords, Matter, SaysBy, Seen, StateColumn};
+use crate::state::{FileWords, HeaderBy, Matter, SaysBy, Seen, StateColumn};
 use crate::{Field, State};
 use findings::{Args, Code};
 
-use super::{Recognised, Trouble, header_of};
+use super::{Recognised, Trouble, fold, header_of};
+
+/// Headers of texts about a document, folded, and what may follow.
+const LABELS: &[&str] = &[
+    "libelle",
+    "designation",
+    "description",
+    "objet",
+    "label",
+    "memo",
+    "details",
+    "detail",
+    "texte",
+    "text",
+    "narrative",
+    "narration",
+    "particulars",
+    "buchungstext",
+    "bezeichnung",
+    "beschreibung",
+    "betreff",
+    "verwendungszweck",
+    "omschrijving",
+    "descripcion",
+    "concepto",
+    "descrizione",
+    "causale",
+    "oggetto",
+    "intitule",
+    "positionstext",
+];
+/// Headers, folded, of what people note beside a document or debtor.
+const REMARKS: &[&str] = &[
+    "commentaire",
+    "commentaires",
+    "observation",
+    "observations",
+    "remarque",
+    "remarques",
+    "note",
+    "notes",
+    "noteinterne",
+    "notesinternes",
+    "annotation",
+    "annotations",
+    "comment",
+    "comments",
+    "remark",
+    "remarks",
+    "internalnote",
+    "internalnotes",
+    "bemerkung",
+    "bemerkungen",
+    "notiz",
+    "notizen",
+    "internenotiz",
+    "kommentar",
+    "opmerking",
+    "opmerkingen",
+    "notitie",
+    "observaciones",
+    "notas",
+    "comentarios",
+    "osservazioni",
+    "annotazioni",
+];
+const OF_WHAT: &[&str] = &[
+    "",
+    "ecriture",
+    "delecriture",
+    "piece",
+    "facture",
+    "description",
+    "operation",
+    "document",
+    "boeking",
+];
 
 impl Recognised {
     /// The columns that need a look: those that give no field, and one that may hold amounts or answers.
@@ -34,6 +110,7 @@ impl Recognised {
     ) {
         self.read_paid_as_answer(headers, seen);
         self.read_headers_as_states(headers, seen, &lexicon);
+        self.read_remarks(headers, seen);
         self.find_states(headers, seen);
         self.leave_lettering_to_ledgers();
         self.lexicon = lexicon;
@@ -61,14 +138,41 @@ impl Recognised {
             Field::ALL.iter().map(|field| self.columns.get(*field)).collect();
         for (column, seen) in seen {
             let says = lexicon.header(&header_of(headers, *column)).filter(|says| {
-                let text = !says.by_no && says.state.keeps_letters_back();
-                seen.holds_marks() || (text && seen.may_be_marks())
+                let text = says.by == HeaderBy::Yes && says.state.keeps_letters_back();
+                match says.by {
+                    HeaderBy::Amount => seen.holds_amounts(),
+                    HeaderBy::NoInWords => seen.holds_marks() && seen.answers_in_words(),
+                    HeaderBy::Yes | HeaderBy::No => {
+                        seen.holds_marks() || (text && seen.may_be_marks())
+                    }
+                }
             });
             let is_free = !given.contains(&Some(*column)) && !self.not_needed.contains(column);
             if let Some(says) = says.filter(|_| is_free && !self.gives_state(*column)) {
-                let marks =
-                    if says.by_no { SaysBy::No(says.state) } else { SaysBy::Yes(says.state) };
+                let marks = match says.by {
+                    HeaderBy::Yes => SaysBy::Yes(says.state),
+                    HeaderBy::No | HeaderBy::NoInWords => SaysBy::No(says.state),
+                    HeaderBy::Amount => SaysBy::Amount(says.state),
+                };
                 self.mark(headers, *column, marks);
+            }
+        }
+    }
+
+    /// What people note beside a document or debtor counts where it keeps letters back, and is no word for a state
+    /// otherwise.
+    fn read_remarks(&mut self, headers: &[String], seen: &BTreeMap<u16, Seen>) {
+        let given: BTreeSet<Option<u16>> =
+            Field::ALL.iter().map(|field| self.columns.get(*field)).collect();
+        for (column, seen) in seen {
+            let is_free = !given.contains(&Some(*column)) && !self.gives_state(*column);
+            let header = header_of(headers, *column);
+            if is_free && seen.is_filled() && REMARKS.contains(&fold(&header).as_str()) {
+                self.states.push(StateColumn { column: *column, marks: SaysBy::Remark });
+                self.forget(*column);
+                if seen.bars() {
+                    self.tell(NoteCode::RemarkColumn, header, State::Open);
+                }
             }
         }
     }
@@ -78,7 +182,10 @@ impl Recognised {
     fn find_states(&mut self, headers: &[String], seen: &BTreeMap<u16, Seen>) {
         let given: BTreeSet<Option<u16>> =
             Field::ALL.iter().map(|field| self.columns.get(*field)).collect();
-        let free = |column: &u16| !given.contains(&Some(*column)) && !self.gives_state(*column);
+        let free = |column: &u16| {
+            let label = is_label(&header_of(headers, *column));
+            !given.contains(&Some(*column)) && !self.gives_state(*column) && !label
+        };
         let told = self.states.iter().find(|it| it.marks == SaysBy::Word).map(|it| it.column);
         let needed = |column: &u16| told.is_none() || !self.not_needed.contains(column);
         let found: Vec<(u16, bool)> = seen
@@ -122,13 +229,16 @@ impl Recognised {
         self.states.push(StateColumn { column, marks });
         let code = match marks {
             SaysBy::No(_) => NoteCode::MarkColumnByNo,
-            SaysBy::Yes(_) | SaysBy::Word | SaysBy::Settlement | SaysBy::Mode => {
-                NoteCode::MarkColumn
-            }
+            SaysBy::Amount(_) => NoteCode::MarkColumnByAmount,
+            SaysBy::Yes(_)
+            | SaysBy::Word
+            | SaysBy::Settlement
+            | SaysBy::Mode
+            | SaysBy::Remark => NoteCode::MarkColumn,
         };
         let state = match marks {
-            SaysBy::Yes(state) | SaysBy::No(state) => state,
-            SaysBy::Word | SaysBy::Settlement | SaysBy::Mode => State::Open,
+            SaysBy::Yes(state) | SaysBy::No(state) | SaysBy::Amount(state) => state,
+            SaysBy::Word | SaysBy::Settlement | SaysBy::Mode | SaysBy::Remark => State::Open,
         };
         self.tell(code, header_of(headers, column), state);
         self.forget(column);
@@ -186,6 +296,12 @@ impl Recognised {
         }
         self.troubles.extend(harmless);
     }
+}
+
+/// Whether a header is that of a text about the document: words for states under it are words of that text.
+fn is_label(header: &str) -> bool {
+    let header = fold(header);
+    LABELS.iter().any(|it| header.strip_prefix(it).is_some_and(|rest| OF_WHAT.contains(&rest)))
 }
 
 fn is_left_aside(trouble: &Trouble) -> bool {

@@ -1,7 +1,9 @@
 //! Stage 4: which column gives which field.
 
+mod account;
 mod groups;
 mod parts;
+mod phrase;
 mod weigh;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -82,6 +84,20 @@ pub(super) struct Recognised {
     pub(super) units: Fields<Option<HeaderUnit>>,
 }
 
+/// Headers, folded, of what is open, that may stand over yes and no as well as over amounts.
+const IS_OPEN: &[&str] = &[
+    "open",
+    "offen",
+    "openstaand",
+    "pendiente",
+    "ausstehend",
+    "outstanding",
+    "impaye",
+    "unpaid",
+    "insoluto",
+    "scoperto",
+];
+
 /// Something wrong with a header.
 #[derive(Debug, PartialEq)]
 pub(super) struct Trouble {
@@ -94,6 +110,8 @@ pub(super) struct Trouble {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Surety {
     Last,
+    /// By common words put together.
+    Phrase,
     Loose,
     Sure,
     Profile,
@@ -161,7 +179,8 @@ impl Vocabulary {
         let in_parts = |header: &str| {
             !header.is_empty()
                 && (unit(header).is_some_and(|(bare, _)| known(bare))
-                    || of_address(&fold(header), &self.known).is_some())
+                    || of_address(&fold(header), &self.known).is_some()
+                    || phrase::of_words(header).is_some())
         };
         headers.filter(|header| known(header) || in_parts(header)).count()
     }
@@ -187,7 +206,11 @@ impl Vocabulary {
             let told =
                 self.named.contains_key(header) || of_profile.not_needed.contains(header);
             let in_parts = || self.claim_in_parts(given, header).filter(|_| !told);
-            match self.claim(header, role, &of_profile).or_else(in_parts) {
+            let in_words = || {
+                let field = phrase::of_words(given).filter(|_| !told && !not_needed());
+                field.map(|field| (field, Surety::Phrase))
+            };
+            match self.claim(header, role, &of_profile).or_else(in_parts).or_else(in_words) {
                 Some((field, surety)) => claims.push(Claim { column, field, surety }),
                 None if self.named.contains_key(header) => {
                     found.off.insert(column);
@@ -200,6 +223,7 @@ impl Vocabulary {
             }
         }
         self.turn_name_into_code(&folded, &mut claims);
+        turn_contact_into_name(role, &mut claims);
         if role == Role::Debtors {
             // Amounts and dates in a file of debtors say nothing about any one invoice.
             claims.retain(|claim| claim.field.is_in_debtor_file());
@@ -288,6 +312,16 @@ impl Vocabulary {
     }
 }
 
+/// Where no other column gives names, the contact does: programs that know contacts alone call customers so.
+fn turn_contact_into_name(role: Role, claims: &mut [Claim]) {
+    let who = |claim: &Claim| claim.field == Field::Name;
+    if role == Role::Debtors || claims.iter().any(who) {
+        return;
+    }
+    let contacts = claims.iter_mut().filter(|it| it.field == Field::Contact);
+    contacts.filter(|it| it.surety < Surety::Profile).for_each(|it| it.field = Field::Name);
+}
+
 /// The headers that a profile names, folded.
 #[derive(Default)]
 struct OfProfile {
@@ -307,7 +341,15 @@ impl OfProfile {
 impl Recognised {
     /// Chooses the column of a field: the surest claim, when there is only one such.
     fn settle(&mut self, field: Field, claims: &[Claim], headers: &[String]) {
-        let claims = || claims.iter().filter(move |claim| claim.field == field);
+        let bare = |claim: &&Claim| {
+            let header = headers.get(usize::from(claim.column)).map(|it| fold(it));
+            claim.surety < Surety::Profile
+                && header.is_some_and(|it| IS_OPEN.contains(&it.as_str()))
+        };
+        let of_field = || claims.iter().filter(move |claim| claim.field == field);
+        // `Openstaand` beside `Resterend bedrag` says whether, not how much.
+        let gives_way = of_field().any(|it| bare(&it)) && !of_field().all(|it| bare(&it));
+        let claims = || of_field().filter(|it| !(gives_way && bare(it)));
         let Some(surety) = claims().map(|claim| claim.surety).max() else { return };
         let mut surest = claims().filter(|claim| claim.surety == surety);
         let first = surest.next().map(|claim| claim.column);
@@ -320,6 +362,11 @@ impl Recognised {
             claims().filter(|it| it.surety == surety || surety < Surety::Named),
         );
         let second = surest.next().filter(|_| !several);
+        if surety == Surety::Phrase && second.is_some() {
+            // Words that mean a field only together are no reason to refuse a file.
+            self.troubles.extend(claims().map(|claim| left_aside(headers, claim.column)));
+            return;
+        }
         if let (Some(first), Some(second)) = (first, second) {
             let header = |column: u16| headers.get(usize::from(column)).cloned();
             let values = Args::new()
@@ -338,7 +385,8 @@ impl Recognised {
             self.amounts_are_sure &= !of_invoice || surety >= Surety::Sure;
         }
         if surety < Surety::Named && marks_of(field).is_none() {
-            let others = claims().filter(|claim| claim.surety < surety);
+            let others =
+                of_field().filter(|claim| claim.surety < surety || (gives_way && bare(claim)));
             self.troubles.extend(others.map(|claim| left_aside(headers, claim.column)));
         }
     }

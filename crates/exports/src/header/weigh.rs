@@ -7,7 +7,7 @@ use crate::amount_headers::{
 use crate::band;
 use crate::fold::fold;
 use crate::sample::{Held, Sample, cell};
-use crate::{Field, TotalIs, amount};
+use crate::{Field, TotalIs, amount, date, words};
 use findings::{Args, Code};
 
 use super::{Recognised, Surety, Trouble, Vocabulary, left_aside};
@@ -46,11 +46,13 @@ impl Vocabulary {
         total: Option<TotalIs>,
     ) {
         let folded: Vec<String> = headers.iter().map(|header| fold(header)).collect();
-        found.drop_words_for_paid(headers, sample);
+        found.drop_words_for_amounts(headers, sample);
         found.pair_debit_and_credit(headers);
+        found.drop_balance_of_totals(headers, sample);
         found.take_bands(headers, sample);
         found.take_running(&folded);
         found.take_firm(&folded);
+        self.leave_collective_account(found, headers, sample);
         if total.is_none() {
             let left = Left { vocabulary: self, headers, folded: &folded, sample };
             found.refuse_a_bare_total(&left);
@@ -60,12 +62,28 @@ impl Vocabulary {
 }
 
 impl Recognised {
-    /// `Bezahlt` over `Ja` and `Nein` is no amount.
-    fn drop_words_for_paid(&mut self, headers: &[String], sample: &Sample) {
-        let Some(column) = self.columns.get(Field::Paid) else { return };
+    /// `Bezahlt` and `Open` over `Ja` and `Nein` are no amounts.
+    fn drop_words_for_amounts(&mut self, headers: &[String], sample: &Sample) {
+        for field in [Field::Paid, Field::Residual] {
+            let Some(column) = self.columns.get(field) else { continue };
+            let held = sample.held(column);
+            // What cannot be read under a header that says what remains is told row by row.
+            let may = field == Field::Paid
+                || (self.residual < Some(Surety::Profile) && sample.holds_answers(column));
+            if may && held.filled > 0 && held.numbers == 0 {
+                self.columns.set(field, None);
+                self.troubles.push(left_aside(headers, column));
+            }
+        }
+    }
+
+    /// In a ledger whose balances stand on the lines of totals alone, debits and credits say what is owed.
+    fn drop_balance_of_totals(&mut self, headers: &[String], sample: &Sample) {
+        let ledger = self.columns.get(Field::Debit).is_some();
+        let Some(column) = self.columns.get(Field::Residual).filter(|_| ledger) else { return };
         let held = sample.held(column);
-        if held.filled > 0 && held.numbers == 0 {
-            self.columns.set(Field::Paid, None);
+        if held.filled == 0 && self.residual < Some(Surety::Named) {
+            self.columns.set(Field::Residual, None);
             self.troubles.push(left_aside(headers, column));
         }
     }
@@ -182,6 +200,7 @@ impl Recognised {
         let values = Args::new()
             .text("total", total_header.unwrap_or_default())
             .text("columns", named.join(", "))
+            .text("holds", candidates.first().map_or("", |it| left.holds(*it)))
             .text("first", named.first().map_or("", |it| it.trim_matches('`')));
         let column = candidates.first().copied();
         // The columns are named here: that they were left aside need not be said again.
@@ -238,12 +257,15 @@ impl Left<'_> {
         let header = self.folded(column);
         let held = self.sample.held(column);
         let in_words = held.filled > 0 && held.numbers == 0;
+        let total = found.columns.get(Field::Total);
         if in_words {
             let state = STATES.iter().any(|it| header.contains(it)) || speaks(header, PAYING);
             return (state
                 && self.is_few_words(column)
                 && found.columns.get(Field::Status).is_none())
-                || (found.columns.get(Field::Side).is_none() && self.holds_sides(column));
+                || (found.columns.get(Field::Side).is_none()
+                    && self.holds_sides(column)
+                    && !total.is_some_and(|total| self.repeats_signs(column, total)));
         }
         !self.is_known_part(header)
             && (self.is_amount(header, held)
@@ -253,7 +275,10 @@ impl Left<'_> {
     /// Whether a column may lower what total minus paid leaves.
     fn lowers(&self, column: u16) -> bool {
         let held = self.sample.held(column);
-        held.is_numbers() && held.not_zero > 0 && speaks(self.folded(column), LOWERING)
+        held.is_amounts()
+            && held.not_zero > 0
+            && !self.is_known_part(self.folded(column))
+            && speaks(self.folded(column), LOWERING)
     }
 
     fn is_amount(&self, header: &str, held: Held) -> bool {
@@ -269,6 +294,32 @@ impl Left<'_> {
         let whole = PART_HEADERS.iter().any(|it| fold(it) == header);
         let known = [&self.vocabulary.not_needed, &self.vocabulary.line_level];
         part || whole || known.iter().any(|list| list.iter().any(|it| it == header))
+    }
+
+    /// What a column holds, for the line that names it.
+    fn holds(&self, column: u16) -> &'static str {
+        let dates = |row: &csv::StringRecord| date::is_date(cell(row, column));
+        match self.sample.held(column) {
+            _ if self.holds_sides(column) => "sides",
+            _ if self.sample.documents().iter().any(dates) => "dates",
+            held if held.filled > 0 && held.numbers == 0 => "words",
+            _ => "amounts",
+        }
+    }
+
+    /// Whether the sides in a column only repeat what the signs of the totals say.
+    fn repeats_signs(&self, column: u16, total: u16) -> bool {
+        let agrees = |row: &csv::StringRecord| {
+            let side = words::is_credit(cell(row, column));
+            match amount::read(cell(row, total)).map(|it| it.reading) {
+                Some(amount::Reading::Clear(money, _)) => side == Some(money.is_negative()),
+                _ => false,
+            }
+        };
+        let rows = self.sample.documents();
+        let credited =
+            |row: &csv::StringRecord| words::is_credit(cell(row, column)) == Some(true);
+        rows.iter().any(credited) && rows.iter().all(agrees)
     }
 
     fn holds_sides(&self, column: u16) -> bool {

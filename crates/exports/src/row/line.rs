@@ -20,6 +20,13 @@ enum Line {
     Around,
 }
 
+/// Whether a line gives the shares of the sums above it: a label, and percentages alone.
+fn is_of_percents(cells: &Cells<'_>) -> bool {
+    let mut filled = cells.record.iter().map(str::trim).filter(|cell| !cell.is_empty());
+    let label = filled.next().is_some_and(|first| !first.ends_with('%'));
+    label && filled.clone().next().is_some() && filled.all(|cell| cell.ends_with('%'))
+}
+
 impl Rows<'_> {
     /// Takes in a line that is no document; false where it is one.
     pub(super) fn is_no_document(&mut self, cells: &Cells<'_>) -> bool {
@@ -67,6 +74,9 @@ impl Rows<'_> {
         }
         if self.lines.has_date(cells.record) {
             return Line::Document;
+        }
+        if is_of_percents(cells) {
+            return Line::Around;
         }
         self.total(cells).unwrap_or(Line::Document)
     }

@@ -1,6 +1,7 @@
 //! Stage 5: from the cells of a row to an invoice, or to a broken row.
 
 mod cells;
+mod due;
 mod line;
 mod money;
 mod number;
@@ -156,7 +157,7 @@ impl<'a> Rows<'a> {
         self.stand(cells, &mut sums);
         let number = self.number(cells, &sums);
         let date = self.date(cells, Field::InvoiceDate);
-        let due = self.date(cells, Field::DueDate);
+        let due = self.due(cells, date);
         let promised_until = self.date(cells, Field::PromisedUntil);
         let reminders = [Field::Reminder1, Field::Reminder2, Field::Reminder3];
         let reminders = reminders.map(|field| self.date(cells, field));

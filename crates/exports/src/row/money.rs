@@ -1,5 +1,6 @@
 //! The amounts of a row, with the sign that its document, its side and its column give.
 
+use crate::amount;
 use crate::pass::Contradiction;
 use crate::proof::{Amounts, Printed, SUMMED};
 use crate::state::Standing;
@@ -141,7 +142,7 @@ impl Rows<'_> {
         let mut sum = None;
         for column in &self.recognised.bands {
             let cell = cells.at(*column);
-            if cell.is_empty() || cell == "-" {
+            if cell.is_empty() || amount::is_dash(cell) {
                 continue;
             }
             let Cell::Is((money, _)) = self.pass.styles.amount(Field::Residual, cell) else {
@@ -170,6 +171,7 @@ impl Rows<'_> {
                 self.leave_undecided(cells, Code::UndecidedAmount, field, readings);
                 return None;
             }
+            Cell::Not if amount::is_dash(cell) => return Some(Money::ZERO),
             Cell::Not => {
                 let formula = cell.starts_with('=');
                 let code = if formula { Code::FormulaWithoutResult } else { Code::NotAnAmount };

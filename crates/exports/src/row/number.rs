@@ -1,7 +1,7 @@
 //! The kind of a document by its number, where no column gives it.
 
-use crate::Field;
 use crate::fold::fold;
+use crate::{Document, Field};
 use findings::{Args, Code, Money};
 
 use super::money::Sums;
@@ -15,7 +15,16 @@ impl Rows<'_> {
     /// Takes a document for what the job says of the letters before its number, and asks where they are those
     /// of credit notes and its amount is none. Where a column says what documents are, nothing is asked.
     pub(super) fn look_at_number(&mut self, cells: &Cells<'_>, sums: &mut Sums) {
-        if self.has(Field::Document) || self.is_ledger() {
+        if self.is_ledger() {
+            let credited =
+                sums.total.is_some_and(Money::is_negative) && sums.document.is_none();
+            // Money received bears no number in many ledgers.
+            if credited && cells.get(Field::Invoice).is_empty() {
+                sums.document = Some(Document::Payment);
+            }
+            return;
+        }
+        if self.has(Field::Document) {
             return;
         }
         let number = cells.get(Field::Invoice);

@@ -26,10 +26,12 @@ impl Rows<'_> {
 
     /// Settles how the document stands, by the columns that say so.
     pub(super) fn stand(&mut self, cells: &Cells<'_>, sums: &mut Sums) {
-        sums.standing = self.states.of(cells, sums.are_paid_in_part());
         if sums.paper == Some(DocumentKind::NotAnInvoice) {
-            sums.standing.state = sums.standing.state.and(State::NotAnInvoice);
+            // However a quote stands, nothing is owed on it.
+            sums.standing.state = State::NotAnInvoice;
+            return;
         }
+        sums.standing = self.states.of(cells, sums.are_paid_in_part());
         if sums.standing.is_credit {
             match sums.document {
                 None => sums.document = Some(Document::CreditNote),

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use crate::amount::{self, Reading};
 use crate::row::Cells;
 use crate::{Text, words};
 
@@ -24,8 +25,12 @@ pub(crate) enum SaysBy {
     Yes(State),
     /// By no, where its header is the contrary: `Relançable`.
     No(State),
+    /// By an amount other than zero, where its header is the state: `Retenue de garantie`.
+    Amount(State),
     /// By the day, the code or a yes that settles the document.
     Settlement,
+    /// By a text that people wrote, where it says that letters are kept back; any other text says nothing.
+    Remark,
     /// By a mode of payment that leaves nothing to the debtor.
     Mode,
 }
@@ -140,6 +145,15 @@ impl Standings {
                 let said = self.lexicon.state(cell)?;
                 Some(CellState { state: self.lexicon.dunned(said.state), ..said })
             }
+            SaysBy::Remark => {
+                let said = self.lexicon.state(cell).filter(|it| {
+                    let state = it.state;
+                    state.keeps_letters_back()
+                        || matches!(state, State::Paid | State::WrittenOff | State::Cancelled)
+                });
+                let said = said.unwrap_or_default();
+                Some(CellState { state: self.lexicon.dunned(said.state), ..said })
+            }
             SaysBy::Mode => Some(only(self.lexicon.mode(cell))),
             SaysBy::Yes(state) => match is_so(cell) {
                 Some(true) => Some(only(state)),
@@ -149,6 +163,12 @@ impl Standings {
             SaysBy::No(state) => match is_so(cell) {
                 Some(true) => Some(CellState::default()),
                 Some(false) => Some(only(state)),
+                None => self.lexicon.state(cell),
+            },
+            SaysBy::Amount(state) => match amount::read(cell).map(|it| it.reading) {
+                Some(Reading::Clear(money, _)) if money.is_zero() => Some(CellState::default()),
+                Some(_) => Some(only(state)),
+                None if words::yes_or_no(cell) == Some(false) => Some(CellState::default()),
                 None => self.lexicon.state(cell),
             },
             SaysBy::Settlement => match is_so(cell) {

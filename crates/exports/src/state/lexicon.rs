@@ -29,6 +29,8 @@ pub(crate) struct FileWords {
     states: BTreeMap<String, State>,
     kinds: BTreeMap<String, DebtorKind>,
     papers: BTreeMap<String, DocumentKind>,
+    /// Codes of documents of a program that no profile knows.
+    codes: BTreeMap<String, DocumentKind>,
     /// Whether what the creditor collects itself is dunned all the same.
     dun_direct_debit: bool,
 }
@@ -114,9 +116,21 @@ impl FileWords {
         self.kinds.get(&exact(word)).copied().or_else(|| words::kind(word))
     }
 
+    /// Learns codes for kinds of documents.
+    pub(crate) fn learn_codes(&mut self, codes: Vec<(String, DocumentKind)>) {
+        self.codes.extend(codes.into_iter().map(|(code, it)| (exact(&code), it)));
+    }
+
     /// The document a word means.
     pub(crate) fn paper(&self, word: &str) -> Option<DocumentKind> {
-        self.papers.get(&exact(word)).copied().or_else(|| words::paper(word))
+        let exact = exact(word);
+        let told = self.papers.get(&exact).or_else(|| self.codes.get(&exact)).copied();
+        told.or_else(|| words::paper(word))
+    }
+
+    /// Whether somebody has said what documents a word means: the user or the profile of the file.
+    pub(crate) fn tells_papers(&self) -> bool {
+        !self.papers.is_empty()
     }
 
     /// The document a word means to the user or the profile of the file.

@@ -142,6 +142,21 @@ impl Seen {
         self.most(self.answers + self.dates) && self.amounts <= self.answers
     }
 
+    /// Whether an answer stands in it that is no mere digit.
+    pub(crate) fn answers_in_words(&self) -> bool {
+        self.worded > 0
+    }
+
+    /// Whether anything stands in it.
+    pub(crate) fn is_filled(&self) -> bool {
+        self.filled > 0
+    }
+
+    /// Whether most of its cells are amounts.
+    pub(crate) fn holds_amounts(&self) -> bool {
+        self.most(self.amounts)
+    }
+
     /// Whether anything but amounts stands in it.
     pub(crate) fn may_be_marks(&self) -> bool {
         self.filled > 0 && self.decimals == 0

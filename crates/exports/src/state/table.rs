@@ -36,15 +36,19 @@ struct StateWords {
 #[serde(deny_unknown_fields)]
 struct LongTexts {
     negations: Vec<String>,
+    in_names_insolvent: Vec<String>,
+    in_names_manual: Vec<String>,
     of_the_debtor: Vec<String>,
 }
 
 /// Headers of columns that keep letters back.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
 struct Headers {
     manual: Vec<String>,
     reminded: Vec<String>,
+    reminded_in_words: Vec<String>,
+    kept_back: Vec<String>,
     until: Vec<String>,
 }
 
@@ -128,8 +132,21 @@ pub(super) struct WordMeaning {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct HeaderMeaning {
     pub(crate) state: State,
-    /// Whether rows are in it that say no, and not those that say yes.
-    pub(crate) by_no: bool,
+    /// Which rows are in it.
+    pub(crate) by: HeaderBy,
+}
+
+/// The rows that a header gives its meaning to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum HeaderBy {
+    /// Those that say yes.
+    Yes,
+    /// Those that say no.
+    No,
+    /// The same, in words: numbers say something else.
+    NoInWords,
+    /// Those with an amount.
+    Amount,
 }
 
 /// A run of words; `*` ends a stem.
@@ -143,6 +160,8 @@ pub(super) struct StateTable {
     of_the_debtor: Vec<WordRun>,
     negations: Vec<String>,
     modes: Vec<(State, WordRun)>,
+    /// By their first word: names are many, and nearly none says anything.
+    in_names: HashMap<String, Vec<(State, WordRun)>, foldhash::fast::FixedState>,
     headers: HashMap<String, HeaderMeaning, foldhash::fast::FixedState>,
     until: Vec<String>,
 }
@@ -221,13 +240,23 @@ impl StateTable {
             until: file.headers.until.iter().map(|it| key(it)).collect(),
             ..Self::default()
         };
-        let mut learn = |words: &[String], by_no: bool| {
-            let meaning = HeaderMeaning { state: State::Manual, by_no };
+        let in_names = [
+            patterns(&file.reading.in_names_insolvent, State::Insolvent),
+            patterns(&file.reading.in_names_manual, State::Manual),
+        ];
+        for (state, words) in in_names.concat() {
+            let first = words.first().cloned().unwrap_or_default();
+            table.in_names.entry(first).or_default().push((state, words));
+        }
+        let mut learn = |words: &[String], by: HeaderBy| {
+            let meaning = HeaderMeaning { state: State::Manual, by };
             let words = words.iter().flat_map(|it| it.split('|'));
             table.headers.extend(words.map(|word| (key(word), meaning)));
         };
-        learn(&file.headers.manual, false);
-        learn(&file.headers.reminded, true);
+        learn(&file.headers.manual, HeaderBy::Yes);
+        learn(&file.headers.reminded, HeaderBy::No);
+        learn(&file.headers.reminded_in_words, HeaderBy::NoInWords);
+        learn(&file.headers.kept_back, HeaderBy::Amount);
         for state in State::ALL {
             let words = file.words(*state);
             table.whole.extend(words.whole().map(|(_, word)| (key(word), *state)));
@@ -270,13 +299,27 @@ impl StateTable {
         found.map_or(State::Open, |(state, _)| *state)
     }
 
+    /// The state that somebody wrote beside a name; none where the name says none.
+    pub(super) fn in_name(&self, name: &str) -> Option<State> {
+        let words = tokens(name);
+        let found = (0..words.len()).filter_map(|at| words.get(at..)).find_map(|rest| {
+            let known = self.in_names.get(rest.first()?)?;
+            known.iter().find(|(_, it)| rest.starts_with(it)).map(|(state, _)| *state)
+        });
+        let marked = || {
+            let brief = ["(LJ)", "(RJ)", "(lj)", "(rj)"].iter().any(|it| name.contains(it));
+            brief.then_some(State::Insolvent)
+        };
+        found.or_else(marked)
+    }
+
     /// The meaning that a header gives to the rows of its column: `Bloqué`, `Relançable`.
     pub(super) fn header(&self, header: &str) -> Option<HeaderMeaning> {
         let plain = key(header.split(['(', '?']).next().unwrap_or_default());
         let endless = self.until.iter().find_map(|it| plain.strip_suffix(it.as_str()));
         let of = |plain: &str| {
             let state = self.whole.get(plain).copied().filter(|it| *it != State::Open);
-            let word = state.map(|state| HeaderMeaning { state, by_no: false });
+            let word = state.map(|state| HeaderMeaning { state, by: HeaderBy::Yes });
             self.headers.get(plain).copied().or(word)
         };
         of(&plain).or_else(|| of(endless?))
@@ -288,6 +331,13 @@ impl State {
     #[must_use]
     pub fn of(word: &str) -> Option<Self> {
         table().find(word).map(|found| found.state)
+    }
+
+    /// The state of all that a debtor owes which somebody wrote beside its name: `Roux SARL (en liquidation
+    /// judiciaire)`; none where the name says none.
+    #[must_use]
+    pub fn beside_name(name: &str) -> Option<Self> {
+        table().in_name(name)
     }
 }
 
@@ -305,6 +355,25 @@ pub(super) mod tests {
                 .collect::<Vec<_>>()
         });
         words.collect()
+    }
+
+    #[test]
+    fn a_name_says_a_state_where_somebody_wrote_it_beside_it() {
+        let said = |name: &str| State::beside_name(name).map(State::as_str);
+        assert_eq!(said("ROUX SARL (en liquidation judiciaire)"), Some("insolvent"));
+        assert_eq!(said("Roux SARL (LJ)"), Some("insolvent"));
+        assert_eq!(said("Vogt GmbH i.L."), Some("insolvent"));
+        assert_eq!(said("Succession de Mme Petit"), Some("manual"));
+        assert_eq!(said("M. Roy – décédé"), Some("manual"));
+        for name in [
+            "Liquidation Meubles SARL",
+            "RJ Conseil",
+            "Cabinet Succession",
+            "Huissiers Roux SCP",
+            "",
+        ] {
+            assert_eq!(said(name), None, "{name}");
+        }
     }
 
     #[test]
