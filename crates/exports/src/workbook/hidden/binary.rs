@@ -14,7 +14,7 @@ pub(super) fn stream_of_xls(bytes: &[u8]) -> Option<Vec<u8>> {
     Some(stream)
 }
 
-/// The hidden rows of each sheet in the stream of an `.xls` (\[MS-XLS\] 2.4.28 BoundSheet8, 2.4.221 Row).
+/// The hidden rows of each sheet in the stream of an `.xls` (\[MS-XLS\] 2.4.28 `BoundSheet8`, 2.4.221 Row).
 pub(super) fn hidden_in_xls(stream: &[u8]) -> Option<BTreeMap<String, HiddenLines>> {
     const SHEET: u16 = 0x0085;
     const ROW: u16 = 0x0208;
@@ -56,7 +56,7 @@ fn name_in_xls(body: &[u8]) -> Option<String> {
     Some(wide(body.get(8..8 + 2 * length)?))
 }
 
-/// The id that an `.xlsb` gives to each of its sheets (\[MS-XLSB\] 2.4.304 BrtBundleSh).
+/// The id that an `.xlsb` gives to each of its sheets (\[MS-XLSB\] 2.4.304 `BrtBundleSh`).
 pub(super) fn ids_of_sheets(book: &[u8]) -> BTreeMap<String, String> {
     const SHEET: u32 = 156;
     let sheets = of_xlsb(book).filter(|(kind, _)| *kind == SHEET);
@@ -67,7 +67,7 @@ pub(super) fn ids_of_sheets(book: &[u8]) -> BTreeMap<String, String> {
     each.collect()
 }
 
-/// The hidden rows in the part of a sheet of an `.xlsb` (\[MS-XLSB\] 2.4.735 BrtRowHdr).
+/// The hidden rows in the part of a sheet of an `.xlsb` (\[MS-XLSB\] 2.4.735 `BrtRowHdr`).
 pub(super) fn hidden_in_xlsb(part: &[u8]) -> HiddenLines {
     const ROW: u32 = 0;
     let rows = of_xlsb(part).filter(|(kind, _)| *kind == ROW);
