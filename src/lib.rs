@@ -122,6 +122,9 @@ pub use settings;
 pub use exports;
 
 #[doc(no_inline)]
+pub use e_invoices;
+
+#[doc(no_inline)]
 pub use pdf_import;
 
 #[doc(no_inline)]

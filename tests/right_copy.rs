@@ -80,7 +80,8 @@ fn printed(lines: &[&str], data: Option<&str>) -> Vec<u8> {
 fn factur_x(number: &str, day: &str, buyer: (&str, &str), total: &str) -> String {
     let (name, siren) = buyer;
     format!(
-        "<CrossIndustryInvoice><ExchangedDocument><ID>{number}</ID><IssueDateTime><DateTimeString>{day}\
+        "<CrossIndustryInvoice xmlns='urn:un:unece:uncefact:data:standard:CrossIndustryInvoice:100'>\
+         <ExchangedDocument><ID>{number}</ID><IssueDateTime><DateTimeString>{day}\
          </DateTimeString></IssueDateTime></ExchangedDocument><SupplyChainTradeTransaction>\
          <ApplicableHeaderTradeAgreement><BuyerTradeParty><Name>{name}</Name><SpecifiedLegalOrganization>\
          <ID>{siren}</ID></SpecifiedLegalOrganization></BuyerTradeParty></ApplicableHeaderTradeAgreement>\

@@ -3,7 +3,7 @@
 //! - **In:** [`PlannedLetter`](crate::plan::PlannedLetter), `[copies]` of the job, the letters of earlier runs.
 //! - **Out:** the first letter where it is asked for, the copies in the order of the letter's invoices, and
 //!   findings.
-//! - **Uses:** `findings`, `exports`, `pdf_import`, `ledger`, `register`, `plan`.
+//! - **Uses:** `findings`, `exports`, `e_invoices`, `pdf_import`, `ledger`, `register`, `plan`.
 //! - **Never:** takes a file from outside the copies folder; guesses between two.
 
 mod cache;

@@ -310,6 +310,223 @@ codes! {
         en: "a letter of `{ $text }` was lost and became a question mark. Correct it, or export the file again as UTF-8";
         fr: "une lettre de « { $text } » est perdue, devenue un point d’interrogation. Corrigez-la, ou refaites l’export en UTF-8";
 
+    // --- e-invoices: E
+    InvoiceFileLeftOut = "E1", Warning;
+        meaning: "A file of XML that is no [electronic invoice](invoices.md) or message about one, or of which nothing is to be believed; it is left out.";
+        remedy: "Get the file again from where it came; a file of another kind may lie where it is.";
+        en: r"{ $reason ->
+    [empty] the file is empty
+    [large] the file has { $text } bytes, and no more than 20 MB are read
+    [no-xml] the file is no XML
+    [encoding] its encoding `{ $text }` is not known
+    [bytes] it says that it is { $text }, and its bytes are not
+    [doctype] it has a DOCTYPE, which no invoice needs and which can make a file grow or ask for others
+    [entity] the entity `{ $text }` is not defined
+    [deep] its elements stand more than 64 deep inside one another
+    [many] it has more elements than any invoice
+    [long] this value is longer than any that is read
+    [truncated] the file ends here, inside this element
+    [root] it is XML of another kind, `{ $text }`
+   *[malformed] it breaks the rules of XML here
+}; expected an electronic invoice. It is left out: get it again from where it came";
+        fr: r"{ $reason ->
+    [empty] le fichier est vide
+    [large] le fichier fait { $text } octets, et 20 Mo au plus sont lus
+    [no-xml] le fichier n’est pas du XML
+    [encoding] son encodage « { $text } » n’est pas connu
+    [bytes] il se dit en { $text }, et ses octets n’en sont pas
+    [doctype] il a un DOCTYPE, dont aucune facture n’a besoin et qui peut faire grossir un fichier ou en demander d’autres
+    [entity] l’entité « { $text } » n’est pas définie
+    [deep] ses éléments sont imbriqués sur plus de 64 niveaux
+    [many] il a plus d’éléments qu’aucune facture
+    [long] cette valeur est plus longue que toutes celles qui sont lues
+    [truncated] le fichier s’arrête ici, dans cet élément
+    [root] c’est du XML d’un autre genre, « { $text } »
+   *[malformed] il enfreint ici les règles du XML
+} ; attendu une facture électronique. Il est laissé de côté : reprenez-le à sa source";
+    InvoiceValueMissing = "E2", Hold;
+        meaning: "An electronic invoice without something that none can be without.";
+        remedy: "Get a whole invoice from the program that made it.";
+        en: r"{ $about ->
+    [number] it has no number
+    [issued] it has no day of issue
+    [type] it has no type
+    [currency] it has no currency
+    [total] it has no total
+    [due-amount] it does not say what was due
+    [seller] it names no seller
+   *[buyer] it names no buyer
+}; expected one in every invoice. Get the invoice again from the program that made it";
+        fr: r"{ $about ->
+    [number] elle n’a pas de numéro
+    [issued] elle n’a pas de date d’émission
+    [type] elle n’a pas de type
+    [currency] elle n’a pas de devise
+    [total] elle n’a pas de total
+    [due-amount] elle ne dit pas ce qui était dû
+    [seller] elle ne nomme pas de vendeur
+   *[buyer] elle ne nomme pas d’acheteur
+} ; toute facture doit en avoir. Reprenez la facture dans le logiciel qui l’a faite";
+    InvoiceAmountsDisagree = "E3", Hold;
+        meaning: "The amount due in an electronic invoice is not its total less what was paid, plus rounding (rule BR-CO-16 of EN 16931).";
+        remedy: "Correct the invoice where it was made.";
+        en: "{ $text } is due by the invoice, and its total less what was paid makes { $expected }. Correct the invoice where it was made";
+        fr: "la facture demande { $text }, et son total moins ce qui a été payé fait { $expected }. Corrigez la facture là où elle a été faite";
+    InvoiceOverpaid = "E4", Hold;
+        meaning: "More was paid at issue than an electronic invoice comes to, as where a payment was taken off twice.";
+        remedy: "Correct the invoice where it was made, or settle it by hand.";
+        en: "{ $text } is due: more was paid than the invoice comes to, as where a payment was taken off twice. Correct the invoice where it was made";
+        fr: "{ $text } reste dû : il a été payé plus que la facture ne compte, comme quand un paiement est déduit deux fois. Corrigez la facture là où elle a été faite";
+    InvoiceCreditNegative = "E5", Hold;
+        meaning: "A credit note with a negative amount: some programs mean a credit by it, some its reversal.";
+        remedy: "Look at it, and correct the sign where it was made.";
+        en: "this credit note comes to { $text }; a credit note is positive, and a negative one can mean its reversal. Look at it, and correct the sign where it was made";
+        fr: "cet avoir est de { $text } ; un avoir est positif, et un avoir négatif peut en être l’annulation. Regardez-le, et corrigez le signe là où il a été fait";
+    InvoicePaidAndDue = "E6", Hold;
+        meaning: "The framework of an electronic invoice says that it was paid at issue (B2, S2, M2), and an amount is due.";
+        remedy: "Correct the framework or the amount where it was made.";
+        en: "its framework { $text } says that it was paid when it was issued, and { $due } is due. Correct one of the two where it was made";
+        fr: "son cadre { $text } dit qu’elle a été payée à l’émission, et { $due } reste dû. Corrigez l’un des deux là où elle a été faite";
+    InvoiceSeveralDueDates = "E7", Warning;
+        meaning: "An electronic invoice names several days to pay by, such as instalments; the latest counts, so that no letter is early.";
+        remedy: "Nothing, or give its instalments one by one in an export.";
+        en: "it names several days to pay by; { $text }, the latest, counts";
+        fr: "elle nomme plusieurs échéances ; la dernière, le { $text }, est retenue";
+    InvoiceValueUnreadable = "E8", Hold;
+        meaning: "A value of an electronic invoice stands there and cannot be read.";
+        remedy: "Correct the invoice where it was made.";
+        en: r"`{ $text }` is no { $about ->
+    [currency] currency; expected three capitals such as EUR
+    [issued] date; expected one like 20261231 or 2026-12-31
+    [due-date] date; expected one like 20261231 or 2026-12-31
+    [preceding-date] date; expected one like 20261231 or 2026-12-31
+   *[amount] amount; expected one like 1204.50
+}. Correct the invoice where it was made";
+        fr: r"« { $text } » n’est pas { $about ->
+    [currency] une devise ; attendu trois capitales comme EUR
+    [issued] une date ; attendu par exemple 20261231 ou 2026-12-31
+    [due-date] une date ; attendu par exemple 20261231 ou 2026-12-31
+    [preceding-date] une date ; attendu par exemple 20261231 ou 2026-12-31
+   *[amount] un montant ; attendu par exemple 1204.50
+}. Corrigez la facture là où elle a été faite";
+    InvoiceValueTwice = "E9", Hold;
+        meaning: "What an electronic invoice may say once stands there twice, with different values.";
+        remedy: "Correct the invoice where it was made.";
+        en: "`{ $other }` stands here, and `{ $text }` before it; expected one of them. Correct the invoice where it was made";
+        fr: "« { $other } » figure ici, et « { $text } » avant ; attendu l’un des deux. Corrigez la facture là où elle a été faite";
+    InvoiceValueLong = "E10", Hold;
+        meaning: "A name or number of an electronic invoice is longer than 300 letters.";
+        remedy: "Correct the invoice where it was made.";
+        en: "this value has { $letters } letters; no name or number has more than 300. Correct the invoice where it was made";
+        fr: "cette valeur a { $letters } lettres ; aucun nom ni numéro n’en a plus de 300. Corrigez la facture là où elle a été faite";
+    InvoiceCurrencyDisagrees = "E11", Hold;
+        meaning: "An amount of an electronic invoice is in another currency than the invoice.";
+        remedy: "Correct the invoice where it was made.";
+        en: "this amount is in { $text }, the invoice in { $expected }. Correct one of the two where it was made";
+        fr: "ce montant est en { $text }, la facture en { $expected }. Corrigez l’un des deux là où elle a été faite";
+    InvoiceTypeUnknown = "E12", Hold;
+        meaning: "The type of an electronic invoice is in no list, so nobody knows whether it asks for money.";
+        remedy: "Correct the type where it was made: 380 is an invoice, 381 a credit note.";
+        en: "`{ $text }` is no type of invoice; expected one of EN 16931 such as 380 or 381. Correct it where the invoice was made";
+        fr: "« { $text } » n’est pas un type de facture ; attendu un type de la norme EN 16931 comme 380 ou 381. Corrigez-le là où la facture a été faite";
+    InvoiceNoClaim = "E13", Hold;
+        meaning: "The type of an electronic invoice asks for no money, as that of a pro forma invoice.";
+        remedy: "Take the file out of the folder, or correct its type where it was made.";
+        en: "its type { $text } ({ $name }) asks for no money that a letter may name. Take the file out, or correct its type where it was made";
+        fr: "son type { $text } ({ $name }) ne demande pas d’argent qu’une lettre puisse nommer. Retirez le fichier, ou corrigez son type là où il a été fait";
+    InvoiceDueBeforeIssue = "E14", Hold;
+        meaning: "An electronic invoice is to be paid before it was issued.";
+        remedy: "Correct the day where it was made.";
+        en: "it is to be paid by { $text } and was issued on { $issued }; correct one of the two where it was made";
+        fr: "son échéance est le { $text } et elle a été émise le { $issued } ; corrigez l’une des deux là où elle a été faite";
+    InvoiceDueFromTerms = "E15", Warning;
+        meaning: "The day to pay by was read from the [text of the terms](invoices.md) of an electronic invoice, which names no day of its own.";
+        remedy: "Nothing if it is right; else correct the invoice where it was made.";
+        en: "`{ $text }` is read as { $due }: the invoice names no day to pay by";
+        fr: "« { $text } » est lu comme le { $due } : la facture ne nomme pas d’échéance";
+    InvoiceTermsUndecided = "E16", Hold;
+        meaning: "The text of the terms of an electronic invoice says when to pay in a way that can mean several days, such as the end of a month, and the invoice names no day of its own.";
+        remedy: "Give the day in the invoice, or its due date in an export.";
+        en: r"`{ $text }` { $reason ->
+    [days] can mean { $first } or { $last }
+   *[none] does not give one day
+}, and the invoice names none. Give the day to pay by where the invoice was made";
+        fr: r"« { $text } » { $reason ->
+    [days] peut vouloir dire le { $first } ou le { $last }
+   *[none] ne donne pas un jour précis
+}, et la facture n’en nomme pas. Indiquez l’échéance là où la facture a été faite";
+    InvoiceDirectDebit = "E17", Hold;
+        meaning: "The creditor collects the money of an electronic invoice itself: a letter would ask for it twice.";
+        remedy: "Nothing where the debit came in; where it was returned, put the invoice into an export.";
+        en: "the creditor collects it by direct debit (`{ $text }`); a letter would ask for it twice. Where the debit was returned, put the invoice into an export";
+        fr: "le créancier la prélève lui-même (« { $text } ») ; une lettre la demanderait deux fois. Si le prélèvement est revenu impayé, mettez la facture dans un export";
+    InvoiceFactored = "E18", Hold;
+        meaning: "The money of an electronic invoice is for somebody else than the seller: a factor.";
+        remedy: "Leave it to the factor.";
+        en: "its money is not for the seller (`{ $text }`): it is the payee’s to ask for it";
+        fr: "son montant ne revient pas au vendeur (« { $text } ») : c’est au bénéficiaire de le demander";
+    InvoiceSeveralVendors = "E19", Hold;
+        meaning: "Several vendors stand in one electronic invoice (frameworks B8, S8, M8).";
+        remedy: "Put what is the creditor’s into an export.";
+        en: "its framework { $text } has several vendors in one invoice. Put what is the creditor’s into an export";
+        fr: "son cadre { $text } réunit plusieurs vendeurs dans une facture. Mettez la part du créancier dans un export";
+    InvoiceCorrectsNotOne = "E20", Hold;
+        meaning: "A corrected invoice replaces exactly one, and this one names none, or several.";
+        remedy: "Give the number of the invoice it replaces where it was made.";
+        en: r"a corrected invoice replaces one, and this one names { $named ->
+    [0] none
+   *[other] { $named }
+}. Give the number of the one it replaces where it was made";
+        fr: r"une facture rectificative en remplace une, et celle-ci { $named ->
+    [0] n’en nomme pas
+   *[other] en nomme { $named }
+}. Indiquez le numéro de celle qu’elle remplace là où elle a été faite";
+    InvoiceTest = "E21", Hold;
+        meaning: "An electronic invoice says of itself that it is a test.";
+        remedy: "Take the file out of the folder.";
+        en: "it says of itself that it is a test; take the file out";
+        fr: "elle se dit elle-même un essai ; retirez le fichier";
+    StatusTimeUnreadable = "E22", Warning;
+        meaning: "The time of a [lifecycle message](invoices.md) cannot be read: it ends no hold, because it may be older than that.";
+        remedy: "Get the message again from the platform.";
+        en: "`{ $text }` is no time; expected one like 20261231235900. The message ends no hold, because it may be older than that. Get it again from the platform";
+        fr: "« { $text } » n’est pas une date avec heure ; attendu par exemple 20261231235900. Le message ne lève aucune retenue, car il peut lui être antérieur. Reprenez-le sur la plateforme";
+    StatusUnreadable = "E23", Hold;
+        meaning: "A value of a lifecycle message stands twice or cannot be read.";
+        remedy: "Get the message again from the platform.";
+        en: "`{ $text }` cannot be read here, or contradicts what stands before it; get the message again from the platform";
+        fr: "« { $text } » ne peut être lu ici, ou contredit ce qui précède ; reprenez le message sur la plateforme";
+    StatusCashedNothing = "E24", Hold;
+        meaning: "A lifecycle message says that an invoice was cashed, and not how much.";
+        remedy: "Look at the bank, and record the payment.";
+        en: "it says that the invoice was cashed, and not how much; nothing is taken off. Look at the bank, and record the payment";
+        fr: "il dit que la facture a été encaissée, et pas de combien ; rien n’est déduit. Regardez la banque, et enregistrez le paiement";
+    StatusOtherCurrency = "E25", Hold;
+        meaning: "A lifecycle message cashes an amount in another currency than that of the invoice.";
+        remedy: "Record the payment in the currency of the invoice.";
+        en: "{ $text } came for an invoice in { $expected }; nothing is taken off. Record the payment in the currency of the invoice";
+        fr: "un encaissement en { $text } porte sur une facture en { $expected } ; rien n’est déduit. Enregistrez le paiement dans la devise de la facture";
+    StatusCashedBeyond = "E26", Warning;
+        meaning: "Lifecycle messages cash more than was due; nothing remains, and no credit is taken.";
+        remedy: "Look whether a payment was told twice, or pay the difference back.";
+        en: "{ $text } came by lifecycle messages, and { $due } was due; nothing remains. Look whether a payment was told twice";
+        fr: "{ $text } ont été encaissés selon les messages de cycle de vie, et { $due } étaient dus ; il ne reste rien. Vérifiez si un paiement a été annoncé deux fois";
+    StatusTakenBack = "E27", Hold;
+        meaning: "Lifecycle messages take back more than had come.";
+        remedy: "Look for the message of the payment that was taken back.";
+        en: "lifecycle messages come to { $text }: more was taken back than had come. Look for the message of the payment";
+        fr: "les messages de cycle de vie font { $text } : il a été repris plus que ce qui était encaissé. Cherchez le message du paiement";
+    StatusSameNumber = "E28", Hold;
+        meaning: "Two lifecycle messages with the same number say different things of an invoice.";
+        remedy: "Get both again from the platform.";
+        en: "another message has the same number `{ $text }` and says something else; get both again from the platform";
+        fr: "un autre message porte le même numéro « { $text } » et dit autre chose ; reprenez les deux sur la plateforme";
+    StatusAfterCancellation = "E29", Hold;
+        meaning: "An invoice was cancelled by a lifecycle message, and a later one approves it or announces its payment.";
+        remedy: "Look at the invoice on the platform.";
+        en: "status { $text } follows a cancellation; look at the invoice on the platform";
+        fr: "le statut { $text } suit une annulation ; regardez la facture sur la plateforme";
+
     // --- ledger: L
     DuplicateInvoice = "L1", Hold;
         meaning: "One invoice number on two rows of the same file.";
