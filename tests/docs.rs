@@ -72,7 +72,10 @@ fn stands_in(text: &str, word: &str) -> bool {
 fn every_finding_is_shown_by_a_case_or_a_test() {
     let golden = |path: &Path| {
         let of_case = |it: &OsStr| it.as_encoded_bytes().starts_with(b"expected");
-        path.iter().any(of_case) || path.extension().is_some_and(|it| it == "tsv")
+        let ends = |with: &str| path.extension().is_some_and(|it| it == with);
+        path.iter().any(of_case)
+            || ends("tsv")
+            || ends("txt") && path.iter().any(|it| it == "sessions")
     };
     let goldens: String =
         below("tests", &golden).iter().filter_map(|it| fs::read_to_string(it).ok()).collect();

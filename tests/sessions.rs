@@ -110,6 +110,7 @@ fn words(line: &str) -> impl Iterator<Item = String> {
         close = match (close, letter) {
             (None, '`') => Some('`'),
             (None, '«') => Some('»'),
+            (None, '“') => Some('”'),
             (None, '[') => Some(']'),
             (Some(end), letter) if end == letter => None,
             (None, letter) => {

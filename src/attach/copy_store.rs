@@ -1,5 +1,6 @@
 //! The folder of copies, listed once and shared by all threads.
 
+use std::io::ErrorKind;
 use std::sync::atomic::Ordering::Relaxed;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -167,6 +168,9 @@ impl CopyStore {
         self.read(file, bytes).map_err(|error| match error {
             ReadError::Password => ImportError::Password,
             ReadError::TooLarge => ImportError::TooLarge(Limit::Bytes),
+            ReadError::Io(error) if error.kind() == ErrorKind::PermissionDenied => {
+                ImportError::Denied
+            }
             ReadError::Io(error) => ImportError::Damaged(error.to_string()),
         })?;
         let content = content_hash(bytes);

@@ -45,14 +45,14 @@ pub(super) fn reconcile(asked: &Reconcile, world: &World) -> Reply {
         if asked.asked.json {
             return Ok(json(&Answer::reconcile(&done)));
         }
-        let count = |status| done.entered.get(&status).copied().unwrap_or_default().to_string();
+        let count = |status| done.entered.get(&status).copied().unwrap_or_default();
         let values = findings::Args::new()
-            .count("entered", done.entered.values().sum())
-            .text("sent", count(PostStatus::Sent))
-            .text("damaged", count(PostStatus::Damaged))
-            .text("returned", count(PostStatus::Returned))
-            .text("delivered", count(PostStatus::Delivered))
-            .text("known", done.known.to_string());
+            .count("entered", done.entered.values().sum::<usize>())
+            .count("sent", count(PostStatus::Sent))
+            .count("damaged", count(PostStatus::Damaged))
+            .count("returned", count(PostStatus::Returned))
+            .count("delivered", count(PostStatus::Delivered))
+            .count("known", done.known);
         let mut text = messages.get("reconcile-done", &values) + "\n";
         for (run, pieces) in done.damaged_by_run() {
             let list: Vec<String> = pieces.iter().map(ToString::to_string).collect();

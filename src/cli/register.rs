@@ -115,11 +115,11 @@ struct RegisterReply {
 fn verify(places: &Places) -> Result<RegisterReply, RegisterError> {
     let verified = there(places)?.verify()?;
     let values = findings::Args::new()
-        .text("entries", verified.entries.to_string())
-        .text("letters", verified.letters.to_string())
-        .text("runs", verified.runs.to_string())
-        .text("voids", verified.voids.to_string())
-        .text("reports", verified.reports.to_string())
+        .count("entries", verified.entries)
+        .count("letters", verified.letters)
+        .count("runs", verified.runs)
+        .count("voids", verified.voids)
+        .count("reports", verified.reports)
         .text("head", &verified.head);
     let answer = Answer::register_verify(&verified);
     Ok(RegisterReply { key: "register-verified", values, answer })

@@ -78,8 +78,8 @@ pub(super) fn reprint(asked: &Reprint, world: &World) -> Reply {
     } else {
         let values = findings::Args::new()
             .count("pieces", done.pieces.len())
-            .text("pages", done.pages.to_string())
-            .text("sheets", done.sheets.to_string())
+            .count("pages", done.pages)
+            .count("sheets", done.sheets)
             .text("file", done.file.display().to_string());
         messages.get("reprint-done", &values) + "\n"
     };

@@ -24,6 +24,7 @@ use super::studio::Studio;
 use super::{
     Composed, EnclosedKinds, Enclosure, address, heads, inline, opening, proof, window,
 };
+use crate::rules::wording::missing;
 
 /// Composes letters, one after the other, remembering words and paragraphs. One per thread.
 #[derive(Debug)]
@@ -182,7 +183,7 @@ impl<'a> LetterDraft<'_, 'a> {
         let text = match self.studio.text(self.letter, (language, self.words), behind) {
             Ok(text) => text,
             Err((template, reason)) => {
-                let template = format!("texts/{language}/{template}.md");
+                let template = self.studio.layout().text_file(language, &template);
                 let values = Args::new().text("template", template);
                 let values = values.said("reason", &*reason.key, reason.values());
                 self.find(Code::TextFailed, values);
@@ -192,8 +193,7 @@ impl<'a> LetterDraft<'_, 'a> {
         if let Some(sender) = &self.studio.creditor().sender
             && !proof::names(&text, sender)
         {
-            let values = Args::new().text("rule", "M-20").text("sentence", proof::SENDER);
-            self.find(Code::ItemMissing, values);
+            self.find(Code::ItemMissing, missing("M-20", ""));
         }
         let (paying, findings) = Paying::of(self.letter, self.studio.creditor());
         self.paying = paying;

@@ -64,10 +64,6 @@ impl Proofreader {
     }
 }
 
-/// The statement that a letter must have where somebody writes for the creditor, as the offence names it.
-pub(super) const SENDER: &str =
-    "who writes for the creditor, and the law text a collector must reproduce";
-
 /// Whether a letter says who writes for the creditor, and the law text where there is one.
 pub(super) fn names(text: &LetterText, sender: &Sender) -> bool {
     let bare = |text: &str| text.split_whitespace().collect::<String>();

@@ -57,12 +57,10 @@ pub enum StudioError {
     #[error("the faces of the layout cannot be used")]
     Face(#[from] FaceError),
     /// A letter text is no template.
-    #[error("texts/{language}/{name}.md:{line}: {reason}")]
+    #[error("{file}:{line}: {reason}")]
     Text {
-        /// The language.
-        language: String,
-        /// The text.
-        name: String,
+        /// The file, as messages name it.
+        file: String,
         /// The line, counted from 1.
         line: usize,
         /// The fault, and what to write instead.
@@ -86,7 +84,7 @@ impl Studio {
         let mut languages = BTreeMap::new();
         for (language, texts) in &layout.texts {
             if let Some(words) = layout.words.get(language) {
-                let mut letters = compile(language, texts)?;
+                let mut letters = compile(&layout, language, texts)?;
                 let mut proofs = letters.clone();
                 facts::add_filters(&mut letters, words);
                 facts::add_proof_filters(&mut proofs, words);
@@ -188,7 +186,9 @@ impl Studio {
         };
         template.render(facts).map_err(|error| {
             let line = error.line().unwrap_or(1).to_string();
-            (name, Refusal { key: "text-filled".to_owned(), ..reason(&error) }.expecting(line))
+            let text = written(&error).unwrap_or_else(|| reason(&error).text);
+            let included = error.name().map_or(name, str::to_owned);
+            (included, Refusal::new("text-filled", text).expecting(line))
         })
     }
 }
@@ -206,6 +206,7 @@ fn names(letter: &PlannedLetter) -> (String, String) {
 
 /// Compiles the texts of a language.
 fn compile(
+    layout: &Layout,
     language: &str,
     texts: &BTreeMap<String, String>,
 ) -> Result<Environment<'static>, StudioError> {
@@ -213,8 +214,7 @@ fn compile(
     environment.set_auto_escape_callback(|_| minijinja::AutoEscape::None);
     for (name, text) in texts {
         let error = |line, reason| StudioError::Text {
-            language: language.to_owned(),
-            name: name.clone(),
+            file: layout.text_file(language, name),
             line,
             reason: Box::new(reason),
         };
@@ -229,6 +229,12 @@ fn compile(
             .map_err(|cause| error(cause.line().unwrap_or(1), reason(&cause)))?;
     }
     Ok(environment)
+}
+
+/// What stands in the template where an error was met; none where the engine does not say.
+fn written(error: &minijinja::Error) -> Option<String> {
+    let found = error.template_source()?.get(error.range()?)?;
+    Some(found.trim_matches(|c: char| c.is_whitespace() || "{}%".contains(c)).to_owned())
 }
 
 /// A template's mistake. The words of its writer are English, so only what they are about is passed on.

@@ -50,8 +50,12 @@ pub enum Problem {
     TwoEnvelopes(String),
     /// No file at this path.
     NoFile(PathBuf),
+    /// A folder at this path, where a file must be.
+    IsFolder(PathBuf),
     /// No folder at this path.
     NoFolder(PathBuf),
+    /// A file at this path, where a folder must be.
+    IsFile(PathBuf),
     /// A pattern that matches no file below this folder.
     NoMatch(String, PathBuf),
     /// Not a pattern, such as one with a bracket that is not closed.
@@ -120,6 +124,16 @@ impl From<Problem> for settings::Problem {
 }
 
 impl Problem {
+    /// What is wrong with a path at which there is no file.
+    pub(super) fn no_file(path: PathBuf) -> Self {
+        if path.is_dir() { Self::IsFolder(path) } else { Self::NoFile(path) }
+    }
+
+    /// What is wrong with a path at which there is no folder.
+    pub(super) fn no_folder(path: PathBuf) -> Self {
+        if path.is_file() { Self::IsFile(path) } else { Self::NoFolder(path) }
+    }
+
     /// Where its sentence stands in the message files.
     fn key(&self) -> &'static str {
         match self {
@@ -140,7 +154,9 @@ impl Problem {
             Self::TwoAccounts(_) => "job-two-accounts",
             Self::TwoEnvelopes(_) => "job-two-envelopes",
             Self::NoFile(_) => "job-no-file",
+            Self::IsFolder(_) => "job-is-folder",
             Self::NoFolder(_) => "job-no-folder",
+            Self::IsFile(_) => "job-is-file",
             Self::NoMatch(..) => "job-no-match",
             Self::Pattern(_) => "job-pattern",
             Self::Placeholder(..) => "job-placeholder",
@@ -172,9 +188,11 @@ impl Problem {
             | Self::TwoAccounts(text)
             | Self::Pattern(text)
             | Self::TwoEnvelopes(text) => args.text("text", text),
-            Self::NoFile(path) | Self::NoFolder(path) | Self::NotText(path) => {
-                args.text("path", shown(path))
-            }
+            Self::NoFile(path)
+            | Self::IsFolder(path)
+            | Self::NoFolder(path)
+            | Self::IsFile(path)
+            | Self::NotText(path) => args.text("path", shown(path)),
             Self::NoMatch(text, path) => args.text("text", text).text("path", shown(path)),
             Self::MachineRefuses(text, reason) => {
                 args.text("text", text).text("reason", reason)

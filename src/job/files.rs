@@ -58,7 +58,7 @@ impl Home<'_> {
     /// A file that must be there.
     pub(super) fn input(&self, name: &str, key: &[&str]) -> InputFile {
         if !self.has(name) {
-            self.document.fault(&keys(key), Problem::NoFile(self.path(name)));
+            self.document.fault(&keys(key), Problem::no_file(self.path(name)));
         }
         self.named(name)
     }
@@ -103,7 +103,7 @@ impl Home<'_> {
     pub(super) fn folder(&self, name: &str, key: &[&str]) -> PathBuf {
         let path = self.path(name);
         if !path.is_dir() {
-            self.document.fault(&keys(key), Problem::NoFolder(path.clone()));
+            self.document.fault(&keys(key), Problem::no_folder(path.clone()));
         }
         path
     }
@@ -147,7 +147,7 @@ impl Home<'_> {
             return Ok(vec![InputFile::on_disk(plain(&path), file.name)]);
         }
         if !name.contains(['*', '?', '[', '{']) {
-            return Err(Problem::NoFile(path));
+            return Err(Problem::no_file(path));
         }
         // A pattern is matched against whole paths, so its fixed part must not be read as pattern.
         let fixed: PathBuf = Path::new(name)
@@ -182,7 +182,7 @@ fn is_same(one: &InputFile, other: &InputFile) -> bool {
 /// Reads a file of the user's own.
 fn bytes(path: &Path) -> Result<Vec<u8>, settings::Problem> {
     if path.is_dir() || !path.exists() {
-        return Err(Problem::NoFile(path.to_owned()).into());
+        return Err(Problem::no_file(path.to_owned()).into());
     }
     let unreadable = |error| settings::Problem::Unreadable(Unreadable::new(path, &error));
     fs::read(path).map_err(unreadable)

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::rules::{HalfYear, RateAnchor, RuleSet, UnknownRule, later};
+use crate::rules::{HalfYear, OpenRule, RateAnchor, RuleSet, UnknownRule, later};
 use exports::DebtorKind;
-use findings::{Currency, Money};
+use findings::{Args, Currency, Money};
 
 use super::{DayCount, Penalties, PenaltyRate, Segment};
 
@@ -43,6 +43,19 @@ pub enum PenaltyError {
     /// A sum beyond what can be counted exactly.
     #[error("the amount {} is too large to be reckoned with", .0)]
     TooLarge(Money),
+}
+
+impl PenaltyError {
+    /// Its sentence in the user's language: key and values.
+    #[must_use]
+    pub fn said(&self) -> (&'static str, Args) {
+        match self {
+            Self::Unknown(unknown) => unknown.said(),
+            Self::TooLarge(amount) => {
+                ("rule-too-large", Args::new().text("amount", amount.to_string()))
+            }
+        }
+    }
 }
 
 /// The segments of one invoice up to a day, that day included; empty when it is not late. Their amounts
@@ -101,8 +114,7 @@ impl PenaltyTerms<'_> {
         let stated = self.policy.rate != PenaltyRate::Default;
         let anchor = self.policy.rate_anchor.or(law);
         let anchor = anchor.or_else(|| stated.then_some(RateAnchor::Semester));
-        let what = "which half-year’s rate holds while interest runs";
-        anchor.ok_or_else(|| self.rules.unknown(what).into())
+        anchor.ok_or_else(|| self.rules.unknown(OpenRule::Anchor).into())
     }
 
     /// Rate and year of a half-year, in which interest that began in another may run.

@@ -10,7 +10,6 @@ use findings::{Args, Code, Finding, Origin, Source};
 
 use super::credits::settle;
 use super::ladder::Ladder;
-use super::penalty::PenaltyError;
 use super::reference::References;
 use super::{
     Held, House, PlannedLetter, Reason, Segment, dates, decide, letter, limitation, surcharge,
@@ -128,11 +127,8 @@ impl<'a> Planner<'a> {
                 None
             }
             Err(error) => {
-                let reason = match error {
-                    PenaltyError::Unknown(unknown) => unknown.to_string(),
-                    PenaltyError::TooLarge(_) => error.to_string(),
-                };
-                self.hold(letter, Code::RuleUnknown, Args::new().text("reason", reason));
+                let (key, values) = error.said();
+                self.hold(letter, Code::RuleUnknown, Args::new().said("reason", key, values));
                 Some(Reason::RuleUnknown)
             }
         }

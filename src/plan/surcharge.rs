@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::ledger::{Invoice, KindBasis};
 use crate::register::History;
-use crate::rules::{FixedSum, RuleSet, Stage, UnknownRule};
+use crate::rules::{FixedSum, OpenRule, RuleSet, Stage, UnknownRule};
 use exports::Text;
 use findings::{Args, Code, Currency, Finding, Money};
 
@@ -213,7 +213,7 @@ fn fixed_sum<'r>(
     findings: &mut Vec<Finding>,
 ) -> Result<Option<&'r FixedSum>, UnknownRule> {
     let kind = letter.debtor.kind;
-    let unknown = || rules.unknown(&format!("the fixed indemnity of {kind:?} debtors"));
+    let unknown = || rules.unknown(OpenRule::FixedSum(kind));
     let found = rules.against(kind).fixed_sum.as_ref().ok_or_else(unknown)?;
     if found.currency == letter.currency {
         return Ok(Some(found));

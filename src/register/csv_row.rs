@@ -59,9 +59,8 @@ pub(super) fn open(
 ) -> Result<OpenedTable, RegisterError> {
     let mut source = Source { name: name.to_owned(), headers: Vec::new(), sheet: None };
     let Ok(text) = std::str::from_utf8(bytes) else {
-        let values = Args::new().text("encoding", "UTF-8");
-        let finding =
-            Finding::new(Code::NotText, Origin::file(&Arc::new(source)), None, values);
+        let origin = Origin::file(&Arc::new(source));
+        let finding = Finding::new(Code::TableNotText, origin, None, Args::new());
         return Err(RegisterError::Refused(vec![finding]));
     };
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -117,28 +116,19 @@ pub(super) struct RowReader {
     pub(super) findings: Vec<Finding>,
 }
 
-/// The values that a cell may hold, and the finding for others.
+/// The values that a cell may hold.
 pub(super) struct CellFormat<T> {
     pub(super) parse: fn(&str) -> Option<T>,
-    pub(super) code: Code,
-    /// The words that can stand there, where they are few.
-    pub(super) words: &'static str,
+    /// The words that can stand there, or `date`, `amount`, `currency`: what the finding asks for.
+    pub(super) expected: &'static str,
 }
 
-const CURRENCY: CellFormat<Currency> = CellFormat {
-    parse: |cell| cell.parse().ok(),
-    code: Code::UnknownWord,
-    words: "EUR, USD, ...",
-};
-const STAGE: CellFormat<Stage> = CellFormat {
-    parse: stage,
-    code: Code::UnknownWord,
-    words: "reminder-1, reminder-2, reminder-3, formal-notice",
-};
-pub(super) const DATE: CellFormat<NaiveDate> =
-    CellFormat { parse: date, code: Code::NotADate, words: "" };
-const AMOUNT: CellFormat<Money> =
-    CellFormat { parse: money, code: Code::NotAnAmount, words: "" };
+const CURRENCY: CellFormat<Currency> =
+    CellFormat { parse: |cell| cell.parse().ok(), expected: "currency" };
+const STAGE: CellFormat<Stage> =
+    CellFormat { parse: stage, expected: "reminder-1, reminder-2, reminder-3, formal-notice" };
+pub(super) const DATE: CellFormat<NaiveDate> = CellFormat { parse: date, expected: "date" };
+const AMOUNT: CellFormat<Money> = CellFormat { parse: money, expected: "amount" };
 
 impl RowReader {
     /// Finds columns that the table cannot do without and does not have.
@@ -236,11 +226,8 @@ impl RowReader {
         let cell = self.needed(row, line, field)?;
         let parsed = (wanted.parse)(cell);
         if parsed.is_none() {
-            let mut values = Args::new().text("text", cell);
-            if !wanted.words.is_empty() {
-                values = values.text("expected", wanted.words);
-            }
-            self.find(wanted.code, line, field, values);
+            let values = Args::new().text("text", cell).text("expected", wanted.expected);
+            self.find(Code::TableCellUnread, line, field, values);
         }
         parsed
     }

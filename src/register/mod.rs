@@ -372,6 +372,12 @@ pub enum RegisterError {
         /// The piece with the nearest number; none where the run has no pieces.
         nearest: Option<u32>,
     },
+    /// The old and the new code of a debtor are the same, or the new one is empty.
+    #[error("debtor `{debtor}` cannot be moved to itself")]
+    SameCode {
+        /// The new code.
+        debtor: String,
+    },
     /// No letter that stands was entered about this debtor, or its code would stay as it is.
     #[error("there is no letter about debtor {debtor} that could be moved")]
     NothingToMove {

@@ -22,7 +22,8 @@ impl Writing<'_> {
     ///
     /// # Errors
     ///
-    /// When no letter was entered about the old code, or both codes are the same.
+    /// [`RegisterError::SameCode`] when the new code is empty or the old one;
+    /// [`RegisterError::NothingToMove`] when no letter was entered about the old code.
     pub fn move_debtor(
         &self,
         old: &str,
@@ -31,7 +32,10 @@ impl Writing<'_> {
     ) -> Result<Moved, RegisterError> {
         let lettered = self.lettered_codes()?;
         let letters = |code: &str| lettered.get(code).copied().unwrap_or_default();
-        if letters(old) == 0 || old == new || new.is_empty() {
+        if old == new || new.is_empty() {
+            return Err(RegisterError::SameCode { debtor: new.to_owned() });
+        }
+        if letters(old) == 0 {
             let known = lettered.into_keys().collect();
             return Err(RegisterError::NothingToMove { debtor: old.to_owned(), known });
         }

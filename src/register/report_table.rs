@@ -42,16 +42,10 @@ const SYNONYMS: &[(&str, &[&str])] = &[
     ("reason", &["motif"]),
 ];
 
-const STATUS: CellFormat<PostStatus> = CellFormat {
-    parse: status,
-    code: Code::UnknownWord,
-    words: "sent, damaged, returned, delivered",
-};
-const REASON: CellFormat<ReturnReason> = CellFormat {
-    parse: reason,
-    code: Code::UnknownWord,
-    words: "npai, unknown, address, refused, unclaimed, other",
-};
+const STATUS: CellFormat<PostStatus> =
+    CellFormat { parse: status, expected: "sent, damaged, returned, delivered" };
+const REASON: CellFormat<ReturnReason> =
+    CellFormat { parse: reason, expected: "npai, unknown, address, refused, unclaimed, other" };
 
 /// Reads a table of reports, or finds everything wrong with it. `states` is what is known of letters and
 /// is brought up to date; `look` finds the letter of a line.

@@ -32,6 +32,9 @@ impl RegisterError {
                     None => ("register-no-piece", values),
                 }
             }
+            Self::SameCode { debtor } => {
+                ("register-move-same", Args::new().text("debtor", debtor))
+            }
             Self::NothingToMove { debtor, known } => {
                 let known: Vec<&str> = known.iter().take(5).map(String::as_str).collect();
                 let values = Args::new().text("debtor", debtor).text("known", known.join(", "));

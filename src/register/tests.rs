@@ -454,11 +454,11 @@ fn every_fault_of_a_table_is_told_with_its_place() {
         b"debtor;currency;stage;date;deadline;total;invoices\r\n\
           C1;EURO;reminder-9;2026-13-09;soon;much;F1\r\n\r\n;EUR;R1;2026-03-09;;;\r\n",
         &[
-            "sent.csv:2 [currency]: hold[R9]: `EURO`",
-            "sent.csv:2 [stage]: hold[R9]: `reminder-9`",
-            "sent.csv:2 [date]: hold[R2]: `2026-13-09`",
-            "sent.csv:2 [deadline]: hold[R2]: `soon`",
-            "sent.csv:2 [total]: hold[R1]: `much`",
+            "sent.csv:2 [currency]: hold[S20]: `EURO`",
+            "sent.csv:2 [stage]: hold[S20]: `reminder-9`",
+            "sent.csv:2 [date]: hold[S20]: `2026-13-09`",
+            "sent.csv:2 [deadline]: hold[S20]: `soon`",
+            "sent.csv:2 [total]: hold[S20]: `much`",
             "sent.csv:4 [debtor]: hold[R10]",
             "sent.csv:4 [invoices]: hold[R10]",
         ],
@@ -468,5 +468,5 @@ fn every_fault_of_a_table_is_told_with_its_place() {
         &["sent.csv:1: hold[S1]: no column is called `currency`"],
     );
     check_faults(b"", &["sent.csv:1: hold[S1]"; 5]);
-    check_faults(b"debtor;\xe9", &["sent.csv: hold[R11]"]);
+    check_faults(b"debtor;\xe9", &["sent.csv: hold[S21]"]);
 }

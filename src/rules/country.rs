@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use serde::{Deserialize, Serialize};
 
 use exports::DebtorKind;
-use findings::{Currency, Money};
+use findings::{Args, Currency, Money};
 
 use super::HalfYear;
 
@@ -236,6 +236,30 @@ pub struct Rate {
     pub confirmed: bool,
 }
 
+/// A rule that a file may leave open.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OpenRule {
+    /// Interest against one kind of debtor.
+    Interest(DebtorKind),
+    /// Which half-year's rate holds while interest runs.
+    Anchor,
+    /// The fixed indemnity against one kind of debtor.
+    FixedSum(DebtorKind),
+}
+
+impl OpenRule {
+    /// The key of its sentence, and the kind of debtor that fills it.
+    fn said(self) -> (&'static str, Args) {
+        match self {
+            Self::Interest(kind) => {
+                ("rule-open-interest", Args::new().text("kind", kind.as_str()))
+            }
+            Self::Anchor => ("rule-open-anchor", Args::new()),
+            Self::FixedSum(kind) => ("rule-open-sum", Args::new().text("kind", kind.as_str())),
+        }
+    }
+}
+
 /// A rule that the rule files do not give. Nothing is guessed or carried forward.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum UnknownRule {
@@ -243,12 +267,12 @@ pub enum UnknownRule {
     #[error("no rule set for country {0}")]
     Country(String),
     /// The file leaves something open.
-    #[error("the rule set of {country} does not say {what}")]
+    #[error("the rule set of {country} does not say {what:?}")]
     Rule {
         /// The country.
         country: String,
-        /// The rule that is missing, such as `business interest`.
-        what: String,
+        /// The rule that is missing.
+        what: OpenRule,
     },
     /// The series has no row for a half-year.
     #[error("the rule set of {country} has no row {series} for {half_year}")]
@@ -260,6 +284,24 @@ pub enum UnknownRule {
         /// The half-year.
         half_year: HalfYear,
     },
+}
+
+impl UnknownRule {
+    /// Its sentence in the user's language: key and values.
+    #[must_use]
+    pub fn said(&self) -> (&'static str, Args) {
+        match self {
+            Self::Country(country) => ("rule-no-country", Args::new().text("country", country)),
+            Self::Rule { country, what } => {
+                let (key, values) = what.said();
+                ("rule-open", Args::new().text("country", country).said("what", key, values))
+            }
+            Self::HalfYear { country, half_year, .. } => {
+                let values = Args::new().text("country", country);
+                ("rule-no-half-year", values.text("half_year", half_year.to_string()))
+            }
+        }
+    }
 }
 
 /// Values are beyond doubt unless the file says otherwise.
@@ -298,7 +340,7 @@ impl RuleSet {
     /// When the file does not say.
     pub fn interest(&self, kind: DebtorKind) -> Result<&Interest, UnknownRule> {
         let found = self.against(kind).interest.as_ref();
-        found.ok_or_else(|| self.unknown(&format!("the interest against {kind:?} debtors")))
+        found.ok_or_else(|| self.unknown(OpenRule::Interest(kind)))
     }
 
     /// The rate that the law gives against one kind of debtor in a half-year.
@@ -312,7 +354,7 @@ impl RuleSet {
             return Ok(Rate { percent, confirmed: true });
         }
         let Some(series) = &interest.series else {
-            return Err(self.unknown(&format!("the rate against {kind:?} debtors")));
+            return Err(self.unknown(OpenRule::Interest(kind)));
         };
         let base = self.row(series, half_year)?;
         Ok(Rate { percent: base.percent + interest.margin, confirmed: base.confirmed })
@@ -346,8 +388,8 @@ impl RuleSet {
 
     /// Says that the file leaves something open.
     #[must_use]
-    pub fn unknown(&self, what: &str) -> UnknownRule {
-        UnknownRule::Rule { country: self.country.clone(), what: what.to_owned() }
+    pub fn unknown(&self, what: OpenRule) -> UnknownRule {
+        UnknownRule::Rule { country: self.country.clone(), what }
     }
 }
 

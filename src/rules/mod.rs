@@ -15,8 +15,8 @@ pub mod wording;
 
 pub use self::calendar::{Calendar, later, months_before, years_after};
 pub use self::country::{
-    Cap, Fees, FixedSum, Floor, Interest, KindRules, Limitation, Rate, RateAnchor, RuleSet,
-    Start, UnknownRule, Waits,
+    Cap, Fees, FixedSum, Floor, Interest, KindRules, Limitation, OpenRule, Rate, RateAnchor,
+    RuleSet, Start, UnknownRule, Waits,
 };
 pub use self::half_year::{HalfYear, NotAHalfYear};
 pub use self::stage::Stage;

@@ -47,8 +47,7 @@ fn sentence(error: &RunError, messages: &Messages) -> String {
         RunError::Studio(StudioError::Face(face)) => {
             ("run-face", Args::new().text("name", &face.name))
         }
-        RunError::Studio(StudioError::Text { language, name, line, reason }) => {
-            let file = format!("texts/{language}/{name}.md");
+        RunError::Studio(StudioError::Text { file, line, reason }) => {
             let values = Args::new().text("file", file).text("line", line.to_string());
             ("run-text", values.text("reason", reason.sentence(messages)))
         }

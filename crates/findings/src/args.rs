@@ -40,8 +40,8 @@ impl Args {
 
     /// Adds a number, which can choose singular or plural.
     #[must_use]
-    pub fn count(mut self, name: &'static str, value: usize) -> Self {
-        self.0.push((name, Arg::Count(u64::try_from(value).unwrap_or(u64::MAX))));
+    pub fn count(mut self, name: &'static str, value: impl TryInto<u64>) -> Self {
+        self.0.push((name, Arg::Count(value.try_into().unwrap_or(u64::MAX))));
         self
     }
 

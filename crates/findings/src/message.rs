@@ -192,6 +192,33 @@ mod tests {
     }
 
     #[test]
+    fn french_says_no_one_where_there_is_none() {
+        // In French 0 is singular too: a written 1 would turn it into one.
+        for text in texts(Language::Fr) {
+            let ones = text.lines().filter(|line| line.trim_start().starts_with("[one]"));
+            let written: Vec<_> = ones.filter(|line| line.contains(" 1 ")).collect();
+            assert!(written.is_empty(), "{written:#?}");
+        }
+        let none = Args::new()
+            .text("old", "A")
+            .text("new", "B")
+            .count("letters", 0)
+            .count("joined", 0);
+        let said = Messages::new(Language::Fr).get("register-moved", &none);
+        assert!(said.starts_with("0 lettre du débiteur A"), "{said}");
+    }
+
+    #[test]
+    fn french_quotes_are_french() {
+        for text in texts(Language::Fr) {
+            let quoted =
+                text.lines().filter(|line| !line.starts_with('#') && line.contains('`'));
+            let quoted: Vec<_> = quoted.filter(|line| !line.starts_with("text-code")).collect();
+            assert!(quoted.is_empty(), "{quoted:#?}");
+        }
+    }
+
+    #[test]
     fn every_finding_has_a_sentence() {
         for language in [Language::En, Language::Fr] {
             let messages = Messages::new(language);

@@ -662,12 +662,12 @@ codes! {
         meaning: "Rows that know their debtor by name alone, and contradict each other in address, SIREN, VAT number or e-mail.";
         remedy: "Give each debtor a code, or make the rows agree.";
         en: "two debtors may stand behind the name `{ $debtor }`: { $field } is `{ $text }` here and `{ $first }` at { $place }. All its rows are held; give each debtor a code of its own in a column, or make the rows agree";
-        fr: "deux débiteurs peuvent porter le nom `{ $debtor }` : { $field } est `{ $text }` ici et `{ $first }` à { $place }. Toutes ses lignes sont retenues ; donnez à chacun son code dans une colonne, ou faites concorder les lignes";
+        fr: "deux débiteurs peuvent porter le nom « { $debtor } » : { $field } est « { $text } » ici et « { $first } » à { $place }. Toutes ses lignes sont retenues ; donnez à chacun son code dans une colonne, ou faites concorder les lignes";
     OneCodeTwoNames = "L32", Hold;
         meaning: "One debtor code with two different names, or two SIREN.";
         remedy: "Correct the code, or make the rows agree.";
         en: "debtor code `{ $debtor }` stands for two: { $field } is `{ $text }` here and `{ $first }` at { $place }. All its rows are held; correct the code, or make the rows agree";
-        fr: "le code de débiteur `{ $debtor }` en désigne deux : { $field } est `{ $text }` ici et `{ $first }` à { $place }. Toutes ses lignes sont retenues ; corrigez le code, ou faites concorder les lignes";
+        fr: "le code de débiteur « { $debtor } » en désigne deux : { $field } est « { $text } » ici et « { $first } » à { $place }. Toutes ses lignes sont retenues ; corrigez le code, ou faites concorder les lignes";
     NameSaysState = "L38", Warning;
         meaning: "Somebody wrote beside the name of a debtor that letters are to be kept back, such as `(en liquidation judiciaire)`; the whole account is held.";
         remedy: "Nothing, if it is so; else the name without it, in the export or the file of debtors.";
@@ -677,17 +677,17 @@ codes! {
         meaning: "Debtor codes that differ in case, blanks or leading zeros, taken for one: name or SIREN agree.";
         remedy: "Write them alike.";
         en: "debtor codes `{ $one }` ({ $name }, { $place }) and `{ $other }` ({ $other_name }) are taken for one, because name or SIREN agree. Write them alike";
-        fr: "les codes de débiteur `{ $one }` ({ $name }, { $place }) et `{ $other }` ({ $other_name }) sont pris pour un seul, car le nom ou le SIREN concordent. Écrivez-les de même";
+        fr: "les codes de débiteur « { $one } » ({ $name }, { $place }) et « { $other } » ({ $other_name }) sont pris pour un seul, car le nom ou le SIREN concordent. Écrivez-les de même";
     CodesAlike = "L34", Warning;
         meaning: "Such codes where nothing shows that they are one; they are two debtors.";
         remedy: "Write them alike, if they are one.";
         en: "debtor codes `{ $one }` ({ $name }, { $place }) and `{ $other }` ({ $other_name }) differ in case, blanks or leading zeros alone, and nothing shows that they are one; they are two debtors here. If they are one, write them alike";
-        fr: "les codes de débiteur `{ $one }` ({ $name }, { $place }) et `{ $other }` ({ $other_name }) ne diffèrent que par la casse, des espaces ou des zéros en tête, et rien ne montre que c’est le même ; ce sont ici deux débiteurs. Si c’est le même, écrivez-les de même";
+        fr: "les codes de débiteur « { $one } » ({ $name }, { $place }) et « { $other } » ({ $other_name }) ne diffèrent que par la casse, des espaces ou des zéros en tête, et rien ne montre que c’est le même ; ce sont ici deux débiteurs. Si c’est le même, écrivez-les de même";
     CodesShareDocument = "L35", Hold;
         meaning: "Such codes with one document number under both.";
         remedy: "Write them alike, or take a row out.";
         en: "debtor codes `{ $one }` ({ $name }, { $place }) and `{ $other }` ({ $other_name }) differ in case, blanks or leading zeros alone, and document { $invoice } stands under both. Both are held; write the codes alike if they are one, or take the row out where it does not belong";
-        fr: "les codes de débiteur `{ $one }` ({ $name }, { $place }) et `{ $other }` ({ $other_name }) ne diffèrent que par la casse, des espaces ou des zéros en tête, et le document { $invoice } figure sous les deux. Les deux sont retenus ; écrivez les codes de même si c’est le même débiteur, ou retirez la ligne de trop";
+        fr: "les codes de débiteur « { $one } » ({ $name }, { $place }) et « { $other } » ({ $other_name }) ne diffèrent que par la casse, des espaces ou des zéros en tête, et le document { $invoice } figure sous les deux. Les deux sont retenus ; écrivez les codes de même si c’est le même débiteur, ou retirez la ligne de trop";
 
     // --- rules: W
     WordRefused = "W1", Hold;
@@ -698,8 +698,8 @@ codes! {
     ItemMissing = "W2", Hold;
         meaning: "The letter does not say something that it must.";
         remedy: "Add it to the letter text.";
-        en: "rule { $rule }: the letter must say { $sentence }; add it to the letter text";
-        fr: "règle { $rule } : la lettre doit contenir { $sentence } ; ajoutez-le au texte de la lettre";
+        en: "rule { $rule }: the letter lacks { $sentence }; add it to the letter text";
+        fr: "règle { $rule } : il manque à la lettre { $sentence } ; ajoutez-le à son texte";
     LawElsewhere = "W3", Hold;
         meaning: "The letter names French law, or the fixed indemnity of 40 €, and the law of the creditor’s country is another.";
         remedy: "Write this text anew in a layout of your own ([texts](texts.md)).";
@@ -742,7 +742,27 @@ codes! {
         meaning: "A table of reports lacks a column. Nothing of it is taken in.";
         remedy: "Name the columns as the message says.";
         en: "no column is called `{ $field }`; expected status and, to say which letter, number, run with piece, or piece_id. Name it so in the first line";
-        fr: "aucune colonne ne s’appelle `{ $field }` ; attendu status et, pour dire quelle lettre, number, run avec piece, ou piece_id. Nommez-la ainsi à la première ligne";
+        fr: "aucune colonne ne s’appelle « { $field } » ; attendu status et, pour dire quelle lettre, number, run avec piece, ou piece_id. Nommez-la ainsi à la première ligne";
+    TableCellUnread = "S20", Hold;
+        meaning: "A cell of a table for the register, of letters or of reports, does not hold what its column must. Nothing of the table is taken in.";
+        remedy: "Correct the cell.";
+        en: r"`{ $text }` is not { $expected ->
+    [date] a date; expected one like 2026-12-31
+    [amount] an amount; expected one like 1234.56
+    [currency] a currency; expected three letters like EUR
+   *[other] known here; expected one of { $expected }
+}. Correct the cell in the table";
+        fr: r"« { $text } » n’est pas { $expected ->
+    [date] une date ; attendu par exemple 2026-12-31
+    [amount] un montant ; attendu par exemple 1234.56
+    [currency] une devise ; attendu trois lettres comme EUR
+   *[other] connu ici ; attendu l’un de { $expected }
+}. Corrigez la cellule dans le tableau";
+    TableNotText = "S21", Hold;
+        meaning: "A table for the register, of letters or of reports, is not UTF-8. Nothing of it is taken in.";
+        remedy: "Save the table as UTF-8.";
+        en: "the table is not text in UTF-8; save it again in this encoding";
+        fr: "le tableau n’est pas du texte en UTF-8 ; enregistrez-le dans cet encodage";
     DebtorCodeChanged = "S10", Warning;
         meaning: "Invoices were reminded under another debtor code, which the export does not show any more.";
         remedy: "If it is the same debtor, `relance register move OLD NEW`; its history counts for the new code then.";
@@ -756,10 +776,10 @@ codes! {
         fr: r#"la facture { $invoice }{ $invoices ->
     [one] {""} a été relancée
    *[other] {""} et d’autres ont été relancées
-} sous le débiteur `{ $old }`, que l’export ne montre plus ; { $invoices ->
+} sous le débiteur « { $old } », que l’export ne montre plus ; { $invoices ->
     [one] elle figure
    *[other] elles figurent
-} maintenant sous `{ $new }`. Si c’est le même débiteur, lancez : relance register move "{ $old }" "{ $new }""#;
+} maintenant sous « { $new } ». Si c’est le même débiteur, lancez : relance register move "{ $old }" "{ $new }""#;
 
     // --- plan: P
     NoAccountInCurrency = "P1", Hold;
@@ -878,7 +898,7 @@ codes! {
    *[other] them
 } out of [[policy.exclude]] when you like";
         fr: r"{ $count ->
-    [one] 1 exclusion n’a plus rien à retenir
+    [one] { $count } exclusion n’a plus rien à retenir
    *[other] { $count } exclusions n’ont plus rien à retenir
 }, parce que le jour de « until » est passé, ou parce que c’est payé ou absent de l’export : { $names }. Retirez-{ $count ->
     [one] la
@@ -895,7 +915,7 @@ codes! {
    *[other] these debtors
 }. If its letters were not posted, take it back: relance undo { $run }";
         fr: r"{ $letters ->
-    [one] 1 lettre n’attend
+    [one] { $letters } lettre n’attend
    *[other] { $letters } lettres n’attendent
 } que parce que le passage { $run } du même jour a déjà écrit { $letters ->
     [one] à ce débiteur
@@ -1085,6 +1105,7 @@ codes! {
         remedy: r#"Put a readable PDF there, or set `missing = "warn"`."#;
         en: r#"the copy { $file } of invoice { $invoice } cannot be used: { $reason ->
     [password] it is protected by a password
+    [denied] you may not read it: ask whoever gives rights on this folder
     [no-pages] it has no pages
     [certificate] it is encrypted for certain recipients
     [too-large] it is too large
@@ -1106,6 +1127,7 @@ codes! {
 }. Put a readable PDF there, or set missing = "warn" under [copies]"#;
         fr: r#"la copie { $file } de la facture { $invoice } est inutilisable : { $reason ->
     [password] elle est protégée par un mot de passe
+    [denied] vous n’avez pas le droit de la lire : demandez-le à qui gère ce dossier
     [no-pages] elle n’a pas de pages
     [certificate] elle est chiffrée pour certains destinataires
     [too-large] elle est trop volumineuse
@@ -1146,6 +1168,7 @@ codes! {
         remedy: "Nothing: the job asked for it.";
         en: r"the copy { $file } of invoice { $invoice } cannot be used: { $reason ->
     [password] it is protected by a password
+    [denied] you may not read it: ask whoever gives rights on this folder
     [no-pages] it has no pages
     [certificate] it is encrypted for certain recipients
     [too-large] it is too large
@@ -1167,6 +1190,7 @@ codes! {
 }. The letter goes out without it";
         fr: r"la copie { $file } de la facture { $invoice } est inutilisable : { $reason ->
     [password] elle est protégée par un mot de passe
+    [denied] vous n’avez pas le droit de la lire : demandez-le à qui gère ce dossier
     [no-pages] elle n’a pas de pages
     [certificate] elle est chiffrée pour certains destinataires
     [too-large] elle est trop volumineuse
@@ -1221,7 +1245,7 @@ codes! {
         meaning: "A file that by its name could be the copy of another document of the ledger as well.";
         remedy: "Put `{debtor}` into the pattern, name files in a column `copy`, or rename one.";
         en: r#"{ $file } could be the copy of invoice { $invoice } and of { $other }; put {"{"}debtor{"}"} into the pattern, name files in a column `copy`, or rename one"#;
-        fr: r#"{ $file } peut être la copie de la facture { $invoice } et de { $other } ; ajoutez {"{"}debtor{"}"} au modèle, nommez les fichiers dans une colonne `copy`, ou renommez-en un"#;
+        fr: r#"{ $file } peut être la copie de la facture { $invoice } et de { $other } ; ajoutez {"{"}debtor{"}"} au modèle, nommez les fichiers dans une colonne « copy », ou renommez-en un"#;
     CopyContradicted = "A10", Hold;
         meaning: "A copy that says it is another invoice’s, one page of which is another debtor’s, or in which nothing of this one is found.";
         remedy: "Put the right file there; see [copies](copies.md).";
@@ -1330,12 +1354,12 @@ codes! {
         meaning: "A cell of the file of lines that must hold a number and does not.";
         remedy: "Correct the cell.";
         en: "`{ $text }` is not a number, in a line of invoice { $invoice }; correct the cell";
-        fr: "`{ $text }` n’est pas un nombre, dans une ligne de la facture { $invoice } ; corrigez la cellule";
+        fr: "« { $text } » n’est pas un nombre, dans une ligne de la facture { $invoice } ; corrigez la cellule";
     LinesColumnMissing = "A17", Warning;
         meaning: "A column that the file of lines cannot do without is missing; no duplicate is drawn from it.";
         remedy: "Name the columns `invoice`, `description`, `total`.";
         en: "no column is called `{ $field }`; expected invoice, description and total, and where known quantity, unit price and VAT rate. Name it so in the first line";
-        fr: "aucune colonne ne s’appelle `{ $field }` ; attendu invoice, description et total et, si possible, quantity, unit price et VAT rate. Nommez-la ainsi dans la première ligne";
+        fr: "aucune colonne ne s’appelle « { $field } » ; attendu invoice, description et total et, si possible, quantity, unit price et VAT rate. Nommez-la ainsi dans la première ligne";
     LineLost = "A18", Warning;
         meaning: "A row of the file of lines without invoice number, with more or fewer cells than the header, or with a quote that does not close; it is left out.";
         remedy: "Correct the row.";
@@ -1373,7 +1397,7 @@ codes! {
    *[other] { $pieces } pieces have
 } no postage in the manifest. Fill the cell from the price list of the post, or weigh and frank by hand";
         fr: r"le tarif ne donne pas de prix pour { $product } ({ $step }) : { $pieces ->
-    [one] 1 pli est
+    [one] { $pieces } pli est
    *[other] { $pieces } plis sont
 } sans affranchissement dans le manifeste. Complétez la case d’après le tarif de la poste, ou pesez et affranchissez à la main";
     WeightNearStep = "T2", Warning;
@@ -1384,7 +1408,7 @@ codes! {
    *[other] { $pieces } pieces are
 } within 3 % of { $step }, or over it with heavier paper; put one on a scale before franking";
         fr: r"{ $pieces ->
-    [one] 1 pli est
+    [one] { $pieces } pli est
    *[other] { $pieces } plis sont
 } à moins de 3 % de { $step }, ou au-delà avec un papier plus lourd ; pesez-en un avant d’affranchir";
     ServiceLimit = "T3", Warning;

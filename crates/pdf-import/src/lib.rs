@@ -151,6 +151,9 @@ pub enum ImportError {
     /// It is no PDF but something that is known.
     #[error("it is no PDF: {0:?}")]
     Stranger(Stranger),
+    /// The file may not be read by whoever runs the program.
+    #[error("it may not be read")]
+    Denied,
     /// It is no PDF, or damaged beyond repair.
     #[error("it is damaged or not a PDF: {0}")]
     Damaged(String),
@@ -179,6 +182,7 @@ impl ImportError {
             Self::Stranger(Stranger::Office) => "office",
             Self::Stranger(Stranger::Mail) => "mail",
             Self::Stranger(Stranger::Data) => "data",
+            Self::Denied => "denied",
             Self::Damaged(_) => "damaged",
         }
     }

@@ -90,8 +90,10 @@ struct Allow {
 #[serde(deny_unknown_fields)]
 pub(super) struct Must {
     pub(super) id: String,
-    /// Its name, for people.
-    pub(super) about: String,
+    /// Words that make it, in the language of the letter; empty where its sentence in the messages, `must-` and the
+    /// id, needs none.
+    #[serde(default)]
+    pub(super) example: String,
     /// Only where the letter says this.
     #[serde(default)]
     pub(super) when: Option<WordPattern>,
@@ -167,7 +169,32 @@ impl Must {
 
 #[cfg(test)]
 mod tests {
+    use findings::{Code, Language, Messages};
+
+    use super::super::{missing, words};
     use super::*;
+
+    #[test]
+    fn what_must_be_said_has_a_sentence_and_words_that_make_it() {
+        for (language, text) in FILES {
+            for must in lexicon(language, text).unwrap().must {
+                for messages in [Language::Fr, Language::En].map(Messages::new) {
+                    let finding = missing(&must.id, &must.example);
+                    let said = messages.get(&Code::ItemMissing.key(), &finding);
+                    assert!(messages.has(&format!("must-{}", must.id)), "{}", must.id);
+                    assert!(said.contains(&must.example), "{said}");
+                }
+                let said = words(&must.example);
+                let any = must.any.iter().any(|it| !super::super::find(it, &said).is_empty());
+                let all = must.all.iter().all(|it| !super::super::find(it, &said).is_empty());
+                assert!(
+                    must.example.is_empty() || any || !must.all.is_empty() && all,
+                    "{language} {}",
+                    must.id
+                );
+            }
+        }
+    }
 
     #[test]
     fn every_file_can_be_read() {

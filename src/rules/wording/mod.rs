@@ -24,7 +24,7 @@ pub use self::template::plain;
 pub struct Offence {
     /// The rule, such as `L-COURT` for a refused word or `M-7` for a missing item.
     pub id: String,
-    /// The sentence with the refused word; for a missing item what was expected.
+    /// The sentence with the refused word; for a missing item words that would make it, or none.
     pub sentence: String,
     /// The refused words as they stand there; empty for a missing item.
     pub word: String,
@@ -40,16 +40,36 @@ impl Offence {
     /// The finding that holds the letter.
     #[must_use]
     pub fn finding(&self, origin: Origin, debtor: Option<&str>) -> Finding {
-        let values = Args::new().text("rule", &self.id).text("sentence", &self.sentence);
-        let code = match &*self.id {
-            _ if self.is_missing() => {
-                return Finding::new(Code::ItemMissing, origin, debtor, values);
+        if self.is_missing() {
+            return Finding::new(
+                Code::ItemMissing,
+                origin,
+                debtor,
+                missing(&self.id, &self.sentence),
+            );
+        }
+        let values = Args::new().text("rule", &self.id).text("word", &self.word);
+        let (code, values) = match &*self.id {
+            law::ID => (Code::LawElsewhere, values.text("sentence", &self.sentence)),
+            NO_RULES => {
+                let language = Args::new().text("language", &self.word);
+                (Code::WordRefused, values.said("sentence", "wording-no-rules", language))
             }
-            law::ID => Code::LawElsewhere,
-            _ => Code::WordRefused,
+            _ => (Code::WordRefused, values.text("sentence", &self.sentence)),
         };
-        Finding::new(code, origin, debtor, values.text("word", &self.word))
+        Finding::new(code, origin, debtor, values)
     }
+}
+
+/// What is said of a letter in a language without wording rules.
+const NO_RULES: &str = "L-LANGUAGE";
+
+/// The values of the finding that a letter lacks what a rule asks for: `example` are words that would make it, in its
+/// language, or none.
+#[must_use]
+pub fn missing(rule: &str, example: &str) -> Args {
+    let expected = Args::new().text("example", example);
+    Args::new().text("rule", rule).said("sentence", format!("must-{rule}"), expected)
 }
 
 /// Looks through the finished text of a letter: its subject on the first line, then one paragraph a line.
@@ -59,9 +79,8 @@ impl Offence {
 #[must_use]
 pub fn lint(text: &str, language: &str, stage: Stage, reader: Reader) -> Vec<Offence> {
     let Some(lexicon) = Lexicon::of(language) else {
-        let sentence = format!("no wording rules for the language `{language}`");
         let word = language.to_owned();
-        return vec![Offence { id: "L-LANGUAGE".to_owned(), sentence, word }];
+        return vec![Offence { id: NO_RULES.to_owned(), sentence: String::new(), word }];
     };
     let sentences = sentences(text);
     let mut offences = Vec::new();
@@ -75,7 +94,7 @@ pub fn lint(text: &str, language: &str, stage: Stage, reader: Reader) -> Vec<Off
     let must = lexicon.must.iter().filter(|it| it.about(stage, reader));
     offences.extend(must.filter(|it| is_missing(it, &sentences, lexicon)).map(|it| Offence {
         id: it.id.clone(),
-        sentence: it.about.clone(),
+        sentence: it.example.clone(),
         word: String::new(),
     }));
     offences

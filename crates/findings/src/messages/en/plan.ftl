@@ -83,3 +83,31 @@ return-address = the address cannot be found or reached
 return-refused = the addressee refused it
 return-unclaimed = the addressee did not fetch it
 return-other = no reason was given
+
+# --- rules of law
+rule-no-country = there are no rules for the country { $country }
+rule-open = the rules of { $country } do not say { $what }
+rule-open-interest = the interest that { $kind ->
+    [business] businesses owe
+    [consumer] consumers owe
+   *[public] public bodies owe
+}
+rule-open-anchor = which half-year’s rate holds while interest runs
+rule-open-sum = the fixed indemnity that { $kind ->
+    [business] businesses owe
+    [consumer] consumers owe
+   *[public] public bodies owe
+}
+rule-no-half-year = the rules of { $country } have no rate for { $half_year }
+rule-too-large = the amount { $amount } is too large to be reckoned with exactly
+wording-no-rules = there are no rules for letters in “{ $language }”
+must-M-4 = the subject “{ $example }”
+must-M-7 = a demand to pay with the day, such as “{ $example }”
+must-M-11 = a reservation, such as “{ $example }”
+must-M-12 = a sentence for those who have paid already, such as “{ $example }”
+must-M-13 = an invitation to dispute the claim or to ask for a schedule
+must-M-14 = between businesses, interest and indemnity, claimed or reserved
+must-M-15 = the law it rests on: { $example }
+must-M-16 = the statement that a court may be asked
+must-M-17 = the statement that no fee is charged, such as “{ $example }”
+must-M-20 = the name of who writes for the creditor, and the law text a collector must reproduce

@@ -21,6 +21,8 @@ job-two-accounts = a second account in { $text }; expected one per currency. Rem
 job-two-envelopes = the envelope `{ $text }` is called like another, or like `manual`, which holds what none takes; give it a name that differs in letters or digits
 job-no-file = there is no file { $path }; correct the path, which starts from the folder of the job file
 job-no-folder = there is no folder { $path }; correct the path, which starts from the folder of the job file
+job-is-folder = { $path } is a folder; expected a file. Correct the path
+job-is-file = { $path } is a file; expected a folder. Correct the path
 job-no-match = no file matches `{ $text }` in { $path }; put the export there, or correct the pattern
 job-pattern = `{ $text }` is not a pattern; every [ and {"{"} wants its closing ] or {"}"}
 job-placeholder = `{ $text }` is not known in a file name; expected { $known }
@@ -246,7 +248,20 @@ register-moved = { $letters ->
    *[other] , beside the { $joined } it had
 }
 register-nothing-to-move = the register has no letter about debtor { $debtor } that could be moved to another code; it knows { $known }
-register-verified = The register is whole: { $entries } entries, { $letters } letters, { $runs } runs, { $voids } taken back, { $reports } reports. Last hash: { $head }
+register-move-same = the old and the new code are the same, or the new one is empty: “{ $debtor }”; give the old one first, then the new one
+register-verified = The register is whole: { $entries ->
+    [one] { $entries } entry
+   *[other] { $entries } entries
+}, { $letters ->
+    [one] { $letters } letter
+   *[other] { $letters } letters
+}, { $runs ->
+    [one] { $runs } run
+   *[other] { $runs } runs
+}, { $voids } taken back, { $reports ->
+    [one] { $reports } report
+   *[other] { $reports } reports
+}. Last hash: { $head }
 register-imported = { $letters ->
     [one] { $letters } letter
    *[other] { $letters } letters

@@ -70,7 +70,7 @@ explain-letter-guessed = { $stage } du { $date }, délai inconnu, supposé au { 
 explain-letter-void = { $stage } du { $date }, repris, compte comme jamais envoyé : { $invoices }
 explain-interval = pas de courrier avant le { $day } : intervalle minimal entre deux courriers
 explain-closed = { $number } ({ $origin }) : soldé, il n’en reste rien
-explain-broken = { $number } ({ $origin }) : cette ligne n’a pu être comprise ; `check` dit pourquoi
+explain-broken = { $number } ({ $origin }) : cette ligne n’a pu être comprise ; « check » dit pourquoi
 explain-unknown = il n’y a ni débiteur ni facture { $what } dans l’export ; les plus proches sont { $nearest }
 explain-empty = il n’y a ni débiteur ni facture { $what } : l’export est vide
 explain-report-sent = signalée envoyée { $day }
@@ -83,3 +83,31 @@ return-address = l’adresse est introuvable ou inaccessible
 return-refused = le destinataire l’a refusée
 return-unclaimed = le destinataire ne l’a pas réclamée
 return-other = aucune raison n’a été donnée
+
+# --- les règles de droit
+rule-no-country = il n’y a pas de règles pour le pays { $country }
+rule-open = les règles du pays { $country } ne disent pas { $what }
+rule-open-interest = les intérêts dus par { $kind ->
+    [business] les professionnels
+    [consumer] les particuliers
+   *[public] les organismes publics
+}
+rule-open-anchor = le taux de quel semestre vaut tant que les intérêts courent
+rule-open-sum = l’indemnité forfaitaire due par { $kind ->
+    [business] les professionnels
+    [consumer] les particuliers
+   *[public] les organismes publics
+}
+rule-no-half-year = les règles du pays { $country } n’ont pas de taux pour { $half_year }
+rule-too-large = le montant { $amount } est trop grand pour un calcul exact
+wording-no-rules = il n’y a pas de règles pour les lettres en « { $language } »
+must-M-4 = l’objet « { $example } »
+must-M-7 = une demande de payer avec le jour, par exemple « { $example } »
+must-M-11 = une réserve, par exemple « { $example } »
+must-M-12 = une phrase pour qui a déjà payé, par exemple « { $example } »
+must-M-13 = une invitation à contester la créance ou à demander un échéancier
+must-M-14 = entre professionnels, les pénalités et l’indemnité, réclamées ou réservées
+must-M-15 = le droit sur lequel elle s’appuie : { $example }
+must-M-16 = l’annonce qu’un tribunal pourra être saisi
+must-M-17 = l’assurance qu’aucun frais n’est compté, par exemple « { $example } »
+must-M-20 = le nom de qui écrit pour le créancier, et la loi qu’il doit reproduire

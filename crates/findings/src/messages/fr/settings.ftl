@@ -67,7 +67,7 @@ machine-without-marks = { $text } n’a ni [omr], ni [matrix], ni [number] ; ajo
 # --- textes des lettres
 text-link = une lettre ne peut montrer un lien ; écrivez l’adresse elle-même
 text-cells = une lettre ne peut montrer « { $text } » ici ; donnez à la ligne autant de cases que l’en-tête
-text-html = une lettre ne peut montrer du HTML ; écrivez-le en Markdown, ou `\<` pour le signe
+text-html = une lettre ne peut montrer du HTML ; écrivez-le en Markdown, ou « \< » pour le signe
 text-code = une lettre ne peut montrer du code ; retirez les signes `, ou écrivez `\``
 text-code-block = une lettre ne peut montrer du code ; commencez la ligne sans quatre espaces et sans ```
 text-rule = une lettre ne peut montrer un filet ; laissez une ligne vide
@@ -75,7 +75,7 @@ text-other = une lettre ne peut montrer ceci ; écrivez une phrase
 text-item = une lettre ne peut montrer un point de plusieurs paragraphes ; faites-en un paragraphe, ou un point à part
 text-deep = une lettre ne peut montrer une liste si profonde ; faites-en une liste à part
 text-picture = une lettre ne peut montrer une image ; une image va dans l’en-tête ou le fond
-text-quotation = une lettre ne peut montrer une citation ; commencez la ligne sans `>`
+text-quotation = une lettre ne peut montrer une citation ; commencez la ligne sans « > »
 text-block = « { $text } » n’est pas un bloc ; il y a { $known }
 text-unknown-word = « { $text } » n’est pas connu dans les textes des lettres ; prenez l’un de ceux de docs/texts.md
 text-not-found = il n’y a pas de texte « { $text } » à inclure ; corrigez son nom

@@ -21,6 +21,8 @@ job-two-accounts = un second compte en { $text } ; attendu un seul par devise. S
 job-two-envelopes = l’enveloppe « { $text } » porte le nom d’une autre, ou « manual », réservé à ce qu’aucune ne contient ; donnez-lui un nom qui s’en distingue par des lettres ou des chiffres
 job-no-file = il n’y a pas de fichier { $path } ; corrigez le chemin, qui part du dossier du fichier de travail
 job-no-folder = il n’y a pas de dossier { $path } ; corrigez le chemin, qui part du dossier du fichier de travail
+job-is-folder = { $path } est un dossier ; attendu un fichier. Corrigez le chemin
+job-is-file = { $path } est un fichier ; attendu un dossier. Corrigez le chemin
 job-no-match = aucun fichier ne correspond à « { $text } » dans { $path } ; déposez-y l’export ou corrigez le motif
 job-pattern = « { $text } » n’est pas un motif ; chaque [ et {"{"} demande son ] ou son {"}"}
 job-placeholder = « { $text } » n’est pas connu dans un nom de fichier ; attendu { $known }
@@ -66,8 +68,14 @@ run-total = Lu { $read } en { $rows ->
     [one] { $closed } ligne
    *[other] { $closed } lignes
 }
-findings-rest = { $rest } autres constats ; `check` les donne tous
-findings-alike = { $count } autres de même, de la ligne { $first } à la ligne { $last } ; un passage les écrit tous dans findings.csv
+findings-rest = { $rest ->
+    [one] { $rest } autre constat
+   *[other] { $rest } autres constats
+} ; « check » les donne tous
+findings-alike = { $count ->
+    [one] { $count } autre de même
+   *[other] { $count } autres de même
+}, de la ligne { $first } à la ligne { $last } ; un passage les écrit tous dans findings.csv
 check-file = { $file } : { $rows ->
     [one] { $rows } ligne
    *[other] { $rows } lignes
@@ -121,7 +129,7 @@ note-totals = totaux sur { $rows ->
     [one] { $rows } ligne
    *[other] { $rows } lignes
 }, d’abord ligne { $line } ; non comptés comme factures
-note-sheets-aside = feuilles laissées de côté : { $sheets } ; `sheet` sous [export] indique celle à lire
+note-sheets-aside = feuilles laissées de côté : { $sheets } ; « sheet » sous [export] indique celle à lire
 note-hidden-rows = { $rows ->
     [one] { $rows } ligne masquée
    *[other] { $rows } lignes masquées
@@ -143,8 +151,8 @@ note-payment-lines = une ligne par paiement : { $rows ->
 } une facture déjà lue, paiements additionnés
 note-state-column = la colonne « { $header } » dit l’état des factures : la plupart de ses cellules sont des mots d’état
 note-mark-column = la colonne « { $header } » dit oui ou non : une ligne avec oui compte comme { $state }
-note-mark-column-by-amount = la colonne « { $header } » donne des montants retenus : une ligne qui en a un compte comme { $state } ; `"{ $header }" = ""` sous [export.columns] écarte la colonne
-note-remark-column = la colonne « { $header } » contient des remarques : une ligne dont la remarque dit de ne pas relancer est retenue ; `"{ $header }" = ""` sous [export.columns] écarte la colonne
+note-mark-column-by-amount = la colonne « { $header } » donne des montants retenus : une ligne qui en a un compte comme { $state } ; « "{ $header }" = "" » sous [export.columns] écarte la colonne
+note-remark-column = la colonne « { $header } » contient des remarques : une ligne dont la remarque dit de ne pas relancer est retenue ; « "{ $header }" = "" » sous [export.columns] écarte la colonne
 note-mark-column-by-no = la colonne « { $header } » dit oui ou non : une ligne avec non compte comme { $state }
 note-serial-dates = la colonne « { $header } » ne contient que des numéros de jours, comme les tableurs écrivent les dates
 init-written = Fichier de travail proposé : { $path }. Complétez le créancier, puis lancez « relance check »
@@ -184,15 +192,15 @@ plan-letters = { $letters ->
 plan-stage-sum = { $stage } : { $letters }, { $amount }
 plan-name = Nom
 plan-more-letters = … et { $rest ->
-    [one] 1 lettre d’un montant moindre
+    [one] { $rest } lettre d’un montant moindre
    *[other] { $rest } lettres de montants moindres
 } ; --json les donne toutes
 plan-more-debtors = … et { $rest ->
-    [one] 1 débiteur qui doit moins
+    [one] { $rest } débiteur qui doit moins
    *[other] { $rest } débiteurs qui doivent moins
 } ; --csv les donne tous
 plan-more-noticed = … et { $rest ->
-    [one] 1 débiteur qui doit moins
+    [one] { $rest } débiteur qui doit moins
    *[other] { $rest } débiteurs qui doivent moins
 } après une mise en demeure
 plan-unlooked = Seul « run » peut regarder ceci, que ce plan ne montre donc pas : { $what }.
@@ -213,7 +221,7 @@ age-total = Ouvert
 costs-unknown = { $debtor } : { $owed } restent dus après la mise en demeure ; ce que coûte la suite n’est pas connu, ajoutez [[policy.costs]] au travail
 costs-below = { $debtor } : { $owed } restent dus après la mise en demeure ; la suite coûte { $costs } ({ $what })
 costs-exceed = { $debtor } : { $owed } restent dus après la mise en demeure ; la suite coûte autant ou plus, { $costs } ({ $what })
-run-vanished = { $gone } des { $known } factures que le registre sait ouvertes ont disparu de l’export : ce peut être un autre fichier, ou une partie seulement ; corrigez files sous [export], ou dites --yes à `run` si toutes sont payées
+run-vanished = { $gone } des { $known } factures que le registre sait ouvertes ont disparu de l’export : ce peut être un autre fichier, ou une partie seulement ; corrigez files sous [export], ou dites --yes à « run » si toutes sont payées
 run-misnamed = Rien n’a été fait : une exclusion mal écrite laisserait partir une lettre que vous vouliez retenir
 
 # --- le registre
@@ -229,13 +237,13 @@ register-unknown-piece = le passage { $run } n’a pas de pli { $piece } ; le nu
 register-no-piece = le passage { $run } n’a pas de pli { $piece }, ni aucun autre
 register-run-undone = le passage { $run } a déjà été annulé
 register-piece-undone = le pli { $piece } du passage { $run } a déjà été annulé
-register-broken = l’écriture { $entry } du registre n’est pas celle qui y fut portée ; remettez la dernière sauvegarde où `register verify` ne trouve rien
+register-broken = l’écriture { $entry } du registre n’est pas celle qui y fut portée ; remettez la dernière sauvegarde où « register verify » ne trouve rien
 register-undone = Passage { $run } : { $letters ->
     [one] { $letters } lettre compte comme jamais envoyée
    *[other] { $letters } lettres comptent comme jamais envoyées
 }
 register-moved = { $letters ->
-    [one] 1 lettre
+    [one] { $letters } lettre
    *[other] { $letters } lettres
 } du débiteur { $old } { $letters ->
     [one] compte
@@ -246,17 +254,45 @@ register-moved = { $letters ->
    *[other] , à côté des { $joined } qu’il avait
 }
 register-nothing-to-move = le registre n’a aucune lettre du débiteur { $debtor } à faire compter pour un autre code ; il connaît { $known }
-register-verified = Le registre est intact : { $entries } écritures, { $letters } lettres, { $runs } passages, { $voids } annulations, { $reports } retours. Dernière empreinte : { $head }
+register-move-same = l’ancien et le nouveau code sont le même, ou le nouveau est vide : « { $debtor } » ; donnez d’abord l’ancien, puis le nouveau
+register-verified = Le registre est intact : { $entries ->
+    [one] { $entries } écriture
+   *[other] { $entries } écritures
+}, { $letters ->
+    [one] { $letters } lettre
+   *[other] { $letters } lettres
+}, { $runs ->
+    [one] { $runs } passage
+   *[other] { $runs } passages
+}, { $voids ->
+    [one] { $voids } annulation
+   *[other] { $voids } annulations
+}, { $reports ->
+    [one] { $reports } retour
+   *[other] { $reports } retours
+}. Dernière empreinte : { $head }
 register-imported = { $letters ->
     [one] { $letters } lettre reprise
    *[other] { $letters } lettres reprises
-} comme passage { $run } ; { $known } déjà connues, { $void } annulées et laissées de côté
-register-imported-none = Aucune lettre nouvelle : { $known } déjà connues, { $void } annulées et laissées de côté
+} comme passage { $run } ; { $known ->
+    [one] { $known } déjà connue
+   *[other] { $known } déjà connues
+}, { $void ->
+    [one] { $void } annulée et laissée de côté
+   *[other] { $void } annulées et laissées de côté
+}
+register-imported-none = Aucune lettre nouvelle : { $known ->
+    [one] { $known } déjà connue
+   *[other] { $known } déjà connues
+}, { $void ->
+    [one] { $void } annulée et laissée de côté
+   *[other] { $void } annulées et laissées de côté
+}
 
 proof-title = Épreuve
 proof-mark = ÉPREUVE – ne pas poster – { $text }, { $debtor }
 proof-sample = { $text }, { $debtor } : { $pages ->
-    [one] 1 page
+    [one] { $pages } page
    *[other] { $pages } pages
 }
 proof-file = Épreuve : { $path }
@@ -264,9 +300,15 @@ proof-empty = Aucune lettre ne peut être faite ce jour, donc pas d’épreuve.
 
 # --- réimpression
 reprint-done = { $pieces ->
-    [one] 1 pli
+    [one] { $pieces } pli
    *[other] { $pieces } plis
-} de nouveau, { $pages } pages sur { $sheets } feuilles : { $file }
+} de nouveau, { $pages ->
+    [one] { $pages } page
+   *[other] { $pages } pages
+} sur { $sheets ->
+    [one] { $sheets } feuille
+   *[other] { $sheets } feuilles
+} : { $file }
 reprint-unknown = le passage n’a pas de pli { $what }. pieces.csv dans son dossier les énumère. Rien n’a été fait
 reprint-unknown-near = le passage n’a pas de pli { $what } ; les plus proches sont { $nearest }. pieces.csv dans son dossier les énumère. Rien n’a été fait
 reprint-unknown-run = le travail n’a pas de passage { $what } ; les noms les plus proches : { $nearest }. Rien n’a été fait
@@ -276,9 +318,24 @@ reprint-which-run = le travail a plusieurs passages ; dites --run avec l’un de
 reprint-altered = { $what } n’est pas le fichier que le passage a fait ; remettez-le d’une sauvegarde, ou refaites le passage à la même date. Rien n’a été fait
 
 reconcile-done = { $entered ->
-    [one] 1 retour porté
+    [one] { $entered } retour porté
    *[other] { $entered } retours portés
-} au registre ({ $sent } envoyés, { $damaged } abîmés, { $returned } revenus, { $delivered } distribués) ; { $known } déjà connus
+} au registre ({ $sent ->
+    [one] { $sent } envoyé
+   *[other] { $sent } envoyés
+}, { $damaged ->
+    [one] { $damaged } abîmé
+   *[other] { $damaged } abîmés
+}, { $returned ->
+    [one] { $returned } revenu
+   *[other] { $returned } revenus
+}, { $delivered ->
+    [one] { $delivered } distribué
+   *[other] { $delivered } distribués
+}) ; { $known ->
+    [one] { $known } déjà connu
+   *[other] { $known } déjà connus
+}
 reconcile-damaged = À réimprimer : passage { $run }, { $pieces ->
     [one] pli
    *[other] plis
@@ -288,7 +345,7 @@ reconcile-damaged = À réimprimer : passage { $run }, { $pieces ->
 slip-title = Bordereau de dépôt des lettres recommandées
 slip-date = Lettres du { $date }
 slip-count = { $letters ->
-    [one] 1 lettre
+    [one] { $letters } lettre
    *[other] { $letters } lettres
 }
 slip-page = Page { $page } sur { $pages }
