@@ -48,7 +48,8 @@ impl ReadSettings {
     pub(super) fn new(inputs: &Inputs) -> Self {
         let profiles = KnownProfiles::new(inputs.profile.as_ref());
         Self {
-            vocabulary: Vocabulary::new(&inputs.columns, &profiles),
+            vocabulary: Vocabulary::new(&inputs.columns, &profiles)
+                .with_names_elsewhere(inputs.debtors.is_some()),
             encoding: inputs.settings.encoding,
             told: Told {
                 delimiter: inputs.settings.delimiter,

@@ -1,6 +1,6 @@
 //! Columns whose meaning shows in all their cells together: codes of documents, and accounts that are nobody's.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::Field;
@@ -69,7 +69,8 @@ impl Recognised {
 }
 
 impl Vocabulary {
-    /// An account that stands on every row while names differ is one of the books, and no debtor's.
+    /// An account that stands on every row while names differ is one of the books, and no debtor's; so are accounts
+    /// of which one stands beside several names and one name beside several of them.
     pub(super) fn leave_collective_account(
         &self,
         found: &mut Recognised,
@@ -81,15 +82,33 @@ impl Vocabulary {
         if !ACCOUNTS.contains(&header.as_str()) || self.named.contains_key(&header) {
             return;
         }
-        let names = match found.columns.get(Field::Name) {
-            Some(name) => different(sample, name).len(),
-            None => found.names_on_lines(sample),
+        let one = different(sample, column).len() == 1;
+        let of_the_books = match found.columns.get(Field::Name) {
+            Some(name) => {
+                let accounts = beside(sample, column, name);
+                let several =
+                    |of: &BTreeMap<&str, BTreeSet<&str>>| of.values().any(|it| it.len() > 1);
+                several(&accounts) && (one || several(&beside(sample, name, column)))
+            }
+            None => one && found.names_on_lines(sample) > 1,
         };
-        if names > 1 && different(sample, column).len() == 1 {
+        if of_the_books {
             found.columns.set(Field::Debtor, None);
             found.troubles.push(left_aside(headers, column));
         }
     }
+}
+
+/// The different cells of another column beside each cell of one, on rows that look like documents.
+fn beside(sample: &Sample, column: u16, other: u16) -> BTreeMap<&str, BTreeSet<&str>> {
+    let mut beside: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for row in sample.documents() {
+        let (one, other) = (cell(row, column), cell(row, other));
+        if !one.is_empty() && !other.is_empty() {
+            beside.entry(one).or_default().insert(other);
+        }
+    }
+    beside
 }
 
 impl Recognised {

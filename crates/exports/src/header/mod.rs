@@ -128,6 +128,8 @@ pub(super) struct Vocabulary {
     name_or_code: Vec<String>,
     not_needed: Vec<String>,
     line_level: Vec<String>,
+    /// Whether a file of debtors gives names.
+    names_elsewhere: bool,
     payment_level: Vec<String>,
 }
 
@@ -163,8 +165,14 @@ impl Vocabulary {
             name_or_code: folded(NAME_OR_CODE),
             not_needed: folded(NOT_NEEDED),
             line_level: folded(LINE_LEVEL),
+            names_elsewhere: false,
             payment_level: folded(PAYMENT_LEVEL),
         }
+    }
+
+    /// The same words, where a file of debtors may give names.
+    pub(super) fn with_names_elsewhere(self, names_elsewhere: bool) -> Self {
+        Self { names_elsewhere, ..self }
     }
 
     /// How many of these headers are known: which delimiter is right shows in it.
@@ -223,7 +231,7 @@ impl Vocabulary {
             }
         }
         self.turn_name_into_code(&folded, &mut claims);
-        turn_contact_into_name(role, &mut claims);
+        self.turn_contact_into_name(role, &mut claims);
         if role == Role::Debtors {
             // Amounts and dates in a file of debtors say nothing about any one invoice.
             claims.retain(|claim| claim.field.is_in_debtor_file());
@@ -294,6 +302,17 @@ impl Vocabulary {
         of_amount.or_else(|| Some((of_address(folded, &self.known)?, Surety::Last)))
     }
 
+    /// Where nothing else gives names, the contact does: programs that know contacts alone call customers so.
+    fn turn_contact_into_name(&self, role: Role, claims: &mut [Claim]) {
+        let has = |field: Field| claims.iter().any(|claim| claim.field == field);
+        let named = has(Field::Name) || (has(Field::Debtor) && self.names_elsewhere);
+        if role == Role::Debtors || named {
+            return;
+        }
+        let contacts = claims.iter_mut().filter(|it| it.field == Field::Contact);
+        contacts.filter(|it| it.surety < Surety::Profile).for_each(|it| it.field = Field::Name);
+    }
+
     /// `Client` beside another column with the name, and no other code, is the code.
     fn turn_name_into_code(&self, headers: &[String], claims: &mut [Claim]) {
         let has = |field: Field| claims.iter().any(|claim| claim.field == field);
@@ -310,16 +329,6 @@ impl Vocabulary {
             claim.field = Field::Debtor;
         }
     }
-}
-
-/// Where no other column gives names, the contact does: programs that know contacts alone call customers so.
-fn turn_contact_into_name(role: Role, claims: &mut [Claim]) {
-    let who = |claim: &Claim| claim.field == Field::Name;
-    if role == Role::Debtors || claims.iter().any(who) {
-        return;
-    }
-    let contacts = claims.iter_mut().filter(|it| it.field == Field::Contact);
-    contacts.filter(|it| it.surety < Surety::Profile).for_each(|it| it.field = Field::Name);
 }
 
 /// The headers that a profile names, folded.

@@ -33,6 +33,9 @@ const STATES: &[&str] = &[
     "compens",
 ];
 
+/// Words in a header of a tax, which is no part of what was paid beside the whole.
+const TAXES: &[&str] = &["tva", "vat", "mwst", "steuer", "btw", "iva", "tax"];
+
 /// The words of columns that say on which side an amount stands.
 const SIDES: &[&str] = &["D", "C", "S", "H", "DR", "CR", "A"];
 
@@ -277,7 +280,7 @@ impl Left<'_> {
         let held = self.sample.held(column);
         held.is_amounts()
             && held.not_zero > 0
-            && !self.is_known_part(self.folded(column))
+            && !speaks(self.folded(column), TAXES)
             && speaks(self.folded(column), LOWERING)
     }
 
