@@ -79,7 +79,7 @@ pub(crate) fn read(file: &str, taker: &mut Taker<'_, '_>, syntax: Syntax) -> Doc
         payee: (!payee.is_empty()).then(|| party(taker, &settlement, "PayeeTradeParty")),
         means: taker.all(&settlement, &format!("{means}/TypeCode")),
         accounts: accounts(taker, &settlement, means),
-        payment_reference: taker.one(&settlement, "PaymentReference"),
+        payment_references: taker.all(&settlement, "PaymentReference"),
         preceding: taker.preceding(&preceding, references, Days::Cii),
         line_preceding: taker.line_preceding(Days::Cii),
         due_dates: due_dates(taker, &settlement),

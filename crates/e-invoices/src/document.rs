@@ -57,8 +57,8 @@ pub struct Document {
     pub means: Vec<Placed<String>>,
     /// The accounts to pay to (BT-84): IBANs, or other numbers where there is none.
     pub accounts: Vec<Placed<String>>,
-    /// What the payer is to write (BT-83).
-    pub payment_reference: Option<Placed<String>>,
+    /// What the payer is to write (BT-83); one for each means of payment, where these differ.
+    pub payment_references: Vec<Placed<String>>,
     /// The invoices it refers to (BG-3).
     pub preceding: Vec<Preceding>,
     /// The invoices its lines refer to, each once.

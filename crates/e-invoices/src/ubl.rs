@@ -42,7 +42,7 @@ pub(crate) fn read(file: &str, taker: &mut Taker<'_, '_>, syntax: Syntax) -> Doc
         payee: (!payee.is_empty()).then(|| party(taker, "PayeeParty")),
         means: taker.all(&root, "PaymentMeans/PaymentMeansCode"),
         accounts: once(taker.all(&root, "PaymentMeans/PayeeFinancialAccount/ID")),
-        payment_reference: taker.one(&root, "PaymentMeans/PaymentID"),
+        payment_references: taker.all(&root, "PaymentMeans/PaymentID"),
         preceding: taker.preceding(&preceding, ("ID", "IssueDate"), Days::Ubl),
         line_preceding: taker.line_preceding(Days::Ubl),
         due_dates: due_dates(taker, syntax),

@@ -12,7 +12,7 @@ use std::path::Path;
 
 use chrono::NaiveDate;
 use relance_e_invoices::{
-    Document, Due, DueDate, Enclosed, Placed, ReadError, Syntax, enclosed, read,
+    Document, Due, DueDate, Enclosed, Party, Placed, ReadError, Syntax, enclosed, read,
 };
 
 use self::facts::{Rows, amounts_equal, corpus, is_named, members, rows};
@@ -72,6 +72,19 @@ fn days<'d>(all: impl Iterator<Item = &'d DueDate>) -> String {
     seen.join(" | ")
 }
 
+/// The days that the standard calls BT-9; others of an invoice in UBL are read beside them.
+fn is_bt9(document: &Document, due: &DueDate) -> bool {
+    document.syntax != Syntax::UblInvoice || due.day.element.matches('/').count() == 1
+}
+
+/// The public numbers of a party, else its others.
+fn ids(party: &Party) -> Vec<&Placed<String>> {
+    let public = |it: &&Placed<String>| it.element.ends_with("GlobalID");
+    let all: Vec<&Placed<String>> = party.ids.iter().map(|it| &it.number).collect();
+    let of_public: Vec<&Placed<String>> = all.iter().copied().filter(public).collect();
+    if of_public.is_empty() { all } else { of_public }
+}
+
 /// The values of a document by the columns of the facts.
 fn values(document: &Document) -> Vec<(&'static str, String)> {
     let Document { seller, buyer, .. } = document;
@@ -80,7 +93,7 @@ fn values(document: &Document) -> Vec<(&'static str, String)> {
         Syntax::Zugferd1 => "ZUGFeRD1",
         Syntax::UblInvoice | Syntax::UblCreditNote => "UBL",
     };
-    let legal = |it: &relance_e_invoices::Party| texts(it.legal_id.iter().map(|it| &it.number));
+    let legal = |it: &Party| texts(it.legal_id.iter().map(|it| &it.number));
     let day = |it: &Option<Placed<NaiveDate>>| {
         it.as_ref().map_or_else(String::new, |it| it.value.to_string())
     };
@@ -90,7 +103,7 @@ fn values(document: &Document) -> Vec<(&'static str, String)> {
         ("profile", texts(&document.profile)),
         ("number", texts(&document.number)),
         ("issue_date", day(&document.issued)),
-        ("due_date", days(document.due_dates.iter())),
+        ("due_date", days(document.due_dates.iter().filter(|it| is_bt9(document, it)))),
         ("terms", texts(document.terms.iter().map(|it| &it.text))),
         (
             "currency",
@@ -102,7 +115,7 @@ fn values(document: &Document) -> Vec<(&'static str, String)> {
         ("buyer_name", texts(buyer.known_as())),
         ("buyer_legal_id", legal(buyer)),
         ("buyer_vat", texts(&buyer.vat)),
-        ("buyer_id", texts(buyer.ids.first().map(|it| &it.number))),
+        ("buyer_id", texts(ids(buyer))),
         ("buyer_street", texts(&buyer.address.line_1)),
         ("buyer_postcode", texts(&buyer.address.postcode)),
         ("buyer_city", texts(&buyer.address.city)),
@@ -110,7 +123,7 @@ fn values(document: &Document) -> Vec<(&'static str, String)> {
         ("buyer_email", texts(&buyer.email)),
         ("iban", texts(&document.accounts)),
         ("payment_means", texts(&document.means)),
-        ("payment_reference", texts(&document.payment_reference)),
+        ("payment_reference", texts(&document.payment_references)),
         ("preceding_invoice", texts(document.preceding.iter().map(|it| &it.number))),
         (
             "payee",
@@ -124,9 +137,6 @@ fn values(document: &Document) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// Files of hostile input that facts speak of, and that are refused all the same.
-const REFUSED: &[&str] = &["own/hostile/own-deep-120.xml"];
-
 #[test]
 fn every_invoice_equals_its_facts_field_by_field() {
     let Some(folder) = corpus("e-invoices") else { return };
@@ -137,7 +147,8 @@ fn every_invoice_equals_its_facts_field_by_field() {
         let file = &row["file"];
         let document = match document_of(&folder, row) {
             Ok(document) => document,
-            Err(_) if REFUSED.contains(&file.as_str()) => continue,
+            // Of hostile files, facts say what a reader without limits sees.
+            Err(_) if file.starts_with("own/hostile/") => continue,
             Err(error) => {
                 faults.push(format!("{file}: {error}"));
                 continue;

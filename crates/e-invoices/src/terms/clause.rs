@@ -24,9 +24,33 @@ pub(super) fn sentences(text: &str) -> Vec<Vec<Part>> {
     let sentences = tokens.split(|it| *it == Token::Stop);
     let parts = sentences.map(|sentence| {
         let parts = sentence.split(|it| *it == Token::Comma).filter(|it| !it.is_empty());
-        joined(parts.map(Part::of).collect())
+        joined(parts.flat_map(clauses).map(|it| Part::of(&it)).collect())
     });
     parts.filter(|it| !it.is_empty()).collect()
+}
+
+/// The clauses of a part that holds a reduced amount and the whole one without a comma between: `14 Tage 2% Skonto oder
+/// 30 Tage netto`, `2% 10 days net 30`.
+fn clauses(tokens: &[Token]) -> Vec<Vec<Token>> {
+    let part = Part::of(tokens);
+    if !part.is_of_discount() {
+        return vec![tokens.to_vec()];
+    }
+    let said = &lexicon().phrases;
+    let mut all = vec![Vec::new()];
+    for (at, token) in part.tokens.iter().enumerate() {
+        let rest = part.tokens.get(at..).unwrap_or_default();
+        let net = length_of(rest, &said.net);
+        let net_days = net > 0 && matches!(rest.get(net), Some(Token::Number(_)));
+        if net_days || length_of(rest, &said.or) > 0 {
+            all.push(Vec::new());
+        }
+        if let Some(last) = all.last_mut() {
+            last.push(token.clone());
+        }
+    }
+    all.retain(|it| !it.is_empty());
+    all
 }
 
 /// Parts that only say how the days of their neighbour count are joined with it: `30 jours, fin de mois`.

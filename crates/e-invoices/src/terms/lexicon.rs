@@ -43,6 +43,7 @@ pub(super) struct Phrases<T> {
     pub(super) at_once: Vec<T>,
     pub(super) payment: Vec<T>,
     pub(super) net: Vec<T>,
+    pub(super) or: Vec<T>,
     pub(super) filler: Vec<T>,
     pub(super) english: Vec<T>,
 }
@@ -138,6 +139,7 @@ impl Lexicon {
                 at_once: phrases(&said.at_once),
                 payment: phrases(&said.payment),
                 net: phrases(&said.net),
+                or: phrases(&said.or),
                 filler: phrases(&said.filler),
                 english: phrases(&said.english),
             },

@@ -50,7 +50,8 @@ fn days_from_the_day_of_issue() {
         check(text, "2026-12-21");
     }
     check("Paiement à 2 semaines", "2026-12-05");
-    check("Zahlbar innerhalb von zwei Wochen", "nothing");
+    check("Zahlbar innerhalb von zwei Wochen", "2026-12-05");
+    check("Zahlbar in einigen Wochen", "nothing");
     check("Paiement à 1 mois", "2026-12-21");
     check("quarante-cinq jours", "2027-01-05");
     check("quatre-vingt-dix jours", "2027-02-19");
@@ -70,6 +71,7 @@ fn a_day_that_is_written() {
         "Due by 01/15/2027",
         "Paiement au plus tard le 15 janvier 2027",
         "Te betalen voor 15-01-2027, betaling op onze rekening",
+        "Betaalbaar voor 15-01-2027",
         "Pagamento entro il 15 gennaio 2027",
         "Pago antes del 15 de enero de 2027",
     ] {
@@ -94,6 +96,8 @@ fn at_once_is_the_day_of_issue() {
         "Due immediately",
         "Pagamento immediato",
         "Pago al contado",
+        "Paiement dès réception de la facture",
+        "Zahlbar bei Erhalt der Rechnung",
         "Betaling per direct",
     ] {
         check(text, "2026-11-21");
@@ -117,6 +121,16 @@ fn the_clause_of_a_discount_is_never_the_day() {
     check("Binnen 30 dagen netto; bij betaling binnen 8 dagen 2% korting", "2026-12-21");
     check("Sconto 3% entro 10 giorni, altrimenti 30 giorni netto", "2026-12-21");
     check("Descuento del 2 % por pago en 10 días; neto 45 días", "2027-01-05");
+}
+
+#[test]
+fn a_reduced_amount_and_the_whole_one_are_two_clauses_without_a_comma() {
+    check("Zahlbar binnen 14 Tagen mit 2% Skonto oder binnen 30 Tagen netto", "2026-12-21");
+    check("14 Tage 2% Skonto oder 30 Tage", "2026-12-21");
+    check("2 % d'escompte à 10 jours ou 30 jours net", "2026-12-21");
+    check("2% 10 days net 30", "2026-12-21");
+    check("2% discount within 8 or 10 days", "nothing");
+    check("14 Tage 2% Skonto 30 Tage netto", "nothing");
 }
 
 #[test]
@@ -198,6 +212,7 @@ fn the_end_of_the_month_is_counted_in_two_ways() {
         "Net 30 days EOM",
         "30 dagen einde maand",
         "30 gg DFFM",
+        "Bonifico 30 gg d.f. f.m.",
         "30 días fin de mes",
     ] {
         check(text, "2026-12-30 or 2026-12-31");
