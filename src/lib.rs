@@ -125,6 +125,9 @@ pub use exports;
 pub use e_invoices;
 
 #[doc(no_inline)]
+pub use statements;
+
+#[doc(no_inline)]
 pub use pdf_import;
 
 #[doc(no_inline)]

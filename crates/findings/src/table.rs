@@ -527,6 +527,91 @@ codes! {
         en: "status { $text } follows a cancellation; look at the invoice on the platform";
         fr: "le statut { $text } suit une annulation ; regardez la facture sur la plateforme";
 
+    // --- statements: B
+    StatementUnreadable = "B1", Warning;
+        meaning: "A file among the bank statements that cannot be read; nothing of it is used.";
+        remedy: "Fetch it again from the bank, or take it away.";
+        en: r"{ $reason ->
+    [large] it is larger than { $text } bytes; nothing of it is used. Fetch shorter periods from the bank
+    [empty] there is nothing in it. Fetch it again from the bank
+    [unknown] it is no statement that is known (camt.052, .053, .054, CFONB 120, MT940, MT942, or a CSV of a profile). Take it out, or write a profile
+    [encoding] it is not written in { $text }, which it names; nothing of it is used. Fetch it again from the bank
+    [doctype] it defines a document type, which no bank does; nothing of it is used. Fetch it again from the bank
+    [entity] `&{ $text };` is not known to XML; nothing of the file is used. Fetch it again from the bank
+    [deep] elements stand more than { $text } deep inside each other; nothing of the file is used. Fetch it again from the bank
+    [truncated] the file ends inside an element; nothing of it is used. Fetch it again from the bank
+    [zip] the ZIP cannot be opened; nothing of it is used. Fetch it again from the bank
+    [many] the ZIP holds more than { $text } files; nothing of it is used. Divide it
+   *[malformed] this is no well-formed XML; nothing of the file is used. Fetch it again from the bank
+}";
+        fr: r"{ $reason ->
+    [large] il dépasse { $text } octets ; rien n’en est utilisé. Demandez des périodes plus courtes à la banque
+    [empty] il est vide. Redemandez-le à la banque
+    [unknown] ce n’est aucun relevé connu (camt.052, .053, .054, CFONB 120, MT940, MT942, ou un CSV d’un profil). Retirez-le, ou écrivez un profil
+    [encoding] il n’est pas écrit en { $text }, qu’il annonce ; rien n’en est utilisé. Redemandez-le à la banque
+    [doctype] il définit un type de document, ce qu’aucune banque ne fait ; rien n’en est utilisé. Redemandez-le à la banque
+    [entity] « &{ $text }; » n’est pas connu de XML ; rien du fichier n’est utilisé. Redemandez-le à la banque
+    [deep] des éléments s’emboîtent sur plus de { $text } niveaux ; rien du fichier n’est utilisé. Redemandez-le à la banque
+    [truncated] le fichier s’arrête au milieu d’un élément ; rien n’en est utilisé. Redemandez-le à la banque
+    [zip] le ZIP ne s’ouvre pas ; rien n’en est utilisé. Redemandez-le à la banque
+    [many] le ZIP contient plus de { $text } fichiers ; rien n’en est utilisé. Divisez-le
+   *[malformed] ceci n’est pas du XML bien formé ; rien du fichier n’est utilisé. Redemandez-le à la banque
+}";
+    StatementOff = "B2", Warning;
+        meaning: "A statement of which opening balance and entries do not make the closing balance: it settles nothing by itself, and what it says holds whom it names.";
+        remedy: "Ask the bank for the statement again.";
+        en: "the statement of account { $account } does not close: { $opening } and its entries make { $made }, the closing balance is { $closing }, { $off } off. It settles nothing by itself; fetch it again from the bank";
+        fr: "le relevé du compte { $account } ne tombe pas juste : { $opening } et ses écritures font { $made }, le solde final est { $closing }, écart { $off }. Il ne solde rien à lui seul ; redemandez-le à la banque";
+    StatementUnproven = "B3", Warning;
+        meaning: "A statement without an opening or a closing balance that can be read: it settles nothing by itself.";
+        remedy: "Ask the bank for the whole statement.";
+        en: "the statement of account { $account } cannot be proven: { $missing ->
+    [opening] it has no opening balance
+    [closing] it has no closing balance
+    [both] it has neither opening nor closing balance
+   *[amounts] its amounts cannot all be read, or are in several currencies
+}. It settles nothing by itself; fetch the whole statement from the bank";
+        fr: "le relevé du compte { $account } ne peut être prouvé : { $missing ->
+    [opening] il n’a pas de solde initial
+    [closing] il n’a pas de solde final
+    [both] il n’a ni solde initial ni solde final
+   *[amounts] ses montants ne se lisent pas tous, ou sont en plusieurs devises
+}. Il ne solde rien à lui seul ; demandez le relevé entier à la banque";
+    StatementFault = "B4", Warning;
+        meaning: "Something in a statement that cannot be read: the statement settles nothing by itself.";
+        remedy: "Ask the bank for the statement again.";
+        en: "{ $kind ->
+    [amount] `{ $text }` is no amount
+    [day] `{ $text }` is no day
+    [direction] nothing says whether this money came or went
+    [orphan] this detail belongs to no entry: `{ $text }`
+    [closing] this closing balance stands beside another, or belongs to no statement: `{ $text }`
+   *[stray] this line is nothing of a statement: `{ $text }`
+}. The statement settles nothing by itself; fetch it again from the bank";
+        fr: "{ $kind ->
+    [amount] « { $text } » n’est pas un montant
+    [day] « { $text } » n’est pas un jour
+    [direction] rien ne dit si cet argent est entré ou sorti
+    [orphan] ce détail n’appartient à aucune écriture : « { $text } »
+    [closing] ce solde final en double un autre, ou n’appartient à aucun relevé : « { $text } »
+   *[stray] cette ligne n’a rien d’un relevé : « { $text } »
+}. Le relevé ne solde rien à lui seul ; redemandez-le à la banque";
+    ReversalsTurned = "B5", Warning;
+        meaning: "The closing balance proves that the bank gives reversals the direction of what they take back; they were turned.";
+        remedy: "Nothing.";
+        en: "the statement of account { $account } closes only when its reversals are turned: the bank gives them the direction of what they take back, and so they were read";
+        fr: "le relevé du compte { $account } ne tombe juste que si ses contre-passations sont retournées : la banque leur donne le sens de ce qu’elles annulent, et elles ont été lues ainsi";
+    ReversalsUndecided = "B6", Warning;
+        meaning: "Reversals of which no balance says in which direction they go: they settle nothing.";
+        remedy: "Ask the bank for the statement with balances (camt.053).";
+        en: "no balance says in which direction the reversals in the statement of account { $account } go; they settle nothing. Fetch the statement with its balances from the bank";
+        fr: "aucun solde ne dit dans quel sens vont les contre-passations du relevé du compte { $account } ; elles ne soldent rien. Demandez à la banque le relevé avec ses soldes";
+    StatementGap = "B7", Warning;
+        meaning: "A closing balance is not the next opening one: statements between them are missing.";
+        remedy: "Fetch the missing statements.";
+        en: "between { $from } and { $to } statements of account { $account } are missing: { $closing } was the closing balance, { $opening } is the next opening one. Fetch them from the bank";
+        fr: "entre le { $from } et le { $to } il manque des relevés du compte { $account } : le solde final était { $closing }, le solde initial suivant est { $opening }. Demandez-les à la banque";
+
     // --- ledger: L
     DuplicateInvoice = "L1", Hold;
         meaning: "One invoice number on two rows of the same file.";

@@ -1,0 +1,308 @@
+//! Which invoices a payment pays, or whom it holds.
+
+use std::collections::BTreeSet;
+
+use findings::Money;
+
+use super::super::joined::{Kind, Payment, Standing};
+use super::found::{Found, find};
+use super::index::Index;
+use super::{Claim, Claims, Effect, Known, Outcome, Rule, subset, sure};
+
+/// The invoices with what is left of each after the payments so far.
+pub(super) struct Decider<'c> {
+    pub(super) claims: &'c Claims,
+    pub(super) index: &'c Index,
+    left: Vec<Money>,
+}
+
+/// How an invoice stands to a payment of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Phase {
+    /// The payment lowers it.
+    Live,
+    /// Its amount knows of the payment.
+    Past,
+    /// It was issued later.
+    Later,
+    /// Nobody says.
+    Unsaid,
+}
+
+/// How an invoice stands to a payment.
+pub(super) fn phase(claim: &Claim, payment: &Payment) -> Phase {
+    match claim.known {
+        Known::Until(day) if payment.day <= day => Phase::Past,
+        Known::Nothing if claim.issued.is_some_and(|it| it > payment.day) => Phase::Later,
+        Known::Nothing | Known::Until(_) => Phase::Live,
+        Known::Unsaid => Phase::Unsaid,
+    }
+}
+
+impl<'c> Decider<'c> {
+    pub(super) fn new(claims: &'c Claims, index: &'c Index) -> Self {
+        Self { claims, index, left: claims.invoices.iter().map(|it| it.open).collect() }
+    }
+
+    /// Decides on money that came.
+    pub(super) fn credit(&mut self, payment: &Payment) -> Outcome {
+        let found = find(self.index, &payment.line);
+        let outcome = self.judge(payment, &found);
+        let takes = matches!(outcome.rule.effect(), Effect::Pays | Effect::Confirms);
+        if takes && !sure(payment) {
+            let debtors = self.debtors(outcome.took.iter().map(|(invoice, _)| *invoice));
+            let named = self.named(&found);
+            return Outcome::hold(standing(payment), payment, debtors.into_iter().chain(named));
+        }
+        if outcome.rule.effect() == Effect::Pays {
+            for (invoice, amount) in &outcome.took {
+                if let Some(left) = self.left.get_mut(*invoice) {
+                    *left -= *amount;
+                }
+            }
+        }
+        outcome
+    }
+
+    /// Decides on a payment that another takes back, and on that other.
+    pub(super) fn taken_back(
+        &self,
+        payment: &Payment,
+        other: Option<&Payment>,
+        kind: Kind,
+    ) -> Outcome {
+        let rule = if kind == Kind::Return { Rule::Returns } else { Rule::Returned };
+        let Some(other) = other else { return Outcome::none(rule, payment) };
+        let found = find(self.index, &payment.line);
+        let named = self.named(&found);
+        let (payer, _) = self.index.payers(&payment.line.payer, payment.line.payer_account);
+        let debtors: BTreeSet<usize> = named.into_iter().chain(payer).collect();
+        if debtors.is_empty() {
+            return Outcome::none(rule, payment);
+        }
+        if !sure(payment) || !sure(other) {
+            let unsure = if sure(payment) { other } else { payment };
+            return Outcome::hold(standing(unsure), payment, debtors);
+        }
+        let invoices = debtors.iter().filter_map(|it| self.index.of.get(*it)).flatten();
+        let claims = || invoices.clone().filter_map(|it| self.claims.invoices.get(*it));
+        if claims().any(|it| phase(it, payment) == Phase::Unsaid) {
+            return Outcome::hold(Rule::NoAsOf, payment, debtors);
+        }
+        let past = |it: &Payment| claims().any(|claim| phase(claim, it) == Phase::Past);
+        if past(payment) != past(other) {
+            return Outcome::hold(Rule::ReturnAfter, payment, debtors);
+        }
+        Outcome::none(rule, payment)
+    }
+
+    /// Decides on money that went back and takes no payment back that is known, or on our own that came back.
+    pub(super) fn lone_return(&self, payment: &Payment, kind: Kind) -> Outcome {
+        let found = find(self.index, &payment.line);
+        let (payer, _) = self.index.payers(&payment.line.payer, payment.line.payer_account);
+        let named = self.named(&found);
+        let debtors = named.into_iter().chain(payer).filter(|it| self.alive(*it, payment));
+        let debtors: BTreeSet<usize> = debtors.collect();
+        match kind {
+            Kind::Return if debtors.is_empty() => Outcome::none(Rule::OtherReturn, payment),
+            Kind::Return => Outcome::hold(Rule::LoneReturn, payment, debtors),
+            _ if sure(payment) || debtors.is_empty() => Outcome::none(Rule::OwnReturn, payment),
+            _ => Outcome::hold(standing(payment), payment, debtors),
+        }
+    }
+
+    fn judge(&self, payment: &Payment, found: &Found) -> Outcome {
+        if !payment.amount.is_positive() {
+            return Outcome::none(Rule::Unmatched, payment);
+        }
+        if !found.letters.is_empty() {
+            return self.by_reference(payment, found);
+        }
+        if !found.invoices.is_empty() {
+            return self.by_numbers(payment, found);
+        }
+        let (payers, by_account) =
+            self.index.payers(&payment.line.payer, payment.line.payer_account);
+        let weak = self.by_weak_numbers(payment, found, &payers);
+        weak.unwrap_or_else(|| self.likely(payment, found, &payers, by_account))
+    }
+
+    /// It quotes the references of letters.
+    fn by_reference(&self, payment: &Payment, found: &Found) -> Outcome {
+        let letters = || found.letters.iter().filter_map(|it| self.claims.letters.get(*it));
+        let asked: BTreeSet<usize> =
+            letters().flat_map(|it| it.invoices.iter().copied()).collect();
+        let named: BTreeSet<usize> = asked.union(&found.invoices).copied().collect();
+        if named.is_empty() {
+            return Outcome::none(Rule::Unmatched, payment);
+        }
+        if let Some(outcome) = self.untouchable(payment, &asked) {
+            return outcome;
+        }
+        let mut solutions: Vec<(Rule, Vec<(usize, Money)>)> = Vec::new();
+        for letter in letters() {
+            let open = self.open(letter.invoices.iter().copied());
+            let sum: Money = open.iter().map(|(_, left)| *left).sum();
+            let untouched = !letter.others
+                && letter.invoices.iter().all(|it| self.left(*it) == self.asked_of(*it));
+            let whole =
+                letter.total == Some(payment.amount) && untouched && sum < payment.amount;
+            let solution = if open.is_empty() {
+                None
+            } else if sum == payment.amount || whole {
+                Some((Rule::Reference, open))
+            } else {
+                let amounts: Vec<Money> = open.iter().map(|(_, left)| *left).collect();
+                let some = subset::only(&amounts, payment.amount);
+                some.map(|some| {
+                    let took = some.into_iter().filter_map(|it| open.get(it).copied());
+                    (Rule::ReferenceSome, took.collect())
+                })
+            };
+            let solution = solution.filter(|new| solutions.iter().all(|(_, it)| *it != new.1));
+            solutions.extend(solution);
+        }
+        let debtors = self.debtors(named.iter().copied());
+        let (Some((rule, took)), true) = (solutions.pop(), solutions.is_empty()) else {
+            return Outcome::hold(Rule::ReferenceAmount, payment, debtors);
+        };
+        let taken = |invoice: &usize| took.iter().any(|(it, _)| it == invoice);
+        if !found.invoices.iter().all(taken) {
+            return Outcome::hold(Rule::Contradicts, payment, debtors);
+        }
+        self.take(rule, payment, took)
+    }
+
+    /// It names invoices by numbers that count by themselves.
+    fn by_numbers(&self, payment: &Payment, found: &Found) -> Outcome {
+        let named = &found.invoices;
+        let debtors = self.debtors(named.iter().copied());
+        if found.ambiguous || debtors.len() != 1 {
+            return Outcome::hold(Rule::Debtors, payment, debtors);
+        }
+        let (payers, _) = self.index.payers(&payment.line.payer, payment.line.payer_account);
+        if !payers.is_empty() && !payers.iter().any(|it| debtors.contains(it)) {
+            let all = debtors.into_iter().chain(payers);
+            return Outcome::hold(Rule::OtherPayer, payment, all);
+        }
+        if let Some(outcome) = self.untouchable(payment, named) {
+            return outcome;
+        }
+        let open = self.open(named.iter().copied());
+        let sum: Money = open.iter().map(|(_, left)| *left).sum();
+        if open.len() == named.len() && sum == payment.amount {
+            return self.take(Rule::Numbers, payment, open);
+        }
+        let others = !found.loose.is_empty() || !found.weak.is_empty();
+        match *open.as_slice() {
+            [(invoice, left)] if named.len() == 1 && payment.amount < left && !others => {
+                self.take(Rule::Part, payment, vec![(invoice, payment.amount)])
+            }
+            _ => Outcome::hold(Rule::NumbersAmount, payment, debtors),
+        }
+    }
+
+    /// It names invoices by numbers of digits alone, or short ones: they count with amount and payer.
+    fn by_weak_numbers(
+        &self,
+        payment: &Payment,
+        found: &Found,
+        payers: &[usize],
+    ) -> Option<Outcome> {
+        let own = |it: &&usize| {
+            self.claims.invoices.get(**it).is_some_and(|it| payers.contains(&it.debtor))
+        };
+        let named: BTreeSet<usize> = found.weak.iter().filter(own).copied().collect();
+        let debtors = self.debtors(named.iter().copied());
+        if debtors.len() != 1 || payers.len() != 1 {
+            return None;
+        }
+        let open = self.open(named.iter().copied());
+        let sum: Money = open.iter().map(|(_, left)| *left).sum();
+        let mut exact = open.iter().filter(|(_, left)| *left == payment.amount);
+        let took = match (sum == payment.amount, exact.next(), exact.next()) {
+            (true, ..) if open.len() == named.len() => open,
+            (_, Some(one), None) => vec![*one],
+            _ => return None,
+        };
+        let taken: BTreeSet<usize> = took.iter().map(|(it, _)| *it).collect();
+        let untouchable = self.untouchable(payment, &taken);
+        Some(untouchable.unwrap_or_else(|| self.take(Rule::NumberExact, payment, took)))
+    }
+
+    /// What becomes of a payment of invoices that it cannot lower; none where it can.
+    fn untouchable(&self, payment: &Payment, named: &BTreeSet<usize>) -> Option<Outcome> {
+        let claims = || named.iter().filter_map(|it| self.claims.invoices.get(*it));
+        let debtors = || self.debtors(named.iter().copied());
+        if !named.iter().all(|it| self.same_currency(*it, payment)) {
+            return Some(Outcome::hold(Rule::OtherCurrency, payment, debtors()));
+        }
+        let phases: BTreeSet<Phase> = claims().map(|it| phase(it, payment)).collect();
+        let rule = match phases.iter().collect::<Vec<_>>().as_slice() {
+            [] | [Phase::Live] => return None,
+            [Phase::Past] => {
+                let took = match named.iter().collect::<Vec<_>>().as_slice() {
+                    [invoice] => vec![(**invoice, payment.amount)],
+                    // How much of it is for each is not known.
+                    _ => named.iter().map(|it| (*it, Money::ZERO)).collect(),
+                };
+                return Some(self.take(Rule::Earlier, payment, took));
+            }
+            phases if phases.contains(&&Phase::Unsaid) => Rule::NoAsOf,
+            phases if phases.contains(&&Phase::Later) => Rule::BeforeIssue,
+            _ => Rule::Mixed,
+        };
+        Some(Outcome::hold(rule, payment, debtors()))
+    }
+
+    fn take(&self, rule: Rule, payment: &Payment, took: Vec<(usize, Money)>) -> Outcome {
+        let sum: Money = took.iter().map(|(_, amount)| *amount).sum();
+        Outcome { rule, took, rest: payment.amount - sum, holds: BTreeSet::new() }
+    }
+
+    /// The invoices of which something is left, and what.
+    pub(super) fn open(&self, invoices: impl Iterator<Item = usize>) -> Vec<(usize, Money)> {
+        let open = invoices.map(|it| (it, self.left(it))).filter(|(_, left)| !left.is_zero());
+        open.collect()
+    }
+
+    pub(super) fn left(&self, invoice: usize) -> Money {
+        self.left.get(invoice).copied().unwrap_or_default()
+    }
+
+    fn asked_of(&self, invoice: usize) -> Money {
+        self.claims.invoices.get(invoice).map(|it| it.open).unwrap_or_default()
+    }
+
+    pub(super) fn same_currency(&self, invoice: usize, payment: &Payment) -> bool {
+        self.claims.invoices.get(invoice).map(|it| it.currency) == payment.currency
+    }
+
+    pub(super) fn debtors(&self, invoices: impl IntoIterator<Item = usize>) -> BTreeSet<usize> {
+        let claims = invoices.into_iter().filter_map(|it| self.claims.invoices.get(it));
+        claims.map(|it| it.debtor).collect()
+    }
+
+    /// The debtors that a payment names by numbers and references.
+    fn named(&self, found: &Found) -> BTreeSet<usize> {
+        let letters = found.letters.iter().filter_map(|it| self.claims.letters.get(*it));
+        let asked = letters.flat_map(|it| it.invoices.iter().copied());
+        self.debtors(asked.chain(found.invoices.iter().copied()))
+    }
+
+    /// Whether a debtor owes something of which the open amount does not know the payment.
+    pub(super) fn alive(&self, debtor: usize, payment: &Payment) -> bool {
+        let invoices = self.index.of.get(debtor).map(Vec::as_slice).unwrap_or_default();
+        let claims = invoices.iter().filter_map(|it| self.claims.invoices.get(*it));
+        claims.into_iter().any(|it| phase(it, payment) != Phase::Past)
+    }
+}
+
+/// The rule for what would be taken if its statement were to be trusted.
+fn standing(payment: &Payment) -> Rule {
+    match payment.standing {
+        Standing::Doubled => Rule::Doubled,
+        Standing::Batch => Rule::Batch,
+        Standing::Sure | Standing::Unproven => Rule::Unproven,
+    }
+}

@@ -1,0 +1,172 @@
+//! Where numbers, references, names, accounts and amounts lead to.
+
+use std::collections::BTreeMap;
+
+use foldhash::{HashMap, HashMapExt as _};
+
+use findings::fold::spaced;
+use findings::{Currency, Money};
+
+use super::super::account::PayerAccount;
+use super::Claims;
+use super::payer::words;
+
+/// What a number or reference in a text leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Target {
+    pub(super) to: To,
+    /// The places between its words, counted in bytes.
+    pub(super) bounds: Vec<usize>,
+    /// Whether it is so long that it is known however its signs are parted.
+    pub(super) long: bool,
+}
+
+/// An invoice or a letter, by place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum To {
+    /// An invoice with a number that is known wherever it stands.
+    Invoice(usize),
+    /// An invoice with a number of digits alone, or a short one.
+    Weak(usize),
+    /// A letter.
+    Letter(usize),
+}
+
+/// The fewest signs of a number that counts by itself.
+const SHORTEST: usize = 5;
+/// The fewest signs of a reference that people write in groups.
+const LONG: usize = 10;
+
+/// Everything that a payment may name.
+#[derive(Debug)]
+pub(super) struct Index {
+    targets: HashMap<String, Vec<Target>>,
+    /// Which lengths there are.
+    lengths: Vec<bool>,
+    accounts: HashMap<PayerAccount, Vec<usize>>,
+    /// Debtors by the first letters of their names.
+    names: HashMap<String, Vec<(usize, Vec<String>)>>,
+    amounts: BTreeMap<(Currency, Money), Vec<usize>>,
+    /// The invoices of each debtor.
+    pub(super) of: Vec<Vec<usize>>,
+}
+
+/// How many letters names are found by.
+const FIRST: usize = 4;
+
+impl Index {
+    pub(super) fn new(claims: &Claims) -> Self {
+        let mut index = Self {
+            targets: HashMap::new(),
+            lengths: Vec::new(),
+            accounts: HashMap::new(),
+            names: HashMap::new(),
+            amounts: BTreeMap::new(),
+            of: vec![Vec::new(); claims.debtors.len()],
+        };
+        for (place, claim) in claims.invoices.iter().enumerate() {
+            let compact: String = spaced(&claim.number).split(' ').collect();
+            let weak = compact.chars().count() < SHORTEST
+                || compact.chars().all(|it| it.is_ascii_digit());
+            let to = if weak { To::Weak(place) } else { To::Invoice(place) };
+            index.add(&claim.number, to, false);
+            index.amounts.entry((claim.currency, claim.open)).or_default().push(place);
+            if let Some(of) = index.of.get_mut(claim.debtor) {
+                of.push(place);
+            }
+        }
+        for (place, letter) in claims.letters.iter().enumerate() {
+            index.add(&letter.reference, To::Letter(place), true);
+        }
+        for (place, debtor) in claims.debtors.iter().enumerate() {
+            for account in &debtor.accounts {
+                index.accounts.entry(*account).or_default().push(place);
+            }
+            for name in &debtor.names {
+                let words = words(name);
+                for first in starts(&words) {
+                    index.names.entry(first).or_default().push((place, words.clone()));
+                }
+            }
+        }
+        index
+    }
+
+    fn add(&mut self, written: &str, to: To, reference: bool) {
+        let words = spaced(written);
+        let mut bounds = Vec::new();
+        let mut compact = String::new();
+        for word in words.split(' ').filter(|it| !it.is_empty()) {
+            if !compact.is_empty() {
+                bounds.push(compact.len());
+            }
+            compact.push_str(word);
+        }
+        if compact.is_empty() {
+            return;
+        }
+        if self.lengths.len() <= compact.len() {
+            self.lengths.resize(compact.len() + 1, false);
+        }
+        if let Some(length) = self.lengths.get_mut(compact.len()) {
+            *length = true;
+        }
+        let long = reference && compact.len() >= LONG;
+        self.targets.entry(compact).or_default().push(Target { to, bounds, long });
+    }
+
+    /// What a folded number or reference leads to.
+    pub(super) fn targets(&self, compact: &str) -> &[Target] {
+        if self.lengths.get(compact.len()) != Some(&true) {
+            return &[];
+        }
+        self.targets.get(compact).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The longest number or reference.
+    pub(super) fn longest(&self) -> usize {
+        self.lengths.len()
+    }
+
+    /// The debtors that a payer may be, by account and by name; whether by account.
+    pub(super) fn payers(
+        &self,
+        name: &str,
+        account: Option<PayerAccount>,
+    ) -> (Vec<usize>, bool) {
+        let known = account.and_then(|it| self.accounts.get(&it));
+        if let Some(known) = known {
+            return (known.clone(), true);
+        }
+        let words = words(name);
+        let mut found: Vec<usize> = Vec::new();
+        for first in starts(&words) {
+            let alike = self.names.get(&first).map(Vec::as_slice).unwrap_or_default();
+            let agreeing = alike.iter().filter(|(_, own)| super::payer::agree(own, &words));
+            found.extend(agreeing.map(|(place, _)| *place));
+        }
+        found.sort_unstable();
+        found.dedup();
+        (found, false)
+    }
+
+    /// The invoices of an amount.
+    pub(super) fn of_amount(&self, currency: Currency, amount: Money) -> &[usize] {
+        self.amounts.get(&(currency, amount)).map(Vec::as_slice).unwrap_or_default()
+    }
+}
+
+/// The first letters of a name, and of its words in the order of the alphabet.
+fn starts(words: &[String]) -> Vec<String> {
+    let first = |text: String| text.chars().take(FIRST).collect::<String>();
+    let written = first(words.concat());
+    let mut sorted = words.to_vec();
+    sorted.sort_unstable();
+    let sorted = first(sorted.concat());
+    let mut starts = vec![written];
+    if !starts.contains(&sorted) {
+        starts.push(sorted);
+    }
+    starts.retain(|it| !it.is_empty());
+    starts
+}
