@@ -112,6 +112,8 @@ fn main() {
         // Without optimisation everything takes longer.
         most_seconds: if cfg!(debug_assertions) { 60 } else { 10 },
         pieces: PIECES,
+        form: None,
+        seeds: Vec::new(),
     };
     fuzzer.run(number(0, 60), number(1, 1), |bytes| check(bytes, &stationery));
 }

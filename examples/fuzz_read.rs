@@ -65,6 +65,8 @@ fn main() {
         most_memory: 500_000,
         most_seconds: 60,
         pieces: PIECES,
+        form: None,
+        seeds: Vec::new(),
     };
     let (seconds, seed) = (arguments.next().unwrap_or(60), arguments.next().unwrap_or(1));
     fuzzer.run(seconds, seed, check);

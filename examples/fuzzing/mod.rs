@@ -2,9 +2,12 @@
 //! counts as a fault.
 
 use std::fs;
-use std::panic::{RefUnwindSafe, catch_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
+
+/// A change of one thing of a text that keeps its form; the second are texts of the same kind.
+pub(crate) type Mutation = fn(&mut Vec<u8>, &[Vec<u8>], &mut Dice);
 
 /// What is thrown and what it may cost.
 pub(crate) struct Fuzzer {
@@ -20,13 +23,18 @@ pub(crate) struct Fuzzer {
     pub(crate) most_seconds: u64,
     /// Pieces that mean something to the reader.
     pub(crate) pieces: &'static [&'static [u8]],
+    /// Three mutations of four keep the form, where there is one.
+    pub(crate) form: Option<Mutation>,
+    /// Seeds that stand elsewhere than in the folder.
+    pub(crate) seeds: Vec<Vec<u8>>,
 }
 
 /// A small generator (xorshift64*), the same on every machine.
-struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
-    fn below(&mut self, end: usize) -> usize {
+    /// A number below another.
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         self.0 ^= self.0 >> 12;
         self.0 ^= self.0 << 25;
         self.0 ^= self.0 >> 27;
@@ -37,12 +45,7 @@ impl Dice {
 
 impl Fuzzer {
     /// Throws inputs for so many seconds; `check` panics where one finds a fault, and says whether it was taken.
-    pub(crate) fn run(
-        &self,
-        seconds: u64,
-        seed: u64,
-        check: impl Fn(Vec<u8>) -> bool + RefUnwindSafe,
-    ) {
+    pub(crate) fn run(&self, seconds: u64, seed: u64, check: impl Fn(Vec<u8>) -> bool) {
         let mut dice = Dice(seed | 1);
         let seeds = self.seeds();
         let begun = Instant::now();
@@ -51,11 +54,12 @@ impl Fuzzer {
             let bytes = self.mutated(&seeds, &mut dice);
             let kept = bytes.clone();
             let started = seconds_worked();
-            let sound = catch_unwind(|| check(bytes));
+            let sound = catch_unwind(AssertUnwindSafe(|| check(bytes)));
             let slow = seconds_worked() > started + self.most_seconds;
             let heavy = count.is_multiple_of(64) && memory() > self.most_memory;
             if sound.is_err() || slow || heavy {
-                let path = self.folder().join(format!("crash-{count}"));
+                fs::create_dir_all(self.folder()).unwrap();
+                let path = self.folder().join(format!("crash-{seed}-{count}"));
                 fs::write(&path, kept).unwrap();
                 panic!("input {count} is kept in {}, {} kB", path.display(), memory());
             }
@@ -68,7 +72,11 @@ impl Fuzzer {
     fn mutated(&self, seeds: &[Vec<u8>], dice: &mut Dice) -> Vec<u8> {
         let mut bytes = seeds[dice.below(seeds.len())].clone();
         for _ in 0..=dice.below(8) {
-            self.mutate(&mut bytes, seeds, dice);
+            if let Some(mutate) = self.form.filter(|_| dice.below(4) > 0) {
+                mutate(&mut bytes, seeds, dice);
+            } else {
+                self.mutate(&mut bytes, seeds, dice);
+            }
         }
         bytes.truncate(self.most_bytes);
         bytes
@@ -115,11 +123,13 @@ impl Fuzzer {
     fn seeds(&self) -> Vec<Vec<u8>> {
         let mut paths = Vec::new();
         for folder in std::iter::once(self.folder()).chain(self.more.clone()) {
-            paths.extend(fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()));
+            let Ok(entries) = fs::read_dir(folder) else { continue };
+            paths.extend(entries.map(|entry| entry.unwrap().path()));
         }
         paths.retain(|path| path.is_file());
         paths.sort();
         let seeds = paths.iter().map(|path| fs::read(path).unwrap());
+        let seeds = seeds.chain(self.seeds.iter().cloned());
         let seeds: Vec<Vec<u8>> = seeds.filter(|seed| seed.len() <= self.most_bytes).collect();
         assert!(!seeds.is_empty(), "the seeds are gone");
         seeds
