@@ -5,9 +5,11 @@ use serde::Deserialize;
 use super::address;
 use super::letter::Compositor;
 use super::letterhead::{rule, shrunk};
-use crate::layout::{FaceRole, Style};
+use crate::layout::{
+    Extent, FaceRole, Gap, Grid, Place, Shift, Style, TypeSize, Usual, ranged,
+};
 use crate::ledger::Debtor;
-use findings::{Args, Messages};
+use findings::{Args, Messages, Refusal};
 use print::Mm;
 use print::page::{Item, Page, Role};
 
@@ -33,30 +35,34 @@ pub struct Slip {
 #[serde(deny_unknown_fields)]
 pub struct Labels {
     /// Labels side by side; at least 1.
+    #[serde(deserialize_with = "ranged::<Grid, _, _>")]
     pub columns: u16,
     /// Labels below one another; at least 1.
+    #[serde(deserialize_with = "ranged::<Grid, _, _>")]
     pub rows: u16,
     /// Left edge of the first.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "ranged::<Place, _, _>")]
     pub left: f32,
     /// Top edge of the first.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "ranged::<Place, _, _>")]
     pub top: f32,
     /// Width of one.
+    #[serde(deserialize_with = "ranged::<Extent, _, _>")]
     pub width: f32,
     /// Height of one.
+    #[serde(deserialize_with = "ranged::<Extent, _, _>")]
     pub height: f32,
     /// Between two side by side.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "ranged::<Gap, _, _>")]
     pub gap_x: f32,
     /// Between two below one another.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "ranged::<Gap, _, _>")]
     pub gap_y: f32,
     /// Between edge and text.
-    #[serde(default = "margin")]
+    #[serde(default = "margin", deserialize_with = "ranged::<Gap, _, _>")]
     pub margin: f32,
     /// Type size in points.
-    #[serde(default = "size")]
+    #[serde(default = "size", deserialize_with = "ranged::<TypeSize, _, _>")]
     pub size: f32,
 }
 
@@ -66,20 +72,28 @@ pub struct Labels {
 #[serde(deny_unknown_fields, default)]
 pub struct Overprint {
     /// By how much everything is moved, for printers that are out of true.
+    #[serde(deserialize_with = "ranged::<Shift, _, _>")]
     pub offset: (f32, f32),
     /// The address of the debtor.
+    #[serde(deserialize_with = "ranged::<Shift, _, _>")]
     pub recipient: Option<(f32, f32)>,
     /// The address of the sender.
+    #[serde(deserialize_with = "ranged::<Shift, _, _>")]
     pub sender: Option<(f32, f32)>,
     /// Where the acknowledgement of delivery goes back to: the sender again.
+    #[serde(deserialize_with = "ranged::<Shift, _, _>")]
     pub back: Option<(f32, f32)>,
     /// Our reference.
+    #[serde(deserialize_with = "ranged::<Shift, _, _>")]
     pub reference: Option<(f32, f32)>,
     /// The number, for forms without one.
+    #[serde(deserialize_with = "ranged::<Shift, _, _>")]
     pub number: Option<(f32, f32)>,
     /// Type size in points; 10 where it is 0.
+    #[serde(deserialize_with = "ranged::<Usual, _, _>")]
     pub size: f32,
     /// Baseline to baseline; 4.2 mm where it is 0.
+    #[serde(deserialize_with = "ranged::<Usual, _, _>")]
     pub pitch: f32,
 }
 
@@ -90,6 +104,9 @@ fn margin() -> f32 {
 fn size() -> f32 {
     9.5
 }
+
+/// Baseline to baseline on labels, as a part of the type size.
+const LEADING: f32 = 1.2;
 
 /// Rows of the list on a page.
 const ROWS: usize = 28;
@@ -102,6 +119,39 @@ const COLUMNS: [Mm; 7] =
     [Mm(15.0), Mm(25.0), Mm(61.0), Mm(107.0), Mm(148.0), Mm(181.0), Mm(195.0)];
 /// Height of the box for the stamp, and where it begins.
 const STAMP: (Mm, Mm) = (Mm(262.0), Mm(288.0));
+
+impl Labels {
+    /// What keeps an address from standing on them, by the key that says so: too little between the margins, or
+    /// beyond the sheet.
+    #[must_use]
+    pub fn mistakes(&self, (width, height): (Mm, Mm)) -> Vec<(&'static str, Refusal)> {
+        let sides = [
+            ("width", self.width, WIDEST_NEEDED, self.columns, self.gap_x, self.left, width),
+            ("height", self.height, HIGHEST_NEEDED, self.rows, self.gap_y, self.top, height),
+        ];
+        let mut mistakes = Vec::new();
+        for (key, side, needed, count, gap, from, sheet) in sides {
+            let between = side - 2.0 * self.margin;
+            let count = f32::from(count);
+            let reach = from + count * side + (count - 1.0) * gap;
+            if between < needed {
+                let refusal = Refusal::new("labels-room", format!("{between:.1}"));
+                mistakes.push((key, refusal.expecting(needed.to_string())));
+            } else if reach > sheet.0 + ROUNDED {
+                let refusal = Refusal::new("labels-sheet", format!("{reach:.1}"));
+                mistakes.push((key, refusal.expecting(sheet.0.to_string())));
+            }
+        }
+        mistakes
+    }
+}
+
+/// What an address needs between the margins, in millimetres: half a line of a form, and three lines with the number.
+const WIDEST_NEEDED: f32 = 25.0;
+/// Its height.
+const HIGHEST_NEEDED: f32 = 12.0;
+/// Makers of labels round their measures: so much more than the sheet is none.
+const ROUNDED: f32 = 1.0;
 
 impl Compositor<'_> {
     /// The list of registered letters for the post office: sender, day, a line a letter, how many, and room for
@@ -244,17 +294,21 @@ impl Compositor<'_> {
 
     fn label(&mut self, slip: &Slip, (x, y): (Mm, Mm), labels: &Labels, page: &mut Page) {
         let room = Mm(labels.width - 2.0 * labels.margin);
-        let pitch = Mm(labels.size * Mm::PER_POINT * 1.2);
+        // An address of many lines is set smaller, so that it does not reach into the next label.
+        let lines = slip.address.iter().fold(1.0, |count: f32, _| count + 1.0);
+        let high = labels.height - 2.0 * labels.margin;
+        let size = labels.size.min(high / (lines * Mm::PER_POINT * LEADING));
+        let pitch = Mm(size * Mm::PER_POINT * LEADING);
         let x = x + Mm(labels.margin);
         let mut at = y + Mm(labels.margin) + pitch;
         for line in &slip.address {
-            let style = Style { face: FaceRole::Text, size: labels.size };
+            let style = Style { face: FaceRole::Text, size };
             self.fitted(page, Spot { x, y: at, room }, style, line);
             at += pitch;
         }
         let small = format!("{}   {}", slip.number, slip.reference);
         let bottom = y + Mm(labels.height - labels.margin);
-        let style = Style { face: FaceRole::Italic, size: labels.size * 0.7 };
+        let style = Style { face: FaceRole::Italic, size: size * 0.7 };
         self.fitted(page, Spot { x, y: bottom, room }, style, small.trim());
     }
 

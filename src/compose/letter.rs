@@ -55,6 +55,10 @@ pub(super) struct LetterDraft<'s, 'a> {
     findings: Vec<Finding>,
 }
 
+/// The most pages of a letter: ten packs of paper. A letter about 20 000
+/// invoices has 446.
+const MOST_PAGES: usize = 5000;
+
 /// Type size of the mark on a proof, in points.
 const MARK: f32 = 9.0;
 /// Its baseline: between the strip that printers leave white and the letterhead.
@@ -204,6 +208,11 @@ impl<'a> LetterDraft<'_, 'a> {
         self.annex_pages = u32::try_from(annex.len()).unwrap_or(u32::MAX);
         let mut pages = self.body(&text, start);
         pages.extend(annex);
+        if pages.len() > MOST_PAGES {
+            let values = Args::new().text("pages", pages.len().to_string());
+            self.find(Code::LetterTooLong, values.text("most", MOST_PAGES.to_string()));
+            return vec![blank(self.studio)];
+        }
         let slip = self.slip(language);
         let pages = self.finish(first, pages, slip);
         self.check_window(&pages);

@@ -192,6 +192,9 @@ impl<'a> Setter<'a> {
             while self.line(style, &current).width > measure {
                 let cut = self.cut(style, &current, measure);
                 let (head, tail) = current.split_at(cut);
+                if tail.is_empty() {
+                    break;
+                }
                 lines.push(self.line(style, head));
                 current = tail.to_owned();
             }

@@ -59,6 +59,9 @@ impl Setter<'_> {
             };
             while word.width * scale > measure.width.0 {
                 let (head, tail) = rest.split_at(cut(&word, measure.width.0 / scale));
+                if tail.is_empty() {
+                    break;
+                }
                 token(self.shaper.shape(face, head), 0.0, true);
                 (rest, word) = (tail, self.shaper.shape(face, tail));
             }

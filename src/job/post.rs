@@ -93,6 +93,12 @@ pub(super) fn posting(
     let files = post.files(home);
     let section = post.marks.clone();
     let papers = post.registered.clone().unwrap_or_default();
+    if let Some(labels) = &papers.labels {
+        let sheet = layout.design.sheet;
+        for (key, refusal) in labels.mistakes((sheet.width, sheet.height)) {
+            home.document.fault(&keys(&["post", "registered", "labels", key]), refusal);
+        }
+    }
     let papers = Papers { labels: papers.labels, overprint: papers.overprint };
     let mut options = options(post, country, home);
     let sides = options.products.values().any(|it| it.duplex == Some(true));

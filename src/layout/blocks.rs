@@ -5,14 +5,19 @@ use serde::Deserialize;
 use print::Mm;
 
 use super::Style;
+use super::range::{
+    Code, Column, Extent, Gap, Lines, Pitch, Place, Thickness, TypeSize, ranged,
+};
 
 /// The table of invoices.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct InvoiceTable {
     /// From the baseline above to the top rule.
+    #[serde(deserialize_with = "ranged::<Gap, _, _>")]
     pub before: Mm,
     /// From the closing rule to the baseline below.
+    #[serde(deserialize_with = "ranged::<Gap, _, _>")]
     pub after: Mm,
     /// The header, repeated on every page.
     pub head: RowStyle,
@@ -27,16 +32,20 @@ pub struct InvoiceTable {
     /// The subtotal carried to the next page.
     pub carry: RowStyle,
     /// White under the header's rule and above the total's.
+    #[serde(deserialize_with = "ranged::<Gap, _, _>")]
     pub air: Mm,
     /// Thickness of its rules.
     pub rules: TableRules,
     /// The height that a second line of a long number adds to its row.
+    #[serde(deserialize_with = "ranged::<Pitch, _, _>")]
     pub wrap: Mm,
     /// Where columns stand.
     pub columns: InvoiceColumns,
     /// Where numbers must end or be wrapped.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub number_right: Mm,
     /// The smallest type size that amounts too wide for their column may shrink to, in points.
+    #[serde(deserialize_with = "ranged::<TypeSize, _, _>")]
     pub smallest: f32,
 }
 
@@ -45,8 +54,10 @@ pub struct InvoiceTable {
 #[serde(deny_unknown_fields)]
 pub struct RowStyle {
     /// Its height.
+    #[serde(deserialize_with = "ranged::<Pitch, _, _>")]
     pub height: Mm,
     /// From its baseline down to its foot.
+    #[serde(deserialize_with = "ranged::<Gap, _, _>")]
     pub drop: Mm,
     /// Its type.
     pub style: Style,
@@ -57,14 +68,19 @@ pub struct RowStyle {
 #[serde(deny_unknown_fields)]
 pub struct TableRules {
     /// Above the header.
+    #[serde(deserialize_with = "ranged::<Thickness, _, _>")]
     pub top: Mm,
     /// Under the header.
+    #[serde(deserialize_with = "ranged::<Thickness, _, _>")]
     pub head: Mm,
     /// Between two rows.
+    #[serde(deserialize_with = "ranged::<Thickness, _, _>")]
     pub row: Mm,
     /// Above total and carried sums.
+    #[serde(deserialize_with = "ranged::<Thickness, _, _>")]
     pub total: Mm,
     /// Under the total.
+    #[serde(deserialize_with = "ranged::<Thickness, _, _>")]
     pub closing: Mm,
 }
 
@@ -73,18 +89,25 @@ pub struct TableRules {
 #[serde(deny_unknown_fields)]
 pub struct InvoiceColumns {
     /// Left edge of invoice numbers.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub number: Mm,
     /// Left edge of invoice dates.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub date: Mm,
     /// Left edge of due dates.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub due: Mm,
     /// Right edge of totals.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub total: Mm,
     /// Right edge of what was paid.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub paid: Mm,
     /// Right edge of what remains.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub residual: Mm,
     /// Right edge of days late.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub late: Mm,
 }
 
@@ -93,10 +116,13 @@ pub struct InvoiceColumns {
 #[serde(deny_unknown_fields)]
 pub struct Annex {
     /// Baseline of the heading.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub heading: Mm,
     /// From there to the first line of the rule of calculation.
+    #[serde(deserialize_with = "ranged::<Gap, _, _>")]
     pub rule: Mm,
     /// From the last line of that to the top of the table.
+    #[serde(deserialize_with = "ranged::<Gap, _, _>")]
     pub before: Mm,
     /// Type of the heading.
     pub title: Style,
@@ -105,6 +131,7 @@ pub struct Annex {
     /// Height of the row for both sums.
     pub sum: RowStyle,
     /// Where invoice numbers must end or be wrapped.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub number_right: Mm,
     /// Where columns stand.
     pub columns: AnnexColumns,
@@ -115,22 +142,31 @@ pub struct Annex {
 #[serde(deny_unknown_fields)]
 pub struct AnnexColumns {
     /// Left edge of invoice numbers.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub number: Mm,
     /// Left edge of due dates.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub due: Mm,
     /// Left edge of first days.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub from: Mm,
     /// Left edge of last days.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub to: Mm,
     /// Right edge of counts of days.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub days: Mm,
     /// Right edge of what penalties are reckoned on.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub base: Mm,
     /// Right edge of rates.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub rate: Mm,
     /// Right edge of penalties.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub penalty: Mm,
     /// Right edge of indemnities.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub indemnity: Mm,
 }
 
@@ -139,22 +175,31 @@ pub struct AnnexColumns {
 #[serde(deny_unknown_fields)]
 pub struct Payment {
     /// From the baseline above to the top rule.
+    #[serde(deserialize_with = "ranged::<Gap, _, _>")]
     pub before: Mm,
     /// From the bottom rule to the baseline below.
+    #[serde(deserialize_with = "ranged::<Gap, _, _>")]
     pub after: Mm,
     /// Left edge of labels.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub label_x: Mm,
     /// Left edge of values.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub value_x: Mm,
     /// Where values must end or be wrapped.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub right: Mm,
     /// From the top rule to the first baseline.
+    #[serde(deserialize_with = "ranged::<Gap, _, _>")]
     pub first: Mm,
     /// From line to line.
+    #[serde(deserialize_with = "ranged::<Pitch, _, _>")]
     pub pitch: Mm,
     /// From the last baseline to the bottom rule.
+    #[serde(deserialize_with = "ranged::<Gap, _, _>")]
     pub last: Mm,
     /// Thickness of both rules.
+    #[serde(deserialize_with = "ranged::<Thickness, _, _>")]
     pub rule: Mm,
     /// Type of labels.
     pub label: Style,
@@ -172,10 +217,13 @@ pub struct Payment {
 #[serde(deny_unknown_fields, default)]
 pub struct CodePlace {
     /// Left edge of its first dark column; at the right edge of the block where it is not said.
+    #[serde(default, deserialize_with = "ranged::<Place, _, _>")]
     pub x: Option<Mm>,
     /// From the top rule to its first dark row; more where the white around it needs more.
+    #[serde(deserialize_with = "ranged::<Gap, _, _>")]
     pub y: Mm,
     /// Width and height of its dark part. A square of it should not be smaller than 0.4 mm.
+    #[serde(deserialize_with = "ranged::<Code, _, _>")]
     pub size: Mm,
     /// Type of the line that says what it is for; that of labels where it is not said.
     pub hint: Option<Style>,
@@ -193,10 +241,13 @@ impl Default for CodePlace {
 #[serde(deny_unknown_fields)]
 pub struct Steps {
     /// Left edge of dates.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub date_x: Mm,
     /// Left edge of what was sent.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub text_x: Mm,
     /// Where it must end or be wrapped.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub right: Mm,
     /// Its type.
     pub style: Style,
@@ -207,14 +258,19 @@ pub struct Steps {
 #[serde(deny_unknown_fields)]
 pub struct Signature {
     /// Left edge, from the left edge of the sheet.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub x: Mm,
     /// Widest line.
+    #[serde(deserialize_with = "ranged::<Column, _, _>")]
     pub width: Mm,
     /// From the closing formula to the name, on a reminder.
+    #[serde(deserialize_with = "ranged::<Gap, _, _>")]
     pub reminder: Mm,
     /// From the closing formula to the name, on a formal notice, which is signed by hand.
+    #[serde(deserialize_with = "ranged::<Gap, _, _>")]
     pub formal_notice: Mm,
     /// From line to line of the block.
+    #[serde(deserialize_with = "ranged::<Pitch, _, _>")]
     pub capacity: Mm,
     /// Type of the name.
     pub name: Style,
@@ -229,10 +285,13 @@ pub struct Signature {
 #[serde(deny_unknown_fields)]
 pub struct SignaturePicture {
     /// Widest.
+    #[serde(deserialize_with = "ranged::<Extent, _, _>")]
     pub width: Mm,
     /// Highest.
+    #[serde(deserialize_with = "ranged::<Extent, _, _>")]
     pub height: Mm,
     /// White between it and the capitals of the name.
+    #[serde(deserialize_with = "ranged::<Gap, _, _>")]
     pub above: Mm,
 }
 
@@ -241,16 +300,22 @@ pub struct SignaturePicture {
 #[serde(deny_unknown_fields)]
 pub struct Enclosures {
     /// From the signatory's capacity to the first line.
+    #[serde(deserialize_with = "ranged::<Gap, _, _>")]
     pub before: Mm,
     /// From line to line.
+    #[serde(deserialize_with = "ranged::<Pitch, _, _>")]
     pub pitch: Mm,
     /// Left edge of the label.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub label_x: Mm,
     /// Left edge of names.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub text_x: Mm,
     /// Right edge of page counts.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub right: Mm,
     /// Where there are more, they are told in one line.
+    #[serde(deserialize_with = "ranged::<Lines, _, _>")]
     pub lines: usize,
     /// Type of the label.
     pub label: Style,
@@ -263,17 +328,24 @@ pub struct Enclosures {
 #[serde(deny_unknown_fields)]
 pub struct FitSteps {
     /// A letter over by more takes two pages at normal values.
+    #[serde(deserialize_with = "ranged::<Gap, _, _>")]
     pub overflow: Mm,
     /// First: taken from the space for the signature.
+    #[serde(deserialize_with = "ranged::<Gap, _, _>")]
     pub signature: Mm,
     /// Second: taken from the space between paragraphs.
+    #[serde(deserialize_with = "ranged::<Gap, _, _>")]
     pub gap: Mm,
     /// Second as well: taken from the space round table and payment.
+    #[serde(deserialize_with = "ranged::<Gap, _, _>")]
     pub around: Mm,
     /// Third: height of a table row.
+    #[serde(deserialize_with = "ranged::<Pitch, _, _>")]
     pub row: Mm,
     /// Fourth: type size of the body in points.
+    #[serde(deserialize_with = "ranged::<TypeSize, _, _>")]
     pub size: f32,
     /// Fourth as well: from line to line.
+    #[serde(deserialize_with = "ranged::<Pitch, _, _>")]
     pub line: Mm,
 }

@@ -4,10 +4,15 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use findings::Refusal;
-use settings::{Document, Faults, keys, read_over};
+use settings::{Document, Faults, Problem, keys, nearest, read_over};
 
 use super::zone::WindowProfiles;
-use super::{Design, Layout, Locale, Words};
+use super::{Design, Layout, Locale, Words, check};
+
+/// How the name of a letter text begins.
+const KINDS: [&str; 3] = ["business", "consumer", "public"];
+/// How it ends.
+const STAGES: [&str; 4] = ["reminder-1", "reminder-2", "reminder-3", "formal-notice"];
 
 /// The files of a layout as they are gathered.
 pub(super) struct Files {
@@ -18,6 +23,8 @@ pub(super) struct Files {
     word_sources: BTreeMap<String, Vec<String>>,
     words: BTreeMap<String, Words>,
     zones: WindowProfiles,
+    /// The letter texts of this folder, by language and name.
+    added: Vec<(String, String)>,
     faults: Faults,
 }
 
@@ -29,8 +36,9 @@ impl Files {
         let (word_sources, words) = <(BTreeMap<_, _>, BTreeMap<_, _>)>::default();
         let zones = WindowProfiles::default();
         let faults = Faults(Vec::new());
+        let added = Vec::new();
         let mut files =
-            Self { place, folders, sources, texts, word_sources, words, zones, faults };
+            Self { place, folders, sources, texts, word_sources, words, zones, added, faults };
         if let Some(base) = base {
             files.folders.extend(base.folders);
             files.sources = base.sources;
@@ -61,7 +69,10 @@ impl Files {
                 self.words.insert(language.to_owned(), words);
             }
         } else if let Some(name) = file.strip_suffix(".md") {
-            self.texts.entry(language.to_owned()).or_default().insert(name.to_owned(), text);
+            let texts = self.texts.entry(language.to_owned()).or_default();
+            if texts.insert(name.to_owned(), text).is_none() {
+                self.added.push((language.to_owned(), name.to_owned()));
+            }
         }
     }
 
@@ -85,6 +96,10 @@ impl Files {
             let refusal = Refusal::new("layout-no-words", language);
             self.faults.0.extend(at(&["language"], refusal).0);
         }
+        for (path, refusal) in check::mistakes(&design, &|path| document.has(&keys(path))) {
+            self.faults.0.extend(at(&path, refusal).0);
+        }
+        self.tell_misnamed();
         let profile = &design.window.profile;
         let zone = self.zones.find(profile).map_err(|known| {
             let refusal = Refusal::new("layout-no-window", profile).expecting(known.join(", "));
@@ -97,6 +112,25 @@ impl Files {
                 Ok(Layout { design, texts, words, zone, zones, folders, sources, word_sources })
             }
             _ => Err(faults),
+        }
+    }
+
+    /// Tells each text that no letter would be set with: its name is nearly that of one, and no text includes it.
+    fn tell_misnamed(&mut self) {
+        let letters = KINDS.iter().flat_map(|kind| STAGES.map(|it| format!("{kind}-{it}")));
+        let letters: Vec<String> = letters.collect();
+        let known: Vec<&str> = letters.iter().map(String::as_str).collect();
+        for (language, name) in std::mem::take(&mut self.added) {
+            let quoted = [format!("\"{name}\""), format!("'{name}'")];
+            let mut texts = self.texts.get(&language).into_iter().flat_map(BTreeMap::values);
+            let included = texts.any(|text| quoted.iter().any(|it| text.contains(it)));
+            let Problem::UnknownKey(Some(near), _) = nearest(&name, &known) else { continue };
+            if included || known.contains(&name.as_str()) {
+                continue;
+            }
+            let file = format!("{}/texts/{language}/{name}.md", self.place).replace('\\', "/");
+            let refusal = Refusal::new("layout-text-name", name).expecting(near);
+            self.faults.0.extend(Faults::one(&file, 0, "", refusal).0);
         }
     }
 }

@@ -8,10 +8,12 @@
 mod background;
 mod blocks;
 mod builtin;
+mod check;
 mod figures;
 mod files;
 mod locale;
 mod opening;
+mod range;
 mod read;
 mod words;
 mod zone;
@@ -36,6 +38,8 @@ pub use self::opening::{
     AddressPlace, ContactPlace, DateAndSubject, Following, Footer, Letterhead, LogoPlace,
     NamePlace, PageNumber, ReferenceLines, Subject,
 };
+pub(crate) use self::range::{Extent, Gap, Grid, Place, Shift, TypeSize, Usual, ranged};
+use self::range::{Narrowed, Pitch, Sheet, Thickness, Widened};
 pub use self::words::{
     AnnexWords, DuplicateWords, EnclosureWords, PaymentWords, StageWords, StepWords,
     TableWords, Words, fill,
@@ -115,8 +119,10 @@ pub struct Design {
 #[serde(deny_unknown_fields)]
 pub struct PaperSize {
     /// Width.
+    #[serde(deserialize_with = "ranged::<Sheet, _, _>")]
     pub width: Mm,
     /// Height.
+    #[serde(deserialize_with = "ranged::<Sheet, _, _>")]
     pub height: Mm,
 }
 
@@ -125,8 +131,10 @@ pub struct PaperSize {
 #[serde(deny_unknown_fields)]
 pub struct Frame {
     /// Left edge, from the left edge of the sheet.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub left: Mm,
     /// Right edge.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub right: Mm,
 }
 
@@ -135,14 +143,18 @@ pub struct Frame {
 #[serde(deny_unknown_fields)]
 pub struct Folds {
     /// Distances from the top edge.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub at: Vec<Mm>,
     /// Whether marks are printed. Off in layouts that keep their left strip free for inserter marks.
     pub printed: bool,
     /// Left edge of the marks.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub x: Mm,
     /// How long a mark is.
+    #[serde(deserialize_with = "ranged::<Gap, _, _>")]
     pub length: Mm,
     /// The thickness of the line.
+    #[serde(deserialize_with = "ranged::<Thickness, _, _>")]
     pub thickness: Mm,
 }
 
@@ -205,6 +217,7 @@ pub struct Style {
     /// The face.
     pub face: FaceRole,
     /// Type size in points.
+    #[serde(deserialize_with = "ranged::<TypeSize, _, _>")]
     pub size: f32,
 }
 
@@ -213,8 +226,10 @@ pub struct Style {
 #[serde(deny_unknown_fields)]
 pub struct RulePlace {
     /// Its middle.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub y: Mm,
     /// The thickness of the line; 0 draws none.
+    #[serde(deserialize_with = "ranged::<Thickness, _, _>")]
     pub thickness: Mm,
 }
 
@@ -223,10 +238,13 @@ pub struct RulePlace {
 #[serde(deny_unknown_fields)]
 pub struct LinePlace {
     /// Left edge, from the left edge of the sheet.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub x: Mm,
     /// Baseline.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub y: Mm,
     /// Where the line must end.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub right: Mm,
     /// Its type.
     pub style: Style,
@@ -237,26 +255,36 @@ pub struct LinePlace {
 #[serde(deny_unknown_fields)]
 pub struct Body {
     /// Left edge, from the left edge of the sheet.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub left: Mm,
     /// Right edge.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub right: Mm,
     /// Type size in points.
+    #[serde(deserialize_with = "ranged::<TypeSize, _, _>")]
     pub size: f32,
     /// From line to line.
+    #[serde(deserialize_with = "ranged::<Pitch, _, _>")]
     pub line: Mm,
     /// From the last line of a paragraph to the first of the next.
+    #[serde(deserialize_with = "ranged::<Pitch, _, _>")]
     pub gap: Mm,
     /// How far list items are moved in, their dash left outside.
+    #[serde(deserialize_with = "ranged::<Gap, _, _>")]
     pub list_indent: Mm,
     /// How far word spaces may shrink and stretch.
     pub space: Space,
     /// The lowest baseline on a page.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub last_baseline: Mm,
     /// The lowest edge of a block on a page.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub floor: Mm,
     /// The first baseline on a following page.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub next_baseline: Mm,
     /// The top edge of a block that begins a following page.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub next_top: Mm,
 }
 
@@ -265,7 +293,9 @@ pub struct Body {
 #[serde(deny_unknown_fields)]
 pub struct Space {
     /// Never narrower.
+    #[serde(deserialize_with = "ranged::<Narrowed, _, _>")]
     pub least: f32,
     /// Never wider where any other breaking of the paragraph avoids it.
+    #[serde(deserialize_with = "ranged::<Widened, _, _>")]
     pub most: f32,
 }

@@ -4,6 +4,9 @@ use serde::Deserialize;
 
 use print::Mm;
 
+use super::range::{
+    Column, Extent, Gap, Lines, Narrowed, Pitch, Place, Tracking, TypeSize, ranged,
+};
 use super::{FaceRole, LinePlace, RulePlace, Style};
 
 /// Logo, firm name and contact lines.
@@ -17,6 +20,7 @@ pub struct Letterhead {
     /// The line under the name.
     pub tagline: LinePlace,
     /// Left edge of name and tagline where there is no logo.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub x_without_logo: Mm,
     /// Address, telephone and e-mail of the firm.
     pub contact: ContactPlace,
@@ -29,14 +33,19 @@ pub struct Letterhead {
 #[serde(deny_unknown_fields)]
 pub struct LogoPlace {
     /// Left edge, from the left edge of the sheet.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub x: Mm,
     /// Top edge.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub y: Mm,
     /// Widest.
+    #[serde(deserialize_with = "ranged::<Extent, _, _>")]
     pub width: Mm,
     /// Highest.
+    #[serde(deserialize_with = "ranged::<Extent, _, _>")]
     pub height: Mm,
     /// Widest for a logo so wide that it stands in place of the name.
+    #[serde(deserialize_with = "ranged::<Extent, _, _>")]
     pub wide: Mm,
 }
 
@@ -45,14 +54,18 @@ pub struct LogoPlace {
 #[serde(deny_unknown_fields)]
 pub struct NamePlace {
     /// Left edge beside a logo.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub x: Mm,
     /// Baseline.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub y: Mm,
     /// Its type.
     pub style: Style,
     /// Space after every glyph in thousandths of the type size.
+    #[serde(deserialize_with = "ranged::<Tracking, _, _>")]
     pub tracking: f32,
     /// White kept before the contact lines; a longer name is set smaller.
+    #[serde(deserialize_with = "ranged::<Gap, _, _>")]
     pub clear: Mm,
 }
 
@@ -61,14 +74,19 @@ pub struct NamePlace {
 #[serde(deny_unknown_fields)]
 pub struct ContactPlace {
     /// Left edge, from the left edge of the sheet.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub x: Mm,
     /// First baseline.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub y: Mm,
     /// From line to line.
+    #[serde(deserialize_with = "ranged::<Pitch, _, _>")]
     pub pitch: Mm,
     /// At most so many lines.
+    #[serde(deserialize_with = "ranged::<Lines, _, _>")]
     pub lines: usize,
     /// Where lines must end.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub right: Mm,
     /// Their type.
     pub style: Style,
@@ -79,16 +97,22 @@ pub struct ContactPlace {
 #[serde(deny_unknown_fields)]
 pub struct ReferenceLines {
     /// Left edge of labels.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub label_x: Mm,
     /// Left edge of values.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub value_x: Mm,
     /// Where values must end, clear of the window.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub right: Mm,
     /// Baseline of the last line.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub baseline: Mm,
     /// From line to line.
+    #[serde(deserialize_with = "ranged::<Pitch, _, _>")]
     pub pitch: Mm,
     /// At most so many lines.
+    #[serde(deserialize_with = "ranged::<Lines, _, _>")]
     pub lines: usize,
     /// Type of labels.
     pub label: Style,
@@ -106,20 +130,27 @@ pub struct AddressPlace {
     #[serde(default)]
     pub country_language: Option<String>,
     /// Left edge of the lines.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub x: Mm,
     /// Widest line.
+    #[serde(deserialize_with = "ranged::<Column, _, _>")]
     pub width: Mm,
     /// Baseline of the last line.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub baseline: Mm,
     /// From line to line; less where the lines would stand higher than the window.
+    #[serde(deserialize_with = "ranged::<Pitch, _, _>")]
     pub pitch: Mm,
     /// At most so many lines; abroad one more, for the country.
+    #[serde(deserialize_with = "ranged::<Lines, _, _>")]
     pub lines: usize,
     /// How narrow a line too wide in the smallest size may be set, as a part of its natural width.
+    #[serde(deserialize_with = "ranged::<Narrowed, _, _>")]
     pub narrowest: f32,
     /// The face.
     pub face: FaceRole,
     /// Type sizes in points, tried in turn until the widest line fits.
+    #[serde(deserialize_with = "ranged::<TypeSize, _, _>")]
     pub sizes: Vec<f32>,
 }
 
@@ -132,6 +163,7 @@ pub struct DateAndSubject {
     /// The subject of the letter.
     pub subject: Subject,
     /// From the last line of the subject to the salutation.
+    #[serde(deserialize_with = "ranged::<Pitch, _, _>")]
     pub salutation: Mm,
 }
 
@@ -140,12 +172,16 @@ pub struct DateAndSubject {
 #[serde(deny_unknown_fields)]
 pub struct Subject {
     /// First baseline.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub y: Mm,
     /// Left edge of the label.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub label_x: Mm,
     /// Left edge of the text.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub text_x: Mm,
     /// From line to line.
+    #[serde(deserialize_with = "ranged::<Pitch, _, _>")]
     pub line: Mm,
     /// Type of the label.
     pub label: Style,
@@ -158,12 +194,14 @@ pub struct Subject {
 #[serde(deny_unknown_fields)]
 pub struct Following {
     /// Baseline.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub y: Mm,
     /// Type of the firm's name.
     pub firm: Style,
     /// Type of what the letter is.
     pub title: Style,
     /// Left edge of what the letter is; behind the name and a dash where none is given.
+    #[serde(default, deserialize_with = "ranged::<Place, _, _>")]
     pub title_x: Option<Mm>,
     /// Type of the page number, which stands at the right edge.
     pub page: Style,
@@ -178,12 +216,16 @@ pub struct Footer {
     /// The rule above two lines; it moves up by `pitch` for each line more.
     pub rule: RulePlace,
     /// Baseline of the last line.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub baseline: Mm,
     /// From line to line.
+    #[serde(deserialize_with = "ranged::<Pitch, _, _>")]
     pub pitch: Mm,
     /// At most so many lines.
+    #[serde(deserialize_with = "ranged::<Lines, _, _>")]
     pub lines: usize,
     /// Widest line.
+    #[serde(deserialize_with = "ranged::<Column, _, _>")]
     pub width: Mm,
     /// Whether lines stand in the middle of the frame, or at its left edge.
     pub centred: bool,
@@ -198,6 +240,7 @@ pub struct Footer {
 #[serde(deny_unknown_fields)]
 pub struct PageNumber {
     /// Baseline.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub y: Mm,
     /// Its type.
     pub style: Style,

@@ -251,6 +251,23 @@ mod tests {
     }
 
     #[test]
+    fn a_text_that_no_letter_is_set_with_is_told() {
+        let home = tempfile::tempdir().unwrap();
+        let folder = home.path().join("mine");
+        let texts = folder.join("texts/fr");
+        fs::create_dir_all(&texts).unwrap();
+        fs::write(folder.join("layout.toml"), "base = \"classic\"\n").unwrap();
+        fs::write(texts.join("business-reminder-1.md"), "{% include \"greeting\" %}\n")
+            .unwrap();
+        fs::write(texts.join("greeting.md"), "Bonjour.\n").unwrap();
+        fs::write(texts.join("sender-law.be.md"), "Loi.\n").unwrap();
+        assert!(Layout::read(&folder).is_ok());
+        fs::write(texts.join("business-reminder-9.md"), "Neuf.\n").unwrap();
+        let told = Layout::read(&folder).unwrap_err().to_string();
+        assert!(told.contains("business-reminder-9.md: no letter is called"), "{told}");
+    }
+
+    #[test]
     fn a_mistake_gives_file_line_and_what_was_expected() {
         check(
             ("width = 210", "wdth = 210"),

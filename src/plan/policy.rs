@@ -7,6 +7,7 @@ use crate::rules::{Calendar, Stage, later};
 use exports::DebtorKind;
 use findings::{Money, Refusal};
 
+use super::limits::{least, maybe_percent, percent};
 use super::{Cost, Exclusion, OddDates, Penalties};
 
 /// The house rules of dunning, as `[policy]` of the job gives them. All days are calendar days.
@@ -36,9 +37,11 @@ pub struct Policy {
     pub min_interval_days: u16,
     /// The least a letter is written for, in units of the account's currency. 10: below it the
     /// letter costs more than it brings.
+    #[serde(deserialize_with = "least")]
     pub min_total: Money,
     /// The least a formal notice is written for, in units of the account's currency. 40: a
     /// registered letter and its handling cost several times an ordinary letter.
+    #[serde(deserialize_with = "least")]
     pub min_total_formal_notice: Money,
     /// Whether invoices that fall due while older ones are being reminded of go into the same letter. Single:
     /// debtors and post both prefer one letter to two.
@@ -50,6 +53,7 @@ pub struct Policy {
     /// The part of what the last letter asked for, in percent, whose payment since repeats its stage
     /// once more instead of the next one; never beyond three reminders. None: a part payment
     /// leaves the ladder as it is.
+    #[serde(deserialize_with = "maybe_percent")]
     pub part_payment_percent: Option<u8>,
     /// Years after which a claim is time-barred, where they are other than the law's ordinary ones.
     pub limitation_years: LimitationYears,
@@ -60,6 +64,7 @@ pub struct Policy {
     pub allow_time_barred: bool,
     /// The share of known open invoices that may vanish from one run to the next, in percent; beyond
     /// it the export is taken for the wrong file. 50: more than half is rarely paid at once.
+    #[serde(deserialize_with = "percent")]
     pub max_vanished_percent: u8,
     /// Whether a later letter has the first one about its invoices behind it, as a copy. No: it adds
     /// a sheet, and debtors ask for invoices rather than for letters.
@@ -334,6 +339,10 @@ mod tests {
         refused("stages = []", "with a reminder first");
         refused("stages = [\"formal-notice\"]", "with a reminder first");
         refused("stages = [\"reminder-4\"]", "reminder-4");
+        refused("min_total = -1", "a letter is written for");
+        refused("min_total_formal_notice = \"-0.01\"", "a letter is written for");
+        refused("max_vanished_percent = 101", "is no part of a whole");
+        refused("part_payment_percent = 300", "is no part of a whole");
         refused("deadline_days = { formal-notice = \"soon\" }", "expected a number of days");
         refused("newly_due = \"both\"", "both");
     }

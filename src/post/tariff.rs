@@ -1,5 +1,6 @@
 //! Postage of a country as dated data.
 
+use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use chrono::NaiveDate;
@@ -30,6 +31,26 @@ struct TariffLine {
     dest_zone: String,
     max_g: u32,
     price_cents: Option<u32>,
+}
+
+impl TariffLine {
+    /// Whether both hold on some day.
+    fn meets(&self, other: &Self) -> bool {
+        let begins_by_end =
+            |one: &Self, other: &Self| other.valid_to.is_none_or(|end| one.valid_from <= end);
+        begins_by_end(self, other) && begins_by_end(other, self)
+    }
+}
+
+/// Whether a text is a zone that letters can go to: a country by its code, a part of one such as `FR-OM`, or abroad.
+fn is_zone(text: &str) -> bool {
+    let (country, part) = text.split_once('-').unwrap_or((text, "OM"));
+    let capitals = |text: &str| text.bytes().all(|it| it.is_ascii_uppercase());
+    text == "INT"
+        || country.len() == 2
+            && capitals(country)
+            && (2..=3).contains(&part.len())
+            && capitals(part)
 }
 
 /// The product or option whose price is asked for.
@@ -95,12 +116,14 @@ impl Tariff {
                 Ok(record) => {
                     let line = record.position().map_or(0, csv::Position::line);
                     table.line = usize::try_from(line).unwrap_or_default();
-                    cells.extend(table.cell(&record));
+                    cells.extend(table.cell(&record).map(|cell| (table.line, cell)));
                 }
                 Err(_) => table.fault("", Refusal::new("tariff-line", "")),
             }
         }
+        table.tell_twice(&cells);
         if table.faults.is_empty() {
+            let cells = cells.into_iter().map(|(_, cell)| cell).collect();
             Ok(Self { name: name.to_owned(), cells })
         } else {
             Err(Faults(table.faults))
@@ -197,6 +220,23 @@ impl TariffReader<'_> {
         self.value(record, column, kind)
     }
 
+    /// Tells every line that gives a price for what an earlier one does, on the same day.
+    fn tell_twice(&mut self, cells: &[(usize, TariffLine)]) {
+        let mut known: BTreeMap<(&str, &str, &str, u32), Vec<(usize, &TariffLine)>> =
+            BTreeMap::new();
+        let mut twice = Vec::new();
+        for (line, cell) in cells {
+            let key = (&*cell.product, &*cell.option, &*cell.dest_zone, cell.max_g);
+            let same = known.entry(key).or_default();
+            twice.extend(same.iter().find(|(_, it)| it.meets(cell)).map(|it| (*line, it.0)));
+            same.push((*line, cell));
+        }
+        for (line, earlier) in twice {
+            self.line = line;
+            self.fault("", Refusal::new("tariff-twice", earlier.to_string()));
+        }
+    }
+
     /// A line; none where something of it is missing or wrong, which is told.
     fn cell(&mut self, record: &StringRecord) -> Option<TariffLine> {
         if record.len() != self.headers.len() {
@@ -206,18 +246,31 @@ impl TariffReader<'_> {
         }
         let valid_from = self.needed(record, "valid_from", Kind::Day);
         let valid_to = self.value(record, "valid_to", Kind::Day);
+        if let (Some(from), Some(to)) = (valid_from, valid_to)
+            && to < from
+        {
+            let from: NaiveDate = from;
+            self.fault("valid_to", Refusal::new("tariff-ends-first", from.to_string()));
+        }
         let max_g = self.needed(record, "max_g", Kind::Number);
+        let (product, zone) = (self.text(record, "product"), self.text(record, "dest_zone"));
+        if product.is_empty() {
+            self.fault("product", Problem::WrongKind(Kind::Text));
+        }
+        if !is_zone(&zone) {
+            self.fault("dest_zone", Refusal::new("tariff-zone", &zone));
+        }
         let price_cents: Option<u32> = self.value(record, "price_cents", Kind::Number);
         let source = self.text(record, "source");
         if price_cents.is_some() && source.is_empty() {
             self.fault("source", Refusal::new("tariff-source", ""));
         }
         Some(TariffLine {
-            product: self.text(record, "product"),
+            product,
             option: self.text(record, "option"),
             valid_from: valid_from?,
             valid_to,
-            dest_zone: self.text(record, "dest_zone"),
+            dest_zone: zone,
             max_g: max_g?,
             price_cents,
         })
@@ -277,5 +330,28 @@ mod tests {
         assert!(told.starts_with("t.csv:2 [source]: a price needs its source"), "{told}");
         assert!(Tariff::parse("t.csv", &format!("{head}a;;soon;;FR;20;152;x\n")).is_err());
         assert!(Tariff::parse("t.csv", &format!("{head}a;;2026-01-01;;FR;20;;\n")).is_ok());
+    }
+
+    #[test]
+    fn lines_that_could_never_hold_or_hold_twice_are_refused() {
+        let head = "product;option;valid_from;valid_to;dest_zone;max_g;price_cents;source\n";
+        let told = |lines: &str| match Tariff::parse("t.csv", &format!("{head}{lines}")) {
+            Ok(_) => String::new(),
+            Err(faults) => faults.to_string(),
+        };
+        let line =
+            |from: &str, to: &str, zone: &str| format!("a;;{from};{to};{zone};20;152;x\n");
+        let year = line("2026-01-01", "2026-12-31", "FR");
+        assert_eq!(told(&format!("{year}{}", line("2027-01-01", "", "FR"))), "");
+        assert_eq!(told(&format!("{year}{}", line("2026-06-01", "", "FR-OM"))), "");
+        let twice = told(&format!("{year}{}", line("2026-12-31", "", "FR")));
+        assert!(twice.starts_with("t.csv:3: line 2 gives a price"), "{twice}");
+        let ends = told(&line("2026-01-01", "2025-12-31", "FR"));
+        assert!(ends.starts_with("t.csv:2 [valid_to]: "), "{ends}");
+        for zone in ["France", "F", "", "fr", "FR-", "FR-OVERSEAS"] {
+            let told = told(&line("2026-01-01", "", zone));
+            assert!(told.starts_with("t.csv:2 [dest_zone]: "), "{zone}: {told}");
+        }
+        assert!(told(";;2026-01-01;;FR;20;152;x\n").starts_with("t.csv:2 [product]: "));
     }
 }

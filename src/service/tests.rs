@@ -5,7 +5,7 @@ use super::{Service, ServiceZones};
 use print::Mm;
 
 fn at(edges: [f32; 4], address: bool) -> Ink {
-    Ink { area: edges.map(Mm).into(), text: "text".to_owned(), address }
+    Ink { area: edges.map(Mm).try_into().unwrap(), text: "text".to_owned(), address }
 }
 
 /// The zones for letters posted in Switzerland.

@@ -309,6 +309,11 @@ codes! {
         remedy: "Correct it, or export again as UTF-8.";
         en: "a letter of `{ $text }` was lost and became a question mark. Correct it, or export the file again as UTF-8";
         fr: "une lettre de « { $text } » est perdue, devenue un point d’interrogation. Corrigez-la, ou refaites l’export en UTF-8";
+    ControlCharacter = "R64", Hold;
+        meaning: "A row with a control character, which no program writes into a table on purpose.";
+        remedy: "Take it out of the program's data, or export the file again.";
+        en: "a control character ({ $codepoint }) stands in this row; take it out of the data of the program, or export the file again";
+        fr: "un caractère de commande ({ $codepoint }) figure sur cette ligne ; retirez-le des données du logiciel, ou refaites l’export";
 
     // --- e-invoices: E
     InvoiceFileLeftOut = "E1", Warning;
@@ -759,20 +764,20 @@ codes! {
         en: "the name `{ $name }` says that this debtor is { $state }: all it owes is held for that reason. If it is not so, give its name without this in the export or the file of debtors";
         fr: "le nom « { $name } » dit que ce débiteur est { $state } : tout ce qu’il doit est retenu pour ce motif. Si ce n’est pas le cas, donnez le nom sans cette mention dans l’export ou le fichier des débiteurs";
     CodesAreOne = "L33", Warning;
-        meaning: "Debtor codes that differ in case, blanks or leading zeros, taken for one: name or SIREN agree.";
+        meaning: "Debtor codes that differ in case, blanks, leading zeros or signs that nobody sees, taken for one: name or SIREN agree.";
         remedy: "Write them alike.";
         en: "debtor codes `{ $one }` ({ $name }, { $place }) and `{ $other }` ({ $other_name }) are taken for one, because name or SIREN agree. Write them alike";
         fr: "les codes de débiteur « { $one } » ({ $name }, { $place }) et « { $other } » ({ $other_name }) sont pris pour un seul, car le nom ou le SIREN concordent. Écrivez-les de même";
     CodesAlike = "L34", Warning;
         meaning: "Such codes where nothing shows that they are one; they are two debtors.";
         remedy: "Write them alike, if they are one.";
-        en: "debtor codes `{ $one }` ({ $name }, { $place }) and `{ $other }` ({ $other_name }) differ in case, blanks or leading zeros alone, and nothing shows that they are one; they are two debtors here. If they are one, write them alike";
-        fr: "les codes de débiteur « { $one } » ({ $name }, { $place }) et « { $other } » ({ $other_name }) ne diffèrent que par la casse, des espaces ou des zéros en tête, et rien ne montre que c’est le même ; ce sont ici deux débiteurs. Si c’est le même, écrivez-les de même";
+        en: "debtor codes `{ $one }` ({ $name }, { $place }) and `{ $other }` ({ $other_name }) differ in case, blanks, leading zeros or unseen signs alone, and nothing shows that they are one; they are two debtors here. If they are one, write them alike";
+        fr: "les codes de débiteur « { $one } » ({ $name }, { $place }) et « { $other } » ({ $other_name }) ne diffèrent que par la casse, des espaces, des zéros en tête ou des signes invisibles, et rien ne montre que c’est le même ; ce sont ici deux débiteurs. Si c’est le même, écrivez-les de même";
     CodesShareDocument = "L35", Hold;
         meaning: "Such codes with one document number under both.";
         remedy: "Write them alike, or take a row out.";
-        en: "debtor codes `{ $one }` ({ $name }, { $place }) and `{ $other }` ({ $other_name }) differ in case, blanks or leading zeros alone, and document { $invoice } stands under both. Both are held; write the codes alike if they are one, or take the row out where it does not belong";
-        fr: "les codes de débiteur « { $one } » ({ $name }, { $place }) et « { $other } » ({ $other_name }) ne diffèrent que par la casse, des espaces ou des zéros en tête, et le document { $invoice } figure sous les deux. Les deux sont retenus ; écrivez les codes de même si c’est le même débiteur, ou retirez la ligne de trop";
+        en: "debtor codes `{ $one }` ({ $name }, { $place }) and `{ $other }` ({ $other_name }) differ in case, blanks, leading zeros or unseen signs alone, and document { $invoice } stands under both. Both are held; write the codes alike if they are one, or take the row out where it does not belong";
+        fr: "les codes de débiteur « { $one } » ({ $name }, { $place }) et « { $other } » ({ $other_name }) ne diffèrent que par la casse, des espaces, des zéros en tête ou des signes invisibles, et le document { $invoice } figure sous les deux. Les deux sont retenus ; écrivez les codes de même si c’est le même débiteur, ou retirez la ligne de trop";
 
     // --- rules: W
     WordRefused = "W1", Hold;
@@ -1172,6 +1177,11 @@ codes! {
         remedy: "Check it before posting.";
         en: "the address has a town and no street. Check it before posting, or complete it in the debtor file";
         fr: "l’adresse a une commune et pas de rue. Vérifiez-la avant l’envoi, ou complétez-la dans le fichier des débiteurs";
+    LetterTooLong = "C12", Hold;
+        meaning: "A letter of more pages than any envelope, box or stream holds.";
+        remedy: "Widen the text area of the layout, or write to this debtor by hand.";
+        en: "the letter would have { $pages } pages, and { $most } are the most that are set. Widen the text area of the layout, or write to this debtor by hand";
+        fr: "la lettre aurait { $pages } pages, et { $most } au plus sont composées. Élargissez la zone de texte de la maquette, ou écrivez vous-même à ce débiteur";
 
     // --- attach: A
     CopyMissing = "A1", Hold;

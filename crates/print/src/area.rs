@@ -6,7 +6,7 @@ use super::Mm;
 
 /// A rectangle on the front of a sheet, in millimetres from its top left corner.
 #[derive(Debug, Clone, Copy, PartialEq, Deserialize)]
-#[serde(from = "[Mm; 4]")]
+#[serde(try_from = "[Mm; 4]")]
 pub struct Area {
     /// Left edge.
     pub left: Mm,
@@ -18,9 +18,17 @@ pub struct Area {
     pub bottom: Mm,
 }
 
-impl From<[Mm; 4]> for Area {
-    fn from([left, top, right, bottom]: [Mm; 4]) -> Self {
-        Self { left, top, right, bottom }
+/// Four edges that hold nothing between them.
+#[derive(Debug, Clone, Copy, PartialEq, thiserror::Error)]
+#[error("the left edge must lie left of the right one, and the top above the bottom")]
+pub struct NoArea;
+
+impl TryFrom<[Mm; 4]> for Area {
+    type Error = NoArea;
+
+    fn try_from([left, top, right, bottom]: [Mm; 4]) -> Result<Self, NoArea> {
+        let holds = left < right && top < bottom;
+        if holds { Ok(Self { left, top, right, bottom }) } else { Err(NoArea) }
     }
 }
 

@@ -57,5 +57,5 @@ pub mod font;
 pub mod page;
 pub mod pdf;
 
-pub use self::area::Area;
+pub use self::area::{Area, NoArea};
 pub use self::length::Mm;

@@ -154,6 +154,19 @@ impl<'t> Document<'t> {
         self.beside.borrow_mut().extend(faults.0);
     }
 
+    /// Whether a value stands at a path in this file.
+    #[must_use]
+    pub fn has(&self, path: &[Step]) -> bool {
+        let mut value = Some(&self.root);
+        for step in path {
+            value = match step {
+                Step::Key(key) => value.and_then(|it| it.get_ref().get(key.as_str())),
+                Step::Item(item) => value.and_then(|it| it.get_ref().get(*item)),
+            };
+        }
+        value.is_some()
+    }
+
     /// The line of the value at a path, or of the nearest section above it; 0 where neither is there.
     #[must_use]
     pub fn line(&self, path: &[Step]) -> usize {

@@ -19,6 +19,8 @@ settings-currency = `{ $text }` is not a currency; expected three letters such a
 settings-half-year = `{ $text }` is not a half-year; expected one like 2026-S1
 settings-day = expected a day such as 2026-12-31; change the value
 settings-days = expected a number of days, or {"{"} business = 8, consumer = 15, public = 15 {"}"}; change the value
+settings-least = `{ $text }` is no amount that a letter is written for; expected 0 or more
+settings-percent = `{ $text }` is no part of a whole; expected 0 to 100
 settings-rate = expected "default" or percent a year such as 12.5; change the value
 settings-exclusion = expected debtor = "code" or invoice = "number"; add one of them
 settings-stage-order = expected stages in this order, each once, with a reminder first: { $text }
@@ -42,6 +44,28 @@ settings-syntax-number = this is no number; expected one such as 12 or 12.5, wit
 layout-no-base = `{ $text }` is no layout; expected a folder beside this one, or { $known }
 layout-no-window = `{ $text }` is no window profile; expected { $known }, or one of windows.toml in the folder of the layout
 layout-no-words = `{ $text }` has no texts/{ $text }/words.toml; add it, or name another language
+layout-sheet = no paper is { $text } mm wide or high; expected { $known } mm
+layout-place = { $text } mm lies on no sheet; expected { $known } mm from its left or top edge
+layout-extent = a box of { $text } mm holds nothing, or fits no sheet; expected { $known } mm
+layout-column = no word finds room in { $text } mm; expected { $known } mm
+layout-pitch = lines { $text } mm apart lie upon each other, or one of them fills a page; expected { $known } mm
+layout-gap = { $text } mm of white cannot be; expected { $known } mm
+layout-thickness = no rule is { $text } mm thick; expected { $known } mm, 0 for none
+layout-code = no telephone reads a code of { $text } mm; expected { $known } mm
+layout-size = nobody reads type of { $text } points; expected { $known }
+layout-tracking = { $text } thousandths behind each letter make no word; expected { $known }
+layout-narrowed = { $text } of its width is no width to read; expected { $known }
+layout-widened = { $text } times its width is no space between words; expected { $known }
+layout-lines = { $text } lines find no room on a page; expected { $known }
+layout-apart = beside { $text } this leaves no room for a word or a row; expected { $known } mm more at least
+layout-off-sheet = this reaches to { $text } mm, beyond the sheet; expected { $known } mm at most
+layout-sheet-small = the sheet ends before { $text } does; expected { $known } mm at least
+layout-shift = { $text } mm lies beside every sheet; expected { $known } mm
+layout-usual = `{ $text }` cannot be set; expected { $known }, 0 for the usual
+layout-grid = { $text } side by side or below one another cannot be; expected { $known }
+labels-room = a label with { $text } mm between its margins holds no address; expected { $known } mm at least
+labels-sheet = the labels reach to { $text } mm, beyond the sheet; expected { $known } mm at most
+layout-text-name = no letter is called `{ $text }`, so nothing would be set with this file; the nearest name is { $known }. Rename it, or take it away
 layout-paper-missing = the paper { $text } is not in the folder of the layout; put it beside layout.toml
 layout-paper-neither = the paper { $text } is neither a PDF nor a PNG picture; save it as one of them
 layout-paper-pdf = the paper { $text } cannot be used; expected a PDF that opens without a password, its page upright and { $known } mm, as the sheet of the layout
@@ -50,6 +74,9 @@ layout-paper-pdf = the paper { $text } cannot be used; expected a PDF that opens
 tariff-no-column = this column is missing; add it to the first line
 tariff-width = this line has { $text } cells, the first line { $known }; add or remove a ;
 tariff-line = this line cannot be read as CSV; correct the quotes
+tariff-ends-first = this price ends before it begins, on { $text }; correct one of both days
+tariff-zone = `{ $text }` is no zone that letters go to; expected the code of a country such as FR, FR-OM, or INT for abroad
+tariff-twice = line { $text } gives a price for the same on the same days; take one of both out, or part their days
 tariff-source = a price needs its source; say where it stands, or leave the price out
 
 # --- numbers of registered mail

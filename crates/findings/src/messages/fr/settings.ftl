@@ -19,6 +19,8 @@ settings-currency = « { $text } » n’est pas une devise ; attendu trois lettr
 settings-half-year = « { $text } » n’est pas un semestre ; attendu un semestre comme 2026-S1
 settings-day = attendu un jour comme 2026-12-31 ; changez la valeur
 settings-days = attendu un nombre de jours, ou {"{"} business = 8, consumer = 15, public = 15 {"}"} ; changez la valeur
+settings-least = « { $text } » n’est pas un montant pour lequel une lettre est écrite ; attendu 0 ou plus
+settings-percent = « { $text } » n’est pas une part d’un tout ; attendu 0 à 100
 settings-rate = attendu "default" ou un pourcentage par an comme 12.5 ; changez la valeur
 settings-exclusion = attendu debtor = "code" ou invoice = "numéro" ; ajoutez l’un des deux
 settings-stage-order = attendu des étapes dans cet ordre, chacune une fois, une relance d’abord : { $text }
@@ -42,6 +44,28 @@ settings-syntax-number = ce n’est pas un nombre ; attendu un nombre comme 12 o
 layout-no-base = « { $text } » n’est pas une maquette ; attendu un dossier à côté de celui-ci, ou { $known }
 layout-no-window = « { $text } » n’est pas un profil de fenêtre ; attendu { $known }, ou l’un de windows.toml dans le dossier de la maquette
 layout-no-words = « { $text } » n’a pas de texts/{ $text }/words.toml ; ajoutez-le ou nommez une autre langue
+layout-sheet = aucun papier n’a { $text } mm de large ou de haut ; attendu { $known } mm
+layout-place = { $text } mm n’est sur aucune feuille ; attendu { $known } mm depuis son bord gauche ou supérieur
+layout-extent = un cadre de { $text } mm ne contient rien, ou ne tient sur aucune feuille ; attendu { $known } mm
+layout-column = aucun mot ne tient dans { $text } mm ; attendu { $known } mm
+layout-pitch = des lignes à { $text } mm l’une de l’autre se recouvrent, ou l’une d’elles remplit une page ; attendu { $known } mm
+layout-gap = un blanc de { $text } mm ne peut être ; attendu { $known } mm
+layout-thickness = aucun filet n’a { $text } mm d’épaisseur ; attendu { $known } mm, 0 pour aucun
+layout-code = aucun téléphone ne lit un code de { $text } mm ; attendu { $known } mm
+layout-size = personne ne lit un corps de { $text } points ; attendu { $known }
+layout-tracking = { $text } millièmes après chaque lettre ne font pas un mot ; attendu { $known }
+layout-narrowed = à { $text } de sa largeur, rien ne se lit ; attendu { $known }
+layout-widened = { $text } fois sa largeur n’est pas une espace entre deux mots ; attendu { $known }
+layout-lines = { $text } lignes ne tiennent pas sur une page ; attendu { $known }
+layout-apart = à côté de { $text }, cela ne laisse aucune place à un mot ou à une ligne ; attendu au moins { $known } mm de plus
+layout-off-sheet = cela va jusqu’à { $text } mm, au-delà de la feuille ; attendu { $known } mm au plus
+layout-sheet-small = la feuille finit avant { $text } ; attendu au moins { $known } mm
+layout-shift = { $text } mm est à côté de toute feuille ; attendu { $known } mm
+layout-usual = « { $text } » ne peut être composé ; attendu { $known }, 0 pour la valeur habituelle
+layout-grid = { $text } côte à côte ou l’un sous l’autre ne se peut ; attendu { $known }
+labels-room = une étiquette de { $text } mm entre ses marges ne contient pas d’adresse ; attendu au moins { $known } mm
+labels-sheet = les étiquettes vont jusqu’à { $text } mm, au-delà de la feuille ; attendu { $known } mm au plus
+layout-text-name = aucune lettre ne se nomme « { $text } » : ce fichier ne servirait à rien ; le nom le plus proche est { $known }. Renommez-le ou retirez-le
 layout-paper-missing = le papier { $text } n’est pas dans le dossier de la maquette ; mettez-le à côté de layout.toml
 layout-paper-neither = le papier { $text } n’est ni un PDF ni une image PNG ; enregistrez-le sous l’une de ces formes
 layout-paper-pdf = le papier { $text } ne peut servir ; attendu un PDF qui s’ouvre sans mot de passe, sa page droite et de { $known } mm, comme la feuille de la maquette
@@ -50,6 +74,9 @@ layout-paper-pdf = le papier { $text } ne peut servir ; attendu un PDF qui s’o
 tariff-no-column = cette colonne manque ; ajoutez-la à la première ligne
 tariff-width = cette ligne a { $text } cases, la première { $known } ; ajoutez ou supprimez un ;
 tariff-line = cette ligne ne peut être lue comme du CSV ; corrigez les guillemets
+tariff-ends-first = ce prix finit avant de commencer, le { $text } ; corrigez l’un des deux jours
+tariff-zone = « { $text } » n’est pas une zone où vont des lettres ; attendu le code d’un pays, par exemple FR, FR-OM, ou INT pour l’étranger
+tariff-twice = la ligne { $text } donne un prix pour la même chose aux mêmes jours ; retirez l’une des deux, ou séparez leurs jours
 tariff-source = un prix demande sa source ; dites où il se trouve, ou retirez le prix
 
 # --- numéros de recommandé
