@@ -20,6 +20,7 @@ fn table(name: &str, fields: &[Field]) -> Table {
     let notes = Vec::new();
     Table {
         lists: None,
+        unread: None,
         of_debtors: false,
         source,
         columns,

@@ -60,6 +60,8 @@ impl FileKind {
             (b"\x1F\x8B", FileKind::Packed),
             (b"7z\xBC\xAF", FileKind::Packed),
             (b"Rar!", FileKind::Packed),
+            // An archive without a file in it: no workbook.
+            (b"PK\x05\x06", FileKind::Packed),
             (b"SQLite format 3", FileKind::Database),
         ];
         let is = |(beginning, _): &&(&[u8], Self)| bytes.starts_with(beginning);
@@ -93,6 +95,7 @@ mod tests {
             (b"%PDF-1.7".as_slice(), Some(FileKind::Pdf)),
             (b"\xEF\xBB\xBF <!DOCTYPE html><html>", Some(FileKind::WebPage)),
             (b"<table><tr>", Some(FileKind::WebPage)),
+            (b"PK\x05\x06\0\0", Some(FileKind::Packed)),
             (b"<?xml version=\"1.0\"?>", Some(FileKind::Xml)),
             (b"[{\"invoice\": 1}]", Some(FileKind::Json)),
             (b"Code client;Nom", None),

@@ -63,6 +63,7 @@ mod synonym;
 mod synonyms;
 mod text;
 mod twice;
+mod unread;
 mod words;
 mod workbook;
 mod zone;
@@ -89,6 +90,7 @@ pub use self::posting::{Journal, LedgerOptions, LedgerTotals, Posting};
 pub use self::profile::{Listed, Profile, Quirks, RowIs, Signature, Word};
 pub use self::read_error::ReadError;
 pub use self::state::{Answers, DocumentKind, State};
+pub use self::unread::Unread;
 pub use self::zone::Zone;
 
 /// A text that many rows may share.
@@ -233,6 +235,8 @@ pub struct Table {
     pub refused: bool,
     /// The things it lists instead of open invoices, for which it is refused; none where it may list those.
     pub lists: Option<Listed>,
+    /// Why it is no table at all; none where it is one, be it without rows.
+    pub unread: Option<Unread>,
     /// Whether it is the file of debtors.
     pub of_debtors: bool,
     /// How its bytes were understood, for `check`: encoding, delimiter, line ends, header line.
@@ -423,12 +427,16 @@ pub struct BrokenRow {
 }
 
 impl Export {
-    /// Nothing, unless every file lists something else than open invoices.
+    /// Nothing, unless a file is no table at all, or every file lists something else than open invoices.
     ///
     /// # Errors
     ///
-    /// The first of those files, and what it lists.
+    /// The first of those files, and why it is no table or what it lists.
     pub fn require_invoices(&self) -> Result<(), ReadError> {
+        let unread = self.tables.iter().find_map(|table| Some((table, table.unread?)));
+        if let Some((table, why)) = unread {
+            return Err(ReadError::NoTable { name: table.source.name.clone(), why });
+        }
         let mut exports = self.tables.iter().filter(|table| !table.of_debtors);
         let first = exports.clone().find_map(|table| Some((table, table.lists?)));
         match first.filter(|_| exports.all(|table| table.lists.is_some())) {
@@ -437,6 +445,26 @@ impl Export {
             }
             None => Ok(()),
         }
+    }
+
+    /// Whether no file lists anything: headers without rows. Nobody owes anything then, if the files are the right
+    /// ones.
+    #[must_use]
+    pub fn lists_nothing(&self) -> bool {
+        self.invoices.is_empty() && self.broken.is_empty() && self.postings.is_empty()
+    }
+
+    /// Whether a file of what is owed is refused, so that nobody knows which invoices stand in it.
+    #[must_use]
+    pub fn is_refused(&self) -> bool {
+        self.tables.iter().any(|table| table.refused && !table.of_debtors)
+    }
+
+    /// The date of the newest document; the day it is due where it bears no other. None where none has one.
+    #[must_use]
+    pub fn newest_date(&self) -> Option<NaiveDate> {
+        let invoices = self.invoices.iter().filter_map(|row| row.date.or(row.due));
+        invoices.chain(self.postings.iter().map(|it| it.date)).max()
     }
 
     /// The cell of a row: the field's column where the file has one, else the whole row.

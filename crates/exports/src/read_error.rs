@@ -2,7 +2,7 @@
 
 use findings::{Args, Messages};
 
-use super::{FileKind, Listed};
+use super::{FileKind, Listed, Unread};
 
 /// An input that cannot be read at all.
 #[derive(Debug, thiserror::Error)]
@@ -38,6 +38,14 @@ pub enum ReadError {
         /// The things it lists.
         lists: Listed,
     },
+    /// The file gives no table at all.
+    #[error("{name} gives no table: {why:?}")]
+    NoTable {
+        /// The file as the job names it.
+        name: String,
+        /// Why.
+        why: Unread,
+    },
     /// The bytes are those of something else than a table.
     #[error("{name} is no table but {kind:?}")]
     WrongKind {
@@ -72,6 +80,7 @@ impl ReadError {
                 let values = Args::new().text("path", name);
                 ("run-other-report", values.text("lists", lists.as_str()))
             }
+            Self::NoTable { name, why } => (why.key(), Args::new().text("path", name)),
             Self::Password { name } => ("run-password", Args::new().text("path", name)),
             Self::WrongKind { name, kind } => {
                 let values = Args::new().text("path", name);

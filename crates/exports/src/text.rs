@@ -99,6 +99,12 @@ pub(super) fn is_damaged(text: &str) -> bool {
     text.as_bytes().chunks(4096).any(suspected) && text.chars().any(is_no_letter_of_text)
 }
 
+/// The first control character of a cell, where it is text for the rest: no byte stands in it that nobody can read.
+/// Those beyond ASCII are what unreadable bytes become.
+pub(super) fn control(cell: &str) -> Option<char> {
+    cell.chars().find(|sign| is_no_letter_of_text(*sign) && sign.is_ascii())
+}
+
 fn is_no_letter_of_text(letter: char) -> bool {
     letter == '\u{FFFD}' || (letter.is_control() && !matches!(letter, '\t' | '\n' | '\r'))
 }

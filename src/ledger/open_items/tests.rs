@@ -47,6 +47,7 @@ fn export(years: &[Vec<String>]) -> Export {
         let totals = LedgerTotals { period: Some((date, date)), ..LedgerTotals::default() };
         export.tables.push(Table {
             lists: None,
+            unread: None,
             of_debtors: false,
             source: Arc::new(Source { name: format!("{table}.txt"), ..Source::default() }),
             columns: [None; Field::COUNT],

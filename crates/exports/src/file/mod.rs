@@ -21,7 +21,7 @@ use crate::sample::Sample;
 use crate::shape::is_header;
 use crate::state::{self, FileWords};
 use crate::style::Styles;
-use crate::text::{FileText, is_damaged};
+use crate::text::{FileText, control, is_damaged};
 use crate::zone::Zone;
 use crate::{Answers, Export, Field, HiddenRows, Place, Table};
 
@@ -258,6 +258,7 @@ pub(super) fn take_in(
             merged: pass.merged,
             skipped: pass.skipped(),
             refused: sheet.recognised.refused,
+            unread: sheet.unread(),
             lists: listed.or(pass.suppliers.are_all().then_some(Listed::Suppliers)),
             of_debtors: sheet.role == Role::Debtors,
             dialect: sheet.dialect(),
@@ -398,7 +399,13 @@ impl Sheet {
             let values = Args::new().count("found", record.len()).count("expected", cells);
             Some((Code::WrongNumberOfCells, values))
         } else if text.damaged && record.iter().any(is_damaged) {
-            Some((Code::NotText, Args::new().text("encoding", text.encoding)))
+            Some(match record.iter().find_map(control) {
+                Some(sign) => {
+                    let codepoint = format!("U+{:04X}", u32::from(sign));
+                    (Code::ControlCharacter, Args::new().text("codepoint", codepoint))
+                }
+                None => (Code::NotText, Args::new().text("encoding", text.encoding)),
+            })
         } else {
             None
         }

@@ -2,15 +2,20 @@
 
 use std::sync::Arc;
 
+use csv::StringRecord;
+
 use findings::{Args, Code, Finding, Origin, Source};
 
 use crate::note::{Note, NoteCode};
 use crate::pass::{Contradiction, Pass, Undecided};
 use crate::profile::Listed;
 use crate::running::Verdict;
-use crate::{Dialect, Encoding, Field};
+use crate::{Dialect, Encoding, Field, Unread};
 
 use super::Sheet;
+
+/// So many rows show whether a text without known headers is a table.
+const LOOKED_AT: usize = 200;
 
 impl Sheet {
     /// Findings about the file as a whole.
@@ -58,6 +63,29 @@ impl Sheet {
             at_file(Code::SheetAside, Args::new().text("sheet", sheet).text("first", it))
         }));
         findings
+    }
+
+    /// Why it is no table at all; none where it is one.
+    pub(super) fn unread(&self) -> Option<Unread> {
+        if self.text.is_none() {
+            return Some(Unread::NotText);
+        }
+        let Some(line) = self.header_line else { return Some(Unread::Empty) };
+        let known = Field::ALL.iter().any(|it| self.recognised.columns.get(*it).is_some());
+        (!known && !self.parts_into_columns(line)).then_some(Unread::NoTable)
+    }
+
+    /// Whether there are rows under the header and most are parted as it is, into two cells or more.
+    fn parts_into_columns(&self, header_line: u32) -> bool {
+        let width = self.headers.len();
+        let (mut rows, mut even) = (0_usize, 0_usize);
+        let mut records = self.records(header_line);
+        let mut record = StringRecord::new();
+        while rows < LOOKED_AT && records.next_into(&mut record).is_some() {
+            rows += 1;
+            even += usize::from(record.len() == width);
+        }
+        width > 1 && even > 0 && 2 * even >= rows
     }
 
     /// A column of which nobody can say what its values mean.

@@ -86,6 +86,7 @@ impl LedgerFile {
         }
         export.tables.push(Table {
             lists: None,
+            unread: None,
             of_debtors: false,
             source,
             columns: self.columns.fields(),
