@@ -6,10 +6,11 @@ use std::env;
 use std::ffi::OsString;
 use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
 
-use chrono::{Local, NaiveDate};
+use chrono::{DateTime, Local, NaiveDate};
 use console::Term;
-use findings::Language;
+use findings::{Language, shown_lines};
 
 use crate::cli::World;
 
@@ -23,7 +24,7 @@ fn main() -> ExitCode {
         Ok(asked) => cli::carry_out(&asked, &world),
         Err(answer) => answer,
     };
-    let _ = std::io::stderr().write_all(said.aside.as_bytes());
+    let _ = std::io::stderr().write_all(shown_lines(&said.aside).as_bytes());
     match print(&said.result) {
         // Whoever closed the other end of the pipe has read enough.
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
@@ -44,7 +45,13 @@ fn print(result: &str) -> std::io::Result<()> {
 
 #[expect(clippy::disallowed_methods, reason = "the binary reads the clock for everybody")]
 fn today() -> NaiveDate {
-    Local::now().date_naive()
+    // chrono's own reading of the clock ends the program where it stands before 1970.
+    let seconds = match SystemTime::now().duration_since(UNIX_EPOCH) {
+        Ok(since) => i64::try_from(since.as_secs()).ok(),
+        Err(before) => i64::try_from(before.duration().as_secs()).ok().map(|it| -it),
+    };
+    let now = seconds.and_then(|it| DateTime::from_timestamp(it, 0));
+    now.map_or(NaiveDate::MIN, |now| now.with_timezone(&Local).date_naive())
 }
 
 /// How many characters a line holds where the answer goes: what `COLUMNS` says, or the terminal; 80 where

@@ -239,6 +239,9 @@ fn lose_the_file(forms: &mut Forms) {
     let told = desk.ask(&["plan", "JOB", "--date", "2026-04-01", "--json"]);
     let told = forms.check(Schema::Plan, &String::from_utf8(told.stdout).unwrap());
     assert_eq!(told["vanished"]["gone"], 10);
+    let told = desk.ask(&["plan", "JOB", "--date", "2096-02-29", "--json"]);
+    let told = forms.check(Schema::Plan, &String::from_utf8(told.stdout).unwrap());
+    assert_eq!(told["date_in_doubt"]["newest"], "2026-01-02");
 }
 
 #[test]

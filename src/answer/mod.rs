@@ -11,6 +11,7 @@ mod schema;
 
 use std::fmt;
 
+use findings::shown_json;
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -50,9 +51,10 @@ impl Answer {
 }
 
 impl fmt::Display for Answer {
-    /// The JSON text, `schema` first and every key on a line of its own.
+    /// The JSON text, `schema` first and every key on a line of its own; signs that nobody sees are
+    /// written by their numbers.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = serde_json::to_string_pretty(self).map_err(|_| fmt::Error)?;
-        f.write_str(&text)
+        f.write_str(&shown_json(&text))
     }
 }

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::{Answer, Schema};
-use crate::plan::{Explanation, Plan, PlannedLetter};
+use crate::plan::{Explanation, OpenQuestion, Plan, PlannedLetter};
 use crate::run::{
     CheckReport, ExplainReport, PlanReport, Proofs, ReadFile, Reprinted, RunReport,
 };
@@ -28,11 +28,23 @@ impl Answer {
     /// The answer of `plan` for letters of a date.
     #[must_use]
     pub fn plan(planned: &PlanReport, date: NaiveDate, messages: &Messages) -> Self {
-        let vanished = planned.vanished.map(|it| json!({ "known": it.known, "gone": it.gone }));
+        let (mut vanished, mut date_in_doubt) = (Value::Null, Value::Null);
+        for doubt in &planned.doubts {
+            match doubt {
+                OpenQuestion::Vanished(it) => {
+                    vanished = json!({ "known": it.known, "gone": it.gone });
+                }
+                OpenQuestion::Date(it) => {
+                    date_in_doubt =
+                        json!({ "date": it.date, "today": it.today, "newest": it.newest });
+                }
+            }
+        }
         let ages = planned.plan.ages(date);
         let body = json!({
             "ages": { "debtors": ages.debtors, "totals": ages.totals },
             "vanished": vanished,
+            "date_in_doubt": date_in_doubt,
             "letters": letters(&planned.plan),
             "held": held(&planned.plan),
             "findings": finding_list(&planned.findings, messages),

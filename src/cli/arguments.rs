@@ -7,12 +7,12 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory as _, FromArgMatches as _};
 use findings::{Args, Language, Messages};
 
-use super::{COMPLETE, Cli, NOTHING, Reply, nothing};
+use super::{COMPLETE, Cli, NOTHING, Reply, nothing, yes};
 
 /// Reads the command line; help, version and faults come back as an answer. `locale` is the language where the
 /// arguments name none.
 pub(crate) fn parsed(arguments: &[OsString], locale: Language) -> Result<Cli, Reply> {
-    let arguments_in_order = help_first(arguments);
+    let arguments_in_order = yes::joined(help_first(arguments));
     let found = Cli::command().try_get_matches_from(&arguments_in_order);
     if let Ok(cli) = found.and_then(|matches| Cli::from_arg_matches(&matches)) {
         return Ok(cli);
@@ -207,11 +207,12 @@ fn sentence(error: &clap::Error, command: &Command, messages: &Messages) -> Stri
 
 /// The sentence about a value that does not fit, by the argument it is for.
 fn value_key(argument: &str) -> &'static str {
-    match argument.split([' ', '=']).next().unwrap_or_default() {
+    match argument.split([' ', '=', '[']).next().unwrap_or_default() {
         "--date" => "asked-date",
         "--threads" => "asked-threads",
         "--piece" => "asked-number",
         "--lang" => "asked-lang",
+        "--yes" => "asked-yes",
         _ => "asked-value",
     }
 }

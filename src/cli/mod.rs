@@ -11,6 +11,7 @@ mod arguments;
 mod bar;
 mod columns;
 mod costs;
+mod day;
 mod folded;
 mod init;
 mod planned;
@@ -19,19 +20,22 @@ mod register;
 mod reprint;
 mod stop;
 mod tell;
+mod yes;
 
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
-use clap::{Args, Parser, Subcommand};
-use findings::{Code, Finding, Language, Messages};
+use clap::{ArgAction, Args, Parser, Subcommand};
+use findings::{Code, Finding, Language, Messages, shown_lines};
 use relance::answer::Answer;
 use relance::job::{Job, JobError, Overrides};
 use relance::output;
-use relance::plan::Held;
+use relance::plan::{Consent, Held};
 use relance::run::{self, PlanReport, RunError};
 
 use self::bar::Bar;
+use self::day::{day, needs_clock};
+use self::yes::Yes;
 
 pub(crate) use self::arguments::{parsed, unprinted};
 
@@ -77,9 +81,11 @@ enum Command {
     Run {
         #[command(flatten)]
         asked: JobArgs,
-        /// Go on where so many known invoices are gone that it may be the wrong file
-        #[arg(long)]
-        yes: bool,
+        /// Yes to a question that stops the run: gone or date; alone where one question is open
+        #[arg(long, value_name = "QUESTION", num_args = 0..=1, require_equals = true,
+            default_missing_value = "", action = ArgAction::Append,
+            value_parser = clap::value_parser!(Yes))]
+        yes: Vec<Yes>,
     },
     /// Take a run back: it was not posted, and the next run decides as if it had not been
     Undo(register::Undo),
@@ -92,13 +98,32 @@ enum Command {
     Register(register::RegisterCommand),
 }
 
+impl Command {
+    /// Whether its result is words for people; tables, JSON and job files are kept to the letter, harmless by
+    /// themselves.
+    fn is_read_by_people(&self) -> bool {
+        match self {
+            Self::Init(_) | Self::Plan { csv: true, .. } => false,
+            Self::Check(asked)
+            | Self::Plan { asked, .. }
+            | Self::Explain { asked, .. }
+            | Self::Proof(asked)
+            | Self::Run { asked, .. } => !asked.json,
+            Self::Undo(it) => !it.asked.json,
+            Self::Reprint(it) => !it.json,
+            Self::Reconcile(it) => !it.asked.json,
+            Self::Register(command) => command.is_read_by_people(),
+        }
+    }
+}
+
 #[derive(Debug, Args)]
 struct JobArgs {
     /// The job file
     #[arg(value_name = "JOB.toml")]
     job: PathBuf,
     /// The letter date, as YYYY-MM-DD [default: today]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     date: Option<NaiveDate>,
     /// The folder for run folders, instead of the one the job names
     #[arg(long, value_name = "DIR")]
@@ -125,6 +150,9 @@ struct Proposal {
     /// The job file to write, which must not be there yet; - for stdout [default: relance.toml beside the export]
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
+    /// The folder with copies of invoices: the pattern that takes its files is proposed
+    #[arg(long, value_name = "FOLDER")]
+    copies: Option<PathBuf>,
     /// Language of the comments: fr or en [default: from the locale]
     #[arg(long, value_name = "LANG", value_parser = clap::value_parser!(Language))]
     lang: Option<Language>,
@@ -157,26 +185,40 @@ enum Failure {
     Run(RunError),
 }
 
-/// Does what was asked and words the answer.
+/// Does what was asked and words the answer: what people read of it shows nothing that is not seen.
 pub(crate) fn carry_out(cli: &Cli, world: &World) -> Reply {
+    let reply = answered(cli, world);
+    if !cli.command.is_read_by_people() {
+        return reply;
+    }
+    Reply { result: shown_lines(&reply.result).into_owned(), ..reply }
+}
+
+fn answered(cli: &Cli, world: &World) -> Reply {
+    if let Some(refused) = needs_clock(&cli.command, world) {
+        return refused;
+    }
+    let unasked = Consent::default;
     match &cli.command {
         Command::Init(proposal) => init::propose(proposal, world.language),
-        Command::Check(asked) => on_job(asked, false, world, check),
+        Command::Check(asked) => on_job(asked, unasked(), world, check),
         Command::Plan { asked, csv: false } => {
-            on_job(asked, false, world, |asked, job, messages| {
+            on_job(asked, unasked(), world, |asked, job, messages| {
                 plan(asked, job, messages, world.width)
             })
         }
-        Command::Plan { asked, csv: true } => on_job(asked, false, world, plan_csv),
+        Command::Plan { asked, csv: true } => on_job(asked, unasked(), world, plan_csv),
         Command::Explain { asked, what } => {
-            on_job(asked, false, world, |asked, job, messages| {
+            on_job(asked, unasked(), world, |asked, job, messages| {
                 explain(asked, job, what, messages, world.width)
             })
         }
-        Command::Proof(asked) => on_job(asked, false, world, proof),
-        Command::Run { asked, yes } => on_job(asked, *yes, world, |asked, job, messages| {
-            run(asked, job, messages, world.width)
-        }),
+        Command::Proof(asked) => on_job(asked, unasked(), world, proof),
+        Command::Run { asked, yes } => {
+            on_job(asked, yes::consent(yes), world, |asked, job, messages| {
+                run(asked, job, messages, world.width)
+            })
+        }
         Command::Undo(asked) => register::undo(asked, world),
         Command::Reprint(asked) => reprint::reprint(asked, world),
         Command::Reconcile(asked) => reconcile::reconcile(asked, world),
@@ -187,7 +229,7 @@ pub(crate) fn carry_out(cli: &Cli, world: &World) -> Reply {
 /// Reads the job and has it answered.
 fn on_job(
     asked: &JobArgs,
-    yes: bool,
+    yes: Consent,
     world: &World,
     answer: impl FnOnce(&JobArgs, &Job, &Messages) -> Result<Reply, RunError>,
 ) -> Reply {
@@ -196,6 +238,7 @@ fn on_job(
     overrides.out.clone_from(&asked.out);
     overrides.threads = asked.threads.map(usize::from);
     overrides.yes = yes;
+    overrides.today = Some(world.today).filter(|_| !world.clock_is_wrong());
     let job = Job::read(&asked.job, &overrides).map_err(Failure::Job);
     let said = job.and_then(|job| answer(asked, &job, &messages).map_err(Failure::Run));
     said.unwrap_or_else(|failure| {
@@ -259,12 +302,12 @@ fn told_plan(
     result: String,
 ) -> Reply {
     let mut aside = tell::findings(&planned.findings, messages);
-    if let Some(vanished) = &planned.vanished {
-        aside.push_str(&(vanished.sentence(messages) + "\n"));
+    for doubt in &planned.doubts {
+        aside.push_str(&(doubt.sentence(messages) + "\n"));
     }
     // A run would stop.
     let stops = planned.findings.iter().any(|it| it.code == Code::ExclusionMisnamed);
-    let stops = stops || planned.vanished.is_some();
+    let stops = stops || !planned.doubts.is_empty();
     Reply { result, aside, code: code(asked, stops || faulty(&planned.plan.held)) }
 }
 

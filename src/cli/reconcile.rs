@@ -8,6 +8,7 @@ use clap::Args;
 use relance::answer::Answer;
 use relance::register::{PostStatus, RegisterError};
 
+use super::day::day;
 use super::register::{RegisterArgs, there, writing};
 use super::{Reply, World, json};
 
@@ -20,10 +21,10 @@ pub(super) struct Reconcile {
     #[arg(long, value_name = "RUN")]
     run: Option<String>,
     /// The day of entry, as YYYY-MM-DD [default: today]
-    #[arg(long, value_name = "DATE")]
-    date: Option<NaiveDate>,
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(super) date: Option<NaiveDate>,
     #[command(flatten)]
-    asked: RegisterArgs,
+    pub(super) asked: RegisterArgs,
 }
 
 /// Takes in what became of letters, and words the answer.

@@ -20,7 +20,7 @@ pub(super) struct Undo {
     #[arg(long, value_name = "N")]
     piece: Option<u32>,
     #[command(flatten)]
-    asked: RegisterArgs,
+    pub(super) asked: RegisterArgs,
 }
 
 impl Undo {
@@ -58,6 +58,19 @@ pub(super) enum RegisterCommand {
     },
 }
 
+impl RegisterCommand {
+    /// Whether its result is words for people. The table of letters is kept to the letter: whoever takes it in
+    /// again must find the same codes and numbers.
+    pub(super) fn is_read_by_people(&self) -> bool {
+        match self {
+            Self::Export(_) => false,
+            Self::Verify(asked) | Self::Move { asked, .. } | Self::Import { asked, .. } => {
+                !asked.json
+            }
+        }
+    }
+}
+
 #[derive(Debug, Args)]
 pub(super) struct RegisterArgs {
     /// The job file that names the register
@@ -68,7 +81,7 @@ pub(super) struct RegisterArgs {
     pub(super) json: bool,
     /// Language of what is printed here: fr or en [default: from the locale]
     #[arg(long, value_name = "LANG", value_parser = clap::value_parser!(Language))]
-    lang: Option<Language>,
+    pub(super) lang: Option<Language>,
 }
 
 /// Takes a run back.

@@ -10,6 +10,7 @@ use relance::job::{JobError, Places};
 use relance::output;
 use relance::run::{self, RunError, Wish};
 
+use super::day::day;
 use super::{COMPLETE, Reply, World, json, nothing};
 
 #[derive(Debug, Args)]
@@ -30,11 +31,11 @@ pub(super) struct Reprint {
     #[arg(long, value_name = "TEXT", default_value = "")]
     reason: String,
     /// The day of the reprint, as YYYY-MM-DD [default: the date of the letters]
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = day)]
     date: Option<NaiveDate>,
     /// Machine-readable result on stdout
     #[arg(long)]
-    json: bool,
+    pub(super) json: bool,
     /// Language of what is printed here: fr or en [default: from the locale]
     #[arg(long, value_name = "LANG", value_parser = clap::value_parser!(Language))]
     lang: Option<Language>,

@@ -9,7 +9,7 @@ use exports::InputFile;
 
 use super::files::{FilesInMemory, slashed};
 use super::given::Given;
-use super::{Job, JobError, Overrides, resolve, written};
+use super::{Job, JobError, Overrides, in_years, resolve, written};
 
 /// The name of the text for people, and among the inputs of a run.
 const NAME: &str = "relance.toml";
@@ -79,6 +79,7 @@ impl JobBuilder {
     ///
     /// With every fault: line, key, remedy. A value that was given instead of a section has no line.
     pub fn build(self, overrides: &Overrides) -> Result<Job, JobError> {
+        in_years(overrides.date)?;
         let Self { text, folder, memory, given } = self;
         let file = InputFile::in_memory(NAME, text.as_bytes());
         written(NAME, &text, &folder, &memory, |home| resolve(file, home, &given, overrides))

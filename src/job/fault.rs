@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use findings::{Args, Messages};
 use settings::Faults;
 
@@ -17,6 +18,9 @@ pub enum JobError {
         /// The error of the operating system.
         source: std::io::Error,
     },
+    /// The date of the letters is of a year that letters cannot have.
+    #[error("letters cannot be of {0}")]
+    Date(NaiveDate),
     /// Settings of the job file, or of a file that it names, that cannot be: every fault, by line.
     #[error(transparent)]
     Faults(#[from] Faults),
@@ -60,6 +64,8 @@ pub enum Problem {
     NoMatch(String, PathBuf),
     /// Not a pattern, such as one with a bracket that is not closed.
     Pattern(String),
+    /// A pattern for copies that takes no file: empty, out of the folder, or with a brace that is not closed.
+    CopyPattern(String),
     /// A placeholder nobody fills.
     Placeholder(String, Vec<String>),
     /// Neither the name of a layout nor a folder with one; holds the names.
@@ -112,6 +118,10 @@ impl JobError {
                 let values = values.text("reason", messages.system(source));
                 vec![messages.get("job-unreadable", &values)]
             }
+            Self::Date(date) => {
+                let values = Args::new().text("text", date.to_string());
+                vec![messages.get("job-date", &values)]
+            }
             Self::Faults(faults) => faults.lines(messages),
         }
     }
@@ -159,6 +169,7 @@ impl Problem {
             Self::IsFile(_) => "job-is-file",
             Self::NoMatch(..) => "job-no-match",
             Self::Pattern(_) => "job-pattern",
+            Self::CopyPattern(_) => "job-copy-pattern",
             Self::Placeholder(..) => "job-placeholder",
             Self::Layout(..) => "job-layout",
             Self::NotText(_) => "job-not-text",
@@ -187,6 +198,7 @@ impl Problem {
             | Self::Siren(text)
             | Self::TwoAccounts(text)
             | Self::Pattern(text)
+            | Self::CopyPattern(text)
             | Self::TwoEnvelopes(text) => args.text("text", text),
             Self::NoFile(path)
             | Self::IsFolder(path)

@@ -23,15 +23,16 @@ mod sender;
 mod services;
 
 use std::cell::RefCell;
+use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 use crate::attach::Copies;
 use crate::layout::Layout;
 use crate::ledger::{Creditor, Terms};
 use crate::output;
-use crate::plan::Policy;
+use crate::plan::{Consent, Policy};
 use exports::{InputFile, Inputs, LedgerOptions, Text};
 use findings::Language;
 use print::pdf::{Finish, Profile};
@@ -42,12 +43,16 @@ use self::given::Given;
 use self::sections::SECTIONS;
 
 pub use self::builder::JobBuilder;
-pub use self::draft::draft;
+pub use self::draft::{DraftError, draft};
 pub use self::fault::{CodeTrouble, IbanTrouble, JobError, Problem};
 pub use self::overrides::Overrides;
 pub use self::places::Places;
 pub use self::post::Papers;
 pub use self::services::ServiceOrder;
+
+/// The years of which letters can be: a day of another is a slip, and rates, calendars and limitation say nothing
+/// of it.
+pub const YEARS: RangeInclusive<i32> = 2000..=2100;
 
 /// Everything one run needs; nothing else is asked of the outside world.
 #[derive(Debug, Clone)]
@@ -93,8 +98,10 @@ pub struct Job {
     pub date: NaiveDate,
     /// How many threads to use; none means as many as there are processors.
     pub threads: Option<usize>,
-    /// Whether to go on where so many known invoices vanished that it may be the wrong file.
-    pub yes: bool,
+    /// The day on which the letters are made, where somebody says it.
+    pub today: Option<NaiveDate>,
+    /// The user's answers to questions at which a run would stop.
+    pub yes: Consent,
 }
 
 /// Files of pictures, each a PNG.
@@ -113,6 +120,7 @@ impl Job {
     ///
     /// When the file cannot be read, or with every fault in it: file, line, key, remedy.
     pub fn read(path: &Path, overrides: &Overrides) -> Result<Self, JobError> {
+        in_years(overrides.date)?;
         opened(path, |file, home| resolve(file, home, &Given::default(), overrides))
     }
 
@@ -152,6 +160,11 @@ impl Job {
         files.extend(self.pictures.signature.clone());
         files
     }
+}
+
+/// Nothing, where letters can be of this date.
+fn in_years(date: NaiveDate) -> Result<(), JobError> {
+    if YEARS.contains(&date.year()) { Ok(()) } else { Err(JobError::Date(date)) }
 }
 
 /// Reads a job file and makes of it what is wanted, if it has no fault.
@@ -250,7 +263,8 @@ fn resolve(
         register: register.file.map(|file| home.path(&file)),
         date: overrides.date,
         threads: overrides.threads,
-        yes: overrides.yes,
+        today: overrides.today,
+        yes: overrides.yes.clone(),
         creditor,
     })
 }

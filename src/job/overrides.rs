@@ -4,6 +4,8 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use crate::plan::Consent;
+
 /// Settings of the command line beside the job file; they win.
 #[derive(Debug, Clone)]
 #[non_exhaustive]
@@ -14,21 +16,38 @@ pub struct Overrides {
     pub out: Option<PathBuf>,
     /// How many threads to use.
     pub threads: Option<usize>,
-    /// Whether to go on where so many known invoices vanished that it may be the wrong file.
-    pub yes: bool,
+    /// The day on which the letters are made, against which their date is judged; none where nobody says it, and
+    /// then no date is doubtful.
+    pub today: Option<NaiveDate>,
+    /// The user's answers to questions at which a run would stop.
+    pub yes: Consent,
 }
 
 impl Overrides {
     /// Letters of a date, everything else as the job file has it.
     #[must_use]
     pub fn on(date: NaiveDate) -> Self {
-        Self { date, out: None, threads: None, yes: false }
+        Self { date, out: None, threads: None, today: None, yes: Consent::default() }
     }
 
     /// Puts run folders into another folder than the job names.
     #[must_use]
     pub fn into_folder(mut self, out: impl Into<PathBuf>) -> Self {
         self.out = Some(out.into());
+        self
+    }
+
+    /// Judges the date of the letters against this day.
+    #[must_use]
+    pub fn made_on(mut self, today: NaiveDate) -> Self {
+        self.today = Some(today);
+        self
+    }
+
+    /// Answers questions at which a run would stop.
+    #[must_use]
+    pub fn answering(mut self, yes: Consent) -> Self {
+        self.yes = yes;
         self
     }
 

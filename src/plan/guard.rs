@@ -23,14 +23,15 @@ pub struct Vanished {
 
 impl Vanished {
     /// The suspicion about an export that too many known invoices are missing from; none where it looks
-    /// whole.
+    /// whole. One that lists nothing at all is suspicious however few are known.
     #[must_use]
-    pub fn of(gone: &Gone, policy: &Policy) -> Option<Self> {
+    pub fn of(gone: &Gone, lists_nothing: bool, policy: &Policy) -> Option<Self> {
         let vanished = Self { known: gone.known, gone: gone.invoices.len() - gone.closed };
         let most = usize::from(policy.max_vanished_percent);
+        let all = lists_nothing && vanished.gone > 0;
         let suspicious =
             vanished.known >= TOO_FEW && vanished.gone * 100 > vanished.known * most;
-        suspicious.then_some(vanished)
+        (all || suspicious).then_some(vanished)
     }
 
     /// That it may be the wrong file, and what to do, without full stop.
@@ -57,7 +58,10 @@ mod tests {
             number: format!("F{nth}").as_str().into(),
         };
         let gone = Gone { known, invoices: (0..gone).map(key).collect(), closed };
-        assert_eq!(Vanished::of(&gone, &Policy::default()).is_some(), suspicious);
+        assert_eq!(Vanished::of(&gone, false, &Policy::default()).is_some(), suspicious);
+        // Where nothing is listed at all, one that is known is enough.
+        let listed_nothing = Vanished::of(&gone, true, &Policy::default());
+        assert_eq!(listed_nothing.is_some(), suspicious || gone.invoices.len() > closed);
     }
 
     #[test]

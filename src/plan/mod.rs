@@ -11,6 +11,7 @@ mod balance;
 mod credits;
 mod dates;
 mod decide;
+mod doubtful_date;
 mod entry;
 mod exclude;
 mod explain;
@@ -21,12 +22,14 @@ mod ladder;
 mod left_out;
 mod letter;
 mod limitation;
+mod limits;
 mod listed;
 mod made;
 mod penalty;
 mod penalty_terms;
 mod planner;
 mod policy;
+mod question;
 mod reference;
 mod registered;
 mod surcharge;
@@ -60,6 +63,7 @@ pub use self::ages::{AgeRow, Ages};
 pub use self::balance::{ControlTotal, Tally, Unbalanced};
 pub use self::dates::{OddDates, believed};
 pub use self::decide::{Decision, decide};
+pub use self::doubtful_date::DoubtfulDate;
 pub use self::exclude::{Cost, Exclusion, Why};
 pub use self::explain::{Explanation, Letter, NextStep, Outcome, Row, explain};
 pub use self::fate::Fate;
@@ -70,6 +74,7 @@ pub use self::made::Faults;
 pub use self::penalty::{Owed, PenaltyError, PenaltyTerms, segments};
 pub use self::penalty_terms::{DayCount, Penalties, PenaltyRate};
 pub use self::policy::{ByKind, DeadlineDays, LimitationYears, NewlyDue, Policy};
+pub use self::question::{Consent, NoQuestion, OpenQuestion, Question};
 
 /// Every decision of a run.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]

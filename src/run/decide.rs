@@ -9,7 +9,9 @@ use super::reports::ReadFile;
 use crate::attach::Known;
 use crate::job::Job;
 use crate::ledger::{self, Ledger};
-use crate::plan::{self, MatchedExclusions, Past, Plan, Policy, Vanished};
+use crate::plan::{
+    self, DoubtfulDate, MatchedExclusions, OpenQuestion, Past, Plan, Policy, Vanished,
+};
 use crate::post;
 use crate::register::{Gone, Histories, Register, SeenCopy};
 use exports::InvoiceLines;
@@ -23,6 +25,8 @@ pub(super) struct Decided {
     pub(super) findings: Vec<Finding>,
     /// Invoices the register knows of that the export does not show any more.
     pub(super) gone: Gone,
+    /// What a run would ask before it makes anything.
+    pub(super) doubts: Vec<OpenQuestion>,
     /// Every document and debtor that the ledger names; copies are told apart by them.
     pub(super) known: Known,
 }
@@ -34,6 +38,8 @@ pub(super) struct RunInputs {
     pub(super) histories: Histories,
     pub(super) findings: Vec<Finding>,
     pub(super) gone: Gone,
+    /// What a run would ask before it makes anything.
+    pub(super) doubts: Vec<OpenQuestion>,
     /// Copies that earlier runs looked into.
     pub(super) seen: Vec<SeenCopy>,
     /// The lines of invoices, for duplicates.
@@ -56,9 +62,9 @@ pub(super) fn decide(
     run_id: &str,
 ) -> Result<Decided, RunError> {
     let decided = settle(job, open(job, lock.register(), run_id)?);
-    match Vanished::of(&decided.gone, &job.policy) {
-        Some(vanished) if !job.yes => return Err(RunError::Vanished(vanished)),
-        _ => {}
+    let open = job.yes.leaves_open(decided.doubts.clone());
+    if !open.is_empty() {
+        return Err(RunError::Doubtful(open));
     }
     let misnamed = decided.findings.iter().filter(|it| it.code == Code::ExclusionMisnamed);
     let misnamed: Vec<Finding> = misnamed.cloned().collect();
@@ -66,8 +72,8 @@ pub(super) fn decide(
 }
 
 fn settle(job: &Job, opened: RunInputs) -> Decided {
-    let RunInputs { files, ledger, histories, findings, gone, seen, used, lines, policy } =
-        opened;
+    let RunInputs { files, ledger, histories, findings, gone, doubts, .. } = opened;
+    let RunInputs { seen, used, lines, policy, .. } = opened;
     let accounts = ledger.accounts.len();
     let known = job.copies.as_ref().map(|_| Known::of(&ledger, &job.creditor.name));
     let known = known.unwrap_or_default().remembering(seen);
@@ -75,7 +81,8 @@ fn settle(job: &Job, opened: RunInputs) -> Decided {
     let (mut plan, more) = plan::plan(ledger, &histories, &policy, &job.creditor, job.date);
     let waiting = post::number(&mut plan.letters, &used, &job.post);
     plan.hold(waiting);
-    Decided { files, accounts, plan, findings: [findings, more, stray].concat(), gone, known }
+    let findings = [findings, more, stray].concat();
+    Decided { files, accounts, plan, findings, gone, doubts, known }
 }
 
 /// Opens what a run on the same day would, looking into the register without holding it.
@@ -88,6 +95,8 @@ fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<RunInput
     let (export, findings) = exports::read(&job.inputs)?;
     export.require_invoices()?;
     let files = export.tables.iter().map(ReadFile::of).collect();
+    let (lists_nothing, refused, newest) =
+        (export.lists_nothing(), export.is_refused(), export.newest_date());
     let mut past = Past::default();
     if !job.policy.exclude.is_empty() {
         past.codes.extend(export.debtors.iter().flatten().map(|it| it.code.clone()));
@@ -101,6 +110,10 @@ fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<RunInput
         histories = register.histories(&ledger, Some(run_id))?;
         gone = register.gone(&ledger, Some(run_id))?;
         used = register.numbers(run_id)?;
+        if refused {
+            // Nobody knows which invoices its rows are, so none of those known is gone.
+            gone.invoices.clear();
+        }
         changed = gone.changed_codes(&ledger, &histories);
         if job.copies.is_some() {
             seen = register.seen_copies()?;
@@ -109,10 +122,24 @@ fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<RunInput
             past.lettered = register.lettered()?;
         }
     }
+    let vanished = Vanished::of(&gone, lists_nothing, &job.policy).map(OpenQuestion::Vanished);
+    let date = DoubtfulDate::of(job.date, job.today, newest).map(OpenQuestion::Date);
+    let doubts = vanished.into_iter().chain(date).collect();
     let policy = Policy { exclude: listed.exclusions(), ..job.policy.clone() };
     let wanted = job.copies.as_ref().and_then(|copies| copies.lines.as_ref());
     let (lines, of_lines) = wanted.map(exports::invoice_lines).transpose()?.unwrap_or_default();
     let listed = listed.findings(&past, &job.file.name);
     let findings = [findings, more, of_lines, listed, changed].concat();
-    Ok(RunInputs { files, ledger, histories, findings, gone, seen, lines, used, policy })
+    Ok(RunInputs {
+        files,
+        ledger,
+        histories,
+        findings,
+        gone,
+        doubts,
+        seen,
+        lines,
+        used,
+        policy,
+    })
 }

@@ -68,7 +68,9 @@ pub(super) fn draw(
     progress.begin(Work::Draw, table.letters.pieces.len());
     let (send, receive) = sync_channel(2);
     thread::scope(|scope| {
-        let streams = scope.spawn(move || write_streams(table, &receive));
+        let writer = thread::Builder::new();
+        let streams = writer.spawn_scoped(scope, move || write_streams(table, &receive));
+        let streams = streams.map_err(|source| RunError::NoThread { source })?;
         let letters = draw_windows(table, &send, progress);
         drop(send);
         // A stream that failed is the cause of the channel closing early, so it is asked first.

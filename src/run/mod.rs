@@ -31,7 +31,7 @@ mod trouble;
 
 use crate::job::Job;
 use crate::output::Sealed;
-use crate::plan::{Plan, Vanished};
+use crate::plan::Plan;
 use crate::{compose, post};
 use findings::Finding;
 
@@ -82,11 +82,10 @@ pub fn plan(job: &Job) -> Result<PlanReport, RunError> {
 ///
 /// Those of [`plan`].
 pub fn plan_watched(job: &Job, progress: &dyn Progress) -> Result<PlanReport, RunError> {
-    let Decided { mut plan, findings, gone, known, .. } = decide_alone(job)?;
-    let vanished = Vanished::of(&gone, &job.policy);
+    let Decided { mut plan, findings, doubts, known, .. } = decide_alone(job)?;
     let context = RunContext::set_up(job, &plan, known)?;
     let looked = looked_at(job, &mut plan, &context, progress)?;
-    Ok(PlanReport { plan, vanished, findings: sorted(vec![findings, looked]) })
+    Ok(PlanReport { plan, doubts, findings: sorted(vec![findings, looked]) })
 }
 
 /// Sets every letter without drawing it, holds those that cannot be made, and tells why.
@@ -107,8 +106,8 @@ fn looked_at(
 /// # Errors
 ///
 /// When an input cannot be read, the run folder cannot be written, another run holds the register, or
-/// so many known invoices are gone that it may be the wrong file; then nothing is left behind and nothing
-/// entered.
+/// a question is open: so many known invoices are gone that it may be the wrong file, or the date is far from today
+/// and from the data. Then nothing is left behind and nothing entered.
 pub fn run(job: &Job, progress: &dyn Progress) -> Result<RunReport, RunError> {
     let mut register = register_lock::open(job)?;
     let lock = RegisterLock::open(job, register.as_mut())?;

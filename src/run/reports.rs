@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::RunError;
-use crate::plan::{ControlTotal, Plan, Vanished};
+use crate::plan::{ControlTotal, OpenQuestion, Plan};
 use crate::post::Piece;
 use exports::{Dialect, Field, LedgerTotals, Note, Table};
 use findings::{Code, Finding, Origin, Source};
@@ -49,9 +49,8 @@ pub struct ReadFile {
 pub struct PlanReport {
     /// The decisions.
     pub plan: Plan,
-    /// Known invoices that the export does not show any more, so many that a run would stop until somebody
-    /// says yes.
-    pub vanished: Option<Vanished>,
+    /// What a run would ask before it makes anything.
+    pub doubts: Vec<OpenQuestion>,
     /// Every finding, in the order of the files.
     pub findings: Vec<Finding>,
 }

@@ -19,6 +19,9 @@ impl RunError {
             Self::Misnamed(findings) => {
                 (findings.iter().map(|it| messages.finding(it)).collect(), "run-misnamed")
             }
+            Self::Doubtful(doubts) => {
+                (doubts.iter().map(|it| it.sentence(messages)).collect(), "run-nothing")
+            }
             error => return vec![sentence(error, messages)],
         };
         lines.push(messages.plain(nothing));
@@ -31,7 +34,6 @@ fn sentence(error: &RunError, messages: &Messages) -> String {
     let nothing = |why: String| format!("{why}. {}", messages.plain("run-nothing"));
     let (key, values) = match error {
         RunError::Read(error) => return error.sentence(messages),
-        RunError::Vanished(vanished) => return nothing(vanished.sentence(messages)),
         RunError::Register(error) => return nothing(error.sentence(messages)),
         RunError::Unknown { what, nearest } => {
             let values = Args::new().text("what", what).text("nearest", nearest.join(", "));
@@ -72,6 +74,9 @@ fn sentence(error: &RunError, messages: &Messages) -> String {
         RunError::Threads { threads, .. } => {
             ("run-threads", Args::new().text("threads", threads.to_string()))
         }
+        RunError::NoThread { source } => {
+            ("run-no-thread", Args::new().text("reason", messages.system(source)))
+        }
         RunError::UnknownPieces { unknown, nearest, .. } => pieces(unknown, nearest),
         RunError::Reprint { stream, .. } => ("run-reprint", Args::new().text("stream", stream)),
         RunError::NoLetter { reference, reason } => {
@@ -84,7 +89,9 @@ fn sentence(error: &RunError, messages: &Messages) -> String {
             }
         }
         RunError::NothingKept { run } => ("run-nothing-kept", Args::new().text("run", run)),
-        RunError::Paper(_) | RunError::Misnamed(_) => return messages.plain("run-nothing"),
+        RunError::Paper(_) | RunError::Misnamed(_) | RunError::Doubtful(_) => {
+            return messages.plain("run-nothing");
+        }
     };
     messages.get(key, &values)
 }

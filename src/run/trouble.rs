@@ -7,7 +7,7 @@ use crate::attach::AttachError;
 use crate::compose::StudioError;
 use crate::marks::MarksError;
 use crate::output::OutputError;
-use crate::plan::{Reason, Vanished};
+use crate::plan::{OpenQuestion, Reason};
 use crate::register::RegisterError;
 use exports::ReadError;
 use findings::Finding;
@@ -86,9 +86,15 @@ pub enum RunError {
         /// The reason why the threads could not be started.
         source: rayon::ThreadPoolBuildError,
     },
-    /// So many known invoices are gone that it may be the wrong file, and nobody said yes.
-    #[error("{} of {} invoices known to be open are gone from the export", .0.gone, .0.known)]
-    Vanished(Vanished),
+    /// The system gives no more threads.
+    #[error("cannot start one more thread")]
+    NoThread {
+        /// The error of the operating system.
+        source: io::Error,
+    },
+    /// Questions that nobody answered: it may be the wrong file, or a slip in the date.
+    #[error("{} questions are open: {}", .0.len(), .0.iter().map(|it| it.question().as_str()).collect::<Vec<_>>().join(", "))]
+    Doubtful(Vec<OpenQuestion>),
     /// Exclusions of the job fit nothing and are written nearly like something that is there.
     #[error("{} exclusions of the job fit nothing, and may be slips", .0.len())]
     Misnamed(Vec<Finding>),

@@ -11,6 +11,8 @@ job-iban-checksum = the check digits of `{ $text }` do not fit, so a character i
 job-iban-country = no country has IBANs like `{ $text }`; copy it again from the bank’s own paper
 job-bic = `{ $text }` is not a BIC; expected 8 or 11 characters such as BNPAFRPP
 job-other-iban = `{ $text }` is not an account of the creditor; who writes for it may name no other (ord. 45-2138, art. 22)
+job-date = letters cannot be of { $text }; expected a day of the years 2000 to 2100. Nothing was made
+job-copy-pattern = `{ $text }` takes no file; expected a name below the folder such as {"{"}invoice{"}"}.pdf, without .. and with every brace closed
 job-day = `{ $text }` is not a day; expected one like 2026-03-09
 job-code-account = letters about this account can have no payment code; expected an IBAN in EUR, or one of CH or LI in EUR or CHF. Remove qr = true, or name such an account
 job-code-bic = payment codes for accounts outside the European Economic Area name the BIC; add it
@@ -49,6 +51,9 @@ run-other-report = { $path } lists { $lists ->
     [schedules] recurring schedules
    *[bookings] entries of a ledger
 } and no open invoices of customers. Export the open invoices of customers, or write lists = "invoices" under [export] if that is what it is. Nothing was made
+run-unread-empty = { $path } is empty, so it says nothing about who owes what; export the open invoices again. Where really nobody owes anything, keep the header line of the export. Nothing was made
+run-unread-not-text = { $path } is no text: a zero byte stands in it, so it was damaged or is no export. Export the open invoices again. Nothing was made
+run-unread-no-table = { $path } is no table of invoices: no column is known and its lines do not part into columns. Name the export of open invoices (.csv, .xlsx, .xls or .ods). Nothing was made
 run-password = { $path } is protected by a password. Open it in the program it comes from, save it without a password and run again. Nothing was made
 run-wrong-kind = { $path } is { $kind }, not a table of invoices. Export the open invoices as .csv, .xlsx, .xls or .ods. Nothing was made
 file-kind-pdf = a PDF
@@ -152,6 +157,11 @@ note-serial-dates = column `{ $header }` holds nothing but numbers of days, as s
 init-written = Proposed job file: { $path }. Fill in the creditor, then run `relance check`
 draft-title = Proposed by `relance init`. Fill in what is empty, then run `relance check` with this file
 draft-creditor = Who waits for the money; every key is explained in docs/job-file.md
+draft-copies = { $taken } of { $asked ->
+    [one] { $asked } document has
+   *[other] { $asked } documents have
+} a file of this name in the folder { $folder }; every key is explained in docs/copies.md
+draft-no-copies = No file of the folder { $folder } has the number of a document in its name; say how they are called
 draft-choose = The export does not say; choose, and take the # away:
 draft-kind = What debtors are of whom nothing says it. Choose business or consumer, and take the # away; without it, formal notices to them claim nothing on top:
 draft-words = Words nobody knows; their rows are held. Say what each means, one of { $known }, and take the # away:
@@ -215,7 +225,8 @@ age-total = Open
 costs-unknown = { $debtor }: { $owed } left after the formal notice; what going on costs is not known, add [[policy.costs]] to the job
 costs-below = { $debtor }: { $owed } left after the formal notice; going on costs { $costs } ({ $what })
 costs-exceed = { $debtor }: { $owed } left after the formal notice; going on costs as much or more, { $costs } ({ $what })
-run-vanished = { $gone } of the { $known } invoices that the register knows to be open are gone from the export, so it may be the wrong file, or only a part; correct files under [export], or say --yes to `run` if they were all paid
+run-vanished = { $gone } of the { $known } invoices that the register knows to be open are gone from the export, so it may be the wrong file, or only a part; correct files under [export], or say --yes gone to `run` if they were all paid
+run-doubtful-date = letters of { $date } would be made on { $today }, and the newest document of the export is of { $newest }: it may be a slip. Correct --date, or say --yes date to `run`
 run-misnamed = Nothing was made: an exclusion that may be a slip would let a letter go that you meant to keep back
 
 # --- the register

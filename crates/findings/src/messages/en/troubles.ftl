@@ -10,6 +10,7 @@ run-stationery-built = it cannot be put together; try with the layout `classic`
 run-draw = the letter { $reference } cannot be drawn: { $thing }. Nothing was made
 run-marks = `{ $code }` is too long for a Data Matrix; name the pieces shorter. Nothing was made
 run-stream = the stream { $stream } cannot be written: { $reason }. Nothing was made
+run-no-thread = the system gives no more threads: { $reason }. End other programs and run again. Nothing was made
 run-threads = { $threads } threads cannot be started; say --threads with a smaller number. Nothing was made
 run-reprint = { $stream } in the run folder is damaged; put it back from a backup, or make the run again on the same date. Nothing was made
 run-no-letter = no letter { $reference } is due on this day. Nothing was made

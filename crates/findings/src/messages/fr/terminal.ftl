@@ -11,6 +11,8 @@ job-iban-checksum = la clé de contrôle de « { $text } » est fausse : un cara
 job-iban-country = aucun pays n’a d’IBAN comme « { $text } » ; recopiez-le du relevé de la banque
 job-bic = « { $text } » n’est pas un BIC ; attendu 8 ou 11 caractères comme BNPAFRPP
 job-other-iban = « { $text } » n’est pas un compte du créancier ; qui écrit pour lui ne peut en indiquer d’autre (ord. 45-2138, art. 22)
+job-date = des lettres ne peuvent être du { $text } ; attendu un jour des années 2000 à 2100. Rien n’a été fait
+job-copy-pattern = « { $text } » ne prend aucun fichier ; attendu un nom sous le dossier, par exemple {"{"}invoice{"}"}.pdf, sans .. et chaque accolade fermée
 job-day = « { $text } » n’est pas une date ; attendu p. ex. 2026-03-09
 job-code-account = les lettres sur ce compte ne peuvent porter de code de paiement ; attendu un IBAN en EUR, ou de CH ou LI en EUR ou CHF. Supprimez qr = true ou indiquez un tel compte
 job-code-bic = le code de paiement d’un compte hors de l’Espace économique européen donne le BIC ; ajoutez-le
@@ -49,6 +51,9 @@ run-other-report = { $path } énumère { $lists ->
     [schedules] des échéanciers récurrents
    *[bookings] des écritures
 } et non des factures ouvertes de clients. Exportez les factures ouvertes des clients, ou écrivez lists = "invoices" sous [export] si c’est bien cela. Rien n’a été fait
+run-unread-empty = { $path } est vide et ne dit rien de qui doit quoi ; refaites l’export des factures ouvertes. Si vraiment personne ne doit rien, gardez la ligne d’en-tête de l’export. Rien n’a été fait
+run-unread-not-text = { $path } n’est pas du texte : il contient un octet nul ; il est abîmé, ou ce n’est pas un export. Refaites l’export des factures ouvertes. Rien n’a été fait
+run-unread-no-table = { $path } n’est pas un tableau de factures : aucune colonne n’est connue et ses lignes ne se divisent pas en colonnes. Indiquez l’export des factures ouvertes (.csv, .xlsx, .xls ou .ods). Rien n’a été fait
 run-password = { $path } est protégé par un mot de passe. Ouvrez-le dans le logiciel d’où il vient, enregistrez-le sans mot de passe et recommencez. Rien n’a été fait
 run-wrong-kind = { $path } est { $kind }, pas un tableau de factures. Exportez les factures ouvertes en .csv, .xlsx, .xls ou .ods. Rien n’a été fait
 file-kind-pdf = un PDF
@@ -158,6 +163,11 @@ note-serial-dates = la colonne « { $header } » ne contient que des numéros de
 init-written = Fichier de travail proposé : { $path }. Complétez le créancier, puis lancez « relance check »
 draft-title = Proposé par « relance init ». Complétez ce qui est vide, puis lancez « relance check » avec ce fichier
 draft-creditor = Qui attend l’argent ; chaque clé est expliquée dans docs/job-file.md
+draft-copies = { $taken } sur { $asked ->
+    [one] { $asked } document a
+   *[other] { $asked } documents ont
+} un fichier de ce nom dans le dossier { $folder } ; chaque clé est expliquée dans docs/copies.md
+draft-no-copies = Aucun fichier du dossier { $folder } ne porte le numéro d’un document ; dites comment ils se nomment
 draft-choose = L’export ne le dit pas ; choisissez et enlevez le # :
 draft-kind = Ce que sont les débiteurs dont rien ne le dit. Choisissez business (professionnel) ou consumer (particulier), et enlevez le # ; sans cela, leurs mises en demeure ne réclament rien en plus :
 draft-words = Mots inconnus ; leurs lignes sont retenues. Dites ce que chacun veut dire, l’un de { $known }, et enlevez le # :
@@ -221,7 +231,8 @@ age-total = Ouvert
 costs-unknown = { $debtor } : { $owed } restent dus après la mise en demeure ; ce que coûte la suite n’est pas connu, ajoutez [[policy.costs]] au travail
 costs-below = { $debtor } : { $owed } restent dus après la mise en demeure ; la suite coûte { $costs } ({ $what })
 costs-exceed = { $debtor } : { $owed } restent dus après la mise en demeure ; la suite coûte autant ou plus, { $costs } ({ $what })
-run-vanished = { $gone } des { $known } factures que le registre sait ouvertes ont disparu de l’export : ce peut être un autre fichier, ou une partie seulement ; corrigez files sous [export], ou dites --yes à « run » si toutes sont payées
+run-vanished = { $gone } des { $known } factures que le registre sait ouvertes ont disparu de l’export : ce peut être un autre fichier, ou une partie seulement ; corrigez files sous [export], ou dites --yes gone à « run » si toutes sont payées
+run-doubtful-date = des lettres du { $date } seraient faites le { $today }, et le document le plus récent de l’export est du { $newest } : ce peut être une faute de frappe. Corrigez --date, ou dites --yes date à « run »
 run-misnamed = Rien n’a été fait : une exclusion mal écrite laisserait partir une lettre que vous vouliez retenir
 
 # --- le registre

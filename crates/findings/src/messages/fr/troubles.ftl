@@ -10,6 +10,7 @@ run-stationery-built = l’ensemble ne peut être composé ; essayez avec la maq
 run-draw = la lettre { $reference } ne peut être dessinée : { $thing }. Rien n’a été fait
 run-marks = « { $code } » est trop long pour un Data Matrix ; donnez aux plis des noms plus courts. Rien n’a été fait
 run-stream = le flux { $stream } ne peut être écrit : { $reason }. Rien n’a été fait
+run-no-thread = le système ne donne plus de fils d’exécution : { $reason }. Fermez d’autres programmes et recommencez. Rien n’a été fait
 run-threads = { $threads } fils d’exécution ne peuvent être lancés ; dites --threads avec un nombre plus petit. Rien n’a été fait
 run-reprint = { $stream } dans le dossier du passage est abîmé ; remettez-le d’une sauvegarde, ou refaites le passage à la même date. Rien n’a été fait
 run-no-letter = aucune lettre { $reference } n’est à envoyer ce jour-là. Rien n’a été fait
