@@ -118,7 +118,7 @@ iban = "FR76 3000 6000 0112 3456 7890 189"
 "#;
 
 const EXPORT: &str =
-    "Code client;Client;Type;Adresse;CP;Ville;N° facture;Date;Échéance;Reste dû;Relance 1;Relance 2;Relance 3
+    "Code client;Client;kind;Adresse;CP;Ville;N° facture;Date;Échéance;Reste dû;Relance 1;Relance 2;Relance 3
 C7;Menuiserie Roux SARL;business;3 rue Neuve;69001;Lyon;F-101;15/01/2026;15/02/2026;1 204,50;;;
 C7;Menuiserie Roux SARL;business;3 rue Neuve;69001;Lyon;F-104;15/01/2026;20/02/2026;12,00;;;
 C8;Atelier Vidal SAS;business;5 rue Neuve;69001;Lyon;F-102;15/09/2025;15/10/2025;80,00;20/11/2025;20/12/2025;20/01/2026

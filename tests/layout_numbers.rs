@@ -1,7 +1,7 @@
 //! Any number in any key of a layout either is refused, with the key named, or gives a letter of few pages: nothing
 //! eats memory, nothing is set without end.
 
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may panic")]
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 use std::fs;
 use std::path::Path;
@@ -35,12 +35,12 @@ const NUMBERS: [f64; 16] = [
 ];
 
 /// So many of them are tried in each key, the next ones in the next key.
-const EACH: usize = 3;
+const EACH: usize = 2;
 
 /// The keys of all numbers, in lists with their place.
 fn keys(table: &Table, above: &[String], found: &mut Vec<Vec<String>>) {
     for (name, value) in table {
-        let path = [above, &[name.clone()]].concat();
+        let path = [above, std::slice::from_ref(name)].concat();
         match value {
             Value::Table(below) => keys(below, &path, found),
             Value::Array(items) if items.iter().any(|it| it.as_str().is_none()) => {
@@ -63,7 +63,7 @@ fn saying(path: &[String], whole: &Table, number: f64) -> String {
             Value::Integer(number as i64)
         }
         Value::Array(mut items) => {
-            items[0] = Value::Float(number);
+            items.splice(..1, [Value::Float(number)]);
             Value::Array(items)
         }
         _ => Value::Float(number),
@@ -122,7 +122,7 @@ fn any_number_in_any_key_is_refused_by_its_key_or_gives_a_letter() {
             set += 1;
         }
     }
-    assert!(refused > 180 && set > 60, "{refused} refused, {set} set");
+    assert!(refused > 120 && set > 40, "{refused} refused, {set} set");
 }
 
 #[test]

@@ -20,12 +20,13 @@ mod near;
 mod note;
 mod notes;
 mod pattern;
+mod propose;
 mod copy_store;
 mod store;
 mod verify;
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use exports::{InputFile, Text};
@@ -40,6 +41,7 @@ pub use self::duplicate::Statement;
 pub use self::first::{FirstCopy, FirstLetters, LetterPages};
 pub use self::known::Known;
 pub use self::pattern::PLACEHOLDERS;
+pub use self::propose::{Document, ProposedPattern, propose};
 
 /// Where copies are and what is done when one is not: `[copies]` of the job.
 #[derive(Debug, Clone)]
@@ -68,6 +70,26 @@ pub struct Copies {
     pub max_pages: Option<u32>,
     /// The effect of a copy with more pages.
     pub over: Over,
+}
+
+impl Copies {
+    /// The files of a folder that are to be looked at by their names alone.
+    fn named_by_nothing(folder: &Path) -> Self {
+        Self {
+            folder: folder.to_owned(),
+            folder_name: String::new(),
+            patterns: Vec::new(),
+            missing: Missing::default(),
+            lines: None,
+            verify: Verify::None,
+            contradicted: Effect::Hold,
+            unconfirmed: Effect::Warn,
+            intake: Intake::default(),
+            stamp: false,
+            max_pages: None,
+            over: Over::default(),
+        }
+    }
 }
 
 /// The effect on its letter of doubt about a copy.

@@ -9,7 +9,7 @@ use super::pattern::{Filling, Pattern};
 const MOST: usize = 3;
 
 /// The patterns that a name is tried with, the narrowest first.
-const PATTERNS: [&str; 8] = [
+pub(super) const PATTERNS: [&str; 8] = [
     "{invoice}.pdf",
     "{invoice}*.pdf",
     "*{invoice}.pdf",
@@ -32,7 +32,7 @@ pub(super) struct Near {
 impl CopyStore {
     /// The files whose names hold a number, with a pattern that takes them; none where there are none.
     pub(super) fn near(&self, asked: Filling<'_>) -> Option<Near> {
-        let words = self.near_words.get_or_init(|| self.all_words());
+        let words = self.all_words_once();
         let letters = findings::fold::compact(asked.number);
         if letters.is_empty() {
             return None;
@@ -63,7 +63,11 @@ impl CopyStore {
         (near.files.join(", "), format!("[{}]", patterns.join(", ")))
     }
 
-    /// Where each word of each name begins, in the order of what follows.
+    /// Where each word of each name begins, in the order of what follows; found once.
+    pub(super) fn all_words_once(&self) -> &[(u32, u32)] {
+        self.near_words.get_or_init(|| self.all_words())
+    }
+
     fn all_words(&self) -> Vec<(u32, u32)> {
         let mut words = Vec::new();
         for (place, file) in self.files().iter().enumerate() {

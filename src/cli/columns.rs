@@ -1,5 +1,7 @@
 //! Tables on the terminal: widths of columns, and lines broken between words.
 
+use findings::shown;
+
 /// Between two columns.
 const GAP: usize = 2;
 /// The narrowest a column of names is made, in characters.
@@ -38,7 +40,7 @@ impl TerminalTable {
 
     /// Adds a line.
     pub(super) fn row(&mut self, cells: Vec<String>) {
-        self.rows.push(cells);
+        self.rows.push(cells.iter().map(|it| shown(it).into_owned()).collect());
     }
 
     /// Whether the table fits a terminal of so many characters, with the names cut.

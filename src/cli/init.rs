@@ -1,14 +1,15 @@
 //! `relance init`: writes a job file for an export.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, ErrorKind, Write as _};
+use std::io::ErrorKind;
 use std::path::Path;
 
 use exports::ReadError;
 use findings::{Args, Language, Messages};
-use relance::job;
+use relance::job::{self, DraftError};
+use relance::output as files;
+use relance::run::RunError;
 
-use super::{COMPLETE, NOTHING, Proposal, Reply};
+use super::{COMPLETE, NOTHING, Proposal, Reply, nothing};
 
 /// The job file beside an export.
 const NAME: &str = "relance.toml";
@@ -22,20 +23,20 @@ pub(super) fn propose(proposal: &Proposal, language: Language) -> Reply {
         None => Some(proposal.export.with_file_name(NAME)),
     };
     let name = name_from(&proposal.export, output.as_deref());
-    let draft = match job::draft(&proposal.export, &name, &messages) {
+    let copies = proposal.copies.as_deref();
+    let copies = copies.map(|folder| (folder, name_from(folder, output.as_deref())));
+    let copies = copies.as_ref().map(|(folder, name)| (*folder, name.as_str()));
+    let draft = match job::draft(&proposal.export, &name, copies, &messages) {
         Ok(draft) => draft,
-        Err(ReadError::File { source, .. }) => {
+        Err(DraftError::Read(ReadError::File { source, .. })) => {
             return failed("run-cannot-read", &proposal.export, &source, &messages);
         }
-        Err(error) => {
-            let aside = error.sentence(&messages) + "\n";
-            return Reply { result: String::new(), aside, code: NOTHING };
-        }
+        Err(error) => return nothing(false, &lines(error, &messages)),
     };
     let Some(output) = output else {
         return Reply { result: draft, aside: String::new(), code: COMPLETE };
     };
-    match write_new(&output, &draft) {
+    match files::write_new(&output, draft.as_bytes()) {
         Ok(()) => {
             let values = Args::new().text("path", output.display().to_string());
             let result = messages.get("init-written", &values) + "\n";
@@ -48,12 +49,13 @@ pub(super) fn propose(proposal: &Proposal, language: Language) -> Reply {
     }
 }
 
-/// Writes a file that must not be there yet; half of one is taken away again.
-fn write_new(path: &Path, text: &str) -> io::Result<()> {
-    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
-    file.write_all(text.as_bytes()).and_then(|()| file.sync_all()).inspect_err(|_| {
-        let _ = fs::remove_file(path);
-    })
+/// Why nothing is proposed.
+fn lines(error: DraftError, messages: &Messages) -> Vec<String> {
+    match error {
+        DraftError::Read(error) => vec![error.sentence(messages)],
+        DraftError::Copies(error) => RunError::from(error).lines(messages),
+        other => vec![other.to_string()],
+    }
 }
 
 /// The export as a job file names it: by its name alone where both lie in one folder, else by its whole path.

@@ -16,12 +16,16 @@ use super::sections::{CopiesSection, MissingWord};
 /// The settings of `[copies]`, with its folder found.
 pub(super) fn copies(section: CopiesSection, home: &Home<'_>) -> Copies {
     for (item, pattern) in section.patterns.iter().enumerate() {
-        if let Some(text) = unknown_placeholder(pattern) {
-            let known = PLACEHOLDERS.map(str::to_owned).to_vec();
-            let mut place = keys(&["copies", "patterns"]);
-            place.push(Step::Item(item));
-            home.document.fault(&place, Problem::Placeholder(text, known));
-        }
+        let problem = if takes_nothing(pattern) {
+            Problem::CopyPattern(pattern.clone())
+        } else if let Some(text) = unknown_placeholder(pattern) {
+            Problem::Placeholder(text, PLACEHOLDERS.map(str::to_owned).to_vec())
+        } else {
+            continue;
+        };
+        let mut place = keys(&["copies", "patterns"]);
+        place.push(Step::Item(item));
+        home.document.fault(&place, problem);
     }
     let missing = match section.missing {
         MissingWord::Hold => Missing::Hold,
@@ -79,6 +83,15 @@ fn zone(stamp: bool, (marks, duplex): (Option<&Marks>, bool), design: &Design) -
         right = left;
     }
     Zone::beside(left.0, right.0, stamp)
+}
+
+/// Whether a pattern can take no file: it is empty, begins elsewhere or leads out of the folder, or a brace is
+/// opened and not closed.
+fn takes_nothing(pattern: &str) -> bool {
+    let path = pattern.replace('\\', "/");
+    let elsewhere = path.starts_with('/') || path.get(1..2) == Some(":");
+    let open = path.rfind('{') > path.rfind('}');
+    path.trim().is_empty() || elsewhere || open || path.split('/').any(|step| step == "..")
 }
 
 /// The first piece in braces that is no placeholder.

@@ -3,20 +3,27 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use crate::attach::{self, AttachError};
 use exports::{
     DebtorKind, DocumentKind, Export, Field, InputFile, Inputs, ReadError, State, Table,
 };
-use findings::{Args, Code, Finding, Messages};
+use findings::{Args, Code, Finding, Messages, is_unseen, shown};
 
 /// Proposes a job file for an export: what was recognised stands in comments, what is missing is named.
 ///
-/// `name` is the path that the job file gives, from its own folder. The text is TOML, in the language of
-/// the messages where it is made for people.
+/// `name` is the path that the job file gives, from its own folder; `copies` is the folder of copies, where there is
+/// one, with its path in the job file. The text is TOML, in the language of the messages where it is made for people.
 ///
 /// # Errors
 ///
-/// When the export is missing, may not be read, or lists something else than open invoices.
-pub fn draft(export: &Path, name: &str, messages: &Messages) -> Result<String, ReadError> {
+/// When the export is missing, may not be read, or lists something else than open invoices; or when the folder
+/// cannot be read.
+pub fn draft(
+    export: &Path,
+    name: &str,
+    copies: Option<(&Path, &str)>,
+    messages: &Messages,
+) -> Result<String, DraftError> {
     let file = InputFile::on_disk(export, name);
     let inputs = Inputs::of(vec![file]);
     let (export, findings) = exports::read(&inputs)?;
@@ -31,7 +38,22 @@ pub fn draft(export: &Path, name: &str, messages: &Messages) -> Result<String, R
         draft.columns(table, &findings);
         draft.words(table, &findings);
     }
+    if let Some((folder, name)) = copies {
+        draft.copies(&export, folder, name)?;
+    }
     Ok(draft.text)
+}
+
+/// Why no job file is proposed.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum DraftError {
+    /// The export cannot be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// The folder of copies cannot be read.
+    #[error(transparent)]
+    Copies(#[from] AttachError),
 }
 
 /// Findings of one kind that are shown: one stands for many.
@@ -51,9 +73,7 @@ impl Draft<'_> {
 
     /// A comment; no value of a file may end it.
     fn remark(&mut self, remark: &str) {
-        let plain: String =
-            remark.chars().map(|it| if it.is_control() { ' ' } else { it }).collect();
-        self.line(format!("# {plain}").trim_end());
+        self.line(format!("# {}", shown(remark)).trim_end());
     }
 
     fn recognised(&mut self, export: &Export) {
@@ -146,6 +166,34 @@ impl Draft<'_> {
         }
     }
 
+    /// The folder of copies, with the pattern that takes its files.
+    fn copies(
+        &mut self,
+        export: &Export,
+        folder: &Path,
+        name: &str,
+    ) -> Result<(), AttachError> {
+        let documents = export.invoices.iter().filter(|row| !row.number.is_empty());
+        let documents: Vec<attach::Document<'_>> = documents
+            .map(|row| attach::Document {
+                number: &row.number,
+                date: row.date,
+                debtor: &row.debtor.code,
+            })
+            .collect();
+        let proposed = attach::propose(folder, &documents)?;
+        self.line("\n[copies]");
+        let values = Args::new()
+            .text("taken", proposed.taken.to_string())
+            .count("asked", proposed.asked)
+            .text("folder", name);
+        let key = if proposed.pattern.is_some() { "draft-copies" } else { "draft-no-copies" };
+        self.remark(&self.messages.get(key, &values));
+        self.line(&format!("folder = {}", quoted(name)));
+        self.line(&format!("patterns = [\"{}\"]", proposed.pattern.unwrap_or("{invoice}.pdf")));
+        Ok(())
+    }
+
     /// Words that nobody knows, each once, under the table where its meaning belongs.
     fn words(&mut self, table: &Table, findings: &[Finding]) {
         let states = State::ALL.iter().map(|it| it.as_str());
@@ -186,9 +234,18 @@ fn of(findings: &[Finding], code: Code) -> impl Iterator<Item = &Finding> {
     findings.iter().filter(move |finding| finding.code == code)
 }
 
-/// A text as TOML writes it.
+/// A text as TOML writes it in quotes, where a key may stand too; signs that nobody sees by their numbers.
 fn quoted(text: &str) -> String {
-    toml::Value::String(text.to_owned()).to_string()
+    let mut out = String::from('"');
+    for sign in text.chars() {
+        match sign {
+            '"' | '\\' => out.extend(['\\', sign]),
+            _ if is_unseen(sign) => out.push_str(&format!("\\U{:08X}", u32::from(sign))),
+            _ => out.push(sign),
+        }
+    }
+    out.push('"');
+    out
 }
 
 #[cfg(test)]
@@ -202,7 +259,7 @@ mod tests {
         let path = folder.path().join("open.csv");
         let text = "Tiers;Facture;Échéance;Solde;Chantier \"A\"\nC1;F1;03/04/2026;1,234;x\n";
         std::fs::write(&path, text).unwrap();
-        let draft = draft(&path, "open.csv", &Messages::new(Language::En)).unwrap();
+        let draft = draft(&path, "open.csv", None, &Messages::new(Language::En)).unwrap();
         let read: toml::Table = draft.parse().unwrap();
         assert_eq!(read["export"]["files"][0].as_str(), Some("open.csv"));
         for said in ["\"Tiers\" = \"debtor\"", "Chantier", "date_order = ", "decimal = ", "R16"]
@@ -211,11 +268,21 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_text_stays_the_same_however_it_is_written() {
+        for text in ["Client", "\"A\" \\ 'b'", "a\u{202e}\"b\"\\\n", "\u{e0041}\u{7f}"] {
+            let written = quoted(text);
+            let read: toml::Table = format!("{written} = {written}").parse().unwrap();
+            assert_eq!(read[text].as_str(), Some(text), "{written}");
+            assert!(!written.chars().any(is_unseen), "{written}");
+        }
+    }
+
     fn drafted(text: &str) -> String {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("open.csv");
         std::fs::write(&path, text).unwrap();
-        let draft = draft(&path, "open.csv", &Messages::new(Language::En)).unwrap();
+        let draft = draft(&path, "open.csv", None, &Messages::new(Language::En)).unwrap();
         assert!(draft.parse::<toml::Table>().is_ok(), "{draft}");
         draft
     }

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use exports::{DebtorRow, InvoiceRow};
 
-use findings::fold::compact;
+use findings::fold::{compact, composed};
+use findings::is_unseen;
 
 /// Words of a name that do not tell one firm or person from another: legal forms, civilities, and words that
 /// names are joined with.
@@ -133,10 +134,17 @@ fn is_slip(one: &str, other: &str) -> bool {
     allowed > 0 && strsim::osa_distance(one, other) <= allowed
 }
 
-/// A code as two programs may write it: without blanks, capitals and leading zeros.
+/// The letters of a code as two programs may write it: without blanks, signs that nobody sees and capitals, a
+/// letter with its accent always one sign.
+fn letters(code: &str) -> String {
+    let code = composed(code);
+    let letters = code.chars().filter(|it| !it.is_whitespace() && !is_unseen(*it));
+    letters.flat_map(char::to_lowercase).collect()
+}
+
+/// A code as two programs may write it, without leading zeros too.
 pub(super) fn folded_code(code: &str) -> String {
-    let small: String =
-        code.chars().filter(|it| !it.is_whitespace()).flat_map(char::to_lowercase).collect();
+    let small = letters(code);
     let short = small.trim_start_matches('0');
     if short.is_empty() { small } else { short.to_owned() }
 }
@@ -166,7 +174,7 @@ pub(super) fn agree(one: &DebtorRow, other: &DebtorRow) -> bool {
     names.is_some_and(|(one, other)| is_one_name(one, other))
 }
 
-/// Places of groups of rows whose codes differ in nothing but case, blanks and leading zeros; two places at
+/// Places of groups of rows whose codes differ in nothing but case, blanks, leading zeros and signs that nobody sees; two places at
 /// least, in order.
 pub(super) fn alike(groups: &[Vec<&InvoiceRow>]) -> Vec<Vec<usize>> {
     let code =
@@ -189,10 +197,13 @@ pub(super) fn alike(groups: &[Vec<&InvoiceRow>]) -> Vec<Vec<usize>> {
 
 /// A number drawn from [`folded_code`], the same for equal ones.
 fn sum(code: &str) -> u64 {
-    let letters = code.chars().filter(|it| !it.is_whitespace()).flat_map(char::to_lowercase);
-    letters.skip_while(|letter| *letter == '0').fold(0xcbf2_9ce4_8422_2325, |sum, letter| {
-        (sum ^ u64::from(letter)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
+    let small = letters(code);
+    small
+        .chars()
+        .skip_while(|letter| *letter == '0')
+        .fold(0xcbf2_9ce4_8422_2325, |sum, letter| {
+            (sum ^ u64::from(letter)).wrapping_mul(0x0000_0100_0000_01b3)
+        })
 }
 
 #[cfg(test)]
@@ -226,10 +237,12 @@ mod tests {
     }
 
     #[test]
-    fn codes_differ_in_case_blanks_and_leading_zeros() {
-        for code in ["00c 12", "C12", " c12 ", "0C12"] {
+    fn codes_differ_in_case_blanks_leading_zeros_and_unseen_signs() {
+        for code in ["00c 12", "C12", " c12 ", "0C12", "C\u{200b}12", "C\u{a0}12\u{feff}"] {
             assert_eq!(folded_code(code), "c12");
         }
+        assert_eq!(folded_code("E\u{301}1"), folded_code("é1"));
+        assert_ne!(folded_code("é1"), folded_code("e1"));
         assert_ne!(folded_code("C012"), folded_code("C12"));
         assert_eq!(folded_code("000"), "000");
     }

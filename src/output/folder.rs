@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 use crate::plan::PlannedLetter;
 use crate::post::Piece;
 
-use super::disk::{cannot, create, make_folder};
+use super::disk::{cannot, create, make_folder, written_aside};
 use super::hidden::HiddenFolder;
 use super::waiting::{Waiting, waiting_name};
 use super::{Beginning, OutputError, Spool};
@@ -77,7 +77,7 @@ pub fn letter_name(piece: &Piece, letter: &PlannedLetter) -> String {
     format!("{:06}-{code}-{}.pdf", piece.number, letter.stage)
 }
 
-/// Writes a file of sample letters, over an older one of the same name.
+/// Writes a file of sample letters, over an older one of the same name; that one stays where it cannot be written.
 ///
 /// # Errors
 ///
@@ -86,11 +86,10 @@ pub fn write_proof(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
     if let Some(folder) = path.parent() {
         make_folder(folder)?;
     }
-    let failed = |source| cannot(path, source);
-    if path.exists() {
-        fs::remove_file(path).map_err(failed)?;
-    }
-    create(path)?.write_all(bytes).map_err(failed)
+    written_aside(path, |hidden| {
+        let mut file = create(hidden)?;
+        file.write_all(bytes).and_then(|()| file.sync_all()).map_err(|it| cannot(path, it))
+    })
 }
 
 impl Folder {

@@ -46,6 +46,7 @@ pub use self::ages::write_ages;
 pub use self::amount::{amount, figure};
 pub use self::archive::{Archived, Attached};
 pub use self::copies::{CopiesOf, CopyRecord};
+pub use self::disk::write_new;
 pub use self::fingerprint::{Beginning, InputRecord, inputs_sha256, run_id, sha256};
 pub use self::folder::{
     Folder, LetterFile, StreamFile, StreamWriter, letter_name, write_proof,

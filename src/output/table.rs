@@ -7,6 +7,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
 
 use csv::{StringRecord, Terminator, Writer, WriterBuilder};
+use findings::{begins_as_formula, shown};
 
 use super::disk::cannot;
 use super::{Folder, OutputError};
@@ -100,19 +101,22 @@ impl ManifestRow {
 
 /// A text that no spreadsheet runs as a formula: one that begins like a formula gets `'` before it
 /// (OWASP, CSV injection), and so does one that begins as if it had got it, so that [`spoken`] gives back either.
+/// Signs that nobody sees stand there by their numbers.
 fn harmless(text: &str) -> Cow<'_, str> {
-    if is_run(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
+    if is_run(text) { Cow::Owned(format!("'{}", shown(text))) } else { shown(text) }
 }
 
-/// The text of a cell that was made harmless.
+/// The text of a cell that was made harmless; signs that nobody sees stay numbers.
 pub(super) fn spoken(cell: &str) -> &str {
     cell.strip_prefix('\'').filter(|text| is_run(text)).unwrap_or(cell)
 }
 
-/// Whether a text begins like a formula, be it behind marks that say it is none.
+/// Whether a text begins like a formula, be it behind marks that say it is none, or with a number that stands for a
+/// sign which begins one.
 fn is_run(text: &str) -> bool {
     let bare = text.trim_start_matches('\'');
-    bare.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+    begins_as_formula(bare)
+        || ["<U+0009>", "<U+000A>", "<U+000D>"].iter().any(|it| bare.starts_with(it))
 }
 
 #[cfg(test)]
@@ -130,7 +134,8 @@ mod tests {
         check("+33 4 00 00 00 00", "'+33 4 00 00 00 00");
         check("-12", "'-12");
         check("@SUM(A1)", "'@SUM(A1)");
-        check("\t=1", "'\t=1");
+        check("\t=1", "'<U+0009>=1");
+        check("a\u{202e}b\nc", "a<U+202E>b<U+000A>c");
         check("Dupont = Fils", "Dupont = Fils");
         check("'s-Hertogenbosch", "'s-Hertogenbosch");
         check("'=1", "''=1");

@@ -1,6 +1,5 @@
 //! Postage of a country as dated data.
 
-use std::collections::BTreeMap;
 use std::str::FromStr;
 
 use chrono::NaiveDate;
@@ -34,6 +33,11 @@ struct TariffLine {
 }
 
 impl TariffLine {
+    /// What it gives a price for.
+    fn bought(&self) -> (&str, &str, &str, u32) {
+        (&self.product, &self.option, &self.dest_zone, self.max_g)
+    }
+
     /// Whether both hold on some day.
     fn meets(&self, other: &Self) -> bool {
         let begins_by_end =
@@ -222,14 +226,14 @@ impl TariffReader<'_> {
 
     /// Tells every line that gives a price for what an earlier one does, on the same day.
     fn tell_twice(&mut self, cells: &[(usize, TariffLine)]) {
-        let mut known: BTreeMap<(&str, &str, &str, u32), Vec<(usize, &TariffLine)>> =
-            BTreeMap::new();
+        let mut sorted: Vec<&(usize, TariffLine)> = cells.iter().collect();
+        sorted.sort_by(|one, other| one.1.bought().cmp(&other.1.bought()));
         let mut twice = Vec::new();
-        for (line, cell) in cells {
-            let key = (&*cell.product, &*cell.option, &*cell.dest_zone, cell.max_g);
-            let same = known.entry(key).or_default();
-            twice.extend(same.iter().find(|(_, it)| it.meets(cell)).map(|it| (*line, it.0)));
-            same.push((*line, cell));
+        for same in sorted.chunk_by(|one, other| one.1.bought() == other.1.bought()) {
+            for (nth, (line, cell)) in same.iter().enumerate() {
+                let mut earlier = same.iter().take(nth);
+                twice.extend(earlier.find(|it| it.1.meets(cell)).map(|it| (*line, it.0)));
+            }
         }
         for (line, earlier) in twice {
             self.line = line;

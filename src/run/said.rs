@@ -7,6 +7,7 @@ use crate::attach::AttachError;
 use crate::compose::StudioError;
 use crate::marks::MarksError;
 use crate::output::{OutputError, amount};
+use crate::plan::Reason;
 use findings::{Args, Messages};
 use print::pdf::PdfError;
 
@@ -79,21 +80,28 @@ fn sentence(error: &RunError, messages: &Messages) -> String {
         }
         RunError::UnknownPieces { unknown, nearest, .. } => pieces(unknown, nearest),
         RunError::Reprint { stream, .. } => ("run-reprint", Args::new().text("stream", stream)),
-        RunError::NoLetter { reference, reason } => {
-            let values = Args::new().text("reference", reference);
-            match reason {
-                Some(reason) => {
-                    ("run-letter-held", values.text("reason", messages.plain(&reason.key())))
-                }
-                None => ("run-no-letter", values),
-            }
-        }
+        RunError::NoLetter { reference, reason } => no_letter(reference, *reason, messages),
         RunError::NothingKept { run } => ("run-nothing-kept", Args::new().text("run", run)),
         RunError::Paper(_) | RunError::Misnamed(_) | RunError::Doubtful(_) => {
             return messages.plain("run-nothing");
         }
     };
     messages.get(key, &values)
+}
+
+/// That there is no letter of a reference, and why.
+fn no_letter(
+    reference: &str,
+    reason: Option<Reason>,
+    messages: &Messages,
+) -> (&'static str, Args) {
+    let values = Args::new().text("reference", reference);
+    match reason {
+        Some(reason) => {
+            ("run-letter-held", values.text("reason", messages.plain(&reason.key())))
+        }
+        None => ("run-no-letter", values),
+    }
 }
 
 /// Pieces that a run does not have; none where none was named.

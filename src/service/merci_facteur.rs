@@ -6,6 +6,7 @@ use csv::{Terminator, WriterBuilder};
 
 use super::{Parcel, Service, file_name};
 use exports::DebtorKind;
+use findings::{begins_as_formula, seen};
 
 /// The first line that Merci Facteur asks for, word for word.
 pub(super) const HEADER: [&str; 10] = [
@@ -23,7 +24,7 @@ pub fn addresses(parcels: &[Parcel<'_>]) -> io::Result<Vec<u8>> {
     let mut table = writer();
     table.write_record(HEADER).map_err(io::Error::other)?;
     for parcel in parcels {
-        table.write_record(row(parcel)).map_err(io::Error::other)?;
+        table.write_record(row(parcel).map(|it| harmless(&it))).map_err(io::Error::other)?;
     }
     table.into_inner().map_err(csv::IntoInnerError::into_error)
 }
@@ -52,6 +53,13 @@ pub fn list(service: &Service, parcels: &[Parcel<'_>]) -> io::Result<Vec<u8>> {
             .map_err(io::Error::other)?;
     }
     table.into_inner().map_err(csv::IntoInnerError::into_error)
+}
+
+/// A cell as the service prints it on the envelope: without signs that nobody sees, and with a blank before what a
+/// spreadsheet would run as a formula. The mark `'` of the other tables would be printed.
+fn harmless(cell: &str) -> String {
+    let cell = seen(cell);
+    if begins_as_formula(&cell) { format!(" {cell}") } else { cell.into_owned() }
 }
 
 fn writer() -> csv::Writer<Vec<u8>> {

@@ -56,7 +56,7 @@ pub(crate) const KEYS: &[(&str, &[&str])] = &[
     // The disk. Only `output` writes what a run leaves, and `register` its file.
     ("std::fs", &["exports", "layout", "register", "attach", "output", "job", "cli"]),
     ("std::fs::rename", &["register", "output"]),
-    ("std::fs::OpenOptions", &["register", "output", "cli"]),
+    ("std::fs::OpenOptions", &["register", "output"]),
     ("std::fs::write", &[]),
     ("std::fs::File::create", &[]),
     // Threads; `register` only sleeps until it is its turn.

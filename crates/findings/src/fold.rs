@@ -1,6 +1,8 @@
 //! Folds texts, so that those of different programs can be compared: capitals, accents and separators do not
 //! count, letters and digits do.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization as _;
 use unicode_normalization::char::is_combining_mark;
 
@@ -58,6 +60,13 @@ pub fn unaccented(text: &str) -> String {
         }
     }
     plain
+}
+
+/// A text in which each letter with its accent is one sign, as keyboards write it; macOS writes file names with
+/// both apart.
+#[must_use]
+pub fn composed(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
 }
 
 /// A text without case and accents; separators stay as they are.

@@ -33,6 +33,7 @@ mod origin;
 mod table;
 mod refusal;
 mod system;
+mod unseen;
 
 pub use self::args::Args;
 pub use self::codes::Severity;
@@ -44,3 +45,4 @@ pub use self::money::Money;
 pub use self::origin::{Origin, Source};
 pub use self::refusal::Refusal;
 pub use self::table::Code;
+pub use self::unseen::{begins_as_formula, is_unseen, seen, shown, shown_json, shown_lines};

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Code;
 use super::args::{Arg, Args};
+use super::unseen::shown;
 
 /// The language of what is printed for people: terminal, findings, report. Letters have their own.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -122,7 +123,8 @@ impl Messages {
         let mut filled = FluentArgs::new();
         for (name, value) in values.iter() {
             match value {
-                Arg::Text(text) => filled.set(name, text.as_str()),
+                // What comes from outside stands in our sentence as it can be seen.
+                Arg::Text(text) => filled.set(name, shown(text)),
                 Arg::Count(count) => filled.set(name, *count),
                 Arg::Said(key, values) => filled.set(name, self.get(key, values)),
             }
@@ -148,7 +150,8 @@ impl Messages {
     pub fn finding(&self, finding: &super::Finding) -> String {
         let word = self.plain(finding.code.severity().key());
         let sentence = self.sentence(finding);
-        format!("{}: {word}[{}]: {sentence}", finding.origin, finding.code.as_str())
+        let place = finding.origin.to_string();
+        format!("{}: {word}[{}]: {sentence}", shown(&place), finding.code.as_str())
     }
 }
 

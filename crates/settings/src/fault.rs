@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::{fmt, io};
 
-use findings::{Args, Language, Messages, Refusal};
+use findings::{Args, Language, Messages, Refusal, shown};
 
 use super::kind::Kind;
 
@@ -102,7 +102,8 @@ impl Fault {
     pub fn sentence(&self, messages: &Messages) -> String {
         let Self { file, line, key, problem } = self;
         let sentence = messages.get(problem.key(), &problem.values(messages));
-        let place = if *line > 0 { format!("{file}:{line}") } else { file.clone() };
+        let (file, key) = (shown(file), shown(key));
+        let place = if *line > 0 { format!("{file}:{line}") } else { file.into_owned() };
         if key.is_empty() {
             return format!("{place}: {sentence}");
         }

@@ -1,6 +1,6 @@
 //! The page of the report as its template takes it: sections with one table each.
 
-use findings::{Args, Language, Messages, Money};
+use findings::{Args, Language, Messages, Money, shown};
 use minijinja::value::{Serde, Value};
 use minijinja::{AutoEscape, Environment, context};
 use serde::Serialize;
@@ -59,7 +59,7 @@ pub(super) enum Cell {
 
 impl Cell {
     pub(super) fn text(text: impl Into<String>) -> Self {
-        Self::Text { text: text.into() }
+        Self::Text { text: shown(&text.into()).into_owned() }
     }
 
     pub(super) fn day(text: impl Into<String>) -> Self {
@@ -75,7 +75,7 @@ impl Cell {
     }
 
     pub(super) fn link(file: &str, text: impl Into<String>) -> Self {
-        Self::Link { file: file.to_owned(), text: text.into() }
+        Self::Link { file: file.to_owned(), text: shown(&text.into()).into_owned() }
     }
 }
 
