@@ -11,6 +11,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use chrono::{DateTime, Local, NaiveDate};
 use console::Term;
 use findings::{Language, shown_lines};
+use relance::register::Hand;
 
 use crate::cli::World;
 
@@ -18,7 +19,8 @@ use crate::cli::World;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    let world = World { today: today(), language: language(), width: width() };
+    let by = Hand { user: user(), at: moment() };
+    let world = World { today: today(), language: language(), by, width: width() };
     let arguments: Vec<OsString> = env::args_os().collect();
     let said = match cli::parsed(&arguments, world.language) {
         Ok(asked) => cli::carry_out(&asked, &world),
@@ -52,6 +54,21 @@ fn today() -> NaiveDate {
     };
     let now = seconds.and_then(|it| DateTime::from_timestamp(it, 0));
     now.map_or(NaiveDate::MIN, |now| now.with_timezone(&Local).date_naive())
+}
+
+/// The moment in UTC; empty where the clock stands before 1970.
+#[expect(clippy::disallowed_methods, reason = "the binary reads the clock for everybody")]
+fn moment() -> String {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok();
+    let seconds = since.and_then(|it| i64::try_from(it.as_secs()).ok());
+    let moment = seconds.and_then(|it| DateTime::from_timestamp(it, 0));
+    moment.map(|it| it.format("%Y-%m-%dT%H:%M:%SZ").to_string()).unwrap_or_default()
+}
+
+/// The user of the machine, as the system calls whoever is logged in; `?` where it does not say.
+fn user() -> String {
+    let said = |name| env::var(name).ok().filter(|it: &String| !it.is_empty());
+    ["LOGNAME", "USER", "USERNAME"].into_iter().find_map(said).unwrap_or_else(|| "?".to_owned())
 }
 
 /// How many characters a line holds where the answer goes: what `COLUMNS` says, or the terminal; 80 where

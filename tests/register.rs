@@ -194,7 +194,7 @@ fn letters_of_another_program_come_in_and_the_next_stage_follows() {
     assert_eq!(stages.iter().filter(|stage| *stage == "reminder-2").count(), 1, "{stages:?}");
     let verified = done(&desk.ask(&["register", "verify", "JOB"]));
     assert!(
-        verified.starts_with("The register is whole: 8 entries, 6 letters, 2 runs"),
+        verified.starts_with("The register is whole: 10 entries, 6 letters, 2 runs"),
         "{verified}"
     );
     let exported = desk.ask(&["register", "export", "JOB"]);
@@ -265,6 +265,165 @@ fn reprints_outlive_a_repeated_run_whenever_it_is_killed() {
     done(&desk.run("2026-03-02"));
     assert_eq!(files(&out.join(&run)), before);
     assert_eq!(desk.folders().1.len(), 0);
+}
+
+/// Makes the register forget that the folder of a run was seen.
+fn forget_place(desk: &Desk, run: &str) {
+    let db = rusqlite::Connection::open(desk.path("relance.sqlite")).unwrap();
+    db.execute("UPDATE place SET shown = 0 WHERE run = ?", [run]).unwrap();
+}
+
+/// Puts the only run folder out of sight, as a kill behind the commit leaves it.
+fn out_of_sight(desk: &Desk, out: &str) -> String {
+    let name = fs::read_dir(desk.path(out)).unwrap().next().unwrap().unwrap().file_name();
+    let name = name.into_string().unwrap();
+    let mark = desk.register().unwrap().mark().unwrap();
+    let waiting = desk.path(out).join(format!(".{name}.{mark}.waiting"));
+    fs::rename(desk.path(out).join(&name), waiting).unwrap();
+    forget_place(desk, &name);
+    name
+}
+
+#[test]
+fn a_letter_that_counts_is_found_wherever_the_job_or_its_output_went() {
+    let desk = Desk::new();
+    let elsewhere = desk.path("elsewhere");
+    done(&desk.ask(&[
+        "run",
+        "JOB",
+        "--date",
+        "2026-03-02",
+        "--out",
+        elsewhere.to_str().unwrap(),
+    ]));
+    let run = out_of_sight(&desk, "elsewhere");
+    done(&desk.run("2026-03-03"));
+    assert!(elsewhere.join(&run).join("pieces.csv").exists());
+    fs::remove_dir_all(desk.path("out")).unwrap();
+    // The whole job goes to another folder.
+    fs::rename(&elsewhere, desk.path("out")).unwrap();
+    out_of_sight(&desk, "out");
+    let moved = tempfile::tempdir().unwrap();
+    for name in ["relance.toml", "open.csv", "relance.sqlite", "out"] {
+        fs::rename(desk.path(name), moved.path().join(name)).unwrap();
+    }
+    let job = moved.path().join("relance.toml");
+    done(&desk.ask(&["run", job.to_str().unwrap(), "--date", "2026-03-04"]));
+    assert!(moved.path().join("out").join(&run).join("pieces.csv").exists());
+}
+
+#[track_caller]
+fn stopped(output: &Output, code: &str) {
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(2), "{said}");
+    assert!(said.contains(code) && said.ends_with("Nothing was made\n"), "{said}");
+}
+
+#[test]
+fn letters_whose_folder_never_came_in_sight_stop_the_next_run() {
+    let desk = Desk::new();
+    done(&desk.run("2026-03-02"));
+    let run = desk.folders().0.pop_first().unwrap();
+    fs::remove_dir_all(desk.path("out")).unwrap();
+    // It was seen, so that whoever moved it knows where; it is told all the same.
+    let told = desk.ask(&["plan", "JOB", "--date", "2026-03-30"]);
+    assert!(String::from_utf8_lossy(&told.stderr).contains("[S11]"));
+    forget_place(&desk, &run);
+    let told = desk.ask(&["plan", "JOB", "--date", "2026-03-30"]);
+    assert!(String::from_utf8_lossy(&told.stderr).contains("[S13]"));
+    stopped(&desk.run("2026-03-30"), "[S13]");
+    // The same run again makes it anew.
+    done(&desk.run("2026-03-02"));
+    fs::remove_dir_all(desk.path("out")).unwrap();
+    forget_place(&desk, &run);
+    stopped(&desk.ask(&["run", "JOB", "--date", "2026-03-30", "--yes"]), "[S13]");
+    done(&desk.ask(&["run", "JOB", "--date", "2026-03-30", "--yes", "register"]));
+    done(&desk.run("2026-03-31"));
+    let story = done(&desk.ask(&["explain", "JOB", "C0-1", "--date", "2026-03-31"]));
+    assert!(story.contains(&format!("went on though run {run} was in doubt")), "{story}");
+}
+
+#[test]
+fn an_older_copy_of_the_register_stops_the_next_run_until_somebody_says_that_it_holds() {
+    let desk = Desk::new();
+    done(&desk.run("2026-03-02"));
+    let copy = fs::read(desk.path("relance.sqlite")).unwrap();
+    done(&desk.run("2026-03-30"));
+    fs::write(desk.path("relance.sqlite"), copy).unwrap();
+    let told = desk.ask(&["plan", "JOB", "--date", "2026-04-27"]);
+    assert!(String::from_utf8_lossy(&told.stderr).contains("[S12]"));
+    stopped(&desk.run("2026-04-27"), "[S12]");
+    let letters = desk.table().len();
+    stopped(&desk.ask(&["run", "JOB", "--date", "2026-04-27", "--yes"]), "[S12]");
+    assert_eq!(desk.table().len(), letters);
+    done(&desk.ask(&["run", "JOB", "--date", "2026-04-27", "--yes", "register"]));
+    // Nobody asks twice about the same run.
+    done(&desk.run("2026-05-25"));
+    // A register that was lost altogether is asked about too.
+    for name in ["relance.sqlite", "relance.sqlite-lock"] {
+        fs::remove_file(desk.path(name)).unwrap();
+    }
+    stopped(&desk.run("2026-06-22"), "[S12]");
+}
+
+#[test]
+fn another_job_in_the_same_folder_is_no_trace_of_this_one() {
+    let desk = Desk::new();
+    done(&desk.run("2026-03-30"));
+    let job = fs::read_to_string(desk.path("relance.toml")).unwrap();
+    let other = job.replace("Atelier Verrier SARL", "Menuiserie Roux SARL");
+    desk.0.write("relance.toml", other.replace("relance.sqlite", "other.sqlite"));
+    done(&desk.run("2026-03-30"));
+    // Both in one register: each sees its own letters alone.
+    desk.0.write("relance.toml", job.replace("Atelier Verrier SARL", "Menuiserie Roux SARL"));
+    let plan = done(&desk.ask(&["plan", "--json", "--date", "2026-04-01", "JOB"]));
+    assert_eq!(plan.matches("\"stage\": \"reminder-1\"").count(), 5, "{plan}");
+}
+
+#[test]
+fn a_register_in_a_folder_that_a_service_synchronises_is_told() {
+    let desk = Desk(desk::Desk::new("[register]\nfile = \"Dropbox/r.sqlite\"\n", &export(0)));
+    fs::create_dir(desk.path("Dropbox")).unwrap();
+    let run = desk.run("2026-03-02");
+    done(&run);
+    let said = String::from_utf8_lossy(&run.stderr).into_owned();
+    assert!(said.contains("[S14]") && said.contains("Dropbox"), "{said}");
+    // Said of the machine: the run folder has the same bytes wherever it was made.
+    let run = desk.folders().0.pop_first().unwrap();
+    let report = fs::read_to_string(desk.path("out").join(run).join("report.html")).unwrap();
+    assert!(!report.contains("S14"), "{report}");
+}
+
+#[test]
+fn the_register_keeps_who_ran_took_back_and_printed_again() {
+    let desk = Desk::new();
+    let as_user = |user: &str, arguments: &[&str]| {
+        let mut command = desk.0.command(arguments);
+        done(&command.env("LOGNAME", user).output().unwrap());
+    };
+    as_user("petit", &["run", "JOB", "--date", "2026-03-02"]);
+    let run = desk.folders().0.pop_first().unwrap();
+    let before = files(&desk.path("out"));
+    // The same run again enters nothing, and no file says who made it.
+    as_user("roux", &["run", "JOB", "--date", "2026-03-02"]);
+    assert_eq!(files(&desk.path("out")), before);
+    let folder = desk.path("out").join(&run);
+    as_user("blanc", &["reprint", folder.to_str().unwrap(), "2"]);
+    as_user("vidal", &["undo", &run, "--piece", "2", "JOB"]);
+    let story = done(&desk.ask(&["explain", "JOB", "C0-1", "--date", "2026-03-03"]));
+    let acts: Vec<&str> = story.lines().filter(|line| line.contains(" UTC: ")).collect();
+    let expected = [
+        format!("petit made run {run}"),
+        format!("blanc printed again piece 2 of run {run}"),
+        format!("vidal took back piece 2 of run {run}"),
+    ];
+    assert_eq!(acts.len(), 3, "{story}");
+    assert!(
+        acts.iter().zip(&expected).all(|(act, end)| act.ends_with(end.as_str())),
+        "{story}"
+    );
+    let other = done(&desk.ask(&["explain", "JOB", "C0-0", "--date", "2026-03-03"]));
+    assert_eq!(other.lines().filter(|line| line.contains(" UTC: ")).count(), 1, "{other}");
 }
 
 #[cfg(unix)]

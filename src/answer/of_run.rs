@@ -59,6 +59,7 @@ impl Answer {
         let body = json!({
             "accounts": accounts.collect::<Vec<_>>(),
             "apart": explained.apart,
+            "acts": explained.acts,
         });
         Self::new(Schema::Explain, body)
     }

@@ -31,6 +31,7 @@ use relance::answer::Answer;
 use relance::job::{Job, JobError, Overrides};
 use relance::output;
 use relance::plan::{Consent, Held};
+use relance::register::Hand;
 use relance::run::{self, PlanReport, RunError};
 
 use self::bar::Bar;
@@ -81,7 +82,7 @@ enum Command {
     Run {
         #[command(flatten)]
         asked: JobArgs,
-        /// Yes to a question that stops the run: gone or date; alone where one question is open
+        /// Yes to a question that stops the run: gone, date or register; alone where one question is open
         #[arg(long, value_name = "QUESTION", num_args = 0..=1, require_equals = true,
             default_missing_value = "", action = ArgAction::Append,
             value_parser = clap::value_parser!(Yes))]
@@ -163,6 +164,8 @@ struct Proposal {
 pub(crate) struct World {
     pub(crate) today: NaiveDate,
     pub(crate) language: Language,
+    /// The user, and the moment.
+    pub(crate) by: Hand,
     /// How many characters a line of the terminal holds.
     pub(crate) width: usize,
 }
@@ -239,6 +242,7 @@ fn on_job(
     overrides.threads = asked.threads.map(usize::from);
     overrides.yes = yes;
     overrides.today = Some(world.today).filter(|_| !world.clock_is_wrong());
+    overrides.by = Some(world.by.clone());
     let job = Job::read(&asked.job, &overrides).map_err(Failure::Job);
     let said = job.and_then(|job| answer(asked, &job, &messages).map_err(Failure::Run));
     said.unwrap_or_else(|failure| {

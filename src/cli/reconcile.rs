@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use clap::Args;
 use relance::answer::Answer;
-use relance::register::{PostStatus, RegisterError};
+use relance::register::{Act, Deed, PostStatus, RegisterError};
 
 use super::day::day;
 use super::register::{RegisterArgs, there, writing};
@@ -42,7 +42,14 @@ pub(super) fn reconcile(asked: &Reconcile, world: &World) -> Reply {
         let bytes = fs::read(table).map_err(unreadable)?;
         let name = table.display().to_string();
         let run = asked.run.as_deref();
-        let done = writing(there(places)?, |it| it.reconcile((&name, &bytes), run, date))?;
+        let done = writing(there(places)?, |it| {
+            let done = it.reconcile((&name, &bytes), run, date)?;
+            if !done.entered.is_empty() {
+                let run = run.map(str::to_owned);
+                it.note(&Act { run, ..Act::on(&world.by, Deed::Reconcile, "") })?;
+            }
+            Ok(done)
+        })?;
         if asked.asked.json {
             return Ok(json(&Answer::reconcile(&done)));
         }

@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 use findings::{Language, Messages};
 use relance::answer::Answer;
 use relance::job::Places;
-use relance::register::{CreditorKey, Register, RegisterError, WAIT, Writing};
+use relance::register::{Act, CreditorKey, Deed, Hand, Register, RegisterError, WAIT, Writing};
 
 use super::{COMPLETE, Reply, World, json, nothing};
 
@@ -87,8 +87,12 @@ pub(super) struct RegisterArgs {
 /// Takes a run back.
 pub(super) fn undo(undo: &Undo, world: &World) -> Reply {
     undo.asked.answer(world, |places| {
-        let undone =
-            writing(there(places)?, |it| it.undo(undo.name(), undo.piece, world.today))?;
+        let undone = writing(there(places)?, |it| {
+            let undone = it.undo(undo.name(), undo.piece, world.today)?;
+            let pieces = undo.piece.into_iter().collect();
+            it.note(&Act { pieces, ..Act::on(&world.by, Deed::Undo, &undone.run_id) })?;
+            Ok(undone)
+        })?;
         let values =
             findings::Args::new().text("run", &undone.run_id).count("letters", undone.letters);
         let answer = Answer::undo(&undone, undo.piece);
@@ -103,7 +107,11 @@ pub(super) fn carry_out(command: &RegisterCommand, world: &World) -> Reply {
         RegisterCommand::Export(asked) => asked.export(world),
         RegisterCommand::Move { old, new, asked } => asked.answer(world, |places| {
             let (old, new) = (old.trim(), new.trim());
-            let moved = writing(there(places)?, |it| it.move_debtor(old, new, world.today))?;
+            let moved = writing(there(places)?, |it| {
+                let moved = it.move_debtor(old, new, world.today)?;
+                it.note(&Act { run: None, ..Act::on(&world.by, Deed::Move, "") })?;
+                Ok(moved)
+            })?;
             let values = findings::Args::new()
                 .text("old", old)
                 .text("new", new)
@@ -113,7 +121,7 @@ pub(super) fn carry_out(command: &RegisterCommand, world: &World) -> Reply {
             Ok(RegisterReply { key: "register-moved", values, answer })
         }),
         RegisterCommand::Import { table, asked } => {
-            asked.answer(world, |places| import(table, places))
+            asked.answer(world, |places| import(table, places, &world.by))
         }
     }
 }
@@ -138,12 +146,18 @@ fn verify(places: &Places) -> Result<RegisterReply, RegisterError> {
     Ok(RegisterReply { key: "register-verified", values, answer })
 }
 
-fn import(table: &Path, places: &Places) -> Result<RegisterReply, RegisterError> {
+fn import(table: &Path, places: &Places, by: &Hand) -> Result<RegisterReply, RegisterError> {
     let unreadable = |source| RegisterError::File { path: table.to_owned(), source };
     let file = File::open(table).map_err(unreadable)?;
     let name = table.display().to_string();
     let register = Register::open(places.register.as_deref().unwrap_or(Path::new("")))?;
-    let imported = writing(asked(register, places)?, |it| it.import_csv(&name, file))?;
+    let imported = writing(asked(register, places)?, |it| {
+        let imported = it.import_csv(&name, file)?;
+        if let Some(run) = &imported.run_id {
+            it.note(&Act::on(by, Deed::Import, run))?;
+        }
+        Ok(imported)
+    })?;
     let values = findings::Args::new()
         .count("letters", imported.letters)
         .count("known", imported.known)

@@ -1,6 +1,6 @@
 //! `relance reprint`: prints pieces of a run again.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use clap::Args;
@@ -8,9 +8,11 @@ use findings::{Language, Messages};
 use relance::answer::Answer;
 use relance::job::{JobError, Places};
 use relance::output;
-use relance::run::{self, RunError, Wish};
+use relance::register::{Act, Deed, Register, RegisterError};
+use relance::run::{self, Reprinted, RunError, Wish};
 
 use super::day::day;
+use super::register::writing;
 use super::{COMPLETE, Reply, World, json, nothing};
 
 #[derive(Debug, Args)]
@@ -40,6 +42,9 @@ pub(super) struct Reprint {
     #[arg(long, value_name = "LANG", value_parser = clap::value_parser!(Language))]
     lang: Option<Language>,
 }
+
+/// The name that a job file has where nothing else is said.
+const JOB: &str = "relance.toml";
 
 /// Why nothing was printed again.
 enum ReprintFailure {
@@ -84,7 +89,31 @@ pub(super) fn reprint(asked: &Reprint, world: &World) -> Reply {
             .text("file", done.file.display().to_string());
         messages.get("reprint-done", &values) + "\n"
     };
-    Reply { result, aside: String::new(), code: COMPLETE }
+    let aside = match note(asked, &done, world) {
+        Ok(()) => String::new(),
+        Err(error) => error.sentence(&messages) + "\n",
+    };
+    Reply { result, aside, code: COMPLETE }
+}
+
+/// Notes in the register who printed again; where a folder is given, in that of the job file two folders above, where runs of
+/// a job are, or here.
+fn note(asked: &Reprint, done: &Reprinted, world: &World) -> Result<(), RegisterError> {
+    let above = asked.place.ancestors().nth(2).unwrap_or(Path::new(""));
+    let known = [above.join(JOB), PathBuf::from(JOB)];
+    let job = if asked.place.is_dir() {
+        known.into_iter().find(|it| it.is_file())
+    } else {
+        Some(asked.place.clone())
+    };
+    let Some(places) = job.and_then(|job| Places::of(&job).ok()) else { return Ok(()) };
+    let register = places.register.as_deref().map(Register::look).transpose()?.flatten();
+    let Some(register) = register else { return Ok(()) };
+    if !register.knows_run(&done.run_id)? {
+        return Ok(());
+    }
+    let act = Act::on(&world.by, Deed::Reprint, &done.run_id);
+    writing(register, |it| it.note(&Act { pieces: done.pieces.clone(), ..act }))
 }
 
 /// The run folder that is meant.

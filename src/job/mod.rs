@@ -2,8 +2,8 @@
 //!
 //! - **In:** the path of a `relance.toml`.
 //! - **Out:** [`Job`]; for an export without one, a [`draft`].
-//! - **Uses:** `findings`, `settings`, `exports`, `pdf_import`, `print`, `layout`, `ledger`, `address`, `pay`, `rules`, `plan`, `compose`,
-//!   `attach`, `post`, `marks`, `service`, `output`.
+//! - **Uses:** `findings`, `settings`, `exports`, `pdf_import`, `print`, `layout`, `ledger`, `address`, `pay`, `rules`, `register`, `plan`,
+//!   `compose`, `attach`, `post`, `marks`, `service`, `output`.
 //! - **Never:** makes a letter; reads an export only to propose a job file.
 
 mod builder;
@@ -33,6 +33,7 @@ use crate::layout::Layout;
 use crate::ledger::{Creditor, Terms};
 use crate::output;
 use crate::plan::{Consent, Policy};
+use crate::register::Hand;
 use exports::{InputFile, Inputs, LedgerOptions, Text};
 use findings::Language;
 use print::pdf::{Finish, Profile};
@@ -102,6 +103,10 @@ pub struct Job {
     pub today: Option<NaiveDate>,
     /// The user's answers to questions at which a run would stop.
     pub yes: Consent,
+    /// The list of numbers of registered mail, where it lies on the disk.
+    pub numbers_list: Option<PathBuf>,
+    /// Who does it, for the register.
+    pub by: Option<Hand>,
 }
 
 /// Files of pictures, each a PNG.
@@ -265,6 +270,8 @@ fn resolve(
         threads: overrides.threads,
         today: overrides.today,
         yes: overrides.yes.clone(),
+        numbers_list: posting.numbers_list,
+        by: overrides.by.clone(),
         creditor,
     })
 }

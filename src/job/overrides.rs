@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 
 use crate::plan::Consent;
+use crate::register::Hand;
 
 /// Settings of the command line beside the job file; they win.
 #[derive(Debug, Clone)]
@@ -21,13 +22,16 @@ pub struct Overrides {
     pub today: Option<NaiveDate>,
     /// The user's answers to questions at which a run would stop.
     pub yes: Consent,
+    /// Who does it, for the register; none where nobody says it, and then it is not noted.
+    pub by: Option<Hand>,
 }
 
 impl Overrides {
     /// Letters of a date, everything else as the job file has it.
     #[must_use]
     pub fn on(date: NaiveDate) -> Self {
-        Self { date, out: None, threads: None, today: None, yes: Consent::default() }
+        let yes = Consent::default();
+        Self { date, out: None, threads: None, today: None, yes, by: None }
     }
 
     /// Puts run folders into another folder than the job names.
@@ -48,6 +52,13 @@ impl Overrides {
     #[must_use]
     pub fn answering(mut self, yes: Consent) -> Self {
         self.yes = yes;
+        self
+    }
+
+    /// Says who does it, for the register.
+    #[must_use]
+    pub fn done_by(mut self, hand: Hand) -> Self {
+        self.by = Some(hand);
         self
     }
 

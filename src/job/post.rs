@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use serde::Deserialize;
@@ -13,7 +14,7 @@ use crate::post::{
     Channel, Envelope, Numbers, Paper, PostOptions, Product, StreamLimits, Tariff,
 };
 use crate::rules::Stage;
-use exports::InputFile;
+use exports::{Bytes, InputFile};
 use settings::keys;
 
 use super::fault::Problem;
@@ -79,6 +80,8 @@ pub(super) struct PostSettings {
     /// Whether anything is printed on both sides.
     pub(super) duplex: bool,
     pub(super) papers: Papers,
+    /// The list of numbers, where it lies on the disk.
+    pub(super) numbers_list: Option<PathBuf>,
     /// Files of the user's own that the run rests on.
     pub(super) files: Vec<InputFile>,
 }
@@ -91,6 +94,11 @@ pub(super) fn posting(
     home: &Home<'_>,
 ) -> PostSettings {
     let files = post.files(home);
+    let numbers = post.registered.as_ref().and_then(|it| it.numbers.as_ref());
+    let numbers_list = numbers.and_then(|name| match home.named(name).bytes {
+        Bytes::OnDisk(path) => Some(path),
+        Bytes::InMemory(_) => None,
+    });
     let section = post.marks.clone();
     let papers = post.registered.clone().unwrap_or_default();
     if let Some(labels) = &papers.labels {
@@ -105,7 +113,7 @@ pub(super) fn posting(
     let duplex = options.duplex || sides;
     let marks = section.and_then(|section| marks(&section, layout, duplex, home));
     options.reversed = marks.as_ref().is_some_and(|marks| marks.machine.reverse);
-    PostSettings { options, marks, duplex, papers, files }
+    PostSettings { options, marks, duplex, papers, numbers_list, files }
 }
 
 /// Tells the faults of all that needs no layout.

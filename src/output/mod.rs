@@ -26,6 +26,7 @@ mod reprint;
 mod selection;
 mod spool;
 mod table;
+mod trace;
 mod waiting;
 
 use std::io;
@@ -35,7 +36,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::address::Addressed;
-use crate::ledger::BankAccount;
+use crate::ledger::{BankAccount, Creditor};
 use crate::marks::Marks;
 use crate::plan::{ControlTotal, Plan, Unbalanced};
 use crate::post::{self, Piece};
@@ -57,7 +58,8 @@ pub use self::preflight::Preflight;
 pub use self::reprint::{Again, run_called, runs, write_reprint};
 pub use self::selection::read_selection;
 pub use self::spool::Spool;
-pub use self::waiting::settle;
+pub use self::trace::{RunTrace, traces};
+pub use self::waiting::{is_waiting, settle};
 
 /// The files a run leaves, and where.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,6 +81,8 @@ pub struct Manifest<'a> {
     pub run_id: &'a str,
     /// The date printed on its letters.
     pub date: NaiveDate,
+    /// Who waits for money.
+    pub creditor: &'a Creditor,
     /// The letters that were made and everything held back.
     pub plan: &'a Plan,
     /// The pieces in posting order, one per letter of the plan.

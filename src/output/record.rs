@@ -20,12 +20,19 @@ struct RunRecord<'a> {
     version: &'static str,
     run_id: &'a str,
     letter_date: NaiveDate,
+    creditor: RecordedCreditor<'a>,
     inputs: &'a [InputRecord],
     options: &'a Settings,
     control_totals: Vec<RecordedTotal>,
     counts: Counts,
     letters_by_stage: BTreeMap<&'static str, usize>,
     held_by_reason: BTreeMap<&'static str, usize>,
+}
+
+#[derive(Serialize)]
+struct RecordedCreditor<'a> {
+    name: &'a str,
+    siren: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -82,6 +89,10 @@ pub(super) fn write(
         version: env!("CARGO_PKG_VERSION"),
         run_id: manifest.run_id,
         letter_date: manifest.date,
+        creditor: RecordedCreditor {
+            name: &manifest.creditor.name,
+            siren: manifest.creditor.siren.as_deref(),
+        },
         inputs: manifest.inputs,
         options: manifest.settings,
         control_totals: totals.iter().map(total).collect(),

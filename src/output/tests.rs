@@ -108,6 +108,7 @@ fn seal_as(
     let manifest = Manifest {
         run_id: "2026-11-22-01234567",
         date: NaiveDate::from_ymd_opt(2026, 11, 22).unwrap(),
+        creditor: &sketch::creditor(),
         plan: &run.plan,
         pieces: &run.pieces,
         addresses: Addresses { printed: &[addressed], window: "fr-dl-right" },

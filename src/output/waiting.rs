@@ -214,6 +214,12 @@ pub fn settle<E: From<OutputError>>(
     Ok(())
 }
 
+/// Whether the folder of a run waits in `out` for the register of an owner.
+#[must_use]
+pub fn is_waiting(out: &Path, run_id: &str, owner: &str) -> bool {
+    out.join(waiting_name(run_id, owner)).is_dir()
+}
+
 /// The name of a run folder that waits for the register of an owner.
 pub(super) fn waiting_name(run_id: &str, owner: &str) -> String {
     format!(".{run_id}.{owner}{WAITING}")

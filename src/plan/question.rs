@@ -15,16 +15,18 @@ pub enum Question {
     Gone,
     /// Whether letters of that date are wanted.
     Date,
+    /// Whether the register holds where folders of runs say otherwise.
+    Register,
 }
 
 /// A word that answers no question.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` answers no question; expected gone or date")]
+#[error("`{0}` answers no question; expected gone, date or register")]
 pub struct NoQuestion(pub String);
 
 impl Question {
     /// Every question.
-    pub const ALL: [Self; 2] = [Self::Gone, Self::Date];
+    pub const ALL: [Self; 3] = [Self::Gone, Self::Date, Self::Register];
 
     /// The word that answers it: `gone`.
     #[must_use]
@@ -32,6 +34,7 @@ impl Question {
         match self {
             Self::Gone => "gone",
             Self::Date => "date",
+            Self::Register => "register",
         }
     }
 }
@@ -72,6 +75,12 @@ impl Consent {
     pub fn bare(mut self) -> Self {
         self.bare = true;
         self
+    }
+
+    /// Whether a question was answered by its name: where a bare yes would be too little.
+    #[must_use]
+    pub fn answers(&self, question: Question) -> bool {
+        self.named.contains(&question)
     }
 
     /// The questions that are still open.

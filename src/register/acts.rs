@@ -1,13 +1,16 @@
 //! Who did what, and when.
 
 use rusqlite::Row;
+use serde::Serialize;
+
+use findings::{Args, Messages};
 
 use super::chain::Chain;
 use super::rows::ActRow;
 use super::{Register, RegisterError, Writing};
 
 /// A user of the machine, and the moment.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Hand {
     /// The name of the user.
     pub user: String,
@@ -16,7 +19,8 @@ pub struct Hand {
 }
 
 /// The things that somebody can do to letters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum Deed {
     /// Made them.
@@ -36,9 +40,10 @@ pub enum Deed {
 }
 
 /// Something that somebody did.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Act {
     /// Who, and when.
+    #[serde(flatten)]
     pub by: Hand,
     /// The deed.
     pub did: Deed,
@@ -86,6 +91,22 @@ impl Act {
     #[must_use]
     pub fn concerns(&self, piece: u32) -> bool {
         self.pieces.is_empty() || self.pieces.contains(&piece)
+    }
+}
+
+impl Act {
+    /// What was done, when and by whom, as a sentence.
+    #[must_use]
+    pub fn sentence(&self, messages: &Messages) -> String {
+        let pieces: Vec<String> = self.pieces.iter().map(ToString::to_string).collect();
+        let values = Args::new()
+            .text("at", self.by.at.replace('T', " ").replace('Z', " UTC"))
+            .text("user", &self.by.user)
+            .text("did", self.did.as_str())
+            .text("run", self.run.as_deref().unwrap_or_default())
+            .count("pieces", pieces.len())
+            .text("list", pieces.join(", "));
+        messages.get("explain-act", &values)
     }
 }
 

@@ -30,7 +30,9 @@ mod said;
 mod schema;
 mod seen;
 mod status;
+mod synced;
 mod undo;
+mod used_numbers;
 mod verify;
 mod whose;
 
@@ -65,6 +67,8 @@ pub use self::places::RunPlace;
 pub use self::report::{Damaged, Reconciled};
 pub use self::seen::SeenCopy;
 pub use self::status::{PostReport, PostStatus, ReturnReason};
+pub use self::synced::is_synced;
+pub use self::used_numbers::UsedNumbers;
 
 /// Everything sent to one debtor about one currency, oldest first.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -409,6 +413,14 @@ pub enum RegisterError {
         path: PathBuf,
         /// The first table, view, index or trigger that differs.
         what: String,
+    },
+    /// Another run took a number of registered mail meanwhile.
+    #[error("number {number} was taken by another run, as {} says", path.display())]
+    NumberTaken {
+        /// The file beside the list.
+        path: PathBuf,
+        /// The number.
+        number: String,
     },
     /// A table of letters has faults; nothing of it was taken in.
     #[error("the table has {} faults, nothing was taken in", .0.len())]

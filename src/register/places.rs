@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
+
 use super::{Register, RegisterError, Writing};
 
 /// Where the folder of a run was put.
@@ -43,7 +45,7 @@ impl Register {
         Ok(())
     }
 
-    /// Where the folders of the runs that stand were put, the newest run last; runs of earlier forms and imports have
+    /// Where the folders of the runs with letters that count were put, the newest run last; runs of earlier forms and imports have
     /// no place.
     ///
     /// # Errors
@@ -52,7 +54,9 @@ impl Register {
     pub fn places_of_runs(&self) -> Result<Vec<RunPlace>, RegisterError> {
         let sql = "SELECT run.run_id, place.folder, place.shown
             FROM own_run AS run JOIN place ON place.run = run.run_id
-            WHERE NOT EXISTS (SELECT 1 FROM void WHERE void.run = run.entry AND void.letter IS NULL)
+            WHERE EXISTS (
+                SELECT 1 FROM letter_standing AS letter
+                WHERE letter.run = run.entry AND letter.standing)
             ORDER BY run.entry";
         let home = self.home();
         let read = || -> rusqlite::Result<Vec<RunPlace>> {
@@ -64,6 +68,18 @@ impl Register {
             places?.collect()
         };
         read().map_err(|source| self.failed(source))
+    }
+
+    /// The day of the newest run of the creditor that is asked for; none where it has none.
+    ///
+    /// # Errors
+    ///
+    /// When the register cannot be read.
+    pub fn newest_day(&self) -> Result<Option<NaiveDate>, RegisterError> {
+        let sql = "SELECT max(date) FROM own_run";
+        let day = self.db.query_row(sql, [], |row| row.get::<_, Option<String>>(0));
+        let day = day.map_err(|source| self.failed(source))?;
+        Ok(day.and_then(|it| it.parse().ok()))
     }
 
     /// Whether a run of this name was ever entered, be it taken back.

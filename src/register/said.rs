@@ -46,6 +46,9 @@ impl RegisterError {
             Self::AlreadyUndone { run_id, piece: Some(piece) } => {
                 ("register-piece-undone", on_run(run_id).text("piece", piece.to_string()))
             }
+            Self::NumberTaken { path, number } => {
+                ("register-number-taken", on_path(path).text("number", number))
+            }
             Self::Rebuilt { path, what } => {
                 ("register-rebuilt", on_path(path).text("what", what))
             }

@@ -6,14 +6,15 @@ use super::RunError;
 use super::inputs::RunName;
 use super::register_lock::{self, RegisterLock};
 use super::reports::ReadFile;
+use super::traces::Traces;
 use crate::attach::Known;
 use crate::job::Job;
 use crate::ledger::{self, Ledger};
 use crate::plan::{
-    self, DoubtfulDate, MatchedExclusions, OpenQuestion, Past, Plan, Policy, Vanished,
+    self, DoubtfulDate, MatchedExclusions, OpenQuestion, Past, Plan, Policy, Question, Vanished,
 };
 use crate::post;
-use crate::register::{Gone, Histories, Register, SeenCopy};
+use crate::register::{Gone, Histories, Register, SeenCopy, UsedNumbers};
 use exports::InvoiceLines;
 use findings::{Code, Finding};
 
@@ -27,6 +28,8 @@ pub(super) struct Decided {
     pub(super) gone: Gone,
     /// What a run would ask before it makes anything.
     pub(super) doubts: Vec<OpenQuestion>,
+    /// What was seen of earlier runs.
+    pub(super) traces: Traces,
     /// Every document and debtor that the ledger names; copies are told apart by them.
     pub(super) known: Known,
 }
@@ -40,6 +43,8 @@ pub(super) struct RunInputs {
     pub(super) gone: Gone,
     /// What a run would ask before it makes anything.
     pub(super) doubts: Vec<OpenQuestion>,
+    /// What was seen of earlier runs.
+    pub(super) traces: Traces,
     /// Copies that earlier runs looked into.
     pub(super) seen: Vec<SeenCopy>,
     /// The lines of invoices, for duplicates.
@@ -66,6 +71,10 @@ pub(super) fn decide(
     if !open.is_empty() {
         return Err(RunError::Doubtful(open));
     }
+    let questions = decided.traces.questions();
+    if !questions.is_empty() && !job.yes.answers(Question::Register) {
+        return Err(RunError::RegisterInDoubt(questions));
+    }
     let misnamed = decided.findings.iter().filter(|it| it.code == Code::ExclusionMisnamed);
     let misnamed: Vec<Finding> = misnamed.cloned().collect();
     if misnamed.is_empty() { Ok(decided) } else { Err(RunError::Misnamed(misnamed)) }
@@ -73,7 +82,7 @@ pub(super) fn decide(
 
 fn settle(job: &Job, opened: RunInputs) -> Decided {
     let RunInputs { files, ledger, histories, findings, gone, doubts, .. } = opened;
-    let RunInputs { seen, used, lines, policy, .. } = opened;
+    let RunInputs { traces, seen, used, lines, policy, .. } = opened;
     let accounts = ledger.accounts.len();
     let known = job.copies.as_ref().map(|_| Known::of(&ledger, &job.creditor.name));
     let known = known.unwrap_or_default().remembering(seen);
@@ -82,7 +91,7 @@ fn settle(job: &Job, opened: RunInputs) -> Decided {
     let waiting = post::number(&mut plan.letters, &used, &job.post);
     plan.hold(waiting);
     let findings = [findings, more, stray].concat();
-    Decided { files, accounts, plan, findings, gone, doubts, known }
+    Decided { files, accounts, plan, findings, gone, doubts, traces, known }
 }
 
 /// Opens what a run on the same day would, looking into the register without holding it.
@@ -114,6 +123,9 @@ fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<RunInput
             // Nobody knows which invoices its rows are, so none of those known is gone.
             gone.invoices.clear();
         }
+        if let Some(list) = &job.numbers_list {
+            used.extend(UsedNumbers::of(list).taken(&register.mark()?, run_id)?);
+        }
         changed = gone.changed_codes(&ledger, &histories);
         if job.copies.is_some() {
             seen = register.seen_copies()?;
@@ -130,6 +142,7 @@ fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<RunInput
     let (lines, of_lines) = wanted.map(exports::invoice_lines).transpose()?.unwrap_or_default();
     let listed = listed.findings(&past, &job.file.name);
     let findings = [findings, more, of_lines, listed, changed].concat();
+    let traces = Traces::of(job, register, run_id)?;
     Ok(RunInputs {
         files,
         ledger,
@@ -137,6 +150,7 @@ fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<RunInput
         findings,
         gone,
         doubts,
+        traces,
         seen,
         lines,
         used,

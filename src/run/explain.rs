@@ -6,10 +6,12 @@ use serde::Serialize;
 
 use super::RunError;
 use super::decide::{RunInputs, decide_alone, open_alone};
+use super::register_lock;
 use crate::job::Job;
 use crate::ledger::near::{Meant, meant, nearest};
 use crate::ledger::{Account, Ledger};
 use crate::plan::{self, Explanation, House, Reason};
+use crate::register::Act;
 use exports::Text;
 use findings::{Currency, Origin};
 
@@ -21,6 +23,8 @@ pub struct ExplainReport {
     pub accounts: Vec<Explanation>,
     /// Its rows that no decision is about, in the order of the files.
     pub apart: Vec<Unlettered>,
+    /// What was done to the runs that made its letters, and by whom, in the order of time.
+    pub acts: Vec<Act>,
 }
 
 /// A row that no decision is about.
@@ -51,7 +55,7 @@ pub fn explain(job: &Job, what: &str) -> Result<ExplainReport, RunError> {
     let named = |number: &str| debtor || *number == *what;
     let house = House { policy: &policy, creditor: &job.creditor, date: job.date };
     let waiting = waiting(job)?;
-    let (mut accounts, mut apart) = (Vec::new(), Vec::new());
+    let (mut accounts, mut apart, mut letters) = (Vec::new(), Vec::new(), BTreeSet::new());
     for account in &ledger.accounts {
         if debtor && *account.debtor.code != *what {
             continue;
@@ -66,6 +70,10 @@ pub fn explain(job: &Job, what: &str) -> Result<ExplainReport, RunError> {
             continue;
         }
         let history = histories.of(&plan::believed(account, &house));
+        let told_of =
+            history.letters.iter().filter(|it| it.invoices.iter().any(|it| named(it)));
+        let kept = told_of.filter_map(|it| it.kept.as_ref());
+        letters.extend(kept.map(|it| (it.run.clone(), it.piece)));
         let mut told = plan::explain(account, &history, &house);
         let about = |code: Option<&str>| code == Some(&*account.debtor.code);
         let waits = waiting.contains(&(account.debtor.code.clone(), account.currency));
@@ -82,7 +90,22 @@ pub fn explain(job: &Job, what: &str) -> Result<ExplainReport, RunError> {
         }
     }
     apart.sort();
-    Ok(ExplainReport { accounts, apart })
+    Ok(ExplainReport { accounts, apart, acts: acts(job, &letters)? })
+}
+
+/// What was done to letters, by run and piece.
+fn acts(job: &Job, letters: &BTreeSet<(Text, u32)>) -> Result<Vec<Act>, RunError> {
+    let Some(register) = register_lock::look(job)? else { return Ok(Vec::new()) };
+    let runs: BTreeSet<&Text> = letters.iter().map(|(run, _)| run).collect();
+    let mut acts = Vec::new();
+    for run in runs {
+        let pieces = letters.iter().filter(|(of, _)| of == run).map(|(_, piece)| *piece);
+        let pieces: Vec<u32> = pieces.collect();
+        let done = register.acts_on(run)?.into_iter();
+        acts.extend(done.filter(|act| pieces.iter().any(|piece| act.concerns(*piece))));
+    }
+    acts.sort_by(|one, other| one.by.at.cmp(&other.by.at));
+    Ok(acts)
 }
 
 /// Accounts whose letter waits for a number of the post: which these are depends on all other letters.

@@ -17,6 +17,7 @@ pub(super) fn write(
     let manifest = Manifest {
         run_id: &run.id,
         date: job.date,
+        creditor: &job.creditor,
         plan,
         pieces,
         addresses: context.addresses(&measures.addresses),

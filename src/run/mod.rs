@@ -25,6 +25,7 @@ mod reprint;
 mod said;
 mod services;
 mod single;
+mod traces;
 mod drawing;
 mod reports;
 mod trouble;
@@ -82,10 +83,10 @@ pub fn plan(job: &Job) -> Result<PlanReport, RunError> {
 ///
 /// Those of [`plan`].
 pub fn plan_watched(job: &Job, progress: &dyn Progress) -> Result<PlanReport, RunError> {
-    let Decided { mut plan, findings, doubts, known, .. } = decide_alone(job)?;
+    let Decided { mut plan, findings, doubts, known, traces, .. } = decide_alone(job)?;
     let context = RunContext::set_up(job, &plan, known)?;
     let looked = looked_at(job, &mut plan, &context, progress)?;
-    Ok(PlanReport { plan, doubts, findings: sorted(vec![findings, looked]) })
+    Ok(PlanReport { plan, doubts, findings: sorted(vec![findings, looked, traces.findings]) })
 }
 
 /// Sets every letter without drawing it, holds those that cannot be made, and tells why.
@@ -113,7 +114,7 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<RunReport, RunError> {
     let lock = RegisterLock::open(job, register.as_mut())?;
     // Named after the wait for others: files change in the meantime.
     let name = RunName::of(job)?;
-    let Decided { mut plan, findings, gone, known, .. } = decide(job, &lock, &name.id)?;
+    let Decided { mut plan, findings, gone, known, traces, .. } = decide(job, &lock, &name.id)?;
 
     let context = RunContext::set_up(job, &plan, known)?;
     let place = RunOutput::begin(job, &name.id, &lock.mark()?)?;
@@ -146,9 +147,11 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<RunReport, RunError> {
     name.look_again(job)?;
     progress.go_on()?;
     lock.enter(&table, &drawn.letters, gone.invoices)?;
+    lock.note_doubts(job, &traces)?;
     let (Sealed { folder, totals }, turn) = place.folder.publish(balanced, || lock.commit())?;
     register_lock::shown(register.as_ref(), &name.id);
     drop(turn);
     let MeasuredLetters { plan, pieces, .. } = letters;
+    let findings = sorted(vec![findings, traces.findings]);
     Ok(RunReport { folder, plan, pieces, totals, findings })
 }

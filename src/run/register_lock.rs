@@ -2,11 +2,13 @@
 
 use super::RunError;
 use super::drawing::DrawingTable;
+use super::traces::Traces;
 use crate::attach::CopyStore;
 use crate::job::Job;
 use crate::output::{self, LetterFile};
 use crate::register::{
-    CreditorKey, Entered, InvoiceKey, Register, RunEntry, Turn, WAIT, Writing,
+    Act, CreditorKey, Deed, Entered, Hand, InvoiceKey, Register, RunEntry, RunPlace, Turn,
+    UsedNumbers, WAIT, Writing,
 };
 
 /// The register as a run holds it from its first look at history until its letters count; where the
@@ -35,6 +37,22 @@ fn asked(mut register: Option<Register>, job: &Job) -> Result<Option<Register>, 
     Ok(register)
 }
 
+/// Ends what killed runs left in other folders than that of this job, and notes which runs came in sight.
+fn find_elsewhere(
+    job: &Job,
+    lock: &Writing<'_>,
+    standing: impl Fn(&str) -> Result<bool, RunError>,
+) -> Result<(), RunError> {
+    let mark = lock.mark()?;
+    for RunPlace { run, out, .. } in lock.places_of_runs()?.iter().filter(|it| !it.shown) {
+        output::settle(out, &mark, &standing)?;
+        if out.join(run).is_dir() || job.output.folder.join(run).is_dir() {
+            lock.is_shown(run)?;
+        }
+    }
+    Ok(())
+}
+
 /// Notes that the folder of a run is in its place. Where that cannot be noted, the next run finds it there.
 pub(super) fn shown(register: Option<&Register>, run_id: &str) {
     let _ = register.map(|it| it.is_shown(run_id));
@@ -54,6 +72,7 @@ impl<'r> RegisterLock<'r> {
             for mark in [lock.mark()?, lock.mark_of_place()] {
                 output::settle(&job.output.folder, &mark, standing)?;
             }
+            find_elsewhere(job, lock, standing)?;
         } else {
             // Where there is no register nothing waits for one.
             output::settle(&job.output.folder, "", |_| Ok::<bool, RunError>(false))?;
@@ -100,7 +119,29 @@ impl<'r> RegisterLock<'r> {
             }
             Some(entry)
         });
-        Ok(Some(lock.enter(&entry, entered)?))
+        let is_new = !lock.is_standing(&run.id)?;
+        let entered = lock.enter(&entry, entered)?;
+        if let Some(by) = job.by.as_ref().filter(|_| is_new || entered.letters > 0) {
+            lock.note(&Act::on(by, Deed::Run, &run.id))?;
+        }
+        if let Some(list) = &job.numbers_list {
+            let numbers = letters.plan.letters.iter().filter_map(|it| it.registered.as_deref());
+            let numbers: Vec<String> = numbers.map(str::to_owned).collect();
+            UsedNumbers::of(list).take(lock, &run.id, &numbers)?;
+        }
+        Ok(Some(entered))
+    }
+
+    /// Notes that somebody said that the register holds, so that nobody asks again about the same runs.
+    pub(super) fn note_doubts(&self, job: &Job, traces: &Traces) -> Result<(), RunError> {
+        let Some(lock) = &self.held else { return Ok(()) };
+        for run in &traces.in_doubt {
+            lock.is_shown(run)?;
+            let nobody = Hand { user: String::new(), at: String::new() };
+            let by = job.by.as_ref().unwrap_or(&nobody);
+            lock.note(&Act::on(by, Deed::Force, run))?;
+        }
+        Ok(())
     }
 
     /// Makes what was entered count. Nobody else has a turn until what this gives is dropped.

@@ -23,6 +23,9 @@ impl RunError {
             Self::Doubtful(doubts) => {
                 (doubts.iter().map(|it| it.sentence(messages)).collect(), "run-nothing")
             }
+            Self::RegisterInDoubt(findings) => {
+                (findings.iter().map(|it| messages.finding(it)).collect(), "run-nothing")
+            }
             error => return vec![sentence(error, messages)],
         };
         lines.push(messages.plain(nothing));
@@ -82,7 +85,10 @@ fn sentence(error: &RunError, messages: &Messages) -> String {
         RunError::Reprint { stream, .. } => ("run-reprint", Args::new().text("stream", stream)),
         RunError::NoLetter { reference, reason } => no_letter(reference, *reason, messages),
         RunError::NothingKept { run } => ("run-nothing-kept", Args::new().text("run", run)),
-        RunError::Paper(_) | RunError::Misnamed(_) | RunError::Doubtful(_) => {
+        RunError::Paper(_)
+        | RunError::Misnamed(_)
+        | RunError::Doubtful(_)
+        | RunError::RegisterInDoubt(_) => {
             return messages.plain("run-nothing");
         }
     };

@@ -95,6 +95,9 @@ pub enum RunError {
     /// Questions that nobody answered: it may be the wrong file, or a slip in the date.
     #[error("{} questions are open: {}", .0.len(), .0.iter().map(|it| it.question().as_str()).collect::<Vec<_>>().join(", "))]
     Doubtful(Vec<OpenQuestion>),
+    /// Folders of earlier runs and the register say different things, and nobody said that the register holds.
+    #[error("{} runs are in doubt", .0.len())]
+    RegisterInDoubt(Vec<Finding>),
     /// Exclusions of the job fit nothing and are written nearly like something that is there.
     #[error("{} exclusions of the job fit nothing, and may be slips", .0.len())]
     Misnamed(Vec<Finding>),

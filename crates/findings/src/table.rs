@@ -870,6 +870,32 @@ codes! {
     [one] elle figure
    *[other] elles figurent
 } maintenant sous « { $new } ». Si c’est le même débiteur, lancez : relance register move "{ $old }" "{ $new }""#;
+    RunFolderGone = "S11", Warning;
+        meaning: "The letters of the newest run count, and its folder lies neither where it was put nor where this job puts its own. Said of the machine, in no manifest.";
+        remedy: "Nothing, if you moved it; else put it back.";
+        en: "run { $run } is in the register and its letters count, but its folder is neither in { $path } nor where this job puts its own. If you moved it, all is well; if it was never printed, run: relance undo { $run }";
+        fr: "le passage { $run } figure au registre et ses lettres comptent, mais son dossier n’est ni dans { $path } ni là où ce travail met les siens. Si vous l’avez déplacé, tout va bien ; s’il n’a jamais été imprimé : relance undo { $run }";
+    RunNotKnown = "S12", Warning;
+        meaning: "A run folder of this job lies there, not older than anything in the register, and the register does not know it: it may be an older copy. The run stops.";
+        remedy: "Put the newer register back; or, where the register holds, `run --yes register`.";
+        en: r"the folder of run { $run } with { $letters ->
+    [one] { $letters } letter
+   *[other] { $letters } letters
+} lies there, and the register does not know it: it may be an older copy, and who was written to would be written to again. Put the newer register back; if those letters were never posted, say --yes register to `run`";
+        fr: r"le dossier du passage { $run } avec { $letters ->
+    [one] { $letters } lettre
+   *[other] { $letters } lettres
+} est là, et le registre ne le connaît pas : c’est peut-être une copie plus ancienne, et les mêmes débiteurs recevraient encore une lettre. Remettez le registre plus récent ; si ces lettres n’ont jamais été postées, dites --yes register à « run »";
+    RunNeverShown = "S13", Warning;
+        meaning: "The letters of a run count, but a kill kept its folder out of sight, and it is nowhere now. The run stops.";
+        remedy: "Put the folder back, take the run back, or `run --yes register`.";
+        en: "the letters of run { $run } count, but its folder was never in sight, and it is neither in { $path } nor where this job puts its own. Put back what was there; if nothing was printed, run: relance undo { $run }; if all is well, say --yes register to `run`";
+        fr: "les lettres du passage { $run } comptent, mais son dossier n’a jamais été visible, et il n’est ni dans { $path } ni là où ce travail met les siens. Remettez ce qui s’y trouvait ; si rien n’a été imprimé : relance undo { $run } ; si tout va bien, dites --yes register à « run »";
+    RegisterSynced = "S14", Warning;
+        meaning: "The register lies on a network, or in a folder that a service keeps the same on several machines. Such folders do not keep its locks, and may put an older state in the place of a newer one. Said of the machine, in no manifest.";
+        remedy: "Keep it on a disk of this machine, and let its copies or exports be synchronised.";
+        en: "the register { $path } lies in a folder of { $service }, which does not keep its locks and may bring back an older state. Keep it on a disk of this machine: file under [register]";
+        fr: "le registre { $path } se trouve dans un dossier de { $service }, qui ne garde pas ses verrous et peut ramener un état plus ancien. Gardez-le sur un disque de cette machine : file sous [register]";
 
     // --- plan: P
     NoAccountInCurrency = "P1", Hold;

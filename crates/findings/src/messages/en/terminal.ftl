@@ -229,6 +229,20 @@ run-vanished = { $gone } of the { $known } invoices that the register knows to b
 run-doubtful-date = letters of { $date } would be made on { $today }, and the newest document of the export is of { $newest }: it may be a slip. Correct --date, or say --yes date to `run`
 run-misnamed = Nothing was made: an exclusion that may be a slip would let a letter go that you meant to keep back
 
+explain-act = { $at }: { $user } { $did ->
+    [run] made run { $run }
+    [undo] took back { $pieces ->
+        [0] run { $run }
+       *[other] piece { $list } of run { $run }
+    }
+    [reprint] printed again { $pieces ->
+        [one] piece { $list }
+       *[other] pieces { $list }
+    } of run { $run }
+    [force] went on though run { $run } was in doubt
+    [import] took in run { $run }
+   *[other] changed run { $run }
+}
 # --- the register
 run-nothing = Nothing was made
 register-none = the job names no register; add file = "relance.sqlite" under [register]

@@ -32,6 +32,7 @@ run-copies-changed = { $name } has changed while the run was going on; leave the
 register-file = { $path } cannot be opened: { $reason }
 register-database = the register { $path } cannot be read or written: the disk is full or protected, or the file is damaged; make room, or put back the last backup
 register-rebuilt = the register { $path } is not built as this program built it: `{ $what }` differs. Somebody changed it with another program; put back the last copy on which `register verify` finds nothing
+register-number-taken = the number { $number } of registered mail was taken by another run meanwhile, as { $path } says; run it again, and the next free ones are taken
 register-piece-twice = run { $run } has two letters with the piece number { $piece }. This is a fault of the program; please report it
 register-damaged = the register is damaged; put back the last backup on which `register verify` finds nothing
 register-table = the table of letters cannot be read or written; make room on the disk, or save the table again as CSV

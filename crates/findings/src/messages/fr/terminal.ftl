@@ -237,6 +237,20 @@ run-misnamed = Rien n’a été fait : une exclusion mal écrite laisserait part
 
 # --- le registre
 run-nothing = Rien n’a été fait
+explain-act = { $at } : { $user } a { $did ->
+    [run] fait le passage { $run }
+    [undo] annulé { $pieces ->
+        [0] le passage { $run }
+       *[other] le pli { $list } du passage { $run }
+    }
+    [reprint] réimprimé { $pieces ->
+        [one] le pli { $list }
+       *[other] les plis { $list }
+    } du passage { $run }
+    [force] continué malgré le doute sur le passage { $run }
+    [import] repris le passage { $run }
+   *[other] modifié le passage { $run }
+}
 register-none = le travail ne nomme aucun registre ; ajoutez file = "relance.sqlite" sous [register]
 register-busy = un autre passage utilise le registre { $path } ; recommencez quand il sera terminé
 register-foreign = { $path } n’est pas un registre de lettres ; corrigez file sous [register]

@@ -32,6 +32,7 @@ run-copies-changed = { $name } a changé pendant le passage ; laissez les copies
 register-file = { $path } ne peut être ouvert : { $reason }
 register-database = le registre { $path } ne peut être lu ou écrit : le disque est plein ou protégé, ou le fichier est abîmé ; faites de la place, ou remettez la dernière sauvegarde
 register-rebuilt = le registre { $path } n’est pas construit comme ce programme l’a construit : « { $what } » diffère. Quelqu’un l’a modifié avec un autre programme ; remettez la dernière copie dans laquelle « register verify » ne trouve rien
+register-number-taken = le numéro de recommandé { $number } a été pris entre-temps par un autre passage, d’après { $path } ; recommencez, et les prochains numéros libres seront pris
 register-piece-twice = le passage { $run } a deux lettres avec le numéro de pli { $piece }. C’est une faute du programme ; signalez-la
 register-damaged = le registre est abîmé ; remettez la dernière sauvegarde où « register verify » ne trouve rien
 register-table = le tableau des lettres ne peut être lu ou écrit ; faites de la place sur le disque, ou enregistrez de nouveau le tableau en CSV
