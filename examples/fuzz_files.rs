@@ -63,7 +63,7 @@ decimal = ","
 date_order = "dmy"
 
 [export.columns]
-"Chantier" = ""
+"Ville" = "city"
 
 [export.status]
 "Zorgl" = "open"
@@ -71,11 +71,11 @@ date_order = "dmy"
 [policy]
 stages = ["reminder-1", "reminder-2", "reminder-3", "formal-notice"]
 min_total = "10.00"
-deadline_days = { business = 8, consumer = 15, public = 15 }
+deadline_days = { formal-notice = { business = 8, consumer = 15, public = 15 } }
 max_vanished_percent = 50
-newly_due = "apart"
+newly_due = "single"
 odd_dates = "hold"
-penalties = { business = "default" }
+penalties = { rate = "default" }
 
 [[policy.exclude]]
 debtor = "C9"
