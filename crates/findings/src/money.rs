@@ -1,6 +1,8 @@
 //! Exact amounts of money, rounded in one place only.
 
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
 
@@ -13,9 +15,7 @@ use super::Currency;
 ///
 /// Never a float, never rounded except by [`Money::to_cents`]. Positive is owed by the debtor,
 /// negative is in the debtor's favour.
-#[derive(
-    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Money(Decimal);
 
@@ -73,13 +73,13 @@ impl Money {
     /// Whether it is more than nothing.
     #[must_use]
     pub fn is_positive(self) -> bool {
-        self.0 > Decimal::ZERO
+        !self.0.is_zero() && self.0.is_sign_positive()
     }
 
     /// Whether it is less than nothing.
     #[must_use]
     pub fn is_negative(self) -> bool {
-        self.0 < Decimal::ZERO
+        !self.0.is_zero() && self.0.is_sign_negative()
     }
 
     /// Whether it is nothing.
@@ -92,6 +92,38 @@ impl Money {
     #[must_use]
     pub fn abs(self) -> Self {
         Self(self.0.abs())
+    }
+}
+
+/// Amounts of as many decimals, as nearly all are, are compared by their digits.
+impl Ord for Money {
+    fn cmp(&self, other: &Self) -> Ordering {
+        if self.0.scale() == other.0.scale() {
+            self.0.mantissa().cmp(&other.0.mantissa())
+        } else {
+            self.0.cmp(&other.0)
+        }
+    }
+}
+
+impl PartialOrd for Money {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Money {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Money {}
+
+impl Hash for Money {
+    /// Equal amounts hash alike, however many decimals they are written with.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.0.hash(state);
     }
 }
 
@@ -158,6 +190,22 @@ mod tests {
     fn check(amount: &str, expected: &str) {
         let amount = Money::new(amount.parse().unwrap());
         assert_eq!(amount.to_string(), expected);
+    }
+
+    #[test]
+    fn amounts_compare_as_decimals_do() {
+        let texts =
+            ["0", "-0", "0.00", "1", "1.0", "-1.00", "0.01", "-0.01", "12.5", "12.50", "100"];
+        let amounts: Vec<Decimal> = texts.iter().map(|it| it.parse().unwrap()).collect();
+        for one in amounts.iter().copied() {
+            for other in amounts.iter().copied() {
+                let (first, second) = (Money::new(one), Money::new(other));
+                assert_eq!(first.cmp(&second), one.cmp(&other), "{one} {other}");
+                assert_eq!(first == second, one == other, "{one} {other}");
+            }
+            assert_eq!(Money::new(one).is_positive(), one > Decimal::ZERO, "{one}");
+            assert_eq!(Money::new(one).is_negative(), one < Decimal::ZERO, "{one}");
+        }
     }
 
     #[test]
