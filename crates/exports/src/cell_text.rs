@@ -7,6 +7,11 @@ pub(super) fn lines(cell: &str) -> impl Iterator<Item = &str> {
     cell.split(['\r', '\n']).map(str::trim).filter(|line| !line.is_empty())
 }
 
+/// Whether a cell is more than one line.
+pub(super) fn has_line_end(cell: &str) -> bool {
+    cell.bytes().any(|byte| matches!(byte, b'\r' | b'\n'))
+}
+
 /// A cell that must be one line, such as a header or a name.
 pub(super) fn one_line(cell: &str) -> String {
     lines(cell).collect::<Vec<&str>>().join(" ")
@@ -16,7 +21,7 @@ pub(super) fn one_line(cell: &str) -> String {
 pub(super) fn text(cell: &str) -> Option<Text> {
     if cell.is_empty() {
         None
-    } else if cell.contains(['\r', '\n']) {
+    } else if has_line_end(cell) {
         Some(Text::from(one_line(cell)))
     } else {
         Some(Text::from(cell))

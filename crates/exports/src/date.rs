@@ -99,6 +99,9 @@ pub(super) fn is_date(text: &str) -> bool {
 /// Reads a date; none when it is not one. A time of day after it is left aside, unless it names its own
 /// offset from UTC: then the day is that of `zone`.
 pub(super) fn read_in(text: &str, zone: Zone) -> Option<Date> {
+    if let Some(plain) = Plain::of(text.as_bytes()) {
+        return plain.read();
+    }
     let (text, time) = without_time(text.trim());
     let date = read_day(text)?;
     match (date, time) {
@@ -112,6 +115,41 @@ pub(super) fn read_in(text: &str, zone: Zone) -> Option<Date> {
 /// The same, with the day of a stamp as it stands.
 pub(super) fn read(text: &str) -> Option<Date> {
     read_in(text, Zone::default())
+}
+
+/// The forms of nearly all exports: `31/12/2026` with any mark, and `2026-12-31`.
+#[derive(Debug, Clone, Copy)]
+enum Plain {
+    YearFirst { year: i32, month: i32, day: i32 },
+    YearLast { first: i32, second: i32, year: i32 },
+}
+
+impl Plain {
+    fn of(bytes: &[u8]) -> Option<Self> {
+        let [a, b, c, d, e, f, g, h, i, j] =
+            bytes.first_chunk().filter(|_| bytes.len() == 10)?;
+        let is_mark = |mark: &u8| matches!(mark, b'-' | b'/' | b'.');
+        let of = |digits: &[&u8]| {
+            digits.iter().try_fold(0, |number, digit| {
+                digit.is_ascii_digit().then(|| number * 10 + i32::from(*digit - b'0'))
+            })
+        };
+        if is_mark(c) && c == f {
+            let (first, second) = (of(&[a, b])?, of(&[d, e])?);
+            return Some(Self::YearLast { first, second, year: of(&[g, h, i, j])? });
+        }
+        let (year, month, day) = (of(&[a, b, c, d])?, of(&[f, g])?, of(&[i, j])?);
+        (is_mark(e) && e == h).then_some(Self::YearFirst { year, month, day })
+    }
+
+    fn read(self) -> Option<Date> {
+        match self {
+            Self::YearFirst { year, month, day } => {
+                date(year, month, day).map(|day| Date::Clear(day, None))
+            }
+            Self::YearLast { first, second, year } => two_ways(first, second, year, false),
+        }
+    }
 }
 
 fn read_day(text: &str) -> Option<Date> {
@@ -159,14 +197,17 @@ fn clear(year: &str, month: &str, day: &str) -> Option<Date> {
 }
 
 fn either(first: &str, second: &str, year: i32, short: bool) -> Option<Date> {
-    let (first, second) = (number(first)?, number(second)?);
-    Readings {
-        day_first: date(year, second, first),
-        month_first: date(year, first, second),
-        year_first: None,
-        short,
+    two_ways(number(first)?, number(second)?, year, short)
+}
+
+/// Day and month in either order before a year.
+fn two_ways(first: i32, second: i32, year: i32, short: bool) -> Option<Date> {
+    let (day_first, month_first) = (date(year, second, first), date(year, first, second));
+    match (day_first, month_first) {
+        (Some(day), None) => Some(Date::Clear(day, Some(Order::DayFirst))),
+        (None, Some(day)) => Some(Date::Clear(day, Some(Order::MonthFirst))),
+        _ => Readings { day_first, month_first, year_first: None, short }.settle(),
     }
-    .settle()
 }
 
 /// `311226` of fixed-width exports.
@@ -299,6 +340,28 @@ mod tests {
         check("20261122", "2026-11-22");
         check("2026-11-22 10:25:37", "2026-11-22");
         check("2026-11-22T10:25:37Z", "2026-11-22");
+    }
+
+    #[test]
+    fn the_quick_way_reads_what_the_long_one_does() {
+        for (first, second, year) in (0..=40)
+            .flat_map(|first| (0..=40).map(move |second| (first, second)))
+            .flat_map(|(first, second)| [0, 1969, 2024, 2199].map(|year| (first, second, year)))
+        {
+            for mark in ['-', '/', '.', ' ', '1'] {
+                let last = format!("{first:02}{mark}{second:02}{mark}{year:04}");
+                let front = format!("{year:04}{mark}{first:02}{mark}{second:02}");
+                let mixed = format!("{first:02}{mark}{second:02}/{year:04}");
+                for text in [last, front, mixed] {
+                    if let Some(plain) = Plain::of(text.as_bytes()) {
+                        assert_eq!(plain.read(), read_day(&text), "{text}");
+                    }
+                }
+            }
+        }
+        for text in ["12/3x/2026", "2026-1é-3", "1/02/20267", "12/03/2026 "] {
+            assert!(Plain::of(text.as_bytes()).is_none(), "{text}");
+        }
     }
 
     #[test]

@@ -47,6 +47,9 @@ impl Rows<'_> {
         let language =
             self.word(cells, Field::Language, words::language, words::EXPECTED_LANGUAGES);
         let address = ADDRESS.iter().flat_map(|field| lines(cells.get(*field)));
+        let mut address: Vec<Text> = address.map(Text::from).collect();
+        // A list that grew has room for lines that never come.
+        address.shrink_to_fit();
         DebtorRow {
             place: cells.place,
             code: Text::from(code),
@@ -56,7 +59,7 @@ impl Rows<'_> {
             language: language.map(Text::from),
             contact: text(Field::Contact),
             email: text(Field::Email),
-            address: address.map(Text::from).collect(),
+            address,
             postcode,
             city: text(Field::City),
             country: text(Field::Country),

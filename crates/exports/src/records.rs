@@ -65,7 +65,11 @@ impl<'a> Records<'a> {
             let slice = self.text.get(start..end).unwrap_or_default();
             let slice = slice.trim_end_matches(['\r', '\n']);
             let line = self.lines.of(start);
-            let torn = if self.lines.break_in(slice) {
+            let broken = self.lines.break_in(slice);
+            if !broken {
+                self.lines.pass(start + slice.len());
+            }
+            let torn = if broken {
                 let cells = self.cells.is_none_or(|cells| cells == record.len());
                 !(cells && is_strict(slice, self.delimiter))
             } else {
@@ -172,6 +176,11 @@ impl<'a> LineCounter<'a> {
         self.line = self.line.saturating_add(u32::try_from(ends).unwrap_or(u32::MAX));
         self.counted_to = byte.max(self.counted_to);
         self.line
+    }
+
+    /// Passes over bytes among which no line ends.
+    fn pass(&mut self, byte: usize) {
+        self.counted_to = byte.max(self.counted_to);
     }
 
     fn break_in(&self, slice: &str) -> bool {

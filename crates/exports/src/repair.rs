@@ -147,6 +147,10 @@ pub(super) fn is_scientific(cell: &str) -> bool {
 /// Whether a letter of a text was turned into a question mark: one stands inside a word, as in `Soci?t?`, or
 /// alone before a small word, as in `Ets ? la Carte`.
 pub(super) fn has_lost_letter(text: &str) -> bool {
+    // Nearly every cell, without a search for letters.
+    if !text.bytes().any(|byte| byte == b'?') {
+        return false;
+    }
     text.match_indices('?').any(|(at, _)| {
         let (before, after) = text.split_at_checked(at).unwrap_or_default();
         let after = after.get(1..).unwrap_or_default();

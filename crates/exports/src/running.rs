@@ -62,11 +62,7 @@ impl Running {
     /// the row above is another debtor's.
     pub(super) fn row(&mut self, amount: Money, balance: Money, anew: bool, line: u32) {
         let above = self.above.replace(BalanceRow { amount, balance });
-        let other_sign = !balance.is_zero() && balance.is_negative() != amount.is_negative();
-        // Credits may stand without their sign.
-        let impossible =
-            balance.abs() > amount.abs() || (other_sign && balance.abs() != amount.abs());
-        if impossible && self.impossible_at == 0 {
+        if self.impossible_at == 0 && is_no_remainder(balance, amount) {
             self.impossible_at = line;
         }
         let mut tell = |way: usize, fits: bool| {
@@ -87,11 +83,12 @@ impl Running {
             return;
         };
         // Beside a balance of nothing every remainder looks like a new balance.
-        if !anew && !above.balance.is_zero() {
-            tell(0, above.balance + amount == balance);
-        }
         if !above.balance.is_zero() {
-            tell(1, above.balance + amount == balance);
+            let fits = above.balance + amount == balance;
+            if !anew {
+                tell(0, fits);
+            }
+            tell(1, fits);
         }
         if !anew && !balance.is_zero() {
             tell(2, balance + above.amount == above.balance);
@@ -151,6 +148,13 @@ impl Running {
             (false, _) => Verdict::Remainder,
         }
     }
+}
+
+/// Whether a balance beside an amount cannot be what remains of it.
+fn is_no_remainder(balance: Money, amount: Money) -> bool {
+    let other_sign = || !balance.is_zero() && balance.is_negative() != amount.is_negative();
+    // Credits may stand without their sign.
+    balance.abs() > amount.abs() || (other_sign() && balance.abs() != amount.abs())
 }
 
 #[cfg(test)]

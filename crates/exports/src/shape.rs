@@ -2,7 +2,7 @@
 
 use csv::StringRecord;
 
-use super::cell_text::one_line;
+use super::cell_text::{has_line_end, one_line};
 
 /// Whether a row is the header again.
 pub(super) fn is_header(record: &StringRecord, headers: &[String]) -> bool {
@@ -13,8 +13,4 @@ pub(super) fn is_header(record: &StringRecord, headers: &[String]) -> bool {
         })
     });
     same && !headers.is_empty()
-}
-
-fn has_line_end(cell: &str) -> bool {
-    cell.contains(['\r', '\n'])
 }

@@ -25,8 +25,8 @@ impl<'a> Cells<'a> {
 
     /// The cell of a field without outer spaces; empty where the file or row has none.
     pub(crate) fn get(&self, field: Field) -> &'a str {
-        let column = self.columns.get(field).map(usize::from);
-        bare(column.and_then(|column| self.record.get(column)).unwrap_or_default(), field)
+        let Some(column) = self.columns.get(field) else { return "" };
+        bare(self.record.get(usize::from(column)).unwrap_or_default(), field)
     }
 
     /// The cell of a column without outer spaces; empty where the row has none.
@@ -54,6 +54,12 @@ impl<'a> Cells<'a> {
 /// A cell without outer spaces and without what spreadsheets put around a value so that it stays text:
 /// `="F1"`, and `'F1` where no word begins with an apostrophe.
 fn bare(cell: &str, field: Field) -> &str {
+    if let (Some(first), Some(last)) = (cell.as_bytes().first(), cell.as_bytes().last())
+        && first.is_ascii_alphanumeric()
+        && last.is_ascii_alphanumeric()
+    {
+        return cell;
+    }
     let cell = cell.trim();
     match cell.as_bytes() {
         [b'=', b'"', .., b'"'] => inside(cell).unwrap_or(cell),

@@ -309,9 +309,11 @@ impl<'a> Rows<'a> {
     fn look_at_account(&mut self, cells: &Cells<'_>) {
         const CUSTOMERS: [&str; 2] = ["411", "430"];
         const OTHERS: [&str; 8] = ["1", "2", "5", "6", "7", "40", "42", "44"];
+        if !self.has(Field::Debit) && !self.has(Field::Side) {
+            return;
+        }
         let account = cells.get(Field::Debtor);
-        let ledger = self.has(Field::Debit) || self.has(Field::Side);
-        if !ledger || account.len() < 3 {
+        if account.len() < 3 {
             return;
         }
         let starts = |list: &[&str]| list.iter().any(|it| account.starts_with(it));
@@ -427,7 +429,7 @@ impl<'a> Rows<'a> {
         }
         if let Some(code) = self.needed(cells, Field::Debtor) {
             let mut details = self.details(cells, code);
-            details.state = self.states.of(cells, false).state;
+            details.state = self.states.of(cells, || false).state;
             details.disputed = details.state == State::Disputed;
             details.promised_until = self.date(cells, Field::PromisedUntil);
             self.export.debtors.get_or_insert_default().push(details);

@@ -52,10 +52,13 @@ impl Sums {
     /// The amounts it adds to the sums of the file.
     pub(super) fn summed(&self, runs: bool) -> Amounts {
         let [debit, credit] = self.sides;
-        let known = [self.total, self.paid, self.residual, debit, credit]
-            .map(|amount| Some(amount.unwrap_or_default()));
-        let [total, paid, residual, debit, credit] =
-            if self.unreadable { self.readable } else { known };
+        let known = |amount: Option<Money>| Some(amount.unwrap_or_default());
+        let [total, paid, residual, debit, credit] = if self.unreadable {
+            self.readable
+        } else {
+            let [total, paid] = [known(self.total), known(self.paid)];
+            [total, paid, known(self.residual), known(debit), known(credit)]
+        };
         let net = |amount: Option<Money>| amount.map(|it| self.net(it));
         let residual = if runs { total } else { residual };
         [net(total), paid, net(residual), debit, credit]

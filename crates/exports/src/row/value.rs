@@ -31,7 +31,7 @@ impl Rows<'_> {
             sums.standing.state = State::NotAnInvoice;
             return;
         }
-        sums.standing = self.states.of(cells, sums.are_paid_in_part());
+        sums.standing = self.states.of(cells, || sums.are_paid_in_part());
         if sums.standing.is_credit {
             match sums.document {
                 None => sums.document = Some(Document::CreditNote),

@@ -82,12 +82,16 @@ impl Standings {
 
     /// The state of a row by the columns. A payment that its amounts show to be one of a part settles
     /// nothing.
-    pub(crate) fn of(&mut self, cells: &Cells<'_>, paid_in_part: bool) -> Standing {
+    pub(crate) fn of(
+        &mut self,
+        cells: &Cells<'_>,
+        paid_in_part: impl Fn() -> bool,
+    ) -> Standing {
         let mut standing = Standing::default();
         for at in 0..self.columns.len() {
             let Some(column) = self.columns.get(at).map(|it| it.column) else { continue };
             let cell = cells.at(column.column);
-            if cell.is_empty() || (column.marks == SaysBy::Settlement && paid_in_part) {
+            if cell.is_empty() || (column.marks == SaysBy::Settlement && paid_in_part()) {
                 continue;
             }
             let said = self.said(at, cell).unwrap_or_else(|| {
