@@ -12,7 +12,11 @@ pub(super) fn fold(text: &str) -> String {
             // The sign in `n°`; the ordinal indicator that some programs write folds to the same.
             '°' => folded.push('o'),
             '#' => folded.push_str("no"),
-            other => letters(other, |it| folded.extend(it.is_alphanumeric().then_some(it))),
+            other => letters(other, |it| {
+                if it.is_alphanumeric() {
+                    folded.push(it);
+                }
+            }),
         }
     }
     folded

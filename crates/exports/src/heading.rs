@@ -220,7 +220,7 @@ impl TotalOf {
         if !label.is_empty() && label.bytes().all(|byte| byte == b'*') {
             return Some(Self::Unnamed);
         }
-        if CARRIED.contains(&fold(label).as_str()) {
+        if is_carried(label) {
             return Some(Self::Carried);
         }
         let rest = after_total(label).or_else(|| before_total(label))?;
@@ -275,9 +275,22 @@ fn after_total(text: &str) -> Option<&str> {
     Some(text.get(longest..).unwrap_or(text))
 }
 
+/// Whether a text is the label of a sum that is carried from page to page.
+fn is_carried(text: &str) -> bool {
+    // Nearly every cell is told by its first letter, or a digit in it.
+    let first = text.chars().find(|it| !it.is_ascii() || it.is_ascii_alphanumeric());
+    let may = first.is_some_and(|it| !it.is_ascii() || b"aAuUbBcCrRtTsS".contains(&(it as u8)));
+    let digits = text.bytes().any(|it| it.is_ascii_digit());
+    may && !digits && CARRIED.contains(&fold(text).as_str())
+}
+
 /// The text before a word for a total.
 fn before_total(text: &str) -> Option<&str> {
     let (name, last) = text.trim_end().rsplit_once(' ')?;
+    // The last letters of those words.
+    if !last.ends_with(['l', 'L', 's', 'S', 'e', 'E', 't', 'T']) {
+        return None;
+    }
     LAST.contains(&last.to_lowercase().as_str()).then_some(name)
 }
 

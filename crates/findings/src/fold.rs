@@ -82,7 +82,11 @@ pub fn plain(text: &str) -> String {
 pub fn compact(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
-        letters(character, |it| out.extend(it.is_alphanumeric().then_some(it)));
+        letters(character, |it| {
+            if it.is_alphanumeric() {
+                out.push(it);
+            }
+        });
     }
     out
 }

@@ -177,20 +177,23 @@ impl Vocabulary {
 
     /// How many of these headers are known: which delimiter is right shows in it.
     pub(super) fn count_known<'a>(&self, headers: impl Iterator<Item = &'a str>) -> usize {
-        let known = |header: &str| {
-            let folded = fold(header);
-            self.known.contains_key(&folded)
-                || self.named.contains_key(&folded)
-                || self.in_debtor_file.contains_key(&folded)
-                || self.in_profiles.contains(&folded)
+        let known = |folded: &str| {
+            self.known.contains_key(folded)
+                || self.named.contains_key(folded)
+                || self.in_debtor_file.contains_key(folded)
+                || self.in_profiles.contains(folded)
         };
-        let in_parts = |header: &str| {
+        let in_parts = |header: &str, folded: &str| {
             !header.is_empty()
-                && (unit(header).is_some_and(|(bare, _)| known(bare))
-                    || of_address(&fold(header), &self.known).is_some()
+                && (unit(header).is_some_and(|(bare, _)| known(&fold(bare)))
+                    || of_address(folded, &self.known).is_some()
                     || phrase::of_words(header).is_some())
         };
-        headers.filter(|header| known(header) || in_parts(header)).count()
+        let is_known = |header: &&str| {
+            let folded = fold(header);
+            known(&folded) || in_parts(header, &folded)
+        };
+        headers.filter(is_known).count()
     }
 
     /// Finds the column of each field.
