@@ -73,7 +73,7 @@ impl Cells {
 
 /// The number of an invoice, with the instalment of it that a row is about.
 pub(super) fn number<'i>(invoice: &'i Invoice, words: &Words) -> Cow<'i, str> {
-    let Some(part) = invoice.instalment else { return Cow::Borrowed(&*invoice.number) };
+    let Some(part) = &invoice.instalment else { return Cow::Borrowed(&*invoice.number) };
     let part = fill(
         &fill(&words.table.instalment, "n", &part.nth.to_string()),
         "of",

@@ -1,6 +1,6 @@
 //! Opens the accounts of a ledger, debtor by debtor.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::Days;
@@ -8,6 +8,7 @@ use chrono::Days;
 use exports::{BrokenRow, DebtorRow, Document, Export, Field, InvoiceRow, Place, State, Text};
 use findings::{Args, Code, Currency, Finding, Money, Origin};
 
+use super::by_debtor::ByDebtor;
 use super::claim::{RowAmount, claim, owed, signed};
 use super::directory::{Directory, origin};
 use super::identity::{self, agree};
@@ -17,16 +18,17 @@ use super::{
 };
 
 /// Opens the accounts of an export.
-pub(super) fn open(
-    export: &Export,
+pub(super) fn open<'f>(
+    mut export: Export,
     terms: &Terms,
-    findings: &[Finding],
+    findings: impl Iterator<Item = &'f Finding>,
 ) -> (Ledger, Vec<Finding>) {
-    let directory = Directory::new(export, terms);
+    let rows = std::mem::take(&mut export.invoices);
+    let directory = Directory::new(&export, terms);
     let mut opening = LedgerBuilder {
-        export,
+        export: &export,
         terms,
-        held: held_by_read(export, findings),
+        held: held_by_read(&export, &rows, findings),
         totals: BTreeMap::new(),
         unclear: BTreeSet::new(),
         parts: BTreeMap::new(),
@@ -35,13 +37,17 @@ pub(super) fn open(
         findings: directory.findings.clone(),
         persons: BTreeMap::new(),
     };
-    opening.held.extend(directory.held.iter().copied());
+    opening.held.extend(directory.held.iter().map(|code| Text::from(*code)));
     for row in &export.broken {
         opening.keep_broken(row);
     }
-    let groups = opening.joined(by_debtor(&export.invoices), &directory);
-    for rows in groups {
-        opening.debtor(&directory, &rows);
+    let debtors = opening.joined(ByDebtor::of(&rows), &rows, &directory);
+    opening.ledger.accounts.reserve(debtors.len());
+    // Each row goes as soon as its account is open: two of everything would be twice the memory.
+    let mut rows: Vec<Option<InvoiceRow>> = rows.into_iter().map(Some).collect();
+    for debtor in 0..debtors.len() {
+        let own = debtors.places(debtor).iter().filter_map(|at| rows.get_mut(*at)?.take());
+        opening.debtor(&directory, own.collect());
     }
     let totals = std::mem::take(&mut opening.totals);
     opening.ledger.read = totals
@@ -58,63 +64,41 @@ pub(super) fn open(
 }
 
 /// The debtors that reading holds back, by code; for broken rows without a code, by name.
-fn held_by_read<'a>(export: &'a Export, findings: &'a [Finding]) -> BTreeSet<&'a str> {
-    let holding = findings.iter().filter(|finding| finding.holds());
-    let mut held: BTreeSet<&str> = holding.filter_map(|it| it.debtor.as_deref()).collect();
+fn held_by_read<'f>(
+    export: &Export,
+    rows: &[InvoiceRow],
+    findings: impl Iterator<Item = &'f Finding>,
+) -> BTreeSet<Text> {
+    let holding = findings.filter(|finding| finding.holds());
+    let mut held: BTreeSet<Text> =
+        holding.filter_map(|it| it.debtor.as_deref()).map(Text::from).collect();
     for row in &export.broken {
-        held.extend(row.debtor.as_deref());
+        held.extend(row.debtor.clone());
         // Where cells have moved, the code may stand in any of them.
-        held.extend(row.cells.iter().map(|cell| &**cell));
+        held.extend(row.cells.iter().cloned());
     }
     let unnamed = export.broken.iter().filter(|row| row.debtor.is_none());
     let names: BTreeSet<&str> = unnamed.filter_map(|row| row.name.as_deref()).collect();
     if !names.is_empty() {
-        let rows = export.invoices.iter().map(|row| &row.debtor);
+        let rows = rows.iter().map(|row| &row.debtor);
         let named = rows.filter(|it| it.name.as_deref().is_some_and(|it| names.contains(it)));
-        held.extend(named.map(|debtor| &*debtor.code));
+        held.extend(named.map(|debtor| debtor.code.clone()));
     }
     held
-}
-
-/// The rows of each debtor in file order, debtors by code.
-fn by_debtor(rows: &[InvoiceRow]) -> Vec<Vec<&InvoiceRow>> {
-    let mut group_of: HashMap<&str, usize, foldhash::fast::FixedState> = HashMap::default();
-    let mut groups: Vec<Vec<&InvoiceRow>> = Vec::new();
-    let mut last: Option<(&Arc<_>, usize)> = None;
-    for row in rows {
-        let at = match last {
-            Some((debtor, at)) if Arc::ptr_eq(debtor, &row.debtor) => at,
-            _ => *group_of.entry(&row.debtor.code).or_insert(groups.len()),
-        };
-        last = Some((&row.debtor, at));
-        match groups.get_mut(at) {
-            Some(group) => group.push(row),
-            None => groups.push(vec![row]),
-        }
-    }
-    for group in &mut groups {
-        group.sort_by_key(|row| row.place);
-    }
-    groups.sort_by(|one, other| code(one).cmp(code(other)));
-    groups
-}
-
-fn code<'a>(rows: &[&'a InvoiceRow]) -> &'a str {
-    rows.first().map_or("", |row| &*row.debtor.code)
 }
 
 /// A ledger in the making.
 struct LedgerBuilder<'a> {
     export: &'a Export,
     terms: &'a Terms,
-    held: BTreeSet<&'a str>,
+    held: BTreeSet<Text>,
     totals: BTreeMap<Option<Currency>, (usize, Money)>,
     /// Codes of debtors of whom it is not clear who they are.
-    unclear: BTreeSet<&'a str>,
+    unclear: BTreeSet<Text>,
     /// Of the debtor at hand: rows that are instalments of one invoice.
     parts: BTreeMap<Place, InstalmentRow>,
-    /// Of the debtor at hand: numbers of what is to be paid.
-    invoices: BTreeSet<&'a str>,
+    /// Of the debtor at hand: numbers of what is to be paid, where a row may name one by its own.
+    invoices: BTreeSet<Text>,
     ledger: Ledger,
     findings: Vec<Finding>,
     /// Debtors taken for consumers by their civility, by the file of their first row.
@@ -126,60 +110,50 @@ impl<'a> LedgerBuilder<'a> {
     /// SIREN agree; tells of the others, and holds both where one document stands under both.
     fn joined(
         &mut self,
-        mut groups: Vec<Vec<&'a InvoiceRow>>,
+        mut debtors: ByDebtor,
+        rows: &[InvoiceRow],
         directory: &Directory<'a>,
-    ) -> Vec<Vec<&'a InvoiceRow>> {
-        for mut places in identity::alike(&groups) {
-            places
-                .sort_by_key(|at| groups.get(*at).and_then(|it| it.first()).map(|it| it.place));
+    ) -> ByDebtor {
+        let code = |debtor: usize| debtors.rows(debtor, rows).next().map(|it| &*it.debtor.code);
+        for mut alike in identity::alike(debtors.len(), code) {
+            alike.sort_by_key(|it| debtors.rows(*it, rows).next().map(|it| it.place));
             let mut kept: Vec<usize> = Vec::new();
-            for at in places {
-                let Some(rows) = groups.get(at).filter(|rows| !rows.is_empty()) else {
-                    continue;
-                };
-                let who = directory.best(rows);
+            for other in alike {
+                let who = directory.best(debtors.rows(other, rows));
                 let same = kept.iter().copied().find(|one| {
-                    let known = groups.get(*one).and_then(|rows| directory.best(rows));
+                    let known = directory.best(debtors.rows(*one, rows));
                     known.zip(who).is_some_and(|(known, who)| agree(known, who))
                 });
                 let others = kept.first().copied();
                 let Some(one) = same.or(others) else {
-                    kept.push(at);
+                    kept.push(other);
                     continue;
                 };
-                self.tell_alike(groups.get(one), rows, same.is_some());
+                let (of_one, of_other) = (debtors.rows(one, rows), debtors.rows(other, rows));
+                self.tell_alike(of_one, of_other, same.is_some());
                 if same.is_none() {
-                    kept.push(at);
-                    continue;
-                }
-                let more = groups.get_mut(at).map(std::mem::take).unwrap_or_default();
-                if let Some(rows) = groups.get_mut(one) {
-                    rows.extend(more);
-                    rows.sort_by_key(|row| row.place);
+                    kept.push(other);
+                } else {
+                    debtors.join(one, other, rows);
                 }
             }
         }
-        groups.retain(|rows| !rows.is_empty());
-        groups
+        debtors
     }
 
     /// Says of two codes that they are alike, and whether they are taken for one.
-    fn tell_alike(
+    fn tell_alike<'r>(
         &mut self,
-        one: Option<&Vec<&'a InvoiceRow>>,
-        other: &[&'a InvoiceRow],
+        one: impl Iterator<Item = &'r InvoiceRow> + Clone,
+        mut other: impl Iterator<Item = &'r InvoiceRow> + Clone,
         is_one: bool,
     ) {
-        let Some((first, row)) = one.and_then(|it| it.first()).zip(other.first()) else {
+        let Some((first, row)) = one.clone().next().zip(other.clone().next()) else {
             return;
         };
-        let numbers: BTreeSet<&str> = one
-            .into_iter()
-            .flatten()
-            .map(|row| &*row.number)
-            .filter(|it| !it.is_empty())
-            .collect();
-        let shared = other.iter().find(|row| numbers.contains(&*row.number));
+        let numbers: BTreeSet<&str> =
+            one.map(|row| &*row.number).filter(|it| !it.is_empty()).collect();
+        let shared = other.find(|row| numbers.contains(&*row.number));
         let code = match (is_one, shared) {
             (true, _) => Code::CodesAreOne,
             (false, None) => Code::CodesAlike,
@@ -195,41 +169,35 @@ impl<'a> LedgerBuilder<'a> {
             .text("place", origin(self.export, first.place, None).to_string());
         self.report(row, code, Some(Field::Debtor), values);
         if code == Code::CodesShareDocument {
-            for code in [&*first.debtor.code, &*row.debtor.code] {
-                self.held.insert(code);
-                self.unclear.insert(code);
+            for code in [&first.debtor.code, &row.debtor.code] {
+                self.held.insert(code.clone());
+                self.unclear.insert(code.clone());
             }
         }
     }
 
     /// Opens the accounts of one debtor.
-    fn debtor(&mut self, directory: &Directory<'_>, rows: &[&'a InvoiceRow]) {
+    fn debtor(&mut self, directory: &Directory<'_>, rows: Vec<InvoiceRow>) {
         let before = self.findings.len();
-        let Some(debtor) = directory.debtor(rows, &mut self.findings) else { return };
+        let Some(debtor) = directory.debtor(&rows, &mut self.findings) else { return };
         if debtor.kind_basis == KindBasis::Civility {
             let table = rows.first().map_or(0, |row| row.place.table);
             *self.persons.entry(table).or_default() += 1;
         }
         let debtor = Arc::new(debtor);
-        self.numbers(rows);
-        let mut accounts: Vec<Account> = Vec::with_capacity(1);
-        for row in rows {
-            let currency = row.currency.unwrap_or(self.terms.currency);
-            let found = accounts.iter().position(|account| account.currency == currency);
-            let at = found.unwrap_or_else(|| {
-                let room = if accounts.is_empty() { rows.len() } else { 0 };
-                accounts.push(empty(&debtor, currency, room));
-                accounts.len() - 1
-            });
-            if let Some(account) = accounts.get_mut(at) {
-                self.enter(row, account);
-            }
-        }
+        self.numbers(&rows);
+        let codes = || rows.iter().map(|row| &row.debtor.code);
+        let mut on_hold = codes().chain([&debtor.code]).any(|code| self.held.contains(code));
+        let mut who_is_unclear = codes().any(|code| self.unclear.contains(code));
+        let (state, by_name) = self.beside_name(&debtor, &rows);
+        let standing = Standing::of(&rows, state);
+        let mut accounts = self.accounts(&debtor, rows);
         if let Some(entry) = directory.entry(&debtor.code) {
             let invoices = accounts.iter_mut().flat_map(|account| &mut account.invoices);
             invoices.for_each(|invoice| self.mark(invoice, entry));
         }
-        stand(&mut accounts, rows, self.beside_name(&debtor, rows));
+        self.findings.extend(by_name);
+        standing.put_on(&mut accounts);
         // A debtor whose every row of a currency is unknown has no account in it.
         accounts.retain(|it| {
             !(it.invoices.is_empty()
@@ -238,12 +206,9 @@ impl<'a> LedgerBuilder<'a> {
                 && it.closed.is_empty())
         });
         let new = || self.findings.iter().skip(before);
-        let codes = || rows.iter().map(|row| &*row.debtor.code);
-        let on_hold = codes().chain([&*debtor.code]).any(|code| self.held.contains(code))
-            || new().any(Finding::holds);
         let doubts = |it: &Finding| matches!(it.code, Code::SameName | Code::OneCodeTwoNames);
-        let who_is_unclear =
-            new().any(doubts) || codes().any(|code| self.unclear.contains(code));
+        on_hold |= new().any(Finding::holds);
+        who_is_unclear |= new().any(doubts);
         accounts.sort_by_key(|account| account.currency);
         for mut account in accounts {
             account.on_hold = on_hold;
@@ -262,25 +227,44 @@ impl<'a> LedgerBuilder<'a> {
         }
     }
 
-    /// The state that somebody wrote beside the name of a debtor, which is told.
-    fn beside_name(&mut self, debtor: &Debtor, rows: &[&InvoiceRow]) -> State {
-        let Some(state) = State::beside_name(&debtor.name) else { return State::Open };
-        if let Some(row) = rows.first() {
+    /// The state that somebody wrote beside the name of a debtor, with what is told of it.
+    fn beside_name(&self, debtor: &Debtor, rows: &[InvoiceRow]) -> (State, Option<Finding>) {
+        let Some(state) = State::beside_name(&debtor.name) else { return (State::Open, None) };
+        let finding = rows.first().map(|row| {
             let values = Args::new().text("name", &*debtor.name).text("state", state.as_str());
-            self.report(row, Code::NameSaysState, Some(Field::Name), values);
+            let origin = origin(self.export, row.place, Some(Field::Name));
+            Finding::new(Code::NameSaysState, origin, Some(&row.debtor.code), values)
+        });
+        (state, finding)
+    }
+
+    /// The accounts of a debtor, one per currency, with each row where it belongs.
+    fn accounts(&mut self, debtor: &Arc<Debtor>, rows: Vec<InvoiceRow>) -> Vec<Account> {
+        let mut accounts: Vec<Account> = Vec::with_capacity(1);
+        let all = rows.len();
+        for row in rows {
+            let currency = row.currency.unwrap_or(self.terms.currency);
+            let found = accounts.iter().position(|account| account.currency == currency);
+            let at = found.unwrap_or_else(|| {
+                let room = if accounts.is_empty() { all } else { 0 };
+                accounts.push(empty(debtor, currency, room));
+                accounts.len() - 1
+            });
+            if let Some(account) = accounts.get_mut(at) {
+                self.enter(row, account);
+            }
         }
-        state
+        accounts
     }
 
     /// Puts a row where it belongs, and counts it.
-    fn enter(&mut self, row: &InvoiceRow, account: &mut Account) {
-        let (claim, doubt) = claim(row);
+    fn enter(&mut self, row: InvoiceRow, account: &mut Account) {
+        let (claim, doubt) = claim(&row);
         if let Some((code, values)) = doubt {
             let field =
                 if code == Code::ResidualDisagrees { Field::Residual } else { Field::Total };
-            self.report(row, code, Some(field), values);
+            self.report(&row, code, Some(field), values);
         }
-        let number = || Text::clone(&row.number);
         let origin = origin(self.export, row.place, None);
         let owed = match claim {
             RowAmount::Open { total, residual } => {
@@ -291,27 +275,28 @@ impl<'a> LedgerBuilder<'a> {
                 if row.disputed {
                     let values =
                         Args::new().text("credit", &*row.number).text("amount", amount.exact());
-                    self.report(row, Code::CreditDisputed, Some(Field::Disputed), values);
+                    self.report(&row, Code::CreditDisputed, Some(Field::Disputed), values);
                 }
-                let (number, date) = (number(), row.date);
-                let credit_for = row.credit_for.clone().or_else(|| self.named_by_number(row));
+                let named = self.named_by_number(&row);
+                let InvoiceRow { number, date, credit_for, state, .. } = row;
+                let credit_for = credit_for.or(named);
                 let credit = Credit { number, kind, date, amount, credit_for, origin };
-                if row.state.lets_a_credit_count() {
+                if state.lets_a_credit_count() {
                     account.credits.push(credit);
                 } else {
-                    account.void_credits.push((credit, row.state));
+                    account.void_credits.push((credit, state));
                 }
                 -amount
             }
             RowAmount::Closed => {
-                account.closed.push(Closed { number: number(), origin });
+                account.closed.push(Closed { number: row.number, origin });
                 Money::ZERO
             }
             RowAmount::Unknown => {
                 self.ledger.broken.push(BrokenItem {
                     debtor: Some(Text::clone(&account.debtor.code)),
                     name: Some(Text::clone(&account.debtor.name)),
-                    number: Some(number()),
+                    number: Some(row.number),
                     due: row.due,
                     currency: Some(account.currency),
                     residual: None,
@@ -326,26 +311,26 @@ impl<'a> LedgerBuilder<'a> {
     /// The invoice, or the instalment of one, that a row gives.
     fn invoice(
         &mut self,
-        row: &InvoiceRow,
+        row: InvoiceRow,
         total: Money,
         residual: Money,
         origin: Origin,
     ) -> Invoice {
         let mut invoice = Invoice {
-            number: Text::clone(&row.number),
             date: row.date,
-            due: self.due(row),
+            due: self.due(&row),
             total,
             paid: total - residual,
             residual,
             disputed: row.disputed,
             promised_until: row.promised_until,
-            status: row.status.clone(),
+            number: row.number,
+            status: row.status,
             state: row.state,
-            copy: row.copy.clone(),
+            copy: row.copy,
             reminders: row.reminders,
             instalment: None,
-            settled: Vec::new(),
+            settled: Box::default(),
             origin,
         };
         if let Some(part) = self.parts.get(&row.place) {
@@ -390,16 +375,27 @@ impl<'a> LedgerBuilder<'a> {
     /// Looks at what stands under one number: instalments of one invoice, or rows too many, which are
     /// reported. Payments often bear the number of the invoice they are for, and in a ledger credit notes
     /// do too.
-    fn numbers(&mut self, rows: &[&'a InvoiceRow]) {
+    fn numbers(&mut self, rows: &[InvoiceRow]) {
         self.parts.clear();
         self.invoices.clear();
-        let is_document = |row: &&&InvoiceRow| match row.document {
+        if rows.iter().any(|row| self.may_name_by_number(row)) {
+            let invoices = rows.iter().filter(|row| row.document == Document::Invoice);
+            let owed = invoices.filter(|row| !is_in_favour(row));
+            self.invoices.extend(owed.map(|row| row.number.clone()));
+        }
+        // In most files numbers grow, so that none stands twice.
+        let grows =
+            |pair: &[InvoiceRow]| matches!(pair, [one, other] if one.number < other.number);
+        if rows.windows(2).all(grows) {
+            return;
+        }
+        let is_document = |row: &InvoiceRow| match row.document {
             Document::Invoice => true,
             Document::CreditNote => !self.is_ledger(row),
             Document::Payment => false,
         };
         let mut documents: Vec<&InvoiceRow> =
-            rows.iter().copied().filter(|row| is_document(&row)).collect();
+            rows.iter().filter(|row| is_document(row)).collect();
         // A draft or a quote has no number of its own yet; one that was struck out gives it up.
         documents.retain(|row| row.state.is_in_force());
         let claims: BTreeSet<&str> =
@@ -426,9 +422,13 @@ impl<'a> LedgerBuilder<'a> {
                 others.iter().for_each(|row| self.report_duplicate(first, row));
             }
         }
-        let invoices = rows.iter().filter(|row| row.document == Document::Invoice);
-        let owed = invoices.filter(|row| !is_in_favour(row));
-        self.invoices.extend(owed.map(|row| &*row.number));
+    }
+
+    /// Whether a row may name the invoice it is for by its own number.
+    fn may_name_by_number(&self, row: &InvoiceRow) -> bool {
+        row.document == Document::Payment
+            || (row.document == Document::Invoice && is_in_favour(row))
+            || self.is_ledger(row)
     }
 
     /// Whether a row was made of the lines of a ledger.
@@ -440,10 +440,7 @@ impl<'a> LedgerBuilder<'a> {
     /// The invoice that a payment is for, where it bears its number, or any other row in the debtor's favour; in a
     /// ledger, a credit note too.
     fn named_by_number(&self, row: &InvoiceRow) -> Option<Text> {
-        let may = row.document == Document::Payment
-            || (row.document == Document::Invoice && is_in_favour(row))
-            || self.is_ledger(row);
-        let names = may && self.invoices.contains(&*row.number);
+        let names = self.may_name_by_number(row) && self.invoices.contains(&row.number);
         names.then(|| Text::clone(&row.number))
     }
 
@@ -503,19 +500,31 @@ fn is_in_favour(row: &InvoiceRow) -> bool {
     owed(row).is_some_and(Money::is_negative)
 }
 
-/// Puts on the invoices of a debtor what single rows say of all it owes. Where nobody knows how a credit
-/// stands, nobody knows what is left of the account either.
-fn stand(accounts: &mut [Account], rows: &[&InvoiceRow], by_name: State) {
-    let of_the_debtor = rows.iter().map(|row| row.debtor_state).min().unwrap_or_default();
-    let of_the_debtor = of_the_debtor.and(by_name);
-    for account in accounts {
-        let is_unknown = |row: &&&InvoiceRow| row.state == State::Unknown;
-        let places = rows.iter().filter(is_unknown).map(|row| row.place.line);
-        let unknown: BTreeSet<u32> = places.collect();
-        let doubtful = account.credits.iter().any(|it| unknown.contains(&it.origin.line));
-        let of_credits = if doubtful { State::Unknown } else { State::Open };
-        for invoice in &mut account.invoices {
-            invoice.state = invoice.state.and(of_the_debtor).and(of_credits);
+/// What single rows say of all that their debtor owes.
+struct Standing {
+    of_the_debtor: State,
+    /// The lines of rows of which nobody knows how they stand.
+    unknown: BTreeSet<u32>,
+}
+
+impl Standing {
+    fn of(rows: &[InvoiceRow], by_name: State) -> Self {
+        let of_the_debtor = rows.iter().map(|row| row.debtor_state).min().unwrap_or_default();
+        let unknown = rows.iter().filter(|row| row.state == State::Unknown);
+        let unknown = unknown.map(|row| row.place.line).collect();
+        Self { of_the_debtor: of_the_debtor.and(by_name), unknown }
+    }
+
+    /// Puts it on the invoices of the debtor. Where nobody knows how a credit stands, nobody knows what is left
+    /// of the account either.
+    fn put_on(&self, accounts: &mut [Account]) {
+        for account in accounts {
+            let mut credits = account.credits.iter();
+            let doubtful = credits.any(|it| self.unknown.contains(&it.origin.line));
+            let of_credits = if doubtful { State::Unknown } else { State::Open };
+            for invoice in &mut account.invoices {
+                invoice.state = invoice.state.and(self.of_the_debtor).and(of_credits);
+            }
         }
     }
 }

@@ -72,9 +72,9 @@ fn doubt(row: &InvoiceRow, total: Money, paid: Money) -> AmountDoubt {
         Some(residual) => {
             // Some programs write payments as negative amounts, or give no amount paid at all;
             // then what remains still lies between nothing and the whole.
-            let expected = [total - paid, total + paid].contains(&residual);
-            let within = residual.abs() <= total.abs() && same_sign(residual, total);
-            let agrees = expected || (row.paid.is_none() && within);
+            let expected = residual == total - paid || residual == total + paid;
+            let within = || residual.abs() <= total.abs() && same_sign(residual, total);
+            let agrees = expected || (row.paid.is_none() && within());
             let values = || values().text("residual", residual.exact());
             (!agrees).then(|| (Code::ResidualDisagrees, values()))
         }

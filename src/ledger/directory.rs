@@ -1,6 +1,7 @@
 //! Who the debtors are: their details from the debtor file and from the rows of the export.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use exports::{DebtorRow, Export, Field, InvoiceRow, Place, Text};
@@ -16,6 +17,8 @@ pub(super) struct Directory<'a> {
     terms: &'a Terms,
     /// None when the job has no debtor file.
     entries: Option<BTreeMap<&'a str, &'a DebtorRow>>,
+    /// The same by folded code, once one is looked for; none where several rows have it.
+    folded: OnceCell<HashMap<String, Option<&'a DebtorRow>, foldhash::fast::FixedState>>,
     /// Debtors that the file itself holds.
     pub(super) held: BTreeSet<&'a str>,
     /// Findings about the debtor file.
@@ -47,8 +50,14 @@ const DETAILS: &[Detail] = &[
 impl<'a> Directory<'a> {
     /// Orders the debtor file by code.
     pub(super) fn new(export: &'a Export, terms: &'a Terms) -> Self {
-        let mut directory =
-            Self { export, terms, entries: None, held: BTreeSet::new(), findings: Vec::new() };
+        let mut directory = Self {
+            export,
+            terms,
+            entries: None,
+            folded: OnceCell::new(),
+            held: BTreeSet::new(),
+            findings: Vec::new(),
+        };
         let Some(rows) = &export.debtors else { return directory };
         let mut entries: BTreeMap<&str, &DebtorRow> = BTreeMap::new();
         // Nothing in a file with a doubtful header can be trusted.
@@ -86,7 +95,7 @@ impl<'a> Directory<'a> {
     /// The debtor of some rows, which are in file order, and what is wrong with its details.
     pub(super) fn debtor(
         &self,
-        rows: &[&InvoiceRow],
+        rows: &[InvoiceRow],
         findings: &mut Vec<Finding>,
     ) -> Option<Debtor> {
         let first = rows.first()?;
@@ -108,13 +117,17 @@ impl<'a> Directory<'a> {
 
     /// The row that tells best who the debtor of some rows is: that of the debtor file, else the first that
     /// gives a name; none without rows.
-    pub(super) fn best<'r>(&self, rows: &[&'r InvoiceRow]) -> Option<&'r DebtorRow>
+    pub(super) fn best<'r>(
+        &self,
+        rows: impl Iterator<Item = &'r InvoiceRow> + Clone,
+    ) -> Option<&'r DebtorRow>
     where
         'a: 'r,
     {
-        let entry = rows.iter().find_map(|row| self.entry(&row.debtor.code));
-        let named = rows.iter().map(|row| &*row.debtor).find(|it| it.name.is_some());
-        let first = rows.first().map(|row| &*row.debtor);
+        let mut rows = rows.map(|row| &*row.debtor);
+        let entry = rows.clone().find_map(|row| self.entry(&row.code));
+        let named = rows.clone().find(|row| row.name.is_some());
+        let first = rows.next();
         entry.filter(|it| it.name.is_some()).or(named).or(first)
     }
 
@@ -122,15 +135,14 @@ impl<'a> Directory<'a> {
     /// name or SIREN agree and no other row could be meant.
     fn entry_alike(
         &self,
-        rows: &[&InvoiceRow],
+        rows: &[InvoiceRow],
         findings: &mut Vec<Finding>,
     ) -> Option<&'a DebtorRow> {
         let first = rows.first()?;
         let entries = self.entries.as_ref()?;
-        let code = folded_code(&first.debtor.code);
-        let mut alike = entries.values().filter(|it| folded_code(&it.code) == code);
-        let (Some(entry), None) = (alike.next().copied(), alike.next()) else { return None };
-        if !self.best(rows).is_some_and(|best| agree(entry, best)) {
+        let folded = self.folded.get_or_init(|| by_folded_code(entries.iter()));
+        let entry = (*folded.get(&folded_code(&first.debtor.code))?)?;
+        if !self.best(rows.iter()).is_some_and(|best| agree(entry, best)) {
             return None;
         }
         let name = |row: &DebtorRow| row.name.as_deref().unwrap_or("–").to_owned();
@@ -170,6 +182,18 @@ impl<'a> Directory<'a> {
     }
 }
 
+/// The rows of a debtor file by folded code; none where several have the same.
+fn by_folded_code<'e, 'a: 'e>(
+    entries: impl Iterator<Item = (&'e &'a str, &'e &'a DebtorRow)>,
+) -> HashMap<String, Option<&'a DebtorRow>, foldhash::fast::FixedState> {
+    let mut folded = HashMap::default();
+    for (code, row) in entries {
+        let several = |known: &mut Option<&DebtorRow>| *known = None;
+        folded.entry(folded_code(code)).and_modify(several).or_insert(Some(*row));
+    }
+    folded
+}
+
 /// The details of one debtor as they are gathered: the first row that gives one is used.
 struct Details<'r> {
     /// The entry of the debtor file, whose details go before those of the export.
@@ -196,6 +220,9 @@ impl<'r> Details<'r> {
         one: (&DebtorRow, &str),
         other: (&DebtorRow, &str),
     ) -> Option<Code> {
+        if one.1 == other.1 {
+            return None;
+        }
         let contradict = match field {
             Field::Siren => match (siren(one.0), siren(other.0)) {
                 (Some(first), Some(second)) => first != second,
@@ -263,7 +290,8 @@ impl<'r> Details<'r> {
         let used = of(entry)?;
         let unclear = self.meaning(field, (entry, used), (row, text)).filter(|_| !self.unclear);
         self.unclear |= unclear.is_some();
-        if plain(text) == plain(used) || (!self.differing.insert(field) && unclear.is_none()) {
+        let same = text == used || plain(text) == plain(used);
+        if same || (!self.differing.insert(field) && unclear.is_none()) {
             return None;
         }
         let values = Args::new()

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use exports::{DebtorRow, InvoiceRow};
+use exports::DebtorRow;
 
 use findings::fold::{compact, composed};
 use findings::is_unseen;
@@ -174,14 +174,24 @@ pub(super) fn agree(one: &DebtorRow, other: &DebtorRow) -> bool {
     names.is_some_and(|(one, other)| is_one_name(one, other))
 }
 
-/// Places of groups of rows whose codes differ in nothing but case, blanks, leading zeros and signs that nobody sees; two places at
-/// least, in order.
-pub(super) fn alike(groups: &[Vec<&InvoiceRow>]) -> Vec<Vec<usize>> {
-    let code =
-        |at: usize| groups.get(at).and_then(|rows| rows.first()).map(|row| &*row.debtor.code);
-    // Sums take no memory, and few codes share one.
-    let mut sums: Vec<(u64, usize)> =
-        (0..groups.len()).filter_map(|at| Some((sum(code(at)?), at))).collect();
+/// Of so many debtors those whose codes differ in nothing but case, blanks, leading zeros and signs that nobody sees,
+/// by their places; two places at least, in order.
+pub(super) fn alike<'c>(
+    debtors: usize,
+    code: impl Fn(usize) -> Option<&'c str>,
+) -> Vec<Vec<usize>> {
+    // Sums take no memory, and few codes share one or only its first bits.
+    let sums: Vec<u64> = (0..debtors).map(|at| code(at).map_or(0, sum)).collect();
+    let bits = (8 * debtors as u64).next_power_of_two();
+    let place = |sum: u64| (sum ^ (sum >> 32)) % bits;
+    let (mut once, mut twice) = (BitSet::of(bits), BitSet::of(bits));
+    for sum in &sums {
+        if !once.insert(place(*sum)) {
+            twice.insert(place(*sum));
+        }
+    }
+    let sums = sums.into_iter().zip(0..).filter(|(sum, _)| twice.contains(place(*sum)));
+    let mut sums: Vec<(u64, usize)> = sums.collect();
     sums.sort_unstable();
     let mut alike = Vec::new();
     for same in sums.chunk_by(|one, other| one.0 == other.0).filter(|same| same.len() > 1) {
@@ -195,19 +205,49 @@ pub(super) fn alike(groups: &[Vec<&InvoiceRow>]) -> Vec<Vec<usize>> {
     alike
 }
 
+/// A set of small numbers.
+struct BitSet(Vec<u64>);
+
+impl BitSet {
+    /// Room for numbers below a limit.
+    fn of(limit: u64) -> Self {
+        Self(vec![0; (limit / 64 + 1) as usize])
+    }
+
+    /// Takes a number in; whether it was not there before.
+    fn insert(&mut self, number: u64) -> bool {
+        let Some(word) = self.0.get_mut((number / 64) as usize) else { return false };
+        let before = *word;
+        *word |= 1 << (number % 64);
+        before != *word
+    }
+
+    fn contains(&self, number: u64) -> bool {
+        self.0.get((number / 64) as usize).is_some_and(|word| word >> (number % 64) & 1 == 1)
+    }
+}
+
 /// A number drawn from [`folded_code`], the same for equal ones.
 fn sum(code: &str) -> u64 {
-    let small = letters(code);
-    small
-        .chars()
-        .skip_while(|letter| *letter == '0')
-        .fold(0xcbf2_9ce4_8422_2325, |sum, letter| {
-            (sum ^ u64::from(letter)).wrapping_mul(0x0000_0100_0000_01b3)
-        })
+    if code.is_ascii() {
+        // Nearly every code, without a look at the tables of all letters.
+        let letters = code.bytes().map(char::from);
+        let seen = letters.filter(|it| !it.is_whitespace() && !it.is_control());
+        return sum_of(seen.map(|it| it.to_ascii_lowercase()));
+    }
+    sum_of(letters(code).chars())
+}
+
+fn sum_of(letters: impl Iterator<Item = char>) -> u64 {
+    letters.skip_while(|letter| *letter == '0').fold(0xcbf2_9ce4_8422_2325, |sum, letter| {
+        (sum ^ u64::from(letter)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[track_caller]
@@ -245,5 +285,16 @@ mod tests {
         assert_ne!(folded_code("é1"), folded_code("e1"));
         assert_ne!(folded_code("C012"), folded_code("C12"));
         assert_eq!(folded_code("000"), "000");
+    }
+
+    proptest! {
+        #[test]
+        fn codes_that_are_one_have_one_sum(code in "[0 a-cA-C\u{b}éÉ]{0,6}") {
+            let other = format!("0 {}\u{b}", code.to_uppercase());
+            prop_assert_eq!(sum(&code), sum(&other));
+            // Letter by letter, as where not all are ASCII.
+            let letters = code.chars().filter(|it| !it.is_whitespace());
+            prop_assert_eq!(sum(&code), sum_of(letters.flat_map(char::to_lowercase)));
+        }
     }
 }

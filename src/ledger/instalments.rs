@@ -99,7 +99,7 @@ impl InstalmentRow {
     /// Says on an invoice which instalment it is. Where its row gives the amount of the whole invoice, its
     /// own is not known, and what remains of it stands for it.
     pub(super) fn mark(&self, invoice: &mut Invoice) {
-        invoice.instalment = Some(self.instalment);
+        invoice.instalment = Some(Box::new(self.instalment));
         if self.repeated {
             (invoice.total, invoice.paid) = (invoice.residual, Money::ZERO);
         }

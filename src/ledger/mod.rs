@@ -7,6 +7,7 @@
 #![deny(clippy::float_arithmetic)]
 
 mod account;
+mod by_debtor;
 mod claim;
 mod creditor;
 mod directory;
@@ -183,11 +184,11 @@ pub struct Invoice {
     pub reminders: [Option<NaiveDate>; 3],
     /// Which instalment of its invoice it is; none where the invoice is due on one day.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub instalment: Option<Instalment>,
+    pub instalment: Option<Box<Instalment>>,
     /// The credits of the export that lowered it, beside the payments of its own row; by date, those without
     /// a day first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub settled: Vec<Settlement>,
+    #[serde(default, skip_serializing_if = "<[Settlement]>::is_empty")]
+    pub settled: Box<[Settlement]>,
     /// Its row.
     pub origin: Origin,
 }
@@ -221,7 +222,7 @@ impl Invoice {
             copy: None,
             reminders: [None; 3],
             instalment: None,
-            settled: Vec::new(),
+            settled: Box::default(),
             origin,
         }
     }
@@ -229,7 +230,7 @@ impl Invoice {
     /// The amount of the whole invoice, of which this may be an instalment.
     #[must_use]
     pub fn whole(&self) -> Money {
-        self.instalment.map_or(self.total, |part| part.whole)
+        self.instalment.as_ref().map_or(self.total, |part| part.whole)
     }
 }
 
@@ -306,8 +307,7 @@ pub struct BrokenItem {
 #[must_use]
 pub fn open(mut export: Export, terms: &Terms, findings: &[Finding]) -> (Ledger, Vec<Finding>) {
     let mut of_lines = open_items::take_in(&mut export, terms);
-    let findings = [findings, &of_lines].concat();
-    let (ledger, more) = account::open(&export, terms, &findings);
+    let (ledger, more) = account::open(export, terms, findings.iter().chain(&of_lines));
     of_lines.extend(more);
     (ledger, of_lines)
 }

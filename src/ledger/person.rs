@@ -1,5 +1,7 @@
 //! Whether a debtor is a business or a person, where no column says it.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
 use exports::{DebtorKind, DebtorRow};
@@ -75,40 +77,59 @@ const PLAIN_FORMS: &[&str] =
     &["ltd", "inc", "mbh", "gbr", "aps", "plc", "llc", "llp", "srl", "snc", "sci", "gie"];
 
 /// The words of a name as they stand, without marks; abbreviated ones in capitals: `S.r.l.`.
-fn words(name: &str) -> Vec<String> {
-    let plain = |word: &str| {
-        let letters: String = word.chars().filter(|it| it.is_alphanumeric()).collect();
-        let inner = word.trim_end_matches('.').contains('.');
-        if inner { letters.to_uppercase() } else { letters }
-    };
+fn words(name: &str) -> impl Iterator<Item = Cow<'_, str>> {
     let is_mark =
         |it: char| it.is_whitespace() || matches!(it, ',' | '(' | ')' | '/' | '&' | '-');
-    name.split(is_mark).map(plain).filter(|word| !word.is_empty()).collect()
+    name.split(is_mark).map(plain).filter(|word| !word.is_empty())
+}
+
+/// A word without marks.
+fn plain(word: &str) -> Cow<'_, str> {
+    if word.chars().all(char::is_alphanumeric) {
+        return Cow::Borrowed(word);
+    }
+    let letters: String = word.chars().filter(|it| it.is_alphanumeric()).collect();
+    let inner = word.trim_end_matches('.').contains('.');
+    Cow::Owned(if inner { letters.to_uppercase() } else { letters })
+}
+
+/// Whether a word is one of a list of small ones, in capitals or not.
+fn is_in(word: &str, list: &[&str]) -> bool {
+    if word.is_ascii() {
+        let same = |it: &&str| it.len() == word.len() && it.eq_ignore_ascii_case(word);
+        return list.iter().any(same);
+    }
+    let mut letters = word.chars().flat_map(char::to_lowercase);
+    let first = letters.next();
+    list.iter().any(|it| {
+        let mut expected = it.chars();
+        expected.next() == first && letters.clone().eq(expected)
+    })
 }
 
 /// Whether a name begins or ends with a civility.
-fn has_civility(words: &[String]) -> bool {
-    let is_in = |word: Option<&String>, list: &[&str]| {
-        word.is_some_and(|word| list.contains(&word.to_lowercase().as_str()))
-    };
-    words.len() > 1 && (is_in(words.first(), CIVILITIES) || is_in(words.last(), BEHIND))
+fn has_civility(name: &str) -> bool {
+    let mut words = words(name);
+    let ends = words.next().zip(words.last());
+    ends.is_some_and(|(first, last)| is_in(&first, CIVILITIES) || is_in(&last, BEHIND))
 }
 
 /// Whether a word of a name is a legal form. Short ones are names and words too: they count in capitals, at
 /// either end, and not after a civility.
-fn has_legal_form(words: &[String]) -> bool {
-    let last = words.len().saturating_sub(1);
-    let civil = has_civility(words);
-    words.iter().enumerate().any(|(place, word)| {
+fn has_legal_form(name: &str) -> bool {
+    let mut words = words(name).enumerate().peekable();
+    while let Some((place, word)) = words.next() {
+        if !is_in(&word, LEGAL_FORMS) {
+            continue;
+        }
         let letters = word.chars().count();
-        let small = word.to_lowercase();
-        let loud =
-            word.chars().all(char::is_uppercase) || PLAIN_FORMS.contains(&small.as_str());
-        let at_an_end = place == 0 || place == last;
-        LEGAL_FORMS.contains(&small.as_str())
-            && (letters > 3 || loud)
-            && (letters > 2 || (at_an_end && !civil))
-    })
+        let loud = || word.chars().all(char::is_uppercase) || is_in(&word, PLAIN_FORMS);
+        let at_an_end = place == 0 || words.peek().is_none();
+        if (letters > 3 || loud()) && (letters > 2 || (at_an_end && !has_civility(name))) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Whether a text holds a number of so many digits and not nothing but zeros.
@@ -125,18 +146,17 @@ pub(super) fn kind(rows: &[&DebtorRow], terms: &Terms) -> (DebtorKind, KindBasis
     }
     let name = rows.iter().find_map(|row| row.name.as_deref()).unwrap_or_default();
     let civility = rows.iter().find_map(|row| row.civility.as_deref()).unwrap_or_default();
-    let (name, civility) = (words(name), words(civility));
     let numbered = rows
         .iter()
         .any(|row| is_number(row.siren.as_deref(), 9) || is_number(row.vat.as_deref(), 5));
-    let formed = has_legal_form(&name) || has_legal_form(&civility);
+    let formed = has_legal_form(name) || has_legal_form(civility);
     // Public bodies have a SIREN too: the job's word that all are such stands.
     let public = terms.written_kind == Some(DebtorKind::Public);
     if formed || (numbered && !public) {
         return (DebtorKind::Business, KindBasis::Identity);
     }
-    let is_civil = |word: &String| CIVILITIES.contains(&word.to_lowercase().as_str());
-    let person = has_civility(&name) || civility.first().is_some_and(is_civil);
+    let civil = || words(civility).next().is_some_and(|word| is_in(&word, CIVILITIES));
+    let person = has_civility(name) || civil();
     if person && terms.persons == Persons::Consumer && !public {
         return (DebtorKind::Consumer, KindBasis::Civility);
     }

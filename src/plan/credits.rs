@@ -134,6 +134,9 @@ fn noticed(
     ladder: &Ladder<'_>,
     house: &House<'_>,
 ) {
+    if credits.iter().all(|credit| credit.amount.is_zero()) || ladder.is_empty() {
+        return;
+    }
     let of_notice = |it: &Invoice| {
         ladder.rung(it).reached == Some(Stage::FormalNotice)
             && left_out(account, it, house).is_none()
@@ -162,8 +165,10 @@ fn lower(invoices: Vec<&mut Invoice>, credit: &mut Credit) {
         }
         invoice.residual -= amount;
         invoice.paid += amount;
-        invoice.settled.push(Settlement { date: credit.date, amount });
-        invoice.settled.sort();
+        let mut settled = std::mem::take(&mut invoice.settled).into_vec();
+        settled.push(Settlement { date: credit.date, amount });
+        settled.sort();
+        invoice.settled = settled.into_boxed_slice();
         credit.amount -= amount;
     }
 }

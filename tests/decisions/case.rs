@@ -204,10 +204,9 @@ impl Row {
                 .as_deref()
                 .map_or(State::Open, |it| State::of(it).unwrap_or(State::Unknown)),
             reminders: [self.reminder_1, self.reminder_2, self.reminder_3],
-            instalment: self.instalment.map(|(nth, of)| Instalment {
-                nth,
-                of,
-                whole: self.whole.unwrap_or(self.amount),
+            instalment: self.instalment.map(|(nth, of)| {
+                let whole = self.whole.unwrap_or(self.amount);
+                Box::new(Instalment { nth, of, whole })
             }),
             ..Invoice::open(number, self.amount, origin)
         }
