@@ -43,10 +43,18 @@ pub struct Decision {
 /// Comparisons are `>=`, so a run that was missed is caught up by the next one.
 #[must_use]
 pub fn decide(account: &Account, history: &History, house: &House<'_>) -> Decision {
-    let House { policy, date, .. } = *house;
-    let ladder = Ladder::of(history, policy, account.debtor.kind);
+    let ladder = Ladder::of(history, house.policy, account.debtor.kind);
     let settled = settle(account, &ladder, house);
-    let account = &*settled.account;
+    decide_settled(&settled.account, &ladder, house)
+}
+
+/// The same for an account whose credits have been set against its invoices, by what was sent to it.
+pub(super) fn decide_settled(
+    account: &Account,
+    ladder: &Ladder<'_>,
+    house: &House<'_>,
+) -> Decision {
+    let House { policy, date, .. } = *house;
     let insolvent = account.invoices.iter().find_map(|invoice| {
         let fate = excluded(&account.debtor, invoice, house);
         fate.filter(|it| matches!(it, Fate::Kept { reason: Reason::Insolvent, .. }))

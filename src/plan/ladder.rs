@@ -63,6 +63,11 @@ impl<'a> Ladder<'a> {
         ladder
     }
 
+    /// Whether no letter named anything.
+    pub(super) fn is_empty(&self) -> bool {
+        self.sent.is_empty()
+    }
+
     /// Notes a letter once, however many instalments it named.
     fn note(&mut self, number: &'a str, sent: Sent<'a>) {
         let known = self.sent.entry(number).or_default();

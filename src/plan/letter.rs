@@ -127,6 +127,7 @@ fn totals(
 }
 
 /// Statements of a letter about those before it.
+#[derive(Default)]
 struct EarlierLetters {
     steps: Vec<Step>,
     payments_since: Option<Money>,
@@ -139,6 +140,9 @@ type ByNumber<'i> = BTreeMap<&'i str, Vec<&'i Invoice>>;
 impl EarlierLetters {
     /// Looks at the standing letters that were about at least one of the invoices claimed now.
     fn of(history: &History, invoices: &[Invoice], fates: &[Fate]) -> Self {
+        if history.letters.is_empty() {
+            return Self::default();
+        }
         let claimed = invoices.iter().zip(fates).filter(|(_, fate)| **fate == Fate::Claimed);
         let claimed = by_number(claimed.map(|(invoice, _)| invoice));
         let named = |letter: &&SentLetter| {
@@ -219,7 +223,7 @@ impl Claim {
 
     /// By due date, then number.
     fn order(&self, other: &Self) -> Ordering {
-        let key = |claim: &Self| (claim.invoice.due, claim.invoice.number.clone());
-        key(self).cmp(&key(other))
+        let (one, other) = (&self.invoice, &other.invoice);
+        one.due.cmp(&other.due).then_with(|| one.number.cmp(&other.number))
     }
 }

@@ -17,7 +17,7 @@ struct Limit {
     /// The last day on which it can.
     last_day: NaiveDate,
     /// The law.
-    law: String,
+    law: &'static str,
     /// Whether that is beyond doubt.
     confirmed: bool,
 }
@@ -26,23 +26,28 @@ struct Limit {
 fn limit(invoice: &Invoice, kind: DebtorKind, house: &House<'_>) -> Option<Limit> {
     let due = invoice.due?;
     if let Some(years) = house.policy.limitation_years.of(kind) {
-        let law = "limitation_years".to_owned();
-        return Some(Limit { last_day: years_after(due, years), law, confirmed: true });
+        let (last_day, law) = (years_after(due, years), "limitation_years");
+        return Some(Limit { last_day, law, confirmed: true });
     }
     let rules = RuleSet::of(&house.creditor.country).ok()?;
     let limitation = rules.against(kind).limitation.as_ref()?;
     Some(Limit {
         last_day: years_after(due, limitation.years),
-        law: limitation.law.clone(),
+        law: &limitation.law,
         confirmed: limitation.confirmed,
     })
 }
 
 /// Whether an invoice gets no letter because it is time-barred. An unconfirmed rule only warns.
 pub(super) fn barred(invoice: &Invoice, kind: DebtorKind, house: &House<'_>) -> bool {
-    let limit = limit(invoice, kind, house);
-    !house.policy.allow_time_barred
-        && limit.is_some_and(|limit| limit.confirmed && limit.last_day < house.date)
+    limit(invoice, kind, house).is_some_and(|limit| limit.bars(house))
+}
+
+impl Limit {
+    /// Whether it keeps a letter back.
+    fn bars(&self, house: &House<'_>) -> bool {
+        !house.policy.allow_time_barred && self.confirmed && self.last_day < house.date
+    }
 }
 
 /// Warns of the invoices of an account that will be time-barred within six months, or may be already.
@@ -51,7 +56,7 @@ pub(super) fn warnings(account: &Account, house: &House<'_>) -> Vec<Finding> {
     let near = account.invoices.iter().filter_map(|invoice| {
         let limit = limit(invoice, kind, house)?;
         let warned = months_before(limit.last_day, WARNING_MONTHS) <= house.date;
-        (warned && !barred(invoice, kind, house)).then_some((invoice, limit))
+        (warned && !limit.bars(house)).then_some((invoice, limit))
     });
     near.map(|(invoice, limit)| {
         let values = Args::new()

@@ -1,5 +1,6 @@
 //! Settles all accounts of a run, one after the other.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -9,6 +10,7 @@ use exports::Text;
 use findings::{Args, Code, Finding, Origin, Source};
 
 use super::credits::settle;
+use super::decide::decide_settled;
 use super::ladder::Ladder;
 use super::reference::References;
 use super::{
@@ -56,15 +58,19 @@ impl<'a> Planner<'a> {
         }
         self.findings.extend(limitation::warnings(&account, &self.house));
         self.findings.extend(dates::findings(&account, &self.house));
-        let decision = decide(&account, history, &self.house);
+        let ladder = Ladder::of(history, self.house.policy, account.debtor.kind);
+        let settled = settle(&account, &ladder, &self.house);
+        let decision = decide_settled(&settled.account, &ladder, &self.house);
         if decision.stage.is_none() {
             self.note_same_day(&account, history);
         }
-        let ladder = Ladder::of(history, self.house.policy, account.debtor.kind);
-        let settled = settle(&account, &ladder, &self.house);
         let mut held = settled.held();
         self.findings.extend(settled.findings);
-        let account = settled.account.into_owned();
+        let lowered = match settled.account {
+            Cow::Owned(lowered) => Some(lowered),
+            Cow::Borrowed(_) => None,
+        };
+        let account = lowered.unwrap_or(account);
         let (letter, rows) = letter::settle(account, decision, history, &self.house);
         held.extend(rows);
         let Some(mut letter) = letter else { return (None, held) };

@@ -14,6 +14,7 @@ use exports::Text;
 use findings::{Currency, Finding, Money, Origin};
 
 use super::credits::settle;
+use super::decide::decide_settled;
 use super::ladder::Ladder;
 use super::planner::Planner;
 use super::reference::References;
@@ -122,11 +123,11 @@ pub struct Letter {
 pub fn explain(account: &Account, history: &History, house: &House<'_>) -> Explanation {
     let mut planner = Planner::new(*house, References::of(std::slice::from_ref(account)));
     let (letter, held) = planner.settle(account.clone(), history);
-    let decision = decide(account, history, house);
     let ladder = Ladder::of(history, house.policy, account.debtor.kind);
+    let settled = settle(account, &ladder, house);
+    let decision = decide_settled(&settled.account, &ladder, house);
     let next = coming(account, history, letter.as_ref(), house);
     let teller = Teller { account, house, ladder: &ladder, held: &held };
-    let settled = settle(account, &ladder, house);
     let set_aside = settled.set_aside.iter().map(|(credit, _)| credit);
     let void = settled.account.void_credits.iter().map(|(credit, _)| credit);
     let credits = settled.account.credits.iter().chain(void).chain(set_aside);
