@@ -1,6 +1,6 @@
 //! Forbidden and required words of letters in one language.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use serde::Deserialize;
 use settings::Faults;
@@ -82,7 +82,18 @@ pub struct Reader {
 #[serde(deny_unknown_fields)]
 struct Allow {
     id: String,
-    sentence: String,
+    sentence: FoldedSentence,
+}
+
+/// The words of a sentence, as they are compared.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(from = "String")]
+struct FoldedSentence(Vec<String>);
+
+impl From<String> for FoldedSentence {
+    fn from(sentence: String) -> Self {
+        Self(folded(&sentence))
+    }
 }
 
 /// A statement that must be made.
@@ -134,19 +145,18 @@ fn lexicon(language: &str, text: &str) -> Result<Lexicon, Faults> {
 impl Lexicon {
     /// The rules of a language, such as `fr`.
     pub(super) fn of(language: &str) -> Option<&'static Self> {
-        static BOOKS: LazyLock<Vec<(&str, Lexicon)>> = LazyLock::new(|| {
-            let read = |(language, text): &(&'static str, &str)| {
-                Some((*language, lexicon(language, text).ok()?))
-            };
-            FILES.iter().filter_map(read).collect()
-        });
-        BOOKS.iter().find(|(of, _)| *of == language).map(|(_, lexicon)| lexicon)
+        // Most runs write in one language.
+        static BOOKS: [OnceLock<Option<Lexicon>>; FILES.len()] =
+            [const { OnceLock::new() }; FILES.len()];
+        let mut books = FILES.iter().zip(&BOOKS);
+        let ((of, text), book) = books.find(|((of, _), _)| *of == language)?;
+        book.get_or_init(|| lexicon(of, text).ok()).as_ref()
     }
 
     /// Whether a sentence is one of those that may be said word for word.
     pub(super) fn allows(&self, sentence: &[FoldedWord]) -> bool {
         self.allow.iter().any(|allowed| {
-            folded(&allowed.sentence).iter().eq(sentence.iter().map(|word| &word.folded))
+            allowed.sentence.0.iter().eq(sentence.iter().map(|word| &word.folded))
         })
     }
 }
