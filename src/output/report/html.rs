@@ -1,8 +1,10 @@
 //! The page of the report as its template takes it: sections with one table each.
 
+use std::fmt::{self, Write as _};
+
 use findings::{Args, Language, Messages, Money, shown};
 use minijinja::value::{Serde, Value};
-use minijinja::{AutoEscape, Environment, context};
+use minijinja::{AutoEscape, Environment, HtmlEscape, context};
 use serde::Serialize;
 
 use super::OutputError;
@@ -10,7 +12,7 @@ use super::OutputError;
 /// The most lines a table of the report shows; a browser chokes on more, and the CSV files have all.
 pub(super) const MOST: usize = 1000;
 
-/// The page; every value is escaped where the template puts it in.
+/// The page; every value is escaped where the template puts it in, but lines of tables, which are HTML already.
 const TEMPLATE: &str = include_str!("report.html");
 
 /// A report that is being put together.
@@ -27,7 +29,8 @@ struct Section {
     /// Whether it can be sorted by any column and searched, where the browser runs scripts.
     searched: bool,
     headers: Vec<Header>,
-    rows: Vec<Vec<Cell>>,
+    /// Its lines as HTML, escaped: there may be thousands of cells.
+    rows: String,
     /// Under the control totals: that they balance.
     balanced: Option<String>,
     /// Where the lines are that it leaves out.
@@ -42,8 +45,7 @@ struct Header {
 }
 
 /// A cell of a table.
-#[derive(Debug, Serialize)]
-#[serde(tag = "kind", rename_all = "lowercase")]
+#[derive(Debug)]
 pub(super) enum Cell {
     /// Words.
     Text { text: String },
@@ -79,6 +81,38 @@ impl Cell {
     }
 }
 
+impl fmt::Display for Cell {
+    /// As HTML.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let safe = HtmlEscape;
+        match self {
+            Self::Text { text } => write!(f, "<td>{}</td>", safe(text)),
+            Self::Day { text } => write!(f, "<td class=\"d\">{}</td>", safe(text)),
+            Self::Number { text } => write!(f, "<td class=\"n\">{}</td>", safe(text)),
+            Self::Amount { text, sort } => {
+                write!(f, "<td class=\"n\" data-sort=\"{}\">{}</td>", safe(sort), safe(text))
+            }
+            Self::Link { file, text } => {
+                write!(f, "<td><a href=\"{}\">{}</a></td>", safe(file), safe(text))
+            }
+        }
+    }
+}
+
+/// The lines of a table as HTML.
+fn lines(rows: &[Vec<Cell>]) -> String {
+    let mut html = String::new();
+    for row in rows {
+        html.push_str("\n<tr>");
+        for cell in row {
+            // Writing to a `String` cannot fail.
+            let _ = write!(html, "{cell}");
+        }
+        html.push_str("</tr>");
+    }
+    html
+}
+
 impl<'a> Page<'a> {
     pub(super) fn new(messages: &'a Messages) -> Self {
         Self { messages, sections: Vec::new() }
@@ -100,7 +134,7 @@ impl<'a> Page<'a> {
             title: title.map(|key| self.messages.plain(key)),
             searched: false,
             headers: headers.iter().map(header).collect(),
-            rows,
+            rows: lines(&rows),
             balanced: None,
             rest: None,
         });
