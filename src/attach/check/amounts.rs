@@ -64,12 +64,15 @@ fn value(run: &[char]) -> Option<i64> {
         Some(at) if behind == 1 || behind == 2 => (run.get(..at)?, run.get(at + 1..)?),
         _ => (run, &[] as &[char]),
     };
-    let digits: String = whole.iter().filter(|it| it.is_ascii_digit()).collect();
-    let decimals: String = decimals.iter().chain(&['0', '0']).take(2).collect();
-    if digits.is_empty() || digits.len() > MAX_DIGITS {
+    let digit = |it: &char| it.to_digit(10).map(i64::from);
+    let digits = || whole.iter().filter_map(digit);
+    let count = digits().count();
+    if count == 0 || count > MAX_DIGITS {
         return None;
     }
-    format!("{digits}{decimals}").parse().ok()
+    let units = digits().fold(0, |units, digit| units * 10 + digit);
+    let mut decimals = decimals.iter().chain(&['0', '0']);
+    decimals.by_ref().take(2).try_fold(units, |cents, it| Some(cents * 10 + digit(it)?))
 }
 
 #[cfg(test)]

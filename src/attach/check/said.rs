@@ -166,6 +166,7 @@ impl CopyText {
                 continue;
             }
             code.clear();
+            let mut numeric = false;
             for (length, word) in self.words.iter().skip(place).take(MAX_PARTS).enumerate() {
                 let apart =
                     length > 0 && word.before == Before::Break || word.page != first.page;
@@ -173,7 +174,8 @@ impl CopyText {
                     break;
                 }
                 code.push_str(&word.text);
-                if code.contains(|it: char| it.is_numeric()) && self.may_end(place + length) {
+                numeric |= word.text.contains(char::is_numeric);
+                if numeric && self.may_end(place + length) {
                     each(place, &code);
                 }
             }

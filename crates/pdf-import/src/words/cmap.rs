@@ -1,7 +1,6 @@
 //! Maps from codes to text or to glyphs: `ToUnicode` and encodings of composite fonts (ISO 32000-1, 9.7.5, 9.10.3).
 
-use std::collections::BTreeMap;
-
+use super::codes::Codes;
 use super::value::{Value, Values};
 
 /// The most entries taken from one map.
@@ -13,7 +12,7 @@ pub(super) struct CMap {
     /// Lengths in bytes with the least and greatest code of each.
     spaces: Vec<(usize, u32, u32)>,
     /// Text by length of the code and code.
-    text: BTreeMap<u32, String>,
+    text: Codes<String>,
 }
 
 impl CMap {
@@ -95,7 +94,7 @@ impl CMap {
 
     /// The text of a code.
     pub(super) fn get(&self, code: u32) -> Option<&str> {
-        self.text.get(&code).map(String::as_str)
+        self.text.get(code).map(String::as_str)
     }
 
     /// How many bytes the code at the beginning of these has; none where the map does not say.

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::TextReader;
 use super::characters::characters_of;
 use super::cmap::{CMap, code};
+use super::codes::Codes;
 use super::encoding::{Named, of_glyph};
 use super::value::{Dictionary, Value, get};
 
@@ -25,7 +26,7 @@ pub(super) struct Font {
     /// Text by glyph, where the font program itself tells.
     glyphs: BTreeMap<u16, char>,
     /// Widths by code, in thousandths of the size.
-    widths: BTreeMap<u32, f64>,
+    widths: Codes<f64>,
     other_width: f64,
 }
 
@@ -57,7 +58,7 @@ impl Font {
             Some(Shown {
                 text,
                 char: glyph.and_then(|glyph| self.glyphs.get(&glyph).copied()),
-                width: self.widths.get(&code).copied().unwrap_or(self.other_width),
+                width: self.widths.get(code).copied().unwrap_or(self.other_width),
                 is_blank: letter == b" ",
             })
         })
@@ -181,7 +182,7 @@ impl<'a> TextReader<'a> {
         let widths = self.entry(entries, b"Widths");
         let widths = widths.as_ref().map(Value::array).unwrap_or_default();
         let width = |value: &Value<'a>| self.resolved(value).number().unwrap_or(0.0) * unit;
-        font.widths = (first..).zip(widths.iter().take(256).map(width)).collect();
+        font.widths.extend((first..).zip(widths.iter().take(256).map(width)));
         font.other_width = if widths.is_empty() { USUAL_WIDTH } else { 0.0 };
     }
 

@@ -5,6 +5,7 @@
 
 mod characters;
 mod cmap;
+mod codes;
 pub(super) mod content;
 mod encoding;
 mod font;
