@@ -74,6 +74,10 @@ const WORDS: &[(Ideas, &[&str])] = &[
 
 /// The field that the words of a header mean together; none where one of them is unknown.
 pub(super) fn of_words(header: &str) -> Option<Field> {
+    // No word of the table has a digit, and nearly all cells that are no headers have one.
+    if header.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let plain = plain(header);
     let mut ideas = 0;
     for word in plain.split(|it: char| !it.is_alphanumeric() && !matches!(it, '°' | 'º' | '#'))
@@ -194,6 +198,12 @@ mod tests {
         for header in headers.split(';') {
             assert_eq!(of_words(header), expected, "{header}");
         }
+    }
+
+    #[test]
+    fn no_word_has_a_digit() {
+        let mut words = WORDS.iter().flat_map(|(_, words)| words.iter());
+        assert!(words.all(|word| !word.bytes().any(|byte| byte.is_ascii_digit())));
     }
 
     #[test]

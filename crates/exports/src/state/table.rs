@@ -162,6 +162,8 @@ pub(super) struct StateTable {
     modes: Vec<(State, WordRun)>,
     /// By their first word: names are many, and nearly none says anything.
     in_names: HashMap<String, Vec<(State, WordRun)>, foldhash::fast::FixedState>,
+    /// Those first words.
+    begin_in_names: Vec<String>,
     headers: HashMap<String, HeaderMeaning, foldhash::fast::FixedState>,
     until: Vec<String>,
 }
@@ -196,8 +198,19 @@ pub(super) fn key(word: &str) -> String {
 
 /// The words of a text, each folded.
 fn tokens(text: &str) -> Vec<String> {
-    let parts = text.split(|letter: char| !letter.is_alphanumeric() && !is_accent(letter));
-    parts.map(fold).filter(|word| !word.is_empty()).collect()
+    parts(text).map(fold).filter(|word| !word.is_empty()).collect()
+}
+
+/// The parts of a text between separators, some of them empty.
+fn parts(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !letter.is_alphanumeric() && !is_accent(letter))
+}
+
+/// Whether a word may fold to a known one, by its first letters; what is not ASCII may fold to anything.
+fn may_be(word: &str, known: &str) -> bool {
+    let plain = word.bytes().take(3).take_while(u8::is_ascii);
+    let same = plain.zip(known.bytes()).all(|(one, other)| one.to_ascii_lowercase() == other);
+    same && (!word.is_ascii() || word.len() == known.len())
 }
 
 /// An accent written after its letter.
@@ -246,6 +259,7 @@ impl StateTable {
         ];
         for (state, words) in in_names.concat() {
             let first = words.first().cloned().unwrap_or_default();
+            table.begin_in_names.push(first.clone());
             table.in_names.entry(first).or_default().push((state, words));
         }
         let mut learn = |words: &[String], by: HeaderBy| {
@@ -301,16 +315,27 @@ impl StateTable {
 
     /// The state that somebody wrote beside a name; none where the name says none.
     pub(super) fn in_name(&self, name: &str) -> Option<State> {
-        let words = tokens(name);
-        let found = (0..words.len()).filter_map(|at| words.get(at..)).find_map(|rest| {
-            let known = self.in_names.get(rest.first()?)?;
-            known.iter().find(|(_, it)| rest.starts_with(it)).map(|(state, _)| *state)
-        });
+        let found = self.may_say(name).then(|| self.words_in_name(name)).flatten();
         let marked = || {
             let brief = ["(LJ)", "(RJ)", "(lj)", "(rj)"].iter().any(|it| name.contains(it));
             brief.then_some(State::Insolvent)
         };
         found.or_else(marked)
+    }
+
+    fn words_in_name(&self, name: &str) -> Option<State> {
+        let words = tokens(name);
+        (0..words.len()).filter_map(|at| words.get(at..)).find_map(|rest| {
+            let known = self.in_names.get(rest.first()?)?;
+            known.iter().find(|(_, it)| rest.starts_with(it)).map(|(state, _)| *state)
+        })
+    }
+
+    /// Whether a name may have such a word, by the first letters of its words: that is far quicker than to fold
+    /// them.
+    fn may_say(&self, name: &str) -> bool {
+        let mut words = parts(name).filter(|word| !word.is_empty());
+        words.any(|word| self.begin_in_names.iter().any(|known| may_be(word, known)))
     }
 
     /// The meaning that a header gives to the rows of its column: `Bloqué`, `Relançable`.
@@ -365,6 +390,12 @@ pub(super) mod tests {
         assert_eq!(said("Vogt GmbH i.L."), Some("insolvent"));
         assert_eq!(said("Succession de Mme Petit"), Some("manual"));
         assert_eq!(said("M. Roy – décédé"), Some("manual"));
+        for phrase in table().in_names.values().flatten().map(|(_, words)| words.join(" ")) {
+            for name in [phrase.clone(), format!("Éts L’Été {} SA", phrase.to_uppercase())]
+            {
+                assert!(table().may_say(&name) && said(&name).is_some(), "{name}");
+            }
+        }
         for name in [
             "Liquidation Meubles SARL",
             "RJ Conseil",
