@@ -86,6 +86,8 @@ fn main() {
         most_memory: 500_000,
         most_seconds: 60,
         pieces: PIECES,
+        form: None,
+        seeds: Vec::new(),
     };
     fuzzer.run(seconds, seed, check);
 }

@@ -1,7 +1,5 @@
 //! The page on payments has every rule, as the program knows it.
 
-#![expect(clippy::unwrap_used, reason = "a test may panic")]
-
 use std::fs;
 use std::path::Path;
 
