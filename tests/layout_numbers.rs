@@ -140,3 +140,20 @@ fn a_letter_beyond_all_measure_is_held() {
     let held = held.unwrap_or_else(|| panic!("{} pages", composed.pages.len()));
     assert!(held.holds() && composed.pages.len() == 1);
 }
+
+#[test]
+fn a_text_beyond_all_measure_is_held() {
+    let (job, letters) = letters();
+    let folder = tempfile::tempdir().unwrap();
+    let texts = folder.path().join("texts").join(&*letters[0].debtor.language);
+    fs::create_dir_all(&texts).unwrap();
+    fs::write(folder.path().join("layout.toml"), "base = \"classic\"\n").unwrap();
+    for kind in ["business", "consumer"] {
+        let text = "subject: Rappel\n\n{{ 'a' * 9999999 }}\n";
+        fs::write(texts.join(format!("{kind}-reminder-1.md")), text).unwrap();
+    }
+    let layout = Layout::read(folder.path()).unwrap();
+    let studio = Studio::new(layout, job.creditor, Pictures::default()).unwrap();
+    let composed = Compositor::new(&studio).compose(&letters[0], &[]);
+    assert!(composed.findings.iter().any(|it| it.code.as_str() == "C4" && it.holds()));
+}

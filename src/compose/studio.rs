@@ -184,14 +184,24 @@ impl Studio {
                 }
             },
         };
-        template.render(facts).map_err(|error| {
-            let line = error.line().unwrap_or(1).to_string();
-            let text = written(&error).unwrap_or_else(|| reason(&error).text);
-            let included = error.name().map_or(name, str::to_owned);
-            (included, Refusal::new("text-filled", text).expecting(line))
-        })
+        match template.render(facts) {
+            Ok(filled) if filled.len() > LONGEST_TEXT => {
+                let refusal = Refusal::new("text-long", filled.len().to_string());
+                Err((name, refusal.expecting(LONGEST_TEXT.to_string())))
+            }
+            Ok(filled) => Ok(filled),
+            Err(error) => {
+                let line = error.line().unwrap_or(1).to_string();
+                let text = written(&error).unwrap_or_else(|| reason(&error).text);
+                let included = error.name().map_or(name, str::to_owned);
+                Err((included, Refusal::new("text-filled", text).expecting(line)))
+            }
+        }
     }
 }
+
+/// The longest text of a letter, in bytes: fifty pages of words. One of a hundred million letters takes hours to set.
+const LONGEST_TEXT: usize = 200_000;
 
 /// The text a letter wants, and the one used where the layout has none of its own for public bodies.
 fn names(letter: &PlannedLetter) -> (String, String) {

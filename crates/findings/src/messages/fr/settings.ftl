@@ -104,6 +104,7 @@ text-deep = une lettre ne peut montrer une liste si profonde ; faites-en une lis
 text-picture = une lettre ne peut montrer une image ; une image va dans l’en-tête ou le fond
 text-quotation = une lettre ne peut montrer une citation ; commencez la ligne sans « > »
 text-block = « { $text } » n’est pas un bloc ; il y a { $known }
+text-long = une fois rempli, le texte fait { $text } octets, et une lettre en a { $known } au plus ; cherchez une boucle ou une répétition
 text-unknown-word = « { $text } » n’est pas connu dans les textes des lettres ; prenez l’un de ceux de docs/texts.md
 text-not-found = il n’y a pas de texte « { $text } » à inclure ; corrigez son nom
 text-template = le modèle est mal écrit ici ; attendu {"{{"} valeur {"}}"}, ou {"{%"} if valeur {"%}"} … {"{%"} endif {"%}"}
