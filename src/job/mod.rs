@@ -204,6 +204,15 @@ fn written<T>(
     }
 }
 
+/// The creditor, with who writes for it.
+fn with_sender(
+    creditor: Creditor,
+    sender: sections::SenderSection,
+    home: &Home<'_>,
+) -> Creditor {
+    Creditor { sender: sender::sender(sender, &creditor, home), ..creditor }
+}
+
 /// Reads every section before giving up, so that all faults are told at once.
 fn resolve(
     file: InputFile,
@@ -230,10 +239,7 @@ fn resolve(
     let country = creditor.as_ref().map_or("", |creditor| creditor.country.as_str());
     let inputs = export.as_ref().map(|export| inputs(export, country, home));
     let law_file = sender.law_text.as_ref().map(|name| home.kept(name));
-    let creditor = creditor.map(|creditor| Creditor {
-        sender: sender::sender(sender, &creditor, home),
-        ..creditor
-    });
+    let creditor = creditor.map(|creditor| with_sender(creditor, sender, home));
     let services = services::orders(post.service.as_deref(), &output, home);
     let finish = finish(&output, home);
     let Some(layout) = layout(&letters.layout, home) else {

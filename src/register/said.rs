@@ -64,11 +64,8 @@ impl RegisterError {
                 ("register-piece-twice", on_run(run_id).text("piece", piece.to_string()))
             }
             Self::Refused(findings) => {
-                return findings
-                    .iter()
-                    .map(|it| messages.finding(it))
-                    .collect::<Vec<_>>()
-                    .join("\n");
+                let lines = findings.iter().map(|it| messages.finding(it));
+                return lines.collect::<Vec<_>>().join("\n");
             }
             Self::Table(_) => ("register-table", Args::new()),
         };
