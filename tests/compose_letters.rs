@@ -19,8 +19,8 @@ use relance::ledger::{
     BankAccount, Contact, Credit, CreditKind, Creditor, Debtor, Invoice, KindBasis, Signatory,
 };
 use relance::plan::{
-    Breakdown, Claim, DayCount, Owed, Penalties, PenaltyLine, PenaltyTerms, PlannedLetter,
-    Step, Totals, segments,
+    Breakdown, Claim, DayCount, OnTop, Owed, Penalties, PenaltyLine, PenaltyTerms,
+    PlannedLetter, Step, Totals, segments,
 };
 use relance::rules::{RuleSet, Stage};
 
@@ -98,6 +98,12 @@ fn claim(place: u64, cents: i64) -> Claim {
     }
 }
 
+/// What a notice of a French creditor claims on top.
+fn on_top(kind: DebtorKind) -> OnTop {
+    let charged = kind != DebtorKind::Consumer;
+    OnTop { penalties: charged, indemnity: charged }
+}
+
 /// A letter about so many invoices, with the steps its stage needs.
 fn letter(stage: Stage, kind: DebtorKind, invoices: u64) -> PlannedLetter {
     let claims: Vec<Claim> = (0..invoices).map(|place| claim(place, 123_456)).collect();
@@ -107,6 +113,9 @@ fn letter(stage: Stage, kind: DebtorKind, invoices: u64) -> PlannedLetter {
         date: date("2026-07-16") + Days::new(place * 21),
         deadline: Some(date("2026-07-27") + Days::new(place * 21)),
         total: Some(Money::from_cents(500_000)),
+        reference: Some(format!("REL{}-26-0873", place + 1).into()),
+        registered: None,
+        names_all: true,
     });
     let principal = claims.iter().map(|claim| claim.invoice.residual).sum();
     PlannedLetter {
@@ -114,6 +123,8 @@ fn letter(stage: Stage, kind: DebtorKind, invoices: u64) -> PlannedLetter {
         claims,
         totals: Totals { principal, ..Totals::default() },
         steps: steps.collect(),
+        on_top: on_top(kind),
+        notice_follows: stage == Stage::Reminder3,
         ..PlannedLetter::new(
             Arc::new(debtor(kind)),
             Currency::EUR,
@@ -124,17 +135,17 @@ fn letter(stage: Stage, kind: DebtorKind, invoices: u64) -> PlannedLetter {
     }
 }
 
-/// A formal notice that claims what the law allows.
+/// A formal notice to a business that claims what the law allows.
 fn notice(invoices: u64) -> PlannedLetter {
-    let mut letter = letter(Stage::FormalNotice, DebtorKind::Business, invoices);
+    notice_to(DebtorKind::Business, invoices)
+}
+
+/// A formal notice that claims what the law allows.
+fn notice_to(kind: DebtorKind, invoices: u64) -> PlannedLetter {
+    let mut letter = letter(Stage::FormalNotice, kind, invoices);
     let policy = Penalties::default();
     let rules = RuleSet::of("FR").unwrap();
-    let terms = PenaltyTerms {
-        rules,
-        policy: &policy,
-        kind: DebtorKind::Business,
-        currency: Currency::EUR,
-    };
+    let terms = PenaltyTerms { rules, policy: &policy, kind, currency: Currency::EUR };
     let line = |claim: &Claim| {
         let (due, residual) = (claim.invoice.due.unwrap(), claim.invoice.residual);
         let owed = Owed { due: due - Days::new(30), residual, payments: &[] };
@@ -153,8 +164,6 @@ fn notice(invoices: u64) -> PlannedLetter {
     letter.totals.indemnities = lines.iter().map(|it| it.indemnity).sum();
     letter.breakdown = Some(Box::new(Breakdown {
         through: letter.date,
-        law: Some("C. com. L441-10 II".into()),
-        indemnity_law: Some("C. com. D441-5".into()),
         indemnity_confirmed: true,
         day_count: DayCount::Act365,
         deducts: false,
@@ -244,10 +253,11 @@ fn every_letter_of_every_language_says_what_it_said() {
     let mut compositor = Compositor::new(&studio);
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/letters");
     for language in studio.layout().texts.keys() {
-        for kind in [DebtorKind::Business, DebtorKind::Consumer] {
+        for kind in [DebtorKind::Business, DebtorKind::Consumer, DebtorKind::Public] {
             for stage in Stage::ALL {
                 let mut letter = match (stage, kind) {
                     (Stage::FormalNotice, DebtorKind::Business) => notice(2),
+                    (Stage::FormalNotice, DebtorKind::Public) => notice_to(kind, 1),
                     _ => letter(stage, kind, 1),
                 };
                 letter.debtor =
@@ -501,8 +511,13 @@ fn a_payment_since_the_last_letter_is_thanked_for() {
         let mut letter = letter(stage, DebtorKind::Business, 2);
         assert!(!text(&compose(&letter).pages).contains("dont nous vous remercions"));
         letter.payments_since = Some(Money::from_cents(50_000));
-        let said = "après déduction de votre versement de 500,00 €, dont nous vous remercions.";
-        assert!(text(&compose(&letter).pages).contains(said), "{stage}");
+        let said =
+            "après déduction des 500,00 € que vous avez versés depuis notre première lettre";
+        let told = text(&compose(&letter).pages);
+        assert!(told.contains(said), "{stage}");
+        // A formal notice to a business gives no thanks.
+        let thanks = stage != Stage::FormalNotice;
+        assert_eq!(told.contains("lettre, dont nous vous remercions."), thanks, "{stage}");
     }
 }
 
@@ -556,7 +571,7 @@ fn a_refused_word_in_a_text_is_found_in_the_sentence_it_stands_in() {
     let found = proofread(&letter, "business-reminder-1", change);
     assert_eq!(found.len(), 1);
     assert!(found[0].starts_with("W1") && found[0].contains("Nous demanderons une saisie."));
-    let change = ("considérez ce courrier comme sans objet", "merci");
+    let change = ("ne tenez pas compte de cette lettre", "merci");
     let found = proofread(&letter, "business-reminder-1", change);
     assert!(found.len() == 1 && found[0].starts_with("W2"), "{found:?}");
 }
@@ -580,7 +595,7 @@ fn the_fixed_zone_stands_where_the_form_has_it() {
         (35.0, 105.0, "Objet :"),
         (35.0, 113.8, "Madame, Monsieur,"),
     ];
-    let composed = compose(&letter(Stage::Reminder1, DebtorKind::Business, 5));
+    let composed = compose(&letter(Stage::Reminder1, DebtorKind::Business, 2));
     let page = &composed.pages[0];
     for (x, y, text) in form {
         let text = text.replace(" :", "\u{a0}:");
@@ -592,7 +607,7 @@ fn the_fixed_zone_stands_where_the_form_has_it() {
         };
         assert!(runs(page).any(|run| near(&run)), "{text} is not at {x}, {y}");
     }
-    let first = runs(page).find(|run| run.text().starts_with("En pointant")).unwrap();
+    let first = runs(page).find(|run| run.text().starts_with("Sauf erreur")).unwrap();
     assert!((first.y.0 - 121.0).abs() < 0.2);
 }
 
@@ -643,15 +658,36 @@ fn the_first_step_is_told_as_far_as_it_is_known() {
     let mut letter = letter(Stage::Reminder2, DebtorKind::Business, 1);
     let whole = text(&compose(&letter).pages);
     assert!(
-        whole.contains("nous vous demandions de régler 5 000,00 € avant le 27 juillet 2026.")
+        whole.contains("nous vous demandions de régler 5 000,00 € pour le 27 juillet 2026."),
+        "{whole}"
     );
     letter.steps[0].total = None;
     letter.steps[0].deadline = None;
     let known = text(&compose(&letter).pages);
-    assert!(known.contains("de régler la facture rappelée ci-dessous. Sauf erreur"), "{known}");
+    assert!(known.contains("de régler la facture ci-dessous. Sauf erreur"), "{known}");
+    // A letter that did not name all of them asked for other sums.
+    letter.steps[0].names_all = false;
+    let other = text(&compose(&letter).pages);
+    assert!(other.contains("par notre lettre du 16 juillet 2026 au sujet"), "{other}");
     letter.steps.clear();
     let nothing = text(&compose(&letter).pages);
-    assert!(nothing.contains("Malgré notre précédent courrier"), "{nothing}");
+    assert!(nothing.contains("Nous vous avons déjà écrit au sujet"), "{nothing}");
+}
+
+#[test]
+fn a_second_reminder_speaks_of_what_the_first_named_and_apart_of_the_rest() {
+    for language in ["fr", "en", "de", "nl", "es", "it"] {
+        let mut letter = letter(Stage::Reminder2, DebtorKind::Business, 2);
+        letter.newly_due = vec![claim(2, 100_000)];
+        letter.totals.principal = letter.totals.principal + Money::from_cents(100_000);
+        letter.debtor =
+            Arc::new(Debtor { language: language.into(), ..debtor(DebtorKind::Business) });
+        let told = text(&compose(&letter).pages).replace(['.', ',', ' '], "");
+        // What is left of the first letter, and what the total is.
+        for sum in ["216048", "316048"] {
+            assert!(told.contains(sum), "{language}: {sum}: {told}");
+        }
+    }
 }
 
 #[test]
@@ -659,11 +695,20 @@ fn penalties_are_told_only_where_they_are_claimed() {
     let mut letter = letter(Stage::FormalNotice, DebtorKind::Business, 2);
     let without = text(&compose(&letter).pages);
     assert!(without.contains("ne comprend ni pénalités de retard ni indemnité forfaitaire"));
-    letter.totals.penalties = Money::from_cents(2_946);
-    letter.totals.indemnities = Money::from_cents(8_000);
+    letter = notice(2);
     let with = text(&compose(&letter).pages);
-    assert!(with.contains("29,46 €") && with.contains("80,00 €"), "{with}");
+    assert!(with.contains("77,78 €") && with.contains("80,00 €"), "{with}");
     assert!(!with.contains("ne comprend ni"));
+    // Each claim alone: nothing is said of the other.
+    letter.totals.indemnities = Money::ZERO;
+    let penalties = text(&compose(&letter).pages);
+    assert!(
+        penalties.contains("continuent de courir") && !penalties.contains("forfaitaire pour")
+    );
+    let mut letter = notice(2);
+    letter.totals.penalties = Money::ZERO;
+    let indemnities = text(&compose(&letter).pages);
+    assert!(indemnities.contains("forfaitaire pour") && !indemnities.contains("continuent de"));
 }
 
 #[test]
@@ -692,6 +737,7 @@ fn no_penalty_is_announced_while_nothing_says_that_the_debtor_is_a_business() {
             assert_eq!(said(&letter), stage != Stage::Reminder1, "{language} {stage}");
             debtor.kind_basis = KindBasis::Nothing;
             letter.debtor = Arc::new(debtor);
+            letter.on_top = OnTop::default();
             assert!(!said(&letter), "{language} {stage}");
         }
     }

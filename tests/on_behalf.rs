@@ -58,12 +58,16 @@ fn says(text: &str, what: &str) {
 #[test]
 fn an_accountant_names_mandate_creditor_and_the_only_account() {
     let Some(text) = read(ACCOUNTANT, "C1") else { return };
-    says(&text, "au nom et pour le compte de Atelier Verrier SARL");
-    says(&text, "en vertu d'un mandat du 12 janvier 2026 (réf. M-17) confié à Cabinet Fabre");
-    says(&text, "uniquement sur le compte de Atelier Verrier SARL indiqué ci-dessous");
+    says(&text, "Cabinet Fabre vous écrit au nom et pour le compte d’Atelier Verrier SARL");
+    says(&text, "en vertu d'un mandat du 12 janvier 2026 (réf. M-17)");
+    says(&text, "uniquement sur le compte d’Atelier Verrier SARL, indiqué dans cette lettre");
     says(&text, "FR76 3000 6000 0112 3456 7890 189");
     let Some(text) = read(ACCOUNTANT, "C2") else { return };
-    says(&text, "under a mandate of 12 January 2026 (ref. M-17) given to Cabinet Fabre");
+    says(
+        &text,
+        "Cabinet Fabre writes to you in the name and on behalf of Atelier Verrier SARL",
+    );
+    says(&text, "under a mandate of 12 January 2026 (ref. M-17)");
 }
 
 #[test]
@@ -72,7 +76,7 @@ fn a_collector_says_who_it_is_for_whom_and_what_the_law_says_of_costs() {
         let Some(text) = read(COLLECTOR, debtor) else { return };
         says(&text, "Recouvrement du Rhône SAS, 3 quai Neuf, 69002 Lyon");
         says(&text, "exerce une activité de recouvrement amiable");
-        says(&text, "pour le compte de Atelier Verrier SARL, 12 rue des Forges, 69007 Lyon");
+        says(&text, "pour le compte d’Atelier Verrier SARL, 12 rue des Forges, 69007 Lyon");
         says(&text, "Texte de l'article L111-8, deuxième et troisième alinéas.");
     }
 }

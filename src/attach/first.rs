@@ -118,7 +118,7 @@ impl FirstLetters {
     }
 
     fn copy(&self, first: &plan::FirstLetter) -> Result<FirstCopy, NoFirstLetter> {
-        let Some(KeptLetter { run, piece, file: Some(file), sha256: Some(sha256) }) =
+        let Some(KeptLetter { run, piece, file: Some(file), sha256: Some(sha256), .. }) =
             &first.kept
         else {
             return Err(NoFirstLetter::NotKept);

@@ -1,7 +1,9 @@
 //! The annex of a formal notice: how its penalties and indemnities come about, row by row.
 
-use crate::layout::{Annex, RowStyle, Style, fill};
+use crate::layout::{Annex, PublicAnnexWords, RowStyle, Style, fill};
 use crate::plan::{Breakdown, DayCount, PenaltyLine, Segment};
+use crate::rules::LawName;
+use exports::DebtorKind;
 use findings::Currency;
 use print::Mm;
 use print::page::{Item, Role};
@@ -22,15 +24,18 @@ pub(super) struct AnnexSetter<'t, 'a> {
     table: TableSetter<'t, 'a>,
     design: &'t Annex,
     currency: Currency,
+    /// What is worded otherwise for a public body.
+    public: Option<&'t PublicAnnexWords>,
 }
 
 impl<'a> BodySetter<'_, 'a> {
     /// Sets the annex from its heading to its last sum.
     pub(super) fn annex(&mut self, breakdown: &Breakdown) -> Flow {
         let mut flow = Flow::default();
-        let (design, words) = (&self.studio.layout().design, &self.words.annex);
+        let design = &self.studio.layout().design;
         let room = design.frame.right - design.body.left;
-        for line in self.setter.wrapped(design.annex.title, &words.title, room) {
+        let title = self.annex_words().map_or(&self.words.annex.title, |it| &it.title);
+        for line in self.setter.wrapped(design.annex.title, title, room) {
             if flow.len() == 0 {
                 flow.items().push(Item::Role(Role::Heading(2)));
             }
@@ -47,7 +52,14 @@ impl<'a> BodySetter<'_, 'a> {
     /// The setter of the annex's table; it keeps the sums carried from page to page.
     pub(super) fn annex_setter(&mut self) -> AnnexSetter<'_, 'a> {
         let (design, currency) = (&self.studio.layout().design.annex, self.letter.currency);
-        AnnexSetter { table: self.table_setter(), design, currency }
+        let public = self.annex_words();
+        AnnexSetter { table: self.table_setter(), design, currency, public }
+    }
+
+    /// What the annex words otherwise because the debtor is a public body.
+    pub(super) fn annex_words(&self) -> Option<&'a PublicAnnexWords> {
+        let public = self.letter.debtor.kind == DebtorKind::Public;
+        self.words.annex.public.as_ref().filter(|_| public)
     }
 
     /// How penalties and indemnities are reckoned, and on what law, as a marked paragraph.
@@ -58,8 +70,13 @@ impl<'a> BodySetter<'_, 'a> {
             DayCount::ActAct => &words.actual_year,
         };
         let through = figures::long_date(breakdown.through, self.words);
-        let mut sentences = vec![fill(&fill(&words.rule, "year", year), "date", &through)];
-        sentences.extend(breakdown.law.as_ref().map(|law| fill(&words.law, "law", law)));
+        let public = self.annex_words();
+        let rule = public.map_or(&words.rule, |it| &it.rule);
+        let mut sentences = vec![fill(&fill(rule, "year", year), "date", &through)];
+        let rules = self.studio.rules().map(|it| it.against(self.letter.debtor.kind));
+        let law = rules.and_then(|it| it.interest.as_ref()).map(|it| &it.law);
+        let basis = public.map_or(&words.law, |it| &it.law);
+        sentences.extend(self.law(law).map(|law| fill(basis, "law", law)));
         let segments = || breakdown.lines.iter().flat_map(|line| &line.segments);
         if let Some(stated) = segments().find_map(|segment| segment.raised_from) {
             sentences.push(fill(&words.raised, "rate", &figures::percent(stated, self.words)));
@@ -74,12 +91,20 @@ impl<'a> BodySetter<'_, 'a> {
             let amount = figures::money(each, self.letter.currency, self.words);
             sentences.push(fill(&words.indemnity, "amount", &amount));
         }
-        let law = breakdown.indemnity_law.as_ref().filter(|_| has_indemnities(breakdown));
+        let law = rules.and_then(|it| it.fixed_sum.as_ref()).map(|it| &it.law);
+        let law = self.law(law).filter(|_| has_indemnities(breakdown));
         sentences.extend(law.map(|law| fill(&words.indemnity_law, "law", law)));
         let mut paragraph = String::new();
         // Writing to a `String` cannot fail.
         let _ = escape(&sentences.join(" "), &mut paragraph);
         paragraph
+    }
+}
+
+impl BodySetter<'_, '_> {
+    /// A law in the language of the letter.
+    fn law<'l>(&self, law: Option<&'l LawName>) -> Option<&'l str> {
+        law?.in_language(&self.words.language)
     }
 }
 
@@ -133,7 +158,7 @@ impl AnnexSetter<'_, '_> {
             (&words.days, columns.days),
             (&shared.residual, columns.base),
             (&words.rate, columns.rate),
-            (&words.penalty, columns.penalty),
+            (self.public.map_or(&words.penalty, |it| &it.penalty), columns.penalty),
             (&words.indemnities, columns.indemnity),
         ] {
             items.push(Item::Role(Role::ColumnHead));
@@ -282,7 +307,7 @@ impl AnnexSetter<'_, '_> {
         let total = self.table.design.total.style;
         let style = Style { size: total.size * scale, ..total };
         let y = sum.height - sum.drop;
-        let label = &self.table.words.annex.sum;
+        let label = self.public.map_or(&self.table.words.annex.sum, |it| &it.sum);
         flow.items().extend([Item::Role(Role::Row), Item::Role(Role::RowHead(COLUMNS - 1))]);
         flow.items().extend(self.table.left(sum.style, label, columns.number, y));
         let amount =

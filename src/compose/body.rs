@@ -219,7 +219,8 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         let words = &self.words.enclosures;
         let mut rows = Vec::new();
         if self.annex_pages > 0 {
-            rows.push((words.annex.clone(), self.annex_pages));
+            let annex = self.annex_words().map_or(&words.annex, |it| &it.enclosure);
+            rows.push((annex.clone(), self.annex_pages));
         }
         let mut copies = Vec::new();
         for Enclosure { copy_of, pages } in self.enclosures {
@@ -257,12 +258,16 @@ const STEP_GAP: f32 = 2.0;
 /// The words for an earlier letter, with the deadline it set where that is known.
 fn step_text(step: &Step, words: &Words) -> String {
     let name = step_name(step.stage, &words.steps);
+    let name = match &step.registered {
+        Some(number) => fill(&fill(&words.steps.registered, "step", name), "number", number),
+        None => name.to_owned(),
+    };
     match step.deadline {
         Some(deadline) => {
             let date = figures::long_date(deadline, words);
-            fill(&fill(&words.steps.deadline, "step", name), "date", &date)
+            fill(&fill(&words.steps.deadline, "step", &name), "date", &date)
         }
-        None => name.to_owned(),
+        None => name,
     }
 }
 

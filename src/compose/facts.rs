@@ -8,10 +8,12 @@ use minijinja::{Environment, Error, ErrorKind, Output, State};
 
 use crate::layout::{Words, fill};
 use crate::ledger::{Creditor, Sender};
-use crate::plan::{Breakdown, PlannedLetter, Step};
-use exports::Text;
-use findings::{Currency, Money};
+use crate::plan::{Breakdown, OnTop, PlannedLetter, Step};
+use crate::rules::{LawName, RuleSet};
+use exports::{DebtorKind, Text};
+use findings::{Currency, Money, fold};
 
+use super::greeting::greeting;
 use super::inline::escape;
 use super::rates::{each_indemnity, rates};
 use super::{EnclosedKinds, figures};
@@ -93,10 +95,12 @@ pub(super) fn of_creditor(creditor: &Creditor) -> Vec<(&'static str, Value)> {
             "creditor",
             TextValues::value(vec![
                 ("name", text(&creditor.name)),
+                ("of", Value::from(french_of(&creditor.name))),
                 ("address", Value::from(creditor.address.join(", "))),
             ]),
         ),
         ("sender", creditor.sender.as_ref().map_or(Value::UNDEFINED, of_sender)),
+        ("notice_registered", Value::from(true)),
         ("mediator", creditor.mediator.as_deref().map_or(Value::UNDEFINED, text)),
         (
             "signatory",
@@ -106,6 +110,17 @@ pub(super) fn of_creditor(creditor: &Creditor) -> Vec<(&'static str, Value)> {
             ]),
         ),
     ]
+}
+
+/// A name behind the French `de`, elided before a vowel: `d’Atelier Verrier SARL`.
+fn french_of(name: &str) -> String {
+    let mut first = String::new();
+    name.chars().take(1).for_each(|letter| fold::letters(letter, |it| first.push(it)));
+    if first.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        format!("d’{name}")
+    } else {
+        format!("de {name}")
+    }
 }
 
 /// The values of who writes for a creditor.
@@ -119,29 +134,39 @@ fn of_sender(sender: &Sender) -> Value {
         ("mandate_date", Value::from_object(ShownDay(sender.mandate_date))),
         ("mandate_reference", maybe(&sender.mandate_reference)),
         ("law", maybe(&sender.law)),
+        ("law_parts", sender.law.as_deref().map_or(Value::UNDEFINED, law_parts)),
     ])
+}
+
+/// The paragraphs of a law text.
+fn law_parts(law: &str) -> Value {
+    Value::from_iter(law.split('\n').map(Value::from))
 }
 
 /// Every value of a letter.
 pub(super) fn of_letter(
     letter: &PlannedLetter,
-    shared: &[(&'static str, Value)],
+    (shared, rules): (&[(&'static str, Value)], Option<&RuleSet>),
     words: &Words,
     behind: EnclosedKinds,
 ) -> Value {
     let money = |money: Money| Value::from_object(ShownAmount(money, letter.currency));
     let day = |date: NaiveDate| Value::from_object(ShownDay(date));
+    let maybe = |text: &Option<Text>| text.as_deref().map_or(Value::UNDEFINED, Value::from);
     let debtor = TextValues::value(vec![
         ("name", Value::from(&*letter.debtor.name)),
         ("account", Value::from(&*letter.debtor.code)),
     ]);
+    let greeting = greeting(&letter.debtor, words);
     let numbers = PlannedLetter::numbers(&letter.claims);
     let count = numbers.len();
     let totals = &letter.totals;
-    let mut facts = Vec::with_capacity(31);
+    let mut facts = Vec::with_capacity(36);
     facts.extend([
         ("debtor", debtor),
-        ("salutation", Value::from(words.salutation.as_str())),
+        ("salutation", Value::from(greeting.salutation)),
+        ("closing", Value::from_safe_string(greeting.closing)),
+        ("kind", Value::from_safe_string(letter.debtor.kind.as_str().to_owned())),
         ("n", Value::from(count)),
         ("invoice_nos", Value::from(listed(numbers.into_iter(), words))),
         ("total_due", money(totals.due())),
@@ -149,7 +174,13 @@ pub(super) fn of_letter(
         ("penalties", money(totals.penalties)),
         ("indemnities", money(totals.indemnities)),
         ("credits", money(totals.credits)),
-        ("may_be_charged", Value::from(letter.debtor.may_be_charged())),
+        ("may_be_charged", Value::from(letter.on_top.any())),
+        ("notice_follows", Value::from(letter.notice_follows)),
+        ("on_top", of_claims(letter.on_top)),
+        ("law", of_law(rules, letter.debtor.kind, words)),
+        ("part_paid", Value::from(is_part_paid(letter))),
+        ("claims_due", money(claims_due(letter))),
+        ("settled", money(settled(letter))),
         ("payments_since", letter.payments_since.map_or(Value::UNDEFINED, money)),
         ("data_date", day(letter.date)),
         ("deadline", day(letter.deadline)),
@@ -164,8 +195,13 @@ pub(super) fn of_letter(
     if let Some(first) = letter.steps.first() {
         let total = first.total.map_or(Value::UNDEFINED, money);
         let deadline = first.deadline.map_or(Value::UNDEFINED, day);
-        let facts_of_first =
-            vec![("date", day(first.date)), ("deadline", deadline), ("total", total)];
+        let facts_of_first = vec![
+            ("date", day(first.date)),
+            ("deadline", deadline),
+            ("total", total),
+            ("names_all", Value::from(first.names_all)),
+            ("reference", maybe(&first.reference)),
+        ];
         facts.push(("letter1", TextValues::value(facts_of_first)));
     } else {
         facts.push(("letter1", TextValues::value(Vec::new())));
@@ -177,12 +213,55 @@ pub(super) fn of_letter(
     TextValues::value(facts)
 }
 
+/// What a formal notice claims on top, kind by kind.
+fn of_claims(on_top: OnTop) -> Value {
+    TextValues::value(vec![
+        ("penalties", Value::from(on_top.penalties)),
+        ("indemnity", Value::from(on_top.indemnity)),
+    ])
+}
+
+/// The law a letter rests on: its country, and what its rules are called; empty where none is known.
+fn of_law(rules: Option<&RuleSet>, kind: DebtorKind, words: &Words) -> Value {
+    let Some(rules) = rules else { return Value::from("") };
+    let name = |law: Option<&LawName>| {
+        let name = law.and_then(|law| law.in_language(&words.language));
+        name.map_or(Value::UNDEFINED, |it| Value::from_safe_string(it.to_owned()))
+    };
+    let against = rules.against(kind);
+    TextValues::value(vec![
+        ("country", Value::from_safe_string(rules.country.to_lowercase())),
+        ("interest", name(against.interest.as_ref().map(|it| &it.law))),
+        ("indemnity", name(against.fixed_sum.as_ref().map(|it| &it.law))),
+    ])
+}
+
+/// Whether something was paid on an invoice of a letter, or set against it.
+fn is_part_paid(letter: &PlannedLetter) -> bool {
+    letter
+        .claims
+        .iter()
+        .any(|claim| claim.invoice.paid.is_positive() || !claim.invoice.settled.is_empty())
+}
+
+/// The sum that remains of the invoices that the stage of a letter is about.
+fn claims_due(letter: &PlannedLetter) -> Money {
+    letter.claims.iter().map(|claim| claim.invoice.residual.to_coins(letter.currency)).sum()
+}
+
+/// The credits that were set against invoices of a letter by their numbers.
+fn settled(letter: &PlannedLetter) -> Money {
+    let listed = letter.claims.iter().chain(&letter.newly_due);
+    let settled = listed.flat_map(|claim| &claim.invoice.settled);
+    settled.map(|it| it.amount.to_coins(letter.currency)).sum()
+}
+
 /// Values of a breakdown beside its sums: rates, and the indemnity of each invoice.
 fn of_breakdown(
     breakdown: &Breakdown,
     currency: Currency,
     words: &Words,
-) -> [(&'static str, Value); 3] {
+) -> [(&'static str, Value); 4] {
     let rates = rates(breakdown);
     let rates: Vec<Text> =
         rates.into_iter().map(|rate| figures::percent(rate, words).into()).collect();
@@ -191,6 +270,7 @@ fn of_breakdown(
         .map_or(Value::UNDEFINED, |each| Value::from_object(ShownAmount(each, currency)));
     [
         ("penalty_rates", Value::from(listed(rates.iter(), words))),
+        ("rates_count", Value::from(rates.len())),
         ("indemnity_count", Value::from(bearing)),
         ("indemnity_each", each),
     ]

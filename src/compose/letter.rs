@@ -183,6 +183,13 @@ impl<'a> LetterDraft<'_, 'a> {
             let values = Args::new().text("language", &**wanted).text("used", language);
             self.find(Code::LanguageMissing, values);
         }
+        if let Err(name) = self.studio.knows_law(self.letter, language) {
+            let values = Args::new().text("kind", self.letter.debtor.kind.as_str());
+            let values = values.text("country", &*self.studio.creditor().country);
+            let values = values.text("language", language).text("name", name);
+            self.find(Code::LawUnknown, values);
+            return vec![blank(self.studio)];
+        }
         let behind = EnclosedKinds::of(self.enclosures);
         let text = match self.studio.text(self.letter, (language, self.words), behind) {
             Ok(text) => text,
@@ -240,7 +247,10 @@ impl<'a> LetterDraft<'_, 'a> {
             (&words.account, &letter.debtor.code),
             (&words.contact, &creditor.contact.name),
         ];
-        let rows: Vec<(&str, &str)> = number.into_iter().chain(rows).collect();
+        let sent = (words.sent_by.as_str(), words.registered_mail.as_str());
+        let sent = Some(sent).filter(|_| self.studio.says_registered(letter));
+        let sent = sent.into_iter().chain(number);
+        let rows: Vec<(&str, &str)> = sent.chain(rows).collect();
         opening::references(self.setter, design, &rows, items);
         items.push(Item::Role(Role::Paragraph));
         self.place_address(items);

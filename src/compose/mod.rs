@@ -16,6 +16,7 @@ mod figures;
 mod fit;
 mod flow;
 mod forms;
+mod greeting;
 mod grid;
 mod heads;
 mod hyphen;

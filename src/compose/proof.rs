@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::layout::Layout;
 use crate::ledger::Sender;
 use crate::plan::PlannedLetter;
-use crate::rules::Stage;
 use crate::rules::wording::{Offence, Reader, foreign_law, lint, plain};
+use crate::rules::{Stage, law_of};
 use exports::DebtorKind;
 use findings::{Finding, Origin, Source};
 
@@ -43,7 +43,8 @@ impl Proofreader {
     ) -> Vec<Finding> {
         let debtor = &letter.debtor;
         let (stage, kind) = (letter.stage, debtor.kind);
-        let reader = Reader { kind, may_be_charged: debtor.may_be_charged() };
+        let country = &studio.creditor().country;
+        let reader = Reader::of(kind, letter.on_top.any(), country);
         let Some((language, words)) = studio.language(&debtor.language) else {
             return Vec::new();
         };
@@ -54,7 +55,7 @@ impl Proofreader {
         let offences = self.known.get(&key).unwrap_or_else(|| {
             let text = sentences(&letter_text::read(&filled));
             let mut found = lint(&text, language, stage, reader);
-            found.extend(foreign_law(&text, language, &studio.creditor().country));
+            found.extend(foreign_law(&text, language, country));
             let found: Arc<[Offence]> = found.into();
             self.known.insert(key.into(), Arc::clone(&found));
             found
@@ -91,25 +92,32 @@ fn sentences(text: &LetterText) -> String {
     sentences
 }
 
-/// Offences in the letter texts of a layout, in any of their wordings, by file and line: forbidden words, and
-/// required ones that no wording has. Texts that others include are read with those.
+/// Offences in the letter texts of a layout that a creditor of a country uses, in any of their wordings, by
+/// file and line: forbidden words, and required ones that no wording has. Texts that others include are read
+/// with those; one whose law no text knows is never used, and not read.
 #[must_use]
-pub fn proofread(layout: &Layout) -> Vec<Finding> {
+pub fn proofread(layout: &Layout, country: &str) -> Vec<Finding> {
     let mut findings = Vec::new();
-    for (language, texts) in &layout.texts {
-        if !layout.words.contains_key(language) {
-            continue;
-        }
-        for (name, text) in texts {
+    let law = law_of(country);
+    for language in layout.texts.keys().filter(|it| layout.words.contains_key(*it)) {
+        let texts = layout.texts_for(language, &law);
+        for (name, (file, text)) in &texts {
             let Some((kind, stage)) = subject_of(name) else { continue };
+            if includes(text, &format!("{}-notice-law", kind.as_str()))
+                && !texts.contains_key(&*format!("{}-notice-law", kind.as_str()))
+            {
+                continue;
+            }
             let included = texts.iter().filter(|(other, _)| includes(text, other));
-            let parts = std::iter::once((name, text)).chain(included);
+            let included = included.map(|(_, (file, text))| (file, text));
+            let parts = std::iter::once((file, text)).chain(included);
             let parts: Vec<(String, String)> = parts
-                .map(|(name, text)| (layout.text_file(language, name), readable(text)))
+                .map(|(file, text)| (layout.text_file(language, file), readable(text)))
                 .collect();
             let whole: Vec<&str> = parts.iter().map(|(_, text)| text.as_str()).collect();
-            let offences =
-                lint(&whole.join("\n"), language, stage, Reader { kind, may_be_charged: true });
+            let whole = whole.join("\n");
+            let mut offences = lint(&whole, language, stage, Reader::of(kind, true, country));
+            offences.extend(foreign_law(&whole, language, country));
             findings.extend(offences.iter().map(|it| it.finding(origin(it, &parts), None)));
         }
     }
@@ -163,7 +171,7 @@ mod tests {
         let text = layout.texts.get_mut("fr").unwrap().get_mut(name).unwrap();
         assert!(text.contains(change.0), "{text}");
         *text = text.replacen(change.0, change.1, 1);
-        let found = proofread(&layout);
+        let found = proofread(&layout, "FR");
         let found: Vec<_> = found
             .iter()
             .map(|it| (it.code.as_str(), it.origin.source.name.as_str(), it.origin.line))
@@ -180,7 +188,7 @@ mod tests {
     fn a_refused_word_is_told_with_file_and_line() {
         let file = "texts/fr/business-reminder-1.md";
         let seized = ("Nous vous remercions", "Nous ferons une saisie. Nous vous remercions");
-        check("business-reminder-1", seized, &[("W1", file, 21)]);
+        check("business-reminder-1", seized, &[("W1", file, 20)]);
     }
 
     #[test]

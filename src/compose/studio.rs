@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use minijinja::{Environment, Value};
 
 use crate::address::Posting;
-use crate::layout::{Layout, Words};
+use crate::layout::{Layout, NamedText, Words};
 use crate::ledger::Creditor;
 use crate::pay::Way;
 use crate::plan::PlannedLetter;
+use crate::rules::{RuleSet, Stage, law_of};
 use exports::DebtorKind;
 use findings::Refusal;
 use print::font::{FaceError, Faces};
@@ -27,6 +28,8 @@ pub struct Studio {
     languages: BTreeMap<String, Texts>,
     facts: Vec<(&'static str, Value)>,
     posting: Posting,
+    /// Whether formal notices go registered.
+    notices_registered: bool,
 }
 
 /// The compiled texts of a language.
@@ -82,9 +85,11 @@ impl Studio {
         let slips = creditor.account.iter().any(|account| Way::of(account) == Way::Swiss);
         let faces = layout.load_faces(slips)?;
         let mut languages = BTreeMap::new();
-        for (language, texts) in &layout.texts {
+        let law = law_of(&creditor.country);
+        for language in layout.texts.keys() {
             if let Some(words) = layout.words.get(language) {
-                let mut letters = compile(&layout, language, texts)?;
+                let texts = layout.texts_for(language, &law);
+                let mut letters = compile(&layout, language, &texts)?;
                 let mut proofs = letters.clone();
                 facts::add_filters(&mut letters, words);
                 facts::add_proof_filters(&mut proofs, words);
@@ -96,7 +101,32 @@ impl Studio {
         if let Some(language) = &layout.design.window.country_language {
             posting.language.clone_from(language);
         }
-        Ok(Self { layout, faces, creditor, pictures, languages, facts, posting })
+        let notices_registered = true;
+        Ok(Self {
+            layout,
+            faces,
+            creditor,
+            pictures,
+            languages,
+            facts,
+            posting,
+            notices_registered,
+        })
+    }
+
+    /// Says whether formal notices go registered; they do unless somebody says otherwise.
+    #[must_use]
+    pub fn with_registered_notices(mut self, registered: bool) -> Self {
+        self.notices_registered = registered;
+        let fact = ("notice_registered", Value::from(registered));
+        self.facts.retain(|(name, _)| *name != fact.0);
+        self.facts.push(fact);
+        self
+    }
+
+    /// Whether a letter says that it is registered.
+    pub(super) fn says_registered(&self, letter: &PlannedLetter) -> bool {
+        letter.stage == Stage::FormalNotice && self.notices_registered
     }
 
     /// The faces, in the order in which pages name them.
@@ -115,6 +145,37 @@ impl Studio {
     #[must_use]
     pub fn creditor(&self) -> &Creditor {
         &self.creditor
+    }
+
+    /// What is known of the law that the creditor writes under.
+    pub(super) fn rules(&self) -> Option<&'static RuleSet> {
+        RuleSet::of(&self.creditor.country).ok()
+    }
+
+    /// Whether there is a text for a letter: none for a formal notice where no text knows the law of the
+    /// creditor's country. The name of the text that is missing otherwise.
+    pub(super) fn knows_law(
+        &self,
+        letter: &PlannedLetter,
+        language: &str,
+    ) -> Result<(), String> {
+        if letter.stage != Stage::FormalNotice {
+            return Ok(());
+        }
+        let names = names(letter);
+        let Some(texts) = self.languages.get(language) else { return Ok(()) };
+        let found = |name: &str| texts.letters.get_template(name).ok();
+        let Some(text) = found(&names.0).or_else(|| found(&names.1)) else {
+            return Err(names.0);
+        };
+        let laws = ["business", "consumer", "public"].map(|kind| format!("{kind}-notice-law"));
+        let lacks = |law: &String| {
+            text.source().contains(&format!("\"{law}\"")) && found(law).is_none()
+        };
+        match laws.into_iter().find(lacks) {
+            Some(law) => Err(law),
+            None => Ok(()),
+        }
     }
 
     /// Where letters are posted.
@@ -147,7 +208,7 @@ impl Studio {
         (language, words): (&str, &Words),
         behind: EnclosedKinds,
     ) -> Result<LetterText, (String, Refusal)> {
-        let facts = facts::of_letter(letter, &self.facts, words, behind);
+        let facts = facts::of_letter(letter, (&self.facts, self.rules()), words, behind);
         let filled = self.fill(letter, language, |texts| &texts.letters, facts)?;
         Ok(letter_text::read(&filled))
     }
@@ -159,7 +220,7 @@ impl Studio {
         (language, words): (&str, &Words),
         behind: EnclosedKinds,
     ) -> Result<String, (String, Refusal)> {
-        let facts = facts::of_letter(letter, &self.facts, words, behind);
+        let facts = facts::of_letter(letter, (&self.facts, self.rules()), words, behind);
         self.fill(letter, language, |texts| &texts.proofs, facts)
     }
 
@@ -218,24 +279,24 @@ fn names(letter: &PlannedLetter) -> (String, String) {
 fn compile(
     layout: &Layout,
     language: &str,
-    texts: &BTreeMap<String, String>,
+    texts: &BTreeMap<&str, NamedText<'_>>,
 ) -> Result<Environment<'static>, StudioError> {
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| minijinja::AutoEscape::None);
-    for (name, text) in texts {
+    for (name, (file, text)) in texts {
         let error = |line, reason| StudioError::Text {
-            file: layout.text_file(language, name),
+            file: layout.text_file(language, file),
             line,
             reason: Box::new(reason),
         };
         let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
         // As it was written, so that a mistake is told in the words and on the line it stands in.
-        let written = environment.template_from_named_str(name, &text);
+        let written = environment.template_from_named_str(file, &text);
         written.map_err(|cause| error(cause.line().unwrap_or(1), reason(&cause)))?;
         let text = markdown::marked(&text).map_err(|it| error(it.line, it.reason))?;
         let text = spacing::spaced(&text, language);
         environment
-            .add_template_owned(name.clone(), text)
+            .add_template_owned((*name).to_owned(), text)
             .map_err(|cause| error(cause.line().unwrap_or(1), reason(&cause)))?;
     }
     Ok(environment)

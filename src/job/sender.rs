@@ -57,8 +57,11 @@ pub(super) fn sender(
     })
 }
 
-/// The law that must be reproduced, on one line; none where no file gives it.
+/// The law that must be reproduced, a paragraph a line; none where no file gives it. A blank line parts
+/// paragraphs, as in letter texts.
 fn law(name: Option<&str>, home: &Home<'_>) -> Option<String> {
-    let text = home.text(name?, &["sender", "law_text"])?;
-    Some(text.split_whitespace().collect::<Vec<_>>().join(" "))
+    let text = home.text(name?, &["sender", "law_text"])?.replace("\r\n", "\n");
+    let joined = |part: &str| part.split_whitespace().collect::<Vec<_>>().join(" ");
+    let parts = text.split("\n\n").map(joined).filter(|part| !part.is_empty());
+    Some(parts.collect::<Vec<_>>().join("\n"))
 }

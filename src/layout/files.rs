@@ -20,6 +20,8 @@ pub(super) struct Files {
     folders: Vec<PathBuf>,
     sources: Vec<String>,
     texts: BTreeMap<String, BTreeMap<String, String>>,
+    /// The texts of the base alone.
+    base_texts: BTreeMap<String, BTreeMap<String, String>>,
     word_sources: BTreeMap<String, Vec<String>>,
     words: BTreeMap<String, Words>,
     zones: WindowProfiles,
@@ -32,16 +34,28 @@ impl Files {
     /// Files that go over those of a base.
     pub(super) fn upon(base: Option<Layout>, place: String, folder: Option<&Path>) -> Self {
         let folders = Vec::from_iter(folder.map(Path::to_owned));
-        let (sources, texts) = <(Vec<_>, BTreeMap<_, _>)>::default();
+        let (sources, texts, base_texts) =
+            <(Vec<_>, BTreeMap<_, _>, BTreeMap<_, _>)>::default();
         let (word_sources, words) = <(BTreeMap<_, _>, BTreeMap<_, _>)>::default();
         let zones = WindowProfiles::default();
         let faults = Faults(Vec::new());
         let added = Vec::new();
-        let mut files =
-            Self { place, folders, sources, texts, word_sources, words, zones, added, faults };
+        let mut files = Self {
+            place,
+            folders,
+            sources,
+            texts,
+            base_texts,
+            word_sources,
+            words,
+            zones,
+            added,
+            faults,
+        };
         if let Some(base) = base {
             files.folders.extend(base.folders);
             files.sources = base.sources;
+            files.base_texts.clone_from(&base.texts);
             files.texts = base.texts;
             files.word_sources = base.word_sources;
             files.words = base.words;
@@ -66,14 +80,26 @@ impl Files {
             below.push(text);
             if let Some(mut words) = self.note(words) {
                 words.locale = Locale::of(language);
+                language.clone_into(&mut words.language);
                 self.words.insert(language.to_owned(), words);
             }
         } else if let Some(name) = file.strip_suffix(".md") {
+            self.forget_countries_of(language, name);
             let texts = self.texts.entry(language.to_owned()).or_default();
             if texts.insert(name.to_owned(), text).is_none() {
                 self.added.push((language.to_owned(), name.to_owned()));
             }
         }
+    }
+
+    /// A text for every country goes over those of the base for single countries too.
+    fn forget_countries_of(&mut self, language: &str, name: &str) {
+        let Some(base) = self.base_texts.get(language) else { return };
+        let Some(texts) = self.texts.get_mut(language) else { return };
+        texts.retain(|other, text| {
+            let of_country = other.split_once('.').is_some_and(|(plain, _)| plain == name);
+            !(of_country && base.get(other) == Some(text))
+        });
     }
 
     /// Keeps the faults of a file for the end, when all are told.

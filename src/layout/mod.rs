@@ -41,8 +41,8 @@ pub use self::opening::{
 pub(crate) use self::range::{Extent, Gap, Grid, Place, Shift, TypeSize, Usual, ranged};
 use self::range::{Narrowed, Pitch, Sheet, Thickness, Widened};
 pub use self::words::{
-    AnnexWords, DuplicateWords, EnclosureWords, PaymentWords, StageWords, StepWords,
-    TableWords, Words, fill,
+    AnnexWords, DuplicateWords, EnclosureWords, GreetingWords, NamedGreeting, PaymentWords,
+    PublicAnnexWords, StageWords, StepWords, TableWords, Words, fill,
 };
 use self::zone::WindowProfiles;
 pub use self::zone::{Forbidden, Margins, Zone};
@@ -66,6 +66,31 @@ pub struct Layout {
     sources: Vec<String>,
     /// The text of `words.toml` of every language, after those it lies over.
     word_sources: BTreeMap<String, Vec<String>>,
+}
+
+/// A letter text: the name of its file, without `.md`, and what it says.
+pub type NamedText<'l> = (&'l str, &'l str);
+
+impl Layout {
+    /// The letter texts of a language that a creditor under the law of a country uses, by their plain names:
+    /// `business-formal-notice.fr` goes over `business-formal-notice` where that country is `FR`, and is no
+    /// text anywhere else.
+    #[must_use]
+    pub fn texts_for(&self, language: &str, country: &str) -> BTreeMap<&str, NamedText<'_>> {
+        let mut chosen = BTreeMap::new();
+        for (file, text) in self.texts.get(language).into_iter().flatten() {
+            match file.split_once('.') {
+                None => {
+                    chosen.entry(file.as_str()).or_insert((file.as_str(), text.as_str()));
+                }
+                Some((plain, of)) if of.eq_ignore_ascii_case(country) => {
+                    chosen.insert(plain, (file.as_str(), text.as_str()));
+                }
+                Some(_) => {}
+            }
+        }
+        chosen
+    }
 }
 
 /// The keys of `layout.toml`.

@@ -23,6 +23,15 @@ pub struct Words {
     /// Label of the number of a registered letter. The French word where a layout has none.
     #[serde(default = "registered")]
     pub registered: String,
+    /// Label of how a registered letter is sent. The French word where a layout has none.
+    #[serde(default = "sent_by")]
+    pub sent_by: String,
+    /// How a registered letter is sent. The French words where a layout has none.
+    #[serde(default = "registered_mail")]
+    pub registered_mail: String,
+    /// How a letter begins and ends where that depends on whom it is written to.
+    #[serde(default)]
+    pub greeting: GreetingWords,
     /// Telephone on the letterhead; `{phone}`.
     pub phone: String,
     /// Second line of an address; `{name}`.
@@ -42,6 +51,9 @@ pub struct Words {
     /// How the language writes numbers and dates.
     #[serde(skip)]
     pub locale: Locale,
+    /// The language itself, such as `fr`.
+    #[serde(skip)]
+    pub language: String,
     /// SIREN at the foot; `{siren}`.
     pub siren: String,
     /// VAT number at the foot; `{vat}`.
@@ -67,6 +79,42 @@ pub struct Words {
 
 fn registered() -> String {
     "Recommandé".to_owned()
+}
+
+fn sent_by() -> String {
+    "Envoi".to_owned()
+}
+
+fn registered_mail() -> String {
+    "lettre recommandée avec avis de réception".to_owned()
+}
+
+fn step_registered() -> String {
+    "{step} par lettre recommandée n° {number}".to_owned()
+}
+
+/// How a letter begins and ends, by whom it is written to.
+#[derive(Debug, Clone, Default, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct GreetingWords {
+    /// To firms and public bodies, without the comma; `{name}`. The ordinary salutation where it is none.
+    pub firm: Option<String>,
+    /// To persons with a title before their name; the first that fits.
+    pub named: Vec<NamedGreeting>,
+    /// How a letter ends where the person's name is not known.
+    pub closing: String,
+    /// How it ends where the salutation names the person; as otherwise where it is empty.
+    pub closing_named: String,
+}
+
+/// How a letter begins to a person whose name carries one of some titles.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NamedGreeting {
+    /// Words before a name.
+    pub titles: Vec<String>,
+    /// How the letter begins, without the comma; `{name}` is the name without its title.
+    pub text: String,
 }
 
 fn stamp() -> String {
@@ -211,6 +259,9 @@ pub struct StepWords {
     pub deadline: String,
     /// A date in a list of dates; `{date}`.
     pub on: String,
+    /// A step that was registered; `{step}` and `{number}`. The French words where a layout has none.
+    #[serde(default = "step_registered")]
+    pub registered: String,
 }
 
 /// Words of the list of enclosures.
@@ -276,6 +327,27 @@ pub struct AnnexWords {
     pub indemnities: String,
     /// Sums of columns.
     pub totals: String,
+    /// Both sums together.
+    pub sum: String,
+    /// What is worded otherwise for public bodies; none where nothing is.
+    #[serde(default)]
+    pub public: Option<PublicAnnexWords>,
+}
+
+/// Words of the breakdown for public bodies, over the ordinary ones.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PublicAnnexWords {
+    /// Heading.
+    pub title: String,
+    /// In the list of enclosures.
+    pub enclosure: String,
+    /// How interest is reckoned; `{year}` and `{date}`.
+    pub rule: String,
+    /// The law interest rests on; `{law}`.
+    pub law: String,
+    /// Column of interest.
+    pub penalty: String,
     /// Both sums together.
     pub sum: String,
 }

@@ -128,6 +128,8 @@ reasons! {
     NoBankAccount = "no-bank-account",
     /// Penalties are to be claimed and nobody knows how much.
     RuleUnknown = "rule-unknown",
+    /// The letter rests on a law that is not the creditor's, or that no text knows.
+    LawUnknown = "law-unknown",
     /// The letter says what it may not, or not what it must.
     Wording = "wording",
     /// A finding of reading or matching holds the debtor back.
@@ -166,6 +168,7 @@ impl Reason {
             | Self::DateDoubtful
             | Self::NoBankAccount
             | Self::RuleUnknown
+            | Self::LawUnknown
             | Self::Wording
             | Self::FaultyData
             | Self::SameName

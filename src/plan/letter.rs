@@ -7,11 +7,13 @@ use chrono::NaiveDate;
 
 use crate::ledger::{Account, Credit, Debtor, Invoice};
 use crate::register::{History, SentLetter};
+use crate::rules::Stage;
 use exports::{State, Text};
 use findings::{Currency, Money};
 
 use super::{
     Claim, Decision, Fate, FirstLetter, Held, House, PlannedLetter, Reason, Step, Totals,
+    surcharge,
 };
 
 /// Carries out the decision about an account: its letter, if any, and the rows that get none. The letter has
@@ -64,6 +66,8 @@ pub(super) fn settle(
         payments_since: told.payments_since,
         first_letter: told.first_letter.filter(|_| policy.attach_first),
         registered: None,
+        on_top: surcharge::on_top(&debtor, currency, house),
+        notice_follows: policy.next(Some(stage)) == Some(Stage::FormalNotice),
         breakdown: None,
         claims,
         newly_due,
@@ -151,11 +155,10 @@ impl EarlierLetters {
             parts.any(|invoice| letter.means(invoice, false))
         };
         let letters: Vec<&SentLetter> = history.standing().filter(named).collect();
-        let last = letters.iter().max_by_key(|letter| letter.sent_on);
         let first = letters.iter().min_by_key(|letter| (letter.sent_on, letter.stage));
         Self {
-            steps: steps(&letters),
-            payments_since: last.and_then(|last| payments_since(last, invoices)),
+            steps: steps(&letters, &claimed),
+            payments_since: payments_since(&letters, invoices),
             first_letter: first.map(|first| {
                 Box::new(FirstLetter { date: first.sent_on, kept: first.kept.clone() })
             }),
@@ -171,24 +174,37 @@ fn by_number<'i>(invoices: impl Iterator<Item = &'i Invoice>) -> ByNumber<'i> {
     numbers
 }
 
-/// Letters as a new one tells them, oldest first.
-fn steps(letters: &[&SentLetter]) -> Vec<Step> {
+/// Letters as a new one about some invoices tells them, oldest first.
+fn steps(letters: &[&SentLetter], claimed: &ByNumber<'_>) -> Vec<Step> {
+    let names = |letter: &SentLetter, (number, parts): (&&str, &Vec<&Invoice>)| {
+        let named = letter.invoices.iter().any(|it| **it == **number);
+        named && parts.iter().all(|invoice| letter.means(invoice, false))
+    };
     let step = |letter: &&SentLetter| Step {
         stage: letter.stage,
         date: letter.sent_on,
         deadline: letter.deadline,
         total: letter.total,
+        reference: letter.kept.as_ref().and_then(|it| it.reference.clone()),
+        registered: letter.posted.number.clone(),
+        names_all: claimed.iter().all(|it| names(letter, it)),
     };
     let mut steps: Vec<Step> = letters.iter().map(step).collect();
     steps.sort_by_key(|step| (step.date, step.stage, step.deadline, step.total));
     steps
 }
 
-/// The amount paid since a letter on invoices it asked for and that are still open; none where history does
-/// not know what remained then, and where nothing was paid.
-fn payments_since(last: &SentLetter, open: &[Invoice]) -> Option<Money> {
+/// The amount paid on invoices that are still open, each since the first of some letters that asked for it;
+/// none where history does not know what remained then, and where nothing was paid.
+fn payments_since(letters: &[&SentLetter], open: &[Invoice]) -> Option<Money> {
     let open = by_number(open.iter());
-    let paid = last.remained.iter().filter_map(|then| {
+    let mut letters = letters.to_vec();
+    letters.sort_by_key(|letter| (letter.sent_on, letter.stage));
+    let mut first = BTreeMap::new();
+    for then in letters.iter().flat_map(|letter| &letter.remained) {
+        first.entry((&*then.number, then.due)).or_insert(then);
+    }
+    let paid = first.into_values().filter_map(|then| {
         let now = open.get(&*then.number)?.iter().find(|invoice| then.is_of(invoice))?;
         // Credits that were set against it are no payment to be thanked for.
         let credited: Money = now.settled.iter().map(|it| it.amount).sum();

@@ -23,6 +23,9 @@ impl Reason {
     #[must_use]
     pub fn of_faults(faults: &Faults<'_>) -> Option<Self> {
         let holds = |findings: &[Finding]| findings.iter().any(Finding::holds);
+        if faults.pages.iter().any(|it| it.code == Code::LawUnknown) {
+            return Some(Self::LawUnknown);
+        }
         let wrong = [Code::CopyContradicted, Code::CopyUnconfirmedHeld];
         if faults.copies.iter().any(|it| wrong.contains(&it.code)) {
             Some(Self::CopyWrong)
@@ -33,8 +36,14 @@ impl Reason {
         } else if holds(faults.pages) {
             Some(Self::of_pages(faults.pages))
         } else {
-            holds(faults.wording).then_some(Self::Wording)
+            holds(faults.wording).then(|| Self::of_wording(faults.wording))
         }
+    }
+
+    /// Why a letter is held for its words: the law it rests on before anything else it says.
+    fn of_wording(faults: &[Finding]) -> Self {
+        let law = faults.iter().any(|it| it.code == Code::LawElsewhere);
+        if law { Self::LawUnknown } else { Self::Wording }
     }
 
     /// Why a letter is held that cannot be set: its window alone, or more.
@@ -86,6 +95,14 @@ mod tests {
         let (missed, shows) = (Code::WindowMissed, Code::WindowShows);
         check(&[], &[missed, shows], &[], Some(Reason::Window));
         check(&[], &[missed, Code::NoGlyph], &[], Some(Reason::LetterFailed));
+    }
+
+    #[test]
+    fn the_law_is_the_reason_before_other_words_and_pages() {
+        let (law, word) = (Code::LawElsewhere, Code::WordRefused);
+        check(&[], &[], &[word, law], Some(Reason::LawUnknown));
+        check(&[], &[], &[word], Some(Reason::Wording));
+        check(&[], &[Code::LawUnknown], &[], Some(Reason::LawUnknown));
     }
 
     #[test]

@@ -118,8 +118,8 @@ pub struct PlannedLetter {
     pub totals: Totals,
     /// Earlier letters about the claims, oldest first.
     pub steps: Vec<Step>,
-    /// The amount paid since the last letter on invoices it asked for and that are still open; none where
-    /// nothing was, or history does not know.
+    /// The amount paid on invoices that are still open, each since the first letter that asked for it; none
+    /// where nothing was, or history does not know.
     #[serde(default)]
     pub payments_since: Option<Money>,
     /// The first letter about its claims, to be put behind it; none where the policy does not ask for
@@ -130,9 +130,33 @@ pub struct PlannedLetter {
     /// one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub registered: Option<Text>,
+    /// What a formal notice to this debtor claims on top, so that reminders may speak of it.
+    #[serde(default)]
+    pub on_top: OnTop,
+    /// Whether the next stage that the policy uses is the formal notice.
+    #[serde(default)]
+    pub notice_follows: bool,
     /// How penalties and indemnities come about, for the annex; none where none are claimed.
     #[serde(default)]
     pub breakdown: Option<Box<Breakdown>>,
+}
+
+/// What a formal notice to a debtor claims on top of the principal: what the law of the creditor's country
+/// gives, the policy claims, and the debtor may be charged with. Nothing else is announced before.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OnTop {
+    /// Late-payment penalties.
+    pub penalties: bool,
+    /// A fixed indemnity for each invoice paid late.
+    pub indemnity: bool,
+}
+
+impl OnTop {
+    /// Whether anything is.
+    #[must_use]
+    pub fn any(self) -> bool {
+        self.penalties || self.indemnity
+    }
 }
 
 impl PlannedLetter {
@@ -161,6 +185,8 @@ impl PlannedLetter {
             payments_since: None,
             first_letter: None,
             registered: None,
+            on_top: OnTop::default(),
+            notice_follows: false,
             breakdown: None,
         }
     }
@@ -171,10 +197,6 @@ impl PlannedLetter {
 pub struct Breakdown {
     /// The last day that penalties are reckoned for: the letter date.
     pub through: NaiveDate,
-    /// The law that penalties rest on; none where only indemnities are claimed, or no rule file names it.
-    pub law: Option<String>,
-    /// The law that the indemnity rests on; none where there is none.
-    pub indemnity_law: Option<String>,
     /// Whether a source confirms the indemnity.
     pub indemnity_confirmed: bool,
     /// How days are counted.
@@ -263,6 +285,15 @@ pub struct Step {
     pub deadline: Option<NaiveDate>,
     /// The amount it asked for, where known.
     pub total: Option<Money>,
+    /// Its reference, where known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<Text>,
+    /// The number under which it was registered, where it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub registered: Option<Text>,
+    /// Whether it named every claim of the new letter.
+    #[serde(default)]
+    pub names_all: bool,
 }
 
 /// The first letter about the claims of a new one, to be put behind it as a copy.

@@ -22,9 +22,9 @@ pub struct Policy {
     /// Days after the due date before an invoice counts as overdue. 8: a transfer and a letter on
     /// their way cross within a week.
     pub days_after_due: u16,
-    /// Days to pay, counted from the day the letter arrives. 8 is the custom between professionals;
-    /// a formal notice gives consumers and public bodies 15, because a registered letter is kept 15
-    /// days at the post office.
+    /// Days to pay, counted from the day the letter arrives. 8 is the custom; a formal notice gives 15,
+    /// because a registered letter is kept 15 days at the post office: whoever fetches it on the last of
+    /// them still has that day to pay.
     pub deadline_days: DeadlineDays,
     /// Days from the date printed on a letter to its posting. 1: printed today, posted tomorrow.
     pub posting_days: u16,
@@ -201,7 +201,7 @@ impl Default for DeadlineDays {
             reminder_1: ByKind::same(8),
             reminder_2: ByKind::same(8),
             reminder_3: ByKind::same(8),
-            formal_notice: ByKind { business: 8, consumer: 15, public: 15 },
+            formal_notice: ByKind::same(15),
         }
     }
 }
@@ -356,8 +356,8 @@ mod tests {
     #[test]
     fn a_deadline_is_a_business_day_after_posting_mail_and_the_days_given() {
         check(Stage::Reminder1, DebtorKind::Business, "2026-11-23", "2026-12-04");
-        check(Stage::FormalNotice, DebtorKind::Business, "2026-11-23", "2026-12-04");
-        // A consumer has a week more.
+        // A formal notice gives a week more.
+        check(Stage::FormalNotice, DebtorKind::Business, "2026-11-23", "2026-12-11");
         check(Stage::FormalNotice, DebtorKind::Consumer, "2026-11-23", "2026-12-11");
         // The 5th of December is a Saturday.
         check(Stage::Reminder1, DebtorKind::Business, "2026-11-24", "2026-12-07");

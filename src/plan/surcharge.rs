@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::ledger::{Invoice, KindBasis};
+use crate::ledger::{Debtor, Invoice, KindBasis};
 use crate::register::History;
 use crate::rules::{FixedSum, OpenRule, RuleSet, Stage, UnknownRule};
 use exports::Text;
 use findings::{Args, Code, Currency, Finding, Money};
 
 use super::penalty::{Owed, PenaltyError, PenaltyTerms, segments};
-use super::{Breakdown, Claim, House, PenaltyLine, PlannedLetter};
+use super::{Breakdown, Claim, House, OnTop, PenaltyLine, PlannedLetter};
 
 /// Adds penalties and indemnities to a formal notice as the policy says, with the breakdown that
 /// its annex prints. Nothing before a formal notice, never to a consumer, and not to one of whom nothing
@@ -46,17 +46,28 @@ pub(super) fn add(
     }
     letter.totals.penalties = lines.iter().map(|line| line.penalty).sum();
     letter.totals.indemnities = lines.iter().map(|line| line.indemnity).sum();
-    let interest = rules.against(kind).interest.as_ref().filter(|_| policy.claim);
     letter.breakdown = Some(Box::new(Breakdown {
         through: letter.date,
-        law: interest.map(|it| it.law.clone()),
-        indemnity_law: fixed_sum.map(|it| it.law.clone()),
         indemnity_confirmed: fixed_sum.is_none_or(|it| it.confirmed),
         day_count: policy.day_count,
         deducts,
         lines,
     }));
     Ok(findings)
+}
+
+/// What a formal notice to a debtor claims on top; nothing where no rule file says that the law gives it.
+pub(super) fn on_top(debtor: &Debtor, currency: Currency, house: &House<'_>) -> OnTop {
+    let policy = &house.policy.penalties;
+    let rules = RuleSet::of(&house.creditor.country).ok().filter(|_| debtor.may_be_charged());
+    let Some(rules) = rules.map(|rules| rules.against(debtor.kind)) else {
+        return OnTop::default();
+    };
+    let bears = |sum: &FixedSum| sum.is_due_in(currency);
+    OnTop {
+        penalties: policy.claim && rules.interest.is_some(),
+        indemnity: policy.indemnity && rules.fixed_sum.as_ref().is_some_and(bears),
+    }
 }
 
 /// Whether a letter would claim something on top, were it known that its debtor is a business.

@@ -32,7 +32,15 @@ fn a_letter_adds_up_in_cents_and_knows_its_steps_and_days_late() {
     assert_eq!(letter.totals.total(), money("120.01"));
     assert_eq!(letter.claims[0].days_late, 106);
     assert_eq!(letter.newly_due[0].days_late, 14);
-    let step = |stage, date| Step { stage, date: day(date), deadline: None, total: None };
+    let step = |stage, date| Step {
+        stage,
+        date: day(date),
+        deadline: None,
+        total: None,
+        reference: None,
+        registered: None,
+        names_all: true,
+    };
     let expected = [step(Stage::Reminder1, "2026-03-09"), step(Stage::Reminder2, "2026-03-24")];
     assert_eq!(letter.steps, expected);
 }

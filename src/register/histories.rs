@@ -101,7 +101,7 @@ const LETTERS: &str = "
     SELECT letter.entry, letter.debtor, letter.currency, letter.stage, letter.date,
         letter.deadline, letter.principal, letter.credits, letter.penalties, letter.indemnities,
         letter.standing, run.run_id, letter.piece, letter.file, letter.sha256, letter.number,
-        letter.destination
+        letter.destination, letter.reference
     FROM letter_standing AS letter JOIN own_run AS run ON run.entry = letter.run
     WHERE NOT (letter.standing AND run.run_id = ?)
     ORDER BY letter.entry";
@@ -162,6 +162,9 @@ fn read_letter(
         piece: row.get(12).map_err(&failed)?,
         file: row.get(13).map_err(&failed)?,
         sha256: row.get(14).map_err(&failed)?,
+        reference: Some(text(row, 17).map_err(&failed)?)
+            .filter(|it| !it.is_empty())
+            .map(Into::into),
     };
     Ok(SentLetter {
         stage: stage(row)?,

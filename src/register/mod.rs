@@ -149,6 +149,9 @@ pub struct KeptLetter {
     pub file: Option<String>,
     /// SHA-256 of that file, in hexadecimal.
     pub sha256: Option<String>,
+    /// Its reference, as printed on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<Text>,
 }
 
 /// A run as the register enters it.

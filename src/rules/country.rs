@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use exports::DebtorKind;
 use findings::{Args, Currency, Money};
 
-use super::HalfYear;
+use super::{HalfYear, LawName, law_of};
 
 /// The rule files, by the country of the creditor.
 const FILES: &[(&str, &str)] = &[
@@ -18,6 +18,7 @@ const FILES: &[(&str, &str)] = &[
     ("DE", include_str!("../../rules/de.toml")),
     ("CH", include_str!("../../rules/ch.toml")),
     ("GB", include_str!("../../rules/gb.toml")),
+    ("LU", include_str!("../../rules/lu.toml")),
 ];
 
 /// The law of one country on late payment, as far as it is known.
@@ -85,8 +86,8 @@ pub struct Interest {
     /// Which half-year's rate holds while it runs; none where that is not known.
     #[serde(default)]
     pub anchor: Option<RateAnchor>,
-    /// Its law.
-    pub law: String,
+    /// Its law, as letters name it.
+    pub law: LawName,
     /// The sources of this rule.
     pub sources: Vec<String>,
 }
@@ -133,8 +134,8 @@ pub struct FixedSum {
     pub currency: Currency,
     /// By what the invoice is at least; none where nothing is due.
     steps: Vec<SumStep>,
-    /// Its law.
-    pub law: String,
+    /// Its law, as letters name it.
+    pub law: LawName,
     /// The sources of this rule.
     pub sources: Vec<String>,
     /// Whether that is beyond doubt.
@@ -310,7 +311,8 @@ fn yes() -> bool {
 }
 
 impl RuleSet {
-    /// The rules of a creditor's country (ISO 3166-1, two letters, any case).
+    /// The rules of a creditor's country (ISO 3166-1, two letters, any case): of France for its overseas
+    /// departments.
     ///
     /// # Errors
     ///
@@ -319,7 +321,8 @@ impl RuleSet {
         static SETS: LazyLock<Vec<RuleSet>> = LazyLock::new(|| {
             FILES.iter().filter_map(|(name, text)| settings::read(name, text).ok()).collect()
         });
-        let found = SETS.iter().find(|set| set.country.eq_ignore_ascii_case(country));
+        let law = law_of(country);
+        let found = SETS.iter().find(|set| set.country == law);
         found.ok_or_else(|| UnknownRule::Country(country.to_owned()))
     }
 
@@ -394,6 +397,12 @@ impl RuleSet {
 }
 
 impl FixedSum {
+    /// Whether an invoice in this currency can bear one.
+    #[must_use]
+    pub fn is_due_in(&self, currency: Currency) -> bool {
+        self.currency == currency && self.steps.iter().any(|step| step.amount.is_positive())
+    }
+
     /// The sum for an invoice of this much; nothing where no step reaches down to it.
     #[must_use]
     pub fn of(&self, invoice: Money) -> Money {

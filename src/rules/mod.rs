@@ -10,6 +10,7 @@ mod calendar;
 mod country;
 mod fold;
 mod half_year;
+mod law_name;
 mod stage;
 pub mod wording;
 
@@ -19,4 +20,5 @@ pub use self::country::{
     RuleSet, Start, UnknownRule, Waits,
 };
 pub use self::half_year::{HalfYear, NotAHalfYear};
+pub use self::law_name::{LawName, law_of};
 pub use self::stage::Stage;

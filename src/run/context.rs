@@ -16,6 +16,7 @@ use crate::layout::PaperFile;
 use crate::marks::White;
 use crate::output::{self, Half};
 use crate::plan::{Plan, PlannedLetter};
+use crate::post::Channel;
 use crate::rules::Stage;
 use crate::service::Zoning;
 use exports::InputFile;
@@ -64,8 +65,10 @@ impl RunContext {
             pictures.pop();
         }
         let services = job.services.iter().map(|it| &it.service);
+        let registered = job.post.channel(Stage::FormalNotice) == Channel::Registered;
         Ok(Self {
-            studio: Studio::new(job.layout.clone(), job.creditor.clone(), sizes)?,
+            studio: Studio::new(job.layout.clone(), job.creditor.clone(), sizes)?
+                .with_registered_notices(registered),
             pictures,
             threads: threads(job.threads)?,
             white: white(job),

@@ -62,7 +62,7 @@ pub fn check(job: &Job) -> Result<CheckReport, RunError> {
     let Decided { files, accounts, mut plan, findings, known, .. } = decide_alone(job)?;
     let context = RunContext::set_up(job, &plan, known)?;
     let looked = looked_at(job, &mut plan, &context, &Quiet)?;
-    let texts = compose::proofread(context.studio.layout());
+    let texts = compose::proofread(context.studio.layout(), &context.studio.creditor().country);
     let findings = sorted(vec![findings, texts, looked]);
     Ok(CheckReport { files, accounts, findings })
 }

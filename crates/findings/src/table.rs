@@ -791,10 +791,23 @@ codes! {
         en: "rule { $rule }: the letter lacks { $sentence }; add it to the letter text";
         fr: "règle { $rule } : il manque à la lettre { $sentence } ; ajoutez-le à son texte";
     LawElsewhere = "W3", Hold;
-        meaning: "The letter names French law, or the fixed indemnity of 40 €, and the law of the creditor’s country is another.";
+        meaning: "The letter names the law of a country, or the fixed indemnity of 40 €, and the law of the creditor’s country is another.";
         remedy: "Write this text anew in a layout of your own ([texts](texts.md)).";
-        en: "the letter says “{ $word }” in the sentence “{ $sentence }”, but that is French law and the creditor is not in France. Write this text anew in a layout of your own (docs/texts.md), or correct country under [creditor]";
-        fr: "la lettre dit « { $word } » dans la phrase « { $sentence } », mais c’est du droit français et le créancier n’est pas en France. Réécrivez ce texte dans votre propre maquette (docs/texts.md), ou corrigez country sous [creditor]";
+        en: "the letter says “{ $word }” in the sentence “{ $sentence }”, but that is law of { $law }, and the creditor’s country is { $country }. Write this text anew in a layout of your own (docs/texts.md), or correct country under [creditor]";
+        fr: "la lettre dit « { $word } » dans la phrase « { $sentence } », mais c’est du droit de { $law }, et le pays du créancier est { $country }. Réécrivez ce texte dans votre propre maquette (docs/texts.md), ou corrigez country sous [creditor]";
+    LawUnknown = "W4", Hold;
+        meaning: "A formal notice is due, and no text knows what the law of the creditor’s country asks of one to this kind of debtor.";
+        remedy: "Write the text in a layout of your own ([texts](texts.md)), or end the stages before it.";
+        en: "a formal notice to a { $kind ->
+    [business] business
+    [consumer] consumer
+   *[public] public body
+} is due, and there is no text for one under the law of { $country }. Write texts/{ $language }/{ $name }.md in a layout of your own (docs/texts.md), or leave formal-notice out of stages under [policy]";
+        fr: "une mise en demeure à { $kind ->
+    [business] un professionnel
+    [consumer] un particulier
+   *[public] un organisme public
+} est à envoyer, et il n’y a pas de texte pour cela selon le droit de { $country }. Écrivez texts/{ $language }/{ $name }.md dans votre propre maquette (docs/texts.md), ou retirez formal-notice de stages sous [policy]";
 
     // --- register: S
     LetterColumnMissing = "S1", Hold;

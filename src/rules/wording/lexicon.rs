@@ -1,12 +1,13 @@
 //! Forbidden and required words of letters in one language.
 
+use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
 use serde::Deserialize;
 use settings::Faults;
 
-use crate::rules::Stage;
 use crate::rules::fold::FoldedWord;
+use crate::rules::{RuleSet, Stage};
 use exports::DebtorKind;
 
 use super::pattern::{WordPattern, folded};
@@ -35,8 +36,8 @@ pub(super) struct Lexicon {
     pub(super) exclamations: usize,
     /// Letters in capitals, one word after the other, at most.
     pub(super) capitals: usize,
-    /// Words of French law.
-    pub(super) law: Vec<WordPattern>,
+    /// Words of the law of each country that texts know, by country.
+    pub(super) law: BTreeMap<String, Vec<WordPattern>>,
     /// The fixed indemnity in euros.
     pub(super) fixed_sum: Vec<WordPattern>,
     /// Words that may not be used.
@@ -73,8 +74,19 @@ pub(super) struct Refuse {
 pub struct Reader {
     /// The kind of person.
     pub kind: DebtorKind,
-    /// Whether penalties and indemnities may be claimed from the debtor.
+    /// Whether a formal notice claims penalties or indemnities from the debtor.
     pub may_be_charged: bool,
+    /// The country whose law the letter rests on, as its rule file names it; empty where there is none.
+    pub law: &'static str,
+}
+
+impl Reader {
+    /// Whom a creditor of a country writes to.
+    #[must_use]
+    pub fn of(kind: DebtorKind, may_be_charged: bool, country: &str) -> Self {
+        let law = RuleSet::of(country).map_or("", |it| it.country.as_str());
+        Self { kind, may_be_charged, law }
+    }
 }
 
 /// A sentence that may be said, by its id.
@@ -123,6 +135,9 @@ pub(super) struct Must {
     /// Only where penalties and indemnities may be claimed from the debtor.
     #[serde(default)]
     charged: bool,
+    /// Only in letters that rest on the law of one of these countries; of any where none is named.
+    #[serde(default)]
+    countries: Vec<String>,
     #[serde(default = "any_kind")]
     kinds: Vec<DebtorKind>,
     #[serde(default = "any_stage")]
@@ -174,6 +189,7 @@ impl Must {
         self.stages.contains(&stage)
             && self.kinds.contains(&reader.kind)
             && (reader.may_be_charged || !self.charged)
+            && (self.countries.is_empty() || self.countries.iter().any(|it| it == reader.law))
     }
 }
 

@@ -28,6 +28,17 @@ pub struct Offence {
     pub sentence: String,
     /// The refused words as they stand there; empty for a missing item.
     pub word: String,
+    /// Of words of a law: whose it is, and under whose the creditor writes.
+    pub law: Option<LawClash>,
+}
+
+/// Words of one law in the letter of a creditor who writes under another, by countries.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LawClash {
+    /// The country whose law it is.
+    pub of: String,
+    /// The country of the creditor.
+    pub creditor: String,
 }
 
 impl Offence {
@@ -57,6 +68,10 @@ impl Offence {
             }
             _ => (Code::WordRefused, values.text("sentence", &self.sentence)),
         };
+        let values = match &self.law {
+            Some(law) => values.text("law", &law.of).text("country", &law.creditor),
+            None => values,
+        };
         Finding::new(code, origin, debtor, values)
     }
 }
@@ -80,7 +95,8 @@ pub fn missing(rule: &str, example: &str) -> Args {
 pub fn lint(text: &str, language: &str, stage: Stage, reader: Reader) -> Vec<Offence> {
     let Some(lexicon) = Lexicon::of(language) else {
         let word = language.to_owned();
-        return vec![Offence { id: NO_RULES.to_owned(), sentence: String::new(), word }];
+        let sentence = String::new();
+        return vec![Offence { id: NO_RULES.to_owned(), sentence, word, law: None }];
     };
     let sentences = sentences(text);
     let mut offences = Vec::new();
@@ -96,6 +112,7 @@ pub fn lint(text: &str, language: &str, stage: Stage, reader: Reader) -> Vec<Off
         id: it.id.clone(),
         sentence: it.example.clone(),
         word: String::new(),
+        law: None,
     }));
     offences
 }
@@ -162,6 +179,7 @@ fn refused(rule: &Refuse, sentence: &Sentence<'_>, lexicon: &Lexicon) -> Option<
         id: rule.id.clone(),
         sentence: sentence.text.to_owned(),
         word: sentence.text.get(first.place.start..last.place.end)?.to_owned(),
+        law: None,
     })
 }
 
@@ -191,6 +209,7 @@ fn shouted(text: &str, lexicon: &Lexicon) -> Vec<Offence> {
         id: "L-AGGR".to_owned(),
         sentence: sentence.trim().to_owned(),
         word,
+        law: None,
     };
     let mut offences = Vec::new();
     let marks = text.matches('!').count();

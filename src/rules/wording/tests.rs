@@ -6,7 +6,7 @@ use super::*;
 
 /// A debtor of a kind that is known for sure.
 fn reader(kind: DebtorKind) -> Reader {
-    Reader { kind, may_be_charged: kind != DebtorKind::Consumer }
+    Reader::of(kind, kind != DebtorKind::Consumer, "FR")
 }
 
 /// The rules that refuse a letter's sentence, whatever else the letter lacks.
@@ -258,7 +258,10 @@ fn a_built_in_sentence_is_allowed_word_for_word_only() {
     check(sentence, "fr", DebtorKind::Business, &[]);
     check(&format!("Bonjour. {sentence} Merci."), "fr", DebtorKind::Business, &[]);
     check(&sentence.replace("ni d'un", "mais d'un"), "fr", DebtorKind::Business, &["L-COURT"]);
-    allowed(&["This letter comes from the creditor, not from a court or court officer."], "en");
+    allowed(
+        &["This letter comes from the creditor, not from a court or a court officer."],
+        "en",
+    );
 }
 
 #[test]
@@ -297,7 +300,7 @@ fn what_a_letter_must_say_depends_on_stage_and_kind() {
 
 #[test]
 fn nothing_need_be_said_of_penalties_that_nobody_may_claim() {
-    let reader = Reader { kind: DebtorKind::Business, may_be_charged: false };
+    let reader = Reader::of(DebtorKind::Business, false, "FR");
     let offences = lint("", "fr", Stage::Reminder2, reader);
     assert!(offences.iter().all(|it| it.id != "M-14"), "{offences:#?}");
 }
@@ -312,6 +315,18 @@ fn the_day_to_pay_by_must_stand_in_the_demand() {
     assert!(lacks_day("Rappel\nNotre facture du 12 mars 2026.\nMerci de payer."));
     assert!(!lacks_day("Rappel\nMerci de payer avant le 1er\u{a0}mars 2026."));
     assert!(!lacks_day("Rappel\nMerci de régler pour le 12/03/2026."));
+}
+
+#[test]
+fn a_formal_notice_names_the_law_of_its_creditor() {
+    let lacks_law = |text: &str, country: &str| {
+        let reader = Reader::of(DebtorKind::Business, true, country);
+        let offences = lint(text, "de", Stage::FormalNotice, reader);
+        offences.iter().any(|it| it.id == "M-15")
+    };
+    assert!(lacks_law("Mahnung\nBitte zahlen Sie.", "DE"));
+    assert!(!lacks_law("Mahnung\nDies ist eine Mahnung im Sinne von § 286 BGB.", "DE"));
+    assert!(!lacks_law("Mahnung\nBitte zahlen Sie.", "PL"));
 }
 
 #[test]

@@ -35,6 +35,7 @@ reason-credit-kept = A credit on an account that gets no letter
 reason-credit-later = A credit or payment of a later day than the letter; it lowers nothing yet
 reason-credit-used = Set against the invoice it belongs to
 reason-no-bank-account = The creditor has no bank account in this currency
+reason-law-unknown = The letter rests on a law that is not the creditor’s, or that no text knows; see the findings
 reason-rule-unknown = Penalties are to be claimed and the rules do not say how much; see the findings
 reason-wording = The letter says what it may not, or not what it must; see the findings
 reason-faulty-data = The data of this debtor has a fault; see the findings

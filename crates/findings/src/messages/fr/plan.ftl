@@ -35,6 +35,7 @@ reason-credit-kept = Un avoir ou versement sur un compte qui ne reçoit pas de c
 reason-credit-later = Un avoir ou règlement daté d’après la lettre ; il ne diminue encore rien
 reason-credit-used = Imputé sur la facture qu’il concerne
 reason-no-bank-account = Le créancier n’a pas de compte bancaire dans cette devise
+reason-law-unknown = La lettre repose sur un droit qui n’est pas celui du créancier, ou qu’aucun texte ne connaît ; voir les constats
 reason-rule-unknown = Des pénalités sont à réclamer et les règles n’en disent pas le montant ; voir les constats
 reason-wording = Le courrier contient un mot refusé, ou il lui manque une mention ; voir les constats
 reason-faulty-data = Les données de ce débiteur ont un défaut ; voir les constats
