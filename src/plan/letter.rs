@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 
 use crate::ledger::{Account, Credit, Debtor, Invoice};
 use crate::register::{History, SentLetter};
-use crate::rules::Stage;
-use exports::{State, Text};
+use crate::rules::{RuleSet, Stage, later};
+use exports::{DebtorKind, State, Text};
 use findings::{Currency, Money};
 
 use super::{
@@ -56,7 +56,7 @@ pub(super) fn settle(
     newly_due.sort_by(Claim::order);
     credits.sort_by(|one, other| (one.date, &one.number).cmp(&(other.date, &other.number)));
     let letter = PlannedLetter {
-        deadline: policy.deadline(stage, debtor.kind, date),
+        deadline: deadline(stage, debtor.kind, house),
         currency,
         stage,
         date,
@@ -76,6 +76,17 @@ pub(super) fn settle(
         debtor,
     };
     (Some(letter), held)
+}
+
+/// The day a letter asks to pay by: a first reminder gives at least what the law of the creditor's country wants,
+/// as in Belgium to consumers.
+fn deadline(stage: Stage, kind: DebtorKind, house: &House<'_>) -> NaiveDate {
+    let House { policy, creditor, date } = *house;
+    let own = policy.deadline(stage, kind, date);
+    let rules = RuleSet::of(&creditor.country).ok().filter(|_| stage == Stage::Reminder1);
+    let Some(waits) = rules.and_then(|it| it.against(kind).waits.as_ref()) else { return own };
+    let days = u64::from(policy.posting_days) + u64::from(waits.before) + u64::from(waits.days);
+    own.max(policy.business_day(later(date, days)))
 }
 
 /// Everything of an account that a finding holds back.

@@ -241,7 +241,13 @@ impl Policy {
     pub fn deadline(&self, stage: Stage, kind: DebtorKind, date: NaiveDate) -> NaiveDate {
         let days = self.deadline_days.of(stage).of(kind);
         let days = u64::from(self.posting_days) + u64::from(self.mail_days) + u64::from(days);
-        Calendar::france(self.alsace_moselle).next_business_day(later(date, days))
+        self.business_day(later(date, days))
+    }
+
+    /// A day, or the first business day after it.
+    #[must_use]
+    pub fn business_day(&self, day: NaiveDate) -> NaiveDate {
+        Calendar::france(self.alsace_moselle).next_business_day(day)
     }
 
     /// The first day on which an invoice due on `due` counts as overdue.

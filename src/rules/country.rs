@@ -204,6 +204,8 @@ pub struct Waits {
     pub days: u16,
     /// From when they are counted, in words.
     pub start: String,
+    /// Calendar days from the posting to that day at most.
+    pub before: u16,
     /// The sources of this rule.
     pub sources: Vec<String>,
 }
