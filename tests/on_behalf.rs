@@ -28,6 +28,11 @@ name = "Recouvrement du Rhône SAS"
 address = ["3 quai Neuf", "69002 Lyon"]
 mandate_date = "2026-01-12"
 law_text = "l111-8.txt"
+place = "Lyon"
+legal = "RCS Lyon 099 412 587"
+signatory = { name = "Ines Faure", capacity = "directrice" }
+contact = { name = "Hugo Blanc", phone = "04 72 00 00 01", email = "h@recouvrement.example" }
+account = [{ currency = "EUR", iban = "FR76 9912 7004 6900 0412 5780 336" }]
 "#;
 
 /// Stands for the text of the official code, which the user copies.
@@ -77,8 +82,33 @@ fn a_collector_says_who_it_is_for_whom_and_what_the_law_says_of_costs() {
         says(&text, "Recouvrement du Rhône SAS, 3 quai Neuf, 69002 Lyon");
         says(&text, "exerce une activité de recouvrement amiable");
         says(&text, "pour le compte d’Atelier Verrier SARL, 12 rue des Forges, 69007 Lyon");
+        says(&text, "Article L. 111-8 du code des procédures civiles d’exécution");
         says(&text, "Texte de l'article L111-8, deuxième et troisième alinéas.");
+        // Letterhead, signature, contact and account are its own, and none of the creditor's stands beside them.
+        says(&text, "Ines Faure directrice");
+        says(&text, "Hugo Blanc (04 72 00 00 01)");
+        says(&text, "RCS Lyon 099 412 587");
+        says(&text, "FR76 9912 7004 6900 0412 5780 336");
+        for other in ["FR76 3000", "A. Verrier"] {
+            assert!(!text.contains(other), "{other} in {text}");
+        }
     }
+}
+
+#[test]
+fn a_collectors_later_letters_recall_the_first_by_date_and_reference() {
+    let desk = Desk::new(
+        &format!("{LETTERS}{COLLECTOR}[register]\nfile = \"register.sqlite\"\n"),
+        EXPORT,
+    );
+    desk.write("l111-8.txt", LAW);
+    desk.run("2026-03-09");
+    let second = letter(&desk.run("2026-04-20"), "C1").unwrap();
+    let Some(text) = ask("pdftotext", &["FILE", "-"], &fs::read(second).unwrap()) else {
+        return;
+    };
+    let text = text.replace("-\n", "").split_whitespace().collect::<Vec<_>>().join(" ");
+    says(&text, "notre première lettre, du 9 mars 2026, référence R1-260309-C1.");
 }
 
 #[test]

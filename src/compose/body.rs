@@ -144,7 +144,7 @@ impl<'b, 'a> BodySetter<'b, 'a> {
     /// Sets the scanned signature, the name and the capacity, as one piece.
     fn signature(&mut self, flow: &mut Flow) {
         let place = self.design().signature;
-        let signatory = &self.studio.creditor().signatory;
+        let signatory = &self.studio.writer().signatory;
         if let Some(size) = self.studio.pictures().signature {
             let picture = place.picture;
             let (width, height) = scaled(size, picture.width, picture.height);

@@ -78,10 +78,13 @@ impl Object for ShownDay {
     }
 }
 
-/// The values every letter of a creditor shares.
-pub(super) fn of_creditor(creditor: &Creditor) -> Vec<(&'static str, Value)> {
+/// The values every letter of a creditor shares, and of the firm that writes them.
+pub(super) fn of_creditor(
+    creditor: &Creditor,
+    writer: &Creditor,
+) -> Vec<(&'static str, Value)> {
     let text = |text: &str| Value::from(text);
-    let contact = &creditor.contact;
+    let contact = &writer.contact;
     vec![
         (
             "contact",
@@ -105,8 +108,8 @@ pub(super) fn of_creditor(creditor: &Creditor) -> Vec<(&'static str, Value)> {
         (
             "signatory",
             TextValues::value(vec![
-                ("name", text(&creditor.signatory.name)),
-                ("capacity", text(&creditor.signatory.capacity)),
+                ("name", text(&writer.signatory.name)),
+                ("capacity", text(&writer.signatory.capacity)),
             ]),
         ),
     ]
@@ -140,7 +143,7 @@ fn of_sender(sender: &Sender) -> Value {
 
 /// The paragraphs of a law text.
 fn law_parts(law: &str) -> Value {
-    Value::from_iter(law.split('\n').map(Value::from))
+    law.split('\n').map(Value::from).collect()
 }
 
 /// Every value of a letter.
@@ -178,9 +181,6 @@ pub(super) fn of_letter(
         ("notice_follows", Value::from(letter.notice_follows)),
         ("on_top", of_claims(letter.on_top)),
         ("law", of_law(rules, letter.debtor.kind, words)),
-        ("part_paid", Value::from(is_part_paid(letter))),
-        ("claims_due", money(claims_due(letter))),
-        ("settled", money(settled(letter))),
         ("payments_since", letter.payments_since.map_or(Value::UNDEFINED, money)),
         ("data_date", day(letter.date)),
         ("deadline", day(letter.deadline)),
@@ -206,6 +206,7 @@ pub(super) fn of_letter(
     } else {
         facts.push(("letter1", TextValues::value(Vec::new())));
     }
+    facts.extend(of_what_was_paid(letter));
     if let Some(breakdown) = &letter.breakdown {
         facts.extend(of_breakdown(breakdown, letter.currency, words));
     }
@@ -234,6 +235,16 @@ fn of_law(rules: Option<&RuleSet>, kind: DebtorKind, words: &Words) -> Value {
         ("interest", name(against.interest.as_ref().map(|it| &it.law))),
         ("indemnity", name(against.fixed_sum.as_ref().map(|it| &it.law))),
     ])
+}
+
+/// What was paid and credited on the invoices of a letter, and what is left of them.
+fn of_what_was_paid(letter: &PlannedLetter) -> [(&'static str, Value); 3] {
+    let money = |money: Money| Value::from_object(ShownAmount(money, letter.currency));
+    [
+        ("part_paid", Value::from(is_part_paid(letter))),
+        ("claims_due", money(claims_due(letter))),
+        ("settled", money(settled(letter))),
+    ]
 }
 
 /// Whether something was paid on an invoice of a letter, or set against it.

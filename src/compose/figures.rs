@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 pub(super) use crate::layout::write_amount;
-use crate::layout::{Locale, MINUS, Words, fill, write_two};
+use crate::layout::{DatePart, Locale, MINUS, Words, fill, plain_language, write_two};
 use findings::{Currency, Money};
 
 /// No-break space: before a currency code, between day and month, inside an IBAN.
@@ -17,10 +17,14 @@ pub(super) fn amount(money: Money, of: Currency, locale: &Locale) -> String {
     text
 }
 
-/// A currency by its sign where that is plain, else by its code.
-fn sign(currency: Currency) -> &'static str {
-    match currency {
-        Currency::EUR => "€",
+/// A currency by its sign where the language has one that cannot be taken for another, else by its code: the
+/// dollar of the United States is `$` there alone (CLDR 47, signs of currencies, read 2026-11-30).
+fn sign(currency: Currency, language: &str) -> &'static str {
+    match (currency.as_str(), plain_language(language)) {
+        ("EUR", _) => "€",
+        ("GBP", "en" | "de" | "nl" | "it") => "£",
+        ("USD", "en") if language == "en-US" => "$",
+        ("USD", "en") => "US$",
         _ => "",
     }
 }
@@ -33,7 +37,7 @@ pub(super) fn money(money: Money, of: Currency, words: &Words) -> String {
 
 /// Figures with their currency. A code keeps its distance where a sign would touch the figures.
 pub(super) fn with_currency(figures: &str, of: Currency, words: &Words) -> String {
-    let sign = sign(of);
+    let sign = sign(of, &words.language);
     let name = if sign.is_empty() { of.as_str() } else { sign };
     let touching = words.money.contains("{currency}{amount}") && sign.is_empty();
     let (figures, minus) = match figures.strip_prefix(MINUS) {
@@ -69,16 +73,25 @@ pub(super) fn long_date(date: NaiveDate, words: &Words) -> String {
 
 /// Writes a date in figures behind what a text holds: `01/03/2026`.
 pub(super) fn write_short_date(date: NaiveDate, locale: &Locale, text: &mut String) {
-    write_two(date.day().into(), text);
-    text.push(locale.between);
-    write_two(date.month().into(), text);
-    text.push(locale.between);
-    match u128::try_from(date.year()) {
+    for (place, part) in locale.order.into_iter().enumerate() {
+        if place > 0 {
+            text.push(locale.between);
+        }
+        match part {
+            DatePart::Day => write_two(date.day().into(), text),
+            DatePart::Month => write_two(date.month().into(), text),
+            DatePart::Year => write_year(date.year(), text),
+        }
+    }
+}
+
+fn write_year(year: i32, text: &mut String) {
+    match u128::try_from(year) {
         Ok(year @ 1000..=9999) => {
             write_two(year / 100, text);
             write_two(year, text);
         }
-        _ => text.push_str(&date.year().to_string()),
+        _ => text.push_str(&year.to_string()),
     }
 }
 
@@ -137,6 +150,43 @@ mod tests {
         assert_eq!(money(Money::from_cents(100), Currency::EUR, &words), "1,00\u{a0}€");
         let dollar = "USD".parse().unwrap();
         assert_eq!(money(Money::from_cents(100), dollar, &words), "1,00\u{a0}USD");
+    }
+
+    #[test]
+    fn sums_stand_as_the_region_writes_them() {
+        let layout = Layout::builtin("classic").unwrap().unwrap();
+        for (language, currency, expected) in [
+            ("en", "GBP", "£1,234.56"),
+            ("en-US", "USD", "$1,234.56"),
+            ("en", "USD", "US$1,234.56"),
+            ("de-CH", "CHF", "CHF~1’234.56"),
+            ("de-AT", "EUR", "€~1_234,56"),
+            ("de", "EUR", "1.234,56~€"),
+            ("fr-CH", "CHF", "1’234.56~CHF"),
+            ("fr-BE", "EUR", "1_234,56~€"),
+            ("nl-BE", "EUR", "€~1.234,56"),
+            ("fr", "GBP", "1_234,56~GBP"),
+        ] {
+            let plain = &layout.words[plain_language(language)];
+            let words =
+                if language.len() > 2 { plain.of_region(language) } else { plain.clone() };
+            let shown = money(Money::from_cents(123_456), currency.parse().unwrap(), &words);
+            let shown = shown.replace(SOLID, "~").replace(NARROW, "_");
+            assert_eq!(shown, expected, "{language}");
+        }
+    }
+
+    #[test]
+    fn american_dates_begin_with_the_month() {
+        let layout = Layout::builtin("classic").unwrap().unwrap();
+        let words = layout.words["en"].of_region("en-US");
+        let date = NaiveDate::from_ymd_opt(2026, 7, 6).unwrap();
+        let mut short = String::new();
+        write_short_date(date, &words.locale, &mut short);
+        assert_eq!(
+            (short.as_str(), &*long_date(date, &words)),
+            ("07/06/2026", "July\u{a0}6, 2026")
+        );
     }
 
     #[test]

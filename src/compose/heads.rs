@@ -27,7 +27,7 @@ pub(super) fn following(
     let title = fill(&words.page_header, "title", stage);
     let title = fill(&fill(&title, "date", &date), "reference", &letter.reference);
     let right = frame.right - page.width - Mm(4.0);
-    let firm = &studio.creditor().name;
+    let firm = &studio.writer().name;
     let mut items = Vec::with_capacity(8);
     items.push(Item::Role(Role::Artifact));
     if let Some(x) = place.title_x {

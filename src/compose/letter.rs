@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::address::Addressed;
-use crate::layout::{Design, FaceRole, Style, Words, fill};
+use crate::layout::{Design, FaceRole, Style, Words, fill, plain_language};
 use crate::plan::PlannedLetter;
 use findings::{Args, Code, Finding};
 use print::Mm;
@@ -179,7 +179,7 @@ impl<'a> LetterDraft<'_, 'a> {
 
     fn compose(&mut self, language: &str) -> Vec<Page> {
         let wanted = &self.letter.debtor.language;
-        if language != &**wanted {
+        if plain_language(language) != plain_language(wanted) {
             let values = Args::new().text("language", &**wanted).text("used", language);
             self.find(Code::LanguageMissing, values);
         }
@@ -239,7 +239,7 @@ impl<'a> LetterDraft<'_, 'a> {
     /// Sets what stands at fixed places; the baseline of the salutation.
     fn opening(&mut self, subject: &str, items: &mut Vec<Item>) -> Mm {
         let (design, words, letter) = (self.design(), self.words, self.letter);
-        let creditor = self.studio.creditor();
+        let creditor = self.studio.writer();
         let number = letter.registered_spaced();
         let number = number.as_deref().map(|number| (words.registered.as_str(), number));
         let rows = [

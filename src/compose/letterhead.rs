@@ -33,7 +33,7 @@ const DASH: &str = " – ";
 impl RepeatedItems {
     pub(super) fn new(setter: &mut Setter<'_>, studio: &Studio, words: &Words) -> Self {
         let design = &studio.layout().design;
-        let (creditor, pictures) = (studio.creditor(), studio.pictures());
+        let (creditor, pictures) = (studio.writer(), studio.pictures());
         let mut head = Vec::new();
         let background = design.background.as_ref();
         if background.is_none_or(|paper| paper.letterhead) {

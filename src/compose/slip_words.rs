@@ -1,5 +1,7 @@
 //! The headings of a Swiss payment part, in the languages in which it may be printed.
 
+use crate::layout::plain_language;
+
 /// Headings as the standard words them (SIX Implementation Guidelines QR-bill 2.2, annex D).
 pub(super) struct SlipWords {
     pub(super) payment: &'static str,
@@ -17,7 +19,7 @@ pub(super) struct SlipWords {
 
 /// The headings of a language; English where the standard has none.
 pub(super) fn words(language: &str) -> &'static SlipWords {
-    match language {
+    match plain_language(language) {
         "de" => &GERMAN,
         "fr" => &FRENCH,
         "it" => &ITALIAN,

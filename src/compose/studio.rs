@@ -1,11 +1,12 @@
 //! The parts that all letters of a run share: design, faces, compiled texts, creditor.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use minijinja::{Environment, Value};
 
 use crate::address::Posting;
-use crate::layout::{Layout, NamedText, Words};
+use crate::layout::{Layout, NamedText, Words, plain_language, regions, spelt};
 use crate::ledger::Creditor;
 use crate::pay::Way;
 use crate::plan::PlannedLetter;
@@ -24,8 +25,12 @@ pub struct Studio {
     layout: Layout,
     faces: Faces,
     creditor: Creditor,
+    /// The firm that letters show: the creditor, or a collector.
+    writer: Creditor,
     pictures: Pictures,
     languages: BTreeMap<String, Texts>,
+    /// Those of regions, each made when a letter first asks for it.
+    regions: BTreeMap<&'static str, OnceLock<Option<(Words, Texts)>>>,
     facts: Vec<(&'static str, Value)>,
     posting: Posting,
     /// Whether formal notices go registered.
@@ -89,14 +94,12 @@ impl Studio {
         for language in layout.texts.keys() {
             if let Some(words) = layout.words.get(language) {
                 let texts = layout.texts_for(language, &law);
-                let mut letters = compile(&layout, language, &texts)?;
-                let mut proofs = letters.clone();
-                facts::add_filters(&mut letters, words);
-                facts::add_proof_filters(&mut proofs, words);
-                languages.insert(language.clone(), Texts { letters, proofs });
+                let texts = Texts::new(&layout, language, &texts, words)?;
+                languages.insert(language.clone(), texts);
             }
         }
-        let facts = facts::of_creditor(&creditor);
+        let writer = creditor.writer();
+        let facts = facts::of_creditor(&creditor, &writer);
         let mut posting = Posting::from(&creditor.country);
         if let Some(language) = &layout.design.window.country_language {
             posting.language.clone_from(language);
@@ -106,8 +109,10 @@ impl Studio {
             layout,
             faces,
             creditor,
+            writer,
             pictures,
             languages,
+            regions: regions().map(|region| (region, OnceLock::new())).collect(),
             facts,
             posting,
             notices_registered,
@@ -147,6 +152,11 @@ impl Studio {
         &self.creditor
     }
 
+    /// The firm whose letterhead, place and signature letters bear.
+    pub(super) fn writer(&self) -> &Creditor {
+        &self.writer
+    }
+
     /// What is known of the law that the creditor writes under.
     pub(super) fn rules(&self) -> Option<&'static RuleSet> {
         RuleSet::of(&self.creditor.country).ok()
@@ -163,7 +173,7 @@ impl Studio {
             return Ok(());
         }
         let names = names(letter);
-        let Some(texts) = self.languages.get(language) else { return Ok(()) };
+        let Some(texts) = self.texts(language) else { return Ok(()) };
         let found = |name: &str| texts.letters.get_template(name).ok();
         let Some(text) = found(&names.0).or_else(|| found(&names.1)) else {
             return Err(names.0);
@@ -190,9 +200,38 @@ impl Studio {
     /// The language a debtor is written to in, with its words: the debtor's own where there are
     /// texts, else the layout's.
     pub(super) fn language(&self, wanted: &str) -> Option<(&str, &Words)> {
-        let known = self.languages.contains_key(wanted);
-        let language = if known { wanted } else { &self.layout.design.language };
+        if let Some((words, _)) = self.region(wanted) {
+            return Some((&words.language, words));
+        }
+        let plain = plain_language(wanted);
+        let known = self.languages.contains_key(plain);
+        let language = if known { plain } else { &self.layout.design.language };
         self.layout.words.get_key_value(language).map(|(name, words)| (name.as_str(), words))
+    }
+
+    /// Words and texts of a region of a language that the layout has; none of any other language.
+    fn region(&self, language: &str) -> Option<&(Words, Texts)> {
+        let (region, made) = self.regions.get_key_value(language)?;
+        let made = made.get_or_init(|| {
+            let plain = plain_language(region);
+            let words = self.layout.words.get(plain)?.of_region(region);
+            let law = law_of(&self.creditor.country);
+            let texts = self.layout.texts_for(plain, &law);
+            let spelt: Vec<_> = texts
+                .into_iter()
+                .map(|(name, (file, text))| (name, file, spelt(text, region)))
+                .collect();
+            let texts = spelt.iter().map(|(name, file, text)| (*name, (*file, text.as_str())));
+            let texts = Texts::new(&self.layout, region, &texts.collect(), &words).ok()?;
+            Some((words, texts))
+        });
+        made.as_ref()
+    }
+
+    /// The compiled texts of a language or region.
+    fn texts(&self, language: &str) -> Option<&Texts> {
+        let region = self.region(language).map(|(_, texts)| texts);
+        region.or_else(|| self.languages.get(language))
     }
 
     /// The language a letter is set in where one is wanted.
@@ -233,7 +272,7 @@ impl Studio {
         facts: Value,
     ) -> Result<String, (String, Refusal)> {
         let names = names(letter);
-        let Some(environment) = self.languages.get(language).map(which) else {
+        let Some(environment) = self.texts(language).map(which) else {
             return Err((names.0, Refusal::new("text-no-language", language)));
         };
         let (name, template) = match environment.get_template(&names.0) {
@@ -263,6 +302,22 @@ impl Studio {
 
 /// The longest text of a letter, in bytes: fifty pages of words. One of a hundred million letters takes hours to set.
 const LONGEST_TEXT: usize = 200_000;
+
+impl Texts {
+    /// Compiles the texts of a language or region.
+    fn new(
+        layout: &Layout,
+        language: &str,
+        texts: &BTreeMap<&str, NamedText<'_>>,
+        words: &Words,
+    ) -> Result<Self, StudioError> {
+        let mut letters = compile(layout, language, texts)?;
+        let mut proofs = letters.clone();
+        facts::add_filters(&mut letters, words);
+        facts::add_proof_filters(&mut proofs, words);
+        Ok(Self { letters, proofs })
+    }
+}
 
 /// The text a letter wants, and the one used where the layout has none of its own for public bodies.
 fn names(letter: &PlannedLetter) -> (String, String) {

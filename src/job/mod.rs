@@ -29,7 +29,7 @@ use std::path::{Path, PathBuf};
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::attach::Copies;
-use crate::layout::Layout;
+use crate::layout::{Layout, plain_language};
 use crate::ledger::{Creditor, Terms};
 use crate::output;
 use crate::plan::{Consent, Policy};
@@ -133,7 +133,7 @@ impl Job {
     /// computer's own would give other bytes elsewhere.
     #[must_use]
     pub fn language(&self) -> Language {
-        self.terms.language.parse().unwrap_or_default()
+        plain_language(&self.terms.language).parse().unwrap_or_default()
     }
 
     /// The settings that the manifest repeats.
@@ -210,7 +210,11 @@ fn with_sender(
     sender: sections::SenderSection,
     home: &Home<'_>,
 ) -> Creditor {
-    Creditor { sender: sender::sender(sender, &creditor, home), ..creditor }
+    Creditor {
+        account: sender::accounts(&sender, &creditor, home),
+        sender: sender::sender(sender, &creditor, home),
+        ..creditor
+    }
 }
 
 /// Reads every section before giving up, so that all faults are told at once.
@@ -234,7 +238,7 @@ fn resolve(
     let output = document.optional::<sections::OutputSection>("output").unwrap_or_default();
 
     let creditor = creditor.map(|creditor| creditor::checked(creditor, document));
-    let pictures = creditor.as_ref().map(|creditor| pictures(creditor, home));
+    let pictures = creditor.as_ref().map(|creditor| pictures(creditor, &sender, home));
     let copies = copies.map(|copies| copies::copies(copies, home));
     let country = creditor.as_ref().map_or("", |creditor| creditor.country.as_str());
     let inputs = export.as_ref().map(|export| inputs(export, country, home));
@@ -360,7 +364,19 @@ fn finish(output: &sections::OutputSection, home: &Home<'_>) -> Finish {
     Finish { profile, grey: output.pictures == sections::PictureInk::Grey }
 }
 
-fn pictures(creditor: &Creditor, home: &Home<'_>) -> PictureFiles {
+/// The pictures of whoever writes: a collector's letters show its own.
+fn pictures(
+    creditor: &Creditor,
+    sender: &sections::SenderSection,
+    home: &Home<'_>,
+) -> PictureFiles {
+    if sender.mode == sections::Mode::Collector {
+        let image = sender.signatory.as_ref().and_then(|it| it.image.as_ref());
+        return PictureFiles {
+            logo: sender.logo.as_ref().map(|name| home.input(name, &["sender", "logo"])),
+            signature: image.map(|name| home.input(name, &["sender", "signatory", "image"])),
+        };
+    }
     let logo = creditor.logo.as_ref();
     let signature = creditor.signatory.image.as_ref();
     PictureFiles {
@@ -411,7 +427,7 @@ fn layout(name: &str, home: &Home<'_>) -> Option<Layout> {
 
 /// Letters can be written in the languages that the layout has texts for.
 fn check_language(language: &str, layout: &Layout, document: &Document<'_>) {
-    if !layout.texts.contains_key(language) {
+    if !layout.texts.contains_key(plain_language(language)) {
         let known = layout.texts.keys().cloned().collect();
         let problem = settings::Problem::UnknownWord(language.to_owned(), known);
         document.fault(&keys(&["letters", "language"]), problem);

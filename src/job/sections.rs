@@ -1,5 +1,6 @@
 //! The sections and keys of a job file, each with its default and the reason for it.
 
+use crate::ledger::{BankAccount, Contact, Signatory};
 use std::collections::BTreeMap;
 use std::num::NonZeroU32;
 
@@ -35,6 +36,23 @@ pub(super) struct SenderSection {
     pub(super) law_text: Option<String>,
     /// The account to be paid to, repeated: one that is not the creditor's is refused.
     pub(super) iban: Option<String>,
+    /// Telephone on a collector's letterhead. None, because the contact has one.
+    pub(super) phone: Option<String>,
+    /// E-mail address on it. None, as above.
+    pub(super) email: Option<String>,
+    /// Statements at the foot of a collector's letters. None, because not every form of firm needs them.
+    pub(super) legal: Option<String>,
+    /// Path of a collector's logo, a PNG. None, because its name says who writes.
+    pub(super) logo: Option<String>,
+    /// The place before the date. Needed for a collector, whose letters are its own.
+    pub(super) place: Option<String>,
+    /// Who signs. Needed for a collector.
+    pub(super) signatory: Option<Signatory>,
+    /// Whom the debtor may call. Needed for a collector.
+    pub(super) contact: Option<Contact>,
+    /// Accounts of a collector that money is paid to under its mandate, one per currency. None: it is paid to the
+    /// creditor.
+    pub(super) account: Vec<BankAccount>,
 }
 
 /// Who writes the letters: the creditor itself, an accountant or a collector.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::ledger::{Creditor, Sender, SenderMode};
+use crate::ledger::{BankAccount, Creditor, Sender, SenderHead, SenderMode};
 use settings::keys;
 
 use super::creditor::electronic;
@@ -47,6 +47,7 @@ pub(super) fn sender(
     {
         fault("law_text", Problem::EmptyText);
     }
+    let head = if mode == SenderMode::Collector { head(&section, home) } else { None };
     Some(Sender {
         mode,
         name: section.name,
@@ -54,7 +55,61 @@ pub(super) fn sender(
         mandate_date: mandate_date?,
         mandate_reference: section.mandate_reference,
         law,
+        head: head.map(Box::new),
     })
+}
+
+/// The letterhead of a collector; none where something of it is missing, which is a fault.
+fn head(section: &SenderSection, home: &Home<'_>) -> Option<SenderHead> {
+    let fault = |key| home.document.fault(&keys(&["sender", key]), settings::Problem::Missing);
+    let place = section.place.as_ref().filter(|it| !it.trim().is_empty());
+    for (key, given) in [
+        ("place", place.is_some()),
+        ("signatory", section.signatory.is_some()),
+        ("contact", section.contact.is_some()),
+    ] {
+        if !given {
+            fault(key);
+        }
+    }
+    Some(SenderHead {
+        phone: section.phone.clone(),
+        email: section.email.clone(),
+        legal: section.legal.clone(),
+        place: place?.clone(),
+        signatory: section.signatory.clone()?,
+        contact: section.contact.clone()?,
+    })
+}
+
+/// The accounts that money is paid to: those of a collector's mandate go before the creditor's, each under the
+/// collector's name unless it says another.
+pub(super) fn accounts(
+    section: &SenderSection,
+    creditor: &Creditor,
+    home: &Home<'_>,
+) -> Vec<BankAccount> {
+    if section.mode != Mode::Collector {
+        return creditor.account.clone();
+    }
+    let mut accounts = Vec::new();
+    for account in &section.account {
+        let iban = account.iban.as_deref().map(|iban| (iban, electronic(iban)));
+        if let Some((given, None)) = &iban {
+            let problem = Problem::OtherIban((*given).to_owned());
+            home.document.fault(&keys(&["sender", "account"]), problem);
+        }
+        accounts.push(BankAccount {
+            iban: iban.and_then(|(_, iban)| iban),
+            holder: account.holder.clone().or_else(|| Some(section.name.clone())),
+            ..account.clone()
+        });
+    }
+    let named = |currency| accounts.iter().any(|it: &BankAccount| it.currency == currency);
+    let others: Vec<BankAccount> =
+        creditor.account.iter().filter(|it| !named(it.currency)).cloned().collect();
+    accounts.extend(others);
+    accounts
 }
 
 /// The law that must be reproduced, a paragraph a line; none where no file gives it. A blank line parts

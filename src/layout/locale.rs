@@ -20,8 +20,21 @@ pub struct Locale {
     pub grouped_from: usize,
     /// A date in figures: what stands between day, month and year.
     pub between: char,
+    /// A date in figures: the order of its parts.
+    pub order: [DatePart; 3],
     /// A date in words by month, January first; `{day}` and `{year}`.
     pub months: Vec<String>,
+}
+
+/// A part of a date in figures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DatePart {
+    /// The day of the month.
+    Day,
+    /// The month.
+    Month,
+    /// The year.
+    Year,
 }
 
 /// Languages with the country whose form is meant, where ICU would take another: letters of European
@@ -40,10 +53,15 @@ impl Locale {
             group: '\u{a0}',
             grouped_from: 4,
             between: '-',
+            order: [DatePart::Day, DatePart::Month, DatePart::Year],
             months: Vec::new(),
         };
         locale.learn_numbers(&tag);
         locale.learn_dates(&tag);
+        // Sums of money have a point all over Switzerland.
+        if language == "fr-CH" {
+            locale.decimal = '.';
+        }
         locale
     }
 
@@ -57,8 +75,12 @@ impl Locale {
         };
         // 12345.6 is grouped in every language that groups at all.
         if let [group, decimal] = *signs(tenths(123_456)) {
-            // ICU writes either space; letters take the narrow one.
-            self.group = if group == '\u{a0}' { '\u{202f}' } else { group };
+            // ICU writes either space and either apostrophe; letters take the narrow and the curved one.
+            self.group = match group {
+                '\u{a0}' => '\u{202f}',
+                '\'' => '\u{2019}',
+                other => other,
+            };
             self.decimal = decimal;
         }
         self.grouped_from = if signs(tenths(12_345)).len() == 2 { 4 } else { 5 };
@@ -77,8 +99,16 @@ impl Locale {
         let medium = DateTimeFormatter::try_new(tag.into(), YMD::short());
         let date = Date::try_new_iso(2033, 11, 22).ok();
         let said = medium.ok().zip(date).map(|(it, date)| it.format(&date).to_string());
-        let between = said.and_then(|it| it.chars().find(|sign| !sign.is_ascii_digit()));
-        self.between = between.unwrap_or(self.between);
+        let Some(said) = said else { return };
+        self.between = said.chars().find(|sign| !sign.is_ascii_digit()).unwrap_or(self.between);
+        let place = |part: &str| said.find(part).unwrap_or(usize::MAX);
+        let mut order = [
+            (place("22"), DatePart::Day),
+            (place("11"), DatePart::Month),
+            (place("33"), DatePart::Year),
+        ];
+        order.sort_by_key(|(place, _)| *place);
+        self.order = order.map(|(_, part)| part);
     }
 
     /// A date in words, without what the first of a month may want.
@@ -127,6 +157,20 @@ mod tests {
         check("nl", "1.234,5", '-', "12 maart 2026");
         check("es", "1.234,5", '/', "12 de marzo de 2026");
         check("it", "1.234,5", '/', "12 marzo 2026");
+    }
+
+    #[test]
+    fn regions_write_numbers_and_dates_their_own_way() {
+        check("en-US", "1,234.5", '/', "March 12, 2026");
+        check("de-CH", "1\u{2019}234.5", '.', "12. März 2026");
+        check("de-AT", "1\u{202f}234,5", '.', "12. März 2026");
+        check("fr-CH", "1\u{2019}234.5", '.', "12 mars 2026");
+        check("fr-BE", "1\u{202f}234,5", '/', "12 mars 2026");
+        check("nl-BE", "1.234,5", '/', "12 maart 2026");
+        check("it-CH", "1\u{2019}234.5", '.', "12 marzo 2026");
+        assert_eq!(Locale::of("en-US").order[0], DatePart::Month);
+        assert_eq!(Locale::of("en").order[0], DatePart::Day);
+        assert_eq!(Locale::of("fr-CA").order[0], DatePart::Year);
     }
 
     #[test]

@@ -15,6 +15,7 @@ mod locale;
 mod opening;
 mod range;
 mod read;
+mod region;
 mod words;
 mod zone;
 
@@ -33,13 +34,14 @@ pub use self::blocks::{
 };
 pub(crate) use self::figures::{MINUS, write_two};
 pub use self::figures::{write_amount, write_thousands};
-pub use self::locale::Locale;
+pub use self::locale::{DatePart, Locale};
 pub use self::opening::{
     AddressPlace, ContactPlace, DateAndSubject, Following, Footer, Letterhead, LogoPlace,
     NamePlace, PageNumber, ReferenceLines, Subject,
 };
 pub(crate) use self::range::{Extent, Gap, Grid, Place, Shift, TypeSize, Usual, ranged};
 use self::range::{Narrowed, Pitch, Sheet, Thickness, Widened};
+pub use self::region::{known_region, plain_language, regions, spelt};
 pub use self::words::{
     AnnexWords, DuplicateWords, EnclosureWords, GreetingWords, NamedGreeting, PaymentWords,
     PublicAnnexWords, StageWords, StepWords, TableWords, Words, fill,

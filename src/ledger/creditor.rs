@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use findings::Currency;
 
-use super::Sender;
+use super::{Contact, Sender, SenderHead, Signatory};
 
 /// The firm that waits for its money, as `[creditor]` of the job describes it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -52,31 +52,6 @@ pub struct Creditor {
     /// Who writes for it, from `[sender]`; none where it writes itself.
     #[serde(skip)]
     pub sender: Option<Sender>,
-}
-
-/// Who signs the letters.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Signatory {
-    /// Name as printed.
-    pub name: String,
-    /// The capacity in which it signs, such as `gérante`.
-    pub capacity: String,
-    /// Path of a scanned signature, a PNG.
-    #[serde(default)]
-    pub image: Option<String>,
-}
-
-/// Whom the debtor may call.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Contact {
-    /// Name as printed.
-    pub name: String,
-    /// Telephone.
-    pub phone: String,
-    /// E-mail address.
-    pub email: String,
 }
 
 /// A bank account that debtors pay into.
@@ -137,6 +112,31 @@ impl BankAccount {
 }
 
 impl Creditor {
+    /// The firm that the letters of this creditor show: itself, or whoever writes for it on paper of its own.
+    #[must_use]
+    pub fn writer(&self) -> Self {
+        let sender = self.sender.as_ref();
+        let Some((sender, head)) = sender.and_then(|it| Some((it, it.head.as_ref()?))) else {
+            return self.clone();
+        };
+        let SenderHead { phone, email, legal, place, signatory, contact } = (**head).clone();
+        Self {
+            name: sender.name.clone(),
+            tagline: None,
+            address: sender.address.clone(),
+            phone,
+            email,
+            siren: None,
+            vat: None,
+            legal,
+            place,
+            logo: None,
+            signatory,
+            contact,
+            ..self.clone()
+        }
+    }
+
     /// The bank account for a currency.
     #[must_use]
     pub fn account_in(&self, currency: Currency) -> Option<&BankAccount> {

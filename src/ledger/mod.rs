@@ -15,6 +15,7 @@ mod identity;
 mod instalments;
 pub(crate) mod near;
 mod open_items;
+mod people;
 mod person;
 mod sender;
 
@@ -26,9 +27,10 @@ use serde::{Deserialize, Serialize};
 use exports::{DebtorKind, Export, State, Text};
 use findings::{Currency, Finding, Money, Origin};
 
-pub use self::creditor::{BankAccount, Contact, Creditor, Quoted, Signatory};
+pub use self::creditor::{BankAccount, Creditor, Quoted};
+pub use self::people::{Contact, Signatory};
 pub use self::person::{KindBasis, Persons};
-pub use self::sender::{Sender, SenderMode};
+pub use self::sender::{Sender, SenderHead, SenderMode};
 
 /// Defaults of the job for details on which an export is silent.
 #[derive(Debug, Clone)]

@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use super::{Contact, Signatory};
+
 /// Who writes for the creditor, where it does not write itself: `[sender]` of the job.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sender {
@@ -16,8 +18,27 @@ pub struct Sender {
     /// Its reference.
     pub mandate_reference: Option<String>,
     /// The paragraphs of CPCE L111-8 that a collector's letter reproduces (CPCE R124-4), as the user copied them
-    /// from the official code.
+    /// from the official code; a paragraph a line.
     pub law: Option<String>,
+    /// Its letterhead, where letters go out on its own paper and under its own signature: a collector's.
+    pub head: Option<Box<SenderHead>>,
+}
+
+/// What stands on the letterhead of somebody who writes for a creditor, beside name and address.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SenderHead {
+    /// Telephone.
+    pub phone: Option<String>,
+    /// E-mail address.
+    pub email: Option<String>,
+    /// Statements the law wants at the foot of a letter, printed as they are.
+    pub legal: Option<String>,
+    /// The place before the date.
+    pub place: String,
+    /// Who signs.
+    pub signatory: Signatory,
+    /// Whom the debtor may call.
+    pub contact: Contact,
 }
 
 /// In what part somebody writes for a creditor.

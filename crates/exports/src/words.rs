@@ -188,11 +188,18 @@ pub(super) fn is_credit(side: &str) -> Option<bool> {
     }
 }
 
-/// A language as two small letters, from a name, a code or a locale such as `fr_FR`.
+/// A language as two small letters, with its region where one is named: from a name, a code or a locale such as
+/// `de_CH`. The region is left out where the language is at home there.
 pub(super) fn language(word: &str) -> Option<String> {
-    let code = word.split(['_', '-']).next().unwrap_or_default();
-    if code.len() == 2 && code.bytes().all(|byte| byte.is_ascii_alphabetic()) {
-        return Some(code.to_ascii_lowercase());
+    let mut parts = word.trim().split(['_', '-', '.', '@']);
+    let two =
+        |part: &str| part.len() == 2 && part.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let code = parts.next().filter(|code| two(code)).map(str::to_ascii_lowercase);
+    if let Some(code) = code {
+        let region = parts.next().filter(|region| two(region)).map(str::to_ascii_uppercase);
+        let home = code.to_ascii_uppercase();
+        let region = region.filter(|it| *it != home && !(code == "en" && it == "GB"));
+        return Some(region.map_or(code.clone(), |region| format!("{code}-{region}")));
     }
     LANGUAGE_OF.get(&fold(word)).map(|code| (*code).to_owned())
 }
@@ -252,6 +259,9 @@ mod tests {
         assert_eq!(currency("Euros"), Some(Currency::EUR));
         assert_eq!(currency("chf"), "CHF".parse().ok());
         assert_eq!(language("fr_FR").as_deref(), Some("fr"));
+        assert_eq!(language("de_CH").as_deref(), Some("de-CH"));
+        assert_eq!(language("en-us").as_deref(), Some("en-US"));
+        assert_eq!(language("en_GB.UTF-8").as_deref(), Some("en"));
         assert_eq!(language("Anglais").as_deref(), Some("en"));
         assert_eq!(language("Flamand").as_deref(), Some("nl"));
         assert_eq!(language("it_IT").as_deref(), Some("it"));

@@ -158,13 +158,14 @@ fn lexicon(language: &str, text: &str) -> Result<Lexicon, Faults> {
 }
 
 impl Lexicon {
-    /// The rules of a language, such as `fr`.
+    /// The rules of a language, such as `fr` or `fr-CH`.
     pub(super) fn of(language: &str) -> Option<&'static Self> {
         // Most runs write in one language.
         static BOOKS: [OnceLock<Option<Lexicon>>; FILES.len()] =
             [const { OnceLock::new() }; FILES.len()];
+        let plain = language.split('-').next().unwrap_or(language);
         let mut books = FILES.iter().zip(&BOOKS);
-        let ((of, text), book) = books.find(|((of, _), _)| *of == language)?;
+        let ((of, text), book) = books.find(|((of, _), _)| *of == plain)?;
         book.get_or_init(|| lexicon(of, text).ok()).as_ref()
     }
 

@@ -84,11 +84,14 @@ fn fit(
     }
 }
 
-/// How many words a date takes: `12 mars 2026`, `1er mars 2026`, `12 de marzo de 2026`, `12/03/2026`.
+/// How many words a date takes: `12 mars 2026`, `1er mars 2026`, `12 de marzo de 2026`, `March 12, 2026`,
+/// `12/03/2026`.
 fn date(text: &[FoldedWord], months: &[String]) -> Option<usize> {
     let mut words = text.iter().enumerate().filter(|(_, word)| word.folded != "de");
-    let (_, day) = words.next().filter(|(at, _)| *at == 0)?;
-    let (_, month) = words.next()?;
+    let (_, first) = words.next().filter(|(at, _)| *at == 0)?;
+    let (_, second) = words.next()?;
+    let month_first = months.contains(&first.folded);
+    let (day, month) = if month_first { (second, first) } else { (first, second) };
     let (last, year) = words.next()?;
     let digits: String = day.folded.chars().take_while(char::is_ascii_digit).collect();
     let day: u32 = digits.parse().ok()?;

@@ -315,6 +315,13 @@ fn the_day_to_pay_by_must_stand_in_the_demand() {
     assert!(lacks_day("Rappel\nNotre facture du 12 mars 2026.\nMerci de payer."));
     assert!(!lacks_day("Rappel\nMerci de payer avant le 1er\u{a0}mars 2026."));
     assert!(!lacks_day("Rappel\nMerci de régler pour le 12/03/2026."));
+    let american = lint(
+        "Reminder\nPlease pay by March 12, 2026.",
+        "en-US",
+        Stage::Reminder1,
+        reader(DebtorKind::Business),
+    );
+    assert!(american.iter().all(|it| it.id != "M-7"), "{american:?}");
 }
 
 #[test]
