@@ -37,33 +37,95 @@ pub(super) struct Break {
     pub(super) best: Option<(f32, usize)>,
 }
 
-/// One attempt at a paragraph: which partings are allowed, how far spaces may stretch (1 is the
-/// layout's limit).
+/// Where a line of an attempt ends.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Ends {
+    /// On the right edge: spaces may take this part of the stretch that the layout allows.
+    Even(f32),
+    /// Anywhere behind this part of the measure; spaces keep their width.
+    Ragged(f32),
+}
+
+/// Which words an attempt may part.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Parted {
+    /// None.
+    Nothing,
+    /// Those with three letters on both sides.
+    Wide,
+    /// With two letters before the hyphen too.
+    Any,
+}
+
+/// One attempt at a paragraph.
+#[derive(Clone, Copy)]
 pub(super) struct Attempt {
-    pub(super) partings: Option<bool>,
-    pub(super) stretch: f32,
+    pub(super) parted: Parted,
+    pub(super) ends: Ends,
+    /// Whether e-mail and web addresses may part, and the last line must not be the end of a word.
+    pub(super) careful: bool,
     /// Whether the last line may be next to nothing.
     pub(super) runt: bool,
 }
 
-/// From the strictest to one that always succeeds. No attempt looks for rivers: spaces that stand under
-/// one another are seen only where they are wide, and these stay near their natural width.
-pub(super) const ATTEMPTS: [Attempt; 5] = [
-    Attempt { partings: None, stretch: 0.7, runt: true },
-    Attempt { partings: Some(true), stretch: 1.0, runt: true },
-    Attempt { partings: Some(false), stretch: 1.0, runt: true },
-    Attempt { partings: Some(false), stretch: 2.0, runt: false },
-    Attempt { partings: Some(false), stretch: f32::INFINITY, runt: true },
+impl Attempt {
+    const fn stretched(parted: Parted, stretch: f32, runt: bool) -> Self {
+        Self { parted, ends: Ends::Even(stretch), careful: false, runt }
+    }
+
+    const fn even(parted: Parted, stretch: f32) -> Self {
+        Self { parted, ends: Ends::Even(stretch), careful: true, runt: false }
+    }
+
+    const fn ragged(parted: Parted, least: f32, runt: bool) -> Self {
+        Self { parted, ends: Ends::Ragged(least), careful: true, runt }
+    }
+}
+
+/// For lines that always end on the right edge, from the strictest to one that always succeeds. No attempt
+/// looks for rivers: spaces that stand under one another are seen only where they are wide, and these stay
+/// near their natural width.
+pub(super) const STRETCHED: &[Attempt] = &[
+    Attempt::stretched(Parted::Nothing, 0.7, true),
+    Attempt::stretched(Parted::Wide, 1.0, true),
+    Attempt::stretched(Parted::Any, 1.0, true),
+    Attempt::stretched(Parted::Any, 2.0, false),
+    Attempt::stretched(Parted::Any, f32::INFINITY, true),
 ];
 
+/// For lines that end on the right edge where spaces stay within their limits; else the paragraph is ragged.
+pub(super) const JUSTIFIED: &[Attempt] = &[
+    Attempt::even(Parted::Nothing, 0.7),
+    Attempt::even(Parted::Wide, 1.0),
+    Attempt::ragged(Parted::Nothing, 0.85, false),
+    Attempt::ragged(Parted::Wide, 0.85, false),
+    Attempt::ragged(Parted::Wide, 0.6, false),
+    Attempt::ragged(Parted::Wide, 0.0, true),
+];
+
+/// For lines that keep their natural spaces; words part only where a line would stay short without.
+pub(super) const RAGGED: &[Attempt] = &[
+    Attempt::ragged(Parted::Nothing, 0.85, false),
+    Attempt::ragged(Parted::Nothing, 0.78, false),
+    Attempt::ragged(Parted::Wide, 0.85, false),
+    Attempt::ragged(Parted::Wide, 0.6, false),
+    Attempt::ragged(Parted::Wide, 0.0, true),
+];
+
+/// A ragged line that leaves this part of the measure free is as bad as one whose spaces reach their limit.
+const FREE: f32 = 0.15;
 /// Added to the badness of a line that ends in a hyphen (as in TeX).
 const HYPHEN: f32 = 50.0;
+/// Added to the badness of a line that ends inside an address.
+const JOINT: f32 = 20.0;
 /// Added for a last line of a few characters, or of one short word.
 const RUNT: f32 = 300.0;
 /// Characters a last line should have.
 const LAST_LINE: usize = 6;
 /// Characters a lone last word should have.
 const LAST_WORD: usize = 10;
+/// The part of the measure that a last line fills which begins with the rest of a word.
+const LAST_PART: f32 = 1.0 / 3.0;
 
 /// Lets lines end inside groups of tokens that no space parts and that are wider than the measure.
 pub(super) fn part_wide_groups(tokens: &mut [Token], measure: f32) {
@@ -89,7 +151,7 @@ pub(super) fn choose(
         let end = rest.first_mut()?;
         for (start_place, start) in before.iter().enumerate().skip(first_open) {
             let Some((so_far, _)) = start.best else { continue };
-            let line = LineFit::new(start, end, place == last, measure);
+            let line = LineFit::new((start, end), place == last, (measure, attempt.ends));
             if line.shrink_ratio < -1.0 {
                 // Wider lines only grow from here: this start is never tried again.
                 if start_place == first_open {
@@ -125,6 +187,8 @@ struct LineFit<'a> {
     start: &'a Break,
     end: &'a Break,
     last: bool,
+    /// Its natural width as a part of the measure.
+    filled: f32,
     /// Positive: how much of the allowed stretch is used.
     stretch_ratio: f32,
     /// Negative: how much of the allowed shrink is used; below -1 the line is too wide.
@@ -132,30 +196,52 @@ struct LineFit<'a> {
 }
 
 impl<'a> LineFit<'a> {
-    fn new(start: &'a Break, end: &'a Break, last: bool, measure: &Measure) -> Self {
+    fn new(
+        (start, end): (&'a Break, &'a Break),
+        last: bool,
+        (measure, ends): (&Measure, Ends),
+    ) -> Self {
         let width = end.end.0 - start.next.0;
-        let space = end.end.1 - start.next.1;
+        let mut space = end.end.1 - start.next.1;
         let free = measure.width.0 - width;
+        let filled = width / measure.width.0.max(1e-6);
         // A hundredth of a millimetre is nothing on paper, but much to a line without spaces.
         let (mut stretch_ratio, mut shrink_ratio) = (0.0, 0.0);
+        if let Ends::Ragged(_) = ends {
+            space = 0.0;
+        }
         if free < -0.01 {
             shrink_ratio = free / (space * (1.0 - measure.space.least)).max(1e-6);
         } else if !last && free > 0.01 {
-            stretch_ratio = free / (space * (measure.space.most - 1.0)).max(1e-6);
+            stretch_ratio = match ends {
+                Ends::Even(_) => free / (space * (measure.space.most - 1.0)).max(1e-6),
+                Ends::Ragged(_) => (1.0 - filled) / FREE,
+            };
         }
-        Self { start, end, last, stretch_ratio, shrink_ratio }
+        Self { start, end, last, filled, stretch_ratio, shrink_ratio }
     }
 
     /// The cost of the line; none when it may not be set so.
     fn demerits(&self, attempt: &Attempt, tokens: &[Token]) -> Option<f32> {
-        let hyphens = (self.start.parting.is_some(), self.end.parting.is_some());
-        if self.stretch_ratio > attempt.stretch || hyphens == (true, true) {
+        let hyphen = |place: &Break| place.parting.is_some_and(|parting| !parting.joint);
+        let hyphens = (hyphen(self.start), hyphen(self.end));
+        let loose = match attempt.ends {
+            Ends::Even(stretch) => self.stretch_ratio > stretch,
+            Ends::Ragged(least) => !self.last && self.filled < least,
+        };
+        if loose || hyphens == (true, true) {
+            return None;
+        }
+        // No paragraph ends in the rest of a word.
+        if attempt.careful && self.last && hyphens.0 && self.filled < LAST_PART {
             return None;
         }
         let ratio = self.stretch_ratio.max(-self.shrink_ratio).min(100.0);
         let mut badness = 1.0 + 100.0 * ratio * ratio * ratio;
         if hyphens.1 {
             badness += HYPHEN;
+        } else if self.end.parting.is_some() {
+            badness += JOINT;
         }
         let follows = self.start.end != (0.0, 0.0);
         if self.last && follows && is_runt(self.start, tokens) {

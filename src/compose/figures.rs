@@ -62,13 +62,32 @@ pub(super) fn percent(percent: Decimal, words: &Words) -> String {
     fill(&words.percent, "rate", &rate)
 }
 
-/// A date in words: `1er mars 2026`. Lines do not break between day and month.
+/// A date in words: `1er mars 2026`. Lines break before the year alone, and the word that leads to it.
 pub(super) fn long_date(date: NaiveDate, words: &Words) -> String {
     let day = match date.day() {
         1 => words.first_day.clone(),
         day => day.to_string(),
     };
-    words.locale.long_date(date, &day).replacen(' ', "\u{a0}", 1)
+    before_year_alone(&words.locale.long_date(date, &day))
+}
+
+/// A date whose spaces are no-break spaces but for the one behind its month, where the year stands last:
+/// the year, or `de` and the year, goes to the next line as one.
+fn before_year_alone(date: &str) -> String {
+    let is_year = |word: &str| word.len() >= 4 && word.bytes().all(|it| it.is_ascii_digit());
+    let mut tail = date.rfind(' ').filter(|at| date.get(at + 1..).is_some_and(is_year));
+    while let Some(at) = tail {
+        let before = date.get(..at).unwrap_or_default();
+        let Some(space) = before.rfind(' ') else { break };
+        let word = before.get(space + 1..).unwrap_or_default();
+        if word.len() > 2 || !word.bytes().all(|it| it.is_ascii_alphabetic()) {
+            break;
+        }
+        tail = Some(space);
+    }
+    let (head, year) = date.split_at(tail.unwrap_or(date.len()));
+    let year = year.strip_prefix(' ').map(|year| format!(" {}", solid(year)));
+    solid(head) + &year.unwrap_or_default()
 }
 
 /// Writes a date in figures behind what a text holds: `01/03/2026`.
@@ -208,6 +227,18 @@ mod tests {
         let mut short = String::new();
         write_short_date(date(3, 1), &words.locale, &mut short);
         assert_eq!(short, "01/03/2026");
+    }
+
+    #[test]
+    fn a_date_may_part_before_its_year_and_nowhere_else() {
+        for (date, expected) in [
+            ("28 de septiembre de 2026", "28~de~septiembre de~2026"),
+            ("3 mars 2026", "3~mars 2026"),
+            ("May 3, 2026", "May~3, 2026"),
+            ("2026 m. kovo 3 d.", "2026~m.~kovo~3~d."),
+        ] {
+            assert_eq!(before_year_alone(date).replace(SOLID, "~"), expected);
+        }
     }
 
     #[test]

@@ -120,7 +120,8 @@ impl BodySetter<'_, '_> {
 
     fn cell(&mut self, text: &str, style: Style, width: Mm) -> Arc<Paragraph> {
         let (space, speech) = (self.body.space, Speech::of(""));
-        let measure = Measure { width, size: style.size, space, speech, ragged: true };
+        let (size, setting, ragged) = (style.size, self.body.setting, true);
+        let measure = Measure { width, size, space, speech, setting, ragged };
         match style.face {
             FaceRole::Strong => self.setter.paragraph(&format!("{STRONG}{text}"), &measure),
             FaceRole::Italic => self.setter.paragraph(&format!("{ITALIC}{text}"), &measure),

@@ -9,9 +9,22 @@ pub(super) struct Parting {
     pub(super) at: u16,
     /// Whether three letters stand on both sides; otherwise two on the left, a last resort.
     pub(super) wide: bool,
-    /// Whether the word has its own hyphen there.
+    /// Whether no hyphen is added there, because the word has its own or is an address.
     pub(super) own: bool,
+    /// Whether it is inside an e-mail or web address.
+    pub(super) joint: bool,
 }
+
+impl Parting {
+    /// A parting, where the word is of ordinary length.
+    fn new(at: usize, wide: bool, own: bool) -> Option<Self> {
+        Some(Self { at: u16::try_from(at).ok()?, wide, own, joint: false })
+    }
+}
+
+/// French words that a hyphen binds to the verb before them.
+const BOUND: [&str; 11] =
+    ["nous", "vous", "les", "lui", "leur", "moi", "toi", "elle", "elles", "ils", "même"];
 
 /// Shortest word that is hyphenated, in letters.
 const SHORTEST: usize = 6;
@@ -37,10 +50,13 @@ impl Speech {
 
 /// Every place where a word may be parted, from left to right.
 ///
-/// None in words with figures, in capitals, in e-mail and web addresses, nor in capitalised words,
-/// which may be names; but in German, where every noun has a capital.
+/// None in words with figures, in capitals, nor in capitalised words, which may be names; but in German,
+/// where every noun has a capital. E-mail and web addresses part behind `@` and before a dot.
 pub(super) fn partings(word: &str, speech: Speech) -> Box<[Parting]> {
     let mut found = Vec::new();
+    if is_address(word) {
+        return joints(word);
+    }
     let Speech(Some(language)) = speech else { return found.into() };
     let spoilt = |c: char| c.is_numeric() || c.is_uppercase() || "@/_\\".contains(c);
     let nouns = usize::from(language == Lang::German);
@@ -60,8 +76,9 @@ pub(super) fn partings(word: &str, speech: Speech) -> Box<[Parting]> {
         if let Some(at) = own {
             let after = word.get(at..).unwrap_or_default();
             let long = |text: &str| text.chars().take_while(|c| c.is_alphabetic()).count() >= 3;
-            if long(part) && long(after) {
-                found.extend(parting(at, true, true));
+            let bound = language == Lang::French && is_bound(after);
+            if long(part) && long(after) && !bound {
+                found.extend(Parting::new(at, true, true));
             }
         }
         start += part.len();
@@ -76,14 +93,39 @@ fn hyphenate(letters: &str, (start, language): (usize, Lang), found: &mut Vec<Pa
         at += syllable.len();
         if at < letters.len() {
             let before = letters.get(..at).unwrap_or_default().chars().count();
-            found.extend(parting(start + at, before >= 3, false));
+            found.extend(Parting::new(start + at, before >= 3, false));
         }
     }
 }
 
-/// A parting, where the word is of ordinary length.
-fn parting(at: usize, wide: bool, own: bool) -> Option<Parting> {
-    Some(Parting { at: u16::try_from(at).ok()?, wide, own })
+/// Whether a word is an e-mail or web address.
+fn is_address(word: &str) -> bool {
+    let start = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+    word.contains('@') || start.starts_with("www.") || word.contains("://")
+}
+
+/// Where an address may part: behind `@` and before a dot inside it, three characters from either end.
+fn joints(word: &str) -> Box<[Parting]> {
+    let kept = word.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+    let inside = |at: usize| {
+        let (head, tail) = word.get(..kept)?.split_at_checked(at)?;
+        (head.chars().count() >= 3 && tail.chars().count() >= 3).then_some(at)
+    };
+    let places = word.char_indices().filter_map(|(at, c)| match c {
+        '@' => inside(at + 1),
+        '.' => inside(at),
+        _ => None,
+    });
+    places
+        .filter_map(|at| Some(Parting { joint: true, ..Parting::new(at, true, true)? }))
+        .collect()
+}
+
+/// Whether what stands behind a hyphen belongs to the verb before it.
+fn is_bound(after: &str) -> bool {
+    let end = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
+    let word = after.get(..end).unwrap_or_default();
+    BOUND.contains(&word)
 }
 
 #[cfg(test)]
@@ -118,10 +160,17 @@ mod tests {
     }
 
     #[test]
-    fn figures_names_capitals_and_addresses_are_never_parted() {
-        for word in ["F2605-0418", "Bonnard", "DEMEURE", "comptabilite@atelier.example", ""] {
+    fn figures_names_and_capitals_are_never_parted() {
+        for word in ["F2605-0418", "Bonnard", "DEMEURE", "dites-nous", ""] {
             check(word, word);
         }
+    }
+
+    #[test]
+    fn addresses_part_behind_the_at_sign_and_before_dots() {
+        check("comptabilite@atelier.example,", "comptabilite@|atelier|.example,");
+        check("www.mediation.example.", "www|.mediation|.example.");
+        check_in("pl", "(jo@roy.example)", "(jo@|roy|.example)");
     }
 
     #[test]

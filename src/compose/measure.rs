@@ -1,6 +1,6 @@
 //! Settings of a paragraph: width, size, spaces, language.
 
-use crate::layout::Space;
+use crate::layout::{Setting, Space};
 use print::Mm;
 
 use super::hyphen::Speech;
@@ -16,6 +16,8 @@ pub(super) struct Measure {
     pub(super) space: Space,
     /// The language whose rules part its words.
     pub(super) speech: Speech,
-    /// Whether its lines keep their natural spaces.
+    /// Where its lines end.
+    pub(super) setting: Setting,
+    /// Whether it stands in a cell or heading, where lines keep their natural spaces.
     pub(super) ragged: bool,
 }

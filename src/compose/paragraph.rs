@@ -2,11 +2,14 @@
 
 use std::sync::Arc;
 
+use crate::layout::Setting;
 use print::Mm;
 use print::font::{Levels, ShapedWord, is_plain};
 use print::page::PlacedWord;
 
-use super::breaking::{ATTEMPTS, Attempt, Break, Token, choose, is_runt};
+use super::breaking::{
+    Attempt, Break, Ends, JUSTIFIED, Parted, RAGGED, STRETCHED, Token, choose, is_runt,
+};
 use super::hyphen::{Parting, Speech, partings};
 use super::measure::Measure;
 use super::recent::Recent;
@@ -25,8 +28,25 @@ const MEASURES: usize = 48;
 #[derive(Clone, Copy)]
 struct PartingRules {
     speech: Speech,
-    /// Whether only between parts that are wide enough.
-    wide_only: bool,
+    /// Which words, and how.
+    attempt: Attempt,
+    /// The first token of the last word, which is not hyphenated where care is taken.
+    last_word: usize,
+}
+
+impl PartingRules {
+    /// Whether a token may be parted there.
+    fn allow(&self, parting: &Parting, place: usize) -> bool {
+        if parting.joint {
+            return self.attempt.careful;
+        }
+        let whole = self.attempt.careful && place >= self.last_word;
+        match self.attempt.parted {
+            Parted::Nothing => false,
+            Parted::Wide => parting.wide && !whole,
+            Parted::Any => !whole,
+        }
+    }
 }
 
 impl Setter<'_> {
@@ -66,7 +86,8 @@ impl Setter<'_> {
         let base = levels.map_or(0, |levels| levels.base);
         let missing =
             tokens.iter().find_map(|it| Some((it.word.missing?, it.word.text.clone())));
-        let chosen = self.chosen(&tokens, measure);
+        let (chosen, ragged) = self.chosen(&tokens, measure);
+        let measure = &Measure { ragged: measure.ragged || ragged, ..*measure };
         let mut lines = self.lines(&tokens, &chosen, (measure, base));
         if lines.is_empty() {
             lines.push(SetLine { runs: Vec::new(), width: Mm(0.0) });
@@ -75,23 +96,30 @@ impl Setter<'_> {
     }
 
     /// The ends of the lines: from the first attempt that succeeds without a last line of next to
-    /// nothing, or the first that succeeds where every one leaves such a line.
-    fn chosen(&mut self, tokens: &[Token], measure: &Measure) -> Vec<Break> {
+    /// nothing, or the first that succeeds where every one leaves such a line; and whether they are ragged.
+    fn chosen(&mut self, tokens: &[Token], measure: &Measure) -> (Vec<Break>, bool) {
+        let attempts = match measure.setting {
+            _ if measure.ragged => STRETCHED,
+            Setting::Stretched => STRETCHED,
+            Setting::Justified => JUSTIFIED,
+            Setting::Ragged => RAGGED,
+        };
         let mut kept: Option<Vec<Break>> = None;
-        for attempt in &ATTEMPTS {
+        for attempt in attempts {
             // A last line of little is better than spaces without limit.
-            if kept.is_some() && attempt.stretch.is_infinite() {
+            if kept.is_some() && attempt.ends == Ends::Even(f32::INFINITY) {
                 break;
             }
+            let ragged = matches!(attempt.ends, Ends::Ragged(_));
             let mut breaks = self.breaks(tokens, (attempt, measure.speech));
             let Some(chosen) = choose(tokens, &mut breaks, measure, attempt) else { continue };
             let before_last = chosen.len().checked_sub(2).and_then(|place| chosen.get(place));
-            if !before_last.is_some_and(|start| is_runt(start, tokens)) {
-                return chosen;
+            if attempt.careful || !before_last.is_some_and(|start| is_runt(start, tokens)) {
+                return (chosen, ragged);
             }
             kept = kept.or(Some(chosen));
         }
-        kept.unwrap_or_default()
+        (kept.unwrap_or_default(), false)
     }
 
     /// Every place where a line may end in one attempt, the start and the end of the text included.
@@ -110,9 +138,12 @@ impl Setter<'_> {
             best: Some((0.0, 0)),
         });
         let (mut width, mut space) = none;
+        let last = tokens.len().saturating_sub(1);
+        let ends = tokens.iter().take(last).rposition(|token| token.breaks);
+        let last_word = ends.map_or(0, |place| place + 1);
+        let rules = PartingRules { speech, attempt: *attempt, last_word };
         for (place, token) in tokens.iter().enumerate() {
-            if let Some(wide_only) = attempt.partings {
-                let rules = PartingRules { speech, wide_only };
+            if attempt.careful || attempt.parted != Parted::Nothing {
                 self.add_partings((place, token), (width, space), rules, &mut breaks);
             }
             let end = (width + token.width, space);
@@ -140,7 +171,7 @@ impl Setter<'_> {
         }
         let scale = token.width / token.word.width;
         let hyphen = self.shaper.shape(token.word.face, "-").width * scale;
-        for parting in found.iter().filter(|parting| parting.wide || !rules.wide_only) {
+        for parting in found.iter().filter(|parting| rules.allow(parting, place)) {
             let head = token.word.glyphs.iter().filter(|it| it.text.start < parting.at);
             let head = head.map(|glyph| glyph.advance).sum::<f32>() * scale;
             let end = head + if parting.own { 0.0 } else { hyphen };
@@ -240,22 +271,27 @@ impl Setter<'_> {
         last: bool,
     ) -> SetLine {
         let scale = |face| self.scale(face, measure.size);
-        let spaces = words.iter().filter(|(_, space)| *space);
-        let (mut natural, mut count) = (0.0, 0.0);
-        for (word, _) in spaces {
-            natural += self.shaper.space(word.face) * scale(word.face);
+        let spaced = words.iter().filter(|(_, space)| *space);
+        let (mut spaces, mut count) = (0.0, 0.0);
+        for (word, _) in spaced {
+            spaces += self.shaper.space(word.face) * scale(word.face);
             count += 1.0;
         }
+        let mut natural = spaces;
         natural += words.iter().map(|(word, _)| word.width * scale(word.face)).sum::<f32>();
         let free = measure.width.0 - natural;
         let stretched = count > 0.0 && (free < 0.0 || !last);
-        let extra = if stretched { free / count } else { 0.0 };
+        let spread = if stretched {
+            Spread::of(measure.setting, (free, count), spaces)
+        } else {
+            Spread::None
+        };
         let mut runs: Vec<SetRun> = Vec::with_capacity(1);
         let mut x = 0.0;
         for (word, spaced) in words {
             let scale = scale(word.face);
-            let space =
-                if *spaced { self.shaper.space(word.face) + extra / scale } else { 0.0 };
+            let natural = self.shaper.space(word.face);
+            let space = if *spaced { spread.space(natural, scale) } else { 0.0 };
             let placed = PlacedWord { word: Arc::clone(word), space, parted: false };
             match runs.last_mut().filter(|run| run.face == word.face) {
                 Some(run) => run.words.push(placed),
@@ -272,10 +308,40 @@ impl Setter<'_> {
     }
 }
 
+/// How what a line lacks, or has too much, goes to its spaces.
+#[derive(Clone, Copy)]
+enum Spread {
+    /// They keep their width.
+    None,
+    /// As much to each, in millimetres.
+    Each(f32),
+    /// So that all are the same part of their natural width, which differs from face to face.
+    Part(f32),
+}
+
+impl Spread {
+    /// By what is free in millimetres, how many spaces there are and how wide they are together.
+    fn of(setting: Setting, (free, count): (f32, f32), spaces: f32) -> Self {
+        match setting {
+            Setting::Stretched => Self::Each(free / count),
+            Setting::Justified | Setting::Ragged => Self::Part(1.0 + free / spaces.max(1e-6)),
+        }
+    }
+
+    /// A space of a natural width in font units of so many millimetres.
+    fn space(self, natural: f32, scale: f32) -> f32 {
+        match self {
+            Self::None => natural,
+            Self::Each(more) => natural + more / scale,
+            Self::Part(part) => natural * part,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::{Layout, Space};
+    use crate::layout::{Layout, Setting, Space};
 
     const TEXT: &str = "Si quelque chose s’oppose au paiement, merci de nous l’écrire avant cette \
         date en précisant \u{e}la facture et le motif\u{a0}:\u{f} nous suspendrons nos relances sur les \
@@ -288,7 +354,9 @@ mod tests {
         let mut setter = Setter::new(&faces);
         let space = Space { least: 0.75, most: 1.5 };
         let speech = Speech::of("fr");
-        let measure = Measure { width: Mm(width), size: 10.5, space, speech, ragged: false };
+        let setting = Setting::Stretched;
+        let ragged = false;
+        let measure = Measure { width: Mm(width), size: 10.5, space, speech, setting, ragged };
         let paragraph = setter.paragraph(text, &measure);
         let line = |line: &SetLine| {
             let mut shown = String::new();

@@ -34,7 +34,8 @@ impl BodySetter<'_, '_> {
         let Body { left, right, gap, size, space, .. } = self.body;
         let text = format!("{STRONG}{}", text.replace([STRONG, STRONG_END], ""));
         let speech = Speech::of("");
-        let measure = Measure { width: right - left, size, space, speech, ragged: true };
+        let (setting, ragged) = (self.body.setting, true);
+        let measure = Measure { width: right - left, size, space, speech, setting, ragged };
         let paragraph = self.setter.paragraph(&text, &measure);
         flow.items().push(Item::Role(Role::Heading(2)));
         self.place(&paragraph, left, (gap, true), flow);
@@ -79,9 +80,9 @@ impl BodySetter<'_, '_> {
 
     /// How running text between two edges is set.
     fn measure(&self, left: Mm, right: Mm) -> Measure {
-        let Body { size, space, .. } = self.body;
+        let Body { size, space, setting, .. } = self.body;
         let speech = self.setter.speech;
-        Measure { width: right - left, size, space, speech, ragged: false }
+        Measure { width: right - left, size, space, speech, setting, ragged: false }
     }
 
     /// Places the lines of a paragraph, the first `gap` below what is above; whether it `begins` or

@@ -88,6 +88,7 @@ pub(super) fn spaced(source: &str, language: &str) -> String {
             ' ' if rules.french && is_abbreviated(&out) && next.is_some_and(begins_name) => {
                 out.push(WIDE);
             }
+            ' ' if rules.french && belongs(&out, rest.clone()) => out.push(WIDE),
             c => out.push(c),
         }
     }
@@ -149,6 +150,16 @@ fn is_abbreviated(text: &str) -> bool {
         && back.next().is_none_or(|c| !c.is_alphanumeric())
 }
 
+/// Whether the next word belongs to what stands before it: `TTC` and `HT` to a sum, the roman number of a
+/// paragraph to its article.
+fn belongs(out: &str, rest: impl Iterator<Item = char>) -> bool {
+    let next: String = rest.take(5).take_while(|c| c.is_alphanumeric()).collect();
+    let sum = out.ends_with(|c: char| c == '}' || c == '€' || c.is_numeric());
+    let article = out.strip_suffix(',').is_some_and(|it| it.ends_with(char::is_numeric));
+    let roman = !next.is_empty() && next.chars().all(|c| "IVX".contains(c));
+    (sum && matches!(&*next, "TTC" | "HT")) || (article && roman)
+}
+
 fn begins_name(c: char) -> bool {
     c.is_uppercase() || c.is_numeric()
 }
@@ -177,6 +188,8 @@ mod tests {
         check("«oui» et « non »", "«_oui_» et «_non_»");
         check("40 € à 12 %", "40~€ à 12~%");
         check("article L. 441-10, M. Martin", "article L.~441-10, M.~Martin");
+        check("{{ a | money }} TTC, 40 € HT. Tout", "{{ a | money }}~TTC, 40~€~HT. Tout");
+        check("article L. 441-10, II du code", "article L.~441-10,~II du code");
         check("n'est", "n’est");
         check("le \u{e}motif\u{f} : oui", "le \u{e}motif\u{f}~: oui");
         check("subject: Rappel : payez", "subject: Rappel~: payez");

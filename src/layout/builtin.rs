@@ -78,6 +78,8 @@ pub(super) const LAYOUTS: &[BuiltinLayout] = &[
         texts: texts!("classic": "fr", "en", "de", "nl", "es", "it"),
     },
     upon_another!("modern", "fr", "en", "de", "nl", "es", "it"),
+    upon_another!("classic-1"),
+    upon_another!("modern-1", "fr", "en", "de", "nl", "es", "it"),
     upon_another!("classic-de"),
     upon_another!("classic-ch"),
     upon_another!("classic-uk"),

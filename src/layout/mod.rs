@@ -301,6 +301,9 @@ pub struct Body {
     pub list_indent: Mm,
     /// How far word spaces may shrink and stretch.
     pub space: Space,
+    /// Where lines end; `stretched` where it is not said.
+    #[serde(default)]
+    pub setting: Setting,
     /// The lowest baseline on a page.
     #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub last_baseline: Mm,
@@ -313,6 +316,19 @@ pub struct Body {
     /// The top edge of a block that begins a following page.
     #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub next_top: Mm,
+}
+
+/// Where lines of running text end.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Setting {
+    /// On the right edge, however wide spaces become.
+    #[default]
+    Stretched,
+    /// On the right edge; a paragraph whose spaces would leave their limits is ragged.
+    Justified,
+    /// Where their last word ends.
+    Ragged,
 }
 
 /// Limits of a justified word space, as parts of the natural one.
