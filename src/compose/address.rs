@@ -7,6 +7,7 @@ use findings::{Args, Code};
 use print::Mm;
 use print::page::Item;
 
+use super::letterhead::{rule, shrunk};
 use super::setter::{Setter, UnplacedLine};
 
 /// An address that was fitted into the window.
@@ -41,11 +42,11 @@ fn contact_line(contact: &str, words: &Words) -> String {
 }
 
 /// Places the lines bottom aligned in the largest size that fits; what does not is set narrower. What would
-/// be cut all the same is a finding that holds the letter.
+/// be cut all the same is a finding that holds the letter. `back` is where the letter comes back to.
 pub(super) fn place(
     setter: &mut Setter<'_>,
     (window, zone): (&AddressPlace, &Zone),
-    printed: Printed,
+    (printed, back): (Printed, &str),
     items: &mut Vec<Item>,
 ) -> Fitted {
     let mut rules = printed.rules;
@@ -63,6 +64,8 @@ pub(super) fn place(
     }
     let Chosen { style, lines, pitch } = chosen;
     let mut y = (1..texts.len()).fold(window.baseline, |y, _| y - pitch);
+    let (ascent, _) = setter.heights(style);
+    sender(setter, window, (back, y - ascent), items);
     for (text, line) in texts.iter_mut().zip(lines) {
         let (line, narrow) = squeezed(setter, window, style, (text, line), &mut findings);
         if narrow < 1.0 {
@@ -75,6 +78,24 @@ pub(super) fn place(
         rules.add(Rule::Cut);
     }
     Fitted { address: Addressed { lines: texts.join("\n").into(), rules }, findings }
+}
+
+/// Sets where the letter comes back to, over the address, where the layout has such a line and the address, whose
+/// top is given, leaves room for it.
+fn sender(
+    setter: &mut Setter<'_>,
+    window: &AddressPlace,
+    (text, top): (&str, Mm),
+    items: &mut Vec<Item>,
+) {
+    let Some(place) = window.sender else { return };
+    if place.y + place.drop > top {
+        return;
+    }
+    let (line, _) = shrunk(setter, place.style, text, window.width);
+    let edges = (window.x, window.x + line.width);
+    items.push(line.at(window.x, place.y));
+    items.extend(rule(edges, place.y + place.drop, place.rule));
 }
 
 /// Findings about parts of the address that the rules of the country cut or could not make out.

@@ -12,11 +12,13 @@ use super::body::BodySetter;
 use super::figures;
 use super::flow::{Flow, Running, Surcharges, UnitKind};
 use super::inline::escape;
+use super::letterhead::shrunk;
 use super::rates::each_indemnity;
 use super::table::{GUTTER, NUMBER_LINES, TableSetter};
 
-/// How many columns the table has, and how many of them speak of days at one rate.
-const COLUMNS: u8 = 9;
+/// How many columns the table has beside those of due dates and indemnities, and how many of them speak of days at one
+/// rate.
+const COLUMNS: u8 = 7;
 const SEGMENT: usize = 6;
 
 /// Sets the table of the annex into a flow.
@@ -26,6 +28,8 @@ pub(super) struct AnnexSetter<'t, 'a> {
     currency: Currency,
     /// What is worded otherwise for a public body.
     public: Option<&'t PublicAnnexWords>,
+    /// Whether it has a column of indemnities.
+    indemnities: bool,
 }
 
 impl<'a> BodySetter<'_, 'a> {
@@ -44,7 +48,11 @@ impl<'a> BodySetter<'_, 'a> {
         }
         let rule = self.annex_rule(breakdown);
         let edges = (design.body.left, design.body.right);
+        let body = self.body;
+        self.body.size = design.annex.text.map_or(body.size, |text| text.size);
+        self.body.line = design.annex.line.unwrap_or(body.line);
         self.lines(&rule, edges, design.annex.rule, &mut flow);
+        self.body = body;
         self.annex_setter().set(breakdown, &mut flow);
         flow
     }
@@ -53,7 +61,20 @@ impl<'a> BodySetter<'_, 'a> {
     pub(super) fn annex_setter(&mut self) -> AnnexSetter<'_, 'a> {
         let (design, currency) = (&self.studio.layout().design.annex, self.letter.currency);
         let public = self.annex_words();
-        AnnexSetter { table: self.table_setter(), design, currency, public }
+        let breakdown = self.letter.breakdown.as_deref();
+        let lines = breakdown.map_or(&[][..], |breakdown| &breakdown.lines);
+        let indemnities = !design.compact || lines.iter().any(|it| !it.indemnity.is_zero());
+        let mut table = self.table_setter();
+        table.shift = Mm(0.0);
+        if table.design.widen {
+            let columns = &design.columns;
+            let to_end = columns.to + table.setter.line(design.row, "00/00/0000").width;
+            let free = columns.days - table.setter.line(design.row, "0000").width - to_end;
+            let room = design.number_right - columns.number;
+            let numbers = lines.iter().map(|line| &*line.invoice);
+            table.shift = table.widen(numbers, (design.row, free - GUTTER), room);
+        }
+        AnnexSetter { table, design, currency, public, indemnities }
     }
 
     /// What the annex words otherwise because the debtor is a public body.
@@ -126,9 +147,16 @@ impl AnnexSetter<'_, '_> {
         let mut rows = Vec::with_capacity(breakdown.lines.len());
         for line in &breakdown.lines {
             rows.push(flow.len());
-            self.line(line, style, &mut so_far, flow);
-            // The rows of one invoice stay together.
-            flow.tie_from(rows.last().copied().unwrap_or_default());
+            self.line((rows.len() - 1, line), style, &mut so_far, flow);
+            // The rows of one invoice stay together where the layout wants it.
+            if !self.design.compact {
+                flow.tie_from(rows.last().copied().unwrap_or_default());
+            }
+        }
+        if self.design.compact {
+            // The header with three rows.
+            let third = (rows.first().copied().unwrap_or_default() + 2).min(flow.len());
+            (0..third).for_each(|unit| flow.tie(unit));
         }
         self.totals(sums, scale, flow);
         self.both(sums, scale, flow);
@@ -145,27 +173,61 @@ impl AnnexSetter<'_, '_> {
         items.extend(self.table.rule(top, rules.top));
         let y = top + head.height - head.drop;
         items.push(Item::Role(Role::Row));
+        let shift = self.table.shift;
         for (text, x) in [
-            (&shared.number, columns.number),
-            (&shared.due, columns.due),
-            (&words.from, columns.from),
-            (&words.to, columns.to),
+            (&shared.number, Some(columns.number)),
+            (&shared.due, columns.due.map(|x| x + shift)),
+            (&words.from, Some(columns.from + shift)),
+            (&words.to, Some(columns.to + shift)),
         ] {
+            let Some(x) = x else { continue };
             items.push(Item::Role(Role::ColumnHead));
             items.extend(self.table.left(head.style, text, x, y));
         }
         for (text, right) in [
-            (&words.days, columns.days),
-            (&shared.residual, columns.base),
-            (&words.rate, columns.rate),
-            (self.public.map_or(&words.penalty, |it| &it.penalty), columns.penalty),
-            (&words.indemnities, columns.indemnity),
+            (&words.days, Some(columns.days)),
+            (&shared.residual, Some(columns.base)),
+            (&words.rate, Some(columns.rate)),
+            (
+                self.public.map_or(&words.penalty, |it| &it.penalty),
+                Some(self.penalty_right()),
+            ),
+            (&words.indemnities, self.indemnity_right()),
         ] {
+            let Some(right) = right else { continue };
             items.push(Item::Role(Role::ColumnHead));
             items.extend(self.table.right(head.style, text, right, y));
         }
         items.extend(self.table.rule(top + head.height, rules.head));
         head.height + air
+    }
+
+    /// Right edge of penalties: the last column where there are no indemnities.
+    fn penalty_right(&self) -> Mm {
+        let columns = &self.design.columns;
+        if self.indemnities { columns.penalty } else { columns.indemnity }
+    }
+
+    /// Right edge of indemnities, where there are any.
+    fn indemnity_right(&self) -> Option<Mm> {
+        self.indemnities.then_some(self.design.columns.indemnity)
+    }
+
+    /// How high rows are.
+    fn row(&self) -> RowStyle {
+        let row = self.table.design.row;
+        let height = self.design.height;
+        RowStyle {
+            height: height.map_or(row.height, |it| it.row),
+            drop: height.map_or(row.drop, |it| it.drop),
+            ..row
+        }
+    }
+
+    /// How many columns there are.
+    fn columns(&self) -> u8 {
+        let due = u8::from(self.design.columns.due.is_some());
+        COLUMNS + due + u8::from(self.indemnities)
     }
 
     /// How much the type shrinks so that the widest amount fits its column; 1 nearly always.
@@ -196,24 +258,29 @@ impl AnnexSetter<'_, '_> {
     /// Sets the rows of one invoice; its number, due date and indemnity stand in the first.
     fn line(
         &mut self,
-        line: &PenaltyLine,
+        (place_of, line): (usize, &PenaltyLine),
         style: Style,
         so_far: &mut Surcharges,
         flow: &mut Flow,
     ) {
-        let (columns, row) = (&self.design.columns, self.table.design.row);
+        let (columns, row) = (&self.design.columns, self.row());
         let y = row.height - row.drop;
-        let room = self.design.number_right - columns.number;
+        let room = self.design.number_right + self.table.shift - columns.number;
         let mut foot = row.height;
-        let numbers = self.table.setter.wrapped(style, &line.invoice, room);
+        let numbers = match self.table.design.widen {
+            true => self.table.number_lines(style, &line.invoice, room),
+            false => self.table.setter.wrapped(style, &line.invoice, room),
+        };
         flow.items().extend([Item::Role(Role::Row), Item::Role(Role::RowHead(1))]);
         for (place, number) in numbers.into_iter().take(NUMBER_LINES).enumerate() {
             let down = (0..place).fold(Mm(0.0), |down, _| down + self.table.design.wrap);
             flow.items().push(number.at(columns.number, y + down));
             foot = row.height + down;
         }
-        flow.items().push(Item::Role(Role::Cell));
-        flow.items().extend(self.day(style, line.due, columns.due, y));
+        if let Some(x) = columns.due {
+            flow.items().push(Item::Role(Role::Cell));
+            flow.items().extend(self.day(style, line.due, x + self.table.shift, y));
+        }
         let mut segments = line.segments.iter();
         if let Some(first) = segments.next() {
             self.segment(first, style, y, flow.items());
@@ -221,19 +288,26 @@ impl AnnexSetter<'_, '_> {
         } else {
             flow.items().extend([(); SEGMENT].map(|()| Item::Role(Role::Cell)));
         }
-        flow.items().push(Item::Role(Role::Cell));
-        let indemnity =
-            figures::amount(line.indemnity, self.table.currency, &self.table.words.locale);
-        flow.items().extend(self.table.right(style, &indemnity, columns.indemnity, y));
+        if let Some(right) = self.indemnity_right() {
+            flow.items().push(Item::Role(Role::Cell));
+            let indemnity =
+                figures::amount(line.indemnity, self.table.currency, &self.table.words.locale);
+            flow.items().extend(self.table.right(style, &indemnity, right, y));
+        }
         so_far.indemnity += line.indemnity;
+        so_far.goes_on =
+            (self.design.compact && !segments.as_slice().is_empty()).then_some(place_of);
         flow.row(foot, UnitKind::Row(Running::Annex(*so_far)));
-        for segment in segments {
+        while let Some(segment) = segments.next() {
             // Number and due date stand in the row above.
             let empty = || Item::Role(Role::Cell);
-            flow.items().extend([Item::Role(Role::Row), empty(), empty()]);
+            flow.items().extend([Item::Role(Role::Row), empty()]);
+            flow.items().extend(columns.due.map(|_| empty()));
             self.segment(segment, style, y, flow.items());
             so_far.penalty += segment.amount;
-            flow.items().push(empty());
+            flow.items().extend(self.indemnity_right().map(|_| empty()));
+            so_far.goes_on =
+                (self.design.compact && !segments.as_slice().is_empty()).then_some(place_of);
             flow.row(row.height, UnitKind::Row(Running::Annex(*so_far)));
         }
     }
@@ -241,7 +315,9 @@ impl AnnexSetter<'_, '_> {
     /// Draws what is said of days at one rate.
     fn segment(&mut self, segment: &Segment, style: Style, y: Mm, items: &mut Vec<Item>) {
         let columns = &self.design.columns;
-        for (day, x) in [(segment.from, columns.from), (segment.to, columns.to)] {
+        let shift = self.table.shift;
+        for (day, x) in [(segment.from, columns.from + shift), (segment.to, columns.to + shift)]
+        {
             items.push(Item::Role(Role::Cell));
             items.extend(self.day(style, Some(day), x, y));
         }
@@ -254,7 +330,7 @@ impl AnnexSetter<'_, '_> {
             (figures::percent(segment.percent, self.table.words), columns.rate),
             (
                 figures::amount(segment.amount, self.table.currency, &self.table.words.locale),
-                columns.penalty,
+                self.penalty_right(),
             ),
         ] {
             items.push(Item::Role(Role::Cell));
@@ -277,18 +353,24 @@ impl AnnexSetter<'_, '_> {
 
     /// Sets the sums of both columns.
     fn totals(&mut self, sums: Surcharges, scale: f32, flow: &mut Flow) {
-        let (total, columns) = (self.table.design.total, &self.design.columns);
+        let total = self.design.totals.unwrap_or(self.table.design.total);
+        let columns = &self.design.columns;
         let (rules, air) = (self.table.design.rules, self.table.design.air);
         let style = Style { size: total.style.size * scale, ..total.style };
         let foot = air + total.height;
         let y = foot - total.drop;
         flow.items().extend(self.table.rule(air, rules.total));
         let label = &self.table.words.annex.totals;
-        flow.items().extend([Item::Role(Role::Row), Item::Role(Role::RowHead(COLUMNS - 2))]);
+        flow.items().extend([
+            Item::Role(Role::Row),
+            Item::Role(Role::RowHead(self.columns() - 1 - u8::from(self.indemnities))),
+        ]);
         flow.items().extend(self.table.left(style, label, columns.number, y));
-        for (sum, right) in
-            [(sums.penalty, columns.penalty), (sums.indemnity, columns.indemnity)]
-        {
+        for (sum, right) in [
+            (sums.penalty, Some(self.penalty_right())),
+            (sums.indemnity, self.indemnity_right()),
+        ] {
+            let Some(right) = right else { continue };
             flow.items().push(Item::Role(Role::Cell));
             flow.items().extend(self.table.right(
                 style,
@@ -308,7 +390,8 @@ impl AnnexSetter<'_, '_> {
         let style = Style { size: total.size * scale, ..total };
         let y = sum.height - sum.drop;
         let label = self.public.map_or(&self.table.words.annex.sum, |it| &it.sum);
-        flow.items().extend([Item::Role(Role::Row), Item::Role(Role::RowHead(COLUMNS - 1))]);
+        flow.items()
+            .extend([Item::Role(Role::Row), Item::Role(Role::RowHead(self.columns() - 1))]);
         flow.items().extend(self.table.left(sum.style, label, columns.number, y));
         let amount =
             figures::money(sums.penalty + sums.indemnity, self.currency, self.table.words);
@@ -334,11 +417,24 @@ impl AnnexSetter<'_, '_> {
     }
 
     /// The repeated header and the sums of the pages before, from `y` down.
-    pub(super) fn brought(&mut self, sums: Surcharges, y: Mm, items: &mut Vec<Item>) {
+    pub(super) fn brought(
+        &mut self,
+        (sums, number): (Surcharges, Option<&str>),
+        y: Mm,
+        items: &mut Vec<Item>,
+    ) {
         let top = y + self.head_items(y, items);
         let style = self.table.design.carry.style;
-        let row = RowStyle { style, ..self.table.design.row };
-        self.subtotal((row, &self.table.words.table.brought), sums, top + row.height, items);
+        let row = RowStyle { style, ..self.row() };
+        let foot = top + row.height;
+        self.subtotal((row, &self.table.words.table.brought), sums, foot, items);
+        // The rest of an invoice whose rows part says again which it is.
+        if let Some(number) = number {
+            let text = fill(&self.table.words.annex.continued, "number", number);
+            let room = self.design.number_right + self.table.shift - self.design.columns.number;
+            let (line, _) = shrunk(self.table.setter, self.design.row, &text, room);
+            items.push(line.at(self.design.columns.number, foot + row.height - row.drop));
+        }
     }
 
     /// A label and both sums on the baseline over `foot`.
@@ -352,9 +448,11 @@ impl AnnexSetter<'_, '_> {
         let columns = &self.design.columns;
         let y = foot - row.drop;
         items.extend(self.table.left(row.style, label, columns.number, y));
-        for (sum, right) in
-            [(sums.penalty, columns.penalty), (sums.indemnity, columns.indemnity)]
-        {
+        for (sum, right) in [
+            (sums.penalty, Some(self.penalty_right())),
+            (sums.indemnity, self.indemnity_right()),
+        ] {
+            let Some(right) = right else { continue };
             items.extend(self.table.right(
                 row.style,
                 &figures::amount(sum, self.table.currency, &self.table.words.locale),
@@ -370,5 +468,6 @@ fn sums(breakdown: &Breakdown) -> Surcharges {
     Surcharges {
         penalty: breakdown.lines.iter().map(|line| line.penalty).sum(),
         indemnity: breakdown.lines.iter().map(|line| line.indemnity).sum(),
+        goes_on: None,
     }
 }

@@ -10,7 +10,7 @@ use super::figures;
 use super::fit::Fitting;
 use super::flow::Flow;
 use super::letter_text::{LetterText, TextBlock};
-use super::letterhead::{across, scaled};
+use super::letterhead::{across, scaled, shrunk};
 use super::paying::Paying;
 use super::setter::Setter;
 use super::studio::Studio;
@@ -58,8 +58,8 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         let mut previous: Option<&TextBlock> = None;
         for part in &text.parts {
             // A paragraph that ends in a colon stays with what it introduces.
-            if matches!(previous, Some(TextBlock::Paragraph(text) | TextBlock::Line(text)) if introduces(text))
-            {
+            let leads_in = matches!(previous, Some(TextBlock::Paragraph(text) | TextBlock::Line(text)) if introduces(text));
+            if leads_in {
                 flow.tie_last(false);
             }
             if !matches!(part, TextBlock::Line(_)) {
@@ -75,7 +75,16 @@ impl<'b, 'a> BodySetter<'b, 'a> {
                 }
                 TextBlock::Grid(grid) => self.grid(grid, &mut flow),
                 TextBlock::Table => self.table(&mut flow),
-                TextBlock::Steps => self.steps(&mut flow),
+                TextBlock::Steps => self.steps(leads_in, &mut flow),
+                TextBlock::Recap { tied } => {
+                    if *tied {
+                        flow.tie_last(true);
+                    }
+                    self.recap(&mut flow);
+                }
+                // Where a panel says it already, the text does not say it again.
+                TextBlock::Payment { .. } if self.design().panel.is_some_and(|it| it.shown) => {
+                }
                 TextBlock::Payment { tied } => {
                     if *tied {
                         flow.tie_last(true);
@@ -87,7 +96,7 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         }
         self.signature(&mut flow);
         self.enclosures(&mut flow);
-        flow.tie_closing(closing);
+        flow.tie_closing(closing, self.design().ladder.thin > Mm(0.0));
         flow
     }
 
@@ -98,20 +107,35 @@ impl<'b, 'a> BodySetter<'b, 'a> {
 
     /// The setter of the table of invoices; it keeps the sums carried from page to page.
     pub(super) fn table_setter(&mut self) -> TableSetter<'_, 'a> {
-        let design = self.design();
-        TableSetter {
+        let (design, letter) = (self.design(), self.letter);
+        let table = &design.table;
+        let rows = || letter.claims.iter().chain(&letter.newly_due).map(|claim| &claim.invoice);
+        let count = rows().count() + letter.credits.len();
+        let mut setter = TableSetter {
             setter: self.setter,
-            design: &design.table,
+            design: table,
             words: self.words,
-            currency: self.letter.currency,
+            currency: letter.currency,
             edges: (design.frame.left, design.frame.right),
             line: self.body.line,
             fitting: self.fitting,
+            shift: Mm(0.0),
+            instalments: table.parts && rows().all(|invoice| invoice.instalment.is_some()),
+            alone: table.lone && count == 1,
+        };
+        if table.widen {
+            let room = table.number_right - table.columns.number;
+            let numbers = rows().map(|invoice| &*invoice.number);
+            let numbers = numbers.chain(letter.credits.iter().map(|credit| &*credit.number));
+            let free = setter.free(letter);
+            setter.shift = setter.widen(numbers, (table.row.style, free), room);
         }
+        setter
     }
 
     /// Sets a line for each earlier letter; nothing when there is none.
-    fn steps(&mut self, flow: &mut Flow) {
+    /// The first stands directly under a line that leads in.
+    fn steps(&mut self, mut introduced: bool, flow: &mut Flow) {
         let place = self.design().steps;
         let style = Style { size: self.body.size.min(place.style.size), ..place.style };
         let first = flow.len();
@@ -121,9 +145,29 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         // Dates of a language that takes many words for them move the texts to the right.
         let widest = dates.iter().map(|date| date.width.0).fold(0.0, f32::max);
         let text_x = Mm(place.text_x.0.max(place.date_x.0 + widest + STEP_GAP));
+        let names = steps.iter().map(|step| step_name(step.stage, &self.words.steps));
+        let names = names.map(|name| self.setter.line(style, name).width.0).fold(0.0, f32::max);
+        let deadline_x = |x: Mm| Mm(x.0.max(text_x.0 + names + STEP_GAP));
+        let deadline_x = place.deadline_x.map(deadline_x);
+        if let Some(label) = place.label.filter(|_| introduced && !steps.is_empty()) {
+            let line = self.setter.line(label.style, &self.words.steps.label);
+            let label = line.at(label.x, -self.body.line);
+            flow.items().extend([Item::Role(Role::Paragraph), label]);
+        }
         for (step, date) in steps.iter().zip(dates) {
             let date = date.at(place.date_x, Mm(0.0));
             flow.items().extend([Item::Role(Role::Label), date, Item::Role(Role::Body)]);
+            if let Some(x) = deadline_x {
+                let name = step_name(step.stage, &self.words.steps);
+                flow.items().push(self.setter.line(style, name).at(text_x, Mm(0.0)));
+                let given = step_deadline(step, self.words);
+                let given = shrunk(self.setter, style, &given, place.right - x).0;
+                flow.items().push(given.at(x, Mm(0.0)));
+                let begins = flow.len() == first;
+                flow.text(if introduced { self.body.line } else { self.body.gap }, begins);
+                introduced = true;
+                continue;
+            }
             let text = step_text(step, self.words);
             let lines = self.setter.wrapped(style, &text, place.right - text_x);
             for line in lines {
@@ -269,6 +313,14 @@ fn step_text(step: &Step, words: &Words) -> String {
         }
         None => name,
     }
+}
+
+/// The words for the deadline an earlier letter set; empty where it is not known.
+fn step_deadline(step: &Step, words: &Words) -> String {
+    let Some(deadline) = step.deadline else { return String::new() };
+    let date = figures::long_date(deadline, words);
+    let text = fill(&fill(&words.steps.deadline, "step", ""), "date", &date);
+    text.trim_start_matches(|c: char| !c.is_alphanumeric()).to_owned()
 }
 
 /// The words for an earlier letter of a stage.

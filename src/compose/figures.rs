@@ -35,6 +35,21 @@ pub(super) fn money(money: Money, of: Currency, words: &Words) -> String {
     with_currency(&figures, of, words)
 }
 
+/// An amount with its currency, without decimals where there are only whole units: `40 €`.
+pub(super) fn whole_money(money: Money, of: Currency, words: &Words) -> String {
+    let amount = money.to_coins(of).amount();
+    if !amount.fract().is_zero() {
+        return self::money(money, of, words);
+    }
+    let (mut figures, locale) = (String::new(), &words.locale);
+    let decimals = usize::try_from(of.decimals()).unwrap_or_default();
+    write_amount(money, of, locale, &mut figures);
+    if decimals > 0 {
+        figures.truncate(figures.len() - decimals - locale.decimal.len_utf8());
+    }
+    with_currency(&figures, of, words)
+}
+
 /// Figures with their currency. A code keeps its distance where a sign would touch the figures.
 pub(super) fn with_currency(figures: &str, of: Currency, words: &Words) -> String {
     let sign = sign(of, &words.language);
@@ -206,6 +221,12 @@ mod tests {
             (short.as_str(), &*long_date(date, &words)),
             ("07/06/2026", "July\u{a0}6, 2026")
         );
+    }
+
+    #[test]
+    fn whole_units_need_no_decimals() {
+        let euros = |cents| whole_money(Money::from_cents(cents), Currency::EUR, &french());
+        assert_eq!((euros(4000), euros(4050)), ("40\u{a0}€".into(), "40,50\u{a0}€".into()));
     }
 
     #[test]

@@ -54,6 +54,8 @@ pub(super) struct Surcharges {
     pub(super) penalty: Money,
     /// Sum of indemnities.
     pub(super) indemnity: Money,
+    /// The invoice, by its place, whose next row follows.
+    pub(super) goes_on: Option<usize>,
 }
 
 /// Sums of a table so far: totals, paid, residuals.
@@ -109,6 +111,8 @@ pub(super) struct FlowPage {
     pub(super) brought: Option<Running>,
     /// Sums carried to the next, and where: when it ends inside a table.
     pub(super) carried: Option<(Running, Mm)>,
+    /// The foot of its last unit.
+    pub(super) end: Mm,
 }
 
 impl Flow {
@@ -209,9 +213,11 @@ impl Flow {
 
     /// Keeps the end of the letter, from unit `closing` on, with five lines of whole paragraphs or a
     /// block before it, so that no page holds a signature alone.
-    pub(super) fn tie_closing(&mut self, closing: usize) {
+    /// `formula` says whether the lines of the closing formula, which is the first of it, count too.
+    pub(super) fn tie_closing(&mut self, closing: usize, formula: bool) {
+        let text = self.units.iter().skip(closing).take_while(|it| it.kind == UnitKind::Text);
+        let mut lines = if formula { text.count() } else { 0 };
         self.tie_from(closing);
-        let mut lines = 0;
         for unit in self.units.iter_mut().take(closing).rev() {
             unit.tied = true;
             lines += 1;
@@ -237,6 +243,22 @@ impl Flow {
             }
         }
         over
+    }
+
+    /// How many pages it takes, and how much of the last one.
+    pub(super) fn fill(&self, bounds: &Bounds) -> (usize, Mm) {
+        let (mut count, mut start) = (1, 0);
+        loop {
+            let end = page_end(&self.units, start, bounds);
+            if end >= self.units.len() {
+                let top = first_reference(&self.units, start, bounds);
+                let units = self.units.get(start..).unwrap_or_default();
+                let used = units.iter().fold(Mm(0.0), |used, unit| used + unit.height);
+                let gaps = units.iter().skip(1).fold(Mm(0.0), |gaps, unit| gaps + unit.gap);
+                return (count, top + used + gaps - bounds.body.next_top);
+            }
+            (count, start) = (count + 1, end);
+        }
     }
 
     /// How much the fitting steps can take from it.
@@ -279,6 +301,7 @@ impl Flow {
                 y += unit.height;
             }
             page.carried = inside(&self.units, end).map(|sums| (sums, y));
+            page.end = y;
             pages.push(page);
             if end >= self.units.len() {
                 return pages;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::address::Addressed;
-use crate::layout::{Design, FaceRole, Style, Words, fill, plain_language};
+use crate::layout::{Design, FaceRole, Frame, Style, Words, fill, plain_language};
 use crate::plan::PlannedLetter;
 use findings::{Args, Code, Finding};
 use print::Mm;
@@ -16,6 +16,7 @@ use super::fit::Fitting;
 use super::flow::{Bounds, Flow, FlowPage};
 use super::letter_text::LetterText;
 use super::letterhead::{RepeatedItems, shrunk};
+use super::panel::PanelSetter;
 use super::paying::Paying;
 use super::proof::Proofreader;
 use super::setter::Setter;
@@ -211,10 +212,7 @@ impl<'a> LetterDraft<'_, 'a> {
         findings.into_iter().for_each(|(code, values)| self.find(code, values));
         let mut first = self.letterhead.head.clone();
         let start = self.opening(&text.subject, &mut first);
-        let annex = self.annex();
-        self.annex_pages = u32::try_from(annex.len()).unwrap_or(u32::MAX);
-        let mut pages = self.body(&text, start);
-        pages.extend(annex);
+        let pages = self.with_annex(&text, start);
         if pages.len() > MOST_PAGES {
             let values = Args::new().text("pages", pages.len().to_string());
             self.find(Code::LetterTooLong, values.text("most", MOST_PAGES.to_string()));
@@ -241,31 +239,45 @@ impl<'a> LetterDraft<'_, 'a> {
         let (design, words, letter) = (self.design(), self.words, self.letter);
         let creditor = self.studio.writer();
         let number = letter.registered_spaced();
-        let number = number.as_deref().map(|number| (words.registered.as_str(), number));
+        let beside = design.opening.registered.is_none();
+        let number = number.as_deref().filter(|_| beside);
+        let number = number.map(|number| (words.registered.as_str(), number));
+        let panel = design.panel.filter(|panel| panel.shown);
         let rows = [
             (words.our_reference.as_str(), letter.reference.as_str()),
             (&words.account, &letter.debtor.code),
-            (&words.contact, &creditor.contact.name),
         ];
         let sent = (words.sent_by.as_str(), words.registered_mail.as_str());
-        let sent = Some(sent).filter(|_| self.studio.says_registered(letter));
+        let sent = Some(sent).filter(|_| beside && self.studio.says_registered(letter));
+        // Whom to call stands once: in the panel where there is one.
+        let contact = (words.contact.as_str(), creditor.contact.name.as_str());
+        let contact = panel.is_none().then_some(contact);
         let sent = sent.into_iter().chain(number);
-        let rows: Vec<(&str, &str)> = sent.chain(rows).collect();
+        let rows: Vec<(&str, &str)> = sent.chain(rows).chain(contact).collect();
         opening::references(self.setter, design, &rows, items);
         items.push(Item::Role(Role::Paragraph));
         self.place_address(items);
+        opening::registered(self.setter, design, words, letter, items);
         opening::date(self.setter, design, words, (&creditor.place, letter), items);
         let subject = inline::plain(subject);
-        opening::subject(self.setter, design, &words.subject, &subject, items)
+        let y = opening::subject(self.setter, design, &words.subject, &subject, items);
+        let Some(place) = panel else { return y + design.opening.salutation };
+        let Frame { left, right } = design.frame;
+        let (setter, paying, edges) = (&mut *self.setter, &self.paying, (left, right));
+        let mut panel = PanelSetter { setter, place, words, letter, creditor, paying, edges };
+        panel.set(y + place.before, items) + place.after
     }
 
     /// Sets the address.
     fn place_address(&mut self, items: &mut Vec<Item>) {
         let layout = self.studio.layout();
         let lines = address::lines(&self.letter.debtor, self.studio.posting(), self.words);
+        let creditor = self.studio.creditor();
+        let back = std::iter::once(&creditor.name).chain(&creditor.address);
+        let back = back.cloned().collect::<Vec<String>>().join(" · ");
         let start = items.len();
         let place = (&layout.design.window, &layout.zone);
-        let fitted = address::place(self.setter, place, lines, items);
+        let fitted = address::place(self.setter, place, (lines, &back), items);
         self.address_items = start..items.len();
         self.address = fitted.address;
         for (code, values) in fitted.findings {
@@ -310,18 +322,60 @@ impl<'a> LetterDraft<'_, 'a> {
                 }
             }
         }
-        flow.pages(&bounds)
+        self.without_thin_page(text, &bounds, flow).pages(&bounds)
     }
 
-    /// Sets the breakdown of penalties on pages of its own; none where no penalties are claimed.
-    fn annex(&mut self) -> Vec<FlowPage> {
+    /// A flow that saves its last page where that holds next to nothing and a step of the ladder does so.
+    fn without_thin_page(&mut self, text: &LetterText, bounds: &Bounds, flow: Flow) -> Flow {
+        let design = self.design();
+        if design.ladder.thin <= Mm(0.0) {
+            return flow;
+        }
+        let (count, used) = flow.fill(bounds);
+        if count == 1 || used > design.ladder.thin {
+            return flow;
+        }
+        for step in Fitting::ladder(design).into_iter().filter(|step| !step.small) {
+            let fitted = self.flow(text, step);
+            if fitted.fill(bounds).0 < count {
+                return fitted;
+            }
+        }
+        flow
+    }
+
+    /// Sets the body, and the breakdown of penalties where any are claimed: behind the letter on its last page where
+    /// the layout has it there and all of it fits, else on pages of its own.
+    fn with_annex(&mut self, text: &LetterText, start: Mm) -> Vec<FlowPage> {
         let letter = self.letter;
         let claimed = !letter.totals.penalties.is_zero();
         let Some(breakdown) = letter.breakdown.as_ref().filter(|_| claimed) else {
-            return Vec::new();
+            return self.body(text, start);
         };
-        let bounds = self.bounds(self.design().annex.heading);
-        self.body_setter(Fitting::default()).annex(breakdown).pages(&bounds)
+        let place = self.design().annex;
+        let flow = self.body_setter(Fitting::default()).annex(breakdown);
+        let mut bounds = self.bounds(place.heading);
+        if let Some(height) = place.height {
+            bounds.head += height.row - self.design().table.row.height;
+        }
+        if let Some(behind) = place.behind {
+            let mut pages = self.body(text, start);
+            let end = pages.last().map_or(Mm(0.0), |page| page.end);
+            bounds.first = end + behind;
+            if flow.overflow(&bounds) <= Mm(0.0) {
+                let annex = flow.pages(&bounds).into_iter().flat_map(|page| page.items);
+                if let Some(last) = pages.last_mut() {
+                    last.items.extend(annex);
+                }
+                return pages;
+            }
+            bounds.first = place.heading;
+        }
+        let annex = flow.pages(&bounds);
+        self.annex_pages = u32::try_from(annex.len()).unwrap_or(u32::MAX);
+        let mut pages = self.body(text, start);
+        pages.extend(annex);
+        pages
     }
 
     fn flow(&mut self, text: &LetterText, fitting: Fitting) -> Flow {

@@ -29,6 +29,11 @@ pub(super) enum TextBlock {
     Table,
     /// Letters sent earlier.
     Steps,
+    /// The sums of a notice; on one page with the paragraph above when it stands directly under it.
+    Recap {
+        /// Whether it does.
+        tied: bool,
+    },
     /// How to pay; on one page with the paragraph above when it stands directly under it.
     Payment {
         /// Whether it does.
@@ -92,7 +97,7 @@ pub(super) const BREAK: char = '\u{12}';
 pub(super) const END: char = '\u{13}';
 
 /// The blocks that a text may place.
-pub(super) const BLOCKS: [&str; 3] = ["[table]", "[steps]", "[payment]"];
+pub(super) const BLOCKS: [&str; 4] = ["[table]", "[steps]", "[payment]", "[recap]"];
 
 /// Reads a filled-in text: the subject on its first line, then its parts.
 pub(super) fn read(text: &str) -> LetterText {
@@ -188,6 +193,7 @@ fn block(line: &str, tied: bool) -> Option<TextBlock> {
     match line {
         "[table]" => Some(TextBlock::Table),
         "[steps]" => Some(TextBlock::Steps),
+        "[recap]" => Some(TextBlock::Recap { tied }),
         "[payment]" => Some(TextBlock::Payment { tied }),
         _ => None,
     }

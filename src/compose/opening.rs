@@ -3,6 +3,7 @@
 
 use crate::layout::{Design, Words, fill};
 use crate::plan::PlannedLetter;
+use crate::rules::Stage;
 use print::Mm;
 use print::page::{Item, Role};
 
@@ -54,7 +55,34 @@ pub(super) fn date(
     items.push(line.at(place.x, place.y));
 }
 
-/// Sets the subject, hanging and ragged; the baseline of the salutation below it.
+/// Sets what kind of mail a notice is, and the number the post gave it; nothing where the layout has no place for
+/// it.
+pub(super) fn registered(
+    setter: &mut Setter<'_>,
+    design: &Design,
+    words: &Words,
+    letter: &PlannedLetter,
+    items: &mut Vec<Item>,
+) {
+    let Some(place) = design.opening.registered else { return };
+    let number = letter.registered_spaced();
+    if letter.stage != Stage::FormalNotice && number.is_none() {
+        return;
+    }
+    let number = number.map(|number| fill(&words.registered_number, "number", &number));
+    let mut y = place.y;
+    if number.is_some() {
+        y -= place.pitch;
+    }
+    items.push(Item::Role(Role::Paragraph));
+    for text in [Some(words.registered_letter.clone()), number].into_iter().flatten() {
+        let (line, _) = shrunk(setter, place.style, &text, place.right - place.x);
+        items.push(line.at(place.x, y));
+        y += place.pitch;
+    }
+}
+
+/// Sets the subject, hanging and ragged; its last baseline.
 pub(super) fn subject(
     setter: &mut Setter<'_>,
     design: &Design,
@@ -65,9 +93,14 @@ pub(super) fn subject(
     let place = design.opening.subject;
     let label = setter.line(place.label, label);
     // A word longer than the layout's own moves the text to the right instead of touching it.
-    let text_x = Mm(place.text_x.0.max((place.label_x + label.width + LABEL_GAP).0));
+    let text_x = match place.bare_x {
+        Some(x) if label.width <= Mm(0.0) => x,
+        _ => Mm(place.text_x.0.max((place.label_x + label.width + LABEL_GAP).0)),
+    };
     items.push(Item::Role(Role::Heading(1)));
-    items.push(label.at(place.label_x, place.y));
+    if label.width > Mm(0.0) {
+        items.push(label.at(place.label_x, place.y));
+    }
     let mut y = place.y;
     let width = design.body.right - text_x;
     let lines = setter.wrapped(place.text, text, width);
@@ -77,7 +110,7 @@ pub(super) fn subject(
         }
         items.push(line.at(text_x, y));
     }
-    y + design.opening.salutation
+    y
 }
 
 /// The least room between the label of the subject and its text.

@@ -72,7 +72,12 @@ impl LetterDraft<'_, '_> {
         let mut body = self.body_setter(Fitting::default());
         match sums {
             Some(Running::Invoices(sums)) => body.table_setter().brought(&sums, top, items),
-            Some(Running::Annex(sums)) => body.annex_setter().brought(sums, top, items),
+            Some(Running::Annex(sums)) => {
+                let lines = body.letter.breakdown.as_deref().map(|it| &it.lines);
+                let line = sums.goes_on.and_then(|place| lines?.get(place));
+                let number = line.map(|line| &*line.invoice);
+                body.annex_setter().brought((sums, number), top, items);
+            }
             None => {}
         }
     }

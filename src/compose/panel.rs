@@ -2,7 +2,7 @@
 
 use exports::DebtorKind;
 
-use crate::layout::{Panel, PanelList, Style, Words, fill};
+use crate::layout::{Panel, PanelList, Style, Words};
 use crate::ledger::Creditor;
 use crate::pay::Modules;
 use crate::plan::PlannedLetter;
@@ -20,6 +20,8 @@ use super::setter::{Setter, UnplacedLine};
 const GAP: Mm = Mm(2.4);
 /// The least room between a label and its value.
 const LABEL_GAP: Mm = Mm(1.5);
+/// The smallest side of a square of the code, in millimetres.
+const READABLE: f32 = 0.42;
 /// Labels wider than their column are set so much smaller, and all with them.
 const SMALLER: f32 = 0.93;
 
@@ -50,7 +52,8 @@ impl PanelSetter<'_, '_> {
         self.code(top, items);
         self.amount(top, items);
         let lowest = self.list(top, items);
-        let more = if self.paying.code.is_some() { place.code.more } else { Mm(0.0) };
+        let grown = self.code_size() - place.code.size;
+        let more = if self.paying.code.is_some() { place.code.more + grown } else { Mm(0.0) };
         let line = top + Mm((place.line + more).0.max(lowest.0));
         items.extend(rule(self.edges, line, place.thin));
         let foot = self.question(line + place.question, items) + place.last;
@@ -60,18 +63,26 @@ impl PanelSetter<'_, '_> {
 
     fn code(&self, top: Mm, items: &mut Vec<Item>) {
         let Some(modules) = &self.paying.code else { return };
-        let place = self.place.code;
-        let quiet = square(modules, place.size) * f32::from(Modules::QUIET);
+        let (place, size) = (self.place.code, self.code_size());
+        let quiet = square(modules, size) * f32::from(Modules::QUIET);
         let y = Mm(place.y.0.max(quiet.0));
         items.push(Item::Role(Role::Figure(self.words.payment.scan.as_str().into())));
-        items.extend(code(modules, (place.x, top + y), place.size));
+        items.extend(code(modules, (place.x, top + y), size));
+    }
+
+    /// The size of the code: what the layout says, or more, so that its squares can be read.
+    fn code_size(&self) -> Mm {
+        let size = self.place.code.size;
+        let width = self.paying.code.as_ref().map_or(0, |modules| modules.width);
+        Mm(size.0.max(READABLE * f32::from(width)))
     }
 
     /// Amount and deadline.
     fn amount(&mut self, top: Mm, items: &mut Vec<Item>) {
         let Self { place, words, letter, .. } = *self;
         let beside = self.paying.code.is_some();
-        let x = if beside { place.code.beside } else { place.x };
+        let grown = self.code_size() - place.code.size;
+        let x = if beside { place.code.beside + grown } else { place.x };
         let room = place.list.label_x - x - GAP;
         let sum = asked(letter);
         let label = match sum == letter.totals.total() {
@@ -84,7 +95,8 @@ impl PanelSetter<'_, '_> {
         let style = if private { place.private_sum } else { place.sum };
         let sum = figures::money(sum, letter.currency, words);
         items.push(shrunk(self.setter, style, &sum, room).0.at(x, top + place.sum_y));
-        let (before, after) = words.panel.by.split_once("{date}").unwrap_or((&words.panel.by, ""));
+        let (before, after) =
+            words.panel.by.split_once("{date}").unwrap_or((&words.panel.by, ""));
         let date = figures::solid(&figures::long_date(letter.deadline, words));
         let date = format!("{date}{}", after.trim_end());
         if beside {
@@ -100,13 +112,15 @@ impl PanelSetter<'_, '_> {
         let date_x = x + words.width + space;
         items.push(words.at(x, top + place.date_y));
         let room = place.list.label_x - date_x - GAP;
-        items.push(shrunk(self.setter, place.date, &date, room).0.at(date_x, top + place.date_y));
+        items.push(
+            shrunk(self.setter, place.date, &date, room).0.at(date_x, top + place.date_y),
+        );
     }
 
     /// How to pay; how far down the lines reach, with the white under them.
     fn list(&mut self, top: Mm, items: &mut Vec<Item>) -> Mm {
         let list = self.place.list;
-        let rows = self.rows();
+        let rows = rows(self);
         let (labels, x) = self.labels(&rows);
         let room = list.right - x;
         let value = self.fitting(&rows, list, room);
@@ -122,33 +136,17 @@ impl PanelSetter<'_, '_> {
                 y += list.pitch;
             }
         }
-        let hint = self.hint();
+        let hint = self.hint().to_owned();
         if !hint.is_empty() {
             items.push(Item::Role(Role::Paragraph));
             let room = list.right - list.label_x;
-            let line = shrunk(self.setter, self.place.code.hint, hint, room).0;
-            items.push(line.at(list.label_x, top + y + (Mm(24.4) - Mm(24.0))));
+            let line = shrunk(self.setter, self.place.code.hint, &hint, room).0;
+            items.push(line.at(list.label_x, top + y));
             y += list.pitch;
         }
         // Under the last of four lines there is as much white as the layout leaves there.
         let below = self.place.line - list.first - list.pitch - list.pitch - list.pitch;
         y - list.pitch + below
-    }
-
-    /// Label, value and type of each line.
-    fn rows(&self) -> Vec<(&str, String, Style)> {
-        let (words, list) = (self.words, self.place.list);
-        let account = self.creditor.account_in(self.letter.currency);
-        let holder = account.and_then(|account| account.holder.as_ref());
-        let holder = holder.unwrap_or(&self.creditor.name).clone();
-        let to = if account.is_some() { &words.panel.to } else { &words.payment.beneficiary };
-        let mut rows = vec![(to.as_str(), holder, list.value)];
-        rows.extend(
-            account_rows(account, words).into_iter().map(|(label, text)| (label, text, list.value)),
-        );
-        let reference = figures::solid(&self.paying.reference);
-        rows.push((&words.payment.reference, reference, list.strong));
-        rows
     }
 
     /// The labels, none for a line without, and where values begin.
@@ -162,9 +160,9 @@ impl PanelSetter<'_, '_> {
         let long = widest(self.setter, style) > room;
         let style = Style { size: style.size * if long { SMALLER } else { 1.0 }, ..style };
         let end = list.label_x.0 + widest(self.setter, style) + LABEL_GAP.0;
-        let labels = rows.iter().map(|(label, _, _)| {
-            (!label.is_empty()).then(|| self.setter.line(style, label))
-        });
+        let labels = rows
+            .iter()
+            .map(|(label, _, _)| (!label.is_empty()).then(|| self.setter.line(style, label)));
         (labels.collect(), Mm(list.value_x.0.max(end)))
     }
 
@@ -178,8 +176,13 @@ impl PanelSetter<'_, '_> {
     }
 
     /// The line that points to the code or the payment part; empty where there is none.
-    fn hint(&self) -> &'static str {
-        ""
+    fn hint(&self) -> &str {
+        let words = &self.words.payment;
+        match (&self.paying.code, &self.paying.slip) {
+            (Some(_), _) => &words.scan,
+            (None, Some(_)) => &words.slip,
+            (None, None) => "",
+        }
     }
 
     /// Whom to call; the baseline of the last line.
@@ -198,12 +201,11 @@ impl PanelSetter<'_, '_> {
         items.push(label.at(left, y));
         let room = list.right - list.label_x;
         if number_x + number.width > list.label_x - GAP {
-            let room = list.label_x - name_x - GAP;
-            let name = shrunk(self.setter, list.value, &contact.name, room).0;
-            items.push(name.at(name_x, y));
-            items.push(number.at(list.label_x, y));
+            let beside = list.label_x - name_x - GAP;
+            let name = shrunk(self.setter, list.value, &contact.name, beside).0;
+            items.extend([name.at(name_x, y), number.at(list.label_x, y)]);
             let y = y + list.pitch;
-            items.push(shrunk(self.setter, list.value, email, room.max(list.right - list.label_x)).0.at(list.label_x, y));
+            items.push(shrunk(self.setter, list.value, email, room).0.at(list.label_x, y));
             return y;
         }
         items.push(name.at(name_x, y));
@@ -213,11 +215,30 @@ impl PanelSetter<'_, '_> {
     }
 }
 
+/// Label, value and type of each line that says how to pay.
+fn rows<'p>(panel: &PanelSetter<'p, '_>) -> Vec<(&'p str, String, Style)> {
+    let (words, list) = (panel.words, panel.place.list);
+    let account = panel.creditor.account_in(panel.letter.currency);
+    let holder = account.and_then(|account| account.holder.as_ref());
+    let holder = holder.unwrap_or(&panel.creditor.name).clone();
+    let to = if account.is_some() { &words.panel.to } else { &words.payment.beneficiary };
+    let mut rows = vec![(to.as_str(), holder, list.value)];
+    for (label, text) in account_rows(account, words) {
+        rows.push((label, text, list.value));
+    }
+    let reference = figures::solid(&panel.paying.reference);
+    rows.push((&words.payment.reference, reference, list.strong));
+    rows
+}
+
 /// The smallest type of a value, in points.
 const SMALLEST: f32 = 7.5;
 
 /// A text with a capital at its beginning.
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
 }

@@ -1,6 +1,7 @@
 //! The payment block: amount and deadline, where to pay, and beside it a code that a telephone reads.
 
-use crate::layout::{Payment, fill};
+use crate::layout::{Payment, Words, fill};
+use crate::ledger::BankAccount;
 use crate::pay::Modules;
 use print::Mm;
 use print::page::{Item, Role};
@@ -105,17 +106,27 @@ impl<'a> BodySetter<'_, 'a> {
             (words.amount.as_str(), by),
             (words.beneficiary.as_str(), holder.unwrap_or(&creditor.name).clone()),
         ];
-        if let Some(account) = account {
-            rows.extend(account.iban.iter().map(|it| (&*words.iban, figures::iban(it))));
-            rows.extend(account.bic.iter().map(|it| (&*words.bic, it.clone())));
-            rows.extend(account.lines.iter().map(|line| match line.split_once(": ") {
-                Some((label, value)) => (label, value.to_owned()),
-                None => ("", line.clone()),
-            }));
-        }
+        rows.extend(account_rows(account, self.words));
         rows.push((&words.reference, self.paying.reference.clone()));
         rows
     }
+}
+
+/// Label and value of each line about an account, but for whose it is.
+pub(super) fn account_rows<'r>(
+    account: Option<&'r BankAccount>,
+    words: &'r Words,
+) -> Vec<(&'r str, String)> {
+    let Some(account) = account else { return Vec::new() };
+    let words = &words.payment;
+    let mut rows = Vec::with_capacity(4);
+    rows.extend(account.iban.iter().map(|it| (&*words.iban, figures::iban(it))));
+    rows.extend(account.bic.iter().map(|it| (&*words.bic, it.clone())));
+    rows.extend(account.lines.iter().map(|line| match line.split_once(": ") {
+        Some((label, value)) => (label, value.to_owned()),
+        None => ("", line.clone()),
+    }));
+    rows
 }
 
 /// The least room between a label and its value.

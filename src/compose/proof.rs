@@ -86,7 +86,10 @@ fn sentences(text: &LetterText) -> String {
             }
             TextBlock::Item(item) => add(&item.text),
             TextBlock::Grid(grid) => grid.rows.iter().for_each(|row| add(&row.join(" "))),
-            TextBlock::Table | TextBlock::Steps | TextBlock::Payment { .. } => {}
+            TextBlock::Table
+            | TextBlock::Steps
+            | TextBlock::Recap { .. }
+            | TextBlock::Payment { .. } => {}
         }
     }
     sentences

@@ -2,7 +2,7 @@
 
 use exports::DebtorKind;
 
-use crate::layout::{Style, fill};
+use crate::layout::{LabelPlace, Style, fill};
 use print::Mm;
 use print::page::{Item, Role};
 
@@ -12,14 +12,17 @@ use super::flow::Flow;
 use super::letterhead::{rule, shrunk};
 use super::rates::each_indemnity;
 
+/// How far down the rule over the total stands between the last row and it.
+const OVER: f32 = 0.35;
+
 impl BodySetter<'_, '_> {
     /// Sets the recap as one piece.
     pub(super) fn recap(&mut self, flow: &mut Flow) {
         let place = self.design().recap;
         let edges = (self.body.left, self.design().frame.right);
-        flow.items().extend(rule(edges, Mm(0.0), place.thin));
-        if let Some(x) = place.label_x {
-            let label = self.setter.line(place.label, &self.words.recap.label);
+        flow.items().extend(rule(edges, Mm(0.0), place.top));
+        if let Some(LabelPlace { x, style }) = place.label {
+            let label = self.setter.line(style, &self.words.recap.label);
             flow.items().extend([Item::Role(Role::Paragraph), label.at(x, place.first)]);
         }
         flow.items().push(Item::Role(Role::Table));
@@ -34,8 +37,8 @@ impl BodySetter<'_, '_> {
         let name = if public { &words.together } else { &words.total };
         let name = fill(name, "date", &figures::long_date(letter.deadline, self.words));
         let total = figures::money(letter.totals.total(), letter.currency, self.words);
-        // The rule over the total stands in the middle of the white between them.
-        let over = y + (place.total - place.pitch) + (place.pitch * 0.25);
+        // The rule over the total stands in the white above its capitals.
+        let over = y + place.total * OVER;
         flow.items().extend(rule(edges, over, place.thin));
         y += place.total;
         self.recap_row((&name, &total), (place.words, place.sum), y, flow);
@@ -78,13 +81,14 @@ impl BodySetter<'_, '_> {
         if !totals.indemnities.is_zero() {
             let breakdown = letter.breakdown.as_deref();
             let each = breakdown.and_then(each_indemnity);
-            let lines = breakdown.map(|it| it.lines.iter().filter(|it| !it.indemnity.is_zero()));
+            let lines =
+                breakdown.map(|it| it.lines.iter().filter(|it| !it.indemnity.is_zero()));
             let count = lines.map_or(0, Iterator::count);
             let name = match each {
                 Some(each) => fill(
                     &fill(&words.indemnity_each, "n", &count.to_string()),
                     "amount",
-                    &figures::coins(each, letter.currency, self.words),
+                    &figures::whole_money(each, letter.currency, self.words),
                 ),
                 None => words.indemnity.clone(),
             };

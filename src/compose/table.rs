@@ -1,6 +1,8 @@
 //! The table of invoices: header, rows, sections, total, and what is carried from page to page.
 
-use crate::layout::{InvoiceTable, RowStyle, Style, Words};
+use std::borrow::Cow;
+
+use crate::layout::{InvoiceTable, RowStyle, Style, Words, fill};
 use crate::ledger::Credit;
 use crate::plan::{Claim, PlannedLetter};
 use findings::{Currency, Money};
@@ -12,13 +14,16 @@ use super::figures;
 use super::fit::Fitting;
 use super::flow::{Flow, Running, Sums, UnitKind};
 use super::letterhead;
-use super::setter::Setter;
+use super::setter::{Setter, UnplacedLine};
 
 /// How many columns it has.
 const COLUMNS: u8 = 7;
 
 /// White kept between two columns.
 pub(super) const GUTTER: Mm = Mm(1.0);
+
+/// Numbers of so many characters fit every column.
+const SHORT: usize = 12;
 
 /// Lines of a number that is wrapped; what follows is left out.
 pub(super) const NUMBER_LINES: usize = 8;
@@ -35,6 +40,12 @@ pub(super) struct TableSetter<'t, 'a> {
     /// From line to line of the body, for blocks that follow one another.
     pub(super) line: Mm,
     pub(super) fitting: Fitting,
+    /// How far the columns of dates stand to the right of their places, because numbers are wide.
+    pub(super) shift: Mm,
+    /// Whether all rows are instalments, which then have a column of their own in place of dates.
+    pub(super) instalments: bool,
+    /// Whether its only row stands for the total.
+    pub(super) alone: bool,
 }
 
 impl TableSetter<'_, '_> {
@@ -44,24 +55,19 @@ impl TableSetter<'_, '_> {
         let scale = self.scale(letter, &sums);
         let head = flow.len();
         self.head(flow);
-        let mut cells = Cells::default();
         let mut so_far = Sums::default();
         let mut rows = Vec::with_capacity(letter.claims.len());
-        for claim in &letter.claims {
-            so_far.add_claim(claim, letter.currency);
-            cells.claim(claim, letter.currency, self.words);
-            let number = number(&claim.invoice, self.words);
-            rows.push(self.row((&number, &cells), scale, so_far, flow));
+        let parts = self.design.parts && !letter.newly_due.is_empty();
+        if let Some(last) = letter.steps.last().filter(|_| parts) {
+            let date = figures::long_date(last.date, self.words);
+            self.section(&fill(&self.words.table.recalled, "date", &date), so_far, flow);
         }
+        self.claims((&letter.claims, parts), scale, (&mut so_far, &mut rows), flow);
         if !letter.newly_due.is_empty() {
             self.section(&self.words.table.newly_due, so_far, flow);
         }
-        for claim in &letter.newly_due {
-            so_far.add_claim(claim, letter.currency);
-            cells.claim(claim, letter.currency, self.words);
-            let number = number(&claim.invoice, self.words);
-            rows.push(self.row((&number, &cells), scale, so_far, flow));
-        }
+        self.claims((&letter.newly_due, parts), scale, (&mut so_far, &mut rows), flow);
+        let mut cells = Cells::default();
         if !letter.credits.is_empty() {
             self.section(&self.words.table.credits, so_far, flow);
         }
@@ -70,12 +76,126 @@ impl TableSetter<'_, '_> {
             cells.credit(credit, letter.currency, self.words);
             rows.push(self.row((&credit.number, &cells), scale, so_far, flow));
         }
-        self.total(letter, &sums, scale, flow);
+        match self.alone {
+            true => self.closing(flow),
+            false => self.total(&sums, scale, flow),
+        }
         // Three rows with the header, two with the total.
         let third = rows.get(2).or(rows.last()).copied().unwrap_or(head);
         (head..third).for_each(|unit| flow.tie(unit));
         let two = rows.len().checked_sub(2).and_then(|place| rows.get(place));
         flow.tie_from(two.or(rows.last()).copied().unwrap_or(head));
+    }
+
+    /// Sets rows of invoices, with their sum where the table has parts.
+    fn claims(
+        &mut self,
+        (claims, parts): (&[Claim], bool),
+        scale: f32,
+        (so_far, rows): (&mut Sums, &mut Vec<usize>),
+        flow: &mut Flow,
+    ) {
+        let mut cells = Cells::default();
+        let mut part = Sums::default();
+        for claim in claims {
+            so_far.add_claim(claim, self.currency);
+            part.add_claim(claim, self.currency);
+            cells.claim(claim, self.currency, self.words);
+            let mut shown = number(&claim.invoice, self.words);
+            if let Some(instalment) = claim.invoice.instalment.filter(|_| self.instalments) {
+                cells.date = format!("{}/{}", instalment.nth, instalment.of);
+                shown = Cow::Borrowed(&claim.invoice.number);
+            }
+            rows.push(self.row((&shown, &cells), scale, *so_far, flow));
+        }
+        if parts && !claims.is_empty() {
+            self.subtotal(&part, *so_far, flow);
+        }
+    }
+
+    /// The sum of a part of the table.
+    fn subtotal(&mut self, part: &Sums, so_far: Sums, flow: &mut Flow) {
+        let design = self.design;
+        flow.tie_last(false);
+        let height = design.row.height - self.fitting.row;
+        let mut items = Vec::new();
+        flow.items().push(Item::Role(Role::Row));
+        self.sums((design.row, &self.words.table.subtotal), part, height, &mut items);
+        for (place, item) in items.into_iter().enumerate() {
+            let role = if place == 0 { Role::RowHead(3) } else { Role::Cell };
+            flow.items().extend([Item::Role(role), item]);
+        }
+        flow.items().push(Item::Role(Role::Cell));
+        flow.row(height, UnitKind::Row(Running::Invoices(so_far)));
+    }
+
+    /// Closes a table whose only row stands for the total.
+    fn closing(&mut self, flow: &mut Flow) {
+        let rules = self.design.rules;
+        let thickness = if rules.closing > Mm(0.0) { rules.closing } else { rules.row };
+        let air = self.design.air;
+        flow.items().extend(self.rule(air, thickness));
+        flow.row(air, UnitKind::Block { after: self.design.after - self.fitting.around });
+    }
+
+    /// How far dates move to the right for the widest number of a letter, and amounts leave room.
+    pub(super) fn widen<'n>(
+        &mut self,
+        numbers: impl Iterator<Item = &'n str>,
+        (style, free): (Style, Mm),
+        room: Mm,
+    ) -> Mm {
+        let long = numbers.filter(|number| number.chars().count() > SHORT);
+        let widest =
+            long.map(|number| self.setter.line(style, number).width.0).fold(0.0, f32::max);
+        Mm((widest - room.0).min(free.0).max(0.0))
+    }
+
+    /// What the dates of a letter may move to the right before they come near its amounts.
+    pub(super) fn free(&mut self, letter: &PlannedLetter) -> Mm {
+        let columns = &self.design.columns;
+        let due_end = columns.due
+            + self.shift
+            + self.setter.line(self.design.row.style, "00/00/0000").width;
+        let sums = all_sums(letter);
+        let widest = self.widest();
+        let amount = figures::amount(sums.total, self.currency, &self.words.locale);
+        let width = self.setter.line(widest, &amount).width;
+        columns.total - width - GUTTER - GUTTER - due_end
+    }
+
+    /// A number on as few lines as it takes: smaller by half a point, then parted behind a stroke, a hyphen or a dot.
+    pub(super) fn number_lines(
+        &mut self,
+        style: Style,
+        number: &str,
+        room: Mm,
+    ) -> Vec<UnplacedLine> {
+        let smaller = Style { size: style.size - 0.5, ..style };
+        for style in [style, smaller] {
+            let line = self.setter.line(style, number);
+            if line.width <= room {
+                return vec![line];
+            }
+        }
+        let mut lines = Vec::new();
+        let mut rest = number;
+        while self.setter.line(smaller, rest).width > room {
+            let ends = rest.char_indices().filter(|(_, c)| "/-. ".contains(*c));
+            let mut fits = None;
+            for (at, c) in ends {
+                let head = rest.get(..at + c.len_utf8()).unwrap_or_default();
+                if self.setter.line(smaller, head.trim_end()).width <= room {
+                    fits = Some(head.len());
+                }
+            }
+            let Some(at) = fits.filter(|at| *at < rest.len()) else { break };
+            let (head, tail) = rest.split_at(at);
+            lines.push(self.setter.line(smaller, head.trim_end()));
+            rest = tail;
+        }
+        lines.extend(self.setter.wrapped(smaller, rest, room));
+        lines
     }
 
     /// How much the type shrinks so that the widest amount fits its column; 1 nearly always.
@@ -139,10 +259,14 @@ impl TableSetter<'_, '_> {
         let y = top + head.height - head.drop;
         let words = &self.words.table;
         items.push(Item::Role(Role::Row));
+        let (date, due) = match self.instalments {
+            true => (&words.instalment_head, &words.instalment_due),
+            false => (&words.date, &words.due),
+        };
         for (text, x) in [
             (&words.number, columns.number),
-            (&words.date, columns.date),
-            (&words.due, columns.due),
+            (date, columns.date + self.shift),
+            (due, columns.due + self.shift),
         ] {
             items.push(Item::Role(Role::ColumnHead));
             items.push(self.setter.line(head.style, text).at(x, y));
@@ -171,7 +295,11 @@ impl TableSetter<'_, '_> {
         let design = self.design;
         let (row, columns) = (design.row, &design.columns);
         let style = Style { size: row.style.size * scale, ..row.style };
-        let numbers = self.setter.wrapped(style, number, design.number_right - columns.number);
+        let room = design.number_right + self.shift - columns.number;
+        let numbers = match design.widen {
+            true => self.number_lines(style, number, room),
+            false => self.setter.wrapped(style, number, room),
+        };
         let height = row.height - self.fitting.row;
         let first = height - row.drop;
         if flow.follows_row() {
@@ -188,19 +316,25 @@ impl TableSetter<'_, '_> {
             }
             flow.items().push(line.at(columns.number, y));
         }
-        for (text, x) in [(&cells.date, columns.date), (&cells.due, columns.due)] {
+        let (date_x, due_x) = (columns.date + self.shift, columns.due + self.shift);
+        for (text, x) in [(&cells.date, date_x), (&cells.due, due_x)] {
             flow.items().push(Item::Role(Role::Cell));
             flow.items().extend(self.left(style, text, x, first));
         }
-        for (text, right) in [
-            (&cells.total, columns.total),
-            (&cells.paid, columns.paid),
-            (&cells.residual, columns.residual),
-            (&cells.late, columns.late),
-        ] {
+        for (text, right) in [(&cells.total, columns.total), (&cells.paid, columns.paid)] {
             flow.items().push(Item::Role(Role::Cell));
             flow.items().extend(self.right(style, text, right, first));
         }
+        flow.items().push(Item::Role(Role::Cell));
+        if self.alone {
+            let sum = Style { face: self.design.sum.face, size: style.size };
+            let line = self.sum(sum, &cells.residual, first);
+            flow.items().extend(line);
+        } else {
+            flow.items().extend(self.right(style, &cells.residual, columns.residual, first));
+        }
+        flow.items().push(Item::Role(Role::Cell));
+        flow.items().extend(self.right(style, &cells.late, columns.late, first));
         flow.row(foot, UnitKind::Row(Running::Invoices(sums)));
         flow.len() - 1
     }
@@ -226,7 +360,7 @@ impl TableSetter<'_, '_> {
         flow.tie_last(false);
     }
 
-    fn total(&mut self, letter: &PlannedLetter, sums: &Sums, scale: f32, flow: &mut Flow) {
+    fn total(&mut self, sums: &Sums, scale: f32, flow: &mut Flow) {
         let (total, columns, air) = (self.design.total, &self.design.columns, self.design.air);
         let shrunk = |style: Style| Style { size: style.size * scale, ..style };
         let (style, plain) = (shrunk(total.style), shrunk(self.design.row.style));
@@ -251,18 +385,24 @@ impl TableSetter<'_, '_> {
             columns.paid,
             y,
         ));
-        // The figures stay on the decimal of their column; a currency behind them hangs out.
         let figures = figures::amount(sums.residual, self.currency, &self.words.locale);
-        let whole = figures::with_currency(&figures, letter.currency, self.words);
         let sum = shrunk(self.design.sum);
-        let aligned = if figures::currency_first(self.words) { &whole } else { &figures };
-        let x = columns.residual - self.setter.line(sum, aligned).width;
         flow.items().push(Item::Role(Role::Cell));
-        flow.items().extend(self.left(sum, &whole, x, y));
+        let line = self.sum(sum, &figures, y);
+        flow.items().extend(line);
         flow.items().push(Item::Role(Role::Cell));
         let rule = self.rule(foot, self.design.rules.closing);
         flow.items().extend(rule);
         flow.row(foot, UnitKind::Block { after: self.design.after - self.fitting.around });
+    }
+
+    /// What remains in all, in its currency: the figures stay on the decimal of their column, a currency behind them
+    /// hangs out.
+    fn sum(&mut self, style: Style, figures: &str, y: Mm) -> Option<Item> {
+        let whole = figures::with_currency(figures, self.currency, self.words);
+        let aligned = if figures::currency_first(self.words) { &whole } else { figures };
+        let x = self.design.columns.residual - self.setter.line(style, aligned).width;
+        self.left(style, &whole, x, y)
     }
 
     /// The subtotal at the foot of a page, below the last row at `y`.

@@ -47,6 +47,17 @@ pub struct InvoiceTable {
     /// The smallest type size that amounts too wide for their column may shrink to, in points.
     #[serde(deserialize_with = "ranged::<TypeSize, _, _>")]
     pub smallest: f32,
+    /// Whether a number wider than its column moves the dates to the right as far as amounts leave room, and parts
+    /// only behind a stroke, a hyphen or a dot.
+    #[serde(default)]
+    pub widen: bool,
+    /// Whether a single row stands for the total.
+    #[serde(default)]
+    pub lone: bool,
+    /// Whether invoices of earlier letters and newly due ones have headings and subtotals, and instalments columns of
+    /// their own.
+    #[serde(default)]
+    pub parts: bool,
 }
 
 /// A kind of row.
@@ -111,16 +122,29 @@ pub struct InvoiceColumns {
     pub late: Mm,
 }
 
-/// The breakdown of penalties on pages of its own, in rows of the height of the table's.
+/// The breakdown of penalties, in rows of the height of the table's where it says none.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Annex {
     /// Baseline of the heading.
     #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub heading: Mm,
+    /// From the last line of a letter to the heading, where all of the breakdown fits on its page; on pages of its own
+    /// where none is said.
+    #[serde(default)]
+    pub behind: Option<Mm>,
+    /// Whether the rows of one invoice may part between pages, and a column of nothing is left out.
+    #[serde(default)]
+    pub compact: bool,
     /// From there to the first line of the rule of calculation.
     #[serde(deserialize_with = "ranged::<Gap, _, _>")]
     pub rule: Mm,
+    /// From line to line of it; as in the running text where none is said.
+    #[serde(default)]
+    pub line: Option<Mm>,
+    /// Its type; that of the running text where none is said.
+    #[serde(default)]
+    pub text: Option<Style>,
     /// From the last line of that to the top of the table.
     #[serde(deserialize_with = "ranged::<Gap, _, _>")]
     pub before: Mm,
@@ -128,6 +152,12 @@ pub struct Annex {
     pub title: Style,
     /// Type of rows.
     pub row: Style,
+    /// Height of rows; that of the table's where none is said.
+    #[serde(default)]
+    pub height: Option<RowHeight>,
+    /// The row of totals; that of the table's where none is said.
+    #[serde(default)]
+    pub totals: Option<RowStyle>,
     /// Height of the row for both sums.
     pub sum: RowStyle,
     /// Where invoice numbers must end or be wrapped.
@@ -137,6 +167,16 @@ pub struct Annex {
     pub columns: AnnexColumns,
 }
 
+/// The height of a row.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RowHeight {
+    /// The height.
+    pub row: Mm,
+    /// From its baseline down to its foot.
+    pub drop: Mm,
+}
+
 /// Where columns of the breakdown stand: left edges of the first four, right edges of the others.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -144,9 +184,9 @@ pub struct AnnexColumns {
     /// Left edge of invoice numbers.
     #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub number: Mm,
-    /// Left edge of due dates.
-    #[serde(deserialize_with = "ranged::<Place, _, _>")]
-    pub due: Mm,
+    /// Left edge of due dates; no such column where none is said, since the first day is the one behind it.
+    #[serde(default)]
+    pub due: Option<Mm>,
     /// Left edge of first days.
     #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub from: Mm,
@@ -240,15 +280,31 @@ impl Default for CodePlace {
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Steps {
+    /// The label beside them, on the line that leads in; none where none is said.
+    #[serde(default)]
+    pub label: Option<LabelPlace>,
     /// Left edge of dates.
     #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub date_x: Mm,
     /// Left edge of what was sent.
     #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub text_x: Mm,
+    /// Left edge of the deadlines that were set; behind what was sent, in a sentence, where none is said.
+    #[serde(default)]
+    pub deadline_x: Option<Mm>,
     /// Where it must end or be wrapped.
     #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub right: Mm,
+    /// Its type.
+    pub style: Style,
+}
+
+/// A label in a column of its own.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LabelPlace {
+    /// Left edge, from the left edge of the sheet.
+    pub x: Mm,
     /// Its type.
     pub style: Style,
 }
@@ -330,6 +386,9 @@ pub struct FitSteps {
     /// A letter over by more takes two pages at normal values.
     #[serde(deserialize_with = "ranged::<Gap, _, _>")]
     pub overflow: Mm,
+    /// A last page that holds less is saved where a step does so.
+    #[serde(default)]
+    pub thin: Mm,
     /// First: taken from the space for the signature.
     #[serde(deserialize_with = "ranged::<Gap, _, _>")]
     pub signature: Mm,

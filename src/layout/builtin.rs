@@ -70,15 +70,23 @@ macro_rules! upon_another {
     };
 }
 
+/// The texts of `classic`, and of its first edition.
+const CLASSIC_TEXTS: &[(&str, &str, &str)] =
+    texts!("classic": "fr", "en", "de", "nl", "es", "it");
+
 /// Every built-in layout.
 pub(super) const LAYOUTS: &[BuiltinLayout] = &[
     BuiltinLayout {
         name: "classic",
         design: include_str!("../../layouts/classic/layout.toml"),
-        texts: texts!("classic": "fr", "en", "de", "nl", "es", "it"),
+        texts: CLASSIC_TEXTS,
+    },
+    BuiltinLayout {
+        name: "classic-1",
+        design: include_str!("../../layouts/classic-1/layout.toml"),
+        texts: CLASSIC_TEXTS,
     },
     upon_another!("modern", "fr", "en", "de", "nl", "es", "it"),
-    upon_another!("classic-1"),
     upon_another!("modern-1", "fr", "en", "de", "nl", "es", "it"),
     upon_another!("classic-de"),
     upon_another!("classic-ch"),

@@ -14,6 +14,7 @@ mod files;
 mod locale;
 mod opening;
 mod range;
+mod panel;
 mod read;
 mod region;
 mod words;
@@ -30,7 +31,7 @@ use print::font::FaceId;
 pub use self::background::{Background, PaperFile};
 pub use self::blocks::{
     Annex, AnnexColumns, CodePlace, Enclosures, FitSteps, InvoiceColumns, InvoiceTable,
-    Payment, RowStyle, Signature, SignaturePicture, Steps, TableRules,
+    LabelPlace, Payment, RowHeight, RowStyle, Signature, SignaturePicture, Steps, TableRules,
 };
 pub(crate) use self::figures::{MINUS, write_two};
 pub use self::figures::{write_amount, write_thousands};
@@ -39,12 +40,13 @@ pub use self::opening::{
     AddressPlace, ContactPlace, DateAndSubject, Following, Footer, Letterhead, LogoPlace,
     NamePlace, PageNumber, ReferenceLines, Subject,
 };
+pub use self::panel::{Panel, PanelCode, PanelList, Recap, RegisteredLines, SenderLine};
 pub(crate) use self::range::{Extent, Gap, Grid, Place, Shift, TypeSize, Usual, ranged};
 use self::range::{Narrowed, Pitch, Sheet, Thickness, Widened};
 pub use self::region::{known_region, plain_language, regions, spelt};
 pub use self::words::{
-    AnnexWords, DuplicateWords, EnclosureWords, GreetingWords, NamedGreeting, PaymentWords,
-    PublicAnnexWords, StageWords, StepWords, TableWords, Words, fill,
+    AnnexWords, DuplicateWords, EnclosureWords, GreetingWords, NamedGreeting, PanelWords,
+    PaymentWords, PublicAnnexWords, RecapWords, StageWords, StepWords, TableWords, Words, fill,
 };
 use self::zone::WindowProfiles;
 pub use self::zone::{Forbidden, Margins, Zone};
@@ -127,8 +129,15 @@ pub struct Design {
     pub footer: Footer,
     /// The table of invoices.
     pub table: InvoiceTable,
+    /// What, by when, how and whom to call, under the subject; the payment block below the text where there is
+    /// none.
+    #[serde(default)]
+    pub panel: Option<Panel>,
     /// How to pay.
     pub payment: Payment,
+    /// The sums of a formal notice.
+    #[serde(default)]
+    pub recap: Recap,
     /// Letters sent earlier.
     pub steps: Steps,
     /// Who signs.

@@ -7,7 +7,7 @@ use print::Mm;
 use super::range::{
     Column, Extent, Gap, Lines, Narrowed, Pitch, Place, Tracking, TypeSize, ranged,
 };
-use super::{FaceRole, LinePlace, RulePlace, Style};
+use super::{FaceRole, LinePlace, RegisteredLines, RulePlace, SenderLine, Style};
 
 /// Logo, firm name and contact lines.
 #[derive(Debug, Clone, Deserialize)]
@@ -132,6 +132,9 @@ pub struct AddressPlace {
     /// Left edge of the lines.
     #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub x: Mm,
+    /// The line over it that says where the letter comes back to; none where none is said.
+    #[serde(default)]
+    pub sender: Option<SenderLine>,
     /// Widest line.
     #[serde(deserialize_with = "ranged::<Column, _, _>")]
     pub width: Mm,
@@ -162,6 +165,9 @@ pub struct DateAndSubject {
     pub date: LinePlace,
     /// The subject of the letter.
     pub subject: Subject,
+    /// What kind of mail a notice is; among the references where none is said.
+    #[serde(default)]
+    pub registered: Option<RegisteredLines>,
     /// From the last line of the subject to the salutation.
     #[serde(deserialize_with = "ranged::<Pitch, _, _>")]
     pub salutation: Mm,
@@ -180,6 +186,9 @@ pub struct Subject {
     /// Left edge of the text.
     #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub text_x: Mm,
+    /// Left edge of the text in languages that put no word before it; as with one where none is said.
+    #[serde(default)]
+    pub bare_x: Option<Mm>,
     /// From line to line.
     #[serde(deserialize_with = "ranged::<Pitch, _, _>")]
     pub line: Mm,

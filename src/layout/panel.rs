@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use print::Mm;
 
-use super::{FaceRole, Style};
+use super::{FaceRole, LabelPlace, Style};
 
 /// What is asked for, by when, how to pay and whom to call, between rules under the subject of page 1. Lengths
 /// without another origin are from its upper rule.
@@ -109,7 +109,9 @@ pub struct Recap {
     pub last: Mm,
     /// From there to the baseline below.
     pub after: Mm,
-    /// Thickness of the rules over the rows and over the total.
+    /// Thickness of the rule over the rows; 0 draws none.
+    pub top: Mm,
+    /// Thickness of the rule over the total.
     pub thin: Mm,
     /// Thickness of the closing rule.
     pub closing: Mm,
@@ -119,11 +121,9 @@ pub struct Recap {
     pub words: Style,
     /// Type of the total.
     pub sum: Style,
-    /// Left edge of a label beside it; none where there is none.
+    /// The label beside it; none where none is said.
     #[serde(default)]
-    pub label_x: Option<Mm>,
-    /// Type of the label.
-    pub label: Style,
+    pub label: Option<LabelPlace>,
 }
 
 impl Default for Recap {
@@ -136,13 +136,13 @@ impl Default for Recap {
             total: Mm(7.0),
             last: Mm(2.6),
             after: Mm(8.0),
+            top: Mm(0.15),
             thin: Mm(0.15),
             closing: Mm(0.15),
             row: style(FaceRole::Text, 10.0),
             words: style(FaceRole::Strong, 10.0),
             sum: style(FaceRole::Strong, 10.5),
-            label_x: None,
-            label: style(FaceRole::Text, 9.0),
+            label: None,
         }
     }
 }

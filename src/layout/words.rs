@@ -32,6 +32,12 @@ pub struct Words {
     /// How a letter begins and ends where that depends on whom it is written to.
     #[serde(default)]
     pub greeting: GreetingWords,
+    /// What kind of mail a notice is.
+    #[serde(default = "registered_letter")]
+    pub registered_letter: String,
+    /// The number of a registered letter below; `{number}`.
+    #[serde(default = "registered_number")]
+    pub registered_number: String,
     /// Telephone on the letterhead; `{phone}`.
     pub phone: String,
     /// Second line of an address; `{name}`.
@@ -62,8 +68,14 @@ pub struct Words {
     pub page_header: String,
     /// Words of the table.
     pub table: TableWords,
+    /// Words of the panel under the subject. The French ones where a layout has none.
+    #[serde(default)]
+    pub panel: PanelWords,
     /// Words of the payment block.
     pub payment: PaymentWords,
+    /// Words of the sums of a notice. The French ones where a layout has none.
+    #[serde(default)]
+    pub recap: RecapWords,
     /// Names of earlier letters.
     pub steps: StepWords,
     /// Titles of the letter itself, on following pages.
@@ -115,6 +127,38 @@ pub struct NamedGreeting {
     pub titles: Vec<String>,
     /// How the letter begins, without the comma; `{name}` is the name without its title.
     pub text: String,
+}
+
+fn registered_letter() -> String {
+    "Lettre recommandée avec avis de réception".to_owned()
+}
+
+fn registered_number() -> String {
+    "n° {number}".to_owned()
+}
+
+fn steps_label() -> String {
+    "Démarches".to_owned()
+}
+
+fn recalled() -> String {
+    "Factures rappelées le {date}".to_owned()
+}
+
+fn subtotal() -> String {
+    "Sous-total".to_owned()
+}
+
+fn instalment_head() -> String {
+    "Échéance".to_owned()
+}
+
+fn instalment_due() -> String {
+    "Exigible le".to_owned()
+}
+
+fn continued() -> String {
+    "{number} (suite)".to_owned()
 }
 
 fn stamp() -> String {
@@ -189,6 +233,18 @@ pub struct TableWords {
     pub brought: String,
     /// Over invoices that fell due since the last letter.
     pub newly_due: String,
+    /// Over the others, where there are any; `{date}` of the last letter. The French words where a layout has none.
+    #[serde(default = "recalled")]
+    pub recalled: String,
+    /// The sum of either.
+    #[serde(default = "subtotal")]
+    pub subtotal: String,
+    /// Column of instalments.
+    #[serde(default = "instalment_head")]
+    pub instalment_head: String,
+    /// Column of their due dates.
+    #[serde(default = "instalment_due")]
+    pub instalment_due: String,
     /// Over credits.
     pub credits: String,
     /// Which instalment of its invoice a row is; `{n}` and `{of}`.
@@ -197,6 +253,76 @@ pub struct TableWords {
     pub credit_note: String,
     /// A payment not set against an invoice.
     pub payment: String,
+}
+
+/// Words of the panel under the subject.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PanelWords {
+    /// Over the amount.
+    pub due: String,
+    /// Over the amount where it is the principal alone.
+    pub principal: String,
+    /// The deadline; `{date}`.
+    pub by: String,
+    /// Label of whose account it is.
+    pub to: String,
+    /// Before whom to call.
+    pub question: String,
+}
+
+impl Default for PanelWords {
+    fn default() -> Self {
+        Self {
+            due: "À payer".to_owned(),
+            principal: "Principal à payer".to_owned(),
+            by: "au plus tard le {date}".to_owned(),
+            to: "Virement à".to_owned(),
+            question: "Une question\u{202f}?".to_owned(),
+        }
+    }
+}
+
+/// Words of the sums of a notice.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RecapWords {
+    /// Beside it, where the layout has labels there.
+    pub label: String,
+    /// What remains of the invoices.
+    pub principal: String,
+    /// The same for public bodies, whose deadline is for it alone; `{date}`.
+    pub public_principal: String,
+    /// Penalties; `{date}`, the day they are reckoned to.
+    pub penalties: String,
+    /// Interest of public bodies; `{date}`.
+    pub interest: String,
+    /// Indemnities.
+    pub indemnity: String,
+    /// Indemnities where all are the same; `{n}` and `{amount}`.
+    pub indemnity_each: String,
+    /// The total and its deadline; `{date}`.
+    pub total: String,
+    /// The total of public bodies, without a deadline.
+    pub together: String,
+}
+
+impl Default for RecapWords {
+    fn default() -> Self {
+        Self {
+            label: "Récapitulatif".to_owned(),
+            principal: "Principal restant dû".to_owned(),
+            public_principal: "Principal, à payer au plus tard le {date}".to_owned(),
+            penalties: "Pénalités de retard arrêtées au {date}".to_owned(),
+            interest: "Intérêts moratoires arrêtés au {date}".to_owned(),
+            indemnity: "Indemnité forfaitaire pour frais de recouvrement".to_owned(),
+            indemnity_each:
+                "Indemnité forfaitaire pour frais de recouvrement, {n} ×\u{a0}{amount}"
+                    .to_owned(),
+            total: "À payer au plus tard le {date}".to_owned(),
+            together: "Ensemble".to_owned(),
+        }
+    }
 }
 
 /// Words of the payment block.
@@ -244,6 +370,9 @@ pub struct StageWords {
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct StepWords {
+    /// Beside them, where the layout has labels there. The French word where a layout has none.
+    #[serde(default = "steps_label")]
+    pub label: String,
     /// Reminder 1.
     #[serde(rename = "reminder-1")]
     pub reminder1: String,
@@ -295,6 +424,10 @@ pub struct EnclosureWords {
 pub struct AnnexWords {
     /// Heading.
     pub title: String,
+    /// The number of an invoice whose rows go on from the page before; `{number}`. The French words where a layout has
+    /// none.
+    #[serde(default = "continued")]
+    pub continued: String,
     /// How a penalty is reckoned; `{year}` and `{date}`.
     pub rule: String,
     /// Days of a year where every year has 365.

@@ -117,6 +117,6 @@ fn what_no_letter_shows_is_told_with_line_and_remedy() {
     refused("a\n\n***\n", 3, "a blank line");
     refused("- a\n\n  b", 3, "an item of its own");
     refused("- a\n  - b\n    - c\n      - d", 4, "a list of its own");
-    refused("a\n\n[tabel]\n", 3, "[table], [steps], [payment]");
+    refused("a\n\n[tabel]\n", 3, "[table], [steps], [payment], [recap]");
     refused("| A |\n|---|\n| b | {{ v }} |", 3, "as many cells");
 }
