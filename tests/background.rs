@@ -47,7 +47,8 @@ fn the_pages_of_a_pdf_lie_under_page_one_and_those_that_follow() {
     let second = ask("pdftotext", &["-f", "2", "-l", "2", "FILE", "-"], &file).unwrap();
     assert!(first.contains("PAPER page 1") && !first.contains("PAPER page 2"), "{first}");
     let second = second.split_whitespace().collect::<Vec<&str>>().join(" ");
-    assert!(second.contains("PAPER page 2") && second.contains("salutations"), "{second}");
+    // Readers may put a row of the table between the words of the paper.
+    assert!(second.contains("page 2") && second.contains("salutations"), "{second}");
     assert!(!first.contains("12 rue des Forges"), "the letterhead is on the paper: {first}");
 }
 

@@ -34,6 +34,9 @@ const LAYOUTS: &[(&str, &str)] = &[
     ("classic-us", "US"),
 ];
 
+/// Where a letter comes back to, without spaces.
+const BACK: &str = "AtelierVerrier·27,ruedesTables-Claudiennes·69001Lyon";
+
 /// How far places may be off, in millimetres: hundredths of a point, and rounding.
 const NEAR: f32 = 0.1;
 
@@ -233,7 +236,10 @@ fn check(
         // Poppler parts words at other spaces than ours as well.
         let seen = seen.concat();
         let printed: String = lines.chars().filter(|c| !c.is_whitespace()).collect();
-        assert_eq!(seen, printed, "{layout}: {lines:?}");
+        // Over the address may stand where the letter comes back to, and nothing else.
+        let back = studio.layout().design.window.sender.map_or("", |_| BACK);
+        let above = seen.strip_suffix(printed.as_str());
+        assert!(above.is_some_and(|it| it.is_empty() || it == back), "{layout}: {seen}");
         for word in words.iter().filter(|word| !inside(word)) {
             let shows = grown(&may, -NEAR).meets(&word.area);
             assert!(
@@ -384,7 +390,7 @@ fn what_stands_wrong_is_told_with_zone_millimetres_and_object() {
         "{date:?}"
     );
     let rule = moved(|layout| layout.design.letterhead.rule.y = mm(50.0));
-    assert!(rule[0].1.contains("a rule stands at 35.0..175.0 x 49.9..50.1"), "{rule:?}");
+    assert!(rule[0].1.contains("a rule stands at 30.0..185.0 x 49.9..50.1"), "{rule:?}");
     let margin = moved(|layout| layout.zone.margins.left = mm(36.0));
     assert!(
         margin.iter().any(|(code, text)| code == "C9" && text.contains("wants white outside"))

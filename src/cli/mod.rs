@@ -77,7 +77,13 @@ enum Command {
         what: String,
     },
     /// Sample letters on the real data in one marked PDF; nothing is entered in the register
-    Proof(JobArgs),
+    Proof {
+        #[command(flatten)]
+        asked: JobArgs,
+        /// The kinds of letter on invented data instead, to judge a layout by
+        #[arg(long)]
+        gallery: bool,
+    },
     /// Make the letters, streams and manifest, and enter them in the register
     Run {
         #[command(flatten)]
@@ -216,7 +222,11 @@ fn answered(cli: &Cli, world: &World) -> Reply {
                 explain(asked, job, what, messages, world.width)
             })
         }
-        Command::Proof(asked) => on_job(asked, unasked(), world, proof),
+        Command::Proof { asked, gallery } => {
+            on_job(asked, unasked(), world, |asked, job, messages| {
+                proof(asked, job, messages, *gallery)
+            })
+        }
         Command::Run { asked, yes } => {
             on_job(asked, yes::consent(yes), world, |asked, job, messages| {
                 run(asked, job, messages, world.width)
@@ -348,8 +358,13 @@ fn run(
     Ok(Reply { result, aside, code: code(asked, faulty(&report.plan.held)) })
 }
 
-fn proof(asked: &JobArgs, job: &Job, messages: &Messages) -> Result<Reply, RunError> {
-    let proofs = run::proof(job, messages)?;
+fn proof(
+    asked: &JobArgs,
+    job: &Job,
+    messages: &Messages,
+    gallery: bool,
+) -> Result<Reply, RunError> {
+    let proofs = if gallery { run::gallery(job, messages) } else { run::proof(job, messages) }?;
     let result = if asked.json {
         json(&Answer::proof(&proofs, messages))
     } else {

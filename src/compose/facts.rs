@@ -109,7 +109,7 @@ pub(super) fn of_creditor(
             "signatory",
             TextValues::value(vec![
                 ("name", text(&writer.signatory.name)),
-                ("capacity", text(&writer.signatory.capacity)),
+                ("capacity", text(writer.signatory.capacity.in_language(""))),
             ]),
         ),
     ]

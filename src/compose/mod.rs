@@ -59,7 +59,7 @@ use print::page::Page;
 pub use self::duplicate::Duplicate;
 pub use self::forms::{Labels, Overprint, Slip};
 pub use self::letter::Compositor;
-pub use self::proof::proofread;
+pub use self::proof::{edition, proofread};
 pub use self::studio::{Pictures, Studio, StudioError};
 
 /// The finished pages of one letter.

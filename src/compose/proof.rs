@@ -8,7 +8,7 @@ use crate::plan::PlannedLetter;
 use crate::rules::wording::{Offence, Reader, foreign_law, lint, plain};
 use crate::rules::{Stage, law_of};
 use exports::DebtorKind;
-use findings::{Finding, Origin, Source};
+use findings::{Args, Code, Finding, Origin, Source};
 
 use super::EnclosedKinds;
 use super::inline;
@@ -125,6 +125,17 @@ pub fn proofread(layout: &Layout, country: &str) -> Vec<Finding> {
         }
     }
     findings
+}
+
+/// That a layout of the user's own does not say for which edition of its base it was made.
+#[must_use]
+pub fn edition(layout: &Layout) -> Option<Finding> {
+    let unsaid = layout.unsaid()?;
+    let source = Source { name: unsaid.file.as_str().into(), headers: Vec::new(), sheet: None };
+    let line = u32::try_from(unsaid.line).unwrap_or_default();
+    let origin = Origin { source: Arc::new(source), line, column: None };
+    let values = Args::new().text("base", &unsaid.base).text("before", unsaid.before);
+    Some(Finding::new(Code::EditionUnsaid, origin, None, values))
 }
 
 /// A text as it would read, its lines kept.

@@ -7,7 +7,7 @@ use findings::Refusal;
 use settings::{Document, Faults, Problem, keys, nearest, read_over};
 
 use super::zone::WindowProfiles;
-use super::{Design, Layout, Locale, Words, check};
+use super::{Design, Layout, Locale, Unsaid, Words, check};
 
 /// How the name of a letter text begins.
 const KINDS: [&str; 3] = ["business", "consumer", "public"];
@@ -27,6 +27,7 @@ pub(super) struct Files {
     zones: WindowProfiles,
     /// The letter texts of this folder, by language and name.
     added: Vec<(String, String)>,
+    unsaid: Option<Unsaid>,
     faults: Faults,
 }
 
@@ -39,7 +40,7 @@ impl Files {
         let (word_sources, words) = <(BTreeMap<_, _>, BTreeMap<_, _>)>::default();
         let zones = WindowProfiles::default();
         let faults = Faults(Vec::new());
-        let added = Vec::new();
+        let (added, unsaid) = (Vec::new(), None);
         let mut files = Self {
             place,
             folders,
@@ -50,6 +51,7 @@ impl Files {
             words,
             zones,
             added,
+            unsaid,
             faults,
         };
         if let Some(base) = base {
@@ -60,8 +62,14 @@ impl Files {
             files.word_sources = base.word_sources;
             files.words = base.words;
             files.zones = base.zones;
+            files.unsaid = base.unsaid;
         }
         files
+    }
+
+    /// Notes that the layout does not say for which edition of its base it was made.
+    pub(super) fn leave_unsaid(&mut self, unsaid: Option<Unsaid>) {
+        self.unsaid = unsaid.or(self.unsaid.take());
     }
 
     /// Adds a file of window profiles.
@@ -132,11 +140,21 @@ impl Files {
             at(&["window", "profile"], refusal)
         });
         let zone = self.note(zone);
-        let Self { folders, sources, texts, words, word_sources, zones, faults, .. } = self;
+        let Self {
+            folders, sources, texts, words, word_sources, zones, unsaid, faults, ..
+        } = self;
         match zone {
-            Some(zone) if faults.0.is_empty() => {
-                Ok(Layout { design, texts, words, zone, zones, folders, sources, word_sources })
-            }
+            Some(zone) if faults.0.is_empty() => Ok(Layout {
+                design,
+                texts,
+                words,
+                zone,
+                zones,
+                folders,
+                unsaid,
+                sources,
+                word_sources,
+            }),
             _ => Err(faults),
         }
     }

@@ -66,10 +66,26 @@ pub struct Layout {
     zones: WindowProfiles,
     /// The folders it was read from, its own before that of its base; none where it is built in.
     folders: Vec<PathBuf>,
+    /// The built-in layout that one of the user's own is based on without saying for which edition, with file and
+    /// line; none where nothing is to be told.
+    unsaid: Option<Unsaid>,
     /// The text of `layout.toml`, after those of the layouts it is based on.
     sources: Vec<String>,
     /// The text of `words.toml` of every language, after those it lies over.
     word_sources: BTreeMap<String, Vec<String>>,
+}
+
+/// A layout that does not say for which edition of its base it was made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Unsaid {
+    /// The base.
+    pub(crate) base: String,
+    /// Its first edition.
+    pub(crate) before: &'static str,
+    /// The file that names it.
+    pub(crate) file: String,
+    /// The line of it.
+    pub(crate) line: usize,
 }
 
 /// A letter text: the name of its file, without `.md`, and what it says.
@@ -94,6 +110,11 @@ impl Layout {
             }
         }
         chosen
+    }
+
+    /// The layout that does not say for which edition of its base it was made; none where all do.
+    pub(crate) fn unsaid(&self) -> Option<&Unsaid> {
+        self.unsaid.as_ref()
     }
 }
 

@@ -8,9 +8,9 @@ use findings::Refusal;
 use print::font::{Face, FaceError, Faces};
 use settings::{Document, Faults, keys};
 
-use super::Layout;
 use super::builtin::{BuiltinLayout, FACES, LAYOUTS, SLIP_FACES};
 use super::files::Files;
+use super::{Layout, Unsaid};
 
 impl Layout {
     /// A layout the program brings along, by name; none when there is no such layout.
@@ -53,7 +53,9 @@ impl Layout {
         let base = document.text("base");
         let base = base.map(|name| Self::base(folder, &document, name, depth)).transpose()?;
         let based = base.is_some();
+        let unsaid = base.as_ref().and_then(|base| unsaid(base, &document, &place));
         let mut files = Files::upon(base, place, Some(folder));
+        files.leave_unsaid(unsaid);
         let windows = folder.join("windows.toml");
         if windows.exists()
             && let Some(text) = files.note(text(&windows))
@@ -143,6 +145,18 @@ impl Layout {
     }
 }
 
+/// What is to be told of a layout that is based on a built-in one of the second edition and does not say that it was
+/// made for that.
+fn unsaid(base: &Layout, document: &Document<'_>, place: &str) -> Option<Unsaid> {
+    let name = document.text("base")?;
+    let second = base.folders.is_empty() && !name.ends_with("-1");
+    let said = document.optional::<u8>("edition").is_some();
+    let before = if name == "modern" { "modern-1" } else { "classic-1" };
+    let file = format!("{place}/layout.toml");
+    let line = document.line(&keys(&["base"]));
+    (second && !said).then_some(Unsaid { base: name, before, file, line })
+}
+
 /// Layouts that may stand on one another; more is taken for a circle.
 const DEEPEST: usize = 8;
 
@@ -205,6 +219,14 @@ mod tests {
             Layout::read(&folder)
         };
         let layout = read("base = \"modern\"\n[window]\nx = 20\n").unwrap();
+        let unsaid = layout.unsaid().unwrap();
+        assert_eq!(
+            (unsaid.base.as_str(), unsaid.before, unsaid.line),
+            ("modern", "modern-1", 1)
+        );
+        for said in ["base = \"modern\"\nedition = 2\n", "base = \"classic-1\"\n"] {
+            assert_eq!(read(said).unwrap().unsaid(), None);
+        }
         let modern = Layout::builtin("modern").unwrap().unwrap().design;
         assert_eq!(layout.design.window.x, Mm(20.0));
         assert_eq!(layout.design.window.baseline, modern.window.baseline);

@@ -28,7 +28,7 @@ use exports::{DebtorKind, Export, State, Text};
 use findings::{Currency, Finding, Money, Origin};
 
 pub use self::creditor::{BankAccount, Creditor, Quoted};
-pub use self::people::{Contact, Signatory};
+pub use self::people::{Capacity, Contact, Signatory};
 pub use self::person::{KindBasis, Persons};
 pub use self::sender::{Sender, SenderHead, SenderMode};
 

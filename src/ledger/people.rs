@@ -1,5 +1,7 @@
 //! The people that a letter names: who signs, whom to call.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 /// Who signs the letters.
@@ -8,8 +10,8 @@ use serde::Deserialize;
 pub struct Signatory {
     /// Name as printed.
     pub name: String,
-    /// The capacity in which it signs, such as `gérante`.
-    pub capacity: String,
+    /// The capacity in which it signs, such as `gérante`: one text for all letters, or one for each language.
+    pub capacity: Capacity,
     /// Path of a scanned signature, a PNG.
     #[serde(default)]
     pub image: Option<String>,

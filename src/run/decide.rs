@@ -8,6 +8,7 @@ use super::register_lock::{self, RegisterLock};
 use super::reports::ReadFile;
 use super::traces::Traces;
 use crate::attach::Known;
+use crate::compose;
 use crate::job::Job;
 use crate::ledger::{self, Ledger};
 use crate::plan::{
@@ -90,7 +91,8 @@ fn settle(job: &Job, opened: RunInputs) -> Decided {
     let (mut plan, more) = plan::plan(ledger, &histories, &policy, &job.creditor, job.date);
     let waiting = post::number(&mut plan.letters, &used, &job.post);
     plan.hold(waiting);
-    let findings = [findings, more, stray].concat();
+    let edition = Vec::from_iter(compose::edition(&job.layout));
+    let findings = [findings, more, stray, edition].concat();
     Decided { files, accounts, plan, findings, gone, doubts, traces, known }
 }
 

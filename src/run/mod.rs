@@ -13,6 +13,7 @@ mod decide;
 mod draw;
 mod duplicate;
 mod explain;
+mod invented;
 mod inputs;
 mod manifest;
 mod measure;
@@ -47,7 +48,7 @@ use self::register_lock::RegisterLock;
 use self::reports::{Quiet, sorted};
 
 pub use self::explain::{ExplainReport, Unlettered, explain};
-pub use self::proof::{Proofs, Sample, proof};
+pub use self::proof::{Proofs, Sample, gallery, proof};
 pub use self::reports::{CheckReport, PlanReport, Progress, ReadFile, RunReport, Work};
 pub use self::reprint::{Reprinted, Wish, reprint};
 pub use self::single::{SingleLetter, letter};

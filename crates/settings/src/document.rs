@@ -30,7 +30,7 @@ pub fn read<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Faults> {
 
 /// Reads a whole file that lies over others, the lowest first: what it does not say is theirs. `text` is the
 /// uppermost; the others were read before, so the faults are all of it. `base` at the top of a file names what
-/// it lies over, and is no setting.
+/// it lies over and `edition` for which edition of that it was made; neither is a setting.
 ///
 /// # Errors
 ///
@@ -46,6 +46,7 @@ pub fn read_over<T: DeserializeOwned>(
     for text in below.iter().map(|it| without_mark(it)).chain([text]) {
         let mut next = table(file, text)?;
         next.get_mut().remove("base");
+        next.get_mut().remove("edition");
         all = Some(match all {
             Some(under) => lay_over(under, next),
             None => next,

@@ -36,6 +36,7 @@ argument-init-lang = Language of the comments: fr or en [default: from the local
 argument-strict = Exit code 1 when faulty data held something back
 argument-csv = What is open by age on stdout as CSV, a line per debtor with the letter that goes
 argument-what = The code of a debtor, or the number of an invoice
+argument-gallery = The kinds of letter on invented data instead, to judge a layout by
 argument-yes = Yes to a question that stops the run: gone (the known invoices that are gone were paid), date (the date is meant) or register (the register holds, whatever folders say; always by name); alone where one question is open
 argument-init-export = The export
 argument-init-output = The job file to write, which must not be there yet; `-` for stdout [default: relance.toml beside the export]

@@ -36,6 +36,7 @@ argument-init-lang = Langue des commentaires : fr ou en [sinon : celle du systè
 argument-strict = Code de sortie 1 si des données fautives ont retenu quelque chose
 argument-csv = L’encours par ancienneté en CSV sur la sortie standard, une ligne par débiteur avec la lettre qui part
 argument-what = Le code d’un débiteur ou le numéro d’une facture
+argument-gallery = Les types de lettre sur des données inventées, pour juger une maquette
 argument-yes = Oui à une question qui arrête le passage : gone (les factures connues disparues sont payées), date (la date est voulue) ou register (le registre fait foi, quoi que disent les dossiers ; toujours par son nom) ; seul quand une seule question est posée
 argument-init-export = L’export
 argument-init-output = Le fichier de travail à écrire, qui ne doit pas encore exister ; « - » pour la sortie standard [sinon : relance.toml à côté de l’export]
