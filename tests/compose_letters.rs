@@ -708,7 +708,7 @@ fn an_annex_stands_behind_the_notice_and_is_listed_where_it_has_pages_of_its_own
     );
     assert_eq!(with.matches("Décompte").count(), 1, "{with}");
     let long = text(&compose(&notice(40)).pages);
-    assert!(long.contains("Décompte des pénalités et indemnités 3 pages Copies"), "{long}");
+    assert!(long.contains("Décompte des pénalités et indemnités 2 pages Copies"), "{long}");
     let mut without = notice(2);
     without.breakdown = None;
     without.totals.penalties = Money::ZERO;

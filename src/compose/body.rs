@@ -6,6 +6,7 @@ use crate::rules::Stage;
 use print::Mm;
 use print::page::{ImageId, Item, Picture, Role};
 
+use super::facts::listed;
 use super::figures;
 use super::fit::Fitting;
 use super::flow::Flow;
@@ -268,6 +269,7 @@ impl<'b, 'a> BodySetter<'b, 'a> {
             rows.push((annex.clone(), self.annex_pages));
         }
         let mut copies = Vec::new();
+        let mut numbers = Vec::new();
         for Enclosure { copy_of, pages } in self.enclosures {
             match copy_of {
                 CopyOf::FirstLetter(date) => {
@@ -279,6 +281,7 @@ impl<'b, 'a> BodySetter<'b, 'a> {
                     rows.push((fill(name, "number", number), *pages));
                 }
                 CopyOf::Invoice(number) => {
+                    numbers.push(number);
                     copies.push((fill(&words.copy, "number", number), *pages));
                 }
             }
@@ -286,6 +289,10 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         if copies.len() > most {
             let pages = copies.iter().map(|(_, pages)| pages).sum();
             copies = vec![(fill(&words.copies, "n", &copies.len().to_string()), pages)];
+        } else if copies.len() > 1 && self.design().enclosures.joined && self.fitting.joined {
+            let pages = copies.iter().map(|(_, pages)| pages).sum();
+            let numbers = listed(numbers.into_iter(), self.words);
+            copies = vec![(fill(&words.copies_of, "numbers", &numbers), pages)];
         }
         rows.extend(copies);
         rows

@@ -288,7 +288,10 @@ fn of_breakdown(
 }
 
 /// A few texts in a sentence: `A, B et C`, or `A, B, C et 5 autres`.
-fn listed<'a>(texts: impl ExactSizeIterator<Item = &'a Text>, words: &Words) -> String {
+pub(super) fn listed<'a>(
+    texts: impl ExactSizeIterator<Item = &'a Text>,
+    words: &Words,
+) -> String {
     let count = texts.len();
     let shown = if count > LISTED + 1 { LISTED } else { count };
     let mut list = String::new();

@@ -18,13 +18,15 @@ pub(super) struct Fitting {
     pub(super) row: Mm,
     /// Whether the body is set a little smaller.
     pub(super) small: bool,
+    /// Whether copies of a few invoices are told in one line.
+    pub(super) joined: bool,
 }
 
 impl Fitting {
     /// The steps of the ladder, each with those before it.
     pub(super) fn ladder(design: &Design) -> [Self; 4] {
         let ladder = &design.ladder;
-        let first = Self { signature: ladder.signature, ..Self::default() };
+        let first = Self { signature: ladder.signature, joined: true, ..Self::default() };
         let second = Self { gap: ladder.gap, around: ladder.around, ..first };
         let third = Self { row: design.table.row.height - ladder.row, ..second };
         [first, second, third, Self { small: true, ..third }]

@@ -312,7 +312,9 @@ impl<'a> LetterDraft<'_, 'a> {
         if over > Mm(0.0) && over <= design.ladder.overflow {
             let spare = flow.spare();
             for step in Fitting::ladder(design) {
-                if !step.small && step.saves(spare) < over {
+                // One line instead of several may save more.
+                let joins = design.enclosures.joined;
+                if !joins && !step.small && step.saves(spare) < over {
                     continue;
                 }
                 let fitted = self.flow(text, step);

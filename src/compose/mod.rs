@@ -10,6 +10,7 @@ mod annex;
 mod body;
 mod breaking;
 mod cells;
+mod columns;
 mod duplicate;
 mod facts;
 mod figures;

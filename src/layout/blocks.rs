@@ -373,6 +373,9 @@ pub struct Enclosures {
     /// Where there are more, they are told in one line.
     #[serde(deserialize_with = "ranged::<Lines, _, _>")]
     pub lines: usize,
+    /// Whether copies of two or three invoices are told in one line too where a letter is fitted to its page.
+    #[serde(default)]
+    pub joined: bool,
     /// Type of the label.
     pub label: Style,
     /// Type of names and page counts.

@@ -298,7 +298,7 @@ mod tests {
         );
         check(
             ("face = \"display\"", "face = \"bold\""),
-            "mine/layout.toml:49 [letterhead.name.style.face]: `bold` is not known here; expected one of text, \
+            "mine/layout.toml:52 [letterhead.name.style.face]: `bold` is not known here; expected one of text, \
              italic, strong, display",
         );
         check(

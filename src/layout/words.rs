@@ -161,6 +161,10 @@ fn continued() -> String {
     "{number} (suite)".to_owned()
 }
 
+fn copies_of() -> String {
+    "Copies des factures {numbers}".to_owned()
+}
+
 fn stamp() -> String {
     "Copie – facture {number} – annexe {n}/{of}".to_owned()
 }
@@ -405,6 +409,9 @@ pub struct EnclosureWords {
     pub copy: String,
     /// Copies told in one line; `{n}`.
     pub copies: String,
+    /// Copies told in one line by their numbers; `{numbers}`. The French words where a layout has none.
+    #[serde(default = "copies_of")]
+    pub copies_of: String,
     /// One page.
     pub page: String,
     /// Several pages; `{n}`.

@@ -1,7 +1,5 @@
 //! The creditor, its signatory and its bank accounts.
 
-use std::collections::BTreeMap;
-
 use serde::Deserialize;
 
 use findings::Currency;

@@ -1222,7 +1222,7 @@ codes! {
         en: "the letter would have { $pages } pages, and { $most } are the most that are set. Widen the text area of the layout, or write to this debtor by hand";
         fr: "la lettre aurait { $pages } pages, et { $most } au plus sont composées. Élargissez la zone de texte de la maquette, ou écrivez vous-même à ce débiteur";
 
-    EditionUnsaid = "C12", Warning;
+    EditionUnsaid = "C20", Warning;
         meaning: "A layout of one's own is based on one that has a second edition, and does not say that it was made for it.";
         remedy: "Look at `relance proof JOB.toml --gallery`, then write `edition = 2` at the top of the layout; or base it on `classic-1` or `modern-1`, which stay as they were.";
         en: "the layout `{ $base }`, which this one is based on, has a second edition: text and tables from edge to edge of a wider frame, a panel under the subject with amount, deadline, account and whom to call in place of the block `[payment]`, spaces within limits, the breakdown behind the letter. Look at `relance proof JOB.toml --gallery`, then write `edition = 2` under `base`; or write `base = \"{ $before }\"` to have everything as it was";

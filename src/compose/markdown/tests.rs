@@ -31,6 +31,7 @@ fn short(template: &str) -> String {
         }
         TextBlock::Table => "[table".to_owned(),
         TextBlock::Steps => "[steps".to_owned(),
+        TextBlock::Recap { tied } => format!("[recap {tied}"),
         TextBlock::Payment { tied } => format!("[payment {tied}"),
     });
     let shown = shown.collect::<Vec<String>>().join("; ");
@@ -95,6 +96,7 @@ fn conditions_may_stand_round_and_inside_parts() {
     check("1. a\n{% if b %}2. b\n{% endif %}3. c", "1 a; 2 c");
     check("x\n[payment]\n\n[table]", "P x; [payment true; [table");
     check("x\n\n[payment]", "P x; [payment false");
+    check("x\n[recap]", "P x; [recap true");
     check("a\n{%- if a %}, b{% endif %}", "P a, b");
     check("{% if a %}A\n\nB{% endif %} C", "P A; P B; P C");
 }
