@@ -188,10 +188,7 @@ impl AnnexSetter<'_, '_> {
             (&words.days, Some(columns.days)),
             (&shared.residual, Some(columns.base)),
             (&words.rate, Some(columns.rate)),
-            (
-                self.public.map_or(&words.penalty, |it| &it.penalty),
-                Some(self.penalty_right()),
-            ),
+            (self.public.map_or(&words.penalty, |it| &it.penalty), Some(self.penalty_right())),
             (&words.indemnities, self.indemnity_right()),
         ] {
             let Some(right) = right else { continue };

@@ -131,7 +131,7 @@ pub struct Annex {
     pub heading: Mm,
     /// From the last line of a letter to the heading, where all of the breakdown fits on its page; on pages of its own
     /// where none is said.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "ranged::<Gap, _, _>")]
     pub behind: Option<Mm>,
     /// Whether the rows of one invoice may part between pages, and a column of nothing is left out.
     #[serde(default)]
@@ -140,7 +140,7 @@ pub struct Annex {
     #[serde(deserialize_with = "ranged::<Gap, _, _>")]
     pub rule: Mm,
     /// From line to line of it; as in the running text where none is said.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "ranged::<Pitch, _, _>")]
     pub line: Option<Mm>,
     /// Its type; that of the running text where none is said.
     #[serde(default)]
@@ -185,7 +185,7 @@ pub struct AnnexColumns {
     #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub number: Mm,
     /// Left edge of due dates; no such column where none is said, since the first day is the one behind it.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "ranged::<Place, _, _>")]
     pub due: Option<Mm>,
     /// Left edge of first days.
     #[serde(deserialize_with = "ranged::<Place, _, _>")]
@@ -290,7 +290,7 @@ pub struct Steps {
     #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub text_x: Mm,
     /// Left edge of the deadlines that were set; behind what was sent, in a sentence, where none is said.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "ranged::<Place, _, _>")]
     pub deadline_x: Option<Mm>,
     /// Where it must end or be wrapped.
     #[serde(deserialize_with = "ranged::<Place, _, _>")]
@@ -390,7 +390,7 @@ pub struct FitSteps {
     #[serde(deserialize_with = "ranged::<Gap, _, _>")]
     pub overflow: Mm,
     /// A last page that holds less is saved where a step does so.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "ranged::<Gap, _, _>")]
     pub thin: Mm,
     /// First: taken from the space for the signature.
     #[serde(deserialize_with = "ranged::<Gap, _, _>")]

@@ -187,7 +187,7 @@ pub struct Subject {
     #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub text_x: Mm,
     /// Left edge of the text in languages that put no word before it; as with one where none is said.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "ranged::<Place, _, _>")]
     pub bare_x: Option<Mm>,
     /// From line to line.
     #[serde(deserialize_with = "ranged::<Pitch, _, _>")]
