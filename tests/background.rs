@@ -80,7 +80,7 @@ fn a_mistake_is_told_with_file_line_and_remedy() {
         broken.contains("layout.toml:3 [background]: the paper paper cannot be used"),
         "{broken}"
     );
-    let small = "[sheet]\nwidth = 148\n[background]\nfirst = \"paper\"\n";
+    let small = "[sheet]\nwidth = 200\n[background]\nfirst = \"paper\"\n";
     let small = told(small, &invoice("PAPER", 1));
     assert!(
         small.contains("layout.toml:5 ") && small.contains("as the sheet of the layout"),

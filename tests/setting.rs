@@ -99,12 +99,15 @@ fn letter(language: &str, kind: DebtorKind, stage: Stage, variation: u64) -> Pla
         date: date("2026-07-16") + Days::new(place * 21 + variation),
         deadline: Some(date("2026-07-27") + Days::new(place * 21 + variation)),
         total: Some(Money::from_cents(500_000)),
+        reference: None,
+        registered: None,
+        names_all: true,
     });
     let today = date("2026-09-15") + Days::new(variation * 5);
     PlannedLetter {
         reference: format!("REL1-26-{variation:04}"),
         steps: steps.collect(),
-        payments_since: (variation % 3 == 0).then(|| Money::from_cents(50_050)),
+        payments_since: variation.is_multiple_of(3).then(|| Money::from_cents(50_050)),
         disputed: if variation % 4 == 1 { vec!["F2026-0400".into()] } else { Vec::new() },
         claims,
         totals: Totals { principal, ..Totals::default() },

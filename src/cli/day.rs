@@ -27,7 +27,7 @@ pub(super) fn needs_clock(command: &Command, world: &World) -> Option<Reply> {
         Command::Check(asked)
         | Command::Plan { asked, .. }
         | Command::Explain { asked, .. }
-        | Command::Proof(asked)
+        | Command::Proof { asked, .. }
         | Command::Run { asked, .. } => (asked.lang, asked.json, asked.date),
         Command::Reconcile(it) => (it.asked.lang, it.asked.json, it.date),
         Command::Undo(it) => (it.asked.lang, it.asked.json, None),

@@ -114,7 +114,7 @@ impl Command {
             Self::Check(asked)
             | Self::Plan { asked, .. }
             | Self::Explain { asked, .. }
-            | Self::Proof(asked)
+            | Self::Proof { asked, .. }
             | Self::Run { asked, .. } => !asked.json,
             Self::Undo(it) => !it.asked.json,
             Self::Reprint(it) => !it.json,

@@ -99,7 +99,8 @@ impl TableSetter<'_, '_> {
             part.add_claim(claim, self.currency);
             cells.claim(claim, self.currency, self.words);
             let mut shown = number(&claim.invoice, self.words);
-            if let Some(instalment) = claim.invoice.instalment.filter(|_| self.instalments) {
+            let instalment = claim.invoice.instalment.as_deref();
+            if let Some(instalment) = instalment.filter(|_| self.instalments) {
                 cells.date = format!("{}/{}", instalment.nth, instalment.of);
                 shown = Cow::Borrowed(&claim.invoice.number);
             }

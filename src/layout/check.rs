@@ -198,7 +198,7 @@ fn across(design: &Design) -> Vec<Reach> {
         reach(&["annex", "columns", "days"], annex.columns.days),
         reach(&["annex", "columns", "to"], annex.columns.to),
         reach(&["annex", "columns", "from"], annex.columns.from),
-        reach(&["annex", "columns", "due"], annex.columns.due),
+        reach(&["annex", "columns", "due"], annex.columns.due.unwrap_or(annex.columns.from)),
         reach(&["annex", "number_right"], annex.number_right),
         reach(&["folds", "x"], design.folds.x),
     ]

@@ -143,21 +143,3 @@ impl Creditor {
         self.account.iter().find(|account| account.currency == currency)
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_capacity_is_said_in_the_language_of_the_letter() {
-        let texts = [("fr", "gérante"), ("en", "Managing Director")];
-        let each = texts.map(|(language, text)| (language.to_owned(), text.to_owned()));
-        let each = Capacity::Each(each.into());
-        for (language, expected) in
-            [("fr", "gérante"), ("en-GB", "Managing Director"), ("de", "Managing Director")]
-        {
-            assert_eq!(each.in_language(language), expected, "{language}");
-        }
-        assert_eq!(Capacity::from("gérante").in_language("en"), "gérante");
-    }
-}

@@ -17,6 +17,38 @@ pub struct Signatory {
     pub image: Option<String>,
 }
 
+/// The capacity in which somebody signs, in one language or several.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Capacity {
+    /// The same in every letter.
+    Same(String),
+    /// By language, such as `en`.
+    Each(BTreeMap<String, String>),
+}
+
+impl Capacity {
+    /// What stands under a letter in a language: the text for it, for the language of its region, or the first there
+    /// is.
+    #[must_use]
+    pub fn in_language(&self, language: &str) -> &str {
+        match self {
+            Self::Same(text) => text,
+            Self::Each(texts) => {
+                let base = language.split('-').next().unwrap_or_default();
+                let found = texts.get(language).or_else(|| texts.get(base));
+                found.or_else(|| texts.values().next()).map_or("", String::as_str)
+            }
+        }
+    }
+}
+
+impl From<&str> for Capacity {
+    fn from(text: &str) -> Self {
+        Self::Same(text.to_owned())
+    }
+}
+
 /// Whom the debtor may call.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -27,4 +59,22 @@ pub struct Contact {
     pub phone: String,
     /// E-mail address.
     pub email: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_capacity_is_said_in_the_language_of_the_letter() {
+        let texts = [("fr", "gérante"), ("en", "Managing Director")];
+        let each = texts.map(|(language, text)| (language.to_owned(), text.to_owned()));
+        let each = Capacity::Each(each.into());
+        for (language, expected) in
+            [("fr", "gérante"), ("en-GB", "Managing Director"), ("de", "Managing Director")]
+        {
+            assert_eq!(each.in_language(language), expected, "{language}");
+        }
+        assert_eq!(Capacity::from("gérante").in_language("en"), "gérante");
+    }
 }

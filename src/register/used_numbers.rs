@@ -179,16 +179,17 @@ mod tests {
 
     #[test]
     fn many_at_once_take_each_number_once() {
-        let desks: Vec<Desk> = (0..4).map(|_| Desk::new()).collect();
-        let list = desks[0].folder.path().join("numbers.csv");
+        let folder = tempfile::tempdir().unwrap();
+        let list = folder.path().join("numbers.csv");
+        let take_all = || {
+            let (desk, used) = (Desk::new(), UsedNumbers::of(&list));
+            let take = |it: &&String| {
+                used.take(&desk.register, "r1", std::slice::from_ref(*it)).is_ok()
+            };
+            numbers(0, 50).iter().filter(take).count()
+        };
         let taken: usize = std::thread::scope(|scope| {
-            let runs = desks.into_iter().map(|desk| {
-                let used = UsedNumbers::of(&list);
-                let take = move |it: &String| {
-                    used.take(&desk.register, "r1", std::slice::from_ref(it)).is_ok()
-                };
-                scope.spawn(move || numbers(0, 50).iter().filter(|it| take(it)).count())
-            });
+            let runs = (0..4).map(|_| scope.spawn(take_all));
             let runs: Vec<_> = runs.collect();
             runs.into_iter().map(|run| run.join().unwrap()).sum()
         });
