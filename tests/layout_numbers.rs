@@ -129,7 +129,7 @@ fn any_number_in_any_key_is_refused_by_its_key_or_gives_a_letter() {
 fn a_letter_beyond_all_measure_is_held() {
     let (job, letters) = letters();
     let folder = tempfile::tempdir().unwrap();
-    let text = "base = \"classic\"\n[table]\nrow = { height = 190 }\n";
+    let text = "base = \"classic-1\"\n[table]\nrow = { height = 190 }\n";
     fs::write(folder.path().join("layout.toml"), text).unwrap();
     let layout = Layout::read(folder.path()).unwrap();
     let studio = Studio::new(layout, job.creditor, Pictures::default()).unwrap();

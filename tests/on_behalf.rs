@@ -126,7 +126,7 @@ fn a_text_that_does_not_say_who_writes_holds_the_letter() {
     desk.write("layouts/own/texts/fr/sender.md", "Veuillez agréer.\n");
     let run = desk.run("2026-03-09");
     let findings = fs::read_to_string(run.join("findings.csv")).unwrap();
-    assert_eq!(findings.matches("who writes for the creditor").count(), 2, "{findings}");
+    assert_eq!(findings.matches("M-20").count(), 2, "{findings}");
     let held = fs::read_to_string(run.join("held.csv")).unwrap();
     assert!(held.contains("C1;") && held.contains("C3;") && !held.contains("C2;"), "{held}");
 }

@@ -206,6 +206,18 @@ mod tests {
     }
 
     #[test]
+    fn a_layout_that_does_not_say_its_edition_is_told_what_changed() {
+        let folder = tempfile::tempdir().unwrap();
+        let told = |text: &str| {
+            std::fs::write(folder.path().join("layout.toml"), text).unwrap();
+            edition(&Layout::read(folder.path()).unwrap()).map(|it| it.code)
+        };
+        assert_eq!(told("base = \"classic\"\n"), Some(Code::EditionUnsaid));
+        assert_eq!(told("base = \"classic\"\nedition = 2\n"), None);
+        assert_eq!(told("base = \"classic-1\"\n"), None);
+    }
+
+    #[test]
     fn what_is_missing_is_told_with_the_file_of_the_letter() {
         let file = "texts/fr/consumer-formal-notice.md";
         check("consumer-formal-notice", ("Sauf erreur", "Sans erreur"), &[("W2", file, 1)]);

@@ -172,8 +172,10 @@ pub struct Annex {
 #[serde(deny_unknown_fields)]
 pub struct RowHeight {
     /// The height.
+    #[serde(deserialize_with = "ranged::<Pitch, _, _>")]
     pub row: Mm,
     /// From its baseline down to its foot.
+    #[serde(deserialize_with = "ranged::<Gap, _, _>")]
     pub drop: Mm,
 }
 

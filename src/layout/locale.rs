@@ -167,7 +167,7 @@ mod tests {
         check("fr-CH", "1\u{2019}234.5", '.', "12 mars 2026");
         check("fr-BE", "1\u{202f}234,5", '/', "12 mars 2026");
         check("nl-BE", "1.234,5", '/', "12 maart 2026");
-        check("it-CH", "1\u{2019}234.5", '.', "12 marzo 2026");
+        check("it-CH", "1\u{2019}234.5", '/', "12 marzo 2026");
         assert_eq!(Locale::of("en-US").order[0], DatePart::Month);
         assert_eq!(Locale::of("en").order[0], DatePart::Day);
         assert_eq!(Locale::of("fr-CA").order[0], DatePart::Year);

@@ -30,8 +30,8 @@ fn even(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Checks that a letter says the sentences of its text in their order, the table and the way to pay where
-/// the text has them, and everything else around them.
+/// Checks that a letter says the sentences of its text in their order, the way to pay above them, the table where
+/// the text has it, and everything else around them.
 #[track_caller]
 pub(crate) fn check(letter: usize, spoken: &str) {
     let (stage, kind, language) = sort(letter);
@@ -42,15 +42,13 @@ pub(crate) fn check(letter: usize, spoken: &str) {
     let mut steps: Vec<(String, Vec<String>)> = vec![
         ("12 rue des Forges 69007 Lyon".to_owned(), Vec::new()),
         (format!("Client {letter} Raffiné"), Vec::new()),
+        // The panel under the subject says how to pay.
+        ("FR76 3099 9002 1700 0204 1774 637".to_owned(), Vec::new()),
     ];
-    let (mut pieces, mut paid) = (Vec::new(), false);
+    let mut pieces = Vec::new();
     for line in text.lines() {
         if line.contains("[table]") {
             steps.push((format!("F{letter:04}-00"), std::mem::take(&mut pieces)));
-        } else if line.contains("[payment]") && !paid {
-            paid = true;
-            let iban = "FR76 3099 9002 1700 0204 1774 637".to_owned();
-            steps.push((iban, std::mem::take(&mut pieces)));
         }
         pieces.extend(pieces_of(line));
     }

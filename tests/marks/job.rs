@@ -38,6 +38,9 @@ files = ["open.csv"]
 folder = "pdf"
 missing = "warn"
 verify = "none"
+[letters]
+# The text of the newer one stands where marks of this inserter go.
+layout = "classic-1"
 [policy]
 stages = ["reminder-1"]
 "#;

@@ -1226,7 +1226,7 @@ codes! {
         meaning: "A layout of one's own is based on one that has a second edition, and does not say that it was made for it.";
         remedy: "Look at `relance proof JOB.toml --gallery`, then write `edition = 2` at the top of the layout; or base it on `classic-1` or `modern-1`, which stay as they were.";
         en: "the layout `{ $base }`, which this one is based on, has a second edition: text and tables from edge to edge of a wider frame, a panel under the subject with amount, deadline, account and whom to call in place of the block `[payment]`, spaces within limits, the breakdown behind the letter. Look at `relance proof JOB.toml --gallery`, then write `edition = 2` under `base`; or write `base = \"{ $before }\"` to have everything as it was";
-        fr: "la maquette « { $base } », sur laquelle celle-ci est fondée, a une deuxième édition : texte et tableaux sur un cadre plus large, un encadré sous l’objet avec la somme, le délai, le compte et la personne à appeler à la place du bloc `[payment]`, des espaces bornés, le décompte à la suite de la lettre. Regardez `relance proof JOB.toml --gallery`, puis écrivez `edition = 2` sous `base` ; ou écrivez `base = \"{ $before }\"` pour garder tout comme avant";
+        fr: "la maquette « { $base } », sur laquelle celle-ci est fondée, a une deuxième édition : texte et tableaux sur un cadre plus large, un encadré sous l’objet avec la somme, le délai, le compte et la personne à appeler à la place du bloc « [payment] », des espaces bornés, le décompte à la suite de la lettre. Regardez « relance proof JOB.toml --gallery », puis écrivez « edition = 2 » sous « base » ; ou écrivez « base = \"{ $before }\" » pour garder tout comme avant";
 
     // --- attach: A
     CopyMissing = "A1", Hold;
