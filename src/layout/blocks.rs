@@ -306,6 +306,7 @@ pub struct Steps {
 #[serde(deny_unknown_fields)]
 pub struct LabelPlace {
     /// Left edge, from the left edge of the sheet.
+    #[serde(deserialize_with = "ranged::<Place, _, _>")]
     pub x: Mm,
     /// Its type.
     pub style: Style,
