@@ -7,12 +7,15 @@
 
 #[path = "tools/folder.rs"]
 mod folder;
+#[path = "tools/hashes.rs"]
+mod hashes;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
 use self::folder::copy_folder;
+use self::hashes::without_hashes;
 
 /// Words that every English sentence has one of, and no French one.
 const ENGLISH: &[&str] = &[
@@ -139,7 +142,7 @@ fn answer(home: &Path, line: &str, language: &str) -> String {
     let output = command.output().unwrap();
     let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
     let code = output.status.code().unwrap();
-    format!("({code})\n{}{}", text(output.stdout), text(output.stderr))
+    without_hashes(&format!("({code})\n{}{}", text(output.stdout), text(output.stderr)))
 }
 
 /// A copy of the inputs, which a run may write beside.
