@@ -1056,7 +1056,8 @@ proptest! {
         let composed = compose(&letter);
         prop_assert!(!composed.pages.is_empty());
         let shown = text(&composed.pages);
-        prop_assert!(shown.contains("Total"));
+        // A single invoice stands for the total.
+        prop_assert!(numbers.len() == 1 || shown.contains("Total"));
         for run in composed.pages.iter().flat_map(runs) {
             prop_assert!(run.y.0 <= 287.1, "{} stands at {}", run.text(), run.y.0);
         }
