@@ -51,7 +51,7 @@ fn told(entry: &Entry) -> String {
 }
 
 /// Whether one statement goes on where another ends, so that they have no entry in common.
-fn successive(first: &Statement, second: &Statement) -> bool {
+pub(super) fn successive(first: &Statement, second: &Statement) -> bool {
     let closes = |it: &Statement| it.proof == Proof::Closes;
     let (Some(end), Some(begin)) = (first.closing, second.opening) else { return false };
     let moves = first.opening.map(|it| it.amount) != first.closing.map(|it| it.amount);

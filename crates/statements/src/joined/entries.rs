@@ -9,7 +9,8 @@ use findings::{Currency, Money, Origin};
 
 use super::super::account::Account;
 use super::super::statement::{Entry, Line, Proof, Reversals, Statement, Status};
-use super::alike::{Likeness, likeness};
+use super::alike::Likeness;
+use super::pages::Pages;
 use super::{Debits, Joined, Kind, Payment, Standing};
 
 /// The account, day and amount that two entries must have in common to be one.
@@ -35,6 +36,7 @@ pub(super) struct Slots<'s> {
     names: Vec<Arc<Account>>,
     /// The place of each statement's account in `names`.
     of: Vec<usize>,
+    pages: Pages<'s>,
     all: Vec<Slot<'s>>,
     by_key: BTreeMap<Key, Vec<usize>>,
     twice: usize,
@@ -55,6 +57,7 @@ impl<'s> Slots<'s> {
         Self {
             statements,
             names,
+            pages: Pages::new(statements, &of),
             of,
             all: Vec::new(),
             by_key: BTreeMap::new(),
@@ -92,8 +95,8 @@ impl<'s> Slots<'s> {
             let (mut same, mut doubled) = (None, false);
             for (tried, slot) in free.enumerate() {
                 let Some(known) = self.all.get(*slot) else { continue };
-                let first = known.places.first().and_then(|(place, _)| statements.get(*place));
-                let likeness = first.map(|it| likeness(it, known.entry, statement, entry));
+                let known = (known.places.as_slice(), known.entry);
+                let likeness = self.pages.likeness(known, place, entry);
                 // Whoever books so many alike on one day is asked, not guessed at.
                 doubled |= tried == MOST_ALIKE || likeness == Some(Likeness::Perhaps);
                 if likeness == Some(Likeness::Same) && tried < MOST_ALIKE {

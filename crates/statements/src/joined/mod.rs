@@ -2,6 +2,7 @@
 
 mod alike;
 mod entries;
+mod pages;
 mod spans;
 
 use std::sync::Arc;

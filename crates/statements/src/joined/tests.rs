@@ -124,6 +124,32 @@ fn what_only_may_be_one_is_doubled() {
 }
 
 #[test]
+fn like_entries_of_pages_of_one_file_are_several() {
+    let like = || vec![entry(3, 500, "", "x")];
+    let pages = |name| {
+        let page = |line, from, to| Statement {
+            line,
+            ..statement(name, Format::Mt940, from, to, like())
+        };
+        vec![
+            page(1, (2, 0), (3, 500)),
+            page(9, (3, 500), (3, 1000)),
+            page(20, (3, 1000), (3, 1500)),
+        ]
+    };
+    assert_eq!(told(pages("p")), [sure("5.00"), sure("5.00"), sure("5.00")]);
+    let joined = join([pages("p"), pages("q")].concat());
+    assert_eq!((joined.payments.len(), joined.twice), (3, 3), "and a copy of it tells no more");
+    // A page that stands there twice, and a statement of another file that has all of them.
+    let copied =
+        Statement { line: 40, ..statement("p", Format::Mt940, (2, 0), (3, 500), like()) };
+    let whole = [like(), like(), like()].concat();
+    let whole = statement("w", Format::Mt940, (2, 0), (3, 1500), whole);
+    let joined = join([pages("p"), vec![copied, whole]].concat());
+    assert_eq!((joined.payments.len(), joined.twice), (3, 4));
+}
+
+#[test]
 fn a_file_that_does_not_close_leaves_its_payments_unproven() {
     let off = statement("o", Format::Camt053, (2, 0), (3, 900), vec![entry(3, 500, "B1", "x")]);
     assert_eq!(told(vec![off.clone()]), [("5.00".to_owned(), Standing::Unproven)]);
