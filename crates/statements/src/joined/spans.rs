@@ -118,10 +118,12 @@ fn next<'s>(periods: &mut Vec<Period<'s>>, last: Option<&Period<'s>>) -> Option<
 
 /// Whether a statement has every entry of another one, so that the other says nothing new.
 fn tells_of(whole: &Period<'_>, part: &Period<'_>) -> bool {
-    let mut known: Vec<_> =
-        whole.statement.entries.iter().map(|it| (it.day, it.amount)).collect();
-    part.statement.entries.iter().all(|it| {
-        let place = known.iter().position(|known| *known == (it.day, it.amount));
-        place.map(|place| known.swap_remove(place)).is_some()
-    })
+    let sorted = |it: &Period<'_>| {
+        let entries = it.statement.entries.iter().map(|it| (it.day, it.amount));
+        let mut entries: Vec<_> = entries.collect();
+        entries.sort_unstable();
+        entries
+    };
+    let mut known = sorted(whole).into_iter();
+    sorted(part).iter().all(|it| known.find(|known| known >= it).as_ref() == Some(it))
 }
