@@ -134,14 +134,17 @@ pub(super) fn find(index: &Index, line: &Line) -> Found {
     }
     let text = Text::of(line);
     let candidates = candidates(index, &text);
-    for one in &candidates {
-        let within = |it: &Candidate<'_>| {
-            it.from <= one.from && one.to <= it.to && (it.from, it.to) != (one.from, one.to)
-        };
-        if candidates.iter().any(within) {
+    let begins: BTreeSet<usize> = candidates.iter().map(|it| it.from).collect();
+    let ends: BTreeSet<usize> = candidates.iter().map(|it| it.to).collect();
+    let mut reached = 0;
+    for (place, one) in candidates.iter().enumerate() {
+        let longer = candidates.get(place + 1).is_some_and(|next| next.from == one.from);
+        let within = longer || one.to <= reached;
+        reached = reached.max(one.to);
+        if within {
             continue;
         }
-        let edges = parted(&text, one, &candidates);
+        let edges = parted(&text, one, ends.contains(&one.from), begins.contains(&one.to));
         let whole = |it: &&Target| edges && whole(&text, one, it);
         let (exact, loose): (Vec<_>, Vec<_>) = one.targets.iter().partition(whole);
         let exact: Vec<Target> = exact.into_iter().cloned().collect();
@@ -168,6 +171,7 @@ impl Found {
     }
 }
 
+/// All that may stand somewhere, by their first words, the shortest first.
 fn candidates<'i>(index: &'i Index, text: &Text) -> Vec<Candidate<'i>> {
     let mut candidates = Vec::new();
     for from in 0..text.words.len() {
@@ -185,8 +189,8 @@ fn candidates<'i>(index: &'i Index, text: &Text) -> Vec<Candidate<'i>> {
     candidates
 }
 
-/// Whether words are parted from those beside them.
-fn parted(text: &Text, one: &Candidate<'_>, all: &[Candidate<'_>]) -> bool {
+/// Whether words are parted from those beside them; whether another number ends before them, and begins behind.
+fn parted(text: &Text, one: &Candidate<'_>, ends: bool, begins: bool) -> bool {
     let is_word = |place: Option<usize>| {
         let word = place.and_then(|it| text.words.get(it));
         let letters = word.and_then(|it| text.folded.get(it.from..it.to)).unwrap_or_default();
@@ -199,8 +203,6 @@ fn parted(text: &Text, one: &Candidate<'_>, all: &[Candidate<'_>]) -> bool {
         Between::List => other || is_word(beside),
         Between::Joined => is_word(beside),
     };
-    let ends = all.iter().any(|it| it.to == one.from);
-    let begins = all.iter().any(|it| it.from == one.to);
     let first = text.words.get(one.from);
     let begin = first.is_none_or(|it| edge(it.before, ends, one.from.checked_sub(1)));
     let end = match text.words.get(one.to) {
@@ -309,6 +311,11 @@ mod tests {
         check("2026/118/4", "");
         check("2026/118", "w6");
         check("FACTUREAV26-0101", "");
+    }
+
+    #[test]
+    fn a_text_of_very_many_numbers_is_read_to_its_end() {
+        check(&"AV26-0101 4711 F-12-3/".repeat(50_000), "0 w3 w5");
     }
 
     #[test]
