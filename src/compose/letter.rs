@@ -247,8 +247,9 @@ impl<'a> LetterDraft<'_, 'a> {
             (words.our_reference.as_str(), letter.reference.as_str()),
             (&words.account, &letter.debtor.code),
         ];
+        let says_registered = self.studio.says_registered(letter);
         let sent = (words.sent_by.as_str(), words.registered_mail.as_str());
-        let sent = Some(sent).filter(|_| beside && self.studio.says_registered(letter));
+        let sent = Some(sent).filter(|_| beside && says_registered);
         // Whom to call stands once: in the panel where there is one.
         let contact = (words.contact.as_str(), creditor.contact.name.as_str());
         let contact = panel.is_none().then_some(contact);
@@ -257,7 +258,7 @@ impl<'a> LetterDraft<'_, 'a> {
         opening::references(self.setter, design, &rows, items);
         items.push(Item::Role(Role::Paragraph));
         self.place_address(items);
-        opening::registered(self.setter, design, words, letter, items);
+        opening::registered(self.setter, design, words, (letter, says_registered), items);
         opening::date(self.setter, design, words, (&creditor.place, letter), items);
         let subject = inline::plain(subject);
         let y = opening::subject(self.setter, design, &words.subject, &subject, items);

@@ -3,12 +3,12 @@
 
 use crate::layout::{Design, Words, fill};
 use crate::plan::PlannedLetter;
-use crate::rules::Stage;
 use print::Mm;
 use print::page::{Item, Role};
 
 use super::figures;
 use super::letterhead::shrunk;
+use super::panel::capital;
 use super::setter::Setter;
 
 /// Sets our reference, the account and whom to call, bottom aligned beside the address.
@@ -55,18 +55,18 @@ pub(super) fn date(
     items.push(line.at(place.x, place.y));
 }
 
-/// Sets what kind of mail a notice is, and the number the post gave it; nothing where the layout has no place for
-/// it.
+/// Sets what kind of mail a registered letter is, and the number the post gave it; nothing where the layout has no
+/// place for it.
 pub(super) fn registered(
     setter: &mut Setter<'_>,
     design: &Design,
     words: &Words,
-    letter: &PlannedLetter,
+    (letter, says_registered): (&PlannedLetter, bool),
     items: &mut Vec<Item>,
 ) {
     let Some(place) = design.opening.registered else { return };
     let number = letter.registered_spaced();
-    if letter.stage != Stage::FormalNotice && number.is_none() {
+    if !says_registered && number.is_none() {
         return;
     }
     let number = number.map(|number| fill(&words.registered_number, "number", &number));
@@ -75,7 +75,7 @@ pub(super) fn registered(
         y -= place.pitch;
     }
     items.push(Item::Role(Role::Paragraph));
-    for text in [Some(words.registered_letter.clone()), number].into_iter().flatten() {
+    for text in [Some(capital(&words.registered_mail)), number].into_iter().flatten() {
         let (line, _) = shrunk(setter, place.style, &text, place.right - place.x);
         items.push(line.at(place.x, y));
         y += place.pitch;

@@ -235,7 +235,7 @@ fn rows<'p>(panel: &PanelSetter<'p, '_>) -> Vec<(&'p str, String, Style)> {
 const SMALLEST: f32 = 7.5;
 
 /// A text with a capital at its beginning.
-fn capital(text: &str) -> String {
+pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     letters
         .next()

@@ -32,10 +32,7 @@ pub struct Words {
     /// How a letter begins and ends where that depends on whom it is written to.
     #[serde(default)]
     pub greeting: GreetingWords,
-    /// What kind of mail a notice is.
-    #[serde(default = "registered_letter")]
-    pub registered_letter: String,
-    /// The number of a registered letter below; `{number}`.
+    /// The number of a registered letter, under how it is sent; `{number}`.
     #[serde(default = "registered_number")]
     pub registered_number: String,
     /// Telephone on the letterhead; `{phone}`.
@@ -127,10 +124,6 @@ pub struct NamedGreeting {
     pub titles: Vec<String>,
     /// How the letter begins, without the comma; `{name}` is the name without its title.
     pub text: String,
-}
-
-fn registered_letter() -> String {
-    "Lettre recommandée avec avis de réception".to_owned()
 }
 
 fn registered_number() -> String {
