@@ -888,6 +888,24 @@ fn the_first_step_is_told_as_far_as_it_is_known() {
 }
 
 #[test]
+fn a_letter_says_that_it_is_registered_where_it_is_and_which_earlier_ones_were() {
+    let mut letter = letter(Stage::FormalNotice, DebtorKind::Business, 1);
+    letter.steps[0].registered = Some("RK 123 456 789 FR".into());
+    for name in ["classic", "classic-1", "modern", "modern-1"] {
+        let layout = Layout::builtin(name).unwrap().unwrap();
+        let told = |registered: bool| {
+            let studio = Studio::new(layout.clone(), creditor(), Pictures::default()).unwrap();
+            let studio = studio.with_registered_notices(registered);
+            text(&Compositor::new(&studio).compose(&letter, &[]).pages)
+        };
+        let (registered, ordinary) = (told(true), told(false));
+        assert!(registered.contains("ettre recommandée avec avis"), "{name}: {registered}");
+        assert!(!ordinary.contains("ettre recommandée avec avis"), "{name}: {ordinary}");
+        assert!(ordinary.contains("recommandée n° RK 123 456 789 FR"), "{name}: {ordinary}");
+    }
+}
+
+#[test]
 fn a_second_reminder_speaks_of_what_the_first_named_and_apart_of_the_rest() {
     for language in ["fr", "en", "de", "nl", "es", "it"] {
         let mut letter = letter(Stage::Reminder2, DebtorKind::Business, 2);

@@ -134,9 +134,9 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         setter
     }
 
-    /// Sets a line for each earlier letter; nothing when there is none.
-    /// The first stands directly under a line that leads in.
-    fn steps(&mut self, mut introduced: bool, flow: &mut Flow) {
+    /// Sets a line for each earlier letter; nothing when there is none. In columns the first stands directly under a
+    /// line that leads in.
+    fn steps(&mut self, introduced: bool, flow: &mut Flow) {
         let place = self.design().steps;
         let style = Style { size: self.body.size.min(place.style.size), ..place.style };
         let first = flow.len();
@@ -155,26 +155,30 @@ impl<'b, 'a> BodySetter<'b, 'a> {
             let label = line.at(label.x, -self.body.line);
             flow.items().extend([Item::Role(Role::Paragraph), label]);
         }
+        let directly = introduced && deadline_x.is_some();
+        let (line, gap) = (self.body.line, self.body.gap);
+        let end_line = |flow: &mut Flow| {
+            let begins = flow.len() == first;
+            flow.text(if begins && !directly { gap } else { line }, begins);
+        };
         for (step, date) in steps.iter().zip(dates) {
             let date = date.at(place.date_x, Mm(0.0));
             flow.items().extend([Item::Role(Role::Label), date, Item::Role(Role::Body)]);
-            if let Some(x) = deadline_x {
+            // The number of a registered one takes the room of the deadline: both stand in a sentence.
+            if let Some(x) = deadline_x.filter(|_| step.registered.is_none()) {
                 let name = step_name(step.stage, &self.words.steps);
                 flow.items().push(self.setter.line(style, name).at(text_x, Mm(0.0)));
                 let given = step_deadline(step, self.words);
                 let given = shrunk(self.setter, style, &given, place.right - x).0;
                 flow.items().push(given.at(x, Mm(0.0)));
-                let begins = flow.len() == first;
-                flow.text(if introduced { self.body.line } else { self.body.gap }, begins);
-                introduced = true;
+                end_line(flow);
                 continue;
             }
             let text = step_text(step, self.words);
             let lines = self.setter.wrapped(style, &text, place.right - text_x);
             for line in lines {
                 flow.items().push(line.at(text_x, Mm(0.0)));
-                let begins = flow.len() == first;
-                flow.text(if begins { self.body.gap } else { self.body.line }, begins);
+                end_line(flow);
             }
         }
         if flow.len() > first {
