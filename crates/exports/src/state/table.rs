@@ -1,6 +1,6 @@
 //! The table of words that comes with the program, `rules/status.toml`.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -162,8 +162,8 @@ pub(super) struct StateTable {
     modes: Vec<(State, WordRun)>,
     /// By their first word: names are many, and nearly none says anything.
     in_names: HashMap<String, Vec<(State, WordRun)>, foldhash::fast::FixedState>,
-    /// Those first words.
-    begin_in_names: Vec<String>,
+    /// Those first words, by their first letter.
+    begin_in_names: BTreeMap<u8, BTreeSet<String>>,
     headers: HashMap<String, HeaderMeaning, foldhash::fast::FixedState>,
     until: Vec<String>,
 }
@@ -259,7 +259,9 @@ impl StateTable {
         ];
         for (state, words) in in_names.concat() {
             let first = words.first().cloned().unwrap_or_default();
-            table.begin_in_names.push(first.clone());
+            if let Some(letter) = first.bytes().next() {
+                table.begin_in_names.entry(letter).or_default().insert(first.clone());
+            }
             table.in_names.entry(first).or_default().push((state, words));
         }
         let mut learn = |words: &[String], by: HeaderBy| {
@@ -317,8 +319,8 @@ impl StateTable {
     pub(super) fn in_name(&self, name: &str) -> Option<State> {
         let found = self.may_say(name).then(|| self.words_in_name(name)).flatten();
         let marked = || {
-            let brief = ["(LJ)", "(RJ)", "(lj)", "(rj)"].iter().any(|it| name.contains(it));
-            brief.then_some(State::Insolvent)
+            let brief = || ["(LJ)", "(RJ)", "(lj)", "(rj)"].iter().any(|it| name.contains(it));
+            (name.contains('(') && brief()).then_some(State::Insolvent)
         };
         found.or_else(marked)
     }
@@ -334,8 +336,13 @@ impl StateTable {
     /// Whether a name may have such a word, by the first letters of its words: that is far quicker than to fold
     /// them.
     fn may_say(&self, name: &str) -> bool {
-        let mut words = parts(name).filter(|word| !word.is_empty());
-        words.any(|word| self.begin_in_names.iter().any(|known| may_be(word, known)))
+        parts(name).any(|word| match word.bytes().next() {
+            Some(first) if first.is_ascii() => {
+                let known = self.begin_in_names.get(&first.to_ascii_lowercase());
+                known.is_some_and(|known| known.iter().any(|known| may_be(word, known)))
+            }
+            first => first.is_some(),
+        })
     }
 
     /// The meaning that a header gives to the rows of its column: `Bloqué`, `Relançable`.
@@ -404,6 +411,27 @@ pub(super) mod tests {
             "",
         ] {
             assert_eq!(said(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_quick_look_at_a_name_misses_nothing_that_the_long_one_finds() {
+        // What folds to letters of the alphabet, and what does not.
+        let strange = [
+            "É", "é", "\u{301}", "\u{212a}", "ſ", "İ", "ﬁ", "ﬀ", "Ｄ", "ß", "œ", "S", "7", "#",
+            "°", "",
+        ];
+        let phrases = table().in_names.values().flatten().map(|(_, words)| words.join(" "));
+        for phrase in phrases.flat_map(|it| [it.to_uppercase(), it]) {
+            for (at, letter) in phrase.char_indices() {
+                for instead in strange {
+                    let mut name = phrase.clone();
+                    name.replace_range(at..at + letter.len_utf8(), instead);
+                    let missed =
+                        !table().may_say(&name) && table().words_in_name(&name).is_some();
+                    assert!(!missed, "{name}");
+                }
+            }
         }
     }
 
