@@ -12,7 +12,7 @@ use serde::Deserialize;
 use crate::ledger::near::{Meant, meant, nearest};
 
 use super::OutputError;
-use super::disk::{cannot, create, make_folder};
+use super::disk::{cannot, create, make_folder, written_aside};
 use super::fingerprint::sha256;
 use super::made::MadePiece;
 use super::table::{ManifestRow, ManifestTable, spoken};
@@ -75,7 +75,7 @@ pub fn write_reprint(run: &Path, again: &Again<'_>) -> Result<PathBuf, OutputErr
     make_folder(&run.join(FOLDER))?;
     let number = 1 + lines.iter().map(|line| line.reprint).max().unwrap_or_default();
     let (number, path) = free(run, number);
-    aside(&path, |hidden| {
+    written_aside(&path, |hidden| {
         create(hidden)?.write_all(again.bytes).map_err(|source| cannot(hidden, source))
     })?;
     let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
@@ -176,7 +176,7 @@ fn lines(run: &Path) -> Result<Vec<ReprintRow>, OutputError> {
 
 /// Writes the table.
 fn write(run: &Path, lines: &[ReprintRow]) -> Result<(), OutputError> {
-    aside(&run.join(TABLE), |hidden| {
+    written_aside(&run.join(TABLE), |hidden| {
         let mut table = ManifestTable::on(create(hidden)?, hidden.to_owned(), COLUMNS)?;
         for line in lines {
             let row = ManifestRow::default()
@@ -195,22 +195,4 @@ fn write(run: &Path, lines: &[ReprintRow]) -> Result<(), OutputError> {
         }
         table.finish()
     })
-}
-
-/// Writes a file beside itself first, so that it is whole at any moment; where that fails nothing is left.
-fn aside(
-    path: &Path,
-    write: impl FnOnce(&Path) -> Result<(), OutputError>,
-) -> Result<(), OutputError> {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let hidden = path.with_file_name(format!(".{name}"));
-    if hidden.exists() {
-        fs::remove_file(&hidden).map_err(|source| cannot(&hidden, source))?;
-    }
-    let written = write(&hidden)
-        .and_then(|()| fs::rename(&hidden, path).map_err(|source| cannot(path, source)));
-    if written.is_err() {
-        let _ = fs::remove_file(&hidden);
-    }
-    written
 }
