@@ -1,6 +1,6 @@
 //! Copies of the register beside it.
 
-use std::fs::{self, OpenOptions};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -8,7 +8,7 @@ use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _};
 
 use super::chain::Hash;
-use super::file::beside;
+use super::file::{beside, for_owner};
 use super::{Register, RegisterError, Writing};
 
 /// The copies that are kept, the newest first.
@@ -57,11 +57,7 @@ impl Register {
         let part = beside(&self.path, "-copy-part");
         let unwritten = |source| RegisterError::File { path: part.clone(), source };
         gone(&part).map_err(unwritten)?;
-        let mut options = OpenOptions::new();
-        options.write(true).create_new(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        options.open(&part).map_err(unwritten)?;
+        for_owner().write(true).create_new(true).open(&part).map_err(unwritten)?;
         let copied = copied(source, &part);
         if copied.is_err() {
             let _ = gone(&part);

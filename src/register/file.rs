@@ -69,12 +69,9 @@ impl Register {
     ///
     /// When the file cannot be made or read, is no register, or was made by a later version.
     pub fn open(path: &Path) -> Result<Self, RegisterError> {
-        let mut options = OpenOptions::new();
-        options.read(true).write(true).create(true).truncate(false);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         let failed = |source| RegisterError::File { path: path.to_owned(), source };
-        options.open(path).map_err(failed)?;
+        let mut options = for_owner();
+        options.read(true).write(true).create(true).open(path).map_err(failed)?;
         Self::connect(path)
     }
 
@@ -189,11 +186,8 @@ impl Register {
     fn turn(&self, wait: Duration) -> Result<Turn, RegisterError> {
         let path = beside(&self.path, "-lock");
         let failed = |source| RegisterError::File { path: path.clone(), source };
-        let mut options = OpenOptions::new();
-        options.read(true).write(true).create(true).truncate(false);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        let file = options.open(&path).map_err(failed)?;
+        let mut options = for_owner();
+        let file = options.read(true).write(true).create(true).open(&path).map_err(failed)?;
         let mut left = wait;
         loop {
             match file.try_lock() {
@@ -297,4 +291,13 @@ pub(super) fn beside(register: &Path, ending: &str) -> PathBuf {
     let mut name = OsString::from(register);
     name.push(ending);
     name.into()
+}
+
+/// How files of the register and beside it are opened: what is made is readable by its owner alone, what is there stays.
+pub(super) fn for_owner() -> OpenOptions {
+    let mut options = OpenOptions::new();
+    options.truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options
 }

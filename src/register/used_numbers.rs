@@ -1,11 +1,11 @@
 //! Numbers of registered mail that runs of any register took from a list, in a file beside it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::{self, File, OpenOptions};
+use std::fs;
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::file::beside;
+use super::file::{beside, for_owner};
 use super::{Register, RegisterError};
 
 /// The first line of the file.
@@ -59,7 +59,9 @@ impl UsedNumbers {
         }
         let mark = register.mark()?;
         let failed = |source| self.failed(source);
-        let mut file = self.opened().map_err(failed)?;
+        let mut options = for_owner();
+        let opened = options.read(true).append(true).create(true).open(&self.path);
+        let mut file = opened.map_err(failed)?;
         match file.lock() {
             // Some file systems know no locks.
             Err(error) if error.kind() == io::ErrorKind::Unsupported => {}
@@ -87,14 +89,6 @@ impl UsedNumbers {
         }
         let written = file.write_all(lines.as_bytes()).and_then(|()| file.sync_data());
         written.map_err(failed)
-    }
-
-    fn opened(&self) -> io::Result<File> {
-        let mut options = OpenOptions::new();
-        options.read(true).append(true).create(true);
-        #[cfg(unix)]
-        std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-        options.open(&self.path)
     }
 
     fn failed(&self, source: io::Error) -> RegisterError {
@@ -130,6 +124,8 @@ impl Register {
 
 #[cfg(test)]
 mod tests {
+    use std::fs::OpenOptions;
+
     use super::*;
     use crate::register::sketch::Desk;
 

@@ -11,6 +11,11 @@ use findings::hex;
 /// `register verify`.
 const PROVED: i64 = 400_000;
 
+/// The letters behind an entry; the first column is the entry of each.
+const LETTERS: &str = "SELECT entry, * FROM letter WHERE entry > ? ORDER BY entry";
+/// The invoices of those letters; the first column is the entry of the letter.
+const INVOICES: &str = "SELECT letter, * FROM invoice WHERE letter > ? ORDER BY letter, place";
+
 impl Register {
     /// Checks the whole register: the file itself, every entry against the chain of hashes, and that nobody rebuilt it.
     ///
@@ -76,12 +81,11 @@ impl Register {
         let sql = "SELECT number, kind, hash FROM entry WHERE number > ? ORDER BY number";
         let mut select = db.prepare(sql).map_err(failed)?;
         let mut rows = select.query([last]).map_err(failed)?;
-        let (mut letters, mut invoices) = LetterCursor::prepared(db).map_err(failed)?;
+        let mut letters = db.prepare(LETTERS).map_err(failed)?;
+        let mut invoices = db.prepare(INVOICES).map_err(failed)?;
         let mut letters = LetterCursor {
-            letters: letters.query([last]).map_err(failed)?,
-            invoices: invoices.query([last]).map_err(failed)?,
-            letter: None,
-            invoice: None,
+            letters: RowCursor::of(letters.query([last]).map_err(failed)?, LetterRow::read),
+            invoices: RowCursor::of(invoices.query([last]).map_err(failed)?, InvoiceRow::read),
         };
         let mut count = Verified::default();
         while let Some(row) = rows.next().map_err(failed)? {
@@ -155,71 +159,54 @@ fn again<T: Stored>(
     T::load(db, number)?.map(|row| hash(head, number, &row)).transpose()
 }
 
-/// Letters with their invoices in the order of entry, read side by side: one question for all is a third of the time of one
-/// for each.
+/// Letters with their invoices in the order of entry, read side by side: one question for all instead of one for each.
 struct LetterCursor<'s> {
-    letters: Rows<'s>,
-    invoices: Rows<'s>,
-    /// The letter that was read last and not asked for yet, with its entry.
-    letter: Option<(i64, LetterRow)>,
-    invoice: Option<(i64, InvoiceRow)>,
+    letters: RowCursor<'s, LetterRow>,
+    invoices: RowCursor<'s, InvoiceRow>,
 }
 
 impl LetterCursor<'_> {
-    /// The two questions, each about what stands behind an entry.
-    fn prepared(
-        db: &Connection,
-    ) -> rusqlite::Result<(rusqlite::Statement<'_>, rusqlite::Statement<'_>)> {
-        let letters = db.prepare("SELECT * FROM letter WHERE entry > ? ORDER BY entry")?;
-        let invoices =
-            db.prepare("SELECT * FROM invoice WHERE letter > ? ORDER BY letter, place")?;
-        Ok((letters, invoices))
-    }
-
     /// The hash that the letter of an entry must have; none when its row is missing. Entries are asked for in their
     /// order.
     fn again(&mut self, head: &Hash, number: i64) -> rusqlite::Result<Option<Hash>> {
-        let Some(mut letter) = self.letter_of(number)? else { return Ok(None) };
-        loop {
-            if self.invoice.is_none() {
-                let row = self.invoices.next()?;
-                self.invoice =
-                    row.map(|row| with(row, "letter", InvoiceRow::read)).transpose()?;
-            }
-            match self.invoice.take() {
-                Some((of, invoice)) if of == number => letter.invoices.push(invoice),
-                Some((of, _)) if of < number => {}
-                behind => {
-                    self.invoice = behind;
-                    return hash(head, number, &letter).map(Some);
-                }
-            }
+        let Some(mut letter) = self.letters.next_of(number)? else { return Ok(None) };
+        while let Some(invoice) = self.invoices.next_of(number)? {
+            letter.invoices.push(invoice);
         }
-    }
-
-    fn letter_of(&mut self, number: i64) -> rusqlite::Result<Option<LetterRow>> {
-        loop {
-            if self.letter.is_none() {
-                let row = self.letters.next()?;
-                self.letter = row.map(|row| with(row, "entry", LetterRow::read)).transpose()?;
-            }
-            match self.letter.take() {
-                Some((entry, letter)) if entry == number => return Ok(Some(letter)),
-                Some((entry, _)) if entry < number => {}
-                behind => {
-                    self.letter = behind;
-                    return Ok(None);
-                }
-            }
-        }
+        hash(head, number, &letter).map(Some)
     }
 }
 
-/// A row with the entry that a column of it names.
-fn with<T>(
-    row: &Row<'_>,
-    column: &str,
-    read: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
-) -> rusqlite::Result<(i64, T)> {
-    Ok((row.get(column)?, read(row)?))
+/// Rows in the order of the entries that they belong to; the first column is the entry.
+struct RowCursor<'s, T> {
+    rows: Rows<'s>,
+    read: fn(&Row<'_>) -> rusqlite::Result<T>,
+    /// The row that was read last and not asked for yet, with its entry.
+    waiting: Option<(i64, T)>,
+}
+
+impl<'s, T> RowCursor<'s, T> {
+    fn of(rows: Rows<'s>, read: fn(&Row<'_>) -> rusqlite::Result<T>) -> Self {
+        Self { rows, read, waiting: None }
+    }
+
+    /// The next row of an entry; none when there is none more. Rows of entries before it are passed over.
+    fn next_of(&mut self, number: i64) -> rusqlite::Result<Option<T>> {
+        loop {
+            let (entry, row) = match self.waiting.take() {
+                Some(waiting) => waiting,
+                None => match self.rows.next()? {
+                    Some(row) => (row.get(0)?, (self.read)(row)?),
+                    None => return Ok(None),
+                },
+            };
+            if entry == number {
+                return Ok(Some(row));
+            }
+            if entry > number {
+                self.waiting = Some((entry, row));
+                return Ok(None);
+            }
+        }
+    }
 }
