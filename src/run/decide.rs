@@ -29,8 +29,6 @@ pub(super) struct Decided {
     pub(super) gone: Gone,
     /// What a run would ask before it makes anything.
     pub(super) doubts: Vec<OpenQuestion>,
-    /// What was seen of earlier runs.
-    pub(super) traces: Traces,
     /// Every document and debtor that the ledger names; copies are told apart by them.
     pub(super) known: Known,
 }
@@ -44,8 +42,6 @@ pub(super) struct RunInputs {
     pub(super) gone: Gone,
     /// What a run would ask before it makes anything.
     pub(super) doubts: Vec<OpenQuestion>,
-    /// What was seen of earlier runs.
-    pub(super) traces: Traces,
     /// Copies that earlier runs looked into.
     pub(super) seen: Vec<SeenCopy>,
     /// The lines of invoices, for duplicates.
@@ -56,9 +52,40 @@ pub(super) struct RunInputs {
     pub(super) policy: Policy,
 }
 
+/// The register as a command finds it that enters nothing and does not hold it, and the name that a run on the same day
+/// would have.
+pub(super) struct Glance {
+    pub(super) register: Option<Register>,
+    pub(super) run: RunName,
+}
+
+impl Glance {
+    /// Looks into the register of a job.
+    pub(super) fn of(job: &Job) -> Result<Self, RunError> {
+        Ok(Self { register: register_lock::look(job)?, run: RunName::of(job)? })
+    }
+
+    /// Opens what a run on the same day would.
+    pub(super) fn open(&self, job: &Job) -> Result<RunInputs, RunError> {
+        open(job, self.register.as_ref(), &self.run.id)
+    }
+
+    /// Decides as a run on the same day would.
+    pub(super) fn decide(&self, job: &Job) -> Result<Decided, RunError> {
+        Ok(settle(job, self.open(job)?))
+    }
+}
+
 /// Decides as a run on the same day would, looking into the register without holding it.
 pub(super) fn decide_alone(job: &Job) -> Result<Decided, RunError> {
-    Ok(settle(job, open_alone(job)?))
+    Glance::of(job)?.decide(job)
+}
+
+/// The same, with what a run would see of earlier runs.
+pub(super) fn decide_with_traces(job: &Job) -> Result<(Decided, Traces), RunError> {
+    let glance = Glance::of(job)?;
+    let decided = glance.decide(job)?;
+    Ok((decided, Traces::of(job, glance.register.as_ref(), &glance.run.id)?))
 }
 
 /// Decides as a run that holds the register, and stops where it may be the wrong file and nobody said yes.
@@ -66,24 +93,25 @@ pub(super) fn decide(
     job: &Job,
     lock: &RegisterLock<'_>,
     run_id: &str,
-) -> Result<Decided, RunError> {
+) -> Result<(Decided, Traces), RunError> {
     let decided = settle(job, open(job, lock.register(), run_id)?);
+    let traces = Traces::of(job, lock.register(), run_id)?;
     let open = job.yes.leaves_open(decided.doubts.clone());
     if !open.is_empty() {
         return Err(RunError::Doubtful(open));
     }
-    let questions = decided.traces.questions();
+    let questions = traces.questions();
     if !questions.is_empty() && !job.yes.answers(Question::Register) {
         return Err(RunError::RegisterInDoubt(questions));
     }
     let misnamed = decided.findings.iter().filter(|it| it.code == Code::ExclusionMisnamed);
     let misnamed: Vec<Finding> = misnamed.cloned().collect();
-    if misnamed.is_empty() { Ok(decided) } else { Err(RunError::Misnamed(misnamed)) }
+    if misnamed.is_empty() { Ok((decided, traces)) } else { Err(RunError::Misnamed(misnamed)) }
 }
 
 fn settle(job: &Job, opened: RunInputs) -> Decided {
     let RunInputs { files, ledger, histories, findings, gone, doubts, .. } = opened;
-    let RunInputs { traces, seen, used, lines, policy, .. } = opened;
+    let RunInputs { seen, used, lines, policy, .. } = opened;
     let accounts = ledger.accounts.len();
     let known = job.copies.as_ref().map(|_| Known::of(&ledger, &job.creditor.name));
     let known = known.unwrap_or_default().remembering(seen);
@@ -93,13 +121,7 @@ fn settle(job: &Job, opened: RunInputs) -> Decided {
     plan.hold(waiting);
     let edition = Vec::from_iter(compose::edition(&job.layout));
     let findings = [findings, more, stray, edition].concat();
-    Decided { files, accounts, plan, findings, gone, doubts, traces, known }
-}
-
-/// Opens what a run on the same day would, looking into the register without holding it.
-pub(super) fn open_alone(job: &Job) -> Result<RunInputs, RunError> {
-    let register = register_lock::look(job)?;
-    open(job, register.as_ref(), &RunName::of(job)?.id)
+    Decided { files, accounts, plan, findings, gone, doubts, known }
 }
 
 fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<RunInputs, RunError> {
@@ -144,7 +166,6 @@ fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<RunInput
     let (lines, of_lines) = wanted.map(exports::invoice_lines).transpose()?.unwrap_or_default();
     let listed = listed.findings(&past, &job.file.name);
     let findings = [findings, more, of_lines, listed, changed].concat();
-    let traces = Traces::of(job, register, run_id)?;
     Ok(RunInputs {
         files,
         ledger,
@@ -152,7 +173,6 @@ fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<RunInput
         findings,
         gone,
         doubts,
-        traces,
         seen,
         lines,
         used,

@@ -5,13 +5,12 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::RunError;
-use super::decide::{RunInputs, decide_alone, open_alone};
-use super::register_lock;
+use super::decide::{Glance, RunInputs};
 use crate::job::Job;
 use crate::ledger::near::{Meant, meant, nearest};
 use crate::ledger::{Account, Ledger};
 use crate::plan::{self, Explanation, House, Reason};
-use crate::register::Act;
+use crate::register::{Act, Register};
 use exports::Text;
 use findings::{Currency, Origin};
 
@@ -49,12 +48,13 @@ pub struct Unlettered {
 ///
 /// When a file of the job cannot be read, or no row has this name.
 pub fn explain(job: &Job, what: &str) -> Result<ExplainReport, RunError> {
-    let RunInputs { ledger, histories, findings, policy, .. } = open_alone(job)?;
+    let glance = Glance::of(job)?;
+    let RunInputs { ledger, histories, findings, policy, .. } = glance.open(job)?;
     let what = &*called(&ledger, what)?;
     let debtor = is_debtor(&ledger, what);
     let named = |number: &str| debtor || *number == *what;
     let house = House { policy: &policy, creditor: &job.creditor, date: job.date };
-    let waiting = waiting(job)?;
+    let waiting = waiting(job, &glance)?;
     let (mut accounts, mut apart, mut letters) = (Vec::new(), Vec::new(), BTreeSet::new());
     for account in &ledger.accounts {
         if debtor && *account.debtor.code != *what {
@@ -90,12 +90,15 @@ pub fn explain(job: &Job, what: &str) -> Result<ExplainReport, RunError> {
         }
     }
     apart.sort();
-    Ok(ExplainReport { accounts, apart, acts: acts(job, &letters)? })
+    Ok(ExplainReport { accounts, apart, acts: acts(glance.register.as_ref(), &letters)? })
 }
 
 /// What was done to letters, by run and piece.
-fn acts(job: &Job, letters: &BTreeSet<(Text, u32)>) -> Result<Vec<Act>, RunError> {
-    let Some(register) = register_lock::look(job)? else { return Ok(Vec::new()) };
+fn acts(
+    register: Option<&Register>,
+    letters: &BTreeSet<(Text, u32)>,
+) -> Result<Vec<Act>, RunError> {
+    let Some(register) = register else { return Ok(Vec::new()) };
     let runs: BTreeSet<&Text> = letters.iter().map(|(run, _)| run).collect();
     let mut acts = Vec::new();
     for run in runs {
@@ -109,11 +112,11 @@ fn acts(job: &Job, letters: &BTreeSet<(Text, u32)>) -> Result<Vec<Act>, RunError
 }
 
 /// Accounts whose letter waits for a number of the post: which these are depends on all other letters.
-fn waiting(job: &Job) -> Result<BTreeSet<(Text, Currency)>, RunError> {
+fn waiting(job: &Job, glance: &Glance) -> Result<BTreeSet<(Text, Currency)>, RunError> {
     if job.post.numbers.is_none() {
         return Ok(BTreeSet::new());
     }
-    let held = decide_alone(job)?.plan.held.into_iter();
+    let held = glance.decide(job)?.plan.held.into_iter();
     let held = held.filter(|held| held.reason == Reason::NoNumber);
     Ok(held.filter_map(|held| Some((held.debtor, held.currency?))).collect())
 }

@@ -38,7 +38,7 @@ use crate::{compose, post};
 use findings::Finding;
 
 use self::context::{RunContext, Workers};
-use self::decide::{Decided, decide, decide_alone};
+use self::decide::{Decided, decide, decide_alone, decide_with_traces};
 use self::draw::draw;
 use self::drawing::{DrawingTable, MeasuredLetters, SharedParts};
 use self::inputs::RunName;
@@ -84,7 +84,8 @@ pub fn plan(job: &Job) -> Result<PlanReport, RunError> {
 ///
 /// Those of [`plan`].
 pub fn plan_watched(job: &Job, progress: &dyn Progress) -> Result<PlanReport, RunError> {
-    let Decided { mut plan, findings, doubts, known, traces, .. } = decide_alone(job)?;
+    let (decided, traces) = decide_with_traces(job)?;
+    let Decided { mut plan, findings, doubts, known, .. } = decided;
     let context = RunContext::set_up(job, &plan, known)?;
     let looked = looked_at(job, &mut plan, &context, progress)?;
     Ok(PlanReport { plan, doubts, findings: sorted(vec![findings, looked, traces.findings]) })
@@ -115,7 +116,8 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<RunReport, RunError> {
     let lock = RegisterLock::open(job, register.as_mut())?;
     // Named after the wait for others: files change in the meantime.
     let name = RunName::of(job)?;
-    let Decided { mut plan, findings, gone, known, traces, .. } = decide(job, &lock, &name.id)?;
+    let (decided, traces) = decide(job, &lock, &name.id)?;
+    let Decided { mut plan, findings, gone, known, .. } = decided;
 
     let context = RunContext::set_up(job, &plan, known)?;
     let place = RunOutput::begin(job, &name.id, &lock.mark()?)?;

@@ -4,10 +4,9 @@ use std::sync::Arc;
 
 use super::RunError;
 use super::context::{RunContext, Worker, Workers, enclosures};
-use super::decide::{Decided, decide_alone};
+use super::decide::{Decided, Glance};
 use super::draw::{load, marks};
 use super::drawing::info;
-use super::inputs::RunName;
 use super::measure::{found, measure, set, stamps};
 use super::reports::{Quiet, sorted};
 use crate::assemble::{self, DrawnPiece};
@@ -43,8 +42,8 @@ pub struct SingleLetter {
 /// When a file of the job, its layout or its copies cannot be read, or no letter of this reference is due or can be
 /// made.
 pub fn letter(job: &Job, reference: &str) -> Result<SingleLetter, RunError> {
-    let run = RunName::of(job)?;
-    let Decided { mut plan, findings, known, .. } = decide_alone(job)?;
+    let glance = Glance::of(job)?;
+    let Decided { mut plan, findings, known, .. } = glance.decide(job)?;
     let due = place(&plan, reference).and_then(|place| plan.letters.get(place)).cloned();
     let context = RunContext::set_up(job, &plan, known)?;
     let workers = Workers::new(&context);
@@ -61,7 +60,7 @@ pub fn letter(job: &Job, reference: &str) -> Result<SingleLetter, RunError> {
         workers.at(|worker| draw(letter, &context, job.finish.profile, worker))?;
     drawn.duplex = piece.duplex;
     if job.marks.as_ref().is_some_and(|marks| marks.letters) {
-        drawn.marks = workers.at(|worker| marks(job, &run.id, &piece, worker))?;
+        drawn.marks = workers.at(|worker| marks(job, &glance.run.id, &piece, worker))?;
     }
     let stationery = context.stationery(&workers.glyphs(), job.finish)?;
     let claimed = tagged.as_ref().map(|_| job.finish.profile);
