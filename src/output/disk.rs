@@ -26,6 +26,14 @@ pub(super) fn create(path: &Path) -> Result<File, OutputError> {
     options.open(path).map_err(|source| cannot(path, source))
 }
 
+/// Whoever removes what is gone already has done it.
+pub(super) fn gone(removed: io::Result<()>) -> io::Result<()> {
+    match removed {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+        other => other,
+    }
+}
+
 /// Writes a file beside its place and puts it there once it is whole; where that fails, what stood there before stays
 /// and nothing else is left.
 pub(super) fn written_aside(

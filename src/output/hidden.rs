@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile, TempDir};
 
 use super::OutputError;
-use super::disk::{cannot, make_folder};
+use super::disk::{cannot, gone, make_folder};
 
 /// The start of their names.
 const HIDDEN: &str = ".relance-";
@@ -109,14 +109,6 @@ fn put_back(hidden: &Path, out: &Path) -> Result<(), OutputError> {
         }
     }
     Ok(())
-}
-
-/// Whoever removes what is gone already has done it.
-fn gone(removed: io::Result<()>) -> io::Result<()> {
-    match removed {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
-        other => other,
-    }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::OutputError;
-use super::disk::{cannot, make_folder};
+use super::disk::{cannot, gone, make_folder};
 use super::hidden::{HiddenFolder, clear};
 
 /// The end of the names of folders that are whole and wait for the register.
@@ -171,10 +171,7 @@ fn copy_files(from: &Path, to: &Path) -> io::Result<()> {
 /// Copies a file over an older one, with its rights. On one disk it is the same file twice: neither is changed
 /// in place, ever.
 fn copy(from: &Path, to: &Path) -> io::Result<()> {
-    match fs::remove_file(to) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
+    gone(fs::remove_file(to))?;
     fs::hard_link(from, to).or_else(|_| fs::copy(from, to).map(|_| ()))
 }
 
