@@ -46,7 +46,7 @@ pub(super) fn reconcile(asked: &Reconcile, world: &World) -> Reply {
             let done = it.reconcile((&name, &bytes), run, date)?;
             if !done.entered.is_empty() {
                 let run = run.map(str::to_owned);
-                it.note(&Act { run, ..Act::on(&world.by, Deed::Reconcile, "") })?;
+                it.note(&Act { run, ..Act::of(&world.by, Deed::Reconcile) })?;
             }
             Ok(done)
         })?;

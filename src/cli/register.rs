@@ -109,7 +109,7 @@ pub(super) fn carry_out(command: &RegisterCommand, world: &World) -> Reply {
             let (old, new) = (old.trim(), new.trim());
             let moved = writing(there(places)?, |it| {
                 let moved = it.move_debtor(old, new, world.today)?;
-                it.note(&Act { run: None, ..Act::on(&world.by, Deed::Move, "") })?;
+                it.note(&Act::of(&world.by, Deed::Move))?;
                 Ok(moved)
             })?;
             let values = findings::Args::new()

@@ -81,10 +81,16 @@ impl Deed {
 }
 
 impl Act {
+    /// Something that concerns no run.
+    #[must_use]
+    pub fn of(by: &Hand, did: Deed) -> Self {
+        Self { by: by.clone(), did, run: None, pieces: Vec::new() }
+    }
+
     /// Something done to a whole run.
     #[must_use]
     pub fn on(by: &Hand, did: Deed, run: &str) -> Self {
-        Self { by: by.clone(), did, run: Some(run.to_owned()), pieces: Vec::new() }
+        Self { run: Some(run.to_owned()), ..Self::of(by, did) }
     }
 
     /// Whether it was done to a piece, or to the whole run.
@@ -92,9 +98,7 @@ impl Act {
     pub fn concerns(&self, piece: u32) -> bool {
         self.pieces.is_empty() || self.pieces.contains(&piece)
     }
-}
 
-impl Act {
     /// What was done, when and by whom, as a sentence.
     #[must_use]
     pub fn sentence(&self, messages: &Messages) -> String {
