@@ -8,7 +8,7 @@ use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use chrono::{DateTime, Local, NaiveDate};
+use chrono::{DateTime, Local, NaiveDate, Utc};
 use console::Term;
 use findings::{Language, shown_lines};
 use relance::register::Hand;
@@ -19,8 +19,9 @@ use crate::cli::World;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
-    let by = Hand { user: user(), at: moment() };
-    let world = World { today: today(), language: language(), by, width: width() };
+    let now = now();
+    let by = Hand { user: user(), at: moment(now) };
+    let world = World { today: today(now), language: language(), by, width: width() };
     let arguments: Vec<OsString> = env::args_os().collect();
     let said = match cli::parsed(&arguments, world.language) {
         Ok(asked) => cli::carry_out(&asked, &world),
@@ -45,24 +46,25 @@ fn print(result: &str) -> std::io::Result<()> {
     out.flush()
 }
 
+/// The moment; none where the clock says none that there is.
 #[expect(clippy::disallowed_methods, reason = "the binary reads the clock for everybody")]
-fn today() -> NaiveDate {
+fn now() -> Option<DateTime<Utc>> {
     // chrono's own reading of the clock ends the program where it stands before 1970.
     let seconds = match SystemTime::now().duration_since(UNIX_EPOCH) {
         Ok(since) => i64::try_from(since.as_secs()).ok(),
         Err(before) => i64::try_from(before.duration().as_secs()).ok().map(|it| -it),
     };
-    let now = seconds.and_then(|it| DateTime::from_timestamp(it, 0));
+    seconds.and_then(|it| DateTime::from_timestamp(it, 0))
+}
+
+fn today(now: Option<DateTime<Utc>>) -> NaiveDate {
     now.map_or(NaiveDate::MIN, |now| now.with_timezone(&Local).date_naive())
 }
 
 /// The moment in UTC; empty where the clock stands before 1970.
-#[expect(clippy::disallowed_methods, reason = "the binary reads the clock for everybody")]
-fn moment() -> String {
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).ok();
-    let seconds = since.and_then(|it| i64::try_from(it.as_secs()).ok());
-    let moment = seconds.and_then(|it| DateTime::from_timestamp(it, 0));
-    moment.map(|it| it.format("%Y-%m-%dT%H:%M:%SZ").to_string()).unwrap_or_default()
+fn moment(now: Option<DateTime<Utc>>) -> String {
+    let now = now.filter(|it| *it >= DateTime::UNIX_EPOCH);
+    now.map(|it| it.format("%Y-%m-%dT%H:%M:%SZ").to_string()).unwrap_or_default()
 }
 
 /// The user of the machine, as the system calls whoever is logged in; `?` where it does not say.
