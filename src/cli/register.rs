@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 use findings::{Language, Messages};
 use relance::answer::Answer;
 use relance::job::Places;
-use relance::register::{Act, CreditorKey, Deed, Hand, Register, RegisterError, WAIT, Writing};
+use relance::register::{Act, Deed, Hand, Register, RegisterError, WAIT, Writing};
 
 use super::{COMPLETE, Reply, World, json, nothing};
 
@@ -179,8 +179,8 @@ pub(super) fn there(places: &Places) -> Result<Register, RegisterError> {
 
 /// Asks a register for the creditor of a job.
 fn asked(mut register: Register, places: &Places) -> Result<Register, RegisterError> {
-    if let Some((name, siren)) = &places.creditor {
-        register.ask_for(CreditorKey::new(name, siren.as_deref()))?;
+    if let Some(creditor) = &places.creditor {
+        register.ask_for(creditor.clone())?;
     }
     Ok(register)
 }

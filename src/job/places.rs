@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
+use crate::register::CreditorKey;
 use exports::InputFile;
 
 use super::{JobError, opened, sections};
@@ -15,8 +16,8 @@ pub struct Places {
     pub register: Option<PathBuf>,
     /// The folder that holds the run folders.
     pub output: PathBuf,
-    /// The creditor's name and SIREN, where the file says them.
-    pub creditor: Option<(String, Option<String>)>,
+    /// The creditor, where the file says who it is.
+    pub creditor: Option<CreditorKey>,
 }
 
 /// The part of a job file by which a register knows whose letters are meant.
@@ -32,11 +33,11 @@ struct CreditorName {
     siren: Option<String>,
 }
 
-/// The creditor's name and SIREN, whatever else is wrong with the file.
-fn creditor(file: &InputFile) -> Option<(String, Option<String>)> {
+/// The creditor, whatever else is wrong with the file.
+fn creditor(file: &InputFile) -> Option<CreditorKey> {
     let text = String::from_utf8(file.read().ok()?).ok()?;
     let Whose { creditor } = toml::from_str(&text).ok()?;
-    Some((creditor.name, creditor.siren))
+    Some(CreditorKey::new(&creditor.name, creditor.siren.as_deref()))
 }
 
 impl Places {
