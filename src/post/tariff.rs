@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use chrono::NaiveDate;
 use csv::{ReaderBuilder, StringRecord};
-use findings::Refusal;
+use findings::{LineCounter, Refusal};
 use settings::{Fault, Faults, Kind, Problem, nearest};
 
 use super::Weight;
@@ -115,10 +115,12 @@ impl Tariff {
         check_headers(name, &headers)?;
         let mut table = TariffReader { file: name, headers, line: 1, faults: Vec::new() };
         let mut cells = Vec::new();
+        let mut lines = LineCounter::new(text);
         for record in reader.into_records() {
             match record {
                 Ok(record) => {
-                    let line = record.position().map_or(0, csv::Position::line);
+                    let start = record.position().map_or(0, csv::Position::byte);
+                    let line = lines.behind_breaks(usize::try_from(start).unwrap_or_default());
                     table.line = usize::try_from(line).unwrap_or_default();
                     cells.extend(table.cell(&record).map(|cell| (table.line, cell)));
                 }
@@ -332,6 +334,9 @@ mod tests {
         let told = Tariff::parse("t.csv", &format!("{head}a;;2026-01-01;;FR;20;152;\n"));
         let told = told.unwrap_err().to_string();
         assert!(told.starts_with("t.csv:2 [source]: a price needs its source"), "{told}");
+        let windows = format!("{head}\na;;2026-01-01;;FR;20;152;\n").replace('\n', "\r\n");
+        let told = Tariff::parse("t.csv", &windows).unwrap_err().to_string();
+        assert!(told.starts_with("t.csv:3 [source]: "), "an editor says the same: {told}");
         assert!(Tariff::parse("t.csv", &format!("{head}a;;soon;;FR;20;152;x\n")).is_err());
         assert!(Tariff::parse("t.csv", &format!("{head}a;;2026-01-01;;FR;20;;\n")).is_ok());
     }

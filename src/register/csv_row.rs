@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use csv::{Position, ReaderBuilder, StringRecord};
 
 use crate::rules::Stage;
-use findings::{Args, Code, Currency, Finding, Money, Origin, Source};
+use findings::{Args, Code, Currency, Finding, LineCounter, Money, Origin, Source};
 
 use super::number_list::{parted, spoken};
 use super::status::PostReport;
@@ -77,37 +77,14 @@ pub(super) fn open(
     source.headers = table.headers()?.iter().map(known).collect();
     let reader = RowReader { source: Arc::new(source), findings: Vec::new() };
     let mut rows = Vec::new();
-    let mut lines = LineCounter { text: text.as_bytes(), counted_to: 0, line: 1 };
+    let mut lines = LineCounter::new(text);
     for row in table.into_records() {
         let row = row?;
-        let line = lines.of(row.position().map_or(0, Position::byte));
+        let start = row.position().map_or(0, Position::byte);
+        let line = lines.behind_breaks(usize::try_from(start).unwrap_or(usize::MAX));
         rows.push((row, line));
     }
     Ok(OpenedTable { reader, rows })
-}
-
-/// Counts lines while a table is read.
-struct LineCounter<'t> {
-    text: &'t [u8],
-    counted_to: usize,
-    /// The line that `counted_to` is on, counted from 1.
-    line: u32,
-}
-
-impl LineCounter<'_> {
-    /// The line of the record that the parser saw begin at a byte, none before the last one asked for. The
-    /// parser begins it right after the last field: on the `\n` of a `\r\n`, or on blank lines.
-    fn of(&mut self, offset: u64) -> u32 {
-        let offset = usize::try_from(offset).unwrap_or(usize::MAX);
-        let rest = self.text.get(offset..).unwrap_or_default();
-        let blank = rest.iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
-        let start = offset.saturating_add(blank);
-        let passed = self.text.get(self.counted_to..start).unwrap_or_default();
-        let breaks = passed.iter().filter(|&&byte| byte == b'\n').count();
-        self.line = self.line.saturating_add(u32::try_from(breaks).unwrap_or(u32::MAX));
-        self.counted_to = self.counted_to.max(start);
-        self.line
-    }
 }
 
 /// Reads rows and collects what is wrong with them.

@@ -7,6 +7,8 @@ use quick_xml::Reader;
 use quick_xml::errors::{Error, IllFormedError, SyntaxError};
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
+use findings::LineCounter;
+
 use crate::read_error::ReadError;
 use crate::{MAX_DEPTH, MAX_ELEMENTS, MAX_TEXT};
 
@@ -148,8 +150,9 @@ struct Builder<'a> {
     tree: Tree<'a>,
     /// The open elements, from the root.
     open: Vec<Id>,
-    /// How far lines are counted, and to which.
-    counted: (usize, u32),
+    lines: LineCounter<'a>,
+    /// The line that was counted last.
+    line: u32,
 }
 
 impl<'a> Builder<'a> {
@@ -161,7 +164,7 @@ impl<'a> Builder<'a> {
             namespace: String::new(),
             line_references: Vec::new(),
         };
-        Self { text, reader, tree, open: Vec::new(), counted: (0, 1) }
+        Self { text, reader, tree, open: Vec::new(), lines: LineCounter::new(text), line: 1 }
     }
 
     fn build(mut self) -> Result<Tree<'a>, ReadError> {
@@ -178,7 +181,7 @@ impl<'a> Builder<'a> {
                 Event::Text(part) => self.add(part.into_inner())?,
                 Event::CData(part) => self.add(part.into_inner())?,
                 Event::GeneralRef(part) => self.reference(&part)?,
-                Event::DocType(_) => return Err(ReadError::Doctype { line: self.counted.1 }),
+                Event::DocType(_) => return Err(ReadError::Doctype { line: self.line }),
                 Event::Eof => break,
                 Event::Empty(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
             }
@@ -194,16 +197,13 @@ impl<'a> Builder<'a> {
     }
 
     fn count_to(&mut self, at: usize) {
-        let (from, line) = self.counted;
-        let passed = self.text.as_bytes().get(from..at).unwrap_or_default();
-        let breaks = passed.iter().filter(|it| **it == b'\n').count();
-        self.counted = (at.max(from), line + u32::try_from(breaks).unwrap_or_default());
+        self.line = self.lines.of(at);
     }
 
     fn start(&mut self, start: &BytesStart<'_>, at: usize) -> Result<(), ReadError> {
         let length = start.name().as_ref().len();
         let name = self.text.get(at + 1..at + 1 + length).unwrap_or_default();
-        let (element, line) = (name.to_owned(), self.counted.1);
+        let (element, line) = (name.to_owned(), self.line);
         if self.open.len() >= MAX_DEPTH {
             return Err(ReadError::TooDeep { element, line });
         }
@@ -310,7 +310,7 @@ impl<'a> Builder<'a> {
     /// What is open, and the line.
     fn here(&self) -> (String, u32) {
         let element = self.open.last().map(|it| self.tree.path(*it).to_string());
-        (element.unwrap_or_default(), self.counted.1)
+        (element.unwrap_or_default(), self.line)
     }
 
     fn malformed(&self) -> ReadError {
@@ -330,7 +330,7 @@ impl<'a> Builder<'a> {
         match error {
             // All of these are found where the file ends before something does.
             Error::Syntax(SyntaxError::UnclosedDoctype) => {
-                ReadError::Doctype { line: self.counted.1 }
+                ReadError::Doctype { line: self.line }
             }
             Error::Syntax(_) | Error::IllFormed(IllFormedError::MissingEndTag(_))
                 if !self.open.is_empty() =>

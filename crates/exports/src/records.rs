@@ -2,6 +2,8 @@
 
 use csv::StringRecord;
 
+use findings::LineCounter;
+
 /// Whether a record is whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shape {
@@ -151,40 +153,6 @@ fn is_strict(record: &str, delimiter: u8) -> bool {
             [byte, after @ ..] if *byte == delimiter => rest = after,
             _ => return false,
         }
-    }
-}
-
-/// Counts lines as a text editor does. Some programs end lines with `\r\r\n`, which counts once.
-struct LineCounter<'a> {
-    bytes: &'a [u8],
-    /// The last byte of a line: `\n`, or `\r` in a file that has no `\n`.
-    end: u8,
-    counted_to: usize,
-    line: u32,
-}
-
-impl<'a> LineCounter<'a> {
-    fn new(text: &'a str) -> Self {
-        let end = if text.contains('\n') || !text.contains('\r') { b'\n' } else { b'\r' };
-        Self { bytes: text.as_bytes(), end, counted_to: 0, line: 1 }
-    }
-
-    /// The line on which a byte stands. Bytes must be asked for in file order.
-    fn of(&mut self, byte: usize) -> u32 {
-        let passed = self.bytes.get(self.counted_to..byte).unwrap_or_default();
-        let ends = passed.iter().filter(|it| **it == self.end).count();
-        self.line = self.line.saturating_add(u32::try_from(ends).unwrap_or(u32::MAX));
-        self.counted_to = byte.max(self.counted_to);
-        self.line
-    }
-
-    /// Passes over bytes among which no line ends.
-    fn pass(&mut self, byte: usize) {
-        self.counted_to = byte.max(self.counted_to);
-    }
-
-    fn break_in(&self, slice: &str) -> bool {
-        slice.as_bytes().contains(&self.end)
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use csv::StringRecord;
 
-use findings::{Currency, Money, Source};
+use findings::{Currency, LineCounter, Money, Source};
 
 use super::account::{Account, PayerAccount};
 use super::profile::Profile;
@@ -41,12 +41,13 @@ impl<'f> Table<'f> {
             .has_headers(false)
             .flexible(true)
             .from_reader(text.as_bytes());
+        let mut lines = LineCounter::new(text);
         let mut rows = Vec::new();
         let mut header: Option<Vec<String>> = None;
         for (place, record) in reader.records().enumerate() {
             let record = record.ok()?;
-            let line = record.position().map_or(0, csv::Position::line);
-            let line = u32::try_from(line).unwrap_or(u32::MAX);
+            let start = record.position().map_or(0, csv::Position::byte);
+            let line = lines.behind_breaks(usize::try_from(start).unwrap_or(usize::MAX));
             if header.is_some() {
                 rows.push((line, record));
                 continue;

@@ -293,6 +293,10 @@ fn a_csv_is_read_by_its_profile_and_proven_by_its_balances() {
     };
     let statement = read(text).unwrap().remove(0);
     assert_eq!(statement.proof, Proof::Closes, "newest first");
+    for text in [text.to_owned(), text.replace('\n', "\r\n"), text.replace('\n', "\r")] {
+        let lines = read(&text).map(|it| it[0].entries.iter().map(|it| it.line).collect());
+        assert_eq!(lines, Ok(vec![4, 5]), "lines are those of an editor");
+    }
     assert_eq!(statement.opening.unwrap().amount, cents(5300));
     assert_eq!(statement.closing.unwrap().day.unwrap().to_string(), "2026-11-03");
     let off = read(&text.replace("50,50", "51,50")).unwrap().remove(0);

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use findings::Source;
+use findings::{LineCounter, Source};
 
 use super::statement::{Format, Statement};
 use super::trouble::ReadError;
@@ -23,9 +23,8 @@ const DEEPEST: usize = 64;
 pub(crate) fn read(text: &str, source: &Arc<Source>) -> Result<Vec<Statement>, ReadError> {
     let mut camt = Camt {
         reader: Reader::from_str(text),
-        text,
+        lines: LineCounter::new(text),
         line: 1,
-        counted: 0,
         path: Vec::with_capacity(DEEPEST),
         value: String::new(),
         places: Places::new(source),
@@ -40,11 +39,9 @@ pub(crate) fn read(text: &str, source: &Arc<Source>) -> Result<Vec<Statement>, R
 
 struct Camt<'t> {
     reader: Reader<&'t [u8]>,
-    text: &'t str,
-    /// The line of `counted`.
+    lines: LineCounter<'t>,
+    /// The line that was counted last.
     line: u32,
-    /// The place in the text up to which lines were counted.
-    counted: usize,
     /// The elements that stand open.
     path: Vec<Tag>,
     /// The text of the innermost.
@@ -120,10 +117,7 @@ impl Camt<'_> {
     /// The line on which the reader stands.
     fn line(&mut self) -> u32 {
         let here = usize::try_from(self.reader.buffer_position()).unwrap_or(usize::MAX);
-        let passed = self.text.as_bytes().get(self.counted..here).unwrap_or_default();
-        let ends = passed.iter().filter(|it| **it == b'\n').count();
-        self.line = self.line.saturating_add(u32::try_from(ends).unwrap_or(u32::MAX));
-        self.counted += passed.len();
+        self.line = self.lines.of(here);
         self.line
     }
 
