@@ -906,6 +906,21 @@ fn a_letter_says_that_it_is_registered_where_it_is_and_which_earlier_ones_were()
 }
 
 #[test]
+fn a_public_body_is_asked_for_the_principal_alone_wherever_it_is_asked() {
+    let letter = notice_to(DebtorKind::Public, 1);
+    assert_eq!(letter.totals.total(), Money::from_cents(131_129));
+    for name in ["classic", "classic-1", "modern", "modern-1"] {
+        let layout = Layout::builtin(name).unwrap().unwrap();
+        let studio = Studio::new(layout, creditor(), Pictures::default()).unwrap();
+        let told = text(&Compositor::new(&studio).compose(&letter, &[]).pages);
+        assert!(told.contains("Mise en demeure de payer 1 234,56 €"), "{name}: {told}");
+        // What it owes with interest and indemnity is told once, without a day.
+        assert_eq!(told.matches("1 311,29 €").count(), 1, "{name}: {told}");
+        assert!(told.contains("Ensemble 1 311,29 €"), "{name}: {told}");
+    }
+}
+
+#[test]
 fn a_second_reminder_speaks_of_what_the_first_named_and_apart_of_the_rest() {
     for language in ["fr", "en", "de", "nl", "es", "it"] {
         let mut letter = letter(Stage::Reminder2, DebtorKind::Business, 2);

@@ -6,13 +6,12 @@ use crate::layout::{Panel, PanelList, Style, Words};
 use crate::ledger::Creditor;
 use crate::pay::Modules;
 use crate::plan::PlannedLetter;
-use findings::Money;
 use print::Mm;
 use print::page::{Item, Role};
 
 use super::figures;
 use super::letterhead::{rule, shrunk};
-use super::paying::{Paying, code, square};
+use super::paying::{Paying, asked, code, square};
 use super::payment::account_rows;
 use super::setter::{Setter, UnplacedLine};
 
@@ -35,13 +34,6 @@ pub(super) struct PanelSetter<'p, 'a> {
     pub(super) paying: &'p Paying,
     /// Left and right edge of its rules.
     pub(super) edges: (Mm, Mm),
-}
-
-/// What a panel asks a letter's debtor for: of public bodies the principal alone, since interest and indemnity fall
-/// due 45 days after it is paid (CCP R2192-36); of all others everything.
-pub(super) fn asked(letter: &PlannedLetter) -> Money {
-    let all = letter.totals.total();
-    if letter.debtor.kind == DebtorKind::Public { letter.totals.due() } else { all }
 }
 
 impl PanelSetter<'_, '_> {

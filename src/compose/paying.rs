@@ -5,7 +5,8 @@ use std::sync::Arc;
 use crate::ledger::Creditor;
 use crate::pay::{Bill, Demand, Modules, NoCode, Reference, Way};
 use crate::plan::PlannedLetter;
-use findings::{Args, Code};
+use exports::DebtorKind;
+use findings::{Args, Code, Money};
 use print::Mm;
 use print::page::{Fill, Item};
 
@@ -20,6 +21,13 @@ pub(super) struct Paying {
     pub(super) code: Option<Modules>,
     /// The Swiss QR-bill on the last page, with its code.
     pub(super) slip: Option<(Bill, Modules)>,
+}
+
+/// What is asked of a letter's debtor by its deadline: of public bodies the principal alone, since interest and
+/// indemnity fall due 45 days after it is paid (CCP R2192-36); of all others everything.
+pub(super) fn asked(letter: &PlannedLetter) -> Money {
+    let all = letter.totals.total();
+    if letter.debtor.kind == DebtorKind::Public { letter.totals.due() } else { all }
 }
 
 impl Paying {
@@ -38,7 +46,7 @@ impl Paying {
         if way == Way::Plain {
             return (paying, Vec::new());
         }
-        let amount = letter.totals.total();
+        let amount = asked(letter);
         let debtor = &letter.debtor;
         let demand = Demand { creditor, account, debtor, amount, reference: &reference };
         let mut findings = Vec::new();

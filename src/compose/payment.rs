@@ -10,7 +10,7 @@ use super::body::BodySetter;
 use super::figures;
 use super::flow::Flow;
 use super::letterhead::shrunk;
-use super::paying::{code, square};
+use super::paying::{asked, code, square};
 use super::setter::UnplacedLine;
 
 impl<'a> BodySetter<'_, 'a> {
@@ -98,7 +98,7 @@ impl<'a> BodySetter<'_, 'a> {
         let (words, letter) = (&self.words.payment, self.letter);
         let creditor = self.studio.creditor();
         let account = creditor.account_in(letter.currency);
-        let amount = figures::money(letter.totals.total(), letter.currency, self.words);
+        let amount = figures::money(asked(letter), letter.currency, self.words);
         let deadline = figures::long_date(letter.deadline, self.words);
         let by = fill(&fill(&words.by, "date", &deadline), "amount", &amount);
         let holder = account.and_then(|account| account.holder.as_ref());
