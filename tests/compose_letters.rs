@@ -17,8 +17,8 @@ use relance::compose::{
 };
 use relance::layout::Layout;
 use relance::ledger::{
-    BankAccount, Contact, Credit, CreditKind, Creditor, Debtor, Invoice, KindBasis, Sender,
-    SenderHead, SenderMode, Signatory,
+    BankAccount, Capacity, Contact, Credit, CreditKind, Creditor, Debtor, Invoice, KindBasis,
+    Sender, SenderHead, SenderMode, Signatory,
 };
 use relance::plan::{
     Breakdown, Claim, DayCount, OnTop, Owed, Penalties, PenaltyLine, PenaltyTerms,
@@ -917,6 +917,27 @@ fn a_public_body_is_asked_for_the_principal_alone_wherever_it_is_asked() {
         // What it owes with interest and indemnity is told once, without a day.
         assert_eq!(told.matches("1 311,29 €").count(), 1, "{name}: {told}");
         assert!(told.contains("Ensemble 1 311,29 €"), "{name}: {told}");
+    }
+}
+
+#[test]
+fn who_signs_is_told_in_the_language_that_the_letter_is_written_in() {
+    let texts = [("en", "Managing Director"), ("fr", "gérante")];
+    let each = texts.map(|(language, text)| (language.to_owned(), text.to_owned()));
+    let signatory = Signatory { capacity: Capacity::Each(each.into()), ..creditor().signatory };
+    let studio = Studio::new(
+        Layout::builtin("classic").unwrap().unwrap(),
+        Creditor { signatory, ..creditor() },
+        Pictures::default(),
+    )
+    .unwrap();
+    // There are no Portuguese texts: this letter is a French one.
+    for (language, expected) in [("en-US", "Managing Director"), ("pt", "gérante")] {
+        let mut letter = letter(Stage::Reminder1, DebtorKind::Business, 1);
+        letter.debtor =
+            Arc::new(Debtor { language: language.into(), ..debtor(DebtorKind::Business) });
+        let told = text(&Compositor::new(&studio).compose(&letter, &[]).pages);
+        assert!(told.contains(expected), "{language}: {told}");
     }
 }
 

@@ -206,7 +206,7 @@ impl<'b, 'a> BodySetter<'b, 'a> {
             flow.items().push(Item::Picture(item));
         }
         let mut y = Mm(0.0);
-        let capacity = signatory.capacity.in_language(&self.letter.debtor.language);
+        let capacity = signatory.capacity.in_language(&self.words.language);
         let texts = [(place.name, signatory.name.as_str()), (place.title, capacity)];
         for (style, text) in texts.into_iter().filter(|(_, text)| !text.trim().is_empty()) {
             flow.items().push(Item::Role(Role::Paragraph));

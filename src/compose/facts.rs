@@ -7,7 +7,7 @@ use minijinja::value::{Object, Value};
 use minijinja::{Environment, Error, ErrorKind, Output, State};
 
 use crate::layout::{Words, fill};
-use crate::ledger::{Creditor, Sender};
+use crate::ledger::{Creditor, Sender, Signatory};
 use crate::plan::{Breakdown, OnTop, PlannedLetter, Step};
 use crate::rules::{LawName, RuleSet};
 use exports::{DebtorKind, Text};
@@ -105,13 +105,6 @@ pub(super) fn of_creditor(
         ("sender", creditor.sender.as_ref().map_or(Value::UNDEFINED, of_sender)),
         ("notice_registered", Value::from(true)),
         ("mediator", creditor.mediator.as_deref().map_or(Value::UNDEFINED, text)),
-        (
-            "signatory",
-            TextValues::value(vec![
-                ("name", text(&writer.signatory.name)),
-                ("capacity", text(writer.signatory.capacity.in_language(""))),
-            ]),
-        ),
     ]
 }
 
@@ -146,10 +139,18 @@ fn law_parts(law: &str) -> Value {
     law.split('\n').map(Value::from).collect()
 }
 
+/// Who signs, in the language of a letter.
+fn of_signatory(signatory: &Signatory, words: &Words) -> Value {
+    TextValues::value(vec![
+        ("name", Value::from(&*signatory.name)),
+        ("capacity", Value::from(signatory.capacity.in_language(&words.language))),
+    ])
+}
+
 /// Every value of a letter.
 pub(super) fn of_letter(
     letter: &PlannedLetter,
-    (shared, rules): (&[(&'static str, Value)], Option<&RuleSet>),
+    (shared, rules, signatory): (&[(&'static str, Value)], Option<&RuleSet>, &Signatory),
     words: &Words,
     behind: EnclosedKinds,
 ) -> Value {
@@ -189,6 +190,7 @@ pub(super) fn of_letter(
         ("newly_due", Value::from(PlannedLetter::numbers(&letter.newly_due).len())),
         ("disputed", Value::from(listed(letter.disputed.iter(), words))),
         ("disputed_count", Value::from(letter.disputed.len())),
+        ("signatory", of_signatory(signatory, words)),
         ("steps_count", Value::from(letter.steps.len())),
         ("steps_inline", Value::from(steps_inline(&letter.steps, words))),
     ]);

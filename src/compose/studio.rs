@@ -247,7 +247,7 @@ impl Studio {
         (language, words): (&str, &Words),
         behind: EnclosedKinds,
     ) -> Result<LetterText, (String, Refusal)> {
-        let facts = facts::of_letter(letter, (&self.facts, self.rules()), words, behind);
+        let facts = self.values(letter, words, behind);
         let filled = self.fill(letter, language, |texts| &texts.letters, facts)?;
         Ok(letter_text::read(&filled))
     }
@@ -259,8 +259,14 @@ impl Studio {
         (language, words): (&str, &Words),
         behind: EnclosedKinds,
     ) -> Result<String, (String, Refusal)> {
-        let facts = facts::of_letter(letter, (&self.facts, self.rules()), words, behind);
+        let facts = self.values(letter, words, behind);
         self.fill(letter, language, |texts| &texts.proofs, facts)
+    }
+
+    /// The values of a letter.
+    fn values(&self, letter: &PlannedLetter, words: &Words, behind: EnclosedKinds) -> Value {
+        let of_all = (&*self.facts, self.rules(), &self.writer.signatory);
+        facts::of_letter(letter, of_all, words, behind)
     }
 
     /// Fills in the text of a letter; its name and the reason when it cannot be.
