@@ -14,7 +14,7 @@ use super::EnclosedKinds;
 use super::inline;
 use super::letter_text::{self, LetterText, SUBJECT, TextBlock};
 use super::recent::Recent;
-use super::studio::Studio;
+use super::studio::{Studio, includes, unknown_law};
 
 /// Texts whose offences are remembered: all wordings that conditions choose in a run, nearly always.
 const REMEMBERED: usize = 256;
@@ -106,9 +106,7 @@ pub fn proofread(layout: &Layout, country: &str) -> Vec<Finding> {
         let texts = layout.texts_for(language, &law);
         for (name, (file, text)) in &texts {
             let Some((kind, stage)) = subject_of(name) else { continue };
-            if includes(text, &format!("{}-notice-law", kind.as_str()))
-                && !texts.contains_key(&*format!("{}-notice-law", kind.as_str()))
-            {
+            if unknown_law(text, |law| texts.contains_key(law)).is_some() {
                 continue;
             }
             let included = texts.iter().filter(|(other, _)| includes(text, other));
@@ -154,12 +152,6 @@ fn subject_of(name: &str) -> Option<(DebtorKind, Stage)> {
         _ => return None,
     };
     Some((kind, Stage::ALL.into_iter().find(|it| it.to_string() == stage)?))
-}
-
-/// Whether a text includes another.
-fn includes(text: &str, other: &str) -> bool {
-    text.contains(&format!("include \"{other}\""))
-        || text.contains(&format!("include '{other}'"))
 }
 
 /// File and line of an offence; the letter's own file where something is missing.

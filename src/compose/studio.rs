@@ -178,11 +178,7 @@ impl Studio {
         let Some(text) = found(&names.0).or_else(|| found(&names.1)) else {
             return Err(names.0);
         };
-        let laws = ["business", "consumer", "public"].map(|kind| format!("{kind}-notice-law"));
-        let lacks = |law: &String| {
-            text.source().contains(&format!("\"{law}\"")) && found(law).is_none()
-        };
-        match laws.into_iter().find(lacks) {
+        match unknown_law(text.source(), |law| found(law).is_some()) {
             Some(law) => Err(law),
             None => Ok(()),
         }
@@ -325,15 +321,24 @@ impl Texts {
     }
 }
 
+/// The text about a law that a letter text includes and that is not there; none where all are.
+pub(super) fn unknown_law(text: &str, known: impl Fn(&str) -> bool) -> Option<String> {
+    let laws = ["business", "consumer", "public"].map(|kind| format!("{kind}-notice-law"));
+    laws.into_iter().find(|law| includes(text, law) && !known(law))
+}
+
+/// Whether a text includes another.
+pub(super) fn includes(text: &str, other: &str) -> bool {
+    text.contains(&format!("include \"{other}\""))
+        || text.contains(&format!("include '{other}'"))
+}
+
 /// The text a letter wants, and the one used where the layout has none of its own for public bodies.
 fn names(letter: &PlannedLetter) -> (String, String) {
-    let kind = match letter.debtor.kind {
-        DebtorKind::Business => "business",
-        DebtorKind::Consumer => "consumer",
-        DebtorKind::Public => "public",
-    };
-    let fallback = if letter.debtor.kind == DebtorKind::Public { "business" } else { kind };
-    (format!("{kind}-{}", letter.stage), format!("{fallback}-{}", letter.stage))
+    let kind = letter.debtor.kind;
+    let fallback = if kind == DebtorKind::Public { DebtorKind::Business } else { kind };
+    let name = |kind: DebtorKind| format!("{}-{}", kind.as_str(), letter.stage);
+    (name(kind), name(fallback))
 }
 
 /// Compiles the texts of a language.
