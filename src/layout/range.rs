@@ -178,6 +178,8 @@ mod tests {
             include_str!("mod.rs"),
             include_str!("blocks.rs"),
             include_str!("opening.rs"),
+            include_str!("panel.rs"),
+            include_str!("background.rs"),
             include_str!("../compose/forms.rs"),
         ] {
             let lines: Vec<&str> = source.lines().collect();

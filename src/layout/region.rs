@@ -30,9 +30,6 @@ const BEFORE: &str = "{currency}\u{a0}{amount}";
 /// The currency right before the figures.
 const TOUCHING: &str = "{currency}{amount}";
 
-/// Regions whose ordinary form is that of the language itself.
-const ORDINARY: [&str; 6] = ["fr-FR", "en-GB", "de-DE", "nl-NL", "es-ES", "it-IT"];
-
 /// Every region with a form of its own, such as `de-CH`.
 pub fn regions() -> impl Iterator<Item = &'static str> {
     REGIONS.iter().map(|(name, _)| *name)
@@ -42,7 +39,7 @@ pub fn regions() -> impl Iterator<Item = &'static str> {
 /// regions that have none.
 #[must_use]
 pub fn known_region(language: &str) -> &str {
-    let named = regions().any(|it| it == language) && !ORDINARY.contains(&language);
+    let named = regions().any(|it| it == language);
     if named { language } else { plain_language(language) }
 }
 
