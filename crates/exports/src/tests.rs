@@ -1,7 +1,7 @@
 //! Small exports and the rows read from them.
 
 use super::*;
-use findings::Code;
+use findings::{Code, Language, Messages};
 
 /// Reads texts as files of a job: exports by name, and a debtor file when one is called so.
 fn read_texts(files: &[(&str, &[u8])], named: &[(&str, Field)]) -> (Export, Vec<Finding>) {
@@ -237,6 +237,17 @@ fn a_column_that_the_job_names_and_no_file_has_holds_everyone() {
         [Code::NamedColumnAbsent]
     );
     assert_eq!((export.invoices.len(), export.broken.len()), (0, 1));
+}
+
+#[test]
+fn a_column_that_is_to_be_left_aside_and_is_in_no_file_is_told_as_such() {
+    let inputs = Inputs { columns: vec![("Solde N-1".to_owned(), None)], ..Inputs::default() };
+    let (_, findings) = read_as(&[("open.csv", b"Tiers;Facture;Solde\nC1;F1;1,00\n")], &inputs);
+    let told = Messages::new(Language::En).finding(&findings[0]);
+    assert!(
+        told.contains("`Solde N-1`, which [export.columns] leaves aside, is in no file"),
+        "{told}"
+    );
 }
 
 #[test]

@@ -80,8 +80,14 @@ codes! {
     NamedColumnAbsent = "R13", Hold;
         meaning: "A column named under `[export.columns]` is in no file.";
         remedy: "Correct its name there, or take the line out.";
-        en: "column `{ $header }`, which [export.columns] names for { $field }, is in no file; correct its name there or take the line out";
-        fr: "la colonne « { $header } », que [export.columns] indique pour { $field }, n’est dans aucun fichier ; corrigez son nom ou supprimez la ligne";
+        en: "column `{ $header }`, which [export.columns] { $field ->
+    [nothing] leaves aside
+   *[other] names for { $field }
+}, is in no file; correct its name there or take the line out";
+        fr: "la colonne « { $header } », que [export.columns] { $field ->
+    [nothing] laisse de côté
+   *[other] indique pour { $field }
+}, n’est dans aucun fichier ; corrigez son nom ou supprimez la ligne";
     CurrencyDisagrees = "R14", Hold;
         meaning: "An amount carries the sign of another currency than its row.";
         remedy: "Correct one of the two.";
@@ -853,12 +859,14 @@ codes! {
     [date] a date; expected one like 2026-12-31
     [amount] an amount; expected one like 1234.56
     [currency] a currency; expected three letters like EUR
+    [deadline] a day by which this letter could ask to be paid; expected the date of the letter or a later one
    *[other] known here; expected one of { $expected }
 }. Correct the cell in the table";
         fr: r"« { $text } » n’est pas { $expected ->
     [date] une date ; attendu par exemple 2026-12-31
     [amount] un montant ; attendu par exemple 1234.56
     [currency] une devise ; attendu trois lettres comme EUR
+    [deadline] un jour pour lequel cette lettre pouvait demander le paiement ; attendu la date de la lettre ou une date postérieure
    *[other] connu ici ; attendu l’un de { $expected }
 }. Corrigez la cellule dans le tableau";
     TableNotText = "S21", Hold;

@@ -233,7 +233,7 @@ pub(super) fn take_in(
         let source = sheet.source();
         if export.tables.is_empty() {
             let values = |header: &String, field: Option<Field>| {
-                let field = field.map_or("", Field::as_str);
+                let field = field.map_or("nothing", Field::as_str);
                 Args::new().text("header", header.clone()).text("field", field)
             };
             findings.extend(absent.iter().map(|(header, field)| {
