@@ -138,6 +138,11 @@ impl RowReader {
         let stage = self.parsed(row, (line, "stage"), &STAGE);
         let date = self.parsed(row, (line, "date"), &DATE);
         let deadline = self.maybe(row, (line, "deadline"), &DATE);
+        if deadline.zip(date).is_some_and(|(deadline, date)| deadline < date) {
+            let cell = self.cell(row, "deadline");
+            let values = Args::new().text("text", cell).text("expected", "deadline");
+            self.find(Code::TableCellUnread, line, "deadline", values);
+        }
         let total = self.maybe(row, (line, "total"), &AMOUNT);
         let total = total.map(|principal| Amounts { principal, ..Amounts::default() });
         let claimed = self.needed(row, line, "invoices").unwrap_or_default();

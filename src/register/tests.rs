@@ -464,6 +464,11 @@ fn every_fault_of_a_table_is_told_with_its_place() {
         ],
     );
     check_faults(
+        b"debtor;currency;stage;date;deadline;invoices\n\
+          C1;EUR;R1;2026-03-09;2026-03-08;F1\nC2;EUR;R1;2026-03-09;2026-03-09;F2\n",
+        &["sent.csv:2 [deadline]: hold[S20]: `2026-03-08` is not a day by which"],
+    );
+    check_faults(
         b"debtor,stage,date,invoices\n",
         &["sent.csv:1: hold[S1]: no column is called `currency`"],
     );
