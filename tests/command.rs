@@ -1,6 +1,6 @@
 //! The program as people start it: exit codes, what goes to stdout and what to stderr.
 
-#![expect(clippy::unwrap_used, reason = "a test may panic")]
+#![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test may panic")]
 
 #[expect(dead_code, reason = "every test file uses its share")]
 mod tools;
@@ -198,6 +198,33 @@ fn a_plan_looks_at_copies_as_a_run_does() {
 }
 
 #[cfg(target_os = "linux")]
+#[test]
+fn a_job_is_proposed_with_the_pattern_that_takes_the_copies_of_a_folder() {
+    let home = tempfile::tempdir().unwrap();
+    let export = home.path().join("open.csv");
+    let rows = "Client;Facture;Echéance;Solde\nDUPONT;FA-2026-0098;2026-02-01;12,00\n\
+        ROUX;FA-2026-0099;2026-02-01;13,00\n";
+    std::fs::write(&export, rows).unwrap();
+    let folder = home.path().join("scans");
+    std::fs::create_dir(&folder).unwrap();
+    for name in ["Facture FA-2026-0098 - DUPONT.pdf", "Facture FA-2026-0099 - ROUX.pdf"] {
+        std::fs::write(folder.join(name), "%PDF-1.4\n").unwrap();
+    }
+    let (export, folder) = (export.to_str().unwrap(), folder.to_str().unwrap());
+    let (code, draft, aside) = relance(&["init", export, "--copies", folder, "--output", "-"]);
+    assert_eq!((code, aside.as_str()), (Some(0), ""));
+    let job: toml::Table = draft.parse().unwrap();
+    assert_eq!(job["copies"]["folder"].as_str(), Some("scans"));
+    assert_eq!(job["copies"]["patterns"].as_array().unwrap().len(), 1);
+    assert_eq!(job["copies"]["patterns"][0].as_str(), Some("*{invoice}*.pdf"));
+
+    let missing = home.path().join("none");
+    let arguments = ["init", export, "--copies", missing.to_str().unwrap(), "--output", "-"];
+    let (code, draft, aside) = relance(&arguments);
+    assert_eq!((code, draft.as_str()), (Some(2), ""));
+    assert!(aside.contains("none"), "{aside}");
+}
+
 #[test]
 fn an_answer_that_finds_no_room_never_ends_as_success() {
     let full = || std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
