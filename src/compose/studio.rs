@@ -294,6 +294,10 @@ impl Studio {
             Ok(filled) => Ok(filled),
             Err(error) => {
                 let line = error.line().unwrap_or(1).to_string();
+                if error.kind() == minijinja::ErrorKind::OutOfFuel {
+                    let included = error.name().map_or(name, str::to_owned);
+                    return Err((included, Refusal::new("text-endless", line)));
+                }
                 let text = written(&error).unwrap_or_else(|| reason(&error).text);
                 let included = error.name().map_or(name, str::to_owned);
                 Err((included, Refusal::new("text-filled", text).expecting(line)))
@@ -304,6 +308,9 @@ impl Studio {
 
 /// The longest text of a letter, in bytes: fifty pages of words. One of a hundred million letters takes hours to set.
 const LONGEST_TEXT: usize = 200_000;
+
+/// The most steps in which a text may be filled in, so that a loop within a loop comes to an end.
+const MOST_STEPS: u64 = 1_000_000;
 
 impl Texts {
     /// Compiles the texts of a language or region.
@@ -349,6 +356,7 @@ fn compile(
 ) -> Result<Environment<'static>, StudioError> {
     let mut environment = Environment::new();
     environment.set_auto_escape_callback(|_| minijinja::AutoEscape::None);
+    environment.set_fuel(Some(MOST_STEPS));
     for (name, (file, text)) in texts {
         let error = |line, reason| StudioError::Text {
             file: layout.text_file(language, file),

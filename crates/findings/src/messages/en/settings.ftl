@@ -105,6 +105,7 @@ text-picture = a letter cannot show a picture; a picture belongs to the letterhe
 text-quotation = a letter cannot show a quotation; begin the line without `>`
 text-block = `{ $text }` is no block; there are { $known }
 text-long = the text has { $text } bytes when it is filled in, and a letter has { $known } at most; look for a loop or a repetition
+text-endless = line { $text }: the text is not filled in after a million steps; look for a loop within a loop
 text-unknown-word = `{ $text }` is not known in letter texts; take one of those in docs/texts.md
 text-not-found = there is no text `{ $text }` to include; correct its name
 text-template = the template is not written rightly here; expected {"{{"} value {"}}"}, or {"{%"} if value {"%}"} … {"{%"} endif {"%}"}

@@ -105,6 +105,7 @@ text-picture = une lettre ne peut montrer une image ; une image va dans l’en-t
 text-quotation = une lettre ne peut montrer une citation ; commencez la ligne sans « > »
 text-block = « { $text } » n’est pas un bloc ; il y a { $known }
 text-long = une fois rempli, le texte fait { $text } octets, et une lettre en a { $known } au plus ; cherchez une boucle ou une répétition
+text-endless = ligne { $text } : le texte n’est toujours pas rempli après un million d’étapes ; cherchez une boucle dans une boucle
 text-unknown-word = « { $text } » n’est pas connu dans les textes des lettres ; prenez l’un de ceux de docs/texts.md
 text-not-found = il n’y a pas de texte « { $text } » à inclure ; corrigez son nom
 text-template = le modèle est mal écrit ici ; attendu {"{{"} valeur {"}}"}, ou {"{%"} if valeur {"%}"} … {"{%"} endif {"%}"}
