@@ -7,13 +7,15 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory as _, FromArgMatches as _};
 use findings::{Args, Language, Messages};
 
+use super::order::in_order;
 use super::{COMPLETE, Cli, NOTHING, Reply, nothing, yes};
 
 /// Reads the command line; help, version and faults come back as an answer. `locale` is the language where the
 /// arguments name none.
 pub(crate) fn parsed(arguments: &[OsString], locale: Language) -> Result<Cli, Reply> {
-    let arguments_in_order = yes::joined(help_first(arguments));
-    let found = Cli::command().try_get_matches_from(&arguments_in_order);
+    let program = Cli::command();
+    let arguments_in_order = in_order(yes::joined(help_first(arguments)), &program);
+    let found = program.try_get_matches_from(&arguments_in_order);
     if let Ok(cli) = found.and_then(|matches| Cli::from_arg_matches(&matches)) {
         return Ok(cli);
     }
@@ -145,7 +147,7 @@ fn kept(text: String) -> &'static str {
 }
 
 /// Whether something stands behind it; not known of all before the parser is built.
-fn takes_value(argument: &Arg) -> bool {
+pub(super) fn takes_value(argument: &Arg) -> bool {
     matches!(argument.get_action(), ArgAction::Set | ArgAction::Append)
 }
 

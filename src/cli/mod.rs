@@ -14,6 +14,7 @@ mod costs;
 mod day;
 mod folded;
 mod init;
+mod order;
 mod planned;
 mod reconcile;
 mod register;
@@ -71,10 +72,10 @@ enum Command {
     },
     /// The whole story of one debtor or invoice: rows, history, decision, what follows; write nothing
     Explain {
-        #[command(flatten)]
-        asked: JobArgs,
         /// The code of a debtor, or the number of an invoice
         what: String,
+        #[command(flatten)]
+        asked: JobArgs,
     },
     /// Sample letters on the real data in one marked PDF; nothing is entered in the register
     Proof {
@@ -127,7 +128,7 @@ impl Command {
 #[derive(Debug, Args)]
 struct JobArgs {
     /// The job file
-    #[arg(value_name = "JOB.toml")]
+    #[arg(value_name = "JOB.toml", default_value = "relance.toml")]
     job: PathBuf,
     /// The letter date, as YYYY-MM-DD [default: today]
     #[arg(long, value_name = "DATE", value_parser = day)]

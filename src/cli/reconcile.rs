@@ -30,13 +30,7 @@ pub(super) struct Reconcile {
 /// Takes in what became of letters, and words the answer.
 pub(super) fn reconcile(asked: &Reconcile, world: &World) -> Reply {
     let date = asked.date.unwrap_or(world.today);
-    // The job file may come first, as with the other commands.
-    let is_job = |path: &Path| path.extension().is_some_and(|it| it == "toml");
-    let (table, job) = if is_job(&asked.table) {
-        (&asked.asked.job, &asked.table)
-    } else {
-        (&asked.table, &asked.asked.job)
-    };
+    let (table, job) = (&asked.table, &asked.asked.job);
     asked.asked.reply_of(job, world, |places, messages| {
         let unreadable = |source| RegisterError::File { path: table.clone(), source };
         let bytes = fs::read(table).map_err(unreadable)?;

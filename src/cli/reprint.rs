@@ -19,9 +19,9 @@ use super::{COMPLETE, Reply, World, json, nothing};
 pub(super) struct Reprint {
     /// The run folder, or the job file
     #[arg(value_name = "FOLDER|JOB.toml")]
-    place: PathBuf,
+    place: Option<PathBuf>,
     /// Pieces: numbers, names, or ranges of numbers such as 12-40
-    #[arg(value_name = "PIECE", required_unless_present = "select")]
+    #[arg(value_name = "PIECE")]
     pieces: Vec<String>,
     /// A list of pieces, such as the machine writes of what it damaged
     #[arg(long, alias = "selection", value_name = "FILE.csv")]
@@ -41,6 +41,23 @@ pub(super) struct Reprint {
     /// Language of what is printed here: fr or en [default: from the locale]
     #[arg(long, value_name = "LANG", value_parser = clap::value_parser!(Language))]
     lang: Option<Language>,
+}
+
+impl Reprint {
+    /// The run folder or job file, and the pieces: what stands first is a piece where it can be no place.
+    fn place_and_pieces(&self) -> (PathBuf, Vec<String>) {
+        let is_place = |word: &Path| {
+            let is_job = word.extension().is_some_and(|it| it.eq_ignore_ascii_case("toml"));
+            is_job || word.components().count() > 1 || word.is_dir()
+        };
+        match &self.place {
+            Some(place) if is_place(place) => (place.clone(), self.pieces.clone()),
+            first => {
+                let first = first.iter().map(|it| it.display().to_string());
+                (PathBuf::from(JOB), first.chain(self.pieces.iter().cloned()).collect())
+            }
+        }
+    }
 }
 
 /// The name that a job file has where nothing else is said.
@@ -65,8 +82,12 @@ impl From<RunError> for ReprintFailure {
 /// Prints pieces again and words the answer.
 pub(super) fn reprint(asked: &Reprint, world: &World) -> Reply {
     let messages = Messages::new(asked.lang.unwrap_or(world.language));
-    let reprinted = folder(asked).and_then(|folder| {
-        let mut pieces = asked.pieces.clone();
+    let (place, mut pieces) = asked.place_and_pieces();
+    if pieces.is_empty() && asked.select.is_empty() {
+        let values = findings::Args::new().text("argument", messages.plain("value-piece"));
+        return nothing(asked.json, &[messages.get("asked-missing", &values)]);
+    }
+    let reprinted = folder(&place, asked.run.as_ref()).and_then(|folder| {
         for list in &asked.select {
             pieces.extend(output::read_selection(list).map_err(RunError::from)?);
         }
@@ -89,7 +110,7 @@ pub(super) fn reprint(asked: &Reprint, world: &World) -> Reply {
             .text("file", done.file.display().to_string());
         messages.get("reprint-done", &values) + "\n"
     };
-    let aside = match note(asked, &done, world) {
+    let aside = match note(&place, &done, world) {
         Ok(()) => String::new(),
         Err(error) => error.sentence(&messages) + "\n",
     };
@@ -98,13 +119,13 @@ pub(super) fn reprint(asked: &Reprint, world: &World) -> Reply {
 
 /// Notes in the register who printed again; where a folder is given, in that of the job file two folders above, where runs of
 /// a job are, or here.
-fn note(asked: &Reprint, done: &Reprinted, world: &World) -> Result<(), RegisterError> {
-    let above = asked.place.ancestors().nth(2).unwrap_or(Path::new(""));
+fn note(place: &Path, done: &Reprinted, world: &World) -> Result<(), RegisterError> {
+    let above = place.ancestors().nth(2).unwrap_or(Path::new(""));
     let known = [above.join(JOB), PathBuf::from(JOB)];
-    let job = if asked.place.is_dir() {
+    let job = if place.is_dir() {
         known.into_iter().find(|it| it.is_file())
     } else {
-        Some(asked.place.clone())
+        Some(place.to_owned())
     };
     let Some(places) = job.and_then(|job| Places::of(&job).ok()) else { return Ok(()) };
     let register = places.register.as_deref().map(Register::look).transpose()?.flatten();
@@ -117,13 +138,13 @@ fn note(asked: &Reprint, done: &Reprinted, world: &World) -> Result<(), Register
 }
 
 /// The run folder that is meant.
-fn folder(asked: &Reprint) -> Result<PathBuf, ReprintFailure> {
-    if asked.place.is_dir() {
-        return Ok(asked.place.clone());
+fn folder(place: &Path, run: Option<&String>) -> Result<PathBuf, ReprintFailure> {
+    if place.is_dir() {
+        return Ok(place.to_owned());
     }
-    let places = Places::of(&asked.place).map_err(ReprintFailure::Job)?;
+    let places = Places::of(place).map_err(ReprintFailure::Job)?;
     let runs = output::runs(&places.output).map_err(RunError::from)?;
-    if let Some(run) = asked.run.as_ref().filter(|_| !runs.is_empty()) {
+    if let Some(run) = run.filter(|_| !runs.is_empty()) {
         let called = output::run_called(run, &runs);
         let called = called.map_err(|nearest| ReprintFailure::NoRun(run.clone(), nearest))?;
         return Ok(places.output.join(called));
