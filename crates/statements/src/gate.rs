@@ -8,7 +8,7 @@ use super::account::Account;
 use super::joined::{Gap, Span};
 
 /// Why letters should wait for newer statements.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Wait {
     /// No statement of this account closes.
     Nothing(Account),
@@ -27,6 +27,15 @@ pub enum Wait {
         account: Account,
         /// Where.
         gap: Gap,
+    },
+    /// The first statement of this account begins after what is open was known.
+    Begins {
+        /// The account.
+        account: Account,
+        /// The day of the first opening balance.
+        first: NaiveDate,
+        /// The last day that is known otherwise.
+        known: NaiveDate,
     },
 }
 

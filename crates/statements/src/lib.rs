@@ -49,6 +49,7 @@ mod gate;
 mod joined;
 mod matching;
 mod mt940;
+mod paid;
 mod profile;
 mod proof;
 mod statement;
@@ -63,11 +64,12 @@ pub use findings;
 pub use self::account::{Account, PayerAccount};
 pub use self::file::{File, read_bytes};
 pub use self::gate::{Wait, gate, known_up_to, tells_since};
-pub use self::joined::{Debits, Gap, Joined, Kind, Payment, Span, Standing, join};
+pub use self::joined::{Debits, Gap, Joined, Kind, Payment, Span, Standing, Unread, join};
 pub use self::matching::{
     Asked, Claim, Claims, Conflict, Effect, Known, KnownPayer, Noted, Outcome, Rule, Settled,
-    Teller, settle,
+    Teller, named, settle,
 };
+pub use self::paid::{PaidRow, read_paid};
 pub use self::profile::{Columns, Profile};
 pub use self::statement::{
     Balance, Entry, Fault, FaultKind, Format, Line, Proof, Reversals, Statement, Status,

@@ -67,6 +67,8 @@ fn of_statement(statement: &Statement, findings: &mut Vec<Finding>) {
                 .text("off", off.exact());
             tell(Code::StatementOff, statement.line, values);
         }
+        // The amounts that cannot be read are told, each by itself.
+        Proof::Missing if !statement.faults.is_empty() => {}
         Proof::Missing => {
             let missing = match (statement.opening, statement.closing) {
                 (None, None) => "both",

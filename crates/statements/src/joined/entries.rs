@@ -11,7 +11,7 @@ use super::super::account::Account;
 use super::super::statement::{Entry, Line, Proof, Reversals, Statement, Status};
 use super::alike::Likeness;
 use super::pages::Pages;
-use super::{Debits, Joined, Kind, Payment, Standing};
+use super::{Debits, Joined, Kind, Payment, Standing, Unread};
 
 /// The account, day and amount that two entries must have in common to be one.
 type Key = (usize, NaiveDate, Money);
@@ -40,7 +40,7 @@ pub(super) struct Slots<'s> {
     all: Vec<Slot<'s>>,
     by_key: BTreeMap<Key, Vec<usize>>,
     twice: usize,
-    unread: Vec<Origin>,
+    unread: Vec<Unread>,
 }
 
 impl<'s> Slots<'s> {
@@ -80,7 +80,8 @@ impl<'s> Slots<'s> {
         for entry in statement.entries.iter().filter(|it| it.status == Status::Booked) {
             let day = entry.day.or(entry.value_day);
             let (Some(amount), Some(day)) = (entry.amount, day) else {
-                self.unread.push(statement.origin(entry.line));
+                let (origin, lines) = (statement.origin(entry.line), entry.lines.clone());
+                self.unread.push(Unread { origin, lines });
                 continue;
             };
             let key = (account, day, amount);

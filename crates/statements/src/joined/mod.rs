@@ -80,6 +80,15 @@ pub struct Debits {
     pub sum: Money,
 }
 
+/// A booked entry of which amount or day cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unread {
+    /// The statement and the line of it.
+    pub origin: Origin,
+    /// Who paid, and what is told.
+    pub lines: Vec<Line>,
+}
+
 /// The payments of all files.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Joined {
@@ -92,7 +101,7 @@ pub struct Joined {
     /// Entries that stood in several statements and count once.
     pub twice: usize,
     /// Entries without an amount or a day: they are in no statement that settles anything.
-    pub unread: Vec<Origin>,
+    pub unread: Vec<Unread>,
 }
 
 /// Joins the statements of all files.

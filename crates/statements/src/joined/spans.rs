@@ -10,7 +10,7 @@ use super::super::account::Account;
 use super::super::statement::{Proof, Statement};
 
 /// A closing balance that is not the next opening one: statements between them are missing.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Gap {
     /// The day of the closing balance.
     pub from: NaiveDate,

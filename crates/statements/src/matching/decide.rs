@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use findings::Money;
 
 use super::super::joined::{Kind, Payment, Standing};
+use super::super::statement::Line;
 use super::found::{Found, find};
 use super::index::Index;
 use super::{Claim, Claims, Effect, Known, Outcome, Rule, subset, sure};
@@ -288,6 +289,15 @@ impl<'c> Decider<'c> {
         let letters = found.letters.iter().filter_map(|it| self.claims.letters.get(*it));
         let asked = letters.flat_map(|it| it.invoices.iter().copied());
         self.debtors(asked.chain(found.invoices.iter().copied()))
+    }
+
+    /// The debtors that a line names, by numbers, references and payer.
+    pub(super) fn whom(&self, line: &Line) -> BTreeSet<usize> {
+        let found = find(self.index, line);
+        let (payers, _) = self.index.payers(&line.payer, line.payer_account);
+        let weak = found.weak.iter().chain(&found.loose).copied();
+        let weak = self.debtors(weak).into_iter();
+        self.named(&found).into_iter().chain(weak).chain(payers).collect()
     }
 
     /// Whether a debtor owes something of which the open amount does not know the payment.

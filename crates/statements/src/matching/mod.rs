@@ -21,7 +21,7 @@ use chrono::NaiveDate;
 use findings::{Currency, Money};
 
 use super::account::PayerAccount;
-use super::joined::{Kind, Payment, Standing};
+use super::joined::{Kind, Payment, Standing, Unread};
 
 use self::decide::Decider;
 use self::index::Index;
@@ -38,13 +38,14 @@ pub struct KnownPayer {
 }
 
 /// What is known already of the payments of an invoice.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub enum Known {
     /// Nothing: the amount is that of the day of issue, every payment lowers it.
     Nothing,
     /// All payments up to and with this day: later ones lower it, earlier ones only confirm it.
     Until(NaiveDate),
     /// Nobody says until when: no payment lowers it.
+    #[default]
     Unsaid,
 }
 
@@ -196,6 +197,17 @@ pub fn settle(claims: &Claims, payments: &[Payment], noted: &[Noted]) -> Settled
         outcomes.push(outcome);
     }
     combine::combine(claims, payments, outcomes, noted)
+}
+
+/// The debtors that each entry names, by its numbers, references and payers, where amount or day cannot be read.
+#[must_use]
+pub fn named(claims: &Claims, unread: &[Unread]) -> Vec<BTreeSet<usize>> {
+    if unread.is_empty() {
+        return Vec::new();
+    }
+    let index = Index::new(claims);
+    let decider = Decider::new(claims, &index);
+    unread.iter().map(|it| it.lines.iter().flat_map(|it| decider.whom(it)).collect()).collect()
 }
 
 /// Whether a payment may settle invoices at all.
