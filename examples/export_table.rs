@@ -64,6 +64,7 @@ fn row(path: &Path, needs: bool) -> String {
         written_kind: Some(DebtorKind::Business),
         persons: Default::default(),
         language: Text::from("fr"),
+        as_of: None,
     };
     let (ledger, more) = ledger::open(export, &terms, &findings);
     findings.extend(more);

@@ -96,6 +96,7 @@ fn main() {
                 written_kind: Some(DebtorKind::Business),
                 persons: Default::default(),
                 language: Text::from("fr"),
+                as_of: None,
             };
             let (ledger, _) = ledger::open(export, &terms, &findings);
             accounts += ledger.accounts.len();

@@ -32,6 +32,7 @@ fn main() {
         written_kind: Some(DebtorKind::Business),
         persons: Default::default(),
         language: Text::from("fr"),
+        as_of: None,
     };
     let (ledger, more) = ledger::open(export, &terms, &findings);
     let after = cpu_ticks();

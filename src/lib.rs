@@ -142,6 +142,7 @@ pub mod address;
 pub mod pay;
 pub mod rules;
 pub mod register;
+pub mod payments;
 pub mod plan;
 pub mod compose;
 pub mod attach;

@@ -335,6 +335,7 @@ fn shelf_knowing(folder: &tempfile::TempDir, patterns: &[&str], numbers: &[&str]
         closed: Vec::new(),
         on_hold: false,
         who_is_unclear: false,
+        payment_seen: false,
     };
     let known = Known::of(&Ledger { accounts: vec![account], ..Ledger::default() }, "");
     open_copy_store(folder.path().join("copies"), patterns, Missing::Hold, known).unwrap()

@@ -39,6 +39,7 @@ fn terms() -> Terms {
         written_kind: Some(DebtorKind::Business),
         persons: Default::default(),
         language: Text::from("fr"),
+        as_of: None,
     }
 }
 

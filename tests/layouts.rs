@@ -29,6 +29,7 @@ fn read(name: &str) -> Read {
         written_kind: Some(DebtorKind::Business),
         persons: Default::default(),
         language: Text::from("fr"),
+        as_of: None,
     };
     let (ledger, more) = ledger::open(export, &terms, &findings);
     findings.extend(more);

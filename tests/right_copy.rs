@@ -330,6 +330,7 @@ fn invoices_of_the_corpus_are_confirmed_in_their_place_and_caught_in_others() {
         closed: Vec::new(),
         on_hold: false,
         who_is_unclear: false,
+        payment_seen: false,
     });
     let ledger = Ledger { accounts: accounts.collect(), ..Ledger::default() };
     let store = copy_store(&corpus, Known::of(&ledger, ""));

@@ -29,6 +29,7 @@ impl Answer {
     #[must_use]
     pub fn plan(planned: &PlanReport, date: NaiveDate, messages: &Messages) -> Self {
         let (mut vanished, mut date_in_doubt) = (Value::Null, Value::Null);
+        let mut payments_in_doubt = Value::Null;
         for doubt in &planned.doubts {
             match doubt {
                 OpenQuestion::Vanished(it) => {
@@ -38,6 +39,9 @@ impl Answer {
                     date_in_doubt =
                         json!({ "date": it.date, "today": it.today, "newest": it.newest });
                 }
+                OpenQuestion::Payments(it) => {
+                    payments_in_doubt = json!({ "why": it.sentence(messages) });
+                }
             }
         }
         let ages = planned.plan.ages(date);
@@ -45,6 +49,8 @@ impl Answer {
             "ages": { "debtors": ages.debtors, "totals": ages.totals },
             "vanished": vanished,
             "date_in_doubt": date_in_doubt,
+            "payments_in_doubt": payments_in_doubt,
+            "payments_known_up_to": planned.payments.as_ref().and_then(|it| it.known_up_to),
             "letters": letters(&planned.plan),
             "held": held(&planned.plan),
             "findings": finding_list(&planned.findings, messages),

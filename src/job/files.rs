@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use globset::{GlobBuilder, GlobMatcher};
+use globset::{Glob, GlobBuilder, GlobMatcher};
 
 use exports::{Bytes, InputFile};
 use settings::{Document, Faults, Step, Unreadable, keys};
@@ -16,6 +16,9 @@ use super::fault::Problem;
 /// Files in memory by the names that a job gives them, with `/` between folders; each stands for the file of its
 /// name on the disk.
 pub(super) type FilesInMemory = BTreeMap<String, Arc<[u8]>>;
+
+/// How deep files are looked for below a folder that a job names.
+const DEEPEST: usize = 16;
 
 /// The folder of a job file, from which its paths start.
 #[derive(Debug)]
@@ -81,11 +84,15 @@ impl Home<'_> {
 
     /// The text of a file of the user's own, which must be there and be text in UTF-8.
     pub(super) fn text(&self, name: &str, key: &[&str]) -> Option<String> {
+        self.text_at(name, &keys(key))
+    }
+
+    fn text_at(&self, name: &str, place: &[Step]) -> Option<String> {
         let not_text = |_| Problem::NotText(self.path(name)).into();
         let text = self
             .bytes(name)
             .and_then(|it| str::from_utf8(&it).map(str::to_owned).map_err(not_text));
-        text.map_err(|it| self.document.fault(&keys(key), it)).ok()
+        text.map_err(|it| self.document.fault(place, it)).ok()
     }
 
     /// The value that a file of the user's own is read into; its faults are told with those of the job.
@@ -95,7 +102,17 @@ impl Home<'_> {
         key: &[&str],
         parse: impl FnOnce(&str) -> Result<T, Faults>,
     ) -> Option<T> {
-        let parsed = parse(&self.text(name, key)?);
+        self.parsed_at(name, &keys(key), parse)
+    }
+
+    /// The same for a file that an item of a list names.
+    pub(super) fn parsed_at<T>(
+        &self,
+        name: &str,
+        place: &[Step],
+        parse: impl FnOnce(&str) -> Result<T, Faults>,
+    ) -> Option<T> {
+        let parsed = parse(&self.text_at(name, place)?);
         parsed.map_err(|faults| self.document.faults_beside(faults)).ok()
     }
 
@@ -117,12 +134,38 @@ impl Home<'_> {
 
     /// The files of paths and patterns: in the order given, those of a pattern by name, each once.
     pub(super) fn files(&self, names: &[String], key: &[&str]) -> Vec<InputFile> {
+        self.all(names, key, |name| self.matching(name))
+    }
+
+    /// The same, where a name may also be that of a folder: all its files, by name, which may be none yet.
+    pub(super) fn files_and_folders(&self, names: &[String], key: &[&str]) -> Vec<InputFile> {
+        self.all(names, key, |name| {
+            let (folder, pattern) = (self.path(name), GlobBuilder::new("**").build());
+            match pattern {
+                Ok(pattern) if folder.is_dir() => {
+                    let found = FolderSearch::below(&plain(&folder), &pattern, DEEPEST);
+                    Ok(found
+                        .into_iter()
+                        .map(|below| self.beneath(name.as_ref(), &below))
+                        .collect())
+                }
+                _ => self.matching(name),
+            }
+        })
+    }
+
+    fn all(
+        &self,
+        names: &[String],
+        key: &[&str],
+        matching: impl Fn(&str) -> Result<Vec<InputFile>, Problem>,
+    ) -> Vec<InputFile> {
         if names.is_empty() {
             self.document.fault(&keys(key), Problem::EmptyList);
         }
         let mut found: Vec<InputFile> = Vec::new();
         for (item, name) in names.iter().enumerate() {
-            let files = self.matching(name).unwrap_or_else(|problem| {
+            let files = matching(name).unwrap_or_else(|problem| {
                 let mut place = keys(key);
                 place.push(Step::Item(item));
                 self.document.fault(&place, problem);
@@ -159,15 +202,17 @@ impl Home<'_> {
         let glob = glob.map_err(|_| Problem::Pattern(name.to_owned()))?;
         let top = plain(&self.folder.join(&fixed));
         let depth = if name.contains("**") { usize::MAX } else { rest.components().count() };
-        let mut search = FolderSearch { glob: glob.compile_matcher(), found: Vec::new() };
-        search.walk(&top, Path::new(""), depth);
-        if search.found.is_empty() {
+        let found = FolderSearch::below(&top, &glob, depth);
+        if found.is_empty() {
             return Err(Problem::NoMatch(name.to_owned(), top));
         }
-        search.found.sort();
-        let file =
-            |below: PathBuf| InputFile::on_disk(top.join(&below), slashed(&fixed.join(&below)));
-        Ok(search.found.into_iter().map(file).collect())
+        Ok(found.into_iter().map(|below| self.beneath(&fixed, &below)).collect())
+    }
+
+    /// A file below a folder that the job names.
+    fn beneath(&self, folder: &Path, below: &Path) -> InputFile {
+        let path = plain(&self.folder.join(folder)).join(below);
+        InputFile::on_disk(path, slashed(&folder.join(below)))
     }
 }
 
@@ -195,6 +240,14 @@ struct FolderSearch {
 }
 
 impl FolderSearch {
+    /// The files below a folder that a pattern fits, by name.
+    fn below(folder: &Path, glob: &Glob, depth: usize) -> Vec<PathBuf> {
+        let mut search = Self { glob: glob.compile_matcher(), found: Vec::new() };
+        search.walk(folder, Path::new(""), depth);
+        search.found.sort();
+        search.found
+    }
+
     /// Folders that cannot be opened hold nothing; linked folders are not entered, they may go round.
     fn walk(&mut self, folder: &Path, below: &Path, depth: usize) {
         let Ok(entries) = fs::read_dir(folder) else { return };

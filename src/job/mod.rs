@@ -2,8 +2,8 @@
 //!
 //! - **In:** the path of a `relance.toml`.
 //! - **Out:** [`Job`]; for an export without one, a [`draft`].
-//! - **Uses:** `findings`, `settings`, `exports`, `pdf_import`, `print`, `layout`, `ledger`, `address`, `pay`, `rules`, `register`, `plan`,
-//!   `compose`, `attach`, `post`, `marks`, `service`, `output`.
+//! - **Uses:** `findings`, `settings`, `exports`, `statements`, `pdf_import`, `print`, `layout`, `ledger`, `address`, `pay`,
+//!   `rules`, `register`, `payments`, `plan`, `compose`, `attach`, `post`, `marks`, `service`, `output`.
 //! - **Never:** makes a letter; reads an export only to propose a job file.
 
 mod builder;
@@ -15,6 +15,7 @@ mod files;
 mod given;
 mod marks;
 mod overrides;
+mod payments;
 mod places;
 mod post;
 mod reading;
@@ -32,7 +33,8 @@ use crate::attach::Copies;
 use crate::layout::{Layout, plain_language};
 use crate::ledger::{Creditor, Terms};
 use crate::output;
-use crate::plan::{Consent, Policy};
+use crate::payments::PaymentSources;
+use crate::plan::{Consent, GivenDay, Policy};
 use crate::register::Hand;
 use exports::{InputFile, Inputs, LedgerOptions, Text};
 use findings::Language;
@@ -65,6 +67,8 @@ pub struct Job {
     pub inputs: Inputs,
     /// Defaults where the export says nothing.
     pub terms: Terms,
+    /// Where payments are read; none where the job names no source of them.
+    pub payments: Option<PaymentSources>,
     /// Who waits for money, with numbers checked and without spaces.
     pub creditor: Creditor,
     /// The law that whoever writes for the creditor must reproduce, as a file.
@@ -151,13 +155,14 @@ impl Job {
         }
     }
 
-    /// Every file the run rests on before its copies: job, exports, debtors, profile, tariff, pictures.
+    /// Every file the run rests on before its copies: job, exports, debtors, profile, statements, tariff, pictures.
     #[must_use]
     pub fn named_files(&self) -> Vec<InputFile> {
         let mut files = vec![self.file.clone()];
         files.extend(self.inputs.files.iter().cloned());
         files.extend(self.inputs.debtors.clone());
         files.extend(self.inputs.profile_file.clone());
+        files.extend(self.payments.iter().flat_map(PaymentSources::files).cloned());
         files.extend(self.post_files.iter().cloned());
         files.extend(self.copies.as_ref().and_then(|copies| copies.lines.clone()));
         files.extend(self.law_file.clone());
@@ -225,8 +230,7 @@ fn resolve(
     overrides: &Overrides,
 ) -> Option<Job> {
     let document = home.document;
-    let creditor = given.creditor.clone();
-    let creditor = creditor.or_else(|| document.section::<Creditor>("creditor"));
+    let creditor = given.creditor.clone().or_else(|| document.section("creditor"));
     let export = export(home, given);
     let sender = document.optional::<sections::SenderSection>("sender").unwrap_or_default();
     let copies = document.optional::<sections::CopiesSection>("copies");
@@ -239,6 +243,7 @@ fn resolve(
 
     let creditor = creditor.map(|creditor| creditor::checked(creditor, document));
     let pictures = creditor.as_ref().map(|creditor| pictures(creditor, &sender, home));
+    let payments = payments::sources(home);
     let copies = copies.map(|copies| copies::copies(copies, home));
     let country = creditor.as_ref().map_or("", |creditor| creditor.country.as_str());
     let inputs = export.as_ref().map(|export| inputs(export, country, home));
@@ -262,6 +267,7 @@ fn resolve(
         file,
         inputs: inputs?,
         terms: terms(&export, letters.language),
+        payments,
         pictures: pictures?,
         law_file,
         policy,
@@ -311,6 +317,7 @@ fn terms(export: &sections::ExportSection, language: String) -> Terms {
         written_kind: export.kind,
         persons: export.persons,
         language: Text::from(language),
+        as_of: export.as_of.map(|GivenDay(day)| day),
     }
 }
 

@@ -8,13 +8,16 @@ use serde::Deserialize;
 
 use crate::attach::{Effect, Over, Verify};
 use crate::ledger::Persons;
+use crate::payments::PaymentSources;
+use crate::plan::GivenDay;
 use exports::{DebtorKind, HiddenRows, LedgerOptions};
 use findings::Currency;
 use print::pdf::Profile;
 
 /// The sections of a job file.
 pub(super) const SECTIONS: &[&str] = &[
-    "creditor", "sender", "export", "copies", "policy", "letters", "post", "register", "output",
+    "creditor", "sender", "export", "payments", "copies", "policy", "letters", "post",
+    "register", "output",
 ];
 
 /// `[sender]`: who writes.
@@ -128,6 +131,9 @@ pub(super) struct ExportSection {
     pub(super) lists: Option<Lists>,
     /// Whether rows that a workbook does not show are read. None holds them: only the user knows.
     pub(super) hidden_rows: Option<HiddenRows>,
+    /// The last day whose payments the amounts of the export know. None: nobody can say, so no statement lowers
+    /// them.
+    pub(super) as_of: Option<GivenDay>,
     /// Which accounts and journals of ledger files matter.
     #[serde(default)]
     pub(super) ledger: LedgerSection,
@@ -184,6 +190,28 @@ fn auto() -> String {
 
 fn euro() -> Currency {
     Currency::EUR
+}
+
+/// `[payments]`: what the bank and the cash box say was paid.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct PaymentsSection {
+    /// Files, folders and patterns of bank statements. None, because cash may be all there is.
+    pub(super) statements: Option<Vec<String>>,
+    /// How banks write their CSV. None, because most give files that need no profile.
+    pub(super) profiles: Vec<String>,
+    /// A CSV of payments in cash and by cheque. None, because most firms have none of them.
+    pub(super) paid: Option<String>,
+    /// Business days that the newest closing balance may be old. 5: a week in which nobody fetched a statement is
+    /// the most that a letter may rest on.
+    pub(super) max_age_days: u32,
+}
+
+impl Default for PaymentsSection {
+    fn default() -> Self {
+        let max_age_days = PaymentSources::default().max_age_days;
+        Self { statements: None, profiles: Vec::new(), paid: None, max_age_days }
+    }
 }
 
 /// `[copies]`: where the copies of the invoices are.

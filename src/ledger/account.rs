@@ -7,6 +7,7 @@ use chrono::Days;
 
 use exports::{BrokenRow, DebtorRow, Document, Export, Field, InvoiceRow, Place, State, Text};
 use findings::{Args, Code, Currency, Finding, Money, Origin};
+use statements::Known;
 
 use super::by_debtor::ByDebtor;
 use super::claim::{RowAmount, claim, owed, signed};
@@ -52,7 +53,12 @@ pub(super) fn open<'f>(
     let totals = std::mem::take(&mut opening.totals);
     opening.ledger.read = totals
         .into_iter()
-        .map(|(currency, (rows, residual))| ReadTotal { currency, rows, residual })
+        .map(|(currency, (rows, residual))| ReadTotal {
+            currency,
+            rows,
+            residual,
+            paid: Money::ZERO,
+        })
         .collect();
     let mut findings = opening.findings;
     findings.extend(opening.persons.iter().filter_map(|(table, debtors)| {
@@ -331,6 +337,8 @@ impl<'a> LedgerBuilder<'a> {
             reminders: row.reminders,
             instalment: None,
             settled: Box::default(),
+            known: self.terms.as_of.map_or(Known::Unsaid, Known::Until),
+            received: Box::default(),
             origin,
         };
         if let Some(part) = self.parts.get(&row.place) {
@@ -540,5 +548,6 @@ fn empty(debtor: &Arc<Debtor>, currency: Currency, invoices: usize) -> Account {
         closed: Vec::new(),
         on_hold: false,
         who_is_unclear: false,
+        payment_seen: false,
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! - **In:** [`Export`] and the terms the job states.
 //! - **Out:** [`Ledger`] and findings.
-//! - **Uses:** `findings`, `exports`.
+//! - **Uses:** `findings`, `exports`, `statements`.
 //! - **Never:** knows stages, fees or today's date; rounds; fails.
 #![deny(clippy::float_arithmetic)]
 
@@ -26,6 +26,7 @@ use serde::{Deserialize, Serialize};
 
 use exports::{DebtorKind, Export, State, Text};
 use findings::{Currency, Finding, Money, Origin};
+use statements::Known;
 
 pub use self::creditor::{BankAccount, Creditor, Quoted};
 pub use self::people::{Capacity, Contact, Signatory};
@@ -45,6 +46,8 @@ pub struct Terms {
     pub persons: Persons,
     /// Language of debtors whose rows say nothing, such as `fr`.
     pub language: Text,
+    /// The last day whose payments the amounts of the export know; none where nobody says.
+    pub as_of: Option<NaiveDate>,
 }
 
 /// All accounts of a run, by debtor code and then currency.
@@ -67,6 +70,9 @@ pub struct ReadTotal {
     pub rows: usize,
     /// Sum of what remains: invoices positive, credits negative, broken rows as far as readable.
     pub residual: Money,
+    /// What payments took off since.
+    #[serde(default)]
+    pub paid: Money,
 }
 
 /// Everything between one debtor and the creditor in one currency.
@@ -89,6 +95,8 @@ pub struct Account {
     pub on_hold: bool,
     /// Whether it does so because it is not clear who the debtor is.
     pub who_is_unclear: bool,
+    /// Whether a payment was seen that may be of this debtor and of which nobody knows what it paid.
+    pub payment_seen: bool,
 }
 
 /// A debtor and its details.
@@ -191,7 +199,26 @@ pub struct Invoice {
     /// a day first.
     #[serde(default, skip_serializing_if = "<[Settlement]>::is_empty")]
     pub settled: Box<[Settlement]>,
+    /// What its amounts know of payments.
+    #[serde(skip)]
+    pub known: Known,
+    /// The payments that lowered it since it was read, by day.
+    #[serde(default, skip_serializing_if = "<[Received]>::is_empty")]
+    pub received: Box<[Received]>,
     /// Its row.
+    pub origin: Origin,
+}
+
+/// A payment that a statement of a bank, a list made by hand or a message tells of, and that lowered an invoice.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Received {
+    /// The day on which it came.
+    pub date: NaiveDate,
+    /// The amount that it lowers the invoice by; positive.
+    pub amount: Money,
+    /// Who paid, as it is told there; empty where it is not.
+    pub payer: Text,
+    /// The line that tells of it.
     pub origin: Origin,
 }
 
@@ -225,6 +252,8 @@ impl Invoice {
             reminders: [None; 3],
             instalment: None,
             settled: Box::default(),
+            known: Known::Unsaid,
+            received: Box::default(),
             origin,
         }
     }

@@ -176,6 +176,7 @@ mod tests {
             written_kind,
             persons,
             language: "fr".into(),
+            as_of: None,
         }
     }
 

@@ -113,6 +113,7 @@ fn terms() -> Terms {
         written_kind: Some(DebtorKind::Business),
         persons: Default::default(),
         language: "fr".into(),
+        as_of: None,
     }
 }
 
@@ -234,8 +235,12 @@ fn what_reading_found_holds_here_too() {
     ];
     let opened = open(broken_rows, &terms(), &[]);
     assert_eq!(describe(&opened), expected);
-    let read =
-        ReadTotal { currency: Some(Currency::EUR), rows: 5, residual: Money::from_cents(1000) };
+    let read = ReadTotal {
+        currency: Some(Currency::EUR),
+        rows: 5,
+        residual: Money::from_cents(1000),
+        paid: Money::ZERO,
+    };
     assert_eq!(opened.0.read, [read]);
 
     let export = export(&["C1 F1 100/-/-"]);

@@ -41,8 +41,12 @@ fn run(read: i64) -> Run {
     let measured = [Measured { letter_pages: 1, blank_before_last: false, copies: vec![1] }];
     let options = post::PostOptions { duplex: true, ..Default::default() };
     let pieces = post::arrange(&letters, &measured, &options);
-    let total =
-        ReadTotal { currency: Some(Currency::EUR), rows: 2, residual: Money::from_cents(read) };
+    let total = ReadTotal {
+        currency: Some(Currency::EUR),
+        rows: 2,
+        residual: Money::from_cents(read),
+        paid: Money::ZERO,
+    };
     let plan = Plan { letters, held: vec![held], closed: Vec::new(), read: vec![total] };
     let values = Args::new().text("residual", "120.00").text("total", "150.00");
     let values = values.text("paid", "20.00");

@@ -1,4 +1,4 @@
-//! Control totals: read = printed + held + closed, in rows and to the cent.
+//! Control totals: read = printed + held + closed + paid since, in rows and to the cent.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -31,6 +31,9 @@ pub struct ControlTotal {
     pub held: Tally,
     /// Rows with nothing left.
     pub closed: usize,
+    /// What payments took off since it was read.
+    #[serde(default)]
+    pub paid: Money,
 }
 
 /// A currency in which not everything read is printed, held or closed exactly once.
@@ -66,12 +69,12 @@ impl Tally {
 }
 
 impl ControlTotal {
-    /// Printed, held and closed together.
+    /// Printed, held and closed together, with what payments took off.
     #[must_use]
     pub fn found(&self) -> Tally {
         Tally {
             rows: self.printed.rows + self.held.rows + self.closed,
-            residual: self.printed.residual + self.held.residual,
+            residual: self.printed.residual + self.held.residual + self.paid,
         }
     }
 }
@@ -87,9 +90,10 @@ impl Plan {
     pub fn balance(&self) -> Result<Vec<ControlTotal>, Unbalanced> {
         let mut totals = CurrencyTotals::default();
         for read in &self.read {
-            let tally = &mut totals.of(read.currency).read;
-            tally.rows += read.rows;
-            tally.residual += read.residual;
+            let total = totals.of(read.currency);
+            total.read.rows += read.rows;
+            total.read.residual += read.residual;
+            total.paid += read.paid;
         }
         for letter in &self.letters {
             let printed = &mut totals.of(Some(letter.currency)).printed;

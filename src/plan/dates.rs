@@ -138,7 +138,8 @@ pub fn believed<'a>(account: &'a Account, house: &House<'_>) -> Cow<'a, Account>
 /// Tells the dates of an account that cannot be.
 pub(super) fn findings(account: &Account, house: &House<'_>) -> Vec<Finding> {
     let of = |invoice: &Invoice| {
-        let doubt = doubt(invoice, house.date)?;
+        // Of what is paid nothing is asked any more.
+        let doubt = doubt(invoice, house.date).filter(|_| !invoice.residual.is_zero())?;
         let overdue =
             invoice.due.is_some_and(|due| house.policy.overdue_from(due) <= house.date);
         let held = is_doubtful(invoice, overdue, house);

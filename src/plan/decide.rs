@@ -85,9 +85,11 @@ pub(super) fn decide_settled(
     Decision { stage, fates: fates.collect() }
 }
 
-/// The fate of an invoice of which credits have left nothing; none where something remains.
+/// The fate of an invoice of which payments or credits have left nothing; none where something remains.
 fn covered(invoice: &Invoice) -> Option<Fate> {
-    let kept = Fate::Kept { reason: Reason::CreditBalance, until: None };
+    let received = !invoice.received.is_empty();
+    let reason = if received { Reason::Received } else { Reason::CreditBalance };
+    let kept = Fate::Kept { reason, until: None };
     invoice.residual.is_zero().then_some(kept)
 }
 

@@ -9,7 +9,7 @@ use crate::rules::later;
 use exports::{State, Text};
 use findings::{Args, Money, Refusal};
 
-use super::{Fate, House, Reason};
+use super::{Fate, GivenDay, House, Reason};
 
 /// A debtor or invoice that gets no letter because the user says so, as `[[policy.exclude]]` gives it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,23 +59,6 @@ struct ExclusionEntry {
     note: Option<String>,
 }
 
-/// A day as people write it in TOML, with quotes or without.
-#[derive(Deserialize)]
-#[serde(untagged, expecting = "\u{1f}settings-day\u{1f}")]
-enum GivenDay {
-    Quoted(NaiveDate),
-    Plain(toml::value::Datetime),
-}
-
-impl GivenDay {
-    fn day(self) -> Option<NaiveDate> {
-        match self {
-            Self::Quoted(day) => Some(day),
-            Self::Plain(day) => day.to_string().parse().ok(),
-        }
-    }
-}
-
 impl<'de> Deserialize<'de> for Exclusion {
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
         let ExclusionEntry { debtor, invoice, reason, until, note } =
@@ -83,10 +66,7 @@ impl<'de> Deserialize<'de> for Exclusion {
         if debtor.is_none() && invoice.is_none() {
             return Err(D::Error::custom(Refusal::new("settings-exclusion", "")));
         }
-        let until = match until.map(GivenDay::day) {
-            Some(None) => return Err(D::Error::custom(Refusal::new("settings-day", ""))),
-            until => until.flatten(),
-        };
+        let until = until.map(|GivenDay(day)| day);
         Ok(Self { debtor, invoice, reason, until, note, line: 0 })
     }
 }

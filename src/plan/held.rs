@@ -88,6 +88,10 @@ reasons! {
     Cancelled = "cancelled",
     /// It is paid, by its status or the day of its settlement.
     Paid = "paid",
+    /// Payments that were read since have paid it.
+    Received = "received",
+    /// A payment was seen that may be of the debtor, and nobody knows what it paid.
+    PaymentSeen = "payment-seen",
     /// It was given up in the books.
     WrittenOff = "written-off",
     /// It is a quote, an order, a proforma or a schedule.
@@ -152,8 +156,14 @@ impl Reason {
     /// Whether what it holds is owed all the same, as far as the export says.
     #[must_use]
     pub fn is_owed(self) -> bool {
-        let settled =
-            [Self::NotAnInvoice, Self::Cancelled, Self::Draft, Self::Paid, Self::WrittenOff];
+        let settled = [
+            Self::NotAnInvoice,
+            Self::Cancelled,
+            Self::Draft,
+            Self::Paid,
+            Self::Received,
+            Self::WrittenOff,
+        ];
         !settled.contains(&self)
     }
 
@@ -189,6 +199,8 @@ impl Reason {
             | Self::Draft
             | Self::Cancelled
             | Self::Paid
+            | Self::Received
+            | Self::PaymentSeen
             | Self::WrittenOff
             | Self::NotAnInvoice
             | Self::Factored

@@ -162,6 +162,7 @@ fn ledger(accounts: Vec<Account>) -> Ledger {
         currency: Some(Currency::EUR),
         rows: amounts.len(),
         residual: amounts.iter().sum(),
+        paid: Money::ZERO,
     };
     Ledger { accounts, broken: Vec::new(), read: vec![read] }
 }

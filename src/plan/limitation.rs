@@ -53,7 +53,8 @@ impl Limit {
 /// Warns of the invoices of an account that will be time-barred within six months, or may be already.
 pub(super) fn warnings(account: &Account, house: &House<'_>) -> Vec<Finding> {
     let kind = account.debtor.kind;
-    let near = account.invoices.iter().filter_map(|invoice| {
+    let open = account.invoices.iter().filter(|it| !it.residual.is_zero());
+    let near = open.filter_map(|invoice| {
         let limit = limit(invoice, kind, house)?;
         let warned = months_before(limit.last_day, WARNING_MONTHS) <= house.date;
         (warned && !limit.bars(house)).then_some((invoice, limit))

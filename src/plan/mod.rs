@@ -2,7 +2,7 @@
 //!
 //! - **In:** [`Ledger`], histories, [`Policy`], the creditor and the letter date.
 //! - **Out:** [`Plan`] and findings. Nothing after it decides what a letter says.
-//! - **Uses:** `findings`, `exports`, `ledger`, `rules`, `register`.
+//! - **Uses:** `findings`, `exports`, `ledger`, `rules`, `register`, `payments`.
 //! - **Never:** knows paper, fonts or files. Cannot fail.
 #![deny(clippy::float_arithmetic)]
 
@@ -16,6 +16,7 @@ mod entry;
 mod exclude;
 mod explain;
 mod fate;
+mod given_day;
 mod guard;
 mod held;
 mod ladder;
@@ -67,6 +68,7 @@ pub use self::doubtful_date::DoubtfulDate;
 pub use self::exclude::{Cost, Exclusion, Why};
 pub use self::explain::{Explanation, Letter, NextStep, Outcome, Row, explain};
 pub use self::fate::Fate;
+pub use self::given_day::GivenDay;
 pub use self::guard::Vanished;
 pub use self::held::{Held, Reason};
 pub use self::listed::{MatchedExclusions, Past};

@@ -56,6 +56,7 @@ impl<'a> Planner<'a> {
                 if account.who_is_unclear { Reason::SameName } else { Reason::FaultyData };
             return (None, letter::hold(&account, reason));
         }
+        let payment_seen = account.payment_seen;
         self.findings.extend(limitation::warnings(&account, &self.house));
         self.findings.extend(dates::findings(&account, &self.house));
         let ladder = Ladder::of(history, self.house.policy, account.debtor.kind);
@@ -74,7 +75,8 @@ impl<'a> Planner<'a> {
         let (letter, rows) = letter::settle(account, decision, history, &self.house);
         held.extend(rows);
         let Some(mut letter) = letter else { return (None, held) };
-        if let Some(reason) = self.obstacle(&mut letter, history) {
+        let seen = payment_seen.then_some(Reason::PaymentSeen);
+        if let Some(reason) = seen.or_else(|| self.obstacle(&mut letter, history)) {
             held.extend(letter.held_back(reason));
             return (None, held);
         }

@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use findings::Messages;
 
+use crate::payments::OldPayments;
+
 use super::{DoubtfulDate, Vanished};
 
 /// A question that only the user can answer.
@@ -15,18 +17,20 @@ pub enum Question {
     Gone,
     /// Whether letters of that date are wanted.
     Date,
+    /// Whether letters may rest on old statements, or on some of them.
+    Payments,
     /// Whether the register holds where folders of runs say otherwise.
     Register,
 }
 
 /// A word that answers no question.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` answers no question; expected gone, date or register")]
+#[error("`{0}` answers no question; expected gone, date, payments or register")]
 pub struct NoQuestion(pub String);
 
 impl Question {
     /// Every question.
-    pub const ALL: [Self; 3] = [Self::Gone, Self::Date, Self::Register];
+    pub const ALL: [Self; 4] = [Self::Gone, Self::Date, Self::Payments, Self::Register];
 
     /// The word that answers it: `gone`.
     #[must_use]
@@ -34,6 +38,7 @@ impl Question {
         match self {
             Self::Gone => "gone",
             Self::Date => "date",
+            Self::Payments => "payments",
             Self::Register => "register",
         }
     }
@@ -93,31 +98,35 @@ impl Consent {
 }
 
 /// What a question rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum OpenQuestion {
     /// So many known invoices are gone that it may be the wrong file.
     Vanished(Vanished),
     /// The date of the letters is far from today and from the data.
     Date(DoubtfulDate),
+    /// Statements are too old, or some are missing.
+    Payments(OldPayments),
 }
 
 impl OpenQuestion {
     /// The question that it asks.
     #[must_use]
-    pub fn question(self) -> Question {
+    pub fn question(&self) -> Question {
         match self {
             Self::Vanished(_) => Question::Gone,
             Self::Date(_) => Question::Date,
+            Self::Payments(_) => Question::Payments,
         }
     }
 
     /// What is doubtful, and what to do, without full stop.
     #[must_use]
-    pub fn sentence(self, messages: &Messages) -> String {
+    pub fn sentence(&self, messages: &Messages) -> String {
         match self {
             Self::Vanished(vanished) => vanished.sentence(messages),
             Self::Date(odd) => odd.sentence(messages),
+            Self::Payments(old) => old.sentence(messages),
         }
     }
 }
@@ -133,11 +142,12 @@ mod tests {
         let date = NaiveDate::from_ymd_opt(2028, 2, 29).unwrap();
         let date = OpenQuestion::Date(DoubtfulDate { date, today: date, newest: date });
         let bare = Consent::default().bare();
-        assert_eq!(bare.leaves_open(vec![gone]), []);
-        assert_eq!(bare.leaves_open(vec![gone, date]), [gone, date]);
-        assert_eq!(bare.clone().to(Question::Date).leaves_open(vec![gone, date]), []);
+        let both = || vec![gone.clone(), date.clone()];
+        assert_eq!(bare.leaves_open(vec![gone.clone()]), []);
+        assert_eq!(bare.leaves_open(both()), both());
+        assert_eq!(bare.clone().to(Question::Date).leaves_open(both()), []);
         let named = Consent::default().to(Question::Gone);
-        assert_eq!(named.leaves_open(vec![gone, date]), [date]);
-        assert_eq!(Consent::default().leaves_open(vec![gone]), [gone]);
+        assert_eq!(named.leaves_open(both()), std::slice::from_ref(&date));
+        assert_eq!(Consent::default().leaves_open(vec![gone.clone()]), [gone]);
     }
 }

@@ -75,6 +75,7 @@ pub(super) fn empty_account(code: &str) -> Account {
         closed: Vec::new(),
         on_hold: false,
         who_is_unclear: false,
+        payment_seen: false,
     }
 }
 

@@ -14,7 +14,12 @@ use super::{Plan, Policy, Reason, Step, plan};
 fn planned(rows: &str, read_rows: usize, residual: &str) -> Plan {
     let account = account(rows);
     let currency = Some(account.currency);
-    let read = vec![ReadTotal { currency, rows: read_rows, residual: money(residual) }];
+    let read = vec![ReadTotal {
+        currency,
+        rows: read_rows,
+        residual: money(residual),
+        paid: money("0"),
+    }];
     let ledger = Ledger { accounts: vec![account], broken: Vec::new(), read };
     plan(ledger, &Histories::default(), &Policy::default(), &creditor(), day("2026-06-15")).0
 }
@@ -87,8 +92,13 @@ fn broken_and_closed_rows_are_counted_too() {
         origin: origin(3),
     };
     let read = vec![
-        ReadTotal { currency: None, rows: 1, residual: money("0") },
-        ReadTotal { currency: Some(Currency::EUR), rows: 2, residual: money("100") },
+        ReadTotal { currency: None, rows: 1, residual: money("0"), paid: money("0") },
+        ReadTotal {
+            currency: Some(Currency::EUR),
+            rows: 2,
+            residual: money("100"),
+            paid: money("0"),
+        },
     ];
     let ledger = Ledger { accounts: vec![account], broken: vec![broken], read };
     let (plan, _) =

@@ -93,6 +93,7 @@ mod tests {
             closed: Vec::new(),
             on_hold: false,
             who_is_unclear: false,
+            payment_seen: false,
         });
         let told = history.letters.iter().map(|letter| {
             assert!(letter.deadline.is_none() && letter.total.is_none() && !letter.void);

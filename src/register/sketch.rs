@@ -150,6 +150,7 @@ pub(super) fn account(code: &str) -> Account {
         closed: Vec::new(),
         on_hold: false,
         who_is_unclear: false,
+        payment_seen: false,
     }
 }
 

@@ -11,11 +11,13 @@ use crate::attach::Known;
 use crate::compose;
 use crate::job::Job;
 use crate::ledger::{self, Ledger};
+use crate::payments::{self, OldPayments, Payments, Today};
 use crate::plan::{
     self, DoubtfulDate, MatchedExclusions, OpenQuestion, Past, Plan, Policy, Question, Vanished,
 };
 use crate::post;
 use crate::register::{Gone, Histories, Register, SeenCopy, UsedNumbers};
+use crate::rules::Calendar;
 use exports::InvoiceLines;
 use findings::{Code, Finding};
 
@@ -31,6 +33,8 @@ pub(super) struct Decided {
     pub(super) doubts: Vec<OpenQuestion>,
     /// Every document and debtor that the ledger names; copies are told apart by them.
     pub(super) known: Known,
+    /// What became of payments; none where the job names no source of them.
+    pub(super) payments: Option<Payments>,
 }
 
 /// The files and the register as they were read, before anything is decided.
@@ -50,6 +54,8 @@ pub(super) struct RunInputs {
     pub(super) used: BTreeSet<String>,
     /// The house rules, their exclusions naming what the ledger names.
     pub(super) policy: Policy,
+    /// What became of payments; none where the job names no source of them.
+    pub(super) payments: Option<Payments>,
 }
 
 /// The register as a command finds it that enters nothing and does not hold it, and the name that a run on the same day
@@ -111,7 +117,7 @@ pub(super) fn decide(
 
 fn settle(job: &Job, opened: RunInputs) -> Decided {
     let RunInputs { files, ledger, histories, findings, gone, doubts, .. } = opened;
-    let RunInputs { seen, used, lines, policy, .. } = opened;
+    let RunInputs { seen, used, lines, policy, payments, .. } = opened;
     let accounts = ledger.accounts.len();
     let known = job.copies.as_ref().map(|_| Known::of(&ledger, &job.creditor.name));
     let known = known.unwrap_or_default().remembering(seen);
@@ -121,7 +127,7 @@ fn settle(job: &Job, opened: RunInputs) -> Decided {
     plan.hold(waiting);
     let edition = Vec::from_iter(compose::edition(&job.layout));
     let findings = [findings, more, stray, edition].concat();
-    Decided { files, accounts, plan, findings, gone, doubts, known }
+    Decided { files, accounts, plan, findings, gone, doubts, known, payments }
 }
 
 fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<RunInputs, RunError> {
@@ -134,7 +140,7 @@ fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<RunInput
     if !job.policy.exclude.is_empty() {
         past.codes.extend(export.debtors.iter().flatten().map(|it| it.code.clone()));
     }
-    let (ledger, more) = ledger::open(export, &job.terms, &findings);
+    let (mut ledger, more) = ledger::open(export, &job.terms, &findings);
     let listed = MatchedExclusions::of(&job.policy.exclude, &ledger, job.date);
     let mut histories = Histories::default();
     let mut gone = Gone { known: 0, invoices: Vec::new(), closed: 0 };
@@ -158,14 +164,17 @@ fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<RunInput
             past.lettered = register.lettered()?;
         }
     }
+    let (payments, of_payments) = received(job, &mut ledger, &histories)?;
+    let old = payments.as_ref().and_then(|it| OldPayments::of(&it.waits));
     let vanished = Vanished::of(&gone, lists_nothing, &job.policy).map(OpenQuestion::Vanished);
     let date = DoubtfulDate::of(job.date, job.today, newest).map(OpenQuestion::Date);
-    let doubts = vanished.into_iter().chain(date).collect();
+    let doubts = vanished.into_iter().chain(date);
+    let doubts = doubts.chain(old.map(OpenQuestion::Payments)).collect();
     let policy = Policy { exclude: listed.exclusions(), ..job.policy.clone() };
     let wanted = job.copies.as_ref().and_then(|copies| copies.lines.as_ref());
     let (lines, of_lines) = wanted.map(exports::invoice_lines).transpose()?.unwrap_or_default();
     let listed = listed.findings(&past, &job.file.name);
-    let findings = [findings, more, of_lines, listed, changed].concat();
+    let findings = [findings, more, of_payments, of_lines, listed, changed].concat();
     Ok(RunInputs {
         files,
         ledger,
@@ -177,5 +186,20 @@ fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<RunInput
         lines,
         used,
         policy,
+        payments,
     })
+}
+
+/// Reads payments and sets them against the ledger.
+fn received(
+    job: &Job,
+    ledger: &mut Ledger,
+    histories: &Histories,
+) -> Result<(Option<Payments>, Vec<Finding>), RunError> {
+    let Some(sources) = &job.payments else { return Ok((None, Vec::new())) };
+    let calendar = Calendar::france(job.policy.alsace_moselle);
+    let today = Today { date: job.date, calendar: &calendar, banks: &job.creditor.account };
+    let (payments, findings) =
+        payments::take(payments::read(sources)?, ledger, histories, &today);
+    Ok((Some(payments), findings))
 }

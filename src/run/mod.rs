@@ -3,7 +3,7 @@
 //! - **In:** a [`Job`].
 //! - **Out:** [`RunReport`], or what `check`, `plan`, `explain` and `proof` answer; the run folder through `output`.
 //! - **Uses:** `findings`, `settings`, `exports`, `pdf_import`, `print`, `layout`, `ledger`, `address`, `rules`, `register`,
-//!   `plan`, `compose`, `attach`, `post`, `marks`, `assemble`, `service`, `output`, `job`.
+//!   `payments`, `plan`, `compose`, `attach`, `post`, `marks`, `assemble`, `service`, `output`, `job`.
 //! - **Never:** holds a rule of any of them. The only room with threads.
 
 mod archive;
@@ -85,10 +85,11 @@ pub fn plan(job: &Job) -> Result<PlanReport, RunError> {
 /// Those of [`plan`].
 pub fn plan_watched(job: &Job, progress: &dyn Progress) -> Result<PlanReport, RunError> {
     let (decided, traces) = decide_with_traces(job)?;
-    let Decided { mut plan, findings, doubts, known, .. } = decided;
+    let Decided { mut plan, findings, doubts, known, payments, .. } = decided;
     let context = RunContext::set_up(job, &plan, known)?;
     let looked = looked_at(job, &mut plan, &context, progress)?;
-    Ok(PlanReport { plan, doubts, findings: sorted(vec![findings, looked, traces.findings]) })
+    let findings = sorted(vec![findings, looked, traces.findings]);
+    Ok(PlanReport { plan, doubts, payments, findings })
 }
 
 /// Sets every letter without drawing it, holds those that cannot be made, and tells why.
@@ -117,7 +118,7 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<RunReport, RunError> {
     // Named after the wait for others: files change in the meantime.
     let name = RunName::of(job)?;
     let (decided, traces) = decide(job, &lock, &name.id)?;
-    let Decided { mut plan, findings, gone, known, .. } = decided;
+    let Decided { mut plan, findings, gone, known, payments, .. } = decided;
 
     let context = RunContext::set_up(job, &plan, known)?;
     let place = RunOutput::begin(job, &name.id, &lock.mark()?)?;
@@ -156,5 +157,5 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<RunReport, RunError> {
     drop(turn);
     let MeasuredLetters { plan, pieces, .. } = letters;
     let findings = sorted(vec![findings, traces.findings]);
-    Ok(RunReport { folder, plan, pieces, totals, findings })
+    Ok(RunReport { folder, plan, pieces, totals, payments, findings })
 }

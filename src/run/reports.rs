@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::RunError;
+use crate::payments::Payments;
 use crate::plan::{ControlTotal, OpenQuestion, Plan};
 use crate::post::Piece;
 use exports::{Dialect, Field, LedgerTotals, Note, Table};
@@ -51,6 +52,8 @@ pub struct PlanReport {
     pub plan: Plan,
     /// What a run would ask before it makes anything.
     pub doubts: Vec<OpenQuestion>,
+    /// What became of payments; none where the job names no source of them.
+    pub payments: Option<Payments>,
     /// Every finding, in the order of the files.
     pub findings: Vec<Finding>,
 }
@@ -67,6 +70,8 @@ pub struct RunReport {
     pub pieces: Vec<Piece>,
     /// Control totals by currency: read, printed, held and closed, in rows and to the cent.
     pub totals: Vec<ControlTotal>,
+    /// What became of payments; none where the job names no source of them.
+    pub payments: Option<Payments>,
     /// Every finding, in the order of the files.
     pub findings: Vec<Finding>,
 }

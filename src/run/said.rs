@@ -38,6 +38,7 @@ fn sentence(error: &RunError, messages: &Messages) -> String {
     let nothing = |why: String| format!("{why}. {}", messages.plain("run-nothing"));
     let (key, values) = match error {
         RunError::Read(error) => return error.sentence(messages),
+        RunError::Payments(error) => return error.sentence(messages),
         RunError::Register(error) => return nothing(error.sentence(messages)),
         RunError::Unknown { what, nearest } => {
             let values = Args::new().text("what", what).text("nearest", nearest.join(", "));

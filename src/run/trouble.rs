@@ -7,6 +7,7 @@ use crate::attach::AttachError;
 use crate::compose::StudioError;
 use crate::marks::MarksError;
 use crate::output::OutputError;
+use crate::payments::PaymentsError;
 use crate::plan::{OpenQuestion, Reason};
 use crate::register::RegisterError;
 use exports::ReadError;
@@ -22,6 +23,9 @@ pub enum RunError {
     /// An input cannot be read.
     #[error(transparent)]
     Read(#[from] ReadError),
+    /// Payments cannot be read.
+    #[error(transparent)]
+    Payments(#[from] PaymentsError),
     /// The paper of the layout cannot be used.
     #[error(transparent)]
     Paper(#[from] Faults),

@@ -151,6 +151,7 @@ impl GivenAccount {
             closed: Vec::new(),
             on_hold: self.faulty,
             who_is_unclear: false,
+            payment_seen: false,
         };
         for (row, line) in self.rows.iter().zip(2..) {
             let credit = |number: &str, kind| Credit {

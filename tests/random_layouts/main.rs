@@ -80,6 +80,7 @@ fn attempt(seed: u64, shown: bool) -> Outcome {
         written_kind: Some(DebtorKind::Business),
         persons: Default::default(),
         language: Text::from("fr"),
+        as_of: None,
     };
     let (ledger, more) = ledger::open(export, &terms, &findings);
     findings.extend(more);

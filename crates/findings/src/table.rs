@@ -623,6 +623,86 @@ codes! {
         en: "between { $from } and { $to } statements of account { $account } are missing: { $closing } was the closing balance, { $opening } is the next opening one. Fetch them from the bank";
         fr: "entre le { $from } et le { $to } il manque des relevés du compte { $account } : le solde final était { $closing }, le solde initial suivant est { $opening }. Demandez-les à la banque";
 
+    PaymentSeen = "B8", Hold;
+        meaning: "A payment that may be of this debtor: nothing is lower by it, and no letter goes.";
+        remedy: "Look at the line; write the payment into the list under [payments] paid, or wait for the accounting to take it.";
+        en: r"a payment of { $amount } { $currency } on { $day } from { $payer } holds this debtor: { $rule ->
+    [reference-amount] it quotes the reference of a letter, and its amount is not that of the invoices, or several sums of them make it
+    [numbers-amount] it names invoices, and its amount is not their sum, nor a part of a single one
+    [debtors] it names invoices of several debtors, or a number that several invoices bear
+    [other-payer] it names an invoice, and the payer is another debtor
+    [contradicts] it quotes the reference of a letter and names invoices that the letter does not ask for
+    [other-currency] it names an invoice in another currency
+    [before-issue] it names an invoice that was issued later
+    [no-as-of] it pays invoices, and nobody says up to which day the amounts of the export know what was paid. Write as_of under [export]
+    [mixed] it names invoices of which some know the payments of its day and others do not
+    [payer-amount] the payer is the debtor, and the amount is that of one invoice or of all of them
+    [payer] the payer is the debtor, and it says nothing of what it pays
+    [loose] the number of an invoice may stand in its text
+    [amount] its amount is that of one open invoice alone
+    [unproven] its statement does not close, or one that closes does not have it
+    [batch] the payments of its entry do not make its amount
+    [doubled] it may be another payment of the same account, day and amount
+    [sums] the list of payments made by hand or messages tell another sum for the same invoice
+    [return-after] it takes a payment back that the open amount may count as made
+   *[lone-return] money went back to the debtor, and which payment that takes back is not known
+}";
+        fr: r"un versement de { $amount } { $currency } du { $day } de { $payer } retient ce débiteur : { $rule ->
+    [reference-amount] il cite la référence d’une lettre, et son montant n’est pas celui des factures, ou plusieurs sommes le font
+    [numbers-amount] il nomme des factures, et son montant n’est ni leur somme, ni une partie d’une seule
+    [debtors] il nomme des factures de plusieurs débiteurs, ou un numéro que portent plusieurs factures
+    [other-payer] il nomme une facture, et le payeur est un autre débiteur
+    [contradicts] il cite la référence d’une lettre et nomme des factures que cette lettre ne réclame pas
+    [other-currency] il nomme une facture dans une autre devise
+    [before-issue] il nomme une facture émise plus tard
+    [no-as-of] il paie des factures, et rien ne dit jusqu’à quel jour les montants de l’export tiennent compte des règlements. Indiquez as_of sous [export]
+    [mixed] il nomme des factures dont les unes tiennent compte des règlements de ce jour et les autres non
+    [payer-amount] le payeur est le débiteur, et le montant est celui d’une facture ou de toutes
+    [payer] le payeur est le débiteur, et rien ne dit ce qu’il paie
+    [loose] le numéro d’une facture figure peut-être dans son libellé
+    [amount] son montant est celui d’une seule facture ouverte
+    [unproven] son relevé ne tombe pas juste, ou un relevé qui tombe juste ne l’a pas
+    [batch] les paiements de son écriture ne font pas son montant
+    [doubled] c’est peut-être un autre paiement du même compte, du même jour et du même montant
+    [sums] la liste des règlements ou des messages donnent une autre somme pour la même facture
+    [return-after] il annule un paiement que le reste dû compte peut-être comme fait
+   *[lone-return] de l’argent est retourné au débiteur, et le paiement que cela annule n’est pas connu
+}";
+    PaymentSourcesDiffer = "B9", Hold;
+        meaning: "What statements, the list made by hand and messages tell of an invoice does not agree, or comes to more than is open.";
+        remedy: "Make the list agree with the bank, or write as_of.";
+        en: "{ $what ->
+    [sums] statements, the list of payments made by hand and messages tell different sums for invoice { $invoice }; expected the same. Correct the list
+    [beyond] more was paid on invoice { $invoice } than is open of it. Look at the payments, or at the amount in the export
+   *[no-as-of] a payment of invoice { $invoice } is told, and nobody says up to which day the amounts of the export know what was paid. Write as_of under [export]
+}";
+        fr: "{ $what ->
+    [sums] les relevés, la liste des règlements et les messages donnent des sommes différentes pour la facture { $invoice } ; attendu la même. Corrigez la liste
+    [beyond] il a été versé plus sur la facture { $invoice } que ce qui en reste dû. Regardez les versements, ou le montant dans l’export
+   *[no-as-of] un règlement de la facture { $invoice } est indiqué, et rien ne dit jusqu’à quel jour les montants de l’export tiennent compte des règlements. Indiquez as_of sous [export]
+}";
+    PaidUnknown = "B10", Warning;
+        meaning: "A row of the list of payments made by hand names no invoice that is open.";
+        remedy: "Correct the number, or leave it: the invoice may be closed already.";
+        en: "no open invoice has the number `{ $number }`; correct it, or leave the row if the invoice is closed";
+        fr: "aucune facture ouverte ne porte le numéro « { $number } » ; corrigez-le, ou laissez la ligne si la facture est soldée";
+    PaidDoubtful = "B11", Hold;
+        meaning: "A row of the list of payments made by hand that cannot be read, or whose number several invoices bear.";
+        remedy: "Correct the row.";
+        en: "{ $what ->
+    [several] several invoices bear the number `{ $number }`; nothing is lower by this payment. Write which one as the export does
+   *[odd] `{ $text }` is no day such as 2026-11-30 or no amount such as 1234.50; nothing is lower by this payment. Correct the row
+}";
+        fr: "{ $what ->
+    [several] plusieurs factures portent le numéro « { $number } » ; ce règlement ne diminue rien. Écrivez-le comme dans l’export
+   *[odd] « { $text } » n’est pas un jour comme 2026-11-30 ou pas un montant comme 1234.50 ; ce règlement ne diminue rien. Corrigez la ligne
+}";
+    PaymentUnread = "B12", Hold;
+        meaning: "An entry of a statement names this debtor, and its amount or day cannot be read.";
+        remedy: "Fetch the statement again from the bank.";
+        en: "this entry names the debtor, and its amount or day cannot be read; no letter goes to it. Fetch the statement again from the bank";
+        fr: "cette écriture nomme le débiteur, et son montant ou son jour ne se lit pas ; aucune lettre ne part. Redemandez le relevé à la banque";
+
     // --- ledger: L
     DuplicateInvoice = "L1", Hold;
         meaning: "One invoice number on two rows of the same file.";

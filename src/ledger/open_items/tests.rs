@@ -71,6 +71,7 @@ fn taken_in(years: &[Vec<String>]) -> (Vec<InvoiceRow>, Vec<Finding>) {
         written_kind: Some(DebtorKind::Business),
         persons: Default::default(),
         language: "fr".into(),
+        as_of: None,
     };
     let findings = take_in(&mut export, &terms);
     (export.invoices, findings)

@@ -227,6 +227,16 @@ costs-below = { $debtor }: { $owed } left after the formal notice; going on cost
 costs-exceed = { $debtor }: { $owed } left after the formal notice; going on costs as much or more, { $costs } ({ $what })
 run-vanished = { $gone } of the { $known } invoices that the register knows to be open are gone from the export, so it may be the wrong file, or only a part; correct files under [export], or say --yes gone to `run` if they were all paid
 run-doubtful-date = letters of { $date } would be made on { $today }, and the newest document of the export is of { $newest }: it may be a slip. Correct --date, or say --yes date to `run`
+run-old-payments = { $why }. A debtor may have paid since, and would get a letter all the same; add the statements that are missing, or say --yes payments to `run`
+run-paid-column = { $name } has no column for { $field ->
+    [number] the number of the invoice (`number`)
+    [date] the day of the payment (`date`)
+   *[amount] the amount (`amount`)
+}; expected a header such as number;date;amount
+payments-nothing = no statement of account { $account } closes, so nothing says what was paid
+payments-old = the payments of account { $account } are read up to { $newest }, { $days } business days before the letters
+payments-missing = statements of account { $account } between { $from } and { $to } are missing
+payments-begin = the statements of account { $account } begin on { $first }, and the export knows payments up to { $known }
 run-misnamed = Nothing was made: an exclusion that may be a slip would let a letter go that you meant to keep back
 
 explain-act = { $at }: { $user } { $did ->

@@ -233,6 +233,16 @@ costs-below = { $debtor } : { $owed } restent dus après la mise en demeure ; la
 costs-exceed = { $debtor } : { $owed } restent dus après la mise en demeure ; la suite coûte autant ou plus, { $costs } ({ $what })
 run-vanished = { $gone } des { $known } factures que le registre sait ouvertes ont disparu de l’export : ce peut être un autre fichier, ou une partie seulement ; corrigez files sous [export], ou dites --yes gone à « run » si toutes sont payées
 run-doubtful-date = des lettres du { $date } seraient faites le { $today }, et le document le plus récent de l’export est du { $newest } : ce peut être une faute de frappe. Corrigez --date, ou dites --yes date à « run »
+run-old-payments = { $why }. Un débiteur a pu payer depuis et recevrait quand même une lettre ; ajoutez les relevés qui manquent, ou dites --yes payments à « run »
+run-paid-column = { $name } n’a pas de colonne pour { $field ->
+    [number] le numéro de la facture (« numero »)
+    [date] le jour du règlement (« date »)
+   *[amount] le montant (« montant »)
+} ; attendu un en-tête comme numero;date;montant
+payments-nothing = aucun relevé du compte { $account } ne tombe juste : rien ne dit ce qui a été payé
+payments-old = les règlements du compte { $account } sont lus jusqu’au { $newest }, soit { $days } jours ouvrés avant les lettres
+payments-missing = il manque des relevés du compte { $account } entre le { $from } et le { $to }
+payments-begin = les relevés du compte { $account } commencent le { $first }, et l’export tient compte des règlements jusqu’au { $known }
 run-misnamed = Rien n’a été fait : une exclusion mal écrite laisserait partir une lettre que vous vouliez retenir
 
 # --- le registre
