@@ -1,6 +1,6 @@
 //! The program as people start it: exit codes, what goes to stdout and what to stderr.
 
-#![expect(clippy::indexing_slicing, clippy::unwrap_used, reason = "a test may panic")]
+#![expect(clippy::unwrap_used, reason = "a test may panic")]
 
 #[expect(dead_code, reason = "every test file uses its share")]
 mod tools;
