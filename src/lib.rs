@@ -146,6 +146,7 @@ pub mod payments;
 pub mod plan;
 pub mod compose;
 pub mod attach;
+pub mod invoices;
 pub mod post;
 pub mod marks;
 pub mod assemble;

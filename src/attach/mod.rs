@@ -42,6 +42,7 @@ pub use self::first::{FirstCopy, FirstLetters, LetterPages};
 pub use self::known::Known;
 pub use self::pattern::PLACEHOLDERS;
 pub use self::propose::{Document, ProposedPattern, propose};
+pub(crate) use self::store::{CopySource, ReadError as StoreError, StoredFile};
 
 /// Where copies are and what is done when one is not: `[copies]` of the job.
 #[derive(Debug, Clone)]

@@ -23,7 +23,7 @@ const MAX_TOTAL: u64 = 1 << 38;
 
 /// Where copies lie: a folder, or an archive that is used like one.
 #[derive(Debug)]
-pub(super) enum CopySource {
+pub(crate) enum CopySource {
     /// A folder, without links.
     Folder(PathBuf),
     /// A ZIP; copies of it are read from side by side.
@@ -32,13 +32,13 @@ pub(super) enum CopySource {
 
 /// A file of a store.
 #[derive(Debug)]
-pub(super) struct StoredFile {
+pub(crate) struct StoredFile {
     /// Its path inside, with `/` between folders.
-    pub(super) name: String,
+    pub(crate) name: String,
     /// Its place in an archive.
-    pub(super) entry: usize,
+    pub(crate) entry: usize,
     /// Whether it is a link, which may lead elsewhere.
-    pub(super) is_link: bool,
+    pub(crate) is_link: bool,
 }
 
 impl CopySource {
@@ -47,7 +47,7 @@ impl CopySource {
     /// # Errors
     ///
     /// When it is missing, cannot be read, or is an archive beyond all measure.
-    pub(super) fn open(place: &Path) -> Result<(Self, Vec<StoredFile>), AttachError> {
+    pub(crate) fn open(place: &Path) -> Result<(Self, Vec<StoredFile>), AttachError> {
         let error = |source| AttachError::Folder { folder: place.to_owned(), source };
         let real = fs::canonicalize(place).map_err(error)?;
         if real.is_file() {
@@ -58,7 +58,7 @@ impl CopySource {
     }
 
     /// Reads a file into `bytes`, which it empties first.
-    pub(super) fn read(
+    pub(crate) fn read(
         &self,
         (name, entry): (&str, usize),
         bytes: &mut Vec<u8>,
@@ -90,7 +90,7 @@ impl CopySource {
     }
 
     /// Whether a path leads out of the store once links are followed.
-    pub(super) fn leads_out(&self, name: &str, is_link: bool) -> bool {
+    pub(crate) fn leads_out(&self, name: &str, is_link: bool) -> bool {
         match self {
             Self::Folder(folder) => {
                 fs::canonicalize(folder.join(name)).is_ok_and(|path| !path.starts_with(folder))
@@ -103,7 +103,7 @@ impl CopySource {
 
 /// A file that several read at once, each from a place of its own.
 #[derive(Debug, Clone)]
-pub(super) struct FileView {
+pub(crate) struct FileView {
     file: Arc<File>,
     length: u64,
     at: u64,
@@ -142,7 +142,7 @@ impl Seek for FileView {
 
 /// Why a file of a store cannot be read.
 #[derive(Debug)]
-pub(super) enum ReadError {
+pub(crate) enum ReadError {
     /// It opens with a password only.
     Password,
     /// It is larger than any invoice.
@@ -159,7 +159,7 @@ impl From<io::Error> for ReadError {
 
 impl ReadError {
     /// As the system would say it.
-    pub(super) fn into_io(self) -> io::Error {
+    pub(crate) fn into_io(self) -> io::Error {
         match self {
             Self::Password => io::Error::other("it is protected by a password"),
             Self::TooLarge => io::Error::other("it is too large"),

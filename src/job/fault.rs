@@ -48,6 +48,8 @@ pub enum Problem {
     PaymentCode(CodeTrouble),
     /// Not a SIREN.
     Siren(String),
+    /// A folder of electronic invoices, and no number of the creditor by which sales are told from purchases.
+    CreditorUnproved,
     /// Two bank accounts in one currency.
     TwoAccounts(String),
     /// Two envelopes whose streams would be called alike.
@@ -161,6 +163,7 @@ impl Problem {
             Self::PaymentCode(CodeTrouble::Holder) => "job-code-holder",
             Self::PaymentCode(CodeTrouble::Address) => "job-code-address",
             Self::Siren(_) => "job-siren",
+            Self::CreditorUnproved => "job-creditor-unproved",
             Self::TwoAccounts(_) => "job-two-accounts",
             Self::TwoEnvelopes(_) => "job-two-envelopes",
             Self::NoFile(_) => "job-no-file",
@@ -187,6 +190,7 @@ impl Problem {
         match self {
             Self::EmptyList
             | Self::EmptyText
+            | Self::CreditorUnproved
             | Self::PaymentCode(_)
             | Self::NumbersUnregistered
             | Self::ArchiveForService => args,

@@ -3,7 +3,7 @@
 //! - **In:** the path of a `relance.toml`.
 //! - **Out:** [`Job`]; for an export without one, a [`draft`].
 //! - **Uses:** `findings`, `settings`, `exports`, `statements`, `pdf_import`, `print`, `layout`, `ledger`, `address`, `pay`,
-//!   `rules`, `register`, `payments`, `plan`, `compose`, `attach`, `post`, `marks`, `service`, `output`.
+//!   `rules`, `register`, `payments`, `plan`, `compose`, `attach`, `invoices`, `post`, `marks`, `service`, `output`.
 //! - **Never:** makes a letter; reads an export only to propose a job file.
 
 mod builder;
@@ -13,6 +13,7 @@ mod draft;
 mod fault;
 mod files;
 mod given;
+mod invoices;
 mod marks;
 mod overrides;
 mod payments;
@@ -30,6 +31,7 @@ use std::path::{Path, PathBuf};
 use chrono::{Datelike as _, NaiveDate};
 
 use crate::attach::Copies;
+use crate::invoices::InvoiceFolder;
 use crate::layout::{Layout, plain_language};
 use crate::ledger::{Creditor, Terms};
 use crate::output;
@@ -65,6 +67,8 @@ pub struct Job {
     pub file: InputFile,
     /// The files to read, and how.
     pub inputs: Inputs,
+    /// A folder of electronic invoices, instead of exports or beside them.
+    pub invoices: Option<InvoiceFolder>,
     /// Defaults where the export says nothing.
     pub terms: Terms,
     /// Where payments are read; none where the job names no source of them.
@@ -233,7 +237,6 @@ fn resolve(
     let creditor = given.creditor.clone().or_else(|| document.section("creditor"));
     let export = export(home, given);
     let sender = document.optional::<sections::SenderSection>("sender").unwrap_or_default();
-    let copies = document.optional::<sections::CopiesSection>("copies");
     let policy = given.policy.clone().unwrap_or_else(|| house_rules(document));
     let letters = document.optional::<sections::LettersSection>("letters").unwrap_or_default();
     let post = document.optional::<self::post::PostSection>("post").unwrap_or_default();
@@ -244,7 +247,7 @@ fn resolve(
     let creditor = creditor.map(|creditor| creditor::checked(creditor, document));
     let pictures = creditor.as_ref().map(|creditor| pictures(creditor, &sender, home));
     let payments = payments::sources(home);
-    let copies = copies.map(|copies| copies::copies(copies, home));
+    let (invoices, copies) = invoices::with_copies(home, creditor.as_ref());
     let country = creditor.as_ref().map_or("", |creditor| creditor.country.as_str());
     let inputs = export.as_ref().map(|export| inputs(export, country, home));
     let law_file = sender.law_text.as_ref().map(|name| home.kept(name));
@@ -266,6 +269,7 @@ fn resolve(
     Some(Job {
         file,
         inputs: inputs?,
+        invoices,
         terms: terms(&export, letters.language),
         payments,
         pictures: pictures?,
@@ -292,10 +296,11 @@ fn resolve(
     })
 }
 
-/// The settings of `[export]`, with the exports given in memory behind those it names.
+/// The settings of `[export]`, with the exports given in memory behind those it names. Beside a folder of invoices it need
+/// not be there, nor name files.
 fn export(home: &Home<'_>, given: &Given) -> Option<sections::ExportSection> {
     let document = home.document;
-    if given.exports.is_empty() {
+    if given.exports.is_empty() && !document.has(&keys(&["invoices"])) {
         let export = document.section::<sections::ExportSection>("export")?;
         if export.files.is_none() {
             document.fault(&keys(&["export", "files"]), settings::Problem::Missing);
@@ -305,7 +310,9 @@ fn export(home: &Home<'_>, given: &Given) -> Option<sections::ExportSection> {
     }
     let export = document.optional::<sections::ExportSection>("export");
     let mut export = export.or_else(sections::ExportSection::unwritten)?;
-    export.files.get_or_insert_default().extend(given.exports.iter().cloned());
+    if !given.exports.is_empty() {
+        export.files.get_or_insert_default().extend(given.exports.iter().cloned());
+    }
     Some(export)
 }
 
@@ -393,10 +400,14 @@ fn pictures(
 }
 
 fn inputs(export: &sections::ExportSection, country: &str, home: &Home<'_>) -> Inputs {
-    let files = export.files.as_deref().unwrap_or_default();
+    let files = match &export.files {
+        Some(files) => home.files(files, &["export", "files"]),
+        // Only beside a folder of invoices.
+        None => Vec::new(),
+    };
     let debtors = export.debtors.as_ref();
     let debtors = debtors.map(|name| home.input(name, &["export", "debtors"]));
-    let mut inputs = Inputs::of(home.files(files, &["export", "files"]));
+    let mut inputs = Inputs::of(files);
     inputs.debtors = debtors;
     inputs.columns = reading::columns(export, home.document);
     inputs.answers = reading::answers(export, home.document);

@@ -16,8 +16,8 @@ use print::pdf::Profile;
 
 /// The sections of a job file.
 pub(super) const SECTIONS: &[&str] = &[
-    "creditor", "sender", "export", "payments", "copies", "policy", "letters", "post",
-    "register", "output",
+    "creditor", "sender", "export", "invoices", "payments", "copies", "policy", "letters",
+    "post", "register", "output",
 ];
 
 /// `[sender]`: who writes.
@@ -146,6 +146,29 @@ impl ExportSection {
     }
 }
 
+/// `[invoices]`: a folder of electronic invoices.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct InvoicesSection {
+    /// The folder or ZIP. Needed.
+    pub(super) folder: String,
+    /// A folder or ZIP of lifecycle messages. None, because not every platform gives them.
+    pub(super) statuses: Option<String>,
+    /// The day of which the user says that all invoices of the folder were unpaid. None: an invoice says what was due when it
+    /// was issued, and a letter must not rest on that.
+    pub(super) unpaid_on: Option<String>,
+    /// Whether invoices that the creditor collects from the debtor's bank are held or reminded of. `hold`, as in `[export]`.
+    #[serde(default)]
+    pub(super) direct_debit: DirectDebit,
+    /// Through how many days a payment that the buyer announced is waited for. Ten, because a transfer takes less.
+    #[serde(default = "ten")]
+    pub(super) announced_days: u32,
+}
+
+fn ten() -> u32 {
+    10
+}
+
 /// Whether invoices that the creditor collects itself are held or reminded of.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -250,6 +273,15 @@ pub(super) struct CopiesSection {
     /// The effect of a copy that nothing confirms. `warn`, because scans have no text.
     #[serde(default = "warn")]
     pub(super) unconfirmed: Effect,
+}
+
+impl CopiesSection {
+    /// The section where nothing but its folder is written in it.
+    pub(super) fn of_folder(folder: &str) -> Option<Self> {
+        let mut section: Self = toml::from_str("folder = \".\"").ok()?;
+        folder.clone_into(&mut section.folder);
+        Some(section)
+    }
 }
 
 fn hold() -> Effect {

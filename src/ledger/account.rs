@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use chrono::Days;
 
-use exports::{BrokenRow, DebtorRow, Document, Export, Field, InvoiceRow, Place, State, Text};
+use exports::{
+    BrokenRow, DebtorRow, Document, Export, Field, InvoiceRow, Place, State, Table, Text,
+};
 use findings::{Args, Code, Currency, Finding, Money, Origin};
 use statements::Known;
 
@@ -62,7 +64,8 @@ pub(super) fn open<'f>(
         .collect();
     let mut findings = opening.findings;
     findings.extend(opening.persons.iter().filter_map(|(table, debtors)| {
-        let origin = Origin::file(&export.tables.get(usize::from(*table))?.source);
+        let of_row = export.origin(Place { table: *table, line: 0 }, None)?;
+        let origin = Origin::file(&of_row.source);
         let values = Args::new().count("debtors", *debtors);
         Some(Finding::new(Code::PersonsAsConsumers, origin, None, values))
     }));
@@ -108,7 +111,7 @@ struct LedgerBuilder<'a> {
     ledger: Ledger,
     findings: Vec<Finding>,
     /// Debtors taken for consumers by their civility, by the file of their first row.
-    persons: BTreeMap<u16, usize>,
+    persons: BTreeMap<u32, usize>,
 }
 
 impl<'a> LedgerBuilder<'a> {
@@ -188,6 +191,9 @@ impl<'a> LedgerBuilder<'a> {
         let Some(debtor) = directory.debtor(&rows, &mut self.findings) else { return };
         if debtor.kind_basis == KindBasis::Civility {
             let table = rows.first().map_or(0, |row| row.place.table);
+            // All documents together, at the first of them.
+            let documents = u32::try_from(self.export.tables.len()).unwrap_or(u32::MAX);
+            let table = table.min(documents);
             *self.persons.entry(table).or_default() += 1;
         }
         let debtor = Arc::new(debtor);
@@ -330,6 +336,7 @@ impl<'a> LedgerBuilder<'a> {
             residual,
             disputed: row.disputed,
             promised_until: row.promised_until,
+            bar: row.bar,
             number: row.number,
             status: row.status,
             state: row.state,
@@ -441,7 +448,7 @@ impl<'a> LedgerBuilder<'a> {
 
     /// Whether a row was made of the lines of a ledger.
     fn is_ledger(&self, row: &InvoiceRow) -> bool {
-        let table = self.export.tables.get(usize::from(row.place.table));
+        let table = self.export.table(row.place);
         table.is_some_and(|table| table.ledger.is_some())
     }
 
@@ -467,12 +474,10 @@ impl<'a> LedgerBuilder<'a> {
 
     /// Keeps a row that reading could not understand.
     fn keep_broken(&mut self, row: &BrokenRow) {
-        let has_currencies = self
-            .export
-            .tables
-            .get(usize::from(row.place.table))
-            .and_then(|table| table.columns.get(Field::Currency.index()))
-            .is_some_and(Option::is_some);
+        let table = self.export.table(row.place);
+        let column = |table: &Table| table.columns.get(Field::Currency.index()).copied();
+        // A document of its own can have any.
+        let has_currencies = table.is_none_or(|it| column(it).flatten().is_some());
         // Where the file has no column for it, a row cannot hide another currency.
         let assumed = (!has_currencies).then_some(self.terms.currency);
         let currency = row.currency.or(assumed);

@@ -61,7 +61,7 @@ impl<'a> Directory<'a> {
         let Some(rows) = &export.debtors else { return directory };
         let mut entries: BTreeMap<&str, &DebtorRow> = BTreeMap::new();
         // Nothing in a file with a doubtful header can be trusted.
-        let refused = export.tables.last().is_some_and(|table| table.refused);
+        let refused = export.debtor_table().is_some_and(|table| table.refused);
         for row in rows {
             if refused {
                 directory.held.insert(&row.code);
@@ -101,10 +101,12 @@ impl<'a> Directory<'a> {
         let first = rows.first()?;
         let entry = rows.iter().find_map(|row| self.entry(&row.debtor.code));
         let entry = entry.or_else(|| self.entry_alike(rows, findings));
-        if self.entries.is_some() && entry.is_none() {
+        // A document of its own says itself who its debtor is.
+        let itself = self.export.document(first.place).is_some();
+        if self.entries.is_some() && entry.is_none() && !itself {
             findings.push(self.unknown(first));
         }
-        let mut details = Details::new(entry, self.is_known_by_name(first));
+        let mut details = Details::new(entry, self.is_known_by_name(rows));
         let mut last: Option<&Arc<DebtorRow>> = None;
         for row in rows {
             if last.is_none_or(|last| !Arc::ptr_eq(last, &row.debtor)) {
@@ -163,9 +165,14 @@ impl<'a> Directory<'a> {
         Some(entry)
     }
 
-    /// Whether the file of a row knows debtors by name alone.
-    fn is_known_by_name(&self, row: &InvoiceRow) -> bool {
-        let table = self.export.tables.get(usize::from(row.place.table));
+    /// Whether the file of the first of some rows knows debtors by name alone, or one of them is a document that does.
+    fn is_known_by_name(&self, rows: &[InvoiceRow]) -> bool {
+        let mut documents = rows.iter().filter_map(|row| self.export.document(row.place));
+        if documents.any(|it| it.by_name) {
+            return true;
+        }
+        let Some(row) = rows.first() else { return false };
+        let table = self.export.table(row.place);
         let column = |field: Field| {
             table.and_then(|table| table.columns.get(field.index()).copied().flatten())
         };
@@ -173,7 +180,7 @@ impl<'a> Directory<'a> {
     }
 
     fn unknown(&self, row: &InvoiceRow) -> Finding {
-        let file = self.export.tables.last();
+        let file = self.export.debtor_table();
         let values = Args::new()
             .text("debtor", &*row.debtor.code)
             .text("file", file.map_or_else(String::new, |table| table.source.name.clone()));

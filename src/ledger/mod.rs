@@ -24,7 +24,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use exports::{DebtorKind, Export, State, Text};
+use exports::{Bar, DebtorKind, Export, State, Text};
 use findings::{Currency, Finding, Money, Origin};
 use statements::Known;
 
@@ -182,6 +182,9 @@ pub struct Invoice {
     pub disputed: bool,
     /// Until when the debtor promised to pay.
     pub promised_until: Option<NaiveDate>,
+    /// What keeps it out of letters and is known from elsewhere than its row.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub bar: Option<Bar>,
     /// Its status as the accounting program words it.
     #[serde(default)]
     pub status: Option<Text>,
@@ -246,6 +249,7 @@ impl Invoice {
             residual,
             disputed: false,
             promised_until: None,
+            bar: None,
             status: None,
             state: State::default(),
             copy: None,

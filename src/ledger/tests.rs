@@ -40,7 +40,7 @@ fn debtor(place: Place, code: &str) -> DebtorRow {
 
 /// A row from `debtor number total/paid/residual`, amounts in cents or `-`, with a `!` before the
 /// number of a credit note and a `$` before that of a payment.
-fn row(table: u16, line: u32, text: &str) -> InvoiceRow {
+fn row(table: u32, line: u32, text: &str) -> InvoiceRow {
     let place = Place { table, line };
     let [code, number, sums] = text.split(' ').collect::<Vec<_>>()[..] else {
         panic!("{text}")
@@ -73,6 +73,7 @@ fn row(table: u16, line: u32, text: &str) -> InvoiceRow {
         copy: None,
         reminders: [None; 3],
         credit_for: None,
+        bar: None,
     }
 }
 
@@ -266,7 +267,8 @@ fn due_dates_come_from_the_terms_only_where_missing() {
 /// An export of three debtors with a debtor file that knows C1, and C2 twice.
 fn with_debtor_file() -> Export {
     let mut export = export(&["C1 F1 100/-/-", "C2 F2 100/-/-", "C3 F3 100/-/-"]);
-    export.tables.push(table("debtors.csv", &[Field::Debtor, Field::City]));
+    let of_debtors = table("debtors.csv", &[Field::Debtor, Field::City]);
+    export.tables.push(exports::Table { of_debtors: true, ..of_debtors });
     let places = [2, 3, 4].map(|line| Place { table: 2, line });
     let mut rows = [("C1", 0), ("C2", 1), ("C2", 2)].map(|(code, at)| debtor(places[at], code));
     rows[0].city = Some("Lyon".into());
@@ -330,7 +332,7 @@ fn details_that_differ_are_reported_once_and_the_first_is_used() {
 fn any_row() -> impl Strategy<Value = InvoiceRow> {
     let cents = || prop::option::of(-300_000_i64..300_000);
     let sums = (cents(), cents(), cents(), 0_u32..4);
-    (0..4_u8, 0..6_u8, sums, 0..3_u8, 0..3_u8, 0..2_u16).prop_map(
+    (0..4_u8, 0..6_u8, sums, 0..3_u8, 0..3_u8, 0..2_u32).prop_map(
         |(code, number, (total, paid, residual, scale), document, currency, table)| {
             let money = |units: Option<i64>| {
                 units.map(|units| Money::new(rust_decimal::Decimal::new(units, scale)))

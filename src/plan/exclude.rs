@@ -6,7 +6,7 @@ use serde::{Deserialize, Deserializer};
 
 use crate::ledger::{Debtor, Invoice};
 use crate::rules::later;
-use exports::{State, Text};
+use exports::{Bar, State, Text};
 use findings::{Args, Money, Refusal};
 
 use super::{Fate, GivenDay, House, Reason};
@@ -150,6 +150,21 @@ impl Reason {
     }
 }
 
+/// Why something known from elsewhere keeps an invoice out, with the day it ends where one is known; none once
+/// it has ended.
+fn barred(bar: Bar, date: NaiveDate) -> Option<(Reason, Option<NaiveDate>)> {
+    match bar {
+        Bar::Refused => Some((Reason::Refused, None)),
+        Bar::NotDelivered => Some((Reason::NotDelivered, None)),
+        Bar::Announced(last) => {
+            (date <= last).then(|| (Reason::PaymentAnnounced, Some(later(last, 1))))
+        }
+        Bar::PaymentsUnknown => Some((Reason::PaymentsUnknown, None)),
+        // One that a later version may know is for a person.
+        _ => Some((Reason::Manual, None)),
+    }
+}
+
 /// Every reason that keeps an invoice out whatever its due date, with the day it ends where one is known.
 fn reasons<'a>(
     debtor: &'a Debtor,
@@ -171,6 +186,7 @@ fn reasons<'a>(
         .into_iter()
         .chain(promised.map(|(reason, last)| (reason, Some(later(last, 1)))))
         .chain(state.map(|reason| (reason, None)))
+        .chain(invoice.bar.and_then(|bar| barred(bar, house.date)))
         .chain(listed)
 }
 
@@ -192,8 +208,12 @@ pub(super) fn excluded(debtor: &Debtor, invoice: &Invoice, house: &House<'_>) ->
             Reason::Promised,
             Reason::PaymentPlan,
             Reason::DirectDebit,
+            Reason::Refused,
+            Reason::NotDelivered,
+            Reason::PaymentAnnounced,
             Reason::Manual,
             Reason::StatusUnknown,
+            Reason::PaymentsUnknown,
         ];
         order.iter().position(|it| it == reason).unwrap_or(order.len())
     };

@@ -146,6 +146,14 @@ reasons! {
     CopyMissing = "copy-missing",
     /// A copy is another invoice's, or nobody can say whether it is the right one.
     CopyWrong = "copy-wrong",
+    /// The buyer refused it by a lifecycle message.
+    Refused = "refused",
+    /// By a lifecycle message it did not reach the buyer.
+    NotDelivered = "not-delivered",
+    /// By a lifecycle message its payment is on its way.
+    PaymentAnnounced = "payment-announced",
+    /// Nothing says what was paid of it since it was issued.
+    PaymentsUnknown = "payments-unknown",
     /// The letter cannot be set: address, characters or text.
     LetterFailed = "letter-failed",
     /// The window of the envelope would not show the address, or would show something else.
@@ -213,7 +221,11 @@ impl Reason {
             | Self::AfterLastStage
             | Self::CreditKept
             | Self::CreditLater
-            | Self::CreditUsed => false,
+            | Self::CreditUsed
+            | Self::Refused
+            | Self::NotDelivered
+            | Self::PaymentAnnounced
+            | Self::PaymentsUnknown => false,
         }
     }
 }

@@ -9,6 +9,7 @@ use super::reports::ReadFile;
 use super::traces::Traces;
 use crate::attach::Known;
 use crate::compose;
+use crate::invoices;
 use crate::job::Job;
 use crate::ledger::{self, Ledger};
 use crate::payments::{self, OldPayments, Payments, Today};
@@ -131,9 +132,13 @@ fn settle(job: &Job, opened: RunInputs) -> Decided {
 }
 
 fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<RunInputs, RunError> {
-    let (export, findings) = exports::read(&job.inputs)?;
+    let (mut export, mut findings) = exports::read(&job.inputs)?;
     export.require_invoices()?;
     let files = export.tables.iter().map(ReadFile::of).collect();
+    if let Some(folder) = &job.invoices {
+        let (_, more) = invoices::take_in(folder, &job.creditor, job.date, &mut export)?;
+        findings.extend(more);
+    }
     let (lists_nothing, refused, newest) =
         (export.lists_nothing(), export.is_refused(), export.newest_date());
     let mut past = Past::default();

@@ -1,6 +1,7 @@
 //! Every file a run rests on, and the name that the run has from them.
 
 use super::RunError;
+use crate::invoices::{self, NamedFolder};
 use crate::job::Job;
 use crate::output::{self, InputRecord, OutputError};
 use exports::{Bytes, InputFile};
@@ -16,9 +17,12 @@ pub(super) struct RunName {
 
 impl RunName {
     /// Reads every file that a job names.
-    pub(super) fn of(job: &Job) -> Result<Self, OutputError> {
+    pub(super) fn of(job: &Job) -> Result<Self, RunError> {
         let inputs = job.named_files().into_iter().map(|file| record(&file));
-        let inputs: Vec<InputRecord> = inputs.collect::<Result<_, _>>()?;
+        let mut inputs: Vec<InputRecord> = inputs.collect::<Result<_, _>>()?;
+        for folder in folders(job) {
+            inputs.push(record_of(folder)?);
+        }
         Ok(Self { id: output::run_id(job.date, &inputs), inputs })
     }
 
@@ -31,8 +35,30 @@ impl RunName {
                 return Err(RunError::InputChanged { name: file.name.clone() });
             }
         }
+        for folder in folders(job) {
+            if !self.inputs.contains(&record_of(folder)?) {
+                return Err(RunError::InputChanged { name: folder.name.clone() });
+            }
+        }
         Ok(())
     }
+}
+
+/// The folders of invoices and of messages about them.
+fn folders(job: &Job) -> impl Iterator<Item = &NamedFolder> {
+    let folder = job.invoices.iter();
+    folder.flat_map(|it| [Some(&it.invoices), it.statuses.as_ref()]).flatten()
+}
+
+/// One record for all files of a folder: a hash of their hashes and names, and their length together.
+fn record_of(folder: &NamedFolder) -> Result<InputRecord, RunError> {
+    let (mut lines, mut length) = (String::new(), 0_u64);
+    invoices::each_file(folder, |name, bytes| {
+        lines.push_str(&format!("{} {name}\n", output::sha256(bytes)));
+        length += bytes.len() as u64;
+    })?;
+    let sha256 = output::sha256(lines.as_bytes());
+    Ok(InputRecord { file: format!("{}/", folder.name), sha256, bytes: length })
 }
 
 fn record(file: &InputFile) -> Result<InputRecord, OutputError> {

@@ -214,6 +214,19 @@ pub struct Export {
     pub debtors: Option<Vec<DebtorRow>>,
     /// One per line of a ledger file on a debtor's account; `ledger` makes invoices of them.
     pub postings: Vec<Posting>,
+    /// Documents of their own, of each of which one row was made; none come from files of rows.
+    pub documents: Vec<DocumentFile>,
+}
+
+/// A document that is a file of its own, such as an electronic invoice: its name, and where its values stand.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentFile {
+    /// Its name, and the element of each value as a header.
+    pub source: Arc<Source>,
+    /// The field and the line of each value, in the order of those headers; the number of the document first.
+    pub values: Vec<(Field, u32)>,
+    /// Whether nothing but the name says who its debtor is.
+    pub by_name: bool,
 }
 
 /// The columns and rows recognised in one file.
@@ -263,8 +276,8 @@ pub struct Dialect {
 /// Which row of which file.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
-    /// Index into [`Export::tables`].
-    pub table: u16,
+    /// Index into [`Export::tables`], and behind them into [`Export::documents`].
+    pub table: u32,
     /// Line as an editor counts.
     pub line: u32,
 }
@@ -358,6 +371,25 @@ pub struct InvoiceRow {
     pub reminders: [Option<NaiveDate>; 3],
     /// The number of the invoice that a credit note or payment is for.
     pub credit_for: Option<Text>,
+    /// What keeps it out of letters and is known from elsewhere.
+    pub bar: Option<Bar>,
+}
+
+/// What keeps an invoice out of letters and is known from elsewhere than the words of its row.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "kebab-case")]
+#[non_exhaustive]
+pub enum Bar {
+    /// The buyer refused it.
+    Refused,
+    /// It did not reach the buyer.
+    NotDelivered,
+    /// The buyer said that the money is on its way: it is waited for through this day.
+    Announced(NaiveDate),
+    /// Nothing says what was paid of it since it was issued.
+    PaymentsUnknown,
 }
 
 /// A debtor's details from one row, of the export or of the debtor file.
@@ -470,10 +502,39 @@ impl Export {
     /// The cell of a row: the field's column where the file has one, else the whole row.
     #[must_use]
     pub fn origin(&self, place: Place, field: Option<Field>) -> Option<Origin> {
-        let table = self.tables.get(usize::from(place.table))?;
+        let Some(table) = self.table(place) else { return self.in_document(place, field) };
         let column =
             field.and_then(|field| table.columns.get(field.index()).copied().flatten());
         Some(Origin { source: Arc::clone(&table.source), line: place.line, column })
+    }
+
+    /// The table that a row stands in; none where it was made of a document of its own.
+    #[must_use]
+    pub fn table(&self, place: Place) -> Option<&Table> {
+        self.tables.get(usize::try_from(place.table).ok()?)
+    }
+
+    /// The table of the debtor file, where there is one.
+    #[must_use]
+    pub fn debtor_table(&self) -> Option<&Table> {
+        self.tables.iter().rev().find(|table| table.of_debtors)
+    }
+
+    /// The document that a row was made of; none where it stands in a table.
+    #[must_use]
+    pub fn document(&self, place: Place) -> Option<&DocumentFile> {
+        self.documents.get(usize::try_from(place.table).ok()?.checked_sub(self.tables.len())?)
+    }
+
+    /// The element of a value of a document, else that of its number.
+    fn in_document(&self, place: Place, field: Option<Field>) -> Option<Origin> {
+        let document = self.document(place)?;
+        let of = |(_, (it, _)): &(usize, &(Field, u32))| Some(*it) == field;
+        let mut values = document.values.iter().enumerate();
+        let found = values.clone().find(of).or_else(|| values.next());
+        let column = found.and_then(|(at, _)| u16::try_from(at).ok());
+        let line = found.map_or(place.line, |(_, (_, line))| *line);
+        Some(Origin { source: Arc::clone(&document.source), line, column })
     }
 }
 

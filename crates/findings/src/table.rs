@@ -537,6 +537,152 @@ codes! {
         remedy: "Look at the invoice on the platform.";
         en: "status { $text } follows a cancellation; look at the invoice on the platform";
         fr: "le statut { $text } suit une annulation ; regardez la facture sur la plateforme";
+    InvoicePurchase = "E30", Warning;
+        meaning: "An electronic invoice in the folder whose seller is not the creditor: a purchase; it is left aside.";
+        remedy: "Nothing; or correct `siren` or `vat` of `[creditor]`, where the seller is the creditor all the same.";
+        en: "the seller is { $seller } ({ $number }), not the creditor: a purchase, left aside";
+        fr: "le vendeur est { $seller } ({ $number }), pas le créancier : un achat, laissé de côté";
+    InvoiceSellerUnproved = "E31", Hold;
+        meaning: "The seller of an electronic invoice is called as the creditor is, and gives no SIREN or VAT number that can be compared with those of the job.";
+        remedy: "Let the program that made it write one, or take the file out.";
+        en: "the seller is called { $seller } as the creditor is, and gives no SIREN or VAT number to compare with those under [creditor]; let the program that made it write one, or take the file out";
+        fr: "le vendeur s’appelle { $seller } comme le créancier, sans SIREN ni numéro de TVA à comparer avec ceux de [creditor] ; faites-les écrire par le logiciel qui l’a faite, ou retirez le fichier";
+    InvoiceFileAside = "E32", Warning;
+        meaning: "A file in the folder of electronic invoices that is none; it is left aside.";
+        remedy: "Nothing, where it is none; else put the invoice with its data there, or list it in an export.";
+        en: r"{ $reason ->
+    [no-data] a PDF without the data of an invoice, which is left aside: its picture alone is not read. List the invoice in an export, or get the file with its data
+    [archive] an archive inside an archive, or one that cannot be opened; it is left aside. Unpack it
+    [password] it opens with a password only; it is left aside
+    [link] it is a link that leads out of the folder; it is left aside
+    [large] it is larger than any invoice; it is left aside
+    [unreadable] it cannot be read; it is left aside
+   *[other] it is neither XML nor PDF; it is left aside
+}";
+        fr: r"{ $reason ->
+    [no-data] un PDF sans les données d’une facture, laissé de côté : son image seule n’est pas lue. Mettez la facture dans un export, ou procurez-vous le fichier avec ses données
+    [archive] une archive dans une archive, ou qui ne s’ouvre pas ; elle est laissée de côté. Décompressez-la
+    [password] il ne s’ouvre qu’avec un mot de passe ; il est laissé de côté
+    [link] c’est un lien qui mène hors du dossier ; il est laissé de côté
+    [large] il est plus gros qu’aucune facture ; il est laissé de côté
+    [unreadable] il ne peut être lu ; il est laissé de côté
+   *[other] il n’est ni du XML ni un PDF ; il est laissé de côté
+}";
+    InvoicesInOneFile = "E33", Hold;
+        meaning: "Several invoices stand as data in one PDF: nobody knows which of them its picture shows.";
+        remedy: "Make a file of each.";
+        en: "{ $files } invoices stand in one PDF, { $numbers }, and nobody knows which of them it shows; make a file of each";
+        fr: "{ $files } factures figurent dans un même PDF, { $numbers }, et rien ne dit laquelle il montre ; faites-en un fichier chacune";
+    InvoiceTwiceDiffers = "E34", Hold;
+        meaning: "Two electronic invoices have the same number and day of issue, and differ.";
+        remedy: "Take the wrong one out of the folder.";
+        en: "invoice { $invoice } of the same day stands in { $other } as well, with other { $field ->
+    [type] type
+    [currency] currency
+    [total] amount
+    [due] amount due
+    [due-date] due date
+   *[buyer] buyer
+}; take the wrong one out of the folder";
+        fr: "la facture { $invoice } du même jour figure aussi dans { $other }, avec { $field ->
+    [type] un autre type
+    [currency] une autre devise
+    [total] un autre montant
+    [due] un autre montant à payer
+    [due-date] une autre échéance
+   *[buyer] un autre acheteur
+} ; retirez la mauvaise du dossier";
+    InvoiceReplaced = "E35", Warning;
+        meaning: "A corrected invoice replaces this one, which is closed.";
+        remedy: "Nothing.";
+        en: "invoice { $invoice } is closed: { $by } of { $day } corrects and replaces it";
+        fr: "la facture { $invoice } est close : { $by } du { $day } la rectifie et la remplace";
+    InvoiceReplacedMissing = "E36", Warning;
+        meaning: "A corrected invoice replaces one that is not in the folder.";
+        remedy: "Nothing, where that one is asked for nowhere else.";
+        en: "it replaces invoice { $invoice }, which is not in the folder; see that it is asked for nowhere else";
+        fr: "elle remplace la facture { $invoice }, qui n’est pas dans le dossier ; veillez à ce qu’elle ne soit réclamée nulle part ailleurs";
+    InvoiceReplacementDoubtful = "E37", Hold;
+        meaning: "It is not clear which of several invoices is to be paid: corrected invoices replace one another, two replace the same, the one that is replaced is another buyer's, or the export still lists it.";
+        remedy: "Take out of the folder what does not stand, or export again.";
+        en: r"{ $reason ->
+    [circle] invoices that replace one another lead back to { $invoice }; take out of the folder what does not stand
+    [two] { $other } replaces invoice { $invoice } as well; take out of the folder what does not stand
+    [buyer] it replaces invoice { $invoice }, which is of another buyer; take out of the folder what does not stand
+   *[export] it replaces invoice { $invoice }, which { $other } still lists as open; export again
+}";
+        fr: r"{ $reason ->
+    [circle] des factures qui se remplacent mènent de nouveau à { $invoice } ; retirez du dossier celle qui ne vaut pas
+    [two] { $other } remplace aussi la facture { $invoice } ; retirez du dossier celle qui ne vaut pas
+    [buyer] elle remplace la facture { $invoice }, d’un autre acheteur ; retirez du dossier celle qui ne vaut pas
+   *[export] elle remplace la facture { $invoice }, que { $other } donne encore comme ouverte ; refaites l’export
+}";
+    InvoiceBuyerUnclear = "E38", Hold;
+        meaning: "What an electronic invoice says of its buyer fits several debtors.";
+        remedy: "Let the program that made it write the SIREN or VAT number of the buyer.";
+        en: "`{ $text }` fits several debtors: { $known }; let the program that made it write the SIREN or VAT number of the buyer";
+        fr: "« { $text } » convient à plusieurs débiteurs : { $known } ; faites écrire par le logiciel qui l’a faite le SIREN ou le numéro de TVA de l’acheteur";
+    InvoicePaymentsUnknown = "E39", Warning;
+        meaning: "Electronic invoices say what was due on their day of issue, and nothing says what was paid since; they are held as `payments-unknown`.";
+        remedy: "`unpaid_on` under `[invoices]`: your word that on this day all of them were unpaid.";
+        en: r"{ $invoices ->
+    [one] one invoice says what was due on its day of issue, and nothing says what was paid since; it is held
+   *[other] { $invoices } invoices say what was due on their day of issue, and nothing says what was paid since; they are held
+}. If on a day all of them were unpaid, write unpaid_on = DAY under [invoices], such as { $day }";
+        fr: r"{ $invoices ->
+    [one] une facture dit ce qui était dû le jour de son émission, et rien ne dit ce qui a été payé depuis ; elle est retenue
+   *[other] { $invoices } factures disent ce qui était dû le jour de leur émission, et rien ne dit ce qui a été payé depuis ; elles sont retenues
+}. Si un jour donné toutes étaient impayées, écrivez unpaid_on = JOUR sous [invoices], par exemple { $day }";
+    InvoiceBesideExport = "E40", Hold;
+        meaning: "An invoice stands in the folder and in the export, and they differ.";
+        remedy: "Correct the wrong one.";
+        en: "invoice { $invoice } stands in { $other } as well, with other { $field ->
+    [debtor] debtor
+    [currency] currency
+    [date] date
+    [due] less than what remains there
+   *[total] amount
+}: { $text } here, { $expected } there; correct the wrong one";
+        fr: "la facture { $invoice } figure aussi dans { $other }, avec { $field ->
+    [debtor] un autre débiteur
+    [currency] une autre devise
+    [date] une autre date
+    [due] moins que ce qui y reste
+   *[total] un autre montant
+} : { $text } ici, { $expected } là ; corrigez ce qui est faux";
+    StatusOfUnknownInvoice = "E41", Warning;
+        meaning: "A lifecycle message is about an invoice that is not in the folder.";
+        remedy: "Nothing, where it is settled or bought; else put the invoice there.";
+        en: "the message is about invoice { $invoice }, which is not in the folder; nothing follows from it";
+        fr: "le message porte sur la facture { $invoice }, qui n’est pas dans le dossier ; rien n’en découle";
+    StatusSays = "E42", Warning;
+        meaning: "A lifecycle message holds, lowers or closes an invoice.";
+        remedy: "Nothing; it is told with the reason in words.";
+        en: r"{ $effect ->
+    [disputed] invoice { $invoice } is disputed by a lifecycle message, status { $en }
+    [refused] invoice { $invoice } was refused by the buyer, status { $en }
+    [announced] the buyer of invoice { $invoice } says that the money is on its way; it is waited for through { $text }
+    [not-delivered] invoice { $invoice } did not reach the buyer, status { $en }
+    [factored] invoice { $invoice } was sold to a factor, status { $en }
+    [cashed] { $text } of invoice { $invoice } were cashed by lifecycle messages and are taken off
+    [closed] invoice { $invoice } was cancelled by a lifecycle message and is closed
+   *[manual] status { $en } of invoice { $invoice } is for a person
+}";
+        fr: r"{ $effect ->
+    [disputed] la facture { $invoice } est en litige selon un message de cycle de vie, statut { $fr }
+    [refused] la facture { $invoice } a été refusée par l’acheteur, statut { $fr }
+    [announced] l’acheteur de la facture { $invoice } dit que l’argent est en route ; il est attendu jusqu’au { $text }
+    [not-delivered] la facture { $invoice } n’est pas parvenue à l’acheteur, statut { $fr }
+    [factored] la facture { $invoice } a été cédée à un factor, statut { $fr }
+    [cashed] { $text } de la facture { $invoice } ont été encaissés selon des messages de cycle de vie, et sont déduits
+    [closed] la facture { $invoice } a été annulée par un message de cycle de vie, et est close
+   *[manual] le statut { $fr } de la facture { $invoice } demande une personne
+}";
+    InvoiceRepeated = "E43", Warning;
+        meaning: "A file of the folder says what another one says of the same electronic invoice: it counts once.";
+        remedy: "Nothing.";
+        en: "it says the same of invoice { $invoice } as { $other }, and counts once";
+        fr: "il dit de la facture { $invoice } la même chose que { $other }, et compte une fois";
 
     // --- statements: B
     StatementUnreadable = "B1", Warning;
@@ -727,8 +873,8 @@ codes! {
     DebtorDetailsDiffer = "L5", Warning;
         meaning: "Two rows give the same debtor different details; the first is used.";
         remedy: "Make them agree.";
-        en: "{ $field } `{ $text }` differs from `{ $first }` on line { $line }; the first is used";
-        fr: "{ $field } « { $text } » diffère de « { $first } » ligne { $line } ; la première valeur est retenue";
+        en: "{ $field } `{ $text }` differs from `{ $first }` at { $place }; the first is used";
+        fr: "{ $field } « { $text } » diffère de « { $first } » à { $place } ; la première valeur est retenue";
     DuplicateDebtor = "L6", Hold;
         meaning: "A debtor twice in the debtor file.";
         remedy: "Keep one of the rows.";

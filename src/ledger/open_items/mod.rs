@@ -185,6 +185,7 @@ fn row(item: &Item) -> InvoiceRow {
         copy: None,
         reminders: [None; 3],
         credit_for: None,
+        bar: None,
     }
 }
 

@@ -9,7 +9,7 @@ use super::item::UniqueReferences;
 /// A year, or the part of it that one or several files hold.
 #[derive(Debug)]
 pub(super) struct Period<'p> {
-    tables: Vec<u16>,
+    tables: Vec<u32>,
     pub(super) references: UniqueReferences<'p>,
 }
 
@@ -26,7 +26,7 @@ impl Period<'_> {
 }
 
 /// A ledger file and its place among the tables.
-type LedgerFile<'a> = (u16, &'a LedgerTotals);
+type LedgerFile<'a> = (u32, &'a LedgerTotals);
 
 /// The periods from first to last, and whether something is wrong with the files as a whole.
 ///
@@ -37,7 +37,7 @@ pub(super) fn periods<'p>(
     postings: &'p [Posting],
     findings: &mut Vec<Finding>,
 ) -> (Vec<Period<'p>>, bool) {
-    let tables = (0_u16..).zip(&export.tables);
+    let tables = (0_u32..).zip(&export.tables);
     let mut files: Vec<LedgerFile<'_>> =
         tables.filter_map(|(at, table)| Some((at, table.ledger.as_ref()?))).collect();
     files.sort_by_key(|(at, totals)| (totals.period, *at));
@@ -51,7 +51,7 @@ pub(super) fn periods<'p>(
         }
     }
     let refused = findings.iter().skip(before).any(Finding::holds);
-    let opens = |table: u16| {
+    let opens = |table: u32| {
         postings.iter().any(|it| it.place.table == table && it.journal == Journal::Opening)
     };
     let mut periods: Vec<Period<'p>> = Vec::new();
@@ -103,7 +103,7 @@ fn overlap(
     if begin > end {
         return None;
     }
-    let file = |table: u16| origin(export, Place { table, line: 0 }, None);
+    let file = |table: u32| origin(export, Place { table, line: 0 }, None);
     let values = Args::new()
         .text("begin", begin.to_string())
         .text("end", end.to_string())

@@ -9,7 +9,7 @@ use exports::{DebtorKind, DebtorRow, LedgerTotals, Place, Table};
 use findings::{Currency, Source};
 
 /// A line as `journal piece cents lettering`, on the account of debtor `A`.
-fn posting(table: u16, line: u32, text: &str) -> Posting {
+fn posting(table: u32, line: u32, text: &str) -> Posting {
     let [journal, piece, cents, lettering] = text.split(' ').collect::<Vec<_>>()[..] else {
         panic!("{text}")
     };
@@ -20,7 +20,8 @@ fn posting(table: u16, line: u32, text: &str) -> Posting {
         _ => Journal::Other,
     };
     let place = Place { table, line };
-    let date = chrono::NaiveDate::from_ymd_opt(2020 + i32::from(table), 1, 1).unwrap();
+    let date =
+        chrono::NaiveDate::from_ymd_opt(2020 + i32::try_from(table).unwrap(), 1, 1).unwrap();
     Posting {
         place,
         journal: kind,
@@ -40,10 +41,11 @@ fn posting(table: u16, line: u32, text: &str) -> Posting {
 /// An export of one file per list of lines, each a year later.
 fn export(years: &[Vec<String>]) -> Export {
     let mut export = Export::default();
-    for (table, lines) in (0_u16..).zip(years) {
+    for (table, lines) in (0_u32..).zip(years) {
         let numbered = (2_u32..).zip(lines);
         export.postings.extend(numbered.map(|(line, text)| posting(table, line, text)));
-        let date = chrono::NaiveDate::from_ymd_opt(2020 + i32::from(table), 1, 1).unwrap();
+        let date = chrono::NaiveDate::from_ymd_opt(2020 + i32::try_from(table).unwrap(), 1, 1)
+            .unwrap();
         let totals = LedgerTotals { period: Some((date, date)), ..LedgerTotals::default() };
         export.tables.push(Table {
             lists: None,
@@ -169,10 +171,10 @@ proptest! {
         let held = findings.iter().any(|it| it.code == Code::ItemsDifferFromBalance);
         let export = export(&years);
         // A year without an opening goes on with the year before.
-        let opens = |table: u16| {
+        let opens = |table: u32| {
             export.postings.iter().any(|it| it.place.table == table && it.journal == Journal::Opening)
         };
-        let last = u16::try_from(years.len()).unwrap() - 1;
+        let last = u32::try_from(years.len()).unwrap() - 1;
         let begin = (0..=last).rev().find(|table| opens(*table)).unwrap_or(0);
         let lines = export.postings.iter().filter(|it| it.place.table >= begin);
         let balance: Money = lines.map(|it| it.amount).sum();

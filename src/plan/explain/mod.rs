@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::ledger::{Account, Credit, Invoice};
 use crate::register::{Due, History, PostReport, Remained, SentLetter};
 use crate::rules::{Stage, later};
-use exports::Text;
+use exports::{Bar, Text};
 use findings::{Currency, Finding, Money, Origin};
 
 use super::credits::settle;
@@ -277,6 +277,9 @@ fn turning_days(
         days.extend(invoice.due.map(|due| policy.overdue_from(due)));
         let grace = u64::from(policy.promise_grace_days);
         days.extend(invoice.promised_until.map(|until| later(until, grace + 1)));
+        if let Some(Bar::Announced(last)) = invoice.bar {
+            days.insert(later(last, 1));
+        }
     }
     // What is set against invoices only on a later day may turn a decision then.
     days.extend(account.credits.iter().filter_map(|credit| credit.date));

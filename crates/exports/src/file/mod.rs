@@ -335,7 +335,7 @@ fn read_once(
     findings: &mut Vec<Finding>,
 ) -> (usize, Pass) {
     let Some(header_line) = sheet.header_line else { return (0, pass) };
-    let table = u16::try_from(export.tables.len()).unwrap_or(u16::MAX);
+    let table = u32::try_from(export.tables.len()).unwrap_or(u32::MAX);
     let mut records = sheet.records(header_line);
     let (mut record, mut previous) = (StringRecord::new(), StringRecord::new());
     let around = Around {

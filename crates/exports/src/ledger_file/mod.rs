@@ -75,7 +75,7 @@ impl LedgerFile {
             headers: self.headers.clone(),
             ..Source::default()
         });
-        let table = u16::try_from(export.tables.len()).unwrap_or(u16::MAX);
+        let table = u32::try_from(export.tables.len()).unwrap_or(u32::MAX);
         let journals = journals::kinds(&self);
         let mut rows = LedgerRows::new(&self, &source, table, &journals);
         rows.read(export, findings);

@@ -26,7 +26,7 @@ pub(super) struct LedgerRows<'a> {
     pub(super) totals: LedgerTotals,
     file: &'a LedgerFile,
     source: &'a Arc<Source>,
-    table: u16,
+    table: u32,
     options: &'a LedgerOptions,
     journals: &'a BTreeMap<String, Journal>,
     /// Each debtor once per name, since nearly all lines of one repeat it.
@@ -53,7 +53,7 @@ impl<'a> LedgerRows<'a> {
     pub(super) fn new(
         file: &'a LedgerFile,
         source: &'a Arc<Source>,
-        table: u16,
+        table: u32,
         journals: &'a BTreeMap<String, Journal>,
     ) -> Self {
         Self {

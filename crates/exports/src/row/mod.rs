@@ -194,6 +194,7 @@ impl<'a> Rows<'a> {
             copy: text(cells.get(Field::Copy)),
             reminders,
             credit_for: text(cells.get(Field::CreditFor)),
+            bar: None,
         };
         self.keep(cells, row, &sums);
     }

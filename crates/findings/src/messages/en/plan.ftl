@@ -44,6 +44,10 @@ reason-faulty-data = The data of this debtor has a fault; see the findings
 reason-same-name = It is not clear who the debtor is: one name or code for two, or two codes for one; see the findings
 reason-copy-missing = The copy of an invoice is missing or cannot be read
 reason-copy-wrong = A copy is another invoice’s, or may be
+reason-refused = Refused by the buyer: a credit note or a new invoice is needed
+reason-not-delivered = Not delivered to the buyer by the platform
+reason-payment-announced = Payment announced by the buyer, and waited for
+reason-payments-unknown = Nothing says what was paid since it was issued; unpaid_on = "DAY" under [invoices] says that it was not
 reason-letter-failed = The letter could not be set; see the findings
 reason-window = The window of the envelope would not show the address, or would show something else
 

@@ -19,6 +19,7 @@ job-code-bic = payment codes for accounts outside the European Economic Area nam
 job-code-holder = payment codes hold names of 70 characters; give the name as the bank has it, shorter, as holder of the account
 job-code-address = a QR-bill wants the creditor’s postcode and town; write them as the last line of the address, such as 1201 Genève
 job-siren = `{ $text }` is not a SIREN; expected nine digits whose check digit fits
+job-creditor-unproved = neither siren nor vat is written; expected one of them, by which the invoices of [invoices] that the creditor issued are told from those it got
 job-two-accounts = a second account in { $text }; expected one per currency. Remove one
 job-two-envelopes = the envelope `{ $text }` is called like another, or like `manual`, which holds what none takes; give it a name that differs in letters or digits
 job-no-file = there is no file { $path }; correct the path, which starts from the folder of the job file

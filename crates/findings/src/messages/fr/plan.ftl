@@ -44,6 +44,10 @@ reason-faulty-data = Les données de ce débiteur ont un défaut ; voir les cons
 reason-same-name = On ne sait pas qui est le débiteur : un nom ou un code pour deux, ou deux codes pour un ; voir les remarques
 reason-copy-missing = La copie d’une facture manque ou est illisible
 reason-copy-wrong = Une copie est celle d’une autre facture, ou peut l’être
+reason-refused = Refusée par l’acheteur : il faut un avoir ou une nouvelle facture
+reason-not-delivered = Non remise à l’acheteur par la plateforme
+reason-payment-announced = Paiement annoncé par l’acheteur, et attendu
+reason-payments-unknown = Rien ne dit ce qui a été payé depuis son émission ; unpaid_on = "JOUR" sous [invoices] dit qu’elle ne l’est pas
 reason-letter-failed = Le courrier n’a pas pu être composé ; voir les constats
 reason-window = La fenêtre de l’enveloppe ne montrerait pas l’adresse, ou montrerait autre chose
 

@@ -19,6 +19,7 @@ job-code-bic = le code de paiement d’un compte hors de l’Espace économique 
 job-code-holder = un code de paiement contient des noms de 70 caractères ; donnez, comme holder du compte, le nom plus court que connaît la banque
 job-code-address = une QR-facture veut le code postal et la ville du créancier ; écrivez-les en dernière ligne de l’adresse, comme 1201 Genève
 job-siren = « { $text } » n’est pas un SIREN ; attendu neuf chiffres dont la clé est juste
+job-creditor-unproved = ni siren ni vat ne sont écrits ; attendu l’un des deux, qui distingue, sous [invoices], les factures émises par le créancier de celles qu’il a reçues
 job-two-accounts = un second compte en { $text } ; attendu un seul par devise. Supprimez l’un des deux
 job-two-envelopes = l’enveloppe « { $text } » porte le nom d’une autre, ou « manual », réservé à ce qu’aucune ne contient ; donnez-lui un nom qui s’en distingue par des lettres ou des chiffres
 job-no-file = il n’y a pas de fichier { $path } ; corrigez le chemin, qui part du dossier du fichier de travail

@@ -1,0 +1,83 @@
+//! Invoices of the folder that the export lists as well: the row of the books counts, and the two must agree.
+
+use std::collections::BTreeMap;
+
+use exports::{Document as RowKind, Export, InvoiceRow, Text};
+use findings::fold::compact;
+use findings::{Args, Code, Money};
+
+use super::received::{Listed, ReceivedInvoice};
+
+/// Finds the row of the export for each invoice that has one, and holds both where they differ.
+pub(super) fn compare(received: &mut [ReceivedInvoice], export: &mut Export) {
+    let mut rows: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, row) in export.invoices.iter().enumerate() {
+        let is_document = row.document != RowKind::Payment && !row.number.is_empty();
+        if is_document {
+            rows.entry(compact(&row.number)).or_default().push(at);
+        }
+    }
+    for invoice in received.iter_mut().filter(|it| !it.number().is_empty()) {
+        let Some(places) = rows.get(&compact(invoice.number())) else { continue };
+        let own = places.iter().filter_map(|at| export.invoices.get(*at));
+        let own: Vec<&InvoiceRow> = own.collect();
+        let Some(first) = own.first() else { continue };
+        invoice.listed = Some(Listed { debtor: first.debtor.code.clone() });
+        let difference = difference(invoice, &own);
+        if let Some((field, text, expected)) = difference {
+            let other = export.origin(first.place, None);
+            let values = Args::new()
+                .text("invoice", invoice.number())
+                .text("other", other.map_or_else(String::new, |it| it.to_string()))
+                .text("field", field)
+                .text("text", text)
+                .text("expected", expected);
+            invoice.tell(Code::InvoiceBesideExport, values);
+        }
+        if let (Some(copy), false) = (&invoice.copy, invoice.is_held()) {
+            give_copy(export, places, copy);
+        }
+    }
+}
+
+fn give_copy(export: &mut Export, places: &[usize], copy: &Text) {
+    for at in places {
+        if let Some(row) = export.invoices.get_mut(*at).filter(|it| it.copy.is_none()) {
+            row.copy = Some(copy.clone());
+        }
+    }
+}
+
+/// The first thing in which a invoice and its rows differ: what, here, there.
+fn difference(
+    invoice: &ReceivedInvoice,
+    rows: &[&InvoiceRow],
+) -> Option<(&'static str, String, String)> {
+    let first = rows.first()?;
+    let document = &invoice.document;
+    if invoice.code != first.debtor.code {
+        return Some(("debtor", invoice.code.to_string(), first.debtor.code.to_string()));
+    }
+    let currency = document.currency.as_ref().map(|it| it.value);
+    if let (Some(own), Some(theirs)) = (currency, first.currency)
+        && own != theirs
+    {
+        return Some(("currency", own.to_string(), theirs.to_string()));
+    }
+    if let (Some(own), Some(theirs)) = (invoice.issued(), first.date)
+        && own != theirs
+    {
+        return Some(("date", own.to_string(), theirs.to_string()));
+    }
+    let total = document.total.as_ref()?.value.abs();
+    let of_rows = rows.iter().map(|row| row.total);
+    let (sum, same) = (of_rows.clone().sum::<Option<Money>>(), first.total);
+    let agrees = |it: Option<Money>| it.is_none_or(|it| it.abs() == total);
+    if !agrees(sum) && !agrees(same) {
+        let there = sum.unwrap_or_default().exact();
+        return Some(("total", total.exact(), there));
+    }
+    let due = document.due_amount.as_ref()?.value.abs();
+    let remains: Money = rows.iter().filter_map(|row| row.residual).sum();
+    (remains.abs() > due).then(|| ("due", due.exact(), remains.exact()))
+}
