@@ -144,6 +144,7 @@ pub mod rules;
 pub mod register;
 pub mod payments;
 pub mod plan;
+pub mod review;
 pub mod compose;
 pub mod attach;
 pub mod invoices;

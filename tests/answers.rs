@@ -41,6 +41,18 @@ C2;Other SARL;2 rue Neuve;69001;Lyon;F7;2026-01-02;2026-02-01;70,00;70,00;Open;
 C3;Third SARL;3 rue Neuve;69001;Lyon;F8;2026-01-02;2026-02-01;80,00;80,00;Open;
 ";
 
+/// A hold that is over.
+const DECIDED: &str = r#"[[decision]]
+debtor = "C1"
+currency = "EUR"
+action = "hold"
+until = "2026-01-31"
+letter = "2026-01-30"
+by = "N. Roux"
+at = "2026-01-30T08:00:00Z"
+of = "00"
+"#;
+
 const LEDGER: &str = "tests/cases/fec-plain/input/904127776FEC20261231.txt";
 
 /// The schemas, and what answers had of them.
@@ -161,6 +173,7 @@ fn workbook() -> Vec<u8> {
 /// What is read, decided and told.
 fn read_and_decide(forms: &mut Forms) {
     let desk = Desk::new(MORE, EXPORT);
+    desk.write("review.toml", DECIDED);
     let date = ["--date", "2026-03-02", "--json"];
     let ask = |command: &[&str]| {
         let output = desk.ask(&[command, &date].concat());

@@ -62,10 +62,21 @@ impl Answer {
     #[must_use]
     pub fn explain(explained: &ExplainReport, messages: &Messages) -> Self {
         let accounts = explained.accounts.iter().map(|it| account(it, messages));
+        let decisions = explained.decisions.iter().map(|it| {
+            json!({
+                "debtor": it.debtor,
+                "currency": it.currency,
+                "action": it.action.as_str(),
+                "by": it.by,
+                "at": it.at,
+                "sentence": it.sentence(messages),
+            })
+        });
         let body = json!({
             "accounts": accounts.collect::<Vec<_>>(),
             "apart": explained.apart,
             "acts": explained.acts,
+            "decisions": decisions.collect::<Vec<_>>(),
         });
         Self::new(Schema::Explain, body)
     }

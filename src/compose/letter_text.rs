@@ -12,6 +12,14 @@ pub(super) struct LetterText {
     pub(super) parts: Vec<TextBlock>,
 }
 
+impl LetterText {
+    /// Puts a marked paragraph before the words that close the letter, its last paragraph.
+    pub(super) fn add_before_closing(&mut self, paragraph: String) {
+        let closing = self.parts.iter().rposition(|it| !matches!(it, TextBlock::Line(_)));
+        self.parts.insert(closing.unwrap_or_default(), TextBlock::Paragraph(paragraph));
+    }
+}
+
 /// A part of a letter text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum TextBlock {

@@ -16,7 +16,7 @@ use findings::Refusal;
 use print::font::{FaceError, Faces};
 
 use super::letter_text::{self, LetterText};
-use super::{EnclosedKinds, facts, markdown, spacing};
+use super::{EnclosedKinds, facts, inline, markdown, spacing};
 
 /// The parts that all letters of a run share: design, faces, compiled texts, the creditor. Shared by all
 /// threads.
@@ -245,7 +245,11 @@ impl Studio {
     ) -> Result<LetterText, (String, Refusal)> {
         let facts = self.values(letter, words, behind);
         let filled = self.fill(letter, language, |texts| &texts.letters, facts)?;
-        Ok(letter_text::read(&filled))
+        let mut text = letter_text::read(&filled);
+        if let Some(own) = added(letter, language) {
+            text.add_before_closing(own);
+        }
+        Ok(text)
     }
 
     /// The text of a letter as it is proofread: its own sentences, with examples for all data.
@@ -256,7 +260,12 @@ impl Studio {
         behind: EnclosedKinds,
     ) -> Result<String, (String, Refusal)> {
         let facts = self.values(letter, words, behind);
-        self.fill(letter, language, |texts| &texts.proofs, facts)
+        let mut text = self.fill(letter, language, |texts| &texts.proofs, facts)?;
+        if let Some(own) = added(letter, language) {
+            text.push(letter_text::PARAGRAPH);
+            text.push_str(&own);
+        }
+        Ok(text)
     }
 
     /// The values of a letter.
@@ -374,6 +383,14 @@ fn compile(
             .map_err(|cause| error(cause.line().unwrap_or(1), reason(&cause)))?;
     }
     Ok(environment)
+}
+
+/// The paragraph that somebody added to a letter by hand, so that nothing in it is taken for a mark or a template.
+fn added(letter: &PlannedLetter, language: &str) -> Option<String> {
+    let paragraph = letter.paragraph.as_deref().map(str::trim).filter(|it| !it.is_empty())?;
+    let mut text = String::with_capacity(paragraph.len());
+    inline::escape(&spacing::spaced(paragraph, language), &mut text).ok()?;
+    Some(text)
 }
 
 /// What stands in the template where an error was met; none where the engine does not say.

@@ -80,7 +80,8 @@ impl JobBuilder {
     /// With every fault: line, key, remedy. A value that was given instead of a section has no line.
     pub fn build(self, overrides: &Overrides) -> Result<Job, JobError> {
         in_years(overrides.date)?;
-        let Self { text, folder, memory, given } = self;
+        let Self { text, folder, memory, mut given } = self;
+        given.in_memory = true;
         let file = InputFile::in_memory(NAME, text.as_bytes());
         written(NAME, &text, &folder, &memory, |home| resolve(file, home, &given, overrides))
     }

@@ -12,4 +12,6 @@ pub(super) struct Given {
     pub(super) policy: Option<Policy>,
     /// Exports by their names among the files in memory, in order.
     pub(super) exports: Vec<String>,
+    /// Whether there is no job file beside which decisions could lie.
+    pub(super) in_memory: bool,
 }

@@ -3,7 +3,7 @@
 //! - **In:** the path of a `relance.toml`.
 //! - **Out:** [`Job`]; for an export without one, a [`draft`].
 //! - **Uses:** `findings`, `settings`, `exports`, `statements`, `pdf_import`, `print`, `layout`, `ledger`, `address`, `pay`,
-//!   `rules`, `register`, `payments`, `plan`, `compose`, `attach`, `invoices`, `post`, `marks`, `service`, `output`.
+//!   `rules`, `register`, `payments`, `plan`, `review`, `compose`, `attach`, `invoices`, `post`, `marks`, `service`, `output`.
 //! - **Never:** makes a letter; reads an export only to propose a job file.
 
 mod builder;
@@ -20,6 +20,7 @@ mod payments;
 mod places;
 mod post;
 mod reading;
+mod review;
 mod sections;
 mod sender;
 mod services;
@@ -38,6 +39,7 @@ use crate::output;
 use crate::payments::PaymentSources;
 use crate::plan::{Consent, GivenDay, Policy};
 use crate::register::Hand;
+use crate::review::ReviewSettings;
 use exports::{InputFile, Inputs, LedgerOptions, Text};
 use findings::Language;
 use print::pdf::{Finish, Profile};
@@ -115,6 +117,8 @@ pub struct Job {
     pub numbers_list: Option<PathBuf>,
     /// Who does it, for the register.
     pub by: Option<Hand>,
+    /// Decisions about single letters, and which are needed.
+    pub review: ReviewSettings,
 }
 
 /// Files of pictures, each a PNG.
@@ -172,6 +176,7 @@ impl Job {
         files.extend(self.law_file.clone());
         files.extend(self.pictures.logo.clone());
         files.extend(self.pictures.signature.clone());
+        files.extend(self.review.file.clone());
         files
     }
 }
@@ -240,13 +245,12 @@ fn resolve(
     let policy = given.policy.clone().unwrap_or_else(|| house_rules(document));
     let letters = document.optional::<sections::LettersSection>("letters").unwrap_or_default();
     let post = document.optional::<self::post::PostSection>("post").unwrap_or_default();
-    let register =
-        document.optional::<sections::RegisterSection>("register").unwrap_or_default();
+    let register: sections::RegisterSection = document.optional("register").unwrap_or_default();
     let output = document.optional::<sections::OutputSection>("output").unwrap_or_default();
 
     let creditor = creditor.map(|creditor| creditor::checked(creditor, document));
     let pictures = creditor.as_ref().map(|creditor| pictures(creditor, &sender, home));
-    let payments = payments::sources(home);
+    let (payments, review) = (payments::sources(home), review::review(given, home));
     let (invoices, copies) = invoices::with_copies(home, creditor.as_ref());
     let country = creditor.as_ref().map_or("", |creditor| creditor.country.as_str());
     let inputs = export.as_ref().map(|export| inputs(export, country, home));
@@ -292,6 +296,7 @@ fn resolve(
         yes: overrides.yes.clone(),
         numbers_list: posting.numbers_list,
         by: overrides.by.clone(),
+        review,
         creditor,
     })
 }

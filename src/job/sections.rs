@@ -11,13 +11,13 @@ use crate::ledger::Persons;
 use crate::payments::PaymentSources;
 use crate::plan::GivenDay;
 use exports::{DebtorKind, HiddenRows, LedgerOptions};
-use findings::Currency;
+use findings::{Currency, Money};
 use print::pdf::Profile;
 
 /// The sections of a job file.
 pub(super) const SECTIONS: &[&str] = &[
     "creditor", "sender", "export", "invoices", "payments", "copies", "policy", "letters",
-    "post", "register", "output",
+    "post", "register", "output", "review",
 ];
 
 /// `[sender]`: who writes.
@@ -328,6 +328,22 @@ impl Default for LettersSection {
 pub(super) struct RegisterSection {
     /// The file. None, because history may stand in the export.
     pub(super) file: Option<String>,
+}
+
+/// `[review]`: decisions about single letters before they are made.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct ReviewSection {
+    /// The file of decisions. `review.toml`, beside the job file, where it is found again.
+    pub(super) file: Option<String>,
+    /// Whether a letter that nobody approved is held. No, because a job that nobody reviews makes all its letters.
+    pub(super) required: bool,
+    /// The sum asked for, in the letter's own currency, from which two people must approve. None, because many firms have
+    /// one person for it.
+    pub(super) four_eyes: Option<Money>,
+    /// The name of whoever decides, where neither the command nor the machine says it. None, because one name for all would
+    /// make two people one.
+    pub(super) by: Option<String>,
 }
 
 /// `[output]`: what a run leaves, and where.

@@ -27,6 +27,7 @@ mod selection;
 mod spool;
 mod table;
 mod trace;
+mod update;
 mod waiting;
 
 use std::io;
@@ -59,6 +60,7 @@ pub use self::reprint::{Again, run_called, runs, write_reprint};
 pub use self::selection::read_selection;
 pub use self::spool::Spool;
 pub use self::trace::{RunTrace, traces};
+pub use self::update::update;
 pub use self::waiting::{is_waiting, settle};
 
 /// The files a run leaves, and where.

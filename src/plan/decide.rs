@@ -81,7 +81,7 @@ pub(super) fn decide_settled(
     let stage = choice.choose(overdue);
     let fates = open
         .into_iter()
-        .map(|it| it.fate.unwrap_or(Fate::Kept { reason: Reason::Waiting, until: None }));
+        .map(|it| it.fate.unwrap_or(Fate::Kept { reason: Reason::WaitingTurn, until: None }));
     Decision { stage, fates: fates.collect() }
 }
 

@@ -65,9 +65,14 @@ macro_rules! reasons {
 reasons! {
     /// Its due date, with the days of grace, has not come.
     NotDue = "not-due",
-    /// The deadline of the last letter, or the shortest interval, has not passed; or a letter about
-    /// other invoices of the account goes first.
+    /// The deadline of the last letter, or the shortest interval, has not passed.
     Waiting = "waiting",
+    /// A letter about other invoices of the account goes first.
+    WaitingTurn = "waiting-turn",
+    /// Whoever looked at the letter holds it until a day.
+    HeldByHand = "held-by-hand",
+    /// Nobody approved the letter as it is now, or not enough people.
+    NotApproved = "not-approved",
     /// The debtor disputes it.
     Disputed = "disputed",
     /// The debtor promised to pay by a day that has not passed.
@@ -197,6 +202,9 @@ impl Reason {
             | Self::Window => true,
             Self::NotDue
             | Self::Waiting
+            | Self::WaitingTurn
+            | Self::HeldByHand
+            | Self::NotApproved
             | Self::Disputed
             | Self::Promised
             | Self::PaymentPlan

@@ -91,7 +91,12 @@ impl<'a> Ladder<'a> {
             if sent.apart {
                 continue;
             }
-            rung.reached = rung.reached.max(Some(sent.letter.stage));
+            let stage = Some(sent.letter.stage);
+            // Letters come by date. A lower stage of ours after a higher one was lowered by hand, and the ladder goes on from
+            // it; a column of the export may only be old. Nothing goes on from a formal notice.
+            let lowered =
+                sent.letter.kept.is_some() && rung.reached != Some(Stage::FormalNotice);
+            rung.reached = if lowered { stage } else { rung.reached.max(stage) };
             rung.letters += 1;
             if last.is_none_or(|last| last.sent_on <= sent.letter.sent_on) {
                 last = Some(sent.letter);

@@ -69,6 +69,7 @@ pub(super) fn settle(
         on_top: surcharge::on_top(&debtor, currency, house),
         notice_follows: policy.next(Some(stage)) == Some(Stage::FormalNotice),
         breakdown: None,
+        paragraph: None,
         claims,
         newly_due,
         credits,

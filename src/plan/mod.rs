@@ -21,6 +21,7 @@ mod guard;
 mod held;
 mod ladder;
 mod left_out;
+mod lower;
 mod letter;
 mod limitation;
 mod limits;
@@ -72,6 +73,7 @@ pub use self::given_day::GivenDay;
 pub use self::guard::Vanished;
 pub use self::held::{Held, Reason};
 pub use self::listed::{MatchedExclusions, Past};
+pub use self::lower::lower;
 pub use self::made::Faults;
 pub use self::penalty::{Owed, PenaltyError, PenaltyTerms, segments};
 pub use self::penalty_terms::{DayCount, Penalties, PenaltyRate};
@@ -141,6 +143,9 @@ pub struct PlannedLetter {
     /// How penalties and indemnities come about, for the annex; none where none are claimed.
     #[serde(default)]
     pub breakdown: Option<Box<Breakdown>>,
+    /// A paragraph before the closing words that whoever looked at the letter added; none mostly.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub paragraph: Option<Text>,
 }
 
 /// What a formal notice to a debtor claims on top of the principal: what the law of the creditor's country
@@ -190,6 +195,7 @@ impl PlannedLetter {
             on_top: OnTop::default(),
             notice_follows: false,
             breakdown: None,
+            paragraph: None,
         }
     }
 }

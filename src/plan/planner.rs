@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::ledger::Account;
 use crate::register::{History, SentLetter};
+use crate::rules::Stage;
 use exports::Text;
 use findings::{Args, Code, Finding, Origin, Source};
 
@@ -51,6 +52,16 @@ impl<'a> Planner<'a> {
         account: Account,
         history: &History,
     ) -> (Option<PlannedLetter>, Vec<Held>) {
+        self.settle_at(account, history, None)
+    }
+
+    /// The same with the letter at a lower stage than the one that is due, where somebody says so.
+    pub(super) fn settle_at(
+        &mut self,
+        account: Account,
+        history: &History,
+        lower: Option<Stage>,
+    ) -> (Option<PlannedLetter>, Vec<Held>) {
         if account.on_hold {
             let reason =
                 if account.who_is_unclear { Reason::SameName } else { Reason::FaultyData };
@@ -61,7 +72,8 @@ impl<'a> Planner<'a> {
         self.findings.extend(dates::findings(&account, &self.house));
         let ladder = Ladder::of(history, self.house.policy, account.debtor.kind);
         let settled = settle(&account, &ladder, &self.house);
-        let decision = decide_settled(&settled.account, &ladder, &self.house);
+        let mut decision = decide_settled(&settled.account, &ladder, &self.house);
+        decision.stage = decision.stage.map(|due| lower.map_or(due, |lower| lower.min(due)));
         if decision.stage.is_none() {
             self.note_same_day(&account, history);
         }

@@ -65,7 +65,7 @@ pub(crate) fn letter(debtor: Debtor) -> PlannedLetter {
 }
 
 /// An account of one business in euros without rows.
-pub(super) fn empty_account(code: &str) -> Account {
+pub(crate) fn empty_account(code: &str) -> Account {
     Account {
         debtor: Arc::new(debtor(code)),
         currency: Currency::EUR,
@@ -84,7 +84,7 @@ pub(super) fn origin(line: u32) -> Origin {
     Origin { source: Arc::new(source), line, column: None }
 }
 
-pub(super) fn invoice(number: &str, due: Option<NaiveDate>, residual: Money) -> Invoice {
+pub(crate) fn invoice(number: &str, due: Option<NaiveDate>, residual: Money) -> Invoice {
     Invoice { due, ..Invoice::open(number, residual, origin(0)) }
 }
 

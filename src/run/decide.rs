@@ -14,10 +14,12 @@ use crate::job::Job;
 use crate::ledger::{self, Ledger};
 use crate::payments::{self, OldPayments, Payments, Today};
 use crate::plan::{
-    self, DoubtfulDate, MatchedExclusions, OpenQuestion, Past, Plan, Policy, Question, Vanished,
+    self, DoubtfulDate, House, MatchedExclusions, OpenQuestion, Past, Plan, Policy, Question,
+    Vanished,
 };
 use crate::post;
 use crate::register::{Gone, Histories, Register, SeenCopy, UsedNumbers};
+use crate::review::{self, ReviewContext};
 use crate::rules::Calendar;
 use exports::InvoiceLines;
 use findings::{Code, Finding};
@@ -123,11 +125,14 @@ fn settle(job: &Job, opened: RunInputs) -> Decided {
     let known = job.copies.as_ref().map(|_| Known::of(&ledger, &job.creditor.name));
     let known = known.unwrap_or_default().remembering(seen);
     let (known, stray) = known.with_lines(lines);
+    let house = House { policy: &policy, creditor: &job.creditor, date: job.date };
+    let review = ReviewContext::of(&job.review, &ledger, &histories, &house);
     let (mut plan, more) = plan::plan(ledger, &histories, &policy, &job.creditor, job.date);
+    let void = review::obey(&mut plan, &job.review, review, &house);
     let waiting = post::number(&mut plan.letters, &used, &job.post);
     plan.hold(waiting);
     let edition = Vec::from_iter(compose::edition(&job.layout));
-    let findings = [findings, more, stray, edition].concat();
+    let findings = [findings, more, void, stray, edition].concat();
     Decided { files, accounts, plan, findings, gone, doubts, known, payments }
 }
 

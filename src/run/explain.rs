@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::RunError;
@@ -10,7 +11,8 @@ use crate::job::Job;
 use crate::ledger::near::{Meant, meant, nearest};
 use crate::ledger::{Account, Ledger};
 use crate::plan::{self, Explanation, House, Reason};
-use crate::register::{Act, Register};
+use crate::register::{Act, History, Register};
+use crate::review::{LetterReview, ReviewContext, ReviewDecision};
 use exports::Text;
 use findings::{Currency, Origin};
 
@@ -24,6 +26,8 @@ pub struct ExplainReport {
     pub apart: Vec<Unlettered>,
     /// What was done to the runs that made its letters, and by whom, in the order of time.
     pub acts: Vec<Act>,
+    /// What people decided about its letters, by currency.
+    pub decisions: Vec<ReviewDecision>,
 }
 
 /// A row that no decision is about.
@@ -55,7 +59,9 @@ pub fn explain(job: &Job, what: &str) -> Result<ExplainReport, RunError> {
     let named = |number: &str| debtor || *number == *what;
     let house = House { policy: &policy, creditor: &job.creditor, date: job.date };
     let waiting = waiting(job, &glance)?;
+    let context = ReviewContext::of(&job.review, &ledger, &histories, &house);
     let (mut accounts, mut apart, mut letters) = (Vec::new(), Vec::new(), BTreeSet::new());
+    let mut decisions = Vec::new();
     for account in &ledger.accounts {
         if debtor && *account.debtor.code != *what {
             continue;
@@ -78,6 +84,9 @@ pub fn explain(job: &Job, what: &str) -> Result<ExplainReport, RunError> {
         let about = |code: Option<&str>| code == Some(&*account.debtor.code);
         let waits = waiting.contains(&(account.debtor.code.clone(), account.currency));
         told = if waits { told.held_back(Reason::NoNumber) } else { told };
+        let key = (account.debtor.code.clone(), account.currency);
+        decisions.extend_from_slice(job.review.decisions.about(&key));
+        told = reviewed(told, job, (account, &history), (&house, context.sent(&key)));
         let read = findings.iter().filter(|it| about(it.debtor.as_deref())).cloned();
         told.findings = read.chain(told.findings).collect();
         accounts.push(if debtor { told } else { told.about(what) });
@@ -90,7 +99,34 @@ pub fn explain(job: &Job, what: &str) -> Result<ExplainReport, RunError> {
         }
     }
     apart.sort();
-    Ok(ExplainReport { accounts, apart, acts: acts(glance.register.as_ref(), &letters)? })
+    Ok(ExplainReport {
+        accounts,
+        apart,
+        acts: acts(glance.register.as_ref(), &letters)?,
+        decisions,
+    })
+}
+
+/// The story with what people decided about the letter.
+fn reviewed(
+    mut told: Explanation,
+    job: &Job,
+    (account, history): (&Account, &History),
+    (house, sent): (&House<'_>, Option<NaiveDate>),
+) -> Explanation {
+    let Some(proposed) = told.letter.take() else { return told };
+    let key = (account.debtor.code.clone(), account.currency);
+    let review = LetterReview::of(&proposed, job.review.decisions.about(&key), sent);
+    let letter = review.letter(&proposed, || Some((account.clone(), history.clone())), house);
+    let letter = letter.unwrap_or(proposed);
+    let of = review.digest(&letter);
+    told.findings.extend(review.findings(&of, &job.review));
+    let reason = review.reason(&letter, &of, &job.review);
+    told.letter = Some(letter);
+    match reason {
+        Some(reason) => told.held_back(reason),
+        None => told,
+    }
 }
 
 /// What was done to letters, by run and piece.

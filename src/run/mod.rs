@@ -3,13 +3,15 @@
 //! - **In:** a [`Job`].
 //! - **Out:** [`RunReport`], or what `check`, `plan`, `explain` and `proof` answer; the run folder through `output`.
 //! - **Uses:** `findings`, `settings`, `exports`, `pdf_import`, `print`, `layout`, `ledger`, `address`, `rules`, `register`,
-//!   `payments`, `plan`, `compose`, `attach`, `invoices`, `post`, `marks`, `assemble`, `service`, `output`, `job`.
+//!   `payments`, `plan`, `review`, `compose`, `attach`, `invoices`, `post`, `marks`, `assemble`, `service`, `output`, `job`.
 //! - **Never:** holds a rule of any of them. The only room with threads.
 
 mod archive;
 mod register_lock;
 mod claims;
 mod decide;
+mod decisions;
+mod decisions_said;
 mod draw;
 mod duplicate;
 mod explain;
@@ -47,6 +49,9 @@ use self::place::RunOutput;
 use self::register_lock::RegisterLock;
 use self::reports::{Quiet, sorted};
 
+pub use self::decisions::{
+    DecideError, LetterToDecide, ReviewWish, change_decisions, decide_about, letters_to_decide,
+};
 pub use self::explain::{ExplainReport, Unlettered, explain};
 pub use self::proof::{Proofs, Sample, gallery, proof};
 pub use self::reports::{CheckReport, PlanReport, Progress, ReadFile, RunReport, Work};

@@ -141,7 +141,7 @@ fn copies(error: &AttachError, messages: &Messages) -> (&'static str, Args) {
 }
 
 /// Why the run folder cannot be written, or something of it cannot be read.
-fn output(error: &OutputError, messages: &Messages) -> (&'static str, Args) {
+pub(super) fn output(error: &OutputError, messages: &Messages) -> (&'static str, Args) {
     match error {
         OutputError::Write { path, source } => {
             ("run-cannot-write", on(path).text("reason", messages.system(source)))

@@ -29,7 +29,7 @@ pub(crate) const KEYS: &[(&str, &[&str])] = &[
     ("unic_langid", &["findings"]),
     // Files.
     ("csv", &["exports", "statements", "register", "post", "service", "output"]),
-    ("toml", &["settings", "plan", "job"]),
+    ("toml", &["settings", "plan", "review", "job"]),
     ("serde_json", &["register", "output", "answer"]),
     ("encoding_rs", &["exports", "e_invoices", "statements"]),
     ("calamine", &["exports"]),
@@ -40,7 +40,7 @@ pub(crate) const KEYS: &[(&str, &[&str])] = &[
     ("rusqlite", &["register"]),
     ("tempfile", &["output"]),
     // Figures and codes.
-    ("sha2", &["statements", "register", "attach", "output"]),
+    ("sha2", &["statements", "register", "review", "attach", "output"]),
     ("iban", &["job"]),
     ("strsim", &["settings", "exports", "ledger"]),
     ("fast_qr", &["pay"]),

@@ -1825,4 +1825,29 @@ codes! {
     [one] une copie s’en écarte
    *[other] { $files } copies s’en écartent
  }, { $names } ; faites-les imprimer telles quelles, ou obtenez des copies conformes (docs/profiles.md)";
+
+    // --- review: V
+    ApprovalVoid = "V1", Warning;
+        meaning: "An approval in the [file of decisions](review.md) was given for the letter as it was; its data, or what was changed by hand, are others now.";
+        remedy: "Look at the letter again and approve it, with `review` or `decide`.";
+        en: "the approval by { $by } ({ $day }) of the letter to { $debtor } in { $currency } no longer holds: its stage, invoices, amounts or deadline are others now. Look at it again";
+        fr: "l’approbation de { $by } ({ $day }) pour la lettre à { $debtor } en { $currency } ne vaut plus : son étape, ses factures, ses montants ou son délai ont changé. Regardez-la à nouveau";
+    ChangeVoid = "V2", Hold;
+        meaning: "A lower stage, another contact or an added paragraph in the file of decisions was meant for the letter as it was; its data are others now. The letter waits, because nobody knows whether it should still be changed.";
+        remedy: "Decide again, or undo the decision.";
+        en: r"{ $what ->
+    [stage] the lower stage
+    [contact] the other contact
+   *[note] the paragraph
+} that { $by } chose ({ $day }) for the letter to { $debtor } in { $currency } was meant for other data; the letter waits until somebody decides again or undoes it";
+        fr: r"{ $what ->
+    [stage] l’étape abaissée
+    [contact] l’autre contact
+   *[note] le paragraphe
+} que { $by } a choisi ({ $day }) pour la lettre à { $debtor } en { $currency } concernait d’autres données ; la lettre attend qu’on décide à nouveau ou qu’on l’annule";
+    HoldOfNobody = "V3", Warning;
+        meaning: "The file of decisions holds the letter of an account that the export does not have.";
+        remedy: "Correct the code or the currency, or take the decision out.";
+        en: "{ $by } holds the letter to { $debtor } in { $currency }, and the export has no such account; correct the code, or take the decision out";
+        fr: "{ $by } retient la lettre à { $debtor } en { $currency }, et l’export n’a pas ce compte ; corrigez le code, ou retirez la décision";
 }

@@ -4,7 +4,10 @@ stage-reminder-3 = Last reminder
 stage-formal-notice = Formal notice
 
 reason-not-due = Not due yet, or the days of grace after the due date have not passed
-reason-waiting = The deadline of an earlier letter has not passed, or a letter about the other invoices goes first
+reason-waiting = The deadline of an earlier letter has not passed
+reason-waiting-turn = A letter about other invoices of the account goes first
+reason-held-by-hand = Held by whoever looked at the letters
+reason-not-approved = Not approved yet as the letter is now
 reason-disputed = Disputed by the debtor
 reason-promised = Payment promised by a day that has not passed
 reason-plan = A payment plan is running

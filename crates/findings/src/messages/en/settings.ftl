@@ -112,3 +112,7 @@ text-template = the template is not written rightly here; expected {"{{"} value 
 text-no-language = the layout has no texts in `{ $text }`; add them
 text-missing = it is missing; add it
 text-filled = line { $known }: `{ $text }` cannot be filled in; compare with docs/texts.md
+settings-decision-lacks = a decision of this kind needs the key `{ $text }`; add it
+settings-decision-stray = a decision of this kind has no key `{ $text }`; take it out
+settings-decision-twice = a decision `{ $text }` about this account stands above; one of each kind, and one approval a name
+settings-four-eyes = expected a sum above zero; leave the key out where one approval is always enough

@@ -352,3 +352,27 @@ slip-product = Product
 slip-weight = Weight
 slip-signature = Signature of the sender
 slip-stamp = Stamp of the post office
+
+# --- decisions about single letters
+review-decided-approve = Approved by { $by } on { $day }
+review-decided-hold = Held by { $by } until { $until }
+review-decided-hold-noted = Held by { $by } until { $until }: { $note }
+review-decided-stage = Stage lowered to “{ $stage }” by { $by } on { $day }
+review-decided-contact = Goes to { $contact }, by { $by } on { $day }
+review-decided-note = One more paragraph, by { $by } on { $day }: { $text }
+review-state-goes = The letter goes out with the next run of this date
+review-state-held = The letter does not go: { $reason }
+review-state-half = The letter does not go: another person must approve it too
+review-lacks = { $option } is missing, which this action needs; add it
+review-nobody = nobody said who decides; give --by, set RELANCE_REVIEWER, or write by under [review]
+review-who = Your name, for the decisions (asked once):
+review-no-file = the job is in memory and names no file for decisions
+review-no-letter = no letter to { $debtor } is due on this day. Nothing was decided
+review-letter-held = no letter to { $debtor } goes out: { $reason }. Nothing was decided
+review-which-currency = { $debtor } gets letters in { $known }; say which with --currency
+review-hold-day = the day must be after { $day }
+review-too-long = it is too long; { $most } characters at most
+review-stage = the stage cannot be that; lower ones are { $known }
+review-stage-lowest = there is no lower stage
+review-email = `{ $text }` is not an e-mail address; expected one like accounts@example.com
+review-words = this text may not go: “{ $word }” ({ $rule }). Say it in other words

@@ -4,7 +4,10 @@ stage-reminder-3 = Dernier rappel
 stage-formal-notice = Mise en demeure
 
 reason-not-due = Pas encore échue, ou le délai de grâce après l’échéance n’est pas passé
-reason-waiting = Le délai donné dans un courrier précédent n’est pas passé, ou un courrier sur les autres factures part d’abord
+reason-waiting = Le délai donné dans un courrier précédent n’est pas passé
+reason-waiting-turn = Un courrier sur d’autres factures du compte part d’abord
+reason-held-by-hand = Retenue par la personne qui a regardé les lettres
+reason-not-approved = Pas encore approuvée telle que la lettre est maintenant
 reason-disputed = Contestée par le débiteur
 reason-promised = Paiement promis pour une date qui n’est pas passée
 reason-plan = Un échéancier est en cours

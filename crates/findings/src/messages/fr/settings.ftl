@@ -112,3 +112,7 @@ text-template = le modèle est mal écrit ici ; attendu {"{{"} valeur {"}}"}, ou
 text-no-language = la maquette n’a pas de textes en « { $text } » ; ajoutez-les
 text-missing = il manque ; ajoutez-le
 text-filled = ligne { $known } : « { $text } » ne peut être rempli ; comparez avec docs/texts.md
+settings-decision-lacks = une décision de ce genre a besoin de la clé « { $text } » ; ajoutez-la
+settings-decision-stray = une décision de ce genre n’a pas de clé « { $text } » ; retirez-la
+settings-decision-twice = une décision « { $text } » sur ce compte figure plus haut ; une de chaque genre, et une approbation par nom
+settings-four-eyes = attendu une somme au-dessus de zéro ; retirez la clé si une seule approbation suffit toujours

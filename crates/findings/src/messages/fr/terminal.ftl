@@ -394,3 +394,27 @@ slip-product = Produit
 slip-weight = Poids
 slip-signature = Signature de l’expéditeur
 slip-stamp = Timbre du bureau de poste
+
+# --- décisions sur des lettres
+review-decided-approve = Approuvée par { $by } le { $day }
+review-decided-hold = Retenue par { $by } jusqu’au { $until }
+review-decided-hold-noted = Retenue par { $by } jusqu’au { $until } : { $note }
+review-decided-stage = Étape abaissée à « { $stage } » par { $by } le { $day }
+review-decided-contact = Adressée à { $contact }, par { $by } le { $day }
+review-decided-note = Un paragraphe de plus, par { $by } le { $day } : { $text }
+review-state-goes = La lettre part avec le prochain passage à cette date
+review-state-held = La lettre ne part pas : { $reason }
+review-state-half = La lettre ne part pas : une autre personne doit aussi l’approuver
+review-lacks = { $option } manque, et cette action en a besoin ; ajoutez-le
+review-nobody = personne n’a dit qui décide ; donnez --by, la variable RELANCE_REVIEWER, ou by sous [review]
+review-who = Votre nom, pour les décisions (demandé une fois) :
+review-no-file = le fichier de travail est en mémoire et ne nomme pas de fichier de décisions
+review-no-letter = aucune lettre à { $debtor } n’est à envoyer ce jour-là. Rien n’a été décidé
+review-letter-held = aucune lettre à { $debtor } ne part : { $reason }. Rien n’a été décidé
+review-which-currency = { $debtor } reçoit des lettres en { $known } ; dites laquelle avec --currency
+review-hold-day = le jour doit venir après le { $day }
+review-too-long = c’est trop long ; { $most } signes au plus
+review-stage = l’étape ne peut être celle-là ; plus bas il y a { $known }
+review-stage-lowest = il n’y a pas d’étape plus basse
+review-email = « { $text } » n’est pas une adresse ; attendu par exemple compta@exemple.fr
+review-words = ce texte ne peut pas partir : « { $word } » ({ $rule }). Dites-le autrement
