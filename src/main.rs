@@ -5,6 +5,7 @@ mod cli;
 use std::env;
 use std::ffi::OsString;
 use std::io::{ErrorKind, Write as _};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -21,7 +22,14 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn main() -> ExitCode {
     let now = now();
     let by = Hand { user: user(), at: moment(now) };
-    let world = World { today: today(now), language: language(), by, width: width() };
+    let world = World {
+        today: today(now),
+        language: language(),
+        by,
+        reviewer: set("RELANCE_REVIEWER"),
+        settings: settings(),
+        width: width(),
+    };
     let arguments: Vec<OsString> = env::args_os().collect();
     let said = match cli::parsed(&arguments, world.language) {
         Ok(asked) => cli::carry_out(&asked, &world),
@@ -67,10 +75,20 @@ fn moment(now: Option<DateTime<Utc>>) -> String {
     now.map(|it| it.format("%Y-%m-%dT%H:%M:%SZ").to_string()).unwrap_or_default()
 }
 
+/// A variable of the environment that says something.
+fn set(name: &str) -> Option<String> {
+    env::var(name).ok().filter(|it| !it.is_empty())
+}
+
+/// The folder of the user's settings: as freedesktop.org has it, or Windows.
+fn settings() -> Option<PathBuf> {
+    let own = set("XDG_CONFIG_HOME").or_else(|| set("APPDATA")).map(PathBuf::from);
+    own.or_else(|| Some(PathBuf::from(set("HOME")?).join(".config")))
+}
+
 /// The user of the machine, as the system calls whoever is logged in; `?` where it does not say.
 fn user() -> String {
-    let said = |name| env::var(name).ok().filter(|it: &String| !it.is_empty());
-    ["LOGNAME", "USER", "USERNAME"].into_iter().find_map(said).unwrap_or_else(|| "?".to_owned())
+    ["LOGNAME", "USER", "USERNAME"].into_iter().find_map(set).unwrap_or_else(|| "?".to_owned())
 }
 
 /// How many characters a line holds where the answer goes: what `COLUMNS` says, or the terminal; 80 where
@@ -83,7 +101,6 @@ fn width() -> usize {
 
 /// The language of the locale, as POSIX ranks the variables; English where it says nothing we speak.
 fn language() -> Language {
-    let set = |name| env::var(name).ok().filter(|value| !value.is_empty());
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set);
     locale.and_then(|locale| locale.parse().ok()).unwrap_or_default()
 }

@@ -210,7 +210,7 @@ fn sentence(error: &clap::Error, command: &Command, messages: &Messages) -> Stri
 /// The sentence about a value that does not fit, by the argument it is for.
 fn value_key(argument: &str) -> &'static str {
     match argument.split([' ', '=', '[']).next().unwrap_or_default() {
-        "--date" => "asked-date",
+        "--date" | "--until" => "asked-date",
         "--threads" => "asked-threads",
         "--piece" => "asked-number",
         "--lang" => "asked-lang",

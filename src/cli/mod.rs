@@ -2,7 +2,7 @@
 //!
 //! - **In:** arguments, the day and the language, which `main` reads.
 //! - **Out:** [`Reply`]: a result, what is said beside it, an exit code.
-//! - **Uses:** `findings`, `exports`, `print`, `register`, `plan`, `output`, `job`, `run`, `answer`.
+//! - **Uses:** `findings`, `exports`, `print`, `rules`, `register`, `plan`, `review`, `output`, `job`, `run`, `answer`.
 //! - **Never:** decides anything about a letter; writes to the terminal but for a progress bar.
 
 mod ages;
@@ -12,6 +12,7 @@ mod bar;
 mod columns;
 mod costs;
 mod day;
+mod decide;
 mod folded;
 mod init;
 mod order;
@@ -19,6 +20,7 @@ mod planned;
 mod reconcile;
 mod register;
 mod reprint;
+mod reviewer;
 mod stop;
 mod tell;
 mod yes;
@@ -85,6 +87,8 @@ enum Command {
         #[arg(long)]
         gallery: bool,
     },
+    /// Decide about one letter: approve it, hold it, lower its stage, change whom it goes to or what it adds
+    Decide(decide::Decide),
     /// Make the letters, streams and manifest, and enter them in the register
     Run {
         #[command(flatten)]
@@ -112,6 +116,7 @@ impl Command {
     fn is_read_by_people(&self) -> bool {
         match self {
             Self::Init(_) | Self::Plan { csv: true, .. } => false,
+            Self::Decide(_) => true,
             Self::Check(asked)
             | Self::Plan { asked, .. }
             | Self::Explain { asked, .. }
@@ -173,6 +178,10 @@ pub(crate) struct World {
     pub(crate) language: Language,
     /// The user, and the moment.
     pub(crate) by: Hand,
+    /// The name of whoever reviews letters, where the environment says it.
+    pub(crate) reviewer: Option<String>,
+    /// The folder of the user's settings, where the environment says it.
+    pub(crate) settings: Option<PathBuf>,
     /// How many characters a line of the terminal holds.
     pub(crate) width: usize,
 }
@@ -233,6 +242,7 @@ fn answered(cli: &Cli, world: &World) -> Reply {
                 run(asked, job, messages, world.width)
             })
         }
+        Command::Decide(asked) => decide::decide(asked, world),
         Command::Undo(asked) => register::undo(asked, world),
         Command::Reprint(asked) => reprint::reprint(asked, world),
         Command::Reconcile(asked) => reconcile::reconcile(asked, world),

@@ -109,6 +109,8 @@ pub(super) fn explained(
         let key = if row.closed { "explain-closed" } else { "explain-broken" };
         text.push_str(&folded::lines(&messages.get(key, &values), width));
     }
+    let decided = explained.decisions.iter();
+    text.extend(decided.map(|it| folded::lines(&it.sentence(messages), width)));
     let acts = explained.acts.iter();
     text.extend(acts.map(|act| folded::lines(&act.sentence(messages), width)));
     text

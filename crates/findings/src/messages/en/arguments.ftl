@@ -53,6 +53,17 @@ argument-reprint-pieces = Pieces: numbers, names, or ranges of numbers such as 1
 argument-reprint-select = A list of pieces, such as the machine writes of what it damaged [also: --selection]
 argument-reprint-run = The run by the name of its folder, where the job file is given
 argument-reprint-reason = Why, for the manifest
+command-decide = Decide about one letter: approve it, hold it, lower its stage, change whom it goes to or what it adds
+argument-decide-debtor = The code of the debtor
+argument-decide-action = show, approve, hold, stage, contact, paragraph or undo
+argument-decide-until = With hold: the last day of waiting, as YYYY-MM-DD
+argument-decide-note = With hold: why, for you and your colleagues; never printed
+argument-decide-stage = With stage: the lower stage, such as reminder-3
+argument-decide-contact = With contact: for whose attention
+argument-decide-email = With contact: the e-mail address
+argument-decide-text = With paragraph: the text, printed before the closing words
+argument-decide-currency = The currency of the letter, where the debtor gets several
+argument-decide-by = The name of whoever decides [default: RELANCE_REVIEWER, else asked once, else by of the job]
 
 # --- what stands for a value in the help
 value-job-toml = JOB.toml
@@ -74,6 +85,12 @@ value-new = NEW
 value-report-csv = REPORT.csv
 value-file-csv = FILE.csv
 value-folder-job-toml = FOLDER|JOB.toml
+value-debtor = DEBTOR
+value-action = ACTION
+value-stage = STAGE
+value-name = NAME
+value-address = ADDRESS
+value-currency = CURRENCY
 
 # --- what was asked wrongly
 asked-unknown-command = `{ $text }` is not a command; expected one of { $known }

@@ -53,6 +53,17 @@ argument-reprint-pieces = Les plis : numéros, noms, ou plages de numéros comme
 argument-reprint-select = Une liste de plis, comme la machine en écrit pour ce qu’elle abîme [aussi : --selection]
 argument-reprint-run = Le passage par le nom de son dossier, quand le fichier de travail est donné
 argument-reprint-reason = Le motif, pour le manifeste
+command-decide = Décide d’une lettre : l’approuver, la retenir, abaisser son étape, changer le destinataire ou ajouter un paragraphe
+argument-decide-debtor = Le code du débiteur
+argument-decide-action = show (montrer), approve (approuver), hold (retenir), stage (étape), contact, paragraph (paragraphe) ou undo (annuler)
+argument-decide-until = Avec hold : le dernier jour d’attente, sous la forme AAAA-MM-JJ
+argument-decide-note = Avec hold : pourquoi, pour vous et vos collègues ; jamais imprimé
+argument-decide-stage = Avec stage : l’étape plus basse, par exemple reminder-3
+argument-decide-contact = Avec contact : à l’attention de qui
+argument-decide-email = Avec contact : le courriel
+argument-decide-text = Avec paragraph : le texte, imprimé avant la formule de politesse
+argument-decide-currency = La devise de la lettre, si le débiteur en reçoit plusieurs
+argument-decide-by = Le nom de qui décide [sinon : RELANCE_REVIEWER, puis demandé une fois, puis by du fichier de travail]
 
 # --- ce qui tient lieu de valeur dans l’aide
 value-job-toml = TRAVAIL.toml
@@ -74,6 +85,12 @@ value-new = NOUVEAU
 value-report-csv = RAPPORT.csv
 value-file-csv = FICHIER.csv
 value-folder-job-toml = DOSSIER|TRAVAIL.toml
+value-debtor = DÉBITEUR
+value-action = ACTION
+value-stage = ÉTAPE
+value-name = NOM
+value-address = ADRESSE
+value-currency = DEVISE
 
 # --- ce qui est mal demandé
 asked-unknown-command = « { $text } » n’est pas une commande ; attendu l’une de { $known }
