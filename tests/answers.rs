@@ -197,6 +197,30 @@ fn read_and_decide(forms: &mut Forms) {
     assert!(checked["files"][0]["ledger"]["debtor_lines"].as_u64() > Some(0));
 }
 
+/// What a statement of long ago says.
+fn read_what_was_paid(forms: &mut Forms) {
+    let job = "as_of = 2026-01-31\n\n[payments]\nstatements = [\"bank.sta\"]\n";
+    let desk = Desk::new(job, EXPORT);
+    desk.write(
+        "bank.sta",
+        ":20:1\n:25:FR7630006000011234567890189\n:28C:1/1\n:60F:C260131EUR100,00\n\
+         :61:2602030203C30,00NTRFNONREF//B1\n:86:166?20Acompte F70001?32Third SARL\n\
+         :62F:C260203EUR130,00\n-\n",
+    );
+    desk.write("open.csv", EXPORT.replace("F8;", "F70001;"));
+    let ask = |command: &[&str]| {
+        let date = ["--date", "2026-03-02", "--json"];
+        String::from_utf8(desk.ask(&[command, &date].concat()).stdout).unwrap()
+    };
+    let checked = forms.check(Schema::Check, &ask(&["check", "JOB"]));
+    assert_eq!(checked["statements"][0]["closes"], true);
+    let planned = forms.check(Schema::Plan, &ask(&["plan", "JOB"]));
+    assert_eq!(planned["payments_known_up_to"], "2026-02-03");
+    assert!(planned["payments_in_doubt"]["why"].as_str().unwrap().contains("2026-02-03"));
+    let explained = forms.check(Schema::Explain, &ask(&["explain", "JOB", "C3"]));
+    assert_eq!(explained["accounts"][0]["rows"][0]["received"][0]["payer"], "Third SARL");
+}
+
 /// What a run makes, and what becomes of it.
 fn make_and_follow(forms: &mut Forms) {
     let desk = Desk::new(MORE, "");
@@ -263,6 +287,7 @@ fn every_answer_has_the_form_its_schema_says_and_every_key_is_used() {
     read_and_decide(&mut forms);
     make_and_follow(&mut forms);
     lose_the_file(&mut forms);
+    read_what_was_paid(&mut forms);
     let idle: Vec<&String> = forms.named.difference(&forms.seen).collect();
     assert!(idle.is_empty(), "no answer here has {idle:#?}");
 }

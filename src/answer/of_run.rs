@@ -17,8 +17,18 @@ impl Answer {
     #[must_use]
     pub fn check(checked: &CheckReport, messages: &Messages) -> Self {
         let files = checked.files.iter().map(|it| file(it, messages));
+        let statements = checked.statements.iter().map(|it| {
+            json!({
+                "file": it.source.name,
+                "format": it.format.as_str(),
+                "account": it.account,
+                "entries": it.entries,
+                "closes": it.closes,
+            })
+        });
         let body = json!({
             "files": files.collect::<Vec<_>>(),
+            "statements": statements.collect::<Vec<_>>(),
             "accounts": checked.accounts,
             "findings": finding_list(&checked.findings, messages),
         });

@@ -2,7 +2,8 @@
 //!
 //! - **In:** arguments, the day and the language, which `main` reads.
 //! - **Out:** [`Reply`]: a result, what is said beside it, an exit code.
-//! - **Uses:** `findings`, `exports`, `print`, `rules`, `register`, `plan`, `review`, `output`, `job`, `run`, `answer`.
+//! - **Uses:** `findings`, `exports`, `print`, `rules`, `register`, `payments`, `plan`, `review`, `output`, `job`,
+//!   `run`, `answer`.
 //! - **Never:** decides anything about a letter; writes to the terminal but for a progress bar.
 
 mod ages;

@@ -6,6 +6,7 @@ use findings::{Args, Code, Currency, Finding, Messages, Money};
 use print::pdf::Profile;
 use relance::job::Job;
 use relance::output::{amount, figure};
+use relance::payments::Payments;
 use relance::plan::{Plan, PlannedLetter, Reason};
 use relance::run::PlanReport;
 
@@ -22,8 +23,12 @@ pub(super) fn planned(
 ) -> String {
     let plan = &planned.plan;
     let ages = plan.ages(job.date);
-    let mut parts =
-        vec![by_stage(plan, messages) + &same_day(&planned.findings, messages, width)];
+    let known = planned.payments.as_ref().map(|it| known(it, messages, width));
+    let mut parts = vec![
+        by_stage(plan, messages)
+            + &same_day(&planned.findings, messages, width)
+            + &known.unwrap_or_default(),
+    ];
     if !plan.read.is_empty() {
         parts.push(ages::totals(&ages, messages, width));
     }
@@ -66,6 +71,11 @@ pub(super) fn by_stage(plan: &Plan, messages: &Messages) -> String {
         text.push_str(&format!("  {}\n", messages.get("plan-stage-sum", &values)));
     }
     text
+}
+
+/// Up to when payments are known.
+pub(super) fn known(payments: &Payments, messages: &Messages, width: usize) -> String {
+    lines(&payments.known(messages), width)
 }
 
 /// Letters that wait for no other reason than a run of the same day, and how to take it back.

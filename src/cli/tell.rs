@@ -69,6 +69,15 @@ pub(super) fn checked(checked: &CheckReport, messages: &Messages) -> String {
             text.push_str(&format!("  {header} → {}\n", field.as_str()));
         }
     }
+    for statement in &checked.statements {
+        let values = Args::new()
+            .text("file", &statement.source.name)
+            .text("format", statement.format.as_str())
+            .text("account", &statement.account)
+            .count("entries", statement.entries)
+            .text("closes", if statement.closes { "yes" } else { "no" });
+        text.push_str(&(messages.get("check-statement", &values) + "\n"));
+    }
     for line in alike::folded(checked.findings.iter()) {
         text.push_str(&(line.text(messages) + "\n"));
     }
@@ -109,6 +118,9 @@ pub(super) fn explained(
         let key = if row.closed { "explain-closed" } else { "explain-broken" };
         text.push_str(&folded::lines(&messages.get(key, &values), width));
     }
+    if let Some(payments) = &explained.payments {
+        text.push_str(&planned::known(payments, messages, width));
+    }
     let decided = explained.decisions.iter();
     text.extend(decided.map(|it| folded::lines(&it.sentence(messages), width)));
     let acts = explained.acts.iter();
@@ -125,6 +137,8 @@ pub(super) fn report(
 ) -> String {
     let mut text = planned::by_stage(&report.plan, messages);
     text.push_str(&planned::same_day(&report.findings, messages, width));
+    let known = report.payments.as_ref().map(|it| planned::known(it, messages, width));
+    text.push_str(&known.unwrap_or_default());
     for total in &report.totals {
         text.push_str(&folded::lines(&totals(total, messages), width));
     }
@@ -145,5 +159,9 @@ fn totals(total: &ControlTotal, messages: &Messages) -> String {
         .text("held", shown(total.held.residual))
         .count("rows", total.read.rows)
         .count("closed", total.closed);
-    messages.get("run-total", &values)
+    let text = messages.get("run-total", &values);
+    if total.paid.is_zero() {
+        return text;
+    }
+    text + &messages.get("run-total-paid", &Args::new().text("paid", shown(total.paid)))
 }

@@ -5,7 +5,9 @@ use findings::{Messages, Money};
 
 use super::pieces::write_sheets;
 use super::table::{ManifestRow, ManifestTable};
-use super::{Folder, Manifest, OutputError, StreamFile, ages, archive, copies, registered};
+use super::{
+    Folder, Manifest, OutputError, StreamFile, ages, archive, copies, payments, registered,
+};
 
 /// The columns of `held.csv`.
 const HELD: &[&str] = &[
@@ -68,6 +70,7 @@ pub(super) fn write(
     registered::write(folder, manifest)?;
     write_bundles(folder, manifest)?;
     write_held(folder, manifest)?;
+    payments::write(folder, manifest)?;
     ages::write(folder, manifest.plan, manifest.date)?;
     write_findings(folder, manifest, messages)
 }

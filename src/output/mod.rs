@@ -2,7 +2,7 @@
 //!
 //! - **In:** finished files and the decisions behind them.
 //! - **Out:** the run folder, which appears at once or not at all.
-//! - **Uses:** `findings`, `print`, `layout`, `ledger`, `address`, `pay`, `plan`, `post`, `marks`.
+//! - **Uses:** `findings`, `statements`, `print`, `layout`, `ledger`, `address`, `pay`, `payments`, `plan`, `post`, `marks`.
 //! - **Never:** lets a total through that does not balance.
 
 mod ages;
@@ -17,6 +17,7 @@ mod kept;
 mod made;
 mod manifest;
 mod parts;
+mod payments;
 mod pieces;
 mod preflight;
 mod record;
@@ -39,6 +40,7 @@ use serde::Serialize;
 use crate::address::Addressed;
 use crate::ledger::{BankAccount, Creditor};
 use crate::marks::Marks;
+use crate::payments::{Payments, PaymentsUnbalanced};
 use crate::plan::{ControlTotal, Plan, Unbalanced};
 use crate::post::{self, Piece};
 use findings::{Finding, Messages};
@@ -105,6 +107,8 @@ pub struct Manifest<'a> {
     pub copies: CopiesOf<'a>,
     /// The streams; empty where the job wants none.
     pub streams: &'a [StreamFile],
+    /// What became of payments; none where the job reads none.
+    pub payments: Option<&'a Payments>,
     /// Everything found wrong with the data.
     pub findings: &'a [Finding],
     /// Every file the run rests on.
@@ -201,6 +205,9 @@ pub enum OutputError {
     /// The rows or the sum that was read is not that which was printed, held and closed.
     #[error(transparent)]
     Unbalanced(Unbalanced),
+    /// Not every entry of the statements went somewhere.
+    #[error(transparent)]
+    PaymentsUnbalanced(PaymentsUnbalanced),
     /// Letters and pieces do not match one to one.
     #[error("{letters} letters were decided, but {pieces} pieces were made")]
     PiecesDiffer {
@@ -238,6 +245,8 @@ impl Folder {
         beside: impl FnOnce(&(dyn Fn() -> Half + Sync), &dyn Fn() -> Half) -> Half,
     ) -> Result<Balanced, OutputError> {
         let totals = manifest.plan.balance().map_err(OutputError::Unbalanced)?;
+        let paid = manifest.payments.map(Payments::balance).transpose();
+        let paid = paid.map_err(OutputError::PaymentsUnbalanced)?.unwrap_or_default();
         let (letters, pieces) = (manifest.plan.letters.len(), manifest.pieces.len());
         if letters != pieces {
             return Err(OutputError::PiecesDiffer { letters, pieces });
@@ -245,9 +254,9 @@ impl Folder {
         let of_pieces = || pieces::write(self, manifest);
         let others = || {
             manifest::write(self, manifest, messages)?;
-            record::write(self, manifest, &totals)?;
+            record::write(self, manifest, (&totals, &paid))?;
             kept::write(self, manifest)?;
-            report::write(self, manifest, &totals, messages)
+            report::write(self, manifest, (&totals, &paid), messages)
         };
         beside(&of_pieces, &others)?;
         Ok(Balanced { totals })

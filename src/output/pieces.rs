@@ -84,6 +84,7 @@ const COLUMNS: &[&str] = &[
     "payment_code",
     "addr7",
     "addr_raw",
+    "payments",
 ];
 
 /// The lines of an address that stand side by side; a seventh, abroad, has its column at the end.
@@ -128,7 +129,7 @@ pub(super) fn write(folder: &Folder, manifest: &Manifest<'_>) -> Result<(), Outp
         let bundle = bundles.peek().map(|it| it.number);
         let row = posted(row, &line, bundle, manifest);
         let row = paid(row, letter, manifest.accounts);
-        table.row(addressed(row, &line))?;
+        table.row(received(addressed(row, &line), letter))?;
     }
     table.finish()
 }
@@ -249,6 +250,18 @@ fn paid(row: ManifestRow, letter: &PlannedLetter, accounts: &[BankAccount]) -> M
     let reference = reference.as_ref().map(Reference::as_str).unwrap_or_default();
     let way = Way::asking(account, letter.totals.total());
     row.text(reference).own(way.as_str())
+}
+
+/// The payments that lowered what the letter asks for: `payments`, each with the line that tells of it.
+fn received(row: ManifestRow, letter: &PlannedLetter) -> ManifestRow {
+    let invoices = letter.claims.iter().chain(&letter.newly_due).map(|it| &it.invoice);
+    let told = invoices.flat_map(|invoice| {
+        invoice.received.iter().map(|it| {
+            let (number, amount) = (&invoice.number, it.amount.exact());
+            format!("{} {amount} {number} ({})", it.date, it.origin)
+        })
+    });
+    row.text(&told.collect::<Vec<_>>().join("; "))
 }
 
 /// Envelope, weight and postage: `envelope` to `sort_key`.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::payments::PaymentTotal;
 use crate::plan::{ControlTotal, Tally};
 
 use super::{Folder, InputRecord, Manifest, OutputError, Settings};
@@ -24,6 +25,8 @@ struct RunRecord<'a> {
     inputs: &'a [InputRecord],
     options: &'a Settings,
     control_totals: Vec<RecordedTotal>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    payments: Option<RecordedPayments>,
     counts: Counts,
     letters_by_stage: BTreeMap<&'static str, usize>,
     held_by_reason: BTreeMap<&'static str, usize>,
@@ -43,6 +46,29 @@ struct RecordedTotal {
     printed: RecordedAmount,
     held: RecordedAmount,
     closed: RecordedAmount,
+    /// What payments took off since it was read; left out where nothing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    paid: Option<String>,
+}
+
+/// Up to when payments were known, and where the entries of each account went.
+#[derive(Serialize)]
+struct RecordedPayments {
+    known_up_to: Option<NaiveDate>,
+    accounts: Vec<RecordedAccount>,
+}
+
+#[derive(Serialize)]
+struct RecordedAccount {
+    account: String,
+    currency: String,
+    booked: String,
+    payments: RecordedAmount,
+    paid: String,
+    confirmed: String,
+    held: String,
+    rest: String,
+    other_debits: RecordedAmount,
 }
 
 #[derive(Serialize)]
@@ -65,7 +91,7 @@ struct Counts {
 pub(super) fn write(
     folder: &Folder,
     manifest: &Manifest<'_>,
-    totals: &[ControlTotal],
+    (totals, paid): (&[ControlTotal], &[PaymentTotal]),
 ) -> Result<(), OutputError> {
     let pieces = manifest.pieces;
     let counts = Counts {
@@ -96,6 +122,10 @@ pub(super) fn write(
         inputs: manifest.inputs,
         options: manifest.settings,
         control_totals: totals.iter().map(total).collect(),
+        payments: manifest.payments.map(|it| RecordedPayments {
+            known_up_to: it.known_up_to,
+            accounts: paid.iter().map(account).collect(),
+        }),
         counts,
         letters_by_stage,
         held_by_reason,
@@ -118,5 +148,20 @@ fn total(total: &ControlTotal) -> RecordedTotal {
         printed: amount(total.printed),
         held: amount(total.held),
         closed: amount(Tally { rows: total.closed, ..Tally::default() }),
+        paid: Some(total.paid.exact()).filter(|_| !total.paid.is_zero()),
+    }
+}
+
+fn account(total: &PaymentTotal) -> RecordedAccount {
+    RecordedAccount {
+        account: total.account.clone(),
+        currency: total.currency.map(String::from).unwrap_or_default(),
+        booked: total.booked.exact(),
+        payments: RecordedAmount { rows: total.lines, amount: total.payments.exact() },
+        paid: total.paid.exact(),
+        confirmed: total.confirmed.exact(),
+        held: total.held.exact(),
+        rest: total.rest.exact(),
+        other_debits: RecordedAmount { rows: total.debits, amount: total.debited.exact() },
     }
 }

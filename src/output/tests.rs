@@ -123,6 +123,7 @@ fn seal_as(
         archive: &[],
         copies: CopiesOf(&|_| Vec::new()),
         streams: &[stream.finish()?],
+        payments: None,
         findings: &run.findings,
         inputs: &[],
         settings: &settings,
@@ -167,7 +168,7 @@ fn a_table_has_its_mark_its_columns_and_one_line_a_piece() {
         lines[1].ends_with(
             ";69001;Lyon;;\"Durand; \"\"Fils\"\"\";1 RUE HAUTE;69001 LYON;;;;capitals;;;;reminder-1;\
              12000;F-1;streams/letter-dl.pdf;;;2;2;letter-dl;false;;;;\
-             \"Durand; \"\"Fils\"\" | 1 rue Haute | 69001 | Lyon\""
+             \"Durand; \"\"Fils\"\" | 1 rue Haute | 69001 | Lyon\";"
         ),
         "{}",
         lines[1]

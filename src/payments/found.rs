@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use exports::Text;
-use findings::Money;
-use statements::{Debits, Payment, Rule, Span, Wait};
+use findings::{Args, Messages, Money};
+use statements::{Account, Booked, Debits, Payment, Rule, Span, Wait};
 
 use super::read::ReadStatement;
 
@@ -16,6 +16,8 @@ pub struct Payments {
     pub lines: Vec<PaymentLine>,
     /// What else went out, by account and currency.
     pub debits: Vec<Debits>,
+    /// All entries, by account and currency.
+    pub booked: Vec<Booked>,
     /// Of what days the statements of each account tell.
     pub spans: Vec<Span>,
     /// How each statement was understood.
@@ -25,6 +27,26 @@ pub struct Payments {
     /// The day up to which payments are known on all accounts that debtors pay into; none where one of them has no
     /// statement that closes.
     pub known_up_to: Option<NaiveDate>,
+}
+
+impl Payments {
+    /// The day of the newest closing balance of an account.
+    #[must_use]
+    pub fn newest(&self, account: &str) -> Option<NaiveDate> {
+        let key = Account::new(account).key();
+        self.spans.iter().find(|it| it.account.key() == key)?.newest
+    }
+
+    /// Up to when payments are known, for people; without full stop.
+    #[must_use]
+    pub fn known(&self, messages: &Messages) -> String {
+        match self.known_up_to {
+            Some(day) => {
+                messages.get("payments-known", &Args::new().text("day", day.to_string()))
+            }
+            None => messages.plain("payments-not-known"),
+        }
+    }
 }
 
 /// A payment and what became of it.

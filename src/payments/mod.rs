@@ -6,6 +6,7 @@
 //! - **Never:** decides who gets a letter; sets money against the oldest invoice first; keeps the account of a payer.
 #![deny(clippy::float_arithmetic)]
 
+mod balance;
 mod claims;
 mod doubts;
 mod found;
@@ -15,6 +16,7 @@ mod sources;
 mod take;
 mod today;
 
+pub use self::balance::{PaymentTotal, PaymentsUnbalanced};
 pub use self::doubts::OldPayments;
 pub use self::found::{PaymentLine, Payments, TakenPart};
 pub use self::read::{NotedPayment, PaymentsError, ReadStatement, Told, read};

@@ -53,6 +53,7 @@ pub fn take(
             true => waits(&banks, &joined.spans, told.max_age_days, ledger, today),
             false => Vec::new(),
         },
+        booked: joined.booked,
         debits: joined.debits,
         spans: joined.spans,
         statements,

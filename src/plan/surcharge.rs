@@ -105,17 +105,22 @@ struct Deduction {
     amount: Money,
 }
 
+/// What lowered an invoice since it was read, with the day where it is known: credits and payments.
+fn off(invoice: &Invoice) -> impl Iterator<Item = (Option<NaiveDate>, Money)> {
+    let credits = invoice.settled.iter().map(|it| (it.date, it.amount));
+    credits.chain(invoice.received.iter().map(|it| (Some(it.date), it.amount)))
+}
+
 /// The open amount of each claim of a letter, in the order of the claims: less what was set against it by
 /// name, and less the credits of the letter, which on each day go to the claims that were due first. In
 /// favour of the debtor, a credit without a day counts from the first day, and all of them count in this
 /// letter, even where other invoices of the account are open.
 fn bases(letter: &PlannedLetter) -> Vec<Base<'_>> {
     let by_name = letter.claims.iter().enumerate().flat_map(|(at, claim)| {
-        let settled = claim.invoice.settled.iter();
-        settled.map(move |it| Deduction {
-            on: it.date,
+        off(&claim.invoice).map(move |(on, amount)| Deduction {
+            on,
             claim: Some(at),
-            amount: it.amount.to_coins(letter.currency),
+            amount: amount.to_coins(letter.currency),
         })
     });
     let of_all = letter.credits.iter();
@@ -128,7 +133,7 @@ fn bases(letter: &PlannedLetter) -> Vec<Base<'_>> {
     taken.sort_by_key(|it| it.on);
     let whole = |claim: &Claim| {
         let settled: Money =
-            claim.invoice.settled.iter().map(|it| it.amount.to_coins(letter.currency)).sum();
+            off(&claim.invoice).map(|(_, amount)| amount.to_coins(letter.currency)).sum();
         claim.invoice.residual.to_coins(letter.currency) + settled
     };
     let mut own: Vec<Money> = letter.claims.iter().map(whole).collect();
@@ -184,13 +189,13 @@ fn line(
         Some(owed) => segments(&owed, through, terms)?,
         None => Vec::new(),
     };
-    let credited: Money = invoice.settled.iter().map(|it| it.amount).sum();
+    let dated: Money = off(invoice).map(|(_, amount)| amount).sum();
     Ok(PenaltyLine {
         invoice: invoice.number.clone(),
         due: invoice.due,
         penalty: segments.iter().map(|it| it.amount).sum(),
         indemnity,
-        on_residual: (invoice.paid - credited).is_positive(),
+        on_residual: (invoice.paid - dated).is_positive(),
         segments,
     })
 }

@@ -7,6 +7,7 @@ use super::measures::{LetterCopies, Measures, SpooledPages};
 use super::place::RunOutput;
 use crate::job::Job;
 use crate::output::{Beginning, OutputError};
+use crate::payments::Payments;
 use crate::plan::{Plan, PlannedLetter};
 use crate::post::{Measured, Piece};
 use print::font::GlyphUse;
@@ -21,6 +22,7 @@ pub(super) struct DrawingTable<'a> {
     pub(super) workers: &'a Workers<'a>,
     pub(super) shared: &'a SharedParts,
     pub(super) place: &'a RunOutput,
+    pub(super) payments: Option<&'a Payments>,
 }
 
 /// The letters that are made, with what measuring learnt of them and the pieces they go out in.

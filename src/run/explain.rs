@@ -10,6 +10,7 @@ use super::decide::{Glance, RunInputs};
 use crate::job::Job;
 use crate::ledger::near::{Meant, meant, nearest};
 use crate::ledger::{Account, Ledger};
+use crate::payments::Payments;
 use crate::plan::{self, Explanation, House, Reason};
 use crate::register::{Act, History, Register};
 use crate::review::{LetterReview, ReviewContext, ReviewDecision};
@@ -24,6 +25,9 @@ pub struct ExplainReport {
     pub accounts: Vec<Explanation>,
     /// Its rows that no decision is about, in the order of the files.
     pub apart: Vec<Unlettered>,
+    /// What became of payments; none where the job reads none.
+    #[serde(skip)]
+    pub payments: Option<Payments>,
     /// What was done to the runs that made its letters, and by whom, in the order of time.
     pub acts: Vec<Act>,
     /// What people decided about its letters, by currency.
@@ -53,7 +57,7 @@ pub struct Unlettered {
 /// When a file of the job cannot be read, or no row has this name.
 pub fn explain(job: &Job, what: &str) -> Result<ExplainReport, RunError> {
     let glance = Glance::of(job)?;
-    let RunInputs { ledger, histories, findings, policy, .. } = glance.open(job)?;
+    let RunInputs { ledger, histories, findings, policy, payments, .. } = glance.open(job)?;
     let what = &*called(&ledger, what)?;
     let debtor = is_debtor(&ledger, what);
     let named = |number: &str| debtor || *number == *what;
@@ -102,6 +106,7 @@ pub fn explain(job: &Job, what: &str) -> Result<ExplainReport, RunError> {
     Ok(ExplainReport {
         accounts,
         apart,
+        payments,
         acts: acts(glance.register.as_ref(), &letters)?,
         decisions,
     })

@@ -28,6 +28,7 @@ pub(super) fn write(
         archive: &drawn.archive,
         copies: CopiesOf(&|letter| drawn.claims.mark(measures.copies(letter))),
         streams: &drawn.streams,
+        payments: table.payments,
         findings,
         inputs: &run.inputs,
         settings: &job.settings(),

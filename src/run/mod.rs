@@ -65,12 +65,14 @@ pub use self::trouble::RunError;
 ///
 /// When a file of the job cannot be read.
 pub fn check(job: &Job) -> Result<CheckReport, RunError> {
-    let Decided { files, accounts, mut plan, findings, known, .. } = decide_alone(job)?;
+    let Decided { files, accounts, mut plan, findings, known, payments, .. } =
+        decide_alone(job)?;
     let context = RunContext::set_up(job, &plan, known)?;
     let looked = looked_at(job, &mut plan, &context, &Quiet)?;
     let texts = compose::proofread(context.studio.layout(), &context.studio.creditor().country);
     let findings = sorted(vec![findings, texts, looked]);
-    Ok(CheckReport { files, accounts, findings })
+    let statements = payments.map(|it| it.statements).unwrap_or_default();
+    Ok(CheckReport { files, statements, accounts, findings })
 }
 
 /// Decides who gets which letter, and sets each as `run` would: copies, addresses, windows and numbers of the
@@ -145,6 +147,7 @@ pub fn run(job: &Job, progress: &dyn Progress) -> Result<RunReport, RunError> {
         workers: &workers,
         shared: &shared,
         place: &place,
+        payments: payments.as_ref(),
     };
     let mut drawn = draw(&table, progress)?;
     let unclaimed = drawn.claims.tell(&mut drawn.streams);

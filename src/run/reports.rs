@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::RunError;
-use crate::payments::Payments;
+use crate::payments::{Payments, ReadStatement};
 use crate::plan::{ControlTotal, OpenQuestion, Plan};
 use crate::post::Piece;
 use exports::{Dialect, Field, LedgerTotals, Note, Table};
@@ -16,6 +16,8 @@ use findings::{Code, Finding, Origin, Source};
 pub struct CheckReport {
     /// The files, in the order they were read.
     pub files: Vec<ReadFile>,
+    /// Statements of banks, in the order in which they were read.
+    pub statements: Vec<ReadStatement>,
     /// The number of accounts in them.
     pub accounts: usize,
     /// Every finding, in the order of the files.

@@ -165,6 +165,11 @@ pub(super) fn output(error: &OutputError, messages: &Messages) -> (&'static str,
             let values = values.text("read", shown(total.read.residual));
             ("run-unbalanced", values.text("found", shown(total.found().residual)))
         }
+        OutputError::PaymentsUnbalanced(total) => {
+            let values = Args::new().text("account", &total.account);
+            let values = values.text("booked", total.booked.exact());
+            ("run-payments-unbalanced", values.text("found", total.found.exact()))
+        }
         OutputError::PiecesDiffer { letters, pieces } => {
             let values = Args::new().text("letters", letters.to_string());
             ("run-pieces-differ", values.text("pieces", pieces.to_string()))

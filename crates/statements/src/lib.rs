@@ -64,7 +64,9 @@ pub use findings;
 pub use self::account::{Account, PayerAccount};
 pub use self::file::{File, read_bytes};
 pub use self::gate::{Wait, gate, known_up_to, tells_since};
-pub use self::joined::{Debits, Gap, Joined, Kind, Payment, Span, Standing, Unread, join};
+pub use self::joined::{
+    Booked, Debits, Gap, Joined, Kind, Payment, Span, Standing, Unread, join,
+};
 pub use self::matching::{
     Asked, Claim, Claims, Conflict, Effect, Known, KnownPayer, Noted, Outcome, Rule, Settled,
     Teller, named, settle,

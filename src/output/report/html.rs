@@ -154,9 +154,13 @@ impl<'a> Page<'a> {
 
     /// Says under the last table that its sums balance.
     pub(super) fn balanced(&mut self) {
-        let balanced = self.messages.plain("report-balanced");
+        self.noted(self.messages.plain("report-balanced"));
+    }
+
+    /// Says something under the last table.
+    pub(super) fn noted(&mut self, note: String) {
         if let Some(section) = self.sections.last_mut() {
-            section.balanced = Some(balanced);
+            section.balanced = Some(note);
         }
     }
 

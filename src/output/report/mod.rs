@@ -1,10 +1,12 @@
 //! `report.html`: what a run made and held, for people.
 
 mod html;
+mod payments;
 mod sums;
 
 use std::collections::BTreeMap;
 
+use crate::payments::PaymentTotal;
 use crate::plan::{AgeRow, ControlTotal, Reason};
 use findings::{Args, Currency, Language, Messages, Money};
 
@@ -17,11 +19,14 @@ use self::html::{Cell, MOST, Page};
 pub(super) fn write(
     folder: &Folder,
     manifest: &Manifest<'_>,
-    totals: &[ControlTotal],
+    (totals, paid): (&[ControlTotal], &[PaymentTotal]),
     messages: &Messages,
 ) -> Result<(), OutputError> {
     let mut page = Page::new(messages);
     page.totals(totals);
+    if let Some(payments) = manifest.payments {
+        page.payments(payments, paid);
+    }
     page.ages(manifest);
     page.stages(manifest);
     page.reasons(manifest);
@@ -76,6 +81,7 @@ fn ages_line(row: &AgeRow, name: Cell, language: Language) -> Vec<Cell> {
 impl Page<'_> {
     fn totals(&mut self, totals: &[ControlTotal]) {
         let headers = ["report-currency", "#report-read", "#report-printed", "#report-held"];
+        let paid = totals.iter().any(|it| !it.paid.is_zero());
         let mut rows = Vec::new();
         for total in totals {
             let cell = |rows: usize, money| {
@@ -83,15 +89,19 @@ impl Page<'_> {
                 let values = Args::new().count("rows", rows).text("amount", money);
                 Cell::number(self.messages.get("report-rows", &values))
             };
-            rows.push(vec![
+            let mut row = vec![
                 Cell::text(total.currency.map(String::from).unwrap_or_default()),
                 cell(total.read.rows, total.read.residual),
                 cell(total.printed.rows, total.printed.residual),
                 cell(total.held.rows, total.held.residual),
                 Cell::number(total.closed.to_string()),
-            ]);
+            ];
+            let since = amount(total.paid, total.currency, self.messages.language());
+            row.extend(paid.then(|| Cell::number(since)));
+            rows.push(row);
         }
-        let headers: Vec<&str> = headers.into_iter().chain(["#report-closed"]).collect();
+        let more = ["#report-closed"].into_iter().chain(paid.then_some("#report-paid"));
+        let headers: Vec<&str> = headers.into_iter().chain(more).collect();
         self.table(Some("report-totals"), &headers, rows);
         self.balanced();
     }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::ledger::{Account, Credit, Invoice};
+use crate::ledger::{Account, Credit, Invoice, Received};
 use crate::register::{Due, History, PostReport, Remained, SentLetter};
 use crate::rules::{Stage, later};
 use exports::{Bar, Text};
@@ -55,6 +55,8 @@ pub struct Row {
     pub overdue_from: Option<NaiveDate>,
     /// The amount that remains; negative for a credit.
     pub residual: Money,
+    /// The payments that lowered it since it was read, by day.
+    pub received: Box<[Received]>,
     /// The highest stage of a letter about it.
     pub reached: Option<Stage>,
     /// Its status as the accounting program words it.
@@ -182,6 +184,7 @@ impl Teller<'_> {
             due: invoice.due,
             overdue_from: invoice.due.map(|due| policy.overdue_from(due)),
             residual: invoice.residual,
+            received: invoice.received.clone(),
             reached: self.ladder.rung(invoice).reached,
             status: invoice.status.clone(),
             note: listed.find_map(|it| it.note.clone()),
@@ -202,6 +205,7 @@ impl Teller<'_> {
             due: None,
             overdue_from: None,
             residual: -credit.amount,
+            received: Box::default(),
             reached: None,
             status: None,
             note: None,

@@ -1,5 +1,6 @@
 //! The explanation of an account as lines for people.
 
+use crate::ledger::Received;
 use findings::{Args, Messages};
 
 use super::{Explanation, Letter, Outcome, PostReport, Row};
@@ -12,6 +13,8 @@ impl Explanation {
         let mut lines = vec![self.headline(messages)];
         for row in &self.rows {
             lines.push(self.document(row, messages));
+            let received = row.received.iter().map(|it| self.received(it, messages));
+            lines.extend(received.map(|it| format!("  {it}")));
             lines.push(format!("  {}", self.outcome(row, messages)));
             if let Some(note) = &row.note {
                 lines.push(format!(
@@ -71,6 +74,17 @@ impl Explanation {
             Ok(days @ 1..) => messages.get("explain-invoice-late", &values.count("days", days)),
             _ => messages.get("explain-invoice", &values),
         }
+    }
+
+    /// A payment that lowered a document, with the line that tells of it.
+    fn received(&self, received: &Received, messages: &Messages) -> String {
+        let values = Args::new()
+            .text("amount", received.amount.exact())
+            .text("currency", self.currency.as_str())
+            .text("day", received.date.to_string())
+            .text("payer", if received.payer.is_empty() { "–" } else { &received.payer })
+            .text("origin", received.origin.to_string());
+        messages.get("explain-received", &values)
     }
 
     fn outcome(&self, row: &Row, messages: &Messages) -> String {

@@ -11,7 +11,7 @@ use super::super::account::Account;
 use super::super::statement::{Entry, Line, Proof, Reversals, Statement, Status};
 use super::alike::Likeness;
 use super::pages::Pages;
-use super::{Debits, Joined, Kind, Payment, Standing, Unread};
+use super::{Booked, Debits, Joined, Kind, Payment, Standing, Unread};
 
 /// The account, day and amount that two entries must have in common to be one.
 type Key = (usize, NaiveDate, Money);
@@ -134,6 +134,22 @@ impl<'s> Slots<'s> {
         .collect()
     }
 
+    /// All entries by account and currency.
+    fn booked(&self) -> Vec<Booked> {
+        let mut sums: BTreeMap<(usize, Option<Currency>), Money> = BTreeMap::new();
+        for slot in &self.all {
+            let account = slot.places.first().and_then(|(place, _)| self.of.get(*place));
+            if let (Some(account), Some(amount)) = (account, slot.entry.amount) {
+                *sums.entry((*account, slot.entry.currency)).or_default() += amount;
+            }
+        }
+        let named = sums.into_iter().filter_map(|((account, currency), sum)| {
+            let account = Arc::clone(self.names.get(account)?);
+            Some(Booked { account, currency, sum })
+        });
+        named.collect()
+    }
+
     /// Every payment of every entry, by day.
     pub(super) fn finish(mut self) -> Joined {
         for slot in &mut self.all {
@@ -147,6 +163,7 @@ impl<'s> Slots<'s> {
             unread: std::mem::take(&mut self.unread),
             ..Joined::default()
         };
+        joined.booked = self.booked();
         let came = self.came();
         let mut debits: BTreeMap<(usize, Option<Currency>), (usize, Money)> = BTreeMap::new();
         for slot in &self.all {

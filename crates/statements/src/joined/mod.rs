@@ -80,6 +80,17 @@ pub struct Debits {
     pub sum: Money,
 }
 
+/// All entries of an account in a currency, each once.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Booked {
+    /// The account.
+    pub account: Arc<Account>,
+    /// Their currency.
+    pub currency: Option<Currency>,
+    /// What they add to the account.
+    pub sum: Money,
+}
+
 /// A booked entry of which amount or day cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unread {
@@ -96,6 +107,8 @@ pub struct Joined {
     pub payments: Vec<Payment>,
     /// What else went out, by account and currency.
     pub debits: Vec<Debits>,
+    /// All entries by account and currency, whatever they are: what payments and other debits must come to.
+    pub booked: Vec<Booked>,
     /// Of what days the statements of each account tell.
     pub spans: Vec<Span>,
     /// Entries that stood in several statements and count once.

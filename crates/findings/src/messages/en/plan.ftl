@@ -69,6 +69,7 @@ explain-newly-due = listed apart in the letter, not escalated
 explain-deducted = deducted in the letter
 explain-held = no letter [{ $reason }]: { $sentence }
 explain-held-until = no letter before { $day } [{ $reason }]: { $sentence }
+explain-received = less { $amount } { $currency } received on { $day } from { $payer } ({ $origin })
 explain-note = noted in the job: { $note }
 explain-next = if nothing changes: { $stage } from { $day }
 explain-next-apart = if nothing changes: listed apart in the { $stage } from { $day }

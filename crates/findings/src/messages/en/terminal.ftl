@@ -238,6 +238,17 @@ payments-nothing = no statement of account { $account } closes, so nothing says 
 payments-old = the payments of account { $account } are read up to { $newest }, { $days } business days before the letters
 payments-missing = statements of account { $account } between { $from } and { $to } are missing
 payments-begin = the statements of account { $account } begin on { $first }, and the export knows payments up to { $known }
+run-total-paid = , paid since { $paid }
+run-payments-unbalanced = the entries of account { $account } come to { $booked }, and payments and other debits to { $found }; this is a fault of the program
+payments-known = Payments are read up to { $day }
+payments-not-known = Nothing says up to when payments are known
+check-statement = { $file }: { $format }, account { $account }, { $entries ->
+    [one] { $entries } entry
+   *[other] { $entries } entries
+}, { $closes ->
+    [yes] closes
+   *[no] settles nothing by a closing balance
+}
 run-misnamed = Nothing was made: an exclusion that may be a slip would let a letter go that you meant to keep back
 
 explain-act = { $at }: { $user } { $did ->

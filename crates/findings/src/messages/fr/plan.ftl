@@ -69,6 +69,7 @@ explain-newly-due = à part dans le courrier, sans changer de niveau
 explain-deducted = déduit dans le courrier
 explain-held = pas de courrier [{ $reason }] : { $sentence }
 explain-held-until = pas de courrier avant le { $day } [{ $reason }] : { $sentence }
+explain-received = moins { $amount } { $currency } reçus le { $day } de { $payer } ({ $origin })
 explain-note = noté dans le travail : { $note }
 explain-next = si rien ne change : { $stage } à partir du { $day }
 explain-next-apart = si rien ne change : à part dans le courrier { $stage } à partir du { $day }

@@ -244,6 +244,17 @@ payments-nothing = aucun relevé du compte { $account } ne tombe juste : rien ne
 payments-old = les règlements du compte { $account } sont lus jusqu’au { $newest }, soit { $days } jours ouvrés avant les lettres
 payments-missing = il manque des relevés du compte { $account } entre le { $from } et le { $to }
 payments-begin = les relevés du compte { $account } commencent le { $first }, et l’export tient compte des règlements jusqu’au { $known }
+run-total-paid = , réglé depuis { $paid }
+run-payments-unbalanced = les écritures du compte { $account } font { $booked }, les versements et autres débits { $found } ; c’est un défaut du programme
+payments-known = Les règlements sont lus jusqu’au { $day }
+payments-not-known = Rien ne dit jusqu’à quel jour les règlements sont connus
+check-statement = { $file } : { $format }, compte { $account }, { $entries ->
+    [one] { $entries } écriture
+   *[other] { $entries } écritures
+}, { $closes ->
+    [yes] tombe juste
+   *[no] ne solde rien par un solde final
+}
 run-misnamed = Rien n’a été fait : une exclusion mal écrite laisserait partir une lettre que vous vouliez retenir
 
 # --- le registre
