@@ -16,6 +16,9 @@ mod sources;
 mod take;
 mod today;
 
+#[cfg(test)]
+mod tests;
+
 pub use self::balance::{PaymentTotal, PaymentsUnbalanced};
 pub use self::doubts::OldPayments;
 pub use self::found::{PaymentLine, Payments, TakenPart};
