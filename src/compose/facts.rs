@@ -1,5 +1,6 @@
 //! Values that a letter text may use, by name, and the filters that write them.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
@@ -240,13 +241,34 @@ fn of_law(rules: Option<&RuleSet>, kind: DebtorKind, words: &Words) -> Value {
 }
 
 /// What was paid and credited on the invoices of a letter, and what is left of them.
-fn of_what_was_paid(letter: &PlannedLetter) -> [(&'static str, Value); 3] {
+fn of_what_was_paid(letter: &PlannedLetter) -> [(&'static str, Value); 4] {
     let money = |money: Money| Value::from_object(ShownAmount(money, letter.currency));
     [
         ("part_paid", Value::from(is_part_paid(letter))),
         ("claims_due", money(claims_due(letter))),
         ("settled", money(settled(letter))),
+        ("received", received(letter)),
     ]
+}
+
+/// The payments that were read since the last letter, by day and name: of several invoices as one.
+fn received(letter: &PlannedLetter) -> Value {
+    let last = letter.steps.iter().map(|step| step.date).max();
+    let claims = letter.claims.iter().chain(&letter.newly_due);
+    let all = claims.flat_map(|claim| &claim.invoice.received);
+    let mut payments: BTreeMap<_, Money> = BTreeMap::new();
+    for it in all.filter(|it| last.is_none_or(|last| last < it.date)) {
+        let payment = (it.date, &it.payer, &it.origin);
+        *payments.entry(payment).or_default() += it.amount;
+    }
+    let told = payments.into_iter().map(|((date, payer, _), amount)| {
+        TextValues::value(vec![
+            ("amount", Value::from_object(ShownAmount(amount, letter.currency))),
+            ("date", Value::from_object(ShownDay(date))),
+            ("payer", Value::from(&**payer)),
+        ])
+    });
+    told.collect()
 }
 
 /// Whether something was paid on an invoice of a letter, or set against it.

@@ -250,7 +250,9 @@ impl FolderSearch {
 
     /// Folders that cannot be opened hold nothing; linked folders are not entered, they may go round.
     fn walk(&mut self, folder: &Path, below: &Path, depth: usize) {
-        let Ok(entries) = fs::read_dir(folder) else { return };
+        // A job file without a folder before its name is in the one where the program runs.
+        let here = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+        let Ok(entries) = fs::read_dir(here) else { return };
         for entry in entries.flatten() {
             let below = below.join(entry.file_name());
             let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());

@@ -8,6 +8,7 @@
 
 mod balance;
 mod claims;
+mod crossed;
 mod doubts;
 mod found;
 mod held;

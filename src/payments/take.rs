@@ -14,6 +14,7 @@ use crate::ledger::{BankAccount, Ledger, Received};
 use crate::register::Histories;
 
 use super::claims::Open;
+use super::crossed::crossed;
 use super::doubts::waits;
 use super::found::{PaymentLine, Payments, TakenPart};
 use super::held::Holder;
@@ -37,11 +38,12 @@ pub fn take(
     let received = received(&open, &joined.payments, &settled, &notes);
     holder.settled(&joined.payments, &settled);
     holder.unread(&joined.unread);
-    let findings = holder.findings;
+    let mut findings = holder.findings;
     let taken = lower(ledger, &open, &settled, received);
     for read in &mut ledger.read {
         read.paid = read.currency.and_then(|it| taken.get(&it).copied()).unwrap_or_default();
     }
+    findings.extend(crossed(ledger, histories, today));
     let banks = banks(ledger, today.banks);
     let payments = Payments {
         lines: lines(&open, joined.payments, &settled),

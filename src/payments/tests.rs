@@ -136,7 +136,7 @@ fn taken(real: &[Real], as_of: Option<u32>, turned: bool) -> (Vec<Money>, Vec<Te
     let mut ledger = ledger(real, as_of);
     let calendar = Calendar::france(false);
     let banks = [BankAccount::by_iban(Currency::EUR, IBAN)];
-    let today = Today { date: day(28), calendar: &calendar, banks: &banks };
+    let today = Today { date: day(28), calendar: &calendar, posting_days: 1, banks: &banks };
     let (payments, _) = take(told, &mut ledger, &Histories::default(), &today);
     payments.balance().unwrap();
     let mut left: BTreeMap<&str, Money> = BTreeMap::new();

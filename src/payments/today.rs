@@ -12,6 +12,8 @@ pub struct Today<'a> {
     pub date: NaiveDate,
     /// Which days are business days.
     pub calendar: &'a Calendar,
+    /// Days from the date printed on a letter to its posting.
+    pub posting_days: u16,
     /// The accounts that debtors pay into.
     pub banks: &'a [BankAccount],
 }

@@ -208,7 +208,12 @@ fn received(
 ) -> Result<(Option<Payments>, Vec<Finding>), RunError> {
     let Some(sources) = &job.payments else { return Ok((None, Vec::new())) };
     let calendar = Calendar::france(job.policy.alsace_moselle);
-    let today = Today { date: job.date, calendar: &calendar, banks: &job.creditor.account };
+    let today = Today {
+        date: job.date,
+        calendar: &calendar,
+        posting_days: job.policy.posting_days,
+        banks: &job.creditor.account,
+    };
     let (payments, findings) =
         payments::take(payments::read(sources)?, ledger, histories, &today);
     Ok((Some(payments), findings))

@@ -848,6 +848,11 @@ codes! {
         remedy: "Fetch the statement again from the bank.";
         en: "this entry names the debtor, and its amount or day cannot be read; no letter goes to it. Fetch the statement again from the bank";
         fr: "cette écriture nomme le débiteur, et son montant ou son jour ne se lit pas ; aucune lettre ne part. Redemandez le relevé à la banque";
+    LetterCrossed = "B13", Warning;
+        meaning: "A payment came after a letter was printed that may not be posted yet.";
+        remedy: "Take the piece back with the command it names, unless it is in the post.";
+        en: "{ $amount } { $currency } came on { $day }, and the letter of { $date } asks for it all the same. If it is not posted yet, take it back: relance undo { $run } --piece { $piece }";
+        fr: "{ $amount } { $currency } sont arrivés le { $day }, et la lettre du { $date } les réclame quand même. Si elle n’est pas postée, reprenez-la : relance undo { $run } --piece { $piece }";
 
     // --- ledger: L
     DuplicateInvoice = "L1", Hold;
