@@ -7,7 +7,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory as _, FromArgMatches as _};
 use findings::{Args, Language, Messages};
 
-use super::order::in_order;
+use super::order::{in_order, takes_value};
 use super::{COMPLETE, Cli, NOTHING, Reply, nothing, yes};
 
 /// Reads the command line; help, version and faults come back as an answer. `locale` is the language where the
@@ -144,11 +144,6 @@ fn worded_argument(argument: Arg, path: &str, messages: &Messages) -> Arg {
 /// The parser takes names and headings only as texts that live as long as the program; a few dozen words do.
 fn kept(text: String) -> &'static str {
     Box::leak(text.into_boxed_str())
-}
-
-/// Whether something stands behind it; not known of all before the parser is built.
-pub(super) fn takes_value(argument: &Arg) -> bool {
-    matches!(argument.get_action(), ArgAction::Set | ArgAction::Append)
 }
 
 /// The answer to wrong arguments: what is wrong, how the command is used, and where more stands.

@@ -3,9 +3,7 @@
 use std::ffi::{OsStr, OsString};
 use std::path::Path;
 
-use clap::{Arg, Command};
-
-use super::arguments::takes_value;
+use clap::{Arg, ArgAction, Command};
 
 /// The arguments with the job file behind all others that stand alone, and with `--lang` behind the command.
 pub(super) fn in_order(arguments: Vec<OsString>, program: &Command) -> Vec<OsString> {
@@ -22,6 +20,11 @@ pub(super) fn in_order(arguments: Vec<OsString>, program: &Command) -> Vec<OsStr
     ordered.extend(job_last(words.collect(), command));
     ordered.extend(language);
     ordered
+}
+
+/// Whether something stands behind it; not known of all before the parser is built.
+pub(super) fn takes_value(argument: &Arg) -> bool {
+    matches!(argument.get_action(), ArgAction::Set | ArgAction::Append)
 }
 
 /// Takes `--lang fr` from before the command.
