@@ -2,7 +2,7 @@
 
 use findings::fold::compact;
 
-use super::super::statement::{Entry, Proof, Statement};
+use super::super::statement::{Balance, Entry, Proof, Statement};
 
 /// Whether two entries of one account, day and amount are one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,17 +27,29 @@ pub(super) fn likeness(
         let none = matches!(it, "" | "NONREF" | "NOTPROVIDED");
         (!none).then(|| compact(it))
     };
-    match (reference(&one.bank_reference), reference(&other.bank_reference)) {
+    let references = (reference(&one.bank_reference), reference(&other.bank_reference));
+    let (one, other) = (told(one), told(other));
+    match references {
         (Some(one), Some(other)) if one == other => return Likeness::Same,
-        (Some(_), Some(_)) if related => return Likeness::Other,
+        (Some(_), Some(_)) if related && one != other => return Likeness::Other,
+        // Banks give new references to a new download. Where both say that the balance went the same way, it is the same money.
+        (Some(_), Some(_)) if related && !repeated(first, second) => return Likeness::Perhaps,
         _ => {}
     }
-    let (one, other) = (told(one), told(other));
     match (one == other, related && !one.is_empty() && !other.is_empty()) {
         (true, _) => Likeness::Same,
         (false, true) => Likeness::Other,
         (false, false) => Likeness::Perhaps,
     }
+}
+
+/// Whether two statements that close tell of the same days with the same balances.
+fn repeated(first: &Statement, second: &Statement) -> bool {
+    let ends = |it: &Statement| {
+        let told = |of: Option<Balance>| of.and_then(|it| Some((it.day?, it.amount)));
+        (it.proof == Proof::Closes).then_some((told(it.opening)?, told(it.closing)?))
+    };
+    ends(first).is_some_and(|it| ends(second) == Some(it))
 }
 
 /// All that an entry tells, folded.

@@ -71,6 +71,18 @@ fn sure(amount: &str) -> (String, Standing) {
 }
 
 #[test]
+fn a_new_download_counts_once_whatever_references_the_bank_gives() {
+    let download = |name, reference, to| {
+        let entries = vec![entry(3, 1000, reference, "x")];
+        statement(name, Format::Camt053, (2, 5000), (to, 6000), entries)
+    };
+    assert_eq!(told(vec![download("a", "B1", 3), download("b", "C9", 3)]), [sure("10.00")]);
+    // Where the days differ, it may be another payment.
+    let longer = told(vec![download("a", "B1", 3), download("b", "C9", 5)]);
+    assert_eq!(longer, [sure("10.00"), ("10.00".to_owned(), Standing::Doubled)]);
+}
+
+#[test]
 fn a_copy_counts_once() {
     let copy = |name| {
         let entries =
