@@ -76,7 +76,7 @@ impl<'c> Decider<'c> {
         let Some(other) = other else { return Outcome::none(rule, payment) };
         let found = find(self.index, &payment.line);
         let named = self.named(&found);
-        let (payer, _) = self.index.payers(&payment.line.payer, payment.line.payer_account);
+        let (payer, _) = self.payers(&payment.line);
         let debtors: BTreeSet<usize> = named.into_iter().chain(payer).collect();
         if debtors.is_empty() {
             return Outcome::none(rule, payment);
@@ -100,7 +100,7 @@ impl<'c> Decider<'c> {
     /// Decides on money that went back and takes no payment back that is known, or on our own that came back.
     pub(super) fn lone_return(&self, payment: &Payment, kind: Kind) -> Outcome {
         let found = find(self.index, &payment.line);
-        let (payer, _) = self.index.payers(&payment.line.payer, payment.line.payer_account);
+        let (payer, _) = self.payers(&payment.line);
         let named = self.named(&found);
         let debtors = named.into_iter().chain(payer).filter(|it| self.alive(*it, payment));
         let debtors: BTreeSet<usize> = debtors.collect();
@@ -122,8 +122,7 @@ impl<'c> Decider<'c> {
         if !found.invoices.is_empty() {
             return self.by_numbers(payment, found);
         }
-        let (payers, by_account) =
-            self.index.payers(&payment.line.payer, payment.line.payer_account);
+        let (payers, by_account) = self.payers(&payment.line);
         let weak = self.by_weak_numbers(payment, found, &payers);
         weak.unwrap_or_else(|| self.likely(payment, found, &payers, by_account))
     }
@@ -181,7 +180,7 @@ impl<'c> Decider<'c> {
         if found.ambiguous || debtors.len() != 1 {
             return Outcome::hold(Rule::Debtors, payment, debtors);
         }
-        let (payers, _) = self.index.payers(&payment.line.payer, payment.line.payer_account);
+        let (payers, _) = self.payers(&payment.line);
         if !payers.is_empty() && !payers.iter().any(|it| debtors.contains(it)) {
             let all = debtors.into_iter().chain(payers);
             return Outcome::hold(Rule::OtherPayer, payment, all);
@@ -196,7 +195,12 @@ impl<'c> Decider<'c> {
         }
         let others = !found.loose.is_empty() || !found.weak.is_empty();
         match *open.as_slice() {
-            [(invoice, left)] if named.len() == 1 && payment.amount < left && !others => {
+            [(invoice, left)]
+                if named.len() == 1
+                    && payment.amount < left
+                    && !others
+                    && !self.names_another(payment, invoice) =>
+            {
                 self.take(Rule::Part, payment, vec![(invoice, payment.amount)])
             }
             _ => Outcome::hold(Rule::NumbersAmount, payment, debtors),
@@ -294,10 +298,21 @@ impl<'c> Decider<'c> {
     /// The debtors that a line names, by numbers, references and payer.
     pub(super) fn whom(&self, line: &Line) -> BTreeSet<usize> {
         let found = find(self.index, line);
-        let (payers, _) = self.index.payers(&line.payer, line.payer_account);
+        let (payers, _) = self.payers(line);
         let weak = found.weak.iter().chain(&found.loose).copied();
         let weak = self.debtors(weak).into_iter();
         self.named(&found).into_iter().chain(weak).chain(payers).collect()
+    }
+
+    /// The debtors that a payer may be, or for whom somebody else pays; whether the account says so.
+    pub(super) fn payers(&self, line: &Line) -> (Vec<usize>, bool) {
+        let (mut payers, by_account) = self.index.payers(&line.payer, line.payer_account);
+        if !by_account && !line.ultimate.is_empty() {
+            payers.extend(self.index.payers(&line.ultimate, None).0);
+            payers.sort_unstable();
+            payers.dedup();
+        }
+        (payers, by_account)
     }
 
     /// Whether a debtor owes something of which the open amount does not know the payment.

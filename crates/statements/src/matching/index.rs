@@ -47,6 +47,8 @@ pub(super) struct Index {
     /// Debtors by the first letters of their names.
     names: HashMap<String, Vec<(usize, Vec<String>)>>,
     amounts: BTreeMap<(Currency, Money), Vec<usize>>,
+    /// Debtors by what they owe in all, where that is of several invoices.
+    totals: BTreeMap<(Currency, Money), Vec<usize>>,
     /// The invoices of each debtor.
     pub(super) of: Vec<Vec<usize>>,
 }
@@ -62,6 +64,7 @@ impl Index {
             accounts: HashMap::new(),
             names: HashMap::new(),
             amounts: BTreeMap::new(),
+            totals: BTreeMap::new(),
             of: vec![Vec::new(); claims.debtors.len()],
         };
         for (place, claim) in claims.invoices.iter().enumerate() {
@@ -75,6 +78,7 @@ impl Index {
                 of.push(place);
             }
         }
+        index.totals = totals(claims);
         for (place, letter) in claims.letters.iter().enumerate() {
             index.add(&letter.reference, To::Letter(place), true);
         }
@@ -150,10 +154,56 @@ impl Index {
         (found, false)
     }
 
+    /// The debtors whose whole names stand in a text.
+    pub(super) fn named_in(&self, text: &str) -> Vec<usize> {
+        let words = words(text);
+        let mut found = Vec::new();
+        for from in 0..words.len() {
+            let mut run = String::new();
+            for word in words.iter().skip(from).take(MOST_WORDS) {
+                run.push_str(word);
+                let first: String = run.chars().take(FIRST).collect();
+                let alike = self.names.get(&first).map(Vec::as_slice).unwrap_or_default();
+                let named = alike.iter().filter(|(_, own)| {
+                    run.chars().count() >= SHORTEST_NAME && own.concat() == run
+                });
+                found.extend(named.map(|(place, _)| *place));
+            }
+        }
+        found
+    }
+
+    /// The debtors that owe an amount in all.
+    pub(super) fn of_total(&self, currency: Currency, amount: Money) -> &[usize] {
+        self.totals.get(&(currency, amount)).map(Vec::as_slice).unwrap_or_default()
+    }
+
     /// The invoices of an amount.
     pub(super) fn of_amount(&self, currency: Currency, amount: Money) -> &[usize] {
         self.amounts.get(&(currency, amount)).map(Vec::as_slice).unwrap_or_default()
     }
+}
+
+/// The most words of a name that is looked for in a text.
+const MOST_WORDS: usize = 6;
+/// The fewest letters of a name that is looked for in a text.
+const SHORTEST_NAME: usize = 6;
+
+/// What each debtor owes in all, where that is of several invoices.
+fn totals(claims: &Claims) -> BTreeMap<(Currency, Money), Vec<usize>> {
+    let mut of: BTreeMap<(usize, Currency), (usize, Money)> = BTreeMap::new();
+    for claim in &claims.invoices {
+        let (count, sum) = of.entry((claim.debtor, claim.currency)).or_default();
+        *count += 1;
+        *sum += claim.open;
+    }
+    let mut totals: BTreeMap<(Currency, Money), Vec<usize>> = BTreeMap::new();
+    for ((debtor, currency), (count, sum)) in of {
+        if count > 1 {
+            totals.entry((currency, sum)).or_default().push(debtor);
+        }
+    }
+    totals
 }
 
 /// The first letters of a name, and of its words in the order of the alphabet.

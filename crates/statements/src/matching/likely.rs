@@ -1,10 +1,11 @@
 //! What is merely likely: it holds the debtor and settles nothing.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use findings::Money;
+use findings::fold::{compact, spaced};
+use findings::{Currency, Money};
 
 use super::super::joined::Payment;
 use super::decide::{Decider, Phase, phase};
@@ -40,17 +41,60 @@ impl Decider<'_> {
         if !holds.is_empty() {
             return Outcome::hold(rule, payment, holds);
         }
-        let equal = |it: &&usize| self.left(**it) == payment.amount;
+        let weak: Money = found.weak.iter().map(|it| self.left(*it)).sum();
+        let equal = |it: &&usize| [self.left(**it), weak].contains(&payment.amount);
         let loose = found.loose.iter().chain(found.weak.iter().filter(equal)).copied();
+        let loose = loose.chain(self.run_together(payment));
         let loose = self.debtors(loose).into_iter().filter(|it| self.alive(*it, payment));
         let loose: BTreeSet<usize> = loose.collect();
         if !loose.is_empty() {
             return Outcome::hold(Rule::Loose, payment, loose);
         }
+        let told = self.told_of(payment);
+        if !told.is_empty() {
+            return Outcome::hold(Rule::PayerAmount, payment, told);
+        }
         self.by_amount(payment, payers)
     }
 
-    /// Its amount is that of one invoice alone.
+    /// The debtors whose names stand in the text of a payment of exactly an invoice of theirs, or of all they owe.
+    fn told_of(&self, payment: &Payment) -> BTreeSet<usize> {
+        let line = &payment.line;
+        let told = line.text.iter().chain(&line.more).flat_map(|it| self.index.named_in(it));
+        let exact = |it: &usize| {
+            self.alive(*it, payment) && self.amounts_of(*it, payment).contains(&payment.amount)
+        };
+        told.filter(exact).collect()
+    }
+
+    /// What a debtor owes in the currency of a payment: each invoice, and all together.
+    fn amounts_of(&self, debtor: usize, payment: &Payment) -> Vec<Money> {
+        let invoices = self.index.of.get(debtor).map(Vec::as_slice).unwrap_or_default();
+        let same = invoices.iter().copied().filter(|it| self.same_currency(*it, payment));
+        let mut amounts: Vec<Money> =
+            self.open(same).into_iter().map(|(_, left)| left).collect();
+        amounts.push(amounts.iter().copied().sum());
+        amounts
+    }
+
+    /// Invoices of exactly the amount whose digits stand in the text, joined to letters or other digits.
+    fn run_together(&self, payment: &Payment) -> Vec<usize> {
+        let Some(currency) = payment.currency else { return Vec::new() };
+        let line = &payment.line;
+        let alike = self.index.of_amount(currency, payment.amount).iter().copied();
+        let alike: Vec<usize> = alike.filter(|it| self.left(*it) == payment.amount).collect();
+        if alike.is_empty() {
+            return alike;
+        }
+        let text: String = line.text.iter().chain(&line.more).map(|it| digits(it)).collect();
+        let stands = |it: &usize| {
+            let number = self.claims.invoices.get(*it).map(|it| digits(&it.number));
+            number.is_some_and(|it| it.len() >= FEWEST_DIGITS && text.contains(&it))
+        };
+        alike.into_iter().filter(stands).collect()
+    }
+
+    /// Its amount is that of one debtor alone: of one invoice, or of all invoices together.
     fn by_amount(&self, payment: &Payment, payers: &[usize]) -> Outcome {
         let none = Outcome::none(Rule::Unmatched, payment);
         let odd = !payment.amount.amount().fract().is_zero();
@@ -60,17 +104,91 @@ impl Decider<'_> {
             return none;
         };
         let alike = self.index.of_amount(currency, payment.amount);
+        let whole = self.index.of_total(currency, payment.amount).iter().copied();
+        let whole = whole.filter(|it| {
+            self.alive(*it, payment)
+                && self.amounts_of(*it, payment).last() == Some(&payment.amount)
+        });
         let live = |it: &&usize| {
             let claim = self.claims.invoices.get(**it);
             let unpaid = self.left(**it) == payment.amount;
             unpaid && claim.is_some_and(|it| phase(it, payment) != Phase::Past)
         };
-        let mut alike = alike.iter().filter(live).copied();
-        match (alike.next(), alike.next()) {
-            (Some(invoice), None) => {
-                Outcome::hold(Rule::Amount, payment, self.debtors([invoice]))
-            }
+        let alike: Vec<usize> = alike.iter().filter(live).copied().collect();
+        let debtors = self.debtors(alike).into_iter().chain(whole).collect::<BTreeSet<_>>();
+        match debtors.len() {
+            1 => Outcome::hold(Rule::Amount, payment, debtors),
             _ => none,
         }
     }
+
+    /// Holds whoever paid in many small amounts, each too small to be looked at, what together is a tenth of its debt or more.
+    pub(super) fn by_many(&self, payments: &[Payment], outcomes: &mut [Outcome]) {
+        let mut small: BTreeMap<(usize, Option<Currency>), Vec<usize>> = BTreeMap::new();
+        for (place, (outcome, payment)) in outcomes.iter().zip(payments).enumerate() {
+            if outcome.rule != Rule::Unmatched || !payment.amount.is_positive() {
+                continue;
+            }
+            for debtor in self.payers(&payment.line).0 {
+                if self.alive(debtor, payment) {
+                    small.entry((debtor, payment.currency)).or_default().push(place);
+                }
+            }
+        }
+        for ((debtor, _), places) in small {
+            let paid = places.iter().filter_map(|it| payments.get(*it));
+            let sum: Money = paid.clone().map(|it| it.amount).sum();
+            let Some(debt) =
+                paid.clone().next().and_then(|it| self.amounts_of(debtor, it).last().copied())
+            else {
+                continue;
+            };
+            if places.len() < 2 || sum.amount() * Decimal::TEN < debt.amount() {
+                continue;
+            }
+            for place in places {
+                if let Some((outcome, payment)) =
+                    outcomes.get_mut(place).zip(payments.get(place))
+                {
+                    let holds = outcome.holds.iter().copied().chain([debtor]);
+                    *outcome = Outcome::hold(Rule::Payer, payment, holds.collect::<Vec<_>>());
+                }
+            }
+        }
+    }
+
+    /// Whether a text names another number of the kind of an invoice's, that may be one nobody knows: as many digits alone,
+    /// or digits behind the same letters. Years are none.
+    pub(super) fn names_another(&self, payment: &Payment, invoice: usize) -> bool {
+        let Some(claim) = self.claims.invoices.get(invoice) else { return false };
+        let (number, own) = (compact(&claim.number), spaced(&claim.number));
+        let last = own.trim().rsplit(' ').next().unwrap_or_default();
+        let count = last.chars().rev().take_while(char::is_ascii_digit).count();
+        let letters = number.get(..number.len() - count).unwrap_or_default();
+        if count < FEWEST_BESIDE {
+            return false;
+        }
+        let line = &payment.line;
+        let parts = line.text.iter().chain(&line.more).map(|it| spaced(it));
+        let text = format!(" {} ", parts.collect::<Vec<_>>().join(" "));
+        let rest = text.replace(&format!(" {} ", own.trim()), " ");
+        let year = |it: &str| it.len() == 4 && (it.starts_with("19") || it.starts_with("20"));
+        let is_digits = |it: &str| !it.is_empty() && it.chars().all(|it| it.is_ascii_digit());
+        rest.split(' ').filter(|it| *it != number).any(|word| {
+            let alone = is_digits(word) && word.len() == count && !year(word);
+            let behind = word.strip_prefix(letters).filter(|_| !letters.is_empty());
+            alone || behind.is_some_and(is_digits)
+        })
+    }
+}
+
+/// The fewest digits of a number beside which others of its kind are looked for.
+const FEWEST_BESIDE: usize = 3;
+
+/// The fewest digits of a number that are looked for inside other words.
+const FEWEST_DIGITS: usize = 5;
+
+/// The digits of a text, those of different words parted from nothing.
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
 }

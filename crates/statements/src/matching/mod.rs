@@ -196,6 +196,7 @@ pub fn settle(claims: &Claims, payments: &[Payment], noted: &[Noted]) -> Settled
         };
         outcomes.push(outcome);
     }
+    decider.by_many(payments, &mut outcomes);
     combine::combine(claims, payments, outcomes, noted)
 }
 

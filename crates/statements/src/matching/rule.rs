@@ -71,7 +71,7 @@ rules! {
     Numbers = "numbers", Pays,
         "It names invoices, and its amount is their sum.";
     Part = "part", Pays,
-        "It names one invoice, and its amount is less.";
+        "It names one invoice and no other number of its kind, and its amount is less.";
     NumberExact = "number-exact", Pays,
         "It names an invoice by a number of digits alone or under five characters, its amount is exactly that of the invoice, and the payer is the debtor.";
     Listed = "listed", Pays,
@@ -97,13 +97,13 @@ rules! {
     Mixed = "mixed", Holds,
         "It names invoices of which some know the payments of its day and others do not.";
     PayerAmount = "payer-amount", Holds,
-        "The payer is a debtor, and the amount is that of one of its invoices or of all of them.";
+        "The payer is a debtor, or the text has its name, and the amount is that of one of its invoices or of all of them.";
     Payer = "payer", Holds,
-        "The payer is a debtor, and the amount is a tenth or more of what it owes, or its account is known.";
+        "The payer is a debtor, and the amount, or that of all such payments together, is a tenth or more of what it owes, or its account is known.";
     Loose = "loose", Holds,
-        "A number may stand in the text: cut, joined to other signs, or short.";
+        "A number may stand in the text: cut, joined to other signs, or short; or its digits do, and the amount is exactly that of the invoice.";
     Amount = "amount", Holds,
-        "The amount is that of one open invoice alone among all, and nothing says who paid or it is nobody else that owes.";
+        "The amount is that of one debtor alone, of one of its invoices or of all of them, and no debtor is named; where somebody else is, the amount must have cents.";
     Unproven = "unproven", Holds,
         "It would be taken, but its statement does not close, or one that closes does not have it.";
     Batch = "batch", Holds,

@@ -399,3 +399,46 @@ proptest! {
         prop_assert!(settled.conflicts.is_empty());
     }
 }
+
+#[test]
+fn who_pays_for_somebody_else_is_looked_at() {
+    let paid = payment(10_000, "PAYPAL 8812", "PayPal Europe");
+    let line = Line { ultimate: "Hotel des Trois Rives".into(), ..paid.line };
+    check(&[Payment { line, ..paid }], "payer-amount", NONE);
+}
+
+#[test]
+fn the_name_in_the_text_or_the_whole_debt_holds() {
+    let rules = |amount, text, payer| told(&claims(), &[payment(amount, text, payer)], &[]).0;
+    assert_eq!(rules(10_000, "VIR HOTEL DES TROIS RIVES", "La Banque"), "payer-amount");
+    assert_eq!(rules(42_010, "solde de tout compte", ""), "amount");
+    assert_eq!(rules(42_010, "solde Biscuiterie Lormont", "Cabinet X"), "payer-amount");
+    assert_eq!(rules(9_999, "VIR HOTEL DES TROIS RIVES", "La Banque"), "unmatched");
+}
+
+#[test]
+fn small_payments_of_a_debtor_are_added_up() {
+    let small =
+        |of| Payment { day: day(of), ..payment(2_000, "acompte", "Biscuiterie Lormont") };
+    let payments = [small(3), small(4)];
+    assert_eq!(told(&claims(), &payments[..1], &[]).0, "unmatched");
+    assert_eq!(told(&claims(), &payments, &[]).0, "unmatched unmatched");
+    assert_eq!(told(&claims(), &[small(3), small(4), small(5)], &[]).0, "payer payer payer");
+}
+
+#[test]
+fn digits_that_were_joined_to_others_hold_with_the_exact_amount() {
+    let rules = |amount, text| told(&claims(), &[payment(amount, text, "Cabinet X")], &[]).0;
+    assert_eq!(rules(25_000, "FACTUREAV260102"), "loose");
+    assert_eq!(rules(24_000, "FACTUREAV260102"), "unmatched");
+    assert_eq!(rules(7_010, "regle 4711"), "loose");
+}
+
+#[test]
+fn a_part_payment_names_one_number_alone() {
+    let rules = |text| told(&claims(), &[payment(5_000, text, "")], &[]).0;
+    assert_eq!(rules("AV26-0102 novembre 2026"), "part");
+    assert_eq!(rules("AV26-0102 et 0107"), "numbers-amount");
+    assert_eq!(rules("AV26-0102 AV26-0999"), "numbers-amount");
+    assert_eq!(rules("AV260102 AV260999"), "numbers-amount");
+}
