@@ -8,10 +8,14 @@
 //! says; the lines of an invoice are drawn by chance from its number and add up to its total. The same
 //! sample gives the same bytes.
 //!
+//! With `--factur-x FOLDER` it makes 40 of these invoices there, each with its data inside, and a bank statement that knows
+//! every payment since the first of them, for trying `relance init FOLDER`; a number behind it says how many.
+//!
 //! With a run folder and a file name it draws the run's tables into that PDF instead, for the picture in
 //! the README (`docs/images/make.sh`).
 
 mod atelier;
+mod factur_x;
 mod paper;
 
 use std::error::Error;
@@ -30,9 +34,40 @@ fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.as_slice() {
         [] => invoices(&faces, &logo),
+        [flag, folder] if flag == "--factur-x" => with_data(folder, 40, &faces, &logo),
+        [flag, folder, count] if flag == "--factur-x" => {
+            with_data(folder, count.parse()?, &faces, &logo)
+        }
         [run, file] => Ok(fs::write(file, atelier::tables(Path::new(run), &faces, &logo)?)?),
-        _ => Err("usage: atelier_invoices [RUN FILE]".into()),
+        _ => Err("usage: atelier_invoices [--factur-x FOLDER [COUNT] | RUN FILE]".into()),
     }
+}
+
+/// Writes so many invoices of the sample with their data inside, and a statement.
+fn with_data(
+    folder: &str,
+    count: usize,
+    faces: &[Typeface],
+    logo: &Picture,
+) -> Result<(), Box<dyn Error>> {
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/atelier");
+    let creditor = Creditor::read(&sample.join("relance.toml"))?;
+    let clients = Client::read_all(&sample.join("clients.csv"))?;
+    let all = Invoice::read_all(&sample.join("factures-ouvertes.csv"))?;
+    let invoices: Vec<&Invoice> = all.iter().filter(|it| it.total > 0).take(count).collect();
+    let folder = Path::new(folder);
+    fs::create_dir_all(folder)?;
+    for invoice in &invoices {
+        let client = clients.get(&invoice.client).ok_or("a client is not in clients.csv")?;
+        let pdf = atelier::draw(&creditor, client, invoice, faces, logo)?;
+        let data = factur_x::data(&creditor, client, invoice)?;
+        let whole = factur_x::with_data(&pdf, data.as_bytes())?;
+        fs::write(folder.join(format!("{}.pdf", invoice.number)), whole)?;
+    }
+    let statement = factur_x::statement(&creditor, &clients, &invoices)?;
+    fs::write(folder.join("releve.xml"), statement)?;
+    println!("{} invoices and a statement in {}", invoices.len(), folder.display());
+    Ok(())
 }
 
 /// Writes the logo and all documents of the sample.

@@ -54,6 +54,10 @@ fn lines(error: DraftError, messages: &Messages) -> Vec<String> {
     match error {
         DraftError::Read(error) => vec![error.sentence(messages)],
         DraftError::Copies(error) => RunError::from(error).lines(messages),
+        DraftError::NoInvoices { folder } => {
+            let values = Args::new().text("path", folder.display().to_string());
+            vec![messages.get("init-no-invoices", &values)]
+        }
         other => vec![other.to_string()],
     }
 }

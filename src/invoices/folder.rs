@@ -64,6 +64,9 @@ pub fn each_file(
     Ok(())
 }
 
+/// The beginning of the namespaces of what banks send (ISO 20022).
+const BANK: &str = "urn:iso:std:iso:20022:";
+
 /// The beginning of a ZIP.
 const ZIP: &[u8] = b"PK\x03\x04";
 
@@ -154,6 +157,9 @@ impl Found {
         }
         match e_invoices::read(spot.name, bytes) {
             Ok(document) => self.received.push(ReceivedInvoice::new(document, None)),
+            Err(ReadError::OtherRoot { namespace, .. }) if namespace.starts_with(BANK) => {
+                self.aside(spot.name, "statement");
+            }
             Err(ReadError::OtherRoot { .. }) => {
                 match e_invoices::read_lifecycle(spot.name, bytes) {
                     Ok(messages) => self.messages.extend(messages),

@@ -14,6 +14,9 @@ mod replaced;
 mod rows;
 mod same;
 mod statuses;
+mod survey;
+#[cfg(test)]
+mod tests;
 
 use std::path::PathBuf;
 
@@ -21,11 +24,12 @@ use chrono::NaiveDate;
 
 use crate::attach::AttachError;
 use crate::ledger::Creditor;
-use exports::Export;
-use findings::{Args, Code, Finding, Origin, Source};
+use exports::{Export, Text};
+use findings::{Args, Code, Finding, Money, Origin, Source};
 
 pub use self::direction::identifies;
 pub use self::folder::each_file;
+pub use self::survey::{BuyerWithoutStreet, Seller, Survey, survey};
 
 /// The folder of electronic invoices, and what is done with them: `[invoices]` of the job.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,17 +77,60 @@ pub struct Taken {
     pub aside: usize,
 }
 
+/// What a run knows beside the folder.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// The folder, and what is done with it.
+    pub folder: &'a InvoiceFolder,
+    /// Who must be the seller.
+    pub creditor: &'a Creditor,
+    /// The date of the letters.
+    pub date: NaiveDate,
+    /// How many business days lie between the day of which the user says that all was unpaid and the letters, where that
+    /// is too many for the word to count.
+    pub word_is_old: Option<u32>,
+    /// Whether payments are read elsewhere; they are set against the rows later, and messages about payments with them.
+    pub payments_are_read: bool,
+}
+
+impl Context<'_> {
+    /// The day of which the user's word counts that all was unpaid.
+    fn unpaid_on(&self) -> Option<NaiveDate> {
+        self.folder.unpaid_on.filter(|_| self.word_is_old.is_none())
+    }
+}
+
+/// What came of a folder, beside rows of the export.
+#[derive(Debug, Clone, Default)]
+pub struct TakenIn {
+    /// What became of its files.
+    pub taken: Taken,
+    /// Payments that lifecycle messages tell of, where payments are read elsewhere.
+    pub cashed: Vec<CashedByMessage>,
+    /// What was found.
+    pub findings: Vec<Finding>,
+}
+
+/// A payment of an invoice that lifecycle messages tell of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CashedByMessage {
+    /// The number of the invoice.
+    pub number: Text,
+    /// The day of the newest of them.
+    pub day: NaiveDate,
+    /// How much they come to.
+    pub amount: Money,
+    /// Where that one stands.
+    pub origin: Origin,
+}
+
 /// Reads the folder and puts a row for each of the creditor's invoices behind those of the export.
 ///
 /// # Errors
 ///
 /// When a folder cannot be read. A file that cannot be is a finding.
-pub fn take_in(
-    folder: &InvoiceFolder,
-    creditor: &Creditor,
-    date: NaiveDate,
-    export: &mut Export,
-) -> Result<(Taken, Vec<Finding>), AttachError> {
+pub fn take_in(context: &Context<'_>, export: &mut Export) -> Result<TakenIn, AttachError> {
+    let folder = context.folder;
     let mut found = folder::read(&folder.invoices)?;
     // An invoice among the messages is one all the same.
     for statuses in folder.statuses.iter().filter(|it| it.path != folder.invoices.path) {
@@ -96,7 +143,7 @@ pub fn take_in(
         aside,
         ..Taken::default()
     };
-    direction::keep_sales(&mut received, creditor, &mut findings);
+    direction::keep_sales(&mut received, context.creditor, &mut findings);
     taken.purchases = taken.documents - received.len();
     // The newest first, so that its details of a buyer count, however files are called.
     received.sort_by(|one, other| one.order().cmp(&other.order()));
@@ -106,13 +153,24 @@ pub fn take_in(
     buyers::name(&mut received, export);
     beside::compare(&mut received, export);
     replaced::close(&mut received, export);
-    statuses::apply(&mut received, &messages, folder, &mut findings);
-    let unknown = rows::enter(received, folder, export, &mut taken, &mut findings);
-    if unknown > 0 {
-        let source = Source { name: folder.invoices.name.clone(), ..Source::default() };
-        let values = Args::new().count("invoices", unknown).text("day", date.to_string());
-        let origin = Origin::file(&source.into());
-        findings.push(Finding::new(Code::InvoicePaymentsUnknown, origin, None, values));
+    let cashed = statuses::apply(&mut received, &messages, context, &mut findings);
+    let unknown = rows::enter(received, context, export, &mut taken, &mut findings);
+    findings.extend(payments_unknown(unknown, context));
+    Ok(TakenIn { taken, cashed, findings })
+}
+
+/// What is told where nothing says what was paid: once for the folder.
+fn payments_unknown(invoices: usize, context: &Context<'_>) -> Option<Finding> {
+    let source = Source { name: context.folder.invoices.name.clone(), ..Source::default() };
+    let origin = Origin::file(&source.into());
+    let day = |it: NaiveDate| it.format("%d/%m/%Y").to_string();
+    if let (Some(days), Some(said)) = (context.word_is_old, context.folder.unpaid_on) {
+        let values = Args::new().text("text", day(said)).text("days", days.to_string());
+        return Some(Finding::new(Code::InvoiceWordOld, origin, None, values));
     }
-    Ok((taken, findings))
+    // Where statements are read they say it, or the run tells why not.
+    let asked = invoices > 0 && !context.payments_are_read;
+    let values = Args::new().count("invoices", invoices);
+    let values = values.text("day", format!("\"{}\"", context.date));
+    asked.then(|| Finding::new(Code::InvoicePaymentsUnknown, origin, None, values))
 }

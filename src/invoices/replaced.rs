@@ -14,7 +14,7 @@ struct Replacement {
     by: usize,
     named: String,
     /// The invoice it names, where that is in the folder.
-    old: Option<usize>,
+    old: Vec<usize>,
 }
 
 /// Closes what corrected invoices replace. Where it is not clear which of them is to be paid, all are held.
@@ -32,13 +32,14 @@ pub(super) fn close(received: &mut [ReceivedInvoice], export: &Export) {
         .filter_map(|(by, invoice)| {
             let named = corrected(invoice)?;
             let places = numbers.get(&compact(&named));
-            let old = places.into_iter().flatten().copied().find(|it| *it != by);
+            let all = places.into_iter().flatten().copied().filter(|it| *it != by);
+            let old = of_the_day(all.collect(), invoice, received);
             Some(Replacement { by, named, old })
         })
         .collect();
     let open = still_open(export);
     let old_of: BTreeMap<usize, usize> =
-        all.iter().filter_map(|it| Some((it.by, it.old?))).collect();
+        all.iter().filter_map(|it| Some((it.by, *it.old.first()?))).collect();
     let mut by_named: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for it in &all {
         by_named.entry(compact(&it.named)).or_default().push(it.by);
@@ -52,8 +53,8 @@ pub(super) fn close(received: &mut [ReceivedInvoice], export: &Export) {
             continue;
         };
         // In a circle each of them says so itself.
-        let old = it.old.filter(|_| reason != "circle");
-        let places: BTreeSet<usize> = [Some(it.by), old].into_iter().flatten().collect();
+        let old = it.old.iter().filter(|_| reason != "circle").copied();
+        let places: BTreeSet<usize> = old.chain([it.by]).collect();
         for at in places {
             if let Some(invoice) = received.get_mut(at) {
                 let values = Args::new().text("reason", reason).text("invoice", &it.named);
@@ -62,6 +63,19 @@ pub(super) fn close(received: &mut [ReceivedInvoice], export: &Export) {
             }
         }
     }
+}
+
+/// Of several of one number those of the day that is named, where one is.
+fn of_the_day(
+    all: Vec<usize>,
+    invoice: &ReceivedInvoice,
+    received: &[ReceivedInvoice],
+) -> Vec<usize> {
+    let mut days = invoice.document.preceding.iter().filter_map(|it| it.issued);
+    let Some(day) = days.next() else { return all };
+    let of_day = |at: &usize| received.get(*at).and_then(ReceivedInvoice::issued) == Some(day);
+    let exact: Vec<usize> = all.iter().copied().filter(of_day).collect();
+    if exact.is_empty() { all } else { exact }
 }
 
 /// Numbers of which the export still shows something to pay, each with its place.
@@ -89,7 +103,11 @@ fn fault(
         let number = received.get(other).map_or("", ReceivedInvoice::number);
         return Some(("two", number.to_owned()));
     }
-    let old = it.old?;
+    let old = match it.old.as_slice() {
+        [] => return None,
+        [only] => *only,
+        _ => return Some(("several", String::new())),
+    };
     let mut at = old;
     for _ in 0..old_of.len() {
         match old_of.get(&at) {
@@ -107,7 +125,7 @@ fn settle(it: &Replacement, received: &mut [ReceivedInvoice]) {
     let Some(by) = received.get(it.by) else { return };
     let day = by.issued().map_or_else(String::new, |it| it.format("%d/%m/%Y").to_string());
     let number = by.number().to_owned();
-    if let Some(invoice) = it.old.and_then(|old| received.get_mut(old)) {
+    if let Some(invoice) = it.old.first().and_then(|old| received.get_mut(*old)) {
         invoice.replaced = true;
         let values = Args::new().text("invoice", invoice.number()).text("by", number);
         invoice.tell(Code::InvoiceReplaced, values.text("day", day));

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
+
 use e_invoices::{Debt, Document, DoubtKind, Due, Hold, Placed};
 use exports::{
     Bar, BrokenRow, DebtorKind, DebtorRow, Document as RowKind, DocumentFile, Export, Field,
@@ -10,12 +12,12 @@ use exports::{
 use findings::{Finding, Money, Source};
 
 use super::received::{ReceivedInvoice, is_a_state};
-use super::{InvoiceFolder, Taken};
+use super::{Context, InvoiceFolder, Taken};
 
 /// Puts a row for each invoice behind the rows of the export. How many are held because nothing says what was paid.
 pub(super) fn enter(
     received: Vec<ReceivedInvoice>,
-    folder: &InvoiceFolder,
+    context: &Context<'_>,
     export: &mut Export,
     taken: &mut Taken,
     findings: &mut Vec<Finding>,
@@ -23,7 +25,7 @@ pub(super) fn enter(
     let mut unknown = 0;
     for invoice in received {
         let broken = invoice.is_broken();
-        findings.extend(told(&invoice, folder, broken));
+        findings.extend(told(&invoice, context.folder, broken));
         // The row of the export stands for it, and is held with its debtor where the two differ.
         if invoice.listed.is_some() {
             taken.listed += 1;
@@ -32,15 +34,15 @@ pub(super) fn enter(
         taken.rows += 1;
         let table = u32::try_from(export.tables.len() + export.documents.len());
         let table = table.unwrap_or(u32::MAX);
-        let file = file(&invoice);
+        let file = file(&invoice, context);
         let place = Place { table, line: file.values.first().map_or(0, |(_, line)| *line) };
         export.documents.push(file);
         if broken {
-            export.broken.push(broken_row(&invoice, place));
+            export.broken.push(broken_row(&invoice, context, place));
             continue;
         }
-        let row = row(&invoice, folder, place);
-        unknown += usize::from(row.bar == Some(Bar::PaymentsUnknown));
+        let row = row(&invoice, context, place);
+        unknown += usize::from(matches!(row.bar, Some(Bar::PaymentsUnknown(_))));
         export.invoices.push(row);
     }
     unknown
@@ -67,7 +69,7 @@ fn told(invoice: &ReceivedInvoice, folder: &InvoiceFolder, broken: bool) -> Vec<
 }
 
 /// The file of a document and where its values stand in it.
-fn file(invoice: &ReceivedInvoice) -> DocumentFile {
+fn file(invoice: &ReceivedInvoice, context: &Context<'_>) -> DocumentFile {
     let mut places = ElementPlaces::default();
     let document = &invoice.document;
     places.add(Field::Invoice, document.number.as_ref());
@@ -92,7 +94,12 @@ fn file(invoice: &ReceivedInvoice) -> DocumentFile {
     places.add(Field::Country, buyer.address.country.as_ref());
     let ElementPlaces { headers, values } = places;
     let source = Source { name: document.file.clone(), headers, sheet: None };
-    DocumentFile { source: Arc::new(source), values, by_name: invoice.by_name }
+    DocumentFile {
+        source: Arc::new(source),
+        values,
+        by_name: invoice.by_name,
+        unpaid_until: unpaid_until(invoice, context),
+    }
 }
 
 #[derive(Default)]
@@ -149,7 +156,7 @@ fn debtor(invoice: &ReceivedInvoice, place: Place) -> DebtorRow {
 }
 
 /// What remains by the document and the messages about it; credits are positive, too.
-fn remains(invoice: &ReceivedInvoice) -> Option<(RowKind, Money)> {
+fn remains(invoice: &ReceivedInvoice, context: &Context<'_>) -> Option<(RowKind, Money)> {
     let standing = invoice.standing.as_ref();
     let (kind, amount) = match invoice.document.debt()? {
         Debt::Owed(amount) => (RowKind::Invoice, amount),
@@ -158,15 +165,20 @@ fn remains(invoice: &ReceivedInvoice) -> Option<(RowKind, Money)> {
     };
     let closed = invoice.replaced || standing.is_some_and(|it| it.cancelled);
     let cashed = match kind {
-        RowKind::Invoice => standing.map_or(Money::ZERO, |it| it.cashed),
+        // Where payments are read, theirs and those of the messages are compared first.
+        RowKind::Invoice if !context.payments_are_read => {
+            standing.map_or(Money::ZERO, |it| it.cashed)
+        }
+        RowKind::Invoice => Money::ZERO,
         RowKind::CreditNote | RowKind::Payment => Money::ZERO,
     };
     Some((kind, if closed { Money::ZERO } else { amount - cashed }))
 }
 
-fn row(invoice: &ReceivedInvoice, folder: &InvoiceFolder, place: Place) -> InvoiceRow {
+fn row(invoice: &ReceivedInvoice, context: &Context<'_>, place: Place) -> InvoiceRow {
     let document = &invoice.document;
-    let asked = remains(invoice);
+    let folder = context.folder;
+    let asked = remains(invoice, context);
     let (kind, residual) = asked.unwrap_or((RowKind::Invoice, Money::ZERO));
     // A document that asks for no money keeps its amount, so that it can be seen.
     let amount = document.due_amount.as_ref().map_or(Money::ZERO, |it| it.value);
@@ -196,7 +208,7 @@ fn row(invoice: &ReceivedInvoice, folder: &InvoiceFolder, place: Place) -> Invoi
         copy: invoice.copy.clone().filter(|_| folder.are_copies),
         reminders: [None; 3],
         credit_for: document.about().filter(|_| kind == RowKind::CreditNote).map(Text::from),
-        bar: owed.then(|| bar(invoice, hold, folder)).flatten(),
+        bar: owed.then(|| bar(invoice, hold, context)).flatten(),
     }
 }
 
@@ -240,20 +252,28 @@ fn state_of(hold: Option<&Hold>) -> State {
 }
 
 /// What else keeps it out of letters.
-fn bar(invoice: &ReceivedInvoice, hold: Option<&Hold>, folder: &InvoiceFolder) -> Option<Bar> {
-    let unpaid =
-        folder.unpaid_on.is_some_and(|day| invoice.issued().is_some_and(|it| it <= day));
-    match hold {
-        Some(Hold::Refused { .. }) => Some(Bar::Refused),
-        Some(Hold::NotDelivered { .. }) => Some(Bar::NotDelivered),
-        Some(Hold::Announced { until }) if unpaid => Some(Bar::Announced(*until)),
-        _ => (!unpaid).then_some(Bar::PaymentsUnknown),
+fn bar(invoice: &ReceivedInvoice, hold: Option<&Hold>, context: &Context<'_>) -> Option<Bar> {
+    let announced = match hold {
+        Some(Hold::Refused { .. }) => return Some(Bar::Refused),
+        Some(Hold::NotDelivered { .. }) => return Some(Bar::NotDelivered),
+        Some(Hold::Announced { until }) => Some(*until),
+        _ => None,
+    };
+    if unpaid_until(invoice, context).is_none() {
+        return Some(Bar::PaymentsUnknown(announced));
     }
+    announced.map(Bar::Announced)
 }
 
-fn broken_row(invoice: &ReceivedInvoice, place: Place) -> BrokenRow {
+/// The day through which the user says that nothing was paid of it.
+fn unpaid_until(invoice: &ReceivedInvoice, context: &Context<'_>) -> Option<NaiveDate> {
+    let day = context.unpaid_on()?;
+    invoice.issued().filter(|issued| *issued <= day).map(|_| day)
+}
+
+fn broken_row(invoice: &ReceivedInvoice, context: &Context<'_>, place: Place) -> BrokenRow {
     let document = &invoice.document;
-    let (kind, residual) = match remains(invoice) {
+    let (kind, residual) = match remains(invoice, context) {
         Some((kind, residual)) => (kind, Some(residual)),
         None => (RowKind::Invoice, document.due_amount.as_ref().map(|it| it.value)),
     };

@@ -14,44 +14,57 @@ use super::received::ReceivedInvoice;
 /// Keeps each invoice once, by number and day of issue; where two of them differ, both are held.
 pub(super) fn keep_once(received: &mut Vec<ReceivedInvoice>, findings: &mut Vec<Finding>) {
     let mut kept: Vec<ReceivedInvoice> = Vec::with_capacity(received.len());
-    let mut places: BTreeMap<(String, NaiveDate), usize> = BTreeMap::new();
+    let mut places: BTreeMap<(String, NaiveDate), Vec<usize>> = BTreeMap::new();
     for mut invoice in received.drain(..) {
-        let day = invoice.issued();
-        let number = compact(invoice.number());
-        let Some(day) = day.filter(|_| !number.is_empty()) else {
-            kept.push(invoice);
-            continue;
-        };
-        let at = *places.entry((number, day)).or_insert(kept.len());
-        let Some(first) = kept.get_mut(at) else {
-            kept.push(invoice);
-            continue;
-        };
-        match Content::of(first).differs(&Content::of(&invoice)) {
-            None => {
-                let values = Args::new().text("invoice", invoice.number());
-                let other = first.document.file.clone();
-                invoice.tell(Code::InvoiceRepeated, values.text("other", other));
-                first.told.extend(invoice.told.extract_if(.., |it| it.holds()));
-                findings.append(&mut invoice.told);
-                first.copy = first.copy.take().or(invoice.copy);
-                // The profile MINIMUM says less than the whole invoice beside it.
-                if first.document.due() == Due::Unsaid || first.document.is_minimum() {
-                    first.document = invoice.document;
-                }
+        let (number, day) = (compact(invoice.number()), invoice.issued());
+        if let Some(day) = day.filter(|_| !number.is_empty()) {
+            let others = places.entry((number, day)).or_default();
+            let content = Content::of(&invoice);
+            let differing = |at: &usize| content.differs(&Content::of(kept.get(*at)?));
+            if let Some(same) = others.iter().copied().find(|at| differing(at).is_none()) {
+                let Some(same) = kept.get_mut(same) else { continue };
+                repeats(same, invoice, findings);
+                continue;
             }
-            Some(field) => {
-                let (one, other) = (first.document.file.clone(), invoice.document.file.clone());
-                for (invoice, other) in [(&mut *first, other), (&mut invoice, one)] {
-                    let values = Args::new().text("invoice", invoice.number());
-                    let values = values.text("other", other).text("field", field);
-                    invoice.tell(Code::InvoiceTwiceDiffers, values);
-                }
-                kept.push(invoice);
+            let first = others.first().copied();
+            if let (Some(field), Some(first)) =
+                (first.as_ref().and_then(differing), first.and_then(|at| kept.get_mut(at)))
+            {
+                differ(first, &mut invoice, field);
             }
+            others.push(kept.len());
         }
+        kept.push(invoice);
     }
     *received = kept;
+}
+
+/// Says of an invoice that another file says the same, and keeps of it what that one lacks.
+fn repeats(
+    kept: &mut ReceivedInvoice,
+    mut invoice: ReceivedInvoice,
+    findings: &mut Vec<Finding>,
+) {
+    let values = Args::new().text("invoice", invoice.number());
+    let other = kept.document.file.clone();
+    invoice.tell(Code::InvoiceRepeated, values.text("other", other));
+    kept.told.extend(invoice.told.extract_if(.., |it| it.holds()));
+    findings.append(&mut invoice.told);
+    kept.copy = kept.copy.take().or(invoice.copy);
+    // The profile MINIMUM says less than the whole invoice beside it.
+    if kept.document.due() == Due::Unsaid || kept.document.is_minimum() {
+        kept.document = invoice.document;
+    }
+}
+
+/// Holds two invoices of one number and day that differ.
+fn differ(one: &mut ReceivedInvoice, other: &mut ReceivedInvoice, field: &str) {
+    let files = (one.document.file.clone(), other.document.file.clone());
+    for (invoice, file) in [(one, files.1), (other, files.0)] {
+        let values = Args::new().text("invoice", invoice.number());
+        invoice
+            .tell(Code::InvoiceTwiceDiffers, values.text("other", file).text("field", field));
+    }
 }
 
 /// What two files of one invoice must say alike.
@@ -61,6 +74,7 @@ struct Content {
     total: Option<Money>,
     due: Option<Money>,
     due_on: Due,
+    about: Option<String>,
     buyer: Vec<buyers::Key>,
 }
 
@@ -73,6 +87,7 @@ impl Content {
             total: document.total.as_ref().map(|it| it.value),
             due: document.due_amount.as_ref().map(|it| it.value),
             due_on: document.due(),
+            about: document.about().map(compact),
             buyer: buyers::keys(&document.buyer),
         }
     }
@@ -85,6 +100,7 @@ impl Content {
             ("total", self.total == other.total),
             ("due", self.due == other.due),
             ("due-date", self.due_on == other.due_on || self.is_silent(other)),
+            ("about", self.about == other.about),
             ("buyer", self.same_buyer(other)),
         ];
         same.into_iter().find(|(_, same)| !same).map(|(field, _)| field)

@@ -8,18 +8,20 @@ use e_invoices::{
     Claim, Debt, Hold, Message, Question, Reason, Standing, reason_in_words, standing,
     status_in_words,
 };
+use exports::Text;
 use findings::{Args, Code, Finding, Language, Origin, Source};
 
-use super::InvoiceFolder;
 use super::received::ReceivedInvoice;
+use super::{CashedByMessage, Context};
 
 /// Puts on each invoice how it stands by the messages about it, and tells what follows.
 pub(super) fn apply(
     received: &mut [ReceivedInvoice],
     messages: &[Message],
-    folder: &InvoiceFolder,
+    context: &Context<'_>,
     findings: &mut Vec<Finding>,
-) {
+) -> Vec<CashedByMessage> {
+    let mut cashed = Vec::new();
     let mut by_number: BTreeMap<&str, Vec<Message>> = BTreeMap::new();
     for message in messages {
         let number = message.number.as_ref().map_or("", |it| it.value.as_str());
@@ -37,11 +39,14 @@ pub(super) fn apply(
             continue;
         }
         used.insert(number);
-        let standing = standing(&own, &claim, folder.announced_days);
+        let standing = standing(&own, &claim, context.folder.announced_days);
         invoice.told.extend(standing.questions.iter().map(Question::finding));
         let last = own.iter().max_by_key(|it| (it.time, &it.file));
         let says = says(invoice, &standing, last);
         invoice.told.extend(says);
+        if context.payments_are_read && invoice.is_owed() {
+            cashed.extend(cashed_by(invoice, &standing, &own));
+        }
         invoice.standing = Some(standing);
     }
     let unknown = messages
@@ -52,6 +57,24 @@ pub(super) fn apply(
         let values = Args::new().text("invoice", number);
         Finding::new(Code::StatusOfUnknownInvoice, place(message), None, values)
     }));
+    cashed
+}
+
+/// What messages say was cashed, as one payment of the day of the newest.
+fn cashed_by(
+    invoice: &ReceivedInvoice,
+    standing: &Standing,
+    messages: &[Message],
+) -> Option<CashedByMessage> {
+    let of_money = messages.iter().filter(|it| !it.cashed.is_empty());
+    let newest = of_money.max_by_key(|it| (it.time, &it.file))?;
+    let day = newest.time.map(|it| it.date()).or_else(|| invoice.issued())?;
+    standing.cashed.is_positive().then(|| CashedByMessage {
+        number: Text::from(invoice.number()),
+        day,
+        amount: standing.cashed,
+        origin: place(newest),
+    })
 }
 
 /// The invoice that messages are about; none where it does not say which it is.

@@ -1,7 +1,7 @@
 //! A first job file for an export, with what was recognised in it.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::attach::{self, AttachError};
 use exports::{
@@ -9,7 +9,9 @@ use exports::{
 };
 use findings::{Args, Code, Finding, Messages, is_unseen, shown};
 
-/// Proposes a job file for an export: what was recognised stands in comments, what is missing is named.
+use super::draft_of_invoices;
+
+/// Proposes a job file for an export, or for a folder or ZIP of electronic invoices: what was recognised stands in comments, what is missing is named.
 ///
 /// `name` is the path that the job file gives, from its own folder; `copies` is the folder of copies, where there is
 /// one, with its path in the job file. The text is TOML, in the language of the messages where it is made for people.
@@ -24,6 +26,9 @@ pub fn draft(
     copies: Option<(&Path, &str)>,
     messages: &Messages,
 ) -> Result<String, DraftError> {
+    if export.is_dir() || is_zip_of_invoices(export) {
+        return draft_of_invoices::draft(export, name, messages);
+    }
     let file = InputFile::on_disk(export, name);
     let inputs = Inputs::of(vec![file]);
     let (export, findings) = exports::read(&inputs)?;
@@ -54,6 +59,17 @@ pub enum DraftError {
     /// The folder of copies cannot be read.
     #[error(transparent)]
     Copies(#[from] AttachError),
+    /// A folder without an electronic invoice.
+    #[error("there is no electronic invoice in {}", folder.display())]
+    NoInvoices {
+        /// The folder.
+        folder: PathBuf,
+    },
+}
+
+/// Whether a file is an archive that is used like a folder; workbooks are ZIPs too, by other names.
+fn is_zip_of_invoices(path: &Path) -> bool {
+    path.extension().is_some_and(|it| it.eq_ignore_ascii_case("zip"))
 }
 
 /// Findings of one kind that are shown: one stands for many.
@@ -235,7 +251,7 @@ fn of(findings: &[Finding], code: Code) -> impl Iterator<Item = &Finding> {
 }
 
 /// A text as TOML writes it in quotes, where a key may stand too; signs that nobody sees by their numbers.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let mut out = String::from('"');
     for sign in text.chars() {
         match sign {

@@ -10,6 +10,7 @@ mod builder;
 mod copies;
 mod creditor;
 mod draft;
+mod draft_of_invoices;
 mod fault;
 mod files;
 mod given;

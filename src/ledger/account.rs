@@ -328,6 +328,7 @@ impl<'a> LedgerBuilder<'a> {
         residual: Money,
         origin: Origin,
     ) -> Invoice {
+        let known = self.known(&row);
         let mut invoice = Invoice {
             date: row.date,
             due: self.due(&row),
@@ -344,7 +345,7 @@ impl<'a> LedgerBuilder<'a> {
             reminders: row.reminders,
             instalment: None,
             settled: Box::default(),
-            known: self.terms.as_of.map_or(Known::Unsaid, Known::Until),
+            known,
             received: Box::default(),
             origin,
         };
@@ -352,6 +353,14 @@ impl<'a> LedgerBuilder<'a> {
             part.mark(&mut invoice);
         }
         invoice
+    }
+
+    /// What the amount that remains knows of payments: that of a document of its own is of the day of its issue.
+    fn known(&self, row: &InvoiceRow) -> Known {
+        match self.export.document(row.place) {
+            Some(document) => document.unpaid_until.map_or(Known::Nothing, Known::Until),
+            None => self.terms.as_of.map_or(Known::Unsaid, Known::Until),
+        }
     }
 
     /// Puts on an invoice what the debtor file says of all that its debtor owes. A promise in the

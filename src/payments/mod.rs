@@ -8,6 +8,7 @@
 
 mod balance;
 mod claims;
+mod covered;
 mod crossed;
 mod doubts;
 mod found;

@@ -14,6 +14,7 @@ use crate::ledger::{BankAccount, Ledger, Received};
 use crate::register::Histories;
 
 use super::claims::Open;
+use super::covered;
 use super::crossed::crossed;
 use super::doubts::waits;
 use super::found::{PaymentLine, Payments, TakenPart};
@@ -43,6 +44,7 @@ pub fn take(
     for read in &mut ledger.read {
         read.paid = read.currency.and_then(|it| taken.get(&it).copied()).unwrap_or_default();
     }
+    covered::release(ledger, &joined.spans, today.banks);
     findings.extend(crossed(ledger, histories, today));
     let banks = banks(ledger, today.banks);
     let payments = Payments {

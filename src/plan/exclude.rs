@@ -159,7 +159,7 @@ fn barred(bar: Bar, date: NaiveDate) -> Option<(Reason, Option<NaiveDate>)> {
         Bar::Announced(last) => {
             (date <= last).then(|| (Reason::PaymentAnnounced, Some(later(last, 1))))
         }
-        Bar::PaymentsUnknown => Some((Reason::PaymentsUnknown, None)),
+        Bar::PaymentsUnknown(_) => Some((Reason::PaymentsUnknown, None)),
         // One that a later version may know is for a person.
         _ => Some((Reason::Manual, None)),
     }

@@ -9,10 +9,10 @@ use super::reports::ReadFile;
 use super::traces::Traces;
 use crate::attach::Known;
 use crate::compose;
-use crate::invoices;
+use crate::invoices::{self, CashedByMessage, Context, TakenIn};
 use crate::job::Job;
 use crate::ledger::{self, Ledger};
-use crate::payments::{self, OldPayments, Payments, Today};
+use crate::payments::{self, NotedPayment, OldPayments, Payments, Today};
 use crate::plan::{
     self, DoubtfulDate, House, MatchedExclusions, OpenQuestion, Past, Plan, Policy, Question,
     Vanished,
@@ -21,8 +21,9 @@ use crate::post;
 use crate::register::{Gone, Histories, Register, SeenCopy, UsedNumbers};
 use crate::review::{self, ReviewContext};
 use crate::rules::Calendar;
-use exports::InvoiceLines;
+use exports::{Export, InvoiceLines};
 use findings::{Code, Finding};
+use statements::Teller;
 
 /// The decisions of a run and the data they rest on, before anything is drawn.
 pub(super) struct Decided {
@@ -140,10 +141,8 @@ fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<RunInput
     let (mut export, mut findings) = exports::read(&job.inputs)?;
     export.require_invoices()?;
     let files = export.tables.iter().map(ReadFile::of).collect();
-    if let Some(folder) = &job.invoices {
-        let (_, more) = invoices::take_in(folder, &job.creditor, job.date, &mut export)?;
-        findings.extend(more);
-    }
+    let invoices = electronic(job, &mut export)?;
+    findings.extend(invoices.findings);
     let (lists_nothing, refused, newest) =
         (export.lists_nothing(), export.is_refused(), export.newest_date());
     let mut past = Past::default();
@@ -174,7 +173,7 @@ fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<RunInput
             past.lettered = register.lettered()?;
         }
     }
-    let (payments, of_payments) = received(job, &mut ledger, &histories)?;
+    let (payments, of_payments) = received(job, &mut ledger, &histories, invoices.cashed)?;
     let old = payments.as_ref().and_then(|it| OldPayments::of(&it.waits));
     let vanished = Vanished::of(&gone, lists_nothing, &job.policy).map(OpenQuestion::Vanished);
     let date = DoubtfulDate::of(job.date, job.today, newest).map(OpenQuestion::Date);
@@ -200,11 +199,36 @@ fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<RunInput
     })
 }
 
+/// How many business days before the letters the word that all was unpaid may be of: as many as a statement.
+const WORD_DAYS: u32 = 5;
+
+/// Puts the invoices of the job's folder behind the rows of its exports.
+fn electronic(job: &Job, export: &mut Export) -> Result<TakenIn, RunError> {
+    let Some(folder) = &job.invoices else { return Ok(TakenIn::default()) };
+    let calendar = Calendar::france(job.policy.alsace_moselle);
+    // Statements say what was paid after that day.
+    let alone = job.payments.is_none();
+    let age = folder.unpaid_on.filter(|_| alone).map(|said| {
+        let days = said.iter_days().skip(1).take_while(|it| *it <= job.date);
+        let days = days.filter(|it| calendar.is_business_day(*it)).count();
+        u32::try_from(days).unwrap_or(u32::MAX)
+    });
+    let context = Context {
+        folder,
+        creditor: &job.creditor,
+        date: job.date,
+        word_is_old: age.filter(|days| *days > WORD_DAYS),
+        payments_are_read: job.payments.is_some(),
+    };
+    Ok(invoices::take_in(&context, export)?)
+}
+
 /// Reads payments and sets them against the ledger.
 fn received(
     job: &Job,
     ledger: &mut Ledger,
     histories: &Histories,
+    cashed: Vec<CashedByMessage>,
 ) -> Result<(Option<Payments>, Vec<Finding>), RunError> {
     let Some(sources) = &job.payments else { return Ok((None, Vec::new())) };
     let calendar = Calendar::france(job.policy.alsace_moselle);
@@ -214,7 +238,14 @@ fn received(
         posting_days: job.policy.posting_days,
         banks: &job.creditor.account,
     };
-    let (payments, findings) =
-        payments::take(payments::read(sources)?, ledger, histories, &today);
+    let mut told = payments::read(sources)?;
+    told.note(cashed.into_iter().map(|it| NotedPayment {
+        teller: Teller::Lifecycle,
+        number: it.number,
+        day: it.day,
+        amount: it.amount,
+        origin: it.origin,
+    }));
+    let (payments, findings) = payments::take(told, ledger, histories, &today);
     Ok((Some(payments), findings))
 }

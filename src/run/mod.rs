@@ -2,7 +2,7 @@
 //!
 //! - **In:** a [`Job`].
 //! - **Out:** [`RunReport`], or what `check`, `plan`, `explain` and `proof` answer; the run folder through `output`.
-//! - **Uses:** `findings`, `settings`, `exports`, `pdf_import`, `print`, `layout`, `ledger`, `address`, `rules`, `register`,
+//! - **Uses:** `findings`, `settings`, `exports`, `statements`, `pdf_import`, `print`, `layout`, `ledger`, `address`, `rules`, `register`,
 //!   `payments`, `plan`, `review`, `compose`, `attach`, `invoices`, `post`, `marks`, `assemble`, `service`, `output`, `job`.
 //! - **Never:** holds a rule of any of them. The only room with threads.
 

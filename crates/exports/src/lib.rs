@@ -227,6 +227,8 @@ pub struct DocumentFile {
     pub values: Vec<(Field, u32)>,
     /// Whether nothing but the name says who its debtor is.
     pub by_name: bool,
+    /// The day through which somebody says that nothing was paid of it; none where nobody does.
+    pub unpaid_until: Option<NaiveDate>,
 }
 
 /// The columns and rows recognised in one file.
@@ -388,8 +390,9 @@ pub enum Bar {
     NotDelivered,
     /// The buyer said that the money is on its way: it is waited for through this day.
     Announced(NaiveDate),
-    /// Nothing says what was paid of it since it was issued.
-    PaymentsUnknown,
+    /// Nothing says what was paid of it since it was issued; with the last day on which a payment is waited for that the
+    /// buyer announced.
+    PaymentsUnknown(Option<NaiveDate>),
 }
 
 /// A debtor's details from one row, of the export or of the debtor file.

@@ -552,6 +552,7 @@ codes! {
         remedy: "Nothing, where it is none; else put the invoice with its data there, or list it in an export.";
         en: r"{ $reason ->
     [no-data] a PDF without the data of an invoice, which is left aside: its picture alone is not read. List the invoice in an export, or get the file with its data
+    [statement] what a bank sends, not an invoice; it is read where [payments] names it
     [archive] an archive inside an archive, or one that cannot be opened; it is left aside. Unpack it
     [password] it opens with a password only; it is left aside
     [link] it is a link that leads out of the folder; it is left aside
@@ -561,6 +562,7 @@ codes! {
 }";
         fr: r"{ $reason ->
     [no-data] un PDF sans les données d’une facture, laissé de côté : son image seule n’est pas lue. Mettez la facture dans un export, ou procurez-vous le fichier avec ses données
+    [statement] un envoi de banque, pas une facture ; il est lu là où [payments] le nomme
     [archive] une archive dans une archive, ou qui ne s’ouvre pas ; elle est laissée de côté. Décompressez-la
     [password] il ne s’ouvre qu’avec un mot de passe ; il est laissé de côté
     [link] c’est un lien qui mène hors du dossier ; il est laissé de côté
@@ -582,6 +584,7 @@ codes! {
     [total] amount
     [due] amount due
     [due-date] due date
+    [about] invoice that it is about
    *[buyer] buyer
 }; take the wrong one out of the folder";
         fr: "la facture { $invoice } du même jour figure aussi dans { $other }, avec { $field ->
@@ -590,6 +593,7 @@ codes! {
     [total] un autre montant
     [due] un autre montant à payer
     [due-date] une autre échéance
+    [about] une autre facture dont elle parle
    *[buyer] un autre acheteur
 } ; retirez la mauvaise du dossier";
     InvoiceReplaced = "E35", Warning;
@@ -608,12 +612,14 @@ codes! {
         en: r"{ $reason ->
     [circle] invoices that replace one another lead back to { $invoice }; take out of the folder what does not stand
     [two] { $other } replaces invoice { $invoice } as well; take out of the folder what does not stand
+    [several] it replaces invoice { $invoice }, and several have that number; take out of the folder what does not stand
     [buyer] it replaces invoice { $invoice }, which is of another buyer; take out of the folder what does not stand
    *[export] it replaces invoice { $invoice }, which { $other } still lists as open; export again
 }";
         fr: r"{ $reason ->
     [circle] des factures qui se remplacent mènent de nouveau à { $invoice } ; retirez du dossier celle qui ne vaut pas
     [two] { $other } remplace aussi la facture { $invoice } ; retirez du dossier celle qui ne vaut pas
+    [several] elle remplace la facture { $invoice }, et plusieurs portent ce numéro ; retirez du dossier celle qui ne vaut pas
     [buyer] elle remplace la facture { $invoice }, d’un autre acheteur ; retirez du dossier celle qui ne vaut pas
    *[export] elle remplace la facture { $invoice }, que { $other } donne encore comme ouverte ; refaites l’export
 }";
@@ -664,7 +670,7 @@ codes! {
     [announced] the buyer of invoice { $invoice } says that the money is on its way; it is waited for through { $text }
     [not-delivered] invoice { $invoice } did not reach the buyer, status { $en }
     [factored] invoice { $invoice } was sold to a factor, status { $en }
-    [cashed] { $text } of invoice { $invoice } were cashed by lifecycle messages and are taken off
+    [cashed] { $text } of invoice { $invoice } were cashed, by lifecycle messages
     [closed] invoice { $invoice } was cancelled by a lifecycle message and is closed
    *[manual] status { $en } of invoice { $invoice } is for a person
 }";
@@ -674,7 +680,7 @@ codes! {
     [announced] l’acheteur de la facture { $invoice } dit que l’argent est en route ; il est attendu jusqu’au { $text }
     [not-delivered] la facture { $invoice } n’est pas parvenue à l’acheteur, statut { $fr }
     [factored] la facture { $invoice } a été cédée à un factor, statut { $fr }
-    [cashed] { $text } de la facture { $invoice } ont été encaissés selon des messages de cycle de vie, et sont déduits
+    [cashed] { $text } de la facture { $invoice } ont été encaissés selon des messages de cycle de vie
     [closed] la facture { $invoice } a été annulée par un message de cycle de vie, et est close
    *[manual] le statut { $fr } de la facture { $invoice } demande une personne
 }";
@@ -683,6 +689,11 @@ codes! {
         remedy: "Nothing.";
         en: "it says the same of invoice { $invoice } as { $other }, and counts once";
         fr: "il dit de la facture { $invoice } la même chose que { $other }, et compte une fois";
+    InvoiceWordOld = "E44", Warning;
+        meaning: "The day of `unpaid_on` lies too many business days before the letters: the word has aged, and no payment since is known; the invoices are held as `payments-unknown`.";
+        remedy: "Look at the payments again, and write the newer day; or read statements (`[payments]`).";
+        en: "unpaid_on is { $text }, { $days } business days before the letters, and no payment since is known; its invoices are held. Look at the payments again, and write the newer day";
+        fr: "unpaid_on est le { $text }, { $days } jours ouvrés avant les lettres, et aucun paiement depuis n’est connu ; ses factures sont retenues. Regardez de nouveau les paiements, et écrivez le nouveau jour";
 
     // --- statements: B
     StatementUnreadable = "B1", Warning;

@@ -166,6 +166,26 @@ draft-no-copies = No file of the folder { $folder } has the number of a document
 draft-choose = The export does not say; choose, and take the # away:
 draft-kind = What debtors are of whom nothing says it. Choose business or consumer, and take the # away; without it, formal notices to them claim nothing on top:
 draft-words = Words nobody knows; their rows are held. Say what each means, one of { $known }, and take the # away:
+draft-sellers = Electronic invoices in { $folder }, by who sold; the first is taken for the creditor:
+draft-seller = { $documents ->
+    [one] one invoice
+   *[other] { $documents } invoices
+} of { $name } ({ $number })
+draft-more-sellers = and of { $rest } others
+draft-messages = { $messages ->
+    [one] one lifecycle message
+   *[other] { $messages } lifecycle messages
+}
+draft-others = { $others ->
+    [one] one file is no invoice
+   *[other] { $others } files are no invoices
+}; `relance check` names each
+draft-missing = The invoices do not say: { $keys }
+draft-accounts = As most invoices name them; compare them with your own before the first letter
+draft-unpaid = An invoice says what was due when it was issued. If on a day all of them were unpaid, write that day and take the # away:
+draft-statements = Found among the invoices; what they say was paid is taken off
+draft-addresses = No invoice gives a street of these; write it into a file with these columns, and take the # away from debtors:
+init-no-invoices = there is no electronic invoice in { $path }; expected PDFs with data (Factur-X, ZUGFeRD) or XML (CII, UBL)
 init-exists = { $path } is there already and was not overwritten; name another file with --output, or - for the screen
 draft-unknown = Not recognised; where one is needed, name its field and take the # away:
 check-tab = tab

@@ -172,6 +172,26 @@ draft-no-copies = Aucun fichier du dossier { $folder } ne porte le numéro d’u
 draft-choose = L’export ne le dit pas ; choisissez et enlevez le # :
 draft-kind = Ce que sont les débiteurs dont rien ne le dit. Choisissez business (professionnel) ou consumer (particulier), et enlevez le # ; sans cela, leurs mises en demeure ne réclament rien en plus :
 draft-words = Mots inconnus ; leurs lignes sont retenues. Dites ce que chacun veut dire, l’un de { $known }, et enlevez le # :
+draft-sellers = Factures électroniques dans { $folder }, par vendeur ; le premier est pris pour le créancier :
+draft-seller = { $documents ->
+    [one] une facture
+   *[other] { $documents } factures
+} de { $name } ({ $number })
+draft-more-sellers = et de { $rest } autres
+draft-messages = { $messages ->
+    [one] un message de cycle de vie
+   *[other] { $messages } messages de cycle de vie
+}
+draft-others = { $others ->
+    [one] un fichier n’est pas une facture
+   *[other] { $others } fichiers ne sont pas des factures
+} ; « relance check » les nomme
+draft-missing = Les factures ne disent pas : { $keys }
+draft-accounts = Tels que la plupart des factures les nomment ; comparez-les aux vôtres avant la première lettre
+draft-unpaid = Une facture dit ce qui était dû à son émission. Si un jour donné toutes étaient impayées, écrivez ce jour et enlevez le # :
+draft-statements = Trouvés parmi les factures ; ce qu’ils disent payé est déduit
+draft-addresses = Aucune facture ne donne la rue de ceux-ci ; écrivez-la dans un fichier avec ces colonnes, et enlevez le # devant debtors :
+init-no-invoices = il n’y a pas de facture électronique dans { $path } ; attendu des PDF avec données (Factur-X, ZUGFeRD) ou du XML (CII, UBL)
 init-exists = { $path } existe déjà et n’a pas été remplacé ; indiquez un autre fichier avec --output, ou - pour l’écran
 draft-unknown = Non reconnues ; si l’une est utile, indiquez son champ et enlevez le # :
 check-tab = tabulation
