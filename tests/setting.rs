@@ -150,6 +150,9 @@ struct Count {
     running_hyphens: usize,
     fragments: usize,
     thin: usize,
+    pages: usize,
+    /// How far down the emptiest page with others behind it reaches; none where all letters have one page.
+    highest: Option<f32>,
 }
 
 /// The lines of running text of a page, whose edges and type sizes are given.
@@ -221,8 +224,11 @@ impl Count {
             });
             of_text.fold(0.0, f32::max)
         };
-        let last = composed.pages.last().filter(|_| composed.pages.len() > 1);
-        self.thin += usize::from(last.is_some_and(|page| bottom(page) < 90.0));
+        self.pages += composed.pages.len();
+        let Some((last, before @ [_, ..])) = composed.pages.split_last() else { return };
+        self.thin += usize::from(bottom(last) < 90.0);
+        let highest = before.iter().map(bottom).fold(f32::INFINITY, f32::min);
+        self.highest = Some(self.highest.map_or(highest, |so_far| so_far.min(highest)));
     }
 
     fn line(&mut self, line: &Line, full: bool) {
@@ -270,11 +276,14 @@ fn count(name: &str, language: &str) -> Count {
 
 fn show(name: &str, language: &str, count: &Count) {
     let Count { letters, justified, wide, narrow, worst, ragged, .. } = count;
-    let Count { hyphens, short_hyphens, running_hyphens, fragments, thin, .. } = count;
+    let Count { hyphens, short_hyphens, running_hyphens, fragments, .. } = count;
+    let Count { thin, pages, highest, .. } = count;
+    let highest = highest.unwrap_or_default();
     println!(
         "{name} {language}: {letters} letters, {justified} justified lines, {wide} wider than 1.5, {narrow} narrower \
          than 0.8, widest {worst:.2}; {ragged} ragged; {hyphens} hyphens, {short_hyphens} with fewer than three \
-         letters on a side, {running_hyphens} in lines running; {fragments} fragments, {thin} thin last pages"
+         letters on a side, {running_hyphens} in lines running; {fragments} fragments; {pages} pages, {thin} thin last ones, others \
+         down to {highest:.0} mm at the least"
     );
 }
 
@@ -288,6 +297,9 @@ fn word_spaces_hyphens_and_last_lines_keep_their_limits() {
             assert!(outside * 100 <= count.justified, "{name} {language}: {outside} lines");
             let faults = [count.short_hyphens, count.running_hyphens, count.fragments];
             assert_eq!(faults, [0; 3], "{name} {language}: hyphens and last lines");
+            assert_eq!(count.thin, 0, "{name} {language}: last pages with next to nothing");
+            let full = count.highest.is_none_or(|highest| highest > 195.0);
+            assert!(full, "{name} {language}: pages down to {:?}", count.highest);
         }
     }
 }

@@ -219,7 +219,7 @@ impl<'b, 'a> BodySetter<'b, 'a> {
             Stage::FormalNotice => place.formal_notice,
             Stage::Reminder1 | Stage::Reminder2 | Stage::Reminder3 => place.reminder,
         };
-        let below = self.design().enclosures.before;
+        let below = self.design().enclosures.before - self.fitting.enclosures;
         let height = if y > Mm(0.0) { y - place.capacity } else { y };
         flow.signature(space - self.fitting.signature, height, below);
     }
@@ -261,7 +261,8 @@ impl<'b, 'a> BodySetter<'b, 'a> {
             // Behind the name, so that a page is read out as it is seen.
             flow.items().push(count.ending(place.right, first));
         }
-        flow.signature(place.before, y - place.pitch, place.before);
+        let before = place.before - self.fitting.enclosures;
+        flow.signature(before, y - place.pitch, before);
     }
 
     /// Name and pages of each enclosure; told in one line where there are many.

@@ -1,6 +1,6 @@
 //! The ladder by which a letter just over one page is brought back to one.
 
-use crate::layout::{Body, Design};
+use crate::layout::{Body, Design, FitSteps};
 use print::Mm;
 
 use super::flow::Spare;
@@ -12,8 +12,10 @@ pub(super) struct Fitting {
     pub(super) signature: Mm,
     /// From the space between paragraphs.
     pub(super) gap: Mm,
-    /// From the space round table and payment.
+    /// From the space round table and payment, and from that under the panel.
     pub(super) around: Mm,
+    /// From the space over the enclosures.
+    pub(super) enclosures: Mm,
     /// From the height of a table row.
     pub(super) row: Mm,
     /// Whether the body is set a little smaller.
@@ -23,18 +25,22 @@ pub(super) struct Fitting {
 }
 
 impl Fitting {
-    /// The steps of the ladder, each with those before it.
-    pub(super) fn ladder(design: &Design) -> [Self; 4] {
+    /// The steps of the ladder, each with those before it; the last only where a layout has smaller type for it.
+    pub(super) fn ladder(design: &Design) -> impl Iterator<Item = Self> {
         let ladder = &design.ladder;
         let first = Self { signature: ladder.signature, joined: true, ..Self::default() };
-        let second = Self { gap: ladder.gap, around: ladder.around, ..first };
+        let FitSteps { gap, around, enclosures, .. } = *ladder;
+        let second = Self { gap, around, enclosures, ..first };
         let third = Self { row: design.table.row.height - ladder.row, ..second };
-        [first, second, third, Self { small: true, ..third }]
+        let small = ladder.size < design.body.size || ladder.line < design.body.line;
+        let fourth = small.then_some(Self { small, ..third });
+        [first, second, third].into_iter().chain(fourth)
     }
 
     /// The height that a step saves at the least.
     pub(super) fn saves(&self, spare: Spare) -> Mm {
         self.signature
+            + self.enclosures
             + self.gap * spare.gaps
             + self.around * spare.around
             + self.row * spare.rows

@@ -304,43 +304,57 @@ impl<'a> LetterDraft<'_, 'a> {
         }
     }
 
-    /// Sets the body and parts it into pages, fitted to one page where little is missing.
-    fn body(&mut self, text: &LetterText, first: Mm) -> Vec<FlowPage> {
-        let design = self.design();
+    /// Sets the body and parts it into pages, fitted to one page where little is missing. A last page with next to
+    /// nothing on it is saved where a step of the ladder does so, or filled up unless something stands `behind` it.
+    fn body(&mut self, text: &LetterText, first: Mm, behind: bool) -> Vec<FlowPage> {
+        let ladder = &self.design().ladder;
         let bounds = self.bounds(first);
         let mut flow = self.flow(text, Fitting::default());
+        if ladder.thin <= Mm(0.0) {
+            return self.on_one_page(text, &bounds, flow).pages(&bounds);
+        }
+        let (count, used) = flow.fill(&bounds);
         let over = flow.overflow(&bounds);
-        if over > Mm(0.0) && over <= design.ladder.overflow {
-            let spare = flow.spare();
-            for step in Fitting::ladder(design) {
-                // One line instead of several may save more.
-                let joins = design.enclosures.joined;
-                if !joins && !step.small && step.saves(spare) < over {
-                    continue;
-                }
-                let fitted = self.flow(text, step);
-                if fitted.overflow(&bounds) <= Mm(0.0) {
-                    flow = fitted;
-                    break;
-                }
+        let nearly = count == 2 && over <= ladder.overflow;
+        if count == 1 || (used >= ladder.thin && !nearly) {
+            return flow.pages(&bounds);
+        }
+        for step in Fitting::ladder(self.design()) {
+            let mut nearer = bounds;
+            nearer.first -= self.under_panel(step);
+            let fitted = self.flow(text, step);
+            if fitted.fill(&nearer).0 < count {
+                return fitted.pages(&nearer);
             }
         }
-        self.without_thin_page(text, &bounds, flow).pages(&bounds)
+        if let Some(filled) = ladder.filled.filter(|_| !behind) {
+            flow.fill_last_page(&bounds, (ladder.thin, filled));
+        }
+        flow.pages(&bounds)
     }
 
-    /// A flow that saves its last page where that holds next to nothing and a step of the ladder does so.
-    fn without_thin_page(&mut self, text: &LetterText, bounds: &Bounds, flow: Flow) -> Flow {
+    /// What a step takes from the space under the panel.
+    fn under_panel(&self, step: Fitting) -> Mm {
+        let panel = self.design().panel.filter(|panel| panel.shown);
+        panel.map_or(Mm(0.0), |_| step.around)
+    }
+
+    /// A flow that is over by little, brought back to one page where a step of the ladder does so.
+    fn on_one_page(&mut self, text: &LetterText, bounds: &Bounds, flow: Flow) -> Flow {
         let design = self.design();
-        if design.ladder.thin <= Mm(0.0) {
+        let over = flow.overflow(bounds);
+        if over <= Mm(0.0) || over > design.ladder.overflow {
             return flow;
         }
-        let (count, used) = flow.fill(bounds);
-        if count == 1 || used > design.ladder.thin {
-            return flow;
-        }
-        for step in Fitting::ladder(design).into_iter().filter(|step| !step.small) {
+        let spare = flow.spare();
+        for step in Fitting::ladder(design) {
+            // One line instead of several may save more.
+            let joins = design.enclosures.joined;
+            if !joins && !step.small && step.saves(spare) < over {
+                continue;
+            }
             let fitted = self.flow(text, step);
-            if fitted.fill(bounds).0 < count {
+            if fitted.overflow(bounds) <= Mm(0.0) {
                 return fitted;
             }
         }
@@ -353,7 +367,7 @@ impl<'a> LetterDraft<'_, 'a> {
         let letter = self.letter;
         let claimed = !letter.totals.penalties.is_zero();
         let Some(breakdown) = letter.breakdown.as_ref().filter(|_| claimed) else {
-            return self.body(text, start);
+            return self.body(text, start, false);
         };
         let place = self.design().annex;
         let flow = self.body_setter(Fitting::default()).annex(breakdown);
@@ -362,7 +376,7 @@ impl<'a> LetterDraft<'_, 'a> {
             bounds.head += height.row - self.design().table.row.height;
         }
         if let Some(behind) = place.behind {
-            let mut pages = self.body(text, start);
+            let mut pages = self.body(text, start, true);
             let end = pages.last().map_or(Mm(0.0), |page| page.end);
             bounds.first = end + behind;
             if flow.overflow(&bounds) <= Mm(0.0) {
@@ -376,7 +390,7 @@ impl<'a> LetterDraft<'_, 'a> {
         }
         let annex = flow.pages(&bounds);
         self.annex_pages = u32::try_from(annex.len()).unwrap_or(u32::MAX);
-        let mut pages = self.body(text, start);
+        let mut pages = self.body(text, start, false);
         pages.extend(annex);
         pages
     }

@@ -395,15 +395,22 @@ pub struct FitSteps {
     /// A last page that holds less is saved where a step does so.
     #[serde(default, deserialize_with = "ranged::<Gap, _, _>")]
     pub thin: Mm,
+    /// Paragraphs go over to a last page that is still thin, as long as the page before it reaches down to here; none
+    /// does where nothing is said.
+    #[serde(default, deserialize_with = "ranged::<Place, _, _>")]
+    pub filled: Option<Mm>,
     /// First: taken from the space for the signature.
     #[serde(deserialize_with = "ranged::<Gap, _, _>")]
     pub signature: Mm,
     /// Second: taken from the space between paragraphs.
     #[serde(deserialize_with = "ranged::<Gap, _, _>")]
     pub gap: Mm,
-    /// Second as well: taken from the space round table and payment.
+    /// Second as well: taken from the space round table and payment, and from that under the panel.
     #[serde(deserialize_with = "ranged::<Gap, _, _>")]
     pub around: Mm,
+    /// Second as well: taken from the space over the enclosures.
+    #[serde(default, deserialize_with = "ranged::<Gap, _, _>")]
+    pub enclosures: Mm,
     /// Third: height of a table row.
     #[serde(deserialize_with = "ranged::<Pitch, _, _>")]
     pub row: Mm,
