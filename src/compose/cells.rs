@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::layout::{Locale, Words, fill};
 use crate::ledger::{Credit, CreditKind, Invoice};
-use crate::plan::Claim;
+use crate::plan::{Claim, OtherInstalment, PlannedLetter};
 use findings::{Currency, Money};
 
 use super::figures;
@@ -55,6 +55,35 @@ impl Cells {
         }
     }
 
+    /// Writes which of how many instalments a row is about, in place of the date of its invoice.
+    pub(super) fn nth(&mut self, nth: u16, of: u16) {
+        self.date = format!("{nth}/{of}");
+    }
+
+    /// Writes the cells of an instalment that a letter does not ask for.
+    pub(super) fn other(
+        &mut self,
+        other: &OtherInstalment,
+        (letter, of): (&PlannedLetter, u16),
+        words: &Words,
+    ) {
+        self.clear();
+        self.nth(other.nth, of);
+        if let Some(due) = other.due {
+            figures::write_short_date(due, &words.locale, &mut self.due);
+        }
+        let (currency, locale) = (letter.currency, &words.locale);
+        figures::write_amount(other.total, currency, locale, &mut self.total);
+        self.paid = paid(other.total - other.residual, currency, locale);
+        self.residual = paid(other.residual, currency, locale);
+        let is_paid = other.residual.to_coins(currency).is_zero();
+        self.late.push_str(match other.is_to_come(letter.date) {
+            _ if is_paid => &words.table.instalment_paid,
+            true => &words.table.instalment_coming,
+            false => NIL,
+        });
+    }
+
     /// Writes the cells of a credit.
     pub(super) fn credit(&mut self, credit: &Credit, currency: Currency, words: &Words) {
         self.clear();
@@ -74,12 +103,13 @@ impl Cells {
 /// The number of an invoice, with the instalment of it that a row is about.
 pub(super) fn number<'i>(invoice: &'i Invoice, words: &Words) -> Cow<'i, str> {
     let Some(part) = &invoice.instalment else { return Cow::Borrowed(&*invoice.number) };
-    let part = fill(
-        &fill(&words.table.instalment, "n", &part.nth.to_string()),
-        "of",
-        &part.of.to_string(),
-    );
-    Cow::Owned(format!("{} {part}", invoice.number))
+    Cow::Owned(format!("{} {}", invoice.number, instalment(part.nth, part.of, words)))
+}
+
+/// Which instalment of how many, in words.
+pub(super) fn instalment(nth: u16, of: u16, words: &Words) -> String {
+    let nth = fill(&words.table.instalment, "n", &nth.to_string());
+    fill(&nth, "of", &of.to_string())
 }
 
 /// A sum of payments, nothing as a dash.

@@ -8,7 +8,8 @@ use print::Mm;
 use super::figures;
 use super::flow::Sums;
 use super::setter::UnplacedLine;
-use super::table::{GUTTER, TableSetter, all_sums};
+use super::sums::all_sums;
+use super::table::{GUTTER, TableSetter};
 
 /// Numbers of so many characters fit every column.
 const SHORT: usize = 12;
@@ -93,6 +94,9 @@ impl TableSetter<'_, '_> {
         for amount in credits {
             totals.add(amount);
             residuals.add(amount);
+        }
+        if self.others {
+            letter.other_instalments.iter().for_each(|other| totals.add(other.total));
         }
         let mut scale = 1.0_f32;
         for (extremes, room) in [

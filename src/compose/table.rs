@@ -1,20 +1,21 @@
-//! The table of invoices: header, rows, sections, total, and what is carried from page to page.
+//! The table of invoices: header, rows, sections.
 
 use std::borrow::Cow;
 
-use crate::layout::{InvoiceTable, RowStyle, Style, Words, fill};
-use crate::ledger::Credit;
+use crate::layout::{InvoiceTable, Style, Words, fill};
 use crate::plan::{Claim, PlannedLetter};
 use findings::Currency;
 use print::Mm;
 use print::page::{Item, Role};
 
-use super::cells::{Cells, number, paid};
+use super::cells::{Cells, number};
 use super::figures;
 use super::fit::Fitting;
 use super::flow::{Flow, Running, Sums, UnitKind};
+use super::instalments::{self, TableRow};
 use super::letterhead;
 use super::setter::Setter;
+use super::sums::all_sums;
 
 /// How many columns it has.
 const COLUMNS: u8 = 7;
@@ -43,6 +44,8 @@ pub(super) struct TableSetter<'t, 'a> {
     pub(super) instalments: bool,
     /// Whether its only row stands for the total.
     pub(super) alone: bool,
+    /// Whether instalments that the letter does not ask for stand among the others.
+    pub(super) others: bool,
 }
 
 impl TableSetter<'_, '_> {
@@ -59,11 +62,11 @@ impl TableSetter<'_, '_> {
             let date = figures::long_date(last.date, self.words);
             self.section(&fill(&self.words.table.recalled, "date", &date), so_far, flow);
         }
-        self.claims((&letter.claims, parts), scale, (&mut so_far, &mut rows), flow);
+        self.claims((&letter.claims, letter, parts), scale, (&mut so_far, &mut rows), flow);
         if !letter.newly_due.is_empty() {
             self.section(&self.words.table.newly_due, so_far, flow);
         }
-        self.claims((&letter.newly_due, parts), scale, (&mut so_far, &mut rows), flow);
+        self.claims((&letter.newly_due, letter, parts), scale, (&mut so_far, &mut rows), flow);
         let mut cells = Cells::default();
         if !letter.credits.is_empty() {
             self.section(&self.words.table.credits, so_far, flow);
@@ -71,7 +74,7 @@ impl TableSetter<'_, '_> {
         for credit in &letter.credits {
             so_far.add_credit(credit, letter.currency);
             cells.credit(credit, letter.currency, self.words);
-            rows.push(self.row((&credit.number, &cells), scale, so_far, flow));
+            rows.push(self.row((&credit.number, &cells, false), scale, so_far, flow));
         }
         match self.alone {
             true => self.closing(flow),
@@ -87,44 +90,38 @@ impl TableSetter<'_, '_> {
     /// Sets rows of invoices, with their sum where the table has parts.
     fn claims(
         &mut self,
-        (claims, parts): (&[Claim], bool),
+        (claims, letter, parts): (&[Claim], &PlannedLetter, bool),
         scale: f32,
         (so_far, rows): (&mut Sums, &mut Vec<usize>),
         flow: &mut Flow,
     ) {
         let mut cells = Cells::default();
         let mut part = Sums::default();
-        for claim in claims {
-            so_far.add_claim(claim, self.currency);
-            part.add_claim(claim, self.currency);
-            cells.claim(claim, self.currency, self.words);
-            let mut shown = number(&claim.invoice, self.words);
-            let instalment = claim.invoice.instalment.as_deref();
-            if let Some(instalment) = instalment.filter(|_| self.instalments) {
-                cells.date = format!("{}/{}", instalment.nth, instalment.of);
-                shown = Cow::Borrowed(&claim.invoice.number);
-            }
-            rows.push(self.row((&shown, &cells), scale, *so_far, flow));
+        for row in instalments::rows(claims, (letter, self.others)) {
+            let (shown, asked) = match row {
+                TableRow::Asked(claim) => {
+                    so_far.add_claim(claim, self.currency);
+                    part.add_claim(claim, self.currency);
+                    cells.claim(claim, self.currency, self.words);
+                    let instalment = claim.invoice.instalment.as_deref();
+                    match instalment.filter(|_| self.instalments) {
+                        Some(instalment) => {
+                            cells.nth(instalment.nth, instalment.of);
+                            (Cow::Borrowed(&*claim.invoice.number), self.others)
+                        }
+                        None => (number(&claim.invoice, self.words), false),
+                    }
+                }
+                TableRow::Other(other, of) => {
+                    cells.other(other, (letter, of), self.words);
+                    (Cow::Borrowed(&*other.number), false)
+                }
+            };
+            rows.push(self.row((&shown, &cells, asked), scale, *so_far, flow));
         }
         if parts && !claims.is_empty() {
             self.subtotal(&part, *so_far, flow);
         }
-    }
-
-    /// The sum of a part of the table.
-    fn subtotal(&mut self, part: &Sums, so_far: Sums, flow: &mut Flow) {
-        let design = self.design;
-        flow.tie_last(false);
-        let height = design.row.height - self.fitting.row;
-        let mut items = Vec::new();
-        flow.items().push(Item::Role(Role::Row));
-        self.sums((design.row, &self.words.table.subtotal), part, height, &mut items);
-        for (place, item) in items.into_iter().enumerate() {
-            let role = if place == 0 { Role::RowHead(3) } else { Role::Cell };
-            flow.items().extend([Item::Role(role), item]);
-        }
-        flow.items().push(Item::Role(Role::Cell));
-        flow.row(height, UnitKind::Row(Running::Invoices(so_far)));
     }
 
     /// Closes a table whose only row stands for the total.
@@ -178,10 +175,10 @@ impl TableSetter<'_, '_> {
         head.height + design.air
     }
 
-    /// Sets a row; its place in the flow.
+    /// Sets a row, of which the remainder is stressed where it is `asked` among others; its place in the flow.
     fn row(
         &mut self,
-        (number, cells): (&str, &Cells),
+        (number, cells, asked): (&str, &Cells, bool),
         scale: f32,
         sums: Sums,
         flow: &mut Flow,
@@ -220,7 +217,7 @@ impl TableSetter<'_, '_> {
             flow.items().extend(self.right(style, text, right, first));
         }
         flow.items().push(Item::Role(Role::Cell));
-        if self.alone {
+        if asked || (self.alone && !self.others) {
             let sum = Style { face: self.design.sum.face, size: style.size };
             let line = self.sum(sum, &cells.residual, first);
             flow.items().extend(line);
@@ -254,132 +251,8 @@ impl TableSetter<'_, '_> {
         flow.tie_last(false);
     }
 
-    fn total(&mut self, sums: &Sums, scale: f32, flow: &mut Flow) {
-        let (total, columns, air) = (self.design.total, &self.design.columns, self.design.air);
-        let shrunk = |style: Style| Style { size: style.size * scale, ..style };
-        let (style, plain) = (shrunk(total.style), shrunk(self.design.row.style));
-        let foot = air + total.height;
-        let y = foot - total.drop;
-        let rule = self.rule(air, self.design.rules.total);
-        flow.items().extend(rule);
-        // The label stands in place of number, date and due date.
-        flow.items().extend([Item::Role(Role::Row), Item::Role(Role::RowHead(3))]);
-        flow.items().extend(self.left(style, &self.words.table.sum, columns.number, y));
-        flow.items().push(Item::Role(Role::Cell));
-        flow.items().extend(self.right(
-            plain,
-            &figures::amount(sums.total, self.currency, &self.words.locale),
-            columns.total,
-            y,
-        ));
-        flow.items().push(Item::Role(Role::Cell));
-        flow.items().extend(self.right(
-            plain,
-            &paid(sums.paid, self.currency, &self.words.locale),
-            columns.paid,
-            y,
-        ));
-        let figures = figures::amount(sums.residual, self.currency, &self.words.locale);
-        let sum = shrunk(self.design.sum);
-        flow.items().push(Item::Role(Role::Cell));
-        let line = self.sum(sum, &figures, y);
-        flow.items().extend(line);
-        flow.items().push(Item::Role(Role::Cell));
-        let rule = self.rule(foot, self.design.rules.closing);
-        flow.items().extend(rule);
-        flow.row(foot, UnitKind::Block { after: self.design.after - self.fitting.around });
-    }
-
-    /// What remains in all, in its currency: the figures stay on the decimal of their column, a currency behind them
-    /// hangs out.
-    fn sum(&mut self, style: Style, figures: &str, y: Mm) -> Option<Item> {
-        let whole = figures::with_currency(figures, self.currency, self.words);
-        let aligned = if figures::currency_first(self.words) { &whole } else { figures };
-        let x = self.design.columns.residual - self.setter.line(style, aligned).width;
-        self.left(style, &whole, x, y)
-    }
-
-    /// The subtotal at the foot of a page, below the last row at `y`.
-    pub(super) fn carried(&mut self, sums: &Sums, y: Mm, items: &mut Vec<Item>) {
-        let (carry, rules) = (self.design.carry, self.design.rules);
-        let top = y + self.design.air;
-        items.extend(self.rule(top, rules.total));
-        self.sums((carry, &self.words.table.carried), sums, top + carry.height, items);
-        if rules.closing > Mm(0.0) {
-            items.extend(self.rule(top + carry.height, rules.total));
-        }
-    }
-
-    /// The repeated header and the sums of the pages before, from `y` down.
-    pub(super) fn brought(&mut self, sums: &Sums, y: Mm, items: &mut Vec<Item>) {
-        let top = y + self.head_items(y, items);
-        let row = RowStyle {
-            height: self.design.row.height,
-            drop: self.design.row.drop,
-            style: self.design.carry.style,
-        };
-        self.sums((row, &self.words.table.brought), sums, top + row.height, items);
-    }
-
-    /// A label and three sums on the baseline over `foot`.
-    fn sums(
-        &mut self,
-        (row, label): (RowStyle, &str),
-        sums: &Sums,
-        foot: Mm,
-        items: &mut Vec<Item>,
-    ) {
-        let columns = &self.design.columns;
-        let y = foot - row.drop;
-        items.extend(self.left(row.style, label, columns.number, y));
-        items.extend(self.right(
-            row.style,
-            &figures::amount(sums.total, self.currency, &self.words.locale),
-            columns.total,
-            y,
-        ));
-        items.extend(self.right(
-            row.style,
-            &paid(sums.paid, self.currency, &self.words.locale),
-            columns.paid,
-            y,
-        ));
-        items.extend(self.right(
-            row.style,
-            &figures::amount(sums.residual, self.currency, &self.words.locale),
-            columns.residual,
-            y,
-        ));
-    }
-
     /// A rule across the frame; none without thickness.
     pub(super) fn rule(&self, y: Mm, thickness: Mm) -> Option<Item> {
         letterhead::rule(self.edges, y, thickness)
-    }
-}
-
-/// The sums of a whole letter.
-pub(super) fn all_sums(letter: &PlannedLetter) -> Sums {
-    let mut sums = Sums::default();
-    letter
-        .claims
-        .iter()
-        .chain(&letter.newly_due)
-        .for_each(|claim| sums.add_claim(claim, letter.currency));
-    letter.credits.iter().for_each(|credit| sums.add_credit(credit, letter.currency));
-    // What the letter asks for was rounded once, by the plan.
-    Sums { residual: letter.totals.due(), ..sums }
-}
-
-impl Sums {
-    fn add_claim(&mut self, claim: &Claim, currency: Currency) {
-        self.total += claim.invoice.total.to_coins(currency);
-        self.paid += claim.invoice.paid.to_coins(currency);
-        self.residual += claim.invoice.residual.to_coins(currency);
-    }
-
-    fn add_credit(&mut self, credit: &Credit, currency: Currency) {
-        self.total -= credit.amount.to_coins(currency);
-        self.residual -= credit.amount.to_coins(currency);
     }
 }

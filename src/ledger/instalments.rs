@@ -4,7 +4,7 @@ use exports::{Document, InvoiceRow, Place, Text};
 use findings::Money;
 
 use super::claim::owed;
-use super::{Instalment, Invoice};
+use super::{Instalment, Invoice, PaidInstalment};
 
 /// The rows of one number: all of one debtor, none of them a payment, in file order.
 #[derive(Clone, Copy)]
@@ -53,8 +53,14 @@ impl OneNumber<'_, '_> {
         let of = u16::try_from(rows.len()).unwrap_or(u16::MAX);
         let (whole, repeated) = (self.whole(), self.repeated().is_some());
         let copy = rows.iter().find_map(|row| row.copy.clone());
+        let paid = |(nth, row): (u16, &&InvoiceRow)| {
+            let nothing_left = owed(row).is_some_and(Money::is_zero) && !repeated;
+            let total = row.total.filter(|_| nothing_left)?;
+            Some(PaidInstalment { nth, due: row.due, total })
+        };
+        let paid: Box<[PaidInstalment]> = (1..).zip(&rows).filter_map(paid).collect();
         let part = |(nth, row): (u16, &InvoiceRow)| {
-            let instalment = Instalment { nth, of, whole };
+            let instalment = Instalment { nth, of, whole, paid: paid.clone() };
             (row.place, InstalmentRow { instalment, repeated, copy: copy.clone() })
         };
         (1..).zip(rows).map(part).collect()
@@ -99,7 +105,7 @@ impl InstalmentRow {
     /// Says on an invoice which instalment it is. Where its row gives the amount of the whole invoice, its
     /// own is not known, and what remains of it stands for it.
     pub(super) fn mark(&self, invoice: &mut Invoice) {
-        invoice.instalment = Some(Box::new(self.instalment));
+        invoice.instalment = Some(Box::new(self.instalment.clone()));
         if self.repeated {
             (invoice.total, invoice.paid) = (invoice.residual, Money::ZERO);
         }

@@ -226,7 +226,7 @@ pub struct Received {
 }
 
 /// Which part of an invoice that is due on several days.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Instalment {
     /// Its place by due date, counted from 1.
     pub nth: u16,
@@ -234,6 +234,20 @@ pub struct Instalment {
     pub of: u16,
     /// The amount of the whole invoice, as far as the export shows it.
     pub whole: Money,
+    /// Those of the same invoice that the export shows as paid, in order.
+    #[serde(default, skip_serializing_if = "<[PaidInstalment]>::is_empty")]
+    pub paid: Box<[PaidInstalment]>,
+}
+
+/// An instalment of which nothing remains.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PaidInstalment {
+    /// Its place by due date, counted from 1.
+    pub nth: u16,
+    /// When it had to be paid.
+    pub due: Option<NaiveDate>,
+    /// Its amount.
+    pub total: Money,
 }
 
 impl Invoice {

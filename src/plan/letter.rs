@@ -12,8 +12,8 @@ use exports::{DebtorKind, State, Text};
 use findings::{Currency, Money};
 
 use super::{
-    Claim, Decision, Fate, FirstLetter, Held, House, PlannedLetter, Reason, Step, Totals,
-    surcharge,
+    Claim, Decision, Fate, FirstLetter, Held, House, OtherInstalment, PlannedLetter, Reason,
+    Step, Totals, surcharge,
 };
 
 /// Carries out the decision about an account: its letter, if any, and the rows that get none. The letter has
@@ -32,6 +32,10 @@ pub(super) fn settle(
     let count = |fate| decision.fates.iter().filter(|it| **it == fate).count();
     let mut claims = Vec::with_capacity(count(Fate::Claimed));
     let mut newly_due = Vec::with_capacity(count(Fate::NewlyDue));
+    let other_instalments = match decision.stage {
+        Some(_) => other_instalments(&invoices, &decision.fates),
+        None => Box::default(),
+    };
     let mut held: Vec<Held> = void_credits
         .iter()
         .map(|(credit, state)| Held::credit(&debtor, currency, credit, void(*state)))
@@ -72,11 +76,43 @@ pub(super) fn settle(
         paragraph: None,
         claims,
         newly_due,
+        other_instalments,
         credits,
         disputed,
         debtor,
     };
     (Some(letter), held)
+}
+
+/// The instalments that a letter does not ask for, of the invoices that it asks for an instalment of.
+fn other_instalments(invoices: &[Invoice], fates: &[Fate]) -> Box<[OtherInstalment]> {
+    let mut asked = BTreeMap::new();
+    let mut others = Vec::new();
+    for (invoice, fate) in invoices.iter().zip(fates) {
+        let Some(part) = invoice.instalment.as_deref() else { continue };
+        if matches!(fate, Fate::Claimed | Fate::NewlyDue) {
+            asked.insert(&invoice.number, part);
+        }
+    }
+    for (invoice, fate) in invoices.iter().zip(fates) {
+        let Some(part) = invoice.instalment.as_deref() else { continue };
+        if matches!(fate, Fate::Kept { .. }) && asked.contains_key(&invoice.number) {
+            let (number, nth) = (invoice.number.clone(), part.nth);
+            let Invoice { due, total, residual, .. } = *invoice;
+            others.push(OtherInstalment { number, nth, due, total, residual });
+        }
+    }
+    for (number, part) in asked {
+        others.extend(part.paid.iter().map(|paid| OtherInstalment {
+            number: number.clone(),
+            nth: paid.nth,
+            due: paid.due,
+            total: paid.total,
+            residual: Money::ZERO,
+        }));
+    }
+    others.sort_by(|one, other| (&one.number, one.nth).cmp(&(&other.number, other.nth)));
+    others.into()
 }
 
 /// The day a letter asks to pay by: a first reminder gives at least what the law of the creditor's country wants,

@@ -114,6 +114,9 @@ pub struct PlannedLetter {
     /// Overdue invoices behind the claims: listed apart, asked for with them, not escalated. By due date
     /// then number.
     pub newly_due: Vec<Claim>,
+    /// The other instalments of invoices it asks for, which it does not ask for: by number, then by place.
+    #[serde(default, skip_serializing_if = "<[OtherInstalment]>::is_empty")]
+    pub other_instalments: Box<[OtherInstalment]>,
     /// Credits shown and deducted, by date then number.
     pub credits: Vec<Credit>,
     /// Numbers of disputed invoices, which the letter says it leaves out.
@@ -185,6 +188,7 @@ impl PlannedLetter {
             reference: String::new(),
             claims: Vec::new(),
             newly_due: Vec::new(),
+            other_instalments: Box::default(),
             credits: Vec::new(),
             disputed: Vec::new(),
             totals: Totals::default(),
@@ -267,6 +271,29 @@ pub struct Claim {
     pub invoice: Invoice,
     /// Days from the due date to the letter date; positive when late.
     pub days_late: i64,
+}
+
+/// An instalment that a letter shows and does not ask for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OtherInstalment {
+    /// Its invoice by its number.
+    pub number: Text,
+    /// Its place by due date, counted from 1.
+    pub nth: u16,
+    /// When it must be paid.
+    pub due: Option<NaiveDate>,
+    /// Its amount.
+    pub total: Money,
+    /// The amount that remains of it; zero where it is paid.
+    pub residual: Money,
+}
+
+impl OtherInstalment {
+    /// Whether it falls due on a day or later and is not paid.
+    #[must_use]
+    pub fn is_to_come(&self, date: NaiveDate) -> bool {
+        self.residual.is_positive() && self.due.is_some_and(|due| due >= date)
+    }
 }
 
 /// The amounts of a letter, each rounded to cents; their sum is exact.
