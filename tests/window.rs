@@ -28,6 +28,7 @@ use self::tools::corpus::corpus;
 const LAYOUTS: &[(&str, &str)] = &[
     ("classic", "FR"),
     ("modern", "FR"),
+    ("classic-35", "FR"),
     ("classic-de", "DE"),
     ("classic-ch", "CH"),
     ("classic-uk", "GB"),

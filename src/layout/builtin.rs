@@ -27,6 +27,7 @@ macro_rules! texts {
         &[$(
             file!($layout, $language, "words.toml"),
             file!($layout, $language, "notes.md"),
+            file!($layout, $language, "reply.md"),
             file!($layout, $language, "sender.md"),
             file!($layout, $language, "sender-law.md"),
             file!($layout, $language, "sender-law.fr.md"),
@@ -86,12 +87,13 @@ pub(super) const LAYOUTS: &[BuiltinLayout] = &[
         design: include_str!("../../layouts/classic-1/layout.toml"),
         texts: CLASSIC_TEXTS,
     },
-    upon_another!("modern", "fr", "en", "de", "nl", "es", "it"),
+    upon_another!("modern", "fr", "nl", "es", "it"),
     upon_another!("modern-1", "fr", "en", "de", "nl", "es", "it"),
     upon_another!("classic-de"),
     upon_another!("classic-ch"),
     upon_another!("classic-uk"),
     upon_another!("classic-us"),
+    upon_another!("classic-35"),
 ];
 
 /// The faces of Swiss payment parts: of the four that may be used (SIX Style Guide QR-bill: Arial, Frutiger,

@@ -36,8 +36,8 @@ fn every_machine_that_comes_along_can_be_read_and_fits_a4_beside_every_layout() 
         let marks = Marks { machine, letters: false, feeds: Vec::new() };
         // Figures need 15 mm all round, and so a margin of 35.
         let narrow = marks.machine.number.is_none();
-        let all = ["classic", "classic-ch", "modern", "classic-de", "classic-uk"];
-        for layout in if narrow { &all[..] } else { &["classic-1"] } {
+        let all = ["classic", "classic-35", "classic-ch", "modern", "classic-de", "classic-uk"];
+        for layout in if narrow { &all[..] } else { &["classic-1", "classic-35"] } {
             let design = Layout::builtin(layout).unwrap().unwrap().design;
             assert_eq!(collision(&design, &marks.zones(), true), None, "{name} on {layout}");
         }
