@@ -17,9 +17,10 @@ use findings::{Currency, Money, fold};
 use super::greeting::greeting;
 use super::inline::escape;
 use super::rates::{each_indemnity, rates};
-use super::{EnclosedKinds, figures};
+use super::{EnclosedKinds, cells, figures};
 
-/// Invoice numbers that a sentence lists before it says how many others there are.
+/// Invoice numbers that a sentence lists before it says how many others there are, and rates before it says from which
+/// to which they reach.
 const LISTED: usize = 3;
 
 /// Values by name; few enough to look through.
@@ -90,7 +91,7 @@ pub(super) fn of_creditor(
         (
             "contact",
             TextValues::value(vec![
-                ("name", text(&contact.name)),
+                ("name", Value::from(together(&contact.name))),
                 ("phone", text(&contact.phone)),
                 ("email", text(&contact.email)),
             ]),
@@ -107,6 +108,15 @@ pub(super) fn of_creditor(
         ("notice_registered", Value::from(true)),
         ("mediator", creditor.mediator.as_deref().map_or(Value::UNDEFINED, text)),
     ]
+}
+
+/// The longest name that stays on one line in running text.
+const TOGETHER: usize = 32;
+
+/// A name that no line end parts, unless it is so long that lines would be left half empty.
+fn together(name: &str) -> String {
+    let short = name.chars().count() <= TOGETHER;
+    if short { figures::solid(name) } else { name.to_owned() }
 }
 
 /// A name behind the French `de`, elided before a vowel: `d’Atelier Verrier SARL`.
@@ -157,7 +167,6 @@ pub(super) fn of_letter(
 ) -> Value {
     let money = |money: Money| Value::from_object(ShownAmount(money, letter.currency));
     let day = |date: NaiveDate| Value::from_object(ShownDay(date));
-    let maybe = |text: &Option<Text>| text.as_deref().map_or(Value::UNDEFINED, Value::from);
     let debtor = TextValues::value(vec![
         ("name", Value::from(&*letter.debtor.name)),
         ("account", Value::from(&*letter.debtor.code)),
@@ -195,26 +204,29 @@ pub(super) fn of_letter(
         ("steps_count", Value::from(letter.steps.len())),
         ("steps_inline", Value::from(steps_inline(&letter.steps, words))),
     ]);
-    if let Some(first) = letter.steps.first() {
-        let total = first.total.map_or(Value::UNDEFINED, money);
-        let deadline = first.deadline.map_or(Value::UNDEFINED, day);
-        let facts_of_first = vec![
-            ("date", day(first.date)),
-            ("deadline", deadline),
-            ("total", total),
-            ("names_all", Value::from(first.names_all)),
-            ("reference", maybe(&first.reference)),
-        ];
-        facts.push(("letter1", TextValues::value(facts_of_first)));
-    } else {
-        facts.push(("letter1", TextValues::value(Vec::new())));
-    }
+    facts.push(("letter1", of_first_letter(letter)));
     facts.extend(of_what_was_paid(letter));
+    facts.extend(of_instalments(letter, words));
     if let Some(breakdown) = &letter.breakdown {
         facts.extend(of_breakdown(breakdown, letter.currency, words));
     }
     facts.extend(shared.iter().cloned());
     TextValues::value(facts)
+}
+
+/// The first letter about the invoices of another; nothing is known of it where there was none.
+fn of_first_letter(letter: &PlannedLetter) -> Value {
+    let money = |money: Money| Value::from_object(ShownAmount(money, letter.currency));
+    let day = |date: NaiveDate| Value::from_object(ShownDay(date));
+    let Some(first) = letter.steps.first() else { return TextValues::value(Vec::new()) };
+    let reference = first.reference.as_deref().map_or(Value::UNDEFINED, Value::from);
+    TextValues::value(vec![
+        ("date", day(first.date)),
+        ("deadline", first.deadline.map_or(Value::UNDEFINED, day)),
+        ("total", first.total.map_or(Value::UNDEFINED, money)),
+        ("names_all", Value::from(first.names_all)),
+        ("reference", reference),
+    ])
 }
 
 /// What a formal notice claims on top, kind by kind.
@@ -271,6 +283,21 @@ fn received(letter: &PlannedLetter) -> Value {
     told.collect()
 }
 
+/// Which instalment a letter is about, where it is one alone, and how many others are still to come.
+fn of_instalments(letter: &PlannedLetter, words: &Words) -> [(&'static str, Value); 2] {
+    let part = match (&*letter.claims, &*letter.newly_due) {
+        ([claim], []) => claim.invoice.instalment.as_deref(),
+        _ => None,
+    };
+    let to_come = letter.other_instalments.iter();
+    let to_come = to_come.filter(|it| it.is_to_come(letter.date)).count();
+    let part = part.map(|part| cells::instalment(part.nth, part.of, words));
+    [
+        ("instalment", part.map_or(Value::UNDEFINED, Value::from_safe_string)),
+        ("to_come", Value::from(to_come)),
+    ]
+}
+
 /// Whether something was paid on an invoice of a letter, or set against it.
 fn is_part_paid(letter: &PlannedLetter) -> bool {
     letter
@@ -298,14 +325,24 @@ fn of_breakdown(
     words: &Words,
 ) -> [(&'static str, Value); 4] {
     let rates = rates(breakdown);
-    let rates: Vec<Text> =
-        rates.into_iter().map(|rate| figures::percent(rate, words).into()).collect();
+    let count = rates.len();
+    let percent = |rate| figures::percent(rate, words);
+    let told = match (rates.iter().min(), rates.iter().max()) {
+        (Some(least), Some(most)) if count > LISTED => {
+            let range = fill(&words.rate_range, "least", &percent(*least));
+            fill(&range, "most", &percent(*most))
+        }
+        _ => {
+            let rates: Vec<Text> = rates.into_iter().map(|it| percent(it).into()).collect();
+            listed(rates.iter(), words)
+        }
+    };
     let bearing = breakdown.lines.iter().filter(|line| !line.indemnity.is_zero()).count();
     let each = each_indemnity(breakdown)
         .map_or(Value::UNDEFINED, |each| Value::from_object(ShownAmount(each, currency)));
     [
-        ("penalty_rates", Value::from(listed(rates.iter(), words))),
-        ("rates_count", Value::from(rates.len())),
+        ("penalty_rates", Value::from(told)),
+        ("rates_count", Value::from(count)),
         ("indemnity_count", Value::from(bearing)),
         ("indemnity_each", each),
     ]

@@ -64,6 +64,12 @@ pub(super) fn with_currency(figures: &str, of: Currency, words: &Words) -> Strin
     fill(&text, "amount", figures)
 }
 
+/// The sign of a currency where the language has one, else its code.
+pub(super) fn sign_or_code(of: Currency, words: &Words) -> String {
+    let sign = sign(of, &words.language);
+    if sign.is_empty() { of.as_str().to_owned() } else { sign.to_owned() }
+}
+
 /// Whether the currency stands before the figures.
 pub(super) fn currency_first(words: &Words) -> bool {
     words.money.trim_start().starts_with("{currency}")

@@ -1,4 +1,4 @@
-//! Composes a letter: first page, body, annex and payment part.
+//! Composes a letter: first page, text, payment part.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -11,10 +11,6 @@ use print::Mm;
 use print::font::GlyphUse;
 use print::page::{Item, Page, Role};
 
-use super::body::BodySetter;
-use super::fit::Fitting;
-use super::flow::{Bounds, Flow, FlowPage};
-use super::letter_text::LetterText;
 use super::letterhead::{RepeatedItems, shrunk};
 use super::panel::PanelSetter;
 use super::paying::Paying;
@@ -42,17 +38,17 @@ pub(super) struct LetterDraft<'s, 'a> {
     pub(super) studio: &'a Studio,
     pub(super) setter: &'s mut Setter<'a>,
     pub(super) letterhead: &'s RepeatedItems,
-    words: &'a Words,
-    letter: &'s PlannedLetter,
-    enclosures: &'s [Enclosure],
+    pub(super) words: &'a Words,
+    pub(super) letter: &'s PlannedLetter,
+    pub(super) enclosures: &'s [Enclosure],
     /// Pages of the annex; none where there is no annex.
-    annex_pages: u32,
+    pub(super) annex_pages: u32,
     /// The address as printed.
     address: Addressed,
     /// Its items among those of the first page.
     address_items: Range<usize>,
     /// How it can be paid.
-    paying: Paying,
+    pub(super) paying: Paying,
     findings: Vec<Finding>,
 }
 
@@ -239,26 +235,28 @@ impl<'a> LetterDraft<'_, 'a> {
         let (design, words, letter) = (self.design(), self.words, self.letter);
         let creditor = self.studio.writer();
         let number = letter.registered_spaced();
-        let beside = design.opening.registered.is_none();
-        let number = number.as_deref().filter(|_| beside);
-        let number = number.map(|number| (words.registered.as_str(), number));
+        let number = number.map(|number| fill(&words.registered_number, "number", &number));
+        let says_registered = self.studio.says_registered(letter);
         let panel = design.panel.filter(|panel| panel.shown);
         let rows = [
             (words.our_reference.as_str(), letter.reference.as_str()),
             (&words.account, &letter.debtor.code),
         ];
-        let says_registered = self.studio.says_registered(letter);
+        // How it is sent stands among the references where the layout has no other place for it.
+        let beside = says_registered && design.opening.registered.is_none();
         let sent = (words.sent_by.as_str(), words.registered_mail.as_str());
-        let sent = Some(sent).filter(|_| beside && says_registered);
+        let sent = [Some(sent), number.as_deref().map(|number| ("", number))];
+        let sent = sent.into_iter().flatten().filter(|_| beside);
         // Whom to call stands once: in the panel where there is one.
         let contact = (words.contact.as_str(), creditor.contact.name.as_str());
         let contact = panel.is_none().then_some(contact);
-        let sent = sent.into_iter().chain(number);
         let rows: Vec<(&str, &str)> = sent.chain(rows).chain(contact).collect();
         opening::references(self.setter, design, &rows, items);
         items.push(Item::Role(Role::Paragraph));
         self.place_address(items);
-        opening::registered(self.setter, design, words, (letter, says_registered), items);
+        if says_registered {
+            opening::registered(self.setter, design, words, number.as_deref(), items);
+        }
         opening::date(self.setter, design, words, (&creditor.place, letter), items);
         let subject = inline::plain(subject);
         let y = opening::subject(self.setter, design, &words.subject, &subject, items);
@@ -301,121 +299,6 @@ impl<'a> LetterDraft<'_, 'a> {
         self.address_items = start + paper..end + paper;
         for (code, values) in window::check(first, paper, &self.address_items, (zone, faces)) {
             self.find(code, values);
-        }
-    }
-
-    /// Sets the body and parts it into pages, fitted to one page where little is missing. A last page with next to
-    /// nothing on it is saved where a step of the ladder does so, or filled up unless something stands `behind` it.
-    fn body(&mut self, text: &LetterText, first: Mm, behind: bool) -> Vec<FlowPage> {
-        let ladder = &self.design().ladder;
-        let bounds = self.bounds(first);
-        let mut flow = self.flow(text, Fitting::default());
-        if ladder.thin <= Mm(0.0) {
-            return self.on_one_page(text, &bounds, flow).pages(&bounds);
-        }
-        let (count, used) = flow.fill(&bounds);
-        let over = flow.overflow(&bounds);
-        let nearly = count == 2 && over <= ladder.overflow;
-        if count == 1 || (used >= ladder.thin && !nearly) {
-            return flow.pages(&bounds);
-        }
-        for step in Fitting::ladder(self.design()) {
-            let mut nearer = bounds;
-            nearer.first -= self.under_panel(step);
-            let fitted = self.flow(text, step);
-            if fitted.fill(&nearer).0 < count {
-                return fitted.pages(&nearer);
-            }
-        }
-        if let Some(filled) = ladder.filled.filter(|_| !behind) {
-            flow.fill_last_page(&bounds, (ladder.thin, filled));
-        }
-        flow.pages(&bounds)
-    }
-
-    /// What a step takes from the space under the panel.
-    fn under_panel(&self, step: Fitting) -> Mm {
-        let panel = self.design().panel.filter(|panel| panel.shown);
-        panel.map_or(Mm(0.0), |_| step.around)
-    }
-
-    /// A flow that is over by little, brought back to one page where a step of the ladder does so.
-    fn on_one_page(&mut self, text: &LetterText, bounds: &Bounds, flow: Flow) -> Flow {
-        let design = self.design();
-        let over = flow.overflow(bounds);
-        if over <= Mm(0.0) || over > design.ladder.overflow {
-            return flow;
-        }
-        let spare = flow.spare();
-        for step in Fitting::ladder(design) {
-            // One line instead of several may save more.
-            let joins = design.enclosures.joined;
-            if !joins && !step.small && step.saves(spare) < over {
-                continue;
-            }
-            let fitted = self.flow(text, step);
-            if fitted.overflow(bounds) <= Mm(0.0) {
-                return fitted;
-            }
-        }
-        flow
-    }
-
-    /// Sets the body, and the breakdown of penalties where any are claimed: behind the letter on its last page where
-    /// the layout has it there and all of it fits, else on pages of its own.
-    fn with_annex(&mut self, text: &LetterText, start: Mm) -> Vec<FlowPage> {
-        let letter = self.letter;
-        let claimed = !letter.totals.penalties.is_zero();
-        let Some(breakdown) = letter.breakdown.as_ref().filter(|_| claimed) else {
-            return self.body(text, start, false);
-        };
-        let place = self.design().annex;
-        let flow = self.body_setter(Fitting::default()).annex(breakdown);
-        let mut bounds = self.bounds(place.heading);
-        if let Some(height) = place.height {
-            bounds.head += height.row - self.design().table.row.height;
-        }
-        if let Some(behind) = place.behind {
-            let mut pages = self.body(text, start, true);
-            let end = pages.last().map_or(Mm(0.0), |page| page.end);
-            bounds.first = end + behind;
-            if flow.overflow(&bounds) <= Mm(0.0) {
-                let annex = flow.pages(&bounds).into_iter().flat_map(|page| page.items);
-                if let Some(last) = pages.last_mut() {
-                    last.items.extend(annex);
-                }
-                return pages;
-            }
-            bounds.first = place.heading;
-        }
-        let annex = flow.pages(&bounds);
-        self.annex_pages = u32::try_from(annex.len()).unwrap_or(u32::MAX);
-        let mut pages = self.body(text, start, false);
-        pages.extend(annex);
-        pages
-    }
-
-    fn flow(&mut self, text: &LetterText, fitting: Fitting) -> Flow {
-        self.body_setter(fitting).set(text)
-    }
-
-    pub(super) fn body_setter(&mut self, fitting: Fitting) -> BodySetter<'_, 'a> {
-        let parts = (self.letter, &self.paying, self.enclosures, self.annex_pages);
-        BodySetter::new(self.setter, self.studio, self.words, parts, fitting)
-    }
-
-    /// Where pages begin and end, a foot of many lines reckoned in.
-    fn bounds(&self, first: Mm) -> Bounds {
-        let design = self.design();
-        let table = &design.table;
-        let mut body = design.body;
-        body.last_baseline -= self.letterhead.raised;
-        body.floor -= self.letterhead.raised;
-        Bounds {
-            first,
-            body,
-            head: table.head.height + table.air + table.row.height,
-            carry: table.air + table.carry.height,
         }
     }
 

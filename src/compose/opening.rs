@@ -23,7 +23,8 @@ pub(super) fn references(
     for (label, value) in rows {
         let values = setter.wrapped(place.value, value, place.right - place.value_x);
         for (count, value) in values.into_iter().enumerate() {
-            let label = (count == 0).then(|| setter.line(place.label, label));
+            let first = count == 0 && !label.is_empty();
+            let label = first.then(|| setter.line(place.label, label));
             lines.push((label, value));
         }
     }
@@ -55,28 +56,24 @@ pub(super) fn date(
     items.push(line.at(place.x, place.y));
 }
 
-/// Sets what kind of mail a registered letter is, and the number the post gave it; nothing where the layout has no
-/// place for it.
+/// Sets what kind of mail a registered letter is, and under it the number the post gave it; nothing where the layout
+/// has no place for it.
 pub(super) fn registered(
     setter: &mut Setter<'_>,
     design: &Design,
     words: &Words,
-    (letter, says_registered): (&PlannedLetter, bool),
+    number: Option<&str>,
     items: &mut Vec<Item>,
 ) {
     let Some(place) = design.opening.registered else { return };
-    let number = letter.registered_spaced();
-    if !says_registered && number.is_none() {
-        return;
-    }
-    let number = number.map(|number| fill(&words.registered_number, "number", &number));
     let mut y = place.y;
     if number.is_some() {
         y -= place.pitch;
     }
     items.push(Item::Role(Role::Paragraph));
-    for text in [Some(capital(&words.registered_mail)), number].into_iter().flatten() {
-        let (line, _) = shrunk(setter, place.style, &text, place.right - place.x);
+    let kind = capital(&words.registered_mail);
+    for text in [Some(&*kind), number].into_iter().flatten() {
+        let (line, _) = shrunk(setter, place.style, text, place.right - place.x);
         items.push(line.at(place.x, y));
         y += place.pitch;
     }

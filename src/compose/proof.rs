@@ -194,7 +194,7 @@ mod tests {
     fn a_refused_word_is_told_with_file_and_line() {
         let file = "texts/fr/business-reminder-1.md";
         let seized = ("Nous vous remercions", "Nous ferons une saisie. Nous vous remercions");
-        check("business-reminder-1", seized, &[("W1", file, 20)]);
+        check("business-reminder-1", seized, &[("W1", file, 25)]);
     }
 
     #[test]

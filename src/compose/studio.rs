@@ -99,7 +99,8 @@ impl Studio {
             }
         }
         let writer = creditor.writer();
-        let facts = facts::of_creditor(&creditor, &writer);
+        let mut facts = facts::of_creditor(&creditor, &writer);
+        facts.push(("reply_slip", Value::from(layout.design.reply.shown)));
         let mut posting = Posting::from(&creditor.country);
         if let Some(language) = &layout.design.window.country_language {
             posting.language.clone_from(language);
@@ -129,9 +130,10 @@ impl Studio {
         self
     }
 
-    /// Whether a letter says that it is registered.
+    /// Whether a letter says that it is registered: it has a number, or is a notice where those go so.
     pub(super) fn says_registered(&self, letter: &PlannedLetter) -> bool {
-        letter.stage == Stage::FormalNotice && self.notices_registered
+        let notice = letter.stage == Stage::FormalNotice && self.notices_registered;
+        notice || letter.registered.is_some()
     }
 
     /// The faces, in the order in which pages name them.

@@ -17,6 +17,7 @@ mod range;
 mod panel;
 mod read;
 mod region;
+mod reply;
 mod words;
 mod zone;
 
@@ -44,9 +45,11 @@ pub use self::panel::{Panel, PanelCode, PanelList, Recap, RegisteredLines, Sende
 pub(crate) use self::range::{Extent, Gap, Grid, Place, Shift, TypeSize, Usual, ranged};
 use self::range::{Narrowed, Pitch, Sheet, Thickness, Widened};
 pub use self::region::{known_region, plain_language, regions, spelt};
+pub use self::reply::ReplySlip;
 pub use self::words::{
     AnnexWords, DuplicateWords, EnclosureWords, GreetingWords, NamedGreeting, PanelWords,
-    PaymentWords, PublicAnnexWords, RecapWords, StageWords, StepWords, TableWords, Words, fill,
+    PaymentWords, PublicAnnexWords, RecapWords, ReplyWords, StageWords, StepWords, TableWords,
+    Words, fill,
 };
 use self::zone::WindowProfiles;
 pub use self::zone::{Forbidden, Margins, Zone};
@@ -159,6 +162,9 @@ pub struct Design {
     /// The sums of a formal notice.
     #[serde(default)]
     pub recap: Recap,
+    /// The part of a reminder that is sent back.
+    #[serde(default)]
+    pub reply: ReplySlip,
     /// Letters sent earlier.
     pub steps: Steps,
     /// Who signs.

@@ -179,6 +179,7 @@ mod tests {
             include_str!("blocks.rs"),
             include_str!("opening.rs"),
             include_str!("panel.rs"),
+            include_str!("reply.rs"),
             include_str!("background.rs"),
             include_str!("../compose/forms.rs"),
         ] {

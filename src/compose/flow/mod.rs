@@ -8,8 +8,8 @@ use print::page::{Item, Role};
 
 pub(super) use self::paging::{Bounds, FlowPage};
 
-/// Lines of text that stand with a signature on its page.
-const LINES_WITH_SIGNATURE: usize = 5;
+/// Lines of text that stand with a signature on its page, where nothing else does.
+pub(super) const LINES_WITH_SIGNATURE: usize = 5;
 
 /// Something that is never parted: a line, a table row, a block.
 #[derive(Debug)]
@@ -25,6 +25,8 @@ pub(in crate::compose) struct FlowUnit {
     tied: bool,
     /// Whether a paragraph or block begins here.
     begins: bool,
+    /// Whether a page must begin here.
+    opens: bool,
 }
 
 /// The kind of a unit; decides where it may stand on a page.
@@ -111,6 +113,7 @@ impl Flow {
             kind: UnitKind::Text,
             tied: false,
             begins,
+            opens: false,
         });
     }
 
@@ -122,14 +125,30 @@ impl Flow {
             _ => before,
         };
         let kind = UnitKind::Block { after };
-        self.unit(FlowUnit { items: 0, gap, height, kind, tied: false, begins: true });
+        self.unit(FlowUnit {
+            items: 0,
+            gap,
+            height,
+            kind,
+            tied: false,
+            begins: true,
+            opens: false,
+        });
     }
 
     /// Ends a block whose reference is a baseline, such as a signature: from the foot above, from its
     /// first baseline to its last, to what comes below.
     pub(in crate::compose) fn signature(&mut self, gap: Mm, height: Mm, after: Mm) {
         let kind = UnitKind::Block { after };
-        self.unit(FlowUnit { items: 0, gap, height, kind, tied: false, begins: true });
+        self.unit(FlowUnit {
+            items: 0,
+            gap,
+            height,
+            kind,
+            tied: false,
+            begins: true,
+            opens: false,
+        });
     }
 
     /// Ends a part of a table that follows its part above at once.
@@ -141,6 +160,7 @@ impl Flow {
             kind,
             tied: false,
             begins: false,
+            opens: false,
         });
     }
 
@@ -188,10 +208,14 @@ impl Flow {
         }
     }
 
-    /// Keeps the end of the letter, from unit `closing` on, with five lines of whole paragraphs or a
+    /// Keeps the end of the letter, from unit `closing` on, with at least so many lines of whole paragraphs or a
     /// block before it, so that no page holds a signature alone.
     /// `formula` says whether the lines of the closing formula, which is the first of it, count too.
-    pub(in crate::compose) fn tie_closing(&mut self, closing: usize, formula: bool) {
+    pub(in crate::compose) fn tie_closing(
+        &mut self,
+        closing: usize,
+        (least, formula): (usize, bool),
+    ) {
         let text = self.units.iter().skip(closing).take_while(|it| it.kind == UnitKind::Text);
         let mut lines = if formula { text.count() } else { 0 };
         self.tie_from(closing);
@@ -199,7 +223,7 @@ impl Flow {
             unit.tied = true;
             lines += 1;
             let block = unit.kind != UnitKind::Text;
-            if block || (unit.begins && lines >= LINES_WITH_SIGNATURE) {
+            if block || (unit.begins && lines >= least) {
                 break;
             }
         }

@@ -80,6 +80,28 @@ impl Flow {
         units.iter().skip(1).fold(heights, |y, unit| y + unit.gap)
     }
 
+    /// Whether a page may begin with a unit: it begins a paragraph or a block, or is a row, and is not tied to what
+    /// stands above.
+    fn may_open(&self, place: usize) -> bool {
+        let above = place.checked_sub(1).and_then(|above| self.units.get(above));
+        let begins = self.units.get(place).is_some_and(|unit| unit.begins);
+        let row = above.is_some_and(|above| matches!(above.kind, UnitKind::Row(_)));
+        above.is_some_and(|above| !above.tied) && (begins || row)
+    }
+
+    /// Lets the end of the letter begin a page, where the last one reaches below `lowest`.
+    pub(in crate::compose) fn leave_foot(&mut self, bounds: &Bounds, lowest: Mm) {
+        let all = self.units.len();
+        let last = self.starts(bounds).last().copied().unwrap_or_default();
+        if self.end(last..all, bounds) <= lowest {
+            return;
+        }
+        let first = (last + 1..all).rev().find(|place| self.may_open(*place));
+        if let Some(unit) = first.and_then(|first| self.units.get_mut(first)) {
+            unit.opens = true;
+        }
+    }
+
     /// Takes whole paragraphs or rows over to a last page that holds less than `thin`, as few as there must be, where
     /// the page before still reaches down to `filled`.
     pub(in crate::compose) fn fill_last_page(
@@ -90,17 +112,11 @@ impl Flow {
         let starts = self.starts(bounds);
         let [.., before, last] = *starts else { return };
         let (all, top) = (self.units.len(), bounds.body.next_top);
-        let may_begin = |place: usize| {
-            let above = place.checked_sub(1).and_then(|above| self.units.get(above));
-            let begins = self.units.get(place).is_some_and(|unit| unit.begins);
-            let row = above.is_some_and(|above| matches!(above.kind, UnitKind::Row(_)));
-            above.is_some_and(|above| !above.tied) && (begins || row)
-        };
         let fills = |place: &usize| {
             let used = self.end(*place..all, bounds) - top;
             self.end(before..*place, bounds) < filled || used >= thin
         };
-        let first = (before + 1..=last).rev().filter(|it| may_begin(*it)).find(fills);
+        let first = (before + 1..=last).rev().filter(|it| self.may_open(*it)).find(fills);
         let Some(first) = first else { return };
         let reaches = self.end(before..first, bounds) >= filled;
         if reaches && self.end(first..all, bounds) <= bounds.body.floor {
@@ -144,6 +160,9 @@ fn page_end(units: &[FlowUnit], start: usize, bounds: &Bounds) -> usize {
     let mut chosen = None;
     for (place, unit) in units.iter().enumerate().skip(start) {
         if place > start {
+            if unit.opens {
+                return place;
+            }
             y += unit.gap;
         }
         y += unit.height;
