@@ -17,12 +17,12 @@ use relance::compose::{
 };
 use relance::layout::Layout;
 use relance::ledger::{
-    BankAccount, Capacity, Contact, Credit, CreditKind, Creditor, Debtor, Invoice, KindBasis,
-    Sender, SenderHead, SenderMode, Signatory,
+    BankAccount, Capacity, Contact, Credit, CreditKind, Creditor, Debtor, Instalment, Invoice,
+    KindBasis, Sender, SenderHead, SenderMode, Signatory,
 };
 use relance::plan::{
-    Breakdown, Claim, DayCount, OnTop, Owed, Penalties, PenaltyLine, PenaltyTerms,
-    PlannedLetter, Step, Totals, segments,
+    Breakdown, Claim, DayCount, OnTop, OtherInstalment, Owed, Penalties, PenaltyLine,
+    PenaltyTerms, PlannedLetter, Segment, Step, Totals, segments,
 };
 use relance::rules::{RuleSet, Stage};
 
@@ -784,6 +784,167 @@ fn a_refused_word_in_a_text_is_found_in_the_sentence_it_stands_in() {
     let change = ("ne tenez pas compte de cette lettre", "merci");
     let found = proofread(&letter, "business-reminder-1", change);
     assert!(found.len() == 1 && found[0].starts_with("W2"), "{found:?}");
+}
+
+/// A studio whose letters have reply slips.
+fn with_slips(name: &str) -> Studio {
+    let mut layout = Layout::builtin(name).unwrap().unwrap();
+    layout.design.reply.shown = true;
+    Studio::new(layout, creditor(), Pictures::default()).unwrap()
+}
+
+/// A letter in a language.
+fn in_language(language: &str, mut letter: PlannedLetter) -> PlannedLetter {
+    let debtor = Debtor { language: language.into(), ..debtor(letter.debtor.kind) };
+    letter.debtor = Arc::new(debtor);
+    letter
+}
+
+#[test]
+fn a_reply_slip_stands_at_the_foot_of_a_reminder_and_never_alone() {
+    for name in [
+        "classic",
+        "classic-35",
+        "modern",
+        "classic-de",
+        "classic-ch",
+        "classic-uk",
+        "classic-us",
+    ] {
+        let studio = with_slips(name);
+        let mut compositor = Compositor::new(&studio);
+        for (language, words) in &studio.layout().words {
+            let title = words.reply.title.as_str();
+            for (kind, invoices) in [
+                (DebtorKind::Business, 1),
+                (DebtorKind::Consumer, 1),
+                (DebtorKind::Consumer, 6),
+                (DebtorKind::Public, 30),
+            ] {
+                for stage in Stage::ALL {
+                    let letter = in_language(language, letter(stage, kind, invoices));
+                    let of = format!("{name} {language} {kind:?} {stage} {invoices}");
+                    let composed = compositor.compose(&letter, &[]);
+                    assert_eq!(composed.findings, [], "{of}");
+                    let place = composed
+                        .pages
+                        .iter()
+                        .position(|page| runs(page).any(|run| run.text().trim_end() == title));
+                    if stage == Stage::FormalNotice {
+                        assert_eq!(place, None, "{of}");
+                        continue;
+                    }
+                    assert_eq!(place, Some(composed.pages.len() - 1), "{of}");
+                    slip_is_apart(composed.pages.last().unwrap(), title, &of);
+                    let short = stage == Stage::Reminder1 && invoices == 1;
+                    let one_page =
+                        kind != DebtorKind::Public && matches!(name, "classic" | "modern");
+                    assert!(!(short && one_page) || composed.pages.len() == 1, "{of}");
+                }
+            }
+        }
+    }
+}
+
+/// The signature stands over the slip, and nothing between it and the slip's first line.
+#[track_caller]
+fn slip_is_apart(page: &Page, title: &str, of: &str) {
+    let at = |text: &str| runs(page).find(|run| run.text().trim_end() == text).map(|it| it.y);
+    let (title, signed) = (at(title).unwrap(), at("Claire Bonnard").unwrap());
+    let cut = title.0 - 5.6;
+    assert!(signed.0 < cut, "{of}");
+    let near = runs(page).filter(|run| run.y.0 > cut - 2.0 && run.y.0 < title.0 - 0.01);
+    assert_eq!(near.map(TextRun::text).collect::<Vec<_>>(), Vec::<String>::new(), "{of}");
+    let answers = runs(page).filter(|run| run.y.0 > title.0).map(TextRun::text);
+    let answers: String = answers.collect();
+    assert!(answers.contains("comptabilite@atelier-verrier.example"), "{of}: {answers}");
+}
+
+#[test]
+fn letters_with_a_reply_slip_say_what_they_said_and_what_they_must() {
+    let studio = with_slips("classic");
+    let mut compositor = Compositor::new(&studio);
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/letters");
+    for language in studio.layout().texts.keys() {
+        pass_whatever_names_the_data_brings(&studio, language);
+        let mut told = String::new();
+        for kind in [DebtorKind::Consumer, DebtorKind::Business] {
+            let letter = in_language(language, letter(Stage::Reminder1, kind, 1));
+            told.push_str(&said(&compositor.compose(&letter, &[])));
+        }
+        let path = folder.join(format!("{language}/reply-slip.txt"));
+        if std::env::var_os("BLESS").is_some() {
+            fs::write(&path, &told).unwrap();
+        }
+        let expected = fs::read_to_string(&path).unwrap_or_default();
+        assert_eq!(told, expected.replace("\r\n", "\n"), "{language} differs; BLESS=1");
+    }
+}
+
+/// The second of three instalments, asked for between one that is paid and one to come.
+fn second_instalment(language: &str) -> PlannedLetter {
+    let mut letter = in_language(language, letter(Stage::Reminder1, DebtorKind::Consumer, 1));
+    let invoice = &mut letter.claims.first_mut().unwrap().invoice;
+    let number = invoice.number.clone();
+    let instalment =
+        Instalment { nth: 2, of: 3, whole: Money::from_cents(370_368), paid: Box::default() };
+    invoice.instalment = Some(Box::new(instalment));
+    let other = |nth, due, residual| OtherInstalment {
+        number: number.clone(),
+        nth,
+        due: Some(date(due)),
+        total: Money::from_cents(123_456),
+        residual: Money::from_cents(residual),
+    };
+    letter.other_instalments =
+        [other(1, "2026-05-31", 0), other(3, "2026-10-31", 123_456)].into();
+    letter
+}
+
+#[test]
+fn an_instalment_is_asked_for_among_those_paid_and_those_to_come() {
+    for name in ["classic", "modern"] {
+        let layout = Layout::builtin(name).unwrap().unwrap();
+        let studio = Studio::new(layout, creditor(), Pictures::default()).unwrap();
+        let mut compositor = Compositor::new(&studio);
+        let told = text(&compositor.compose(&second_instalment("fr"), &[]).pages);
+        for row in [
+            "1/3 31/05/2026 1 234,56 1 234,56 – réglée",
+            "2/3 30/06/2026 1 234,56 – 1 234,56 € 77 j",
+            "3/3 31/10/2026 1 234,56 – 1 234,56 à venir",
+            "Rappel – votre facture F2605-0418, échéance 2/3",
+            "l’échéance 2/3 de la facture ci-dessous n’est pas encore réglée : il reste dû",
+            "L’échéance à venir n’est pas comprise dans cette demande.",
+        ] {
+            assert!(told.contains(row), "{name}: {row}: {told}");
+        }
+        // Two are due: their sum, and nothing else is summed up.
+        let mut two = second_instalment("fr");
+        let mut third = two.claims[0].clone();
+        third.invoice.instalment.as_mut().unwrap().nth = 3;
+        third.invoice.due = Some(date("2026-08-31"));
+        two.other_instalments = vec![two.other_instalments[0].clone()].into();
+        two.claims.push(third);
+        two.totals.principal = Money::from_cents(246_912);
+        let told = text(&compositor.compose(&two, &[]).pages);
+        assert!(told.contains("Total échu 2 469,12 €"), "{name}: {told}");
+        assert!(!told.contains("à venir"), "{name}: {told}");
+    }
+}
+
+#[test]
+fn many_rates_are_told_from_the_lowest_to_the_highest() {
+    let mut letter = notice(1);
+    let told = |letter: &PlannedLetter| text(&compose(letter).pages);
+    assert!(told(&letter).contains("aux taux de 12,15 % et 12,40 % l’an"), "{}", told(&letter));
+    let breakdown = letter.breakdown.as_mut().unwrap();
+    let line = breakdown.lines.first_mut().unwrap();
+    let segment = *line.segments.first().unwrap();
+    for percent in [10, 14] {
+        line.segments.push(Segment { percent: percent.into(), ..segment });
+    }
+    let told = told(&letter);
+    assert!(told.contains("aux taux de 10,00 % à 14,00 % l’an"), "{told}");
 }
 
 #[test]
