@@ -41,6 +41,27 @@ fn the_page_of_findings_is_what_the_table_says() {
     }
 }
 
+/// What the page of payments prints is what the program said in the cases that it names.
+#[test]
+fn the_story_of_a_month_later_is_what_the_program_printed() {
+    let page = page("docs/payments.md");
+    for case in ["a-month-later-with-a-statement", "a-payment-that-crosses-its-letter"] {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases").join(case);
+        let said = fs::read_to_string(root.join("expected/said.txt")).unwrap();
+        let blocks = page.split("```text\n$ ").skip(1).filter_map(|it| it.split("```").next());
+        let mut shown = 0;
+        for block in blocks {
+            let (command, answer) = block.split_once('\n').unwrap();
+            let Some((_, told)) = said.split_once(&format!("{command}: exit code 0\n")) else {
+                continue;
+            };
+            assert!(told.starts_with(answer.trim_end()), "{command}\n{answer}");
+            shown += 1;
+        }
+        assert!(shown > 0, "nothing of {case} is shown");
+    }
+}
+
 /// Files below a folder whose path fits.
 fn below(folder: &str, fits: &dyn Fn(&Path) -> bool) -> Vec<PathBuf> {
     let mut found = Vec::new();
