@@ -1,7 +1,7 @@
 //! Reads the statements of the corpus through the program, each file in a job of its own, and compares with what independent
 //! readers say of it.
 
-#![expect(clippy::unwrap_used, reason = "a test may panic")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may panic")]
 
 #[path = "tools/corpus.rs"]
 mod corpus;
