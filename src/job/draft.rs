@@ -1,15 +1,15 @@
 //! A first job file for an export, with what was recognised in it.
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::attach::{self, AttachError};
-use exports::{
-    DebtorKind, DocumentKind, Export, Field, InputFile, Inputs, ReadError, State, Table,
-};
-use findings::{Args, Code, Finding, Messages, is_unseen, shown};
+use exports::{DebtorKind, DocumentKind, Export, Field, InputFile, Inputs, State, Table};
+use findings::{Args, Code, Finding, Messages, shown};
 
+use super::draft_error::DraftError;
 use super::draft_of_invoices;
+use super::quoted::quoted;
 
 /// Proposes a job file for an export, or for a folder or ZIP of electronic invoices: what was recognised stands in comments, what is missing is named.
 ///
@@ -47,24 +47,6 @@ pub fn draft(
         draft.copies(&export, folder, name)?;
     }
     Ok(draft.text)
-}
-
-/// Why no job file is proposed.
-#[derive(Debug, thiserror::Error)]
-#[non_exhaustive]
-pub enum DraftError {
-    /// The export cannot be read.
-    #[error(transparent)]
-    Read(#[from] ReadError),
-    /// The folder of copies cannot be read.
-    #[error(transparent)]
-    Copies(#[from] AttachError),
-    /// A folder without an electronic invoice.
-    #[error("there is no electronic invoice in {}", folder.display())]
-    NoInvoices {
-        /// The folder.
-        folder: PathBuf,
-    },
 }
 
 /// Whether a file is an archive that is used like a folder; workbooks are ZIPs too, by other names.
@@ -250,24 +232,10 @@ fn of(findings: &[Finding], code: Code) -> impl Iterator<Item = &Finding> {
     findings.iter().filter(move |finding| finding.code == code)
 }
 
-/// A text as TOML writes it in quotes, where a key may stand too; signs that nobody sees by their numbers.
-pub(super) fn quoted(text: &str) -> String {
-    let mut out = String::from('"');
-    for sign in text.chars() {
-        match sign {
-            '"' | '\\' => out.extend(['\\', sign]),
-            _ if is_unseen(sign) => out.push_str(&format!("\\U{:08X}", u32::from(sign))),
-            _ => out.push(sign),
-        }
-    }
-    out.push('"');
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use findings::Language;
+    use findings::{Language, is_unseen};
 
     #[test]
     fn a_draft_is_toml_and_says_what_was_recognised() {

@@ -7,7 +7,8 @@ use findings::{Args, Messages, shown};
 use statements::read_bytes;
 
 use super::creditor::electronic;
-use super::draft::{DraftError, quoted};
+use super::draft_error::DraftError;
+use super::quoted::quoted;
 
 /// Sellers that are named.
 const MOST: usize = 10;
