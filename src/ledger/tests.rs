@@ -432,3 +432,24 @@ proptest! {
         prop_assert_eq!(held(&one), held(&other));
     }
 }
+
+#[test]
+fn an_instalment_knows_which_others_of_its_invoice_are_paid() {
+    let mut rows = [1, 2, 3].map(|line| {
+        row(0, line, if line == 1 { "C1 F1 30000/30000/0" } else { "C1 F1 30000/-/30000" })
+    });
+    for (row, month) in rows.iter_mut().zip(9..) {
+        row.due = NaiveDate::from_ymd_opt(2026, month, 30);
+    }
+    let rows: Vec<&InvoiceRow> = rows.iter().collect();
+    let parts = instalments::OneNumber(&rows).parts();
+    assert_eq!(parts.len(), 3);
+    let source = Arc::new(Source { name: "x".into(), headers: Vec::new(), sheet: None });
+    for (_, part) in parts {
+        let mut invoice = Invoice::open("F1", Money::from_cents(30_000), Origin::file(&source));
+        part.mark(&mut invoice);
+        let paid = invoice.instalment.map(|it| it.paid.to_vec()).unwrap_or_default();
+        let due = NaiveDate::from_ymd_opt(2026, 9, 30);
+        assert_eq!(paid, [PaidInstalment { nth: 1, due, total: Money::from_cents(30_000) }]);
+    }
+}
