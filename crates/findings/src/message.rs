@@ -166,7 +166,7 @@ mod tests {
     fn keys(language: Language) -> BTreeSet<(String, BTreeSet<String>)> {
         let own = match language {
             Language::Fr => "fr",
-            _ => "en",
+            Language::En => "en",
         };
         let mut found = BTreeSet::new();
         for text in texts(language) {
