@@ -160,3 +160,7 @@ pub mod run;
 
 // What it answers machines.
 pub mod answer;
+
+// The page on which letters are looked at before they are made.
+#[cfg(feature = "review")]
+pub mod browser;

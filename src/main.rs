@@ -29,6 +29,8 @@ fn main() -> ExitCode {
         reviewer: set("RELANCE_REVIEWER"),
         settings: settings(),
         width: width(),
+        #[cfg(feature = "review")]
+        clock: relance::browser::BrowserClock { seconds, moment: moment_now },
     };
     let arguments: Vec<OsString> = env::args_os().collect();
     let said = match cli::parsed(&arguments, world.language) {
@@ -52,6 +54,19 @@ fn print(result: &str) -> std::io::Result<()> {
     let mut out = std::io::stdout().lock();
     out.write_all(result.as_bytes())?;
     out.flush()
+}
+
+/// The moment as it is when somebody asks.
+#[cfg(feature = "review")]
+fn moment_now() -> String {
+    moment(now())
+}
+
+/// Seconds since the first time somebody asked.
+#[cfg(feature = "review")]
+fn seconds() -> u64 {
+    static BEGAN: std::sync::OnceLock<std::time::Instant> = std::sync::OnceLock::new();
+    BEGAN.get_or_init(std::time::Instant::now).elapsed().as_secs()
 }
 
 /// The moment; none where the clock says none that there is.

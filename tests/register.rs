@@ -440,7 +440,7 @@ fn a_run_that_is_told_to_end_clears_up_and_one_that_was_killed_is_cleared_up_aft
     desk.0.write("open.csv", many);
     let told = |signal: &str| {
         let run = desk.start("2026-03-02");
-        let deadline = Instant::now() + Duration::from_secs(60);
+        let deadline = Instant::now() + Duration::from_mins(1);
         while desk.folders().1.len() < 2 {
             assert!(Instant::now() < deadline, "the run began no folder");
             thread::sleep(Duration::from_millis(5));

@@ -30,6 +30,8 @@ pub(super) fn needs_clock(command: &Command, world: &World) -> Option<Reply> {
         | Command::Proof { asked, .. }
         | Command::Run { asked, .. } => (asked.lang, asked.json, asked.date),
         Command::Reconcile(it) => (it.asked.lang, it.asked.json, it.date),
+        #[cfg(feature = "review")]
+        Command::Review(it) => (it.lang, false, it.date),
         Command::Decide(it) => (it.lang, false, it.date),
         Command::Undo(it) => (it.asked.lang, it.asked.json, None),
         Command::Register(RegisterCommand::Move { asked, .. }) => {

@@ -3,8 +3,9 @@
 //! - **In:** arguments, the day and the language, which `main` reads.
 //! - **Out:** [`Reply`]: a result, what is said beside it, an exit code.
 //! - **Uses:** `findings`, `exports`, `print`, `rules`, `register`, `payments`, `plan`, `review`, `output`, `job`,
-//!   `run`, `answer`.
-//! - **Never:** decides anything about a letter; writes to the terminal but for a progress bar.
+//!   `run`, `answer`, `browser`.
+//! - **Never:** decides anything about a letter; writes to the terminal but for a progress bar, a question and the
+//!   address of the review.
 
 mod ages;
 mod alike;
@@ -21,6 +22,8 @@ mod planned;
 mod reconcile;
 mod register;
 mod reprint;
+#[cfg(feature = "review")]
+mod review;
 mod reviewer;
 mod stop;
 mod tell;
@@ -88,6 +91,9 @@ enum Command {
         #[arg(long)]
         gallery: bool,
     },
+    /// Look at the letters in a browser on this computer, and decide about them before they are made
+    #[cfg(feature = "review")]
+    Review(review::Review),
     /// Decide about one letter: approve it, hold it, lower its stage, change whom it goes to or what it adds
     Decide(decide::Decide),
     /// Make the letters, streams and manifest, and enter them in the register
@@ -118,6 +124,8 @@ impl Command {
         match self {
             Self::Init(_) | Self::Plan { csv: true, .. } => false,
             Self::Decide(_) => true,
+            #[cfg(feature = "review")]
+            Self::Review(_) => true,
             Self::Check(asked)
             | Self::Plan { asked, .. }
             | Self::Explain { asked, .. }
@@ -185,6 +193,9 @@ pub(crate) struct World {
     pub(crate) settings: Option<PathBuf>,
     /// How many characters a line of the terminal holds.
     pub(crate) width: usize,
+    /// The clock, for what takes longer than a moment.
+    #[cfg(feature = "review")]
+    pub(crate) clock: relance::browser::BrowserClock,
 }
 
 /// The answer of a command: a result, what is said beside it, an exit code.
@@ -243,6 +254,8 @@ fn answered(cli: &Cli, world: &World) -> Reply {
                 run(asked, job, messages, world.width)
             })
         }
+        #[cfg(feature = "review")]
+        Command::Review(asked) => review::review(asked, world),
         Command::Decide(asked) => decide::decide(asked, world),
         Command::Undo(asked) => register::undo(asked, world),
         Command::Reprint(asked) => reprint::reprint(asked, world),

@@ -173,7 +173,7 @@ fn many_can_open_a_new_register_at_once_and_nothing_is_lost() {
             let path = &path;
             scope.spawn(move || {
                 let mut register = Register::open(path).unwrap();
-                let writing = register.begin(Duration::from_secs(600)).unwrap();
+                let writing = register.begin(Duration::from_mins(10)).unwrap();
                 let letter = format!("1 C{nth} reminder-1 2026-03-09 F{nth}=1");
                 writing.enter(&run(&format!("r{nth}")), read(&letter)).unwrap();
                 writing.commit().unwrap();

@@ -119,7 +119,7 @@ pub(super) fn decide(
     if misnamed.is_empty() { Ok((decided, traces)) } else { Err(RunError::Misnamed(misnamed)) }
 }
 
-fn settle(job: &Job, opened: RunInputs) -> Decided {
+pub(super) fn settle(job: &Job, opened: RunInputs) -> Decided {
     let RunInputs { files, ledger, histories, findings, gone, doubts, .. } = opened;
     let RunInputs { seen, used, lines, policy, payments, .. } = opened;
     let accounts = ledger.accounts.len();

@@ -27,6 +27,7 @@ mod registered;
 mod reprint;
 mod said;
 mod services;
+mod session;
 mod single;
 mod traces;
 mod drawing;
@@ -56,6 +57,7 @@ pub use self::explain::{ExplainReport, Unlettered, explain};
 pub use self::proof::{Proofs, Sample, gallery, proof};
 pub use self::reports::{CheckReport, PlanReport, Progress, ReadFile, RunReport, Work};
 pub use self::reprint::{Reprinted, Wish, reprint};
+pub use self::session::{ReviewSession, SessionLetter, review};
 pub use self::single::{SingleLetter, letter};
 pub use self::trouble::RunError;
 

@@ -56,24 +56,35 @@ pub fn letter(job: &Job, reference: &str) -> Result<SingleLetter, RunError> {
     let (Some(letter), Some(piece)) = (letter, piece) else {
         return Err(unmade(reference, due.as_ref(), &plan));
     };
+    let pdf = file(job, &context, &workers, (letter, &piece, &glance.run.id))?;
+    let mut findings = sorted(vec![findings, measures.findings, of_post]);
+    let code = &*letter.debtor.code;
+    findings.retain(|it| it.debtor.as_deref().is_none_or(|debtor| debtor == code));
+    Ok(SingleLetter { letter: letter.clone(), piece, pdf, findings })
+}
+
+/// The bytes of the file of a letter, as the run of this name would write it.
+pub(super) fn file(
+    job: &Job,
+    context: &RunContext,
+    workers: &Workers<'_>,
+    (letter, piece, run_id): (&PlannedLetter, &Piece, &str),
+) -> Result<Vec<u8>, RunError> {
     let (mut drawn, tagged) =
-        workers.at(|worker| draw(letter, &context, job.finish.profile, worker))?;
+        workers.at(|worker| draw(letter, context, job.finish.profile, worker))?;
     drawn.duplex = piece.duplex;
     if job.marks.as_ref().is_some_and(|marks| marks.letters) {
-        drawn.marks = workers.at(|worker| marks(job, &glance.run.id, &piece, worker))?;
+        drawn.marks = workers.at(|worker| marks(job, run_id, piece, worker))?;
     }
     let stationery = context.stationery(&workers.glyphs(), job.finish)?;
     let claimed = tagged.as_ref().map(|_| job.finish.profile);
-    let info = info(&context, letter, &piece, claimed);
+    let info = info(context, letter, piece, claimed);
     let mut pdf = Vec::new();
     match &tagged {
         Some(pages) => assemble::archive(pages, &[], &info, &stationery, &mut pdf),
         None => assemble::letter(&drawn, &info, &stationery, &mut pdf),
     }
-    let mut findings = sorted(vec![findings, measures.findings, of_post]);
-    let code = &*letter.debtor.code;
-    findings.retain(|it| it.debtor.as_deref().is_none_or(|debtor| debtor == code));
-    Ok(SingleLetter { letter: letter.clone(), piece, pdf, findings })
+    Ok(pdf)
 }
 
 /// Where a letter stands in a plan.

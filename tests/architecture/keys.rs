@@ -30,7 +30,7 @@ pub(crate) const KEYS: &[(&str, &[&str])] = &[
     // Files.
     ("csv", &["exports", "statements", "register", "post", "service", "output"]),
     ("toml", &["settings", "plan", "review", "job"]),
-    ("serde_json", &["register", "output", "answer"]),
+    ("serde_json", &["register", "output", "answer", "browser"]),
     ("encoding_rs", &["exports", "e_invoices", "statements"]),
     ("calamine", &["exports"]),
     ("quick_xml", &["exports", "e_invoices", "statements", "service"]),
@@ -46,6 +46,10 @@ pub(crate) const KEYS: &[(&str, &[&str])] = &[
     ("fast_qr", &["pay"]),
     ("datamatrix", &["marks"]),
     ("foldhash", &["exports", "statements", "print", "ledger", "compose", "attach"]),
+    // The page for the review.
+    ("tiny_http", &["browser"]),
+    ("hayro", &["browser"]),
+    ("getrandom", &["cli"]),
     // The program.
     ("rayon", &["run"]),
     ("clap", &["cli"]),
@@ -54,13 +58,16 @@ pub(crate) const KEYS: &[(&str, &[&str])] = &[
     ("console", &["main"]),
     ("mimalloc", &["main"]),
     // The disk. Only `output` writes what a run leaves, and `register` its file.
-    ("std::fs", &["exports", "layout", "register", "attach", "output", "job", "cli"]),
+    (
+        "std::fs",
+        &["exports", "layout", "register", "attach", "output", "job", "browser", "cli"],
+    ),
     ("std::fs::rename", &["register", "output"]),
     ("std::fs::OpenOptions", &["register", "output"]),
     ("std::fs::write", &[]),
     ("std::fs::File::create", &[]),
     // Threads; `register` only sleeps until it is its turn.
-    ("std::thread", &["register", "run"]),
+    ("std::thread", &["register", "run", "browser"]),
     // Clock, place and environment: the binary alone.
     ("::now", &["main"]),
     ("std::env::current_dir", &[]),

@@ -449,3 +449,6 @@ review-stage = l’étape ne peut être celle-là ; plus bas il y a { $known }
 review-stage-lowest = il n’y a pas d’étape plus basse
 review-email = « { $text } » n’est pas une adresse ; attendu par exemple compta@exemple.fr
 review-words = ce texte ne peut pas partir : « { $word } » ({ $rule }). Dites-le autrement
+review-open = La page de revue, pour un seul navigateur : { $address }
+review-over = La revue est terminée ; ce qui est décidé se trouve dans le fichier
+review-listen = aucune page ne peut être ouverte sur cet ordinateur : { $reason }
