@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
+use e_invoices::{DoubtKind, Due};
 use exports::{Document as RowKind, Export, InvoiceRow, Text};
 use findings::fold::compact;
 use findings::{Args, Code, Money};
 
-use super::received::{Listed, ReceivedInvoice};
+use super::Context;
+use super::received::{Listed, ReceivedInvoice, is_a_state};
 
 /// Finds the row of the export for each invoice that has one, and holds both where they differ.
 pub(super) fn compare(received: &mut [ReceivedInvoice], export: &mut Export) {
@@ -22,13 +24,15 @@ pub(super) fn compare(received: &mut [ReceivedInvoice], export: &mut Export) {
         let own = places.iter().filter_map(|at| export.invoices.get(*at));
         let own: Vec<&InvoiceRow> = own.collect();
         let Some(first) = own.first() else { continue };
-        invoice.listed = Some(Listed { debtor: first.debtor.code.clone() });
+        let place =
+            export.origin(first.place, None).map_or_else(String::new, |it| it.to_string());
+        invoice.listed =
+            Some(Listed { debtor: first.debtor.code.clone(), place: place.clone() });
         let difference = difference(invoice, &own);
         if let Some((field, text, expected)) = difference {
-            let other = export.origin(first.place, None);
             let values = Args::new()
                 .text("invoice", invoice.number())
-                .text("other", other.map_or_else(String::new, |it| it.to_string()))
+                .text("other", place)
                 .text("field", field)
                 .text("text", text)
                 .text("expected", expected);
@@ -36,6 +40,31 @@ pub(super) fn compare(received: &mut [ReceivedInvoice], export: &mut Export) {
         }
         if let (Some(copy), false) = (&invoice.copy, invoice.is_held()) {
             give_copy(export, places, copy);
+        }
+    }
+}
+
+/// Holds the debtor of each invoice that the export lists as open, while the invoice itself or messages about it say that
+/// it is not to be asked for: paid by direct debit, sold, disputed, cancelled, paid in part. The books do not know it.
+pub(super) fn hold_what_stands_otherwise(
+    received: &mut [ReceivedInvoice],
+    context: &Context<'_>,
+) {
+    for invoice in received.iter_mut().filter(|it| !it.is_held()) {
+        let Some(listed) = &invoice.listed else { continue };
+        let debited = context.folder.dun_direct_debit;
+        let by_itself = invoice.document.doubts.iter().any(|doubt| {
+            let dunned = debited && matches!(doubt.kind, DoubtKind::DirectDebit { .. });
+            is_a_state(&doubt.kind) && !dunned
+        });
+        let cashed = !context.payments_are_read;
+        let by_messages = invoice.standing.as_ref().is_some_and(|it| {
+            it.cancelled || it.hold.is_some() || (cashed && it.cashed.is_positive())
+        });
+        if by_itself || by_messages {
+            let values = Args::new().text("invoice", invoice.number());
+            let values = values.text("other", listed.place.clone());
+            invoice.tell(Code::InvoiceStandsOtherwise, values);
         }
     }
 }
@@ -68,6 +97,11 @@ fn difference(
         && own != theirs
     {
         return Some(("date", own.to_string(), theirs.to_string()));
+    }
+    if let (Due::On(own), [row]) = (document.due(), rows)
+        && let Some(theirs) = row.due.filter(|it| *it < own)
+    {
+        return Some(("due_day", own.to_string(), theirs.to_string()));
     }
     let total = document.total.as_ref()?.value.abs();
     let of_rows = rows.iter().map(|row| row.total);

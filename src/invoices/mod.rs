@@ -154,6 +154,7 @@ pub fn take_in(context: &Context<'_>, export: &mut Export) -> Result<TakenIn, At
     beside::compare(&mut received, export);
     replaced::close(&mut received, export);
     let cashed = statuses::apply(&mut received, &messages, context, &mut findings);
+    beside::hold_what_stands_otherwise(&mut received, context);
     let unknown = rows::enter(received, context, export, &mut taken, &mut findings);
     findings.extend(payments_unknown(unknown, context));
     Ok(TakenIn { taken, cashed, findings })

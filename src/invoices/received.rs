@@ -13,6 +13,8 @@ use findings::{Args, Code, Finding, Origin, Source};
 pub(super) struct Listed {
     /// The code of its debtor.
     pub(super) debtor: Text,
+    /// Where it stands, as findings name it.
+    pub(super) place: String,
 }
 
 /// One invoice or credit note of the folder.

@@ -647,6 +647,7 @@ codes! {
     [currency] currency
     [date] date
     [due] less than what remains there
+    [due_day] due date
    *[total] amount
 }: { $text } here, { $expected } there; correct the wrong one";
         fr: "la facture { $invoice } figure aussi dans { $other }, avec { $field ->
@@ -654,6 +655,7 @@ codes! {
     [currency] une autre devise
     [date] une autre date
     [due] moins que ce qui y reste
+    [due_day] une autre échéance
    *[total] un autre montant
 } : { $text } ici, { $expected } là ; corrigez ce qui est faux";
     StatusOfUnknownInvoice = "E41", Warning;
@@ -694,6 +696,11 @@ codes! {
         remedy: "Look at the payments again, and write the newer day; or read statements (`[payments]`).";
         en: "unpaid_on is { $text }, { $days } business days before the letters, and no payment since is known; its invoices are held. Look at the payments again, and write the newer day";
         fr: "unpaid_on est le { $text }, { $days } jours ouvrés avant les lettres, et aucun paiement depuis n’est connu ; ses factures sont retenues. Regardez de nouveau les paiements, et écrivez le nouveau jour";
+    InvoiceStandsOtherwise = "E45", Hold;
+        meaning: "The export lists an invoice as open, and its file in the folder, or lifecycle messages about it, say that it is not to be asked for: direct debit, sold to a factor, disputed, refused, cancelled, paid in part. The debtor is held.";
+        remedy: "Take it out of the export, mark it there, or correct the file.";
+        en: "invoice { $invoice } stands in { $other } as an open one, and this file or the lifecycle messages about it say otherwise; take it out of the export, or mark it there";
+        fr: "la facture { $invoice } figure comme ouverte dans { $other }, et ce fichier ou les messages de cycle de vie disent autre chose ; retirez-la de l’export, ou marquez-la dans celui-ci";
 
     // --- statements: B
     StatementUnreadable = "B1", Warning;
