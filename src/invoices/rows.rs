@@ -99,6 +99,10 @@ fn file(invoice: &ReceivedInvoice, context: &Context<'_>) -> DocumentFile {
         values,
         by_name: invoice.by_name,
         unpaid_until: unpaid_until(invoice, context),
+        says_terms: document
+            .terms
+            .iter()
+            .any(|it| !it.discount && it.text.value.contains(char::is_alphanumeric)),
     }
 }
 

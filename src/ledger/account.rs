@@ -389,7 +389,8 @@ impl<'a> LedgerBuilder<'a> {
         if row.due.is_some() {
             return row.due;
         }
-        let days = self.terms.days?;
+        let says_itself = self.export.document(row.place).is_some_and(|it| it.says_terms);
+        let days = self.terms.days.filter(|_| !says_itself)?;
         let due = row.date?.checked_add_days(Days::new(u64::from(days)))?;
         let values = Args::new().text("days", days.to_string()).text("due", due.to_string());
         self.report(row, Code::DueDateAssumed, Some(Field::DueDate), values);

@@ -229,6 +229,8 @@ pub struct DocumentFile {
     pub by_name: bool,
     /// The day through which somebody says that nothing was paid of it; none where nobody does.
     pub unpaid_until: Option<NaiveDate>,
+    /// Whether it speaks of when to pay, so that no term of the job may take its place.
+    pub says_terms: bool,
 }
 
 /// The columns and rows recognised in one file.
