@@ -151,6 +151,8 @@ fn rank(message: &Message) -> bool {
 #[derive(Default)]
 struct Course {
     hold: Option<Hold>,
+    /// A refusal that a later dispute or announcement stands over: it holds again when that one ends.
+    refused: Option<Hold>,
     /// A hold that no later message ends.
     lasting: Option<Hold>,
     cashed: Money,
@@ -208,13 +210,17 @@ impl Course {
 
     fn holds(&mut self, hold: Hold) {
         self.approved &= matches!(hold, Hold::Announced { .. });
-        self.hold = Some(hold);
+        let refused = self.hold.replace(hold).filter(|it| Ends::of(it) == Ends::Refused);
+        self.refused = refused.or(self.refused.take());
     }
 
     fn ends(&mut self, kinds: &[Ends]) {
         let ended = self.hold.as_ref().is_some_and(|it| kinds.contains(&Ends::of(it)));
+        if kinds.contains(&Ends::Refused) {
+            self.refused = None;
+        }
         if ended {
-            self.hold = None;
+            self.hold = self.refused.take();
         }
     }
 

@@ -111,6 +111,12 @@ fn the_newest_message_wins_by_its_own_time() {
     assert!(follows(&[of("207", 3), of("205", 5)]).approved);
     assert!(!follows(&[of("205", 3), of("207", 5)]).approved);
     assert!(matches!(hold(&[of("210", 3), of("209", 5)]), Some(Hold::Refused { .. })));
+    // A refusal stands under what comes after it, until the invoice is approved.
+    let refused = [of("210", 3), of("207", 4), of("209", 5)];
+    assert!(matches!(hold(&refused), Some(Hold::Refused { .. })));
+    let paid = message(&[("20261110", "20261105")]);
+    assert!(matches!(hold(&[of("210", 3), of("207", 4), paid]), Some(Hold::Refused { .. })));
+    assert_eq!(hold(&[of("210", 3), of("207", 4), of("205", 5)]), None);
     let until = NaiveDate::from_ymd_opt(2026, 11, 13).unwrap();
     assert_eq!(hold(&[of("211", 3)]), Some(Hold::Announced { until }));
     assert_eq!(hold(&[of("211", 3), message(&[])]), None);
