@@ -1,15 +1,16 @@
 //! One invoice in several files: the PDF and the XML, a copy, a second delivery.
 
 use std::collections::BTreeMap;
+use std::mem::{Discriminant, discriminant};
 
 use chrono::NaiveDate;
 
-use e_invoices::{Due, Kind};
+use e_invoices::{DoubtKind, Due, Kind};
 use findings::fold::compact;
 use findings::{Args, Code, Currency, Finding, Money};
 
 use super::buyers;
-use super::received::ReceivedInvoice;
+use super::received::{ReceivedInvoice, is_a_state};
 
 /// Keeps each invoice once, by number and day of issue; where two of them differ, both are held.
 pub(super) fn keep_once(received: &mut Vec<ReceivedInvoice>, findings: &mut Vec<Finding>) {
@@ -76,11 +77,14 @@ struct Content {
     due_on: Due,
     about: Option<String>,
     buyer: Vec<buyers::Key>,
+    /// What says that it is not asked for by letter: direct debit, a factor; none of the profile MINIMUM, which cannot say it.
+    means: Option<Vec<Discriminant<DoubtKind>>>,
 }
 
 impl Content {
     fn of(invoice: &ReceivedInvoice) -> Self {
         let document = &invoice.document;
+        let states = document.doubts.iter().map(|it| &it.kind).filter(|it| is_a_state(it));
         Self {
             kind: document.kind(),
             currency: document.currency.as_ref().map(|it| it.value),
@@ -89,6 +93,7 @@ impl Content {
             due_on: document.due(),
             about: document.about().map(compact),
             buyer: buyers::keys(&document.buyer),
+            means: (!document.is_minimum()).then(|| states.map(discriminant).collect()),
         }
     }
 
@@ -102,6 +107,13 @@ impl Content {
             ("due-date", self.due_on == other.due_on || self.is_silent(other)),
             ("about", self.about == other.about),
             ("buyer", self.same_buyer(other)),
+            (
+                "means",
+                self.means
+                    .as_ref()
+                    .zip(other.means.as_ref())
+                    .is_none_or(|(one, two)| one == two),
+            ),
         ];
         same.into_iter().find(|(_, same)| !same).map(|(field, _)| field)
     }

@@ -585,6 +585,7 @@ codes! {
     [due] amount due
     [due-date] due date
     [about] invoice that it is about
+    [means] way of being paid, such as direct debit or a factor
    *[buyer] buyer
 }; take the wrong one out of the folder";
         fr: "la facture { $invoice } du même jour figure aussi dans { $other }, avec { $field ->
@@ -594,6 +595,7 @@ codes! {
     [due] un autre montant à payer
     [due-date] une autre échéance
     [about] une autre facture dont elle parle
+    [means] un autre mode de règlement, par exemple prélèvement ou affacturage
    *[buyer] un autre acheteur
 } ; retirez la mauvaise du dossier";
     InvoiceReplaced = "E35", Warning;
