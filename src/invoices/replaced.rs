@@ -38,8 +38,8 @@ pub(super) fn close(received: &mut [ReceivedInvoice], export: &Export) {
         })
         .collect();
     let open = still_open(export);
-    let old_of: BTreeMap<usize, usize> =
-        all.iter().filter_map(|it| Some((it.by, *it.old.first()?))).collect();
+    let old_of: BTreeMap<usize, &[usize]> =
+        all.iter().map(|it| (it.by, it.old.as_slice())).collect();
     let mut by_named: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for it in &all {
         by_named.entry(compact(&it.named)).or_default().push(it.by);
@@ -93,7 +93,7 @@ fn still_open(export: &Export) -> BTreeMap<String, String> {
 fn fault(
     it: &Replacement,
     received: &[ReceivedInvoice],
-    old_of: &BTreeMap<usize, usize>,
+    old_of: &BTreeMap<usize, &[usize]>,
     (other, open): (Option<usize>, &BTreeMap<String, String>),
 ) -> Option<(&'static str, String)> {
     if let Some(place) = open.get(&compact(&it.named)) {
@@ -108,13 +108,14 @@ fn fault(
         [only] => *only,
         _ => return Some(("several", String::new())),
     };
-    let mut at = old;
-    for _ in 0..old_of.len() {
-        match old_of.get(&at) {
-            Some(next) if *next == it.by => return Some(("circle", String::new())),
-            Some(next) => at = *next,
-            None => break,
+    // Where a number stands for several, each of them is followed, so that no order of files decides.
+    let (mut seen, mut next) = (BTreeSet::from([old]), vec![old]);
+    while let Some(at) = next.pop() {
+        if at == it.by {
+            return Some(("circle", String::new()));
         }
+        let further = old_of.get(&at).copied().unwrap_or_default();
+        next.extend(further.iter().copied().filter(|it| seen.insert(*it)));
     }
     let code = |at: usize| received.get(at).map(|it| it.code.clone());
     (code(old) != code(it.by)).then(|| ("buyer", String::new()))
