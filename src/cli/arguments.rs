@@ -138,7 +138,10 @@ fn worded_argument(argument: Arg, path: &str, messages: &Messages) -> Arg {
         let key = format!("value-{key}");
         kept(if messages.has(&key) { messages.plain(&key) } else { name.clone() })
     });
-    argument.hide_default_value(true).value_names(said.collect::<Vec<_>>())
+    argument
+        .hide_default_value(true)
+        .hide_possible_values(true)
+        .value_names(said.collect::<Vec<_>>())
 }
 
 /// The parser takes names and headings only as texts that live as long as the program; a few dozen words do.
