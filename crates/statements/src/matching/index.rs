@@ -145,13 +145,18 @@ impl Index {
         let words = words(name);
         let mut found: Vec<usize> = Vec::new();
         for first in starts(&words) {
-            let alike = self.names.get(&first).map(Vec::as_slice).unwrap_or_default();
-            let agreeing = alike.iter().filter(|(_, own)| super::payer::agree(own, &words));
+            let alike = self.names_from(&first).iter();
+            let agreeing = alike.filter(|(_, own)| super::payer::agree(own, &words));
             found.extend(agreeing.map(|(place, _)| *place));
         }
         found.sort_unstable();
         found.dedup();
         (found, false)
+    }
+
+    /// The debtors with names of these first letters, each with the words of its name.
+    fn names_from(&self, first: &str) -> &[(usize, Vec<String>)] {
+        self.names.get(first).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The debtors whose whole names stand in a text.
@@ -162,11 +167,11 @@ impl Index {
             let mut run = String::new();
             for word in words.iter().skip(from).take(MOST_WORDS) {
                 run.push_str(word);
-                let first: String = run.chars().take(FIRST).collect();
-                let alike = self.names.get(&first).map(Vec::as_slice).unwrap_or_default();
-                let named = alike.iter().filter(|(_, own)| {
-                    run.chars().count() >= SHORTEST_NAME && own.concat() == run
-                });
+                if run.chars().count() < SHORTEST_NAME {
+                    continue;
+                }
+                let alike = self.names_from(&first(&run)).iter();
+                let named = alike.filter(|(_, own)| own.concat() == run);
                 found.extend(named.map(|(place, _)| *place));
             }
         }
@@ -206,13 +211,17 @@ fn totals(claims: &Claims) -> BTreeMap<(Currency, Money), Vec<usize>> {
     totals
 }
 
+/// The letters that a name is found by.
+fn first(name: &str) -> String {
+    name.chars().take(FIRST).collect()
+}
+
 /// The first letters of a name, and of its words in the order of the alphabet.
 fn starts(words: &[String]) -> Vec<String> {
-    let first = |text: String| text.chars().take(FIRST).collect::<String>();
-    let written = first(words.concat());
+    let written = first(&words.concat());
     let mut sorted = words.to_vec();
     sorted.sort_unstable();
-    let sorted = first(sorted.concat());
+    let sorted = first(&sorted.concat());
     let mut starts = vec![written];
     if !starts.contains(&sorted) {
         starts.push(sorted);
