@@ -139,6 +139,13 @@ pub struct Line {
     pub more: Vec<Box<str>>,
 }
 
+impl Line {
+    /// The parts of the text, and then of what else the bank says of it.
+    pub(crate) fn said(&self) -> impl Iterator<Item = &str> {
+        self.text.iter().chain(&self.more).map(|it| &**it)
+    }
+}
+
 /// How the signs of reversals were read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Reversals {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use findings::Money;
+use findings::{Currency, Money};
 
 use super::super::joined::{Kind, Payment, Standing};
 use super::super::statement::Line;
@@ -85,7 +85,7 @@ impl<'c> Decider<'c> {
             let unsure = if sure(payment) { other } else { payment };
             return Outcome::hold(standing(unsure), payment, debtors);
         }
-        let invoices = debtors.iter().filter_map(|it| self.index.of.get(*it)).flatten();
+        let invoices = debtors.iter().flat_map(|it| self.invoices_of(*it));
         let claims = || invoices.clone().filter_map(|it| self.claims.invoices.get(*it));
         if claims().any(|it| phase(it, payment) == Phase::Unsaid) {
             return Outcome::hold(Rule::NoAsOf, payment, debtors);
@@ -239,7 +239,7 @@ impl<'c> Decider<'c> {
     fn untouchable(&self, payment: &Payment, named: &BTreeSet<usize>) -> Option<Outcome> {
         let claims = || named.iter().filter_map(|it| self.claims.invoices.get(*it));
         let debtors = || self.debtors(named.iter().copied());
-        if !named.iter().all(|it| self.same_currency(*it, payment)) {
+        if !named.iter().all(|it| self.is_in(*it, payment.currency)) {
             return Some(Outcome::hold(Rule::OtherCurrency, payment, debtors()));
         }
         let phases: BTreeSet<Phase> = claims().map(|it| phase(it, payment)).collect();
@@ -279,8 +279,13 @@ impl<'c> Decider<'c> {
         self.claims.invoices.get(invoice).map(|it| it.open).unwrap_or_default()
     }
 
-    pub(super) fn same_currency(&self, invoice: usize, payment: &Payment) -> bool {
-        self.claims.invoices.get(invoice).map(|it| it.currency) == payment.currency
+    pub(super) fn is_in(&self, invoice: usize, currency: Option<Currency>) -> bool {
+        self.claims.invoices.get(invoice).map(|it| it.currency) == currency
+    }
+
+    /// The invoices of a debtor.
+    pub(super) fn invoices_of(&self, debtor: usize) -> &[usize] {
+        self.index.of.get(debtor).map(Vec::as_slice).unwrap_or_default()
     }
 
     pub(super) fn debtors(&self, invoices: impl IntoIterator<Item = usize>) -> BTreeSet<usize> {
@@ -317,8 +322,8 @@ impl<'c> Decider<'c> {
 
     /// Whether a debtor owes something of which the open amount does not know the payment.
     pub(super) fn alive(&self, debtor: usize, payment: &Payment) -> bool {
-        let invoices = self.index.of.get(debtor).map(Vec::as_slice).unwrap_or_default();
-        let claims = invoices.iter().filter_map(|it| self.claims.invoices.get(*it));
+        let invoices = self.invoices_of(debtor).iter();
+        let claims = invoices.filter_map(|it| self.claims.invoices.get(*it));
         claims.into_iter().any(|it| phase(it, payment) != Phase::Past)
     }
 }

@@ -61,8 +61,8 @@ impl Text {
     fn of(line: &Line) -> Self {
         let mut text = Self::default();
         let reference = Some(&line.end_to_end).filter(|it| !it.is_empty());
-        let parts = line.text.iter();
-        for part in parts.chain(&line.more).chain(&line.references).chain(reference) {
+        let references = line.references.iter().chain(reference).map(|it| &**it);
+        for part in line.said().chain(references) {
             text.part(part);
         }
         text

@@ -24,17 +24,12 @@ impl Decider<'_> {
         let mut rule = Rule::Payer;
         let mut holds = BTreeSet::new();
         for debtor in payers.iter().copied().filter(|it| self.alive(*it, payment)) {
-            let invoices = self.index.of.get(debtor).map(Vec::as_slice).unwrap_or_default();
-            let same = |it: &&usize| self.same_currency(**it, payment);
-            let open = self.open(invoices.iter().filter(same).copied());
-            let debt: Money = open.iter().map(|(_, left)| *left).sum();
-            let exact =
-                debt == payment.amount || open.iter().any(|(_, left)| *left == payment.amount);
-            let tenth = payment.amount.amount() * Decimal::TEN >= debt.amount();
+            let owed = self.owed(debtor, payment.currency);
+            let exact = owed.is_paid_by(payment.amount);
             if exact {
                 rule = Rule::PayerAmount;
             }
-            if exact || by_account || tenth {
+            if exact || by_account || owed.is_tenth(payment.amount) {
                 holds.insert(debtor);
             }
         }
@@ -59,34 +54,30 @@ impl Decider<'_> {
 
     /// The debtors whose names stand in the text of a payment of exactly an invoice of theirs, or of all they owe.
     fn told_of(&self, payment: &Payment) -> BTreeSet<usize> {
-        let line = &payment.line;
-        let told = line.text.iter().chain(&line.more).flat_map(|it| self.index.named_in(it));
+        let told = payment.line.said().flat_map(|it| self.index.named_in(it));
         let exact = |it: &usize| {
-            self.alive(*it, payment) && self.amounts_of(*it, payment).contains(&payment.amount)
+            let owed = || self.owed(*it, payment.currency);
+            self.alive(*it, payment) && owed().is_paid_by(payment.amount)
         };
         told.filter(exact).collect()
     }
 
-    /// What a debtor owes in the currency of a payment: each invoice, and all together.
-    fn amounts_of(&self, debtor: usize, payment: &Payment) -> Vec<Money> {
-        let invoices = self.index.of.get(debtor).map(Vec::as_slice).unwrap_or_default();
-        let same = invoices.iter().copied().filter(|it| self.same_currency(*it, payment));
-        let mut amounts: Vec<Money> =
-            self.open(same).into_iter().map(|(_, left)| left).collect();
-        amounts.push(amounts.iter().copied().sum());
-        amounts
+    /// What a debtor owes in one currency.
+    fn owed(&self, debtor: usize, currency: Option<Currency>) -> Owed {
+        let same = self.invoices_of(debtor).iter().copied();
+        let open = self.open(same.filter(|it| self.is_in(*it, currency)));
+        Owed { each: open.into_iter().map(|(_, left)| left).collect() }
     }
 
     /// Invoices of exactly the amount whose digits stand in the text, joined to letters or other digits.
     fn run_together(&self, payment: &Payment) -> Vec<usize> {
         let Some(currency) = payment.currency else { return Vec::new() };
-        let line = &payment.line;
         let alike = self.index.of_amount(currency, payment.amount).iter().copied();
         let alike: Vec<usize> = alike.filter(|it| self.left(*it) == payment.amount).collect();
         if alike.is_empty() {
             return alike;
         }
-        let text: String = line.text.iter().chain(&line.more).map(|it| digits(it)).collect();
+        let text: String = payment.line.said().map(digits).collect();
         let stands = |it: &usize| {
             let number = self.claims.invoices.get(*it).map(|it| digits(&it.number));
             number.is_some_and(|it| it.len() >= FEWEST_DIGITS && text.contains(&it))
@@ -106,8 +97,8 @@ impl Decider<'_> {
         let alike = self.index.of_amount(currency, payment.amount);
         let whole = self.index.of_total(currency, payment.amount).iter().copied();
         let whole = whole.filter(|it| {
-            self.alive(*it, payment)
-                && self.amounts_of(*it, payment).last() == Some(&payment.amount)
+            let owed = || self.owed(*it, payment.currency);
+            self.alive(*it, payment) && owed().all() == payment.amount
         });
         let live = |it: &&usize| {
             let claim = self.claims.invoices.get(**it);
@@ -124,34 +115,27 @@ impl Decider<'_> {
 
     /// Holds whoever paid in many small amounts, each too small to be looked at, what together is a tenth of its debt or more.
     pub(super) fn by_many(&self, payments: &[Payment], outcomes: &mut [Outcome]) {
-        let mut small: BTreeMap<(usize, Option<Currency>), Vec<usize>> = BTreeMap::new();
+        let mut small: BTreeMap<(usize, Option<Currency>), (Vec<usize>, Money)> =
+            BTreeMap::new();
         for (place, (outcome, payment)) in outcomes.iter().zip(payments).enumerate() {
             if outcome.rule != Rule::Unmatched || !payment.amount.is_positive() {
                 continue;
             }
-            for debtor in self.payers(&payment.line).0 {
-                if self.alive(debtor, payment) {
-                    small.entry((debtor, payment.currency)).or_default().push(place);
-                }
+            let (payers, _) = self.payers(&payment.line);
+            for debtor in payers.into_iter().filter(|it| self.alive(*it, payment)) {
+                let (places, sum) = small.entry((debtor, payment.currency)).or_default();
+                places.push(place);
+                *sum += payment.amount;
             }
         }
-        for ((debtor, _), places) in small {
-            let paid = places.iter().filter_map(|it| payments.get(*it));
-            let sum: Money = paid.clone().map(|it| it.amount).sum();
-            let Some(debt) =
-                paid.clone().next().and_then(|it| self.amounts_of(debtor, it).last().copied())
-            else {
-                continue;
-            };
-            if places.len() < 2 || sum.amount() * Decimal::TEN < debt.amount() {
+        for ((debtor, currency), (places, sum)) in small {
+            if places.len() < 2 || !self.owed(debtor, currency).is_tenth(sum) {
                 continue;
             }
             for place in places {
-                if let Some((outcome, payment)) =
-                    outcomes.get_mut(place).zip(payments.get(place))
-                {
-                    let holds = outcome.holds.iter().copied().chain([debtor]);
-                    *outcome = Outcome::hold(Rule::Payer, payment, holds.collect::<Vec<_>>());
+                if let Some(outcome) = outcomes.get_mut(place) {
+                    outcome.rule = Rule::Payer;
+                    outcome.holds.insert(debtor);
                 }
             }
         }
@@ -168,9 +152,8 @@ impl Decider<'_> {
         if count < FEWEST_BESIDE {
             return false;
         }
-        let line = &payment.line;
-        let parts = line.text.iter().chain(&line.more).map(|it| spaced(it));
-        let text = format!(" {} ", parts.collect::<Vec<_>>().join(" "));
+        let parts: Vec<String> = payment.line.said().map(spaced).collect();
+        let text = format!(" {} ", parts.join(" "));
         let rest = text.replace(&format!(" {} ", own.trim()), " ");
         let year = |it: &str| it.len() == 4 && (it.starts_with("19") || it.starts_with("20"));
         let is_digits = |it: &str| !it.is_empty() && it.chars().all(|it| it.is_ascii_digit());
@@ -179,6 +162,28 @@ impl Decider<'_> {
             let behind = word.strip_prefix(letters).filter(|_| !letters.is_empty());
             alone || behind.is_some_and(is_digits)
         })
+    }
+}
+
+/// What is left of each open invoice of a debtor in one currency.
+struct Owed {
+    each: Vec<Money>,
+}
+
+impl Owed {
+    /// All of it together; nought where nothing is open.
+    fn all(&self) -> Money {
+        self.each.iter().copied().sum()
+    }
+
+    /// Whether an amount is exactly that of one of the invoices, or of all together.
+    fn is_paid_by(&self, amount: Money) -> bool {
+        self.each.contains(&amount) || self.all() == amount
+    }
+
+    /// Whether an amount is a tenth or more of all together.
+    fn is_tenth(&self, amount: Money) -> bool {
+        amount.amount() * Decimal::TEN >= self.all().amount()
     }
 }
 
