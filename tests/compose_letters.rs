@@ -887,7 +887,7 @@ fn second_instalment(language: &str) -> PlannedLetter {
     let invoice = &mut letter.claims.first_mut().unwrap().invoice;
     let number = invoice.number.clone();
     let instalment =
-        Instalment { nth: 2, of: 3, whole: Money::from_cents(370_368), paid: Box::default() };
+        Instalment { nth: 2, of: 3, whole: Money::from_cents(370_368), paid: Arc::default() };
     invoice.instalment = Some(Box::new(instalment));
     let other = |nth, due, residual| OtherInstalment {
         number: number.clone(),

@@ -1,5 +1,7 @@
 //! One number on several rows: instalments of one invoice, or one row too many.
 
+use std::sync::Arc;
+
 use exports::{Document, InvoiceRow, Place, Text};
 use findings::Money;
 
@@ -58,9 +60,9 @@ impl OneNumber<'_, '_> {
             let total = row.total.filter(|_| nothing_left)?;
             Some(PaidInstalment { nth, due: row.due, total })
         };
-        let paid: Box<[PaidInstalment]> = (1..).zip(&rows).filter_map(paid).collect();
+        let paid: Arc<[PaidInstalment]> = (1..).zip(&rows).filter_map(paid).collect();
         let part = |(nth, row): (u16, &InvoiceRow)| {
-            let instalment = Instalment { nth, of, whole, paid: paid.clone() };
+            let instalment = Instalment { nth, of, whole, paid: Arc::clone(&paid) };
             (row.place, InstalmentRow { instalment, repeated, copy: copy.clone() })
         };
         (1..).zip(rows).map(part).collect()

@@ -234,9 +234,9 @@ pub struct Instalment {
     pub of: u16,
     /// The amount of the whole invoice, as far as the export shows it.
     pub whole: Money,
-    /// Those of the same invoice that the export shows as paid, in order.
+    /// Those of the same invoice that the export shows as paid, in order; all its instalments share one list.
     #[serde(default, skip_serializing_if = "<[PaidInstalment]>::is_empty")]
-    pub paid: Box<[PaidInstalment]>,
+    pub paid: Arc<[PaidInstalment]>,
 }
 
 /// An instalment of which nothing remains.

@@ -207,7 +207,7 @@ impl Row {
             reminders: [self.reminder_1, self.reminder_2, self.reminder_3],
             instalment: self.instalment.map(|(nth, of)| {
                 let whole = self.whole.unwrap_or(self.amount);
-                Box::new(Instalment { nth, of, whole, paid: Box::default() })
+                Box::new(Instalment { nth, of, whole, paid: Arc::default() })
             }),
             ..Invoice::open(number, self.amount, origin)
         }
