@@ -106,15 +106,7 @@ impl Flow {
             Some(UnitKind::Block { after }) => after,
             _ => gap,
         };
-        self.unit(FlowUnit {
-            items: 0,
-            gap,
-            height: Mm(0.0),
-            kind: UnitKind::Text,
-            tied: false,
-            begins,
-            opens: false,
-        });
+        self.unit((gap, Mm(0.0)), UnitKind::Text, begins);
     }
 
     /// Ends a block whose items were pushed: from the baseline above, its height, to the baseline
@@ -124,54 +116,29 @@ impl Flow {
             Some(UnitKind::Block { after }) => before + after - line,
             _ => before,
         };
-        let kind = UnitKind::Block { after };
-        self.unit(FlowUnit {
-            items: 0,
-            gap,
-            height,
-            kind,
-            tied: false,
-            begins: true,
-            opens: false,
-        });
+        self.signature(gap, height, after);
     }
 
     /// Ends a block whose reference is a baseline, such as a signature: from the foot above, from its
     /// first baseline to its last, to what comes below.
     pub(in crate::compose) fn signature(&mut self, gap: Mm, height: Mm, after: Mm) {
-        let kind = UnitKind::Block { after };
-        self.unit(FlowUnit {
-            items: 0,
-            gap,
-            height,
-            kind,
-            tied: false,
-            begins: true,
-            opens: false,
-        });
+        self.unit((gap, height), UnitKind::Block { after }, true);
     }
 
     /// Ends a part of a table that follows its part above at once.
     pub(in crate::compose) fn row(&mut self, height: Mm, kind: UnitKind) {
-        self.unit(FlowUnit {
-            items: 0,
-            gap: Mm(0.0),
-            height,
-            kind,
-            tied: false,
-            begins: false,
-            opens: false,
-        });
+        self.unit((Mm(0.0), height), kind, false);
     }
 
     /// Ends a unit. Where something begins without saying what it is, it is a paragraph.
-    fn unit(&mut self, unit: FlowUnit) {
-        if unit.begins && !matches!(self.items.get(self.counted), None | Some(Item::Role(_))) {
+    fn unit(&mut self, (gap, height): (Mm, Mm), kind: UnitKind, begins: bool) {
+        if begins && !matches!(self.items.get(self.counted), None | Some(Item::Role(_))) {
             self.items.insert(self.counted, Item::Role(Role::Paragraph));
         }
         let items = self.items.len() - self.counted;
         self.counted = self.items.len();
-        self.units.push(FlowUnit { items, ..unit });
+        let (tied, opens) = (false, false);
+        self.units.push(FlowUnit { items, gap, height, kind, tied, begins, opens });
     }
 
     /// Whether the unit before is a row of a table.
