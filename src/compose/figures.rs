@@ -52,9 +52,8 @@ pub(super) fn whole_money(money: Money, of: Currency, words: &Words) -> String {
 
 /// Figures with their currency. A code keeps its distance where a sign would touch the figures.
 pub(super) fn with_currency(figures: &str, of: Currency, words: &Words) -> String {
-    let sign = sign(of, &words.language);
-    let name = if sign.is_empty() { of.as_str() } else { sign };
-    let touching = words.money.contains("{currency}{amount}") && sign.is_empty();
+    let name = sign_or_code(of, words);
+    let touching = words.money.contains("{currency}{amount}") && name == of.as_str();
     let (figures, minus) = match figures.strip_prefix(MINUS) {
         Some(rest) if currency_first(words) => (rest, "\u{2212}"),
         _ => (figures, ""),

@@ -99,10 +99,7 @@ impl<'a> BodySetter<'_, 'a> {
     fn answer(&mut self, text: &str, (left, right): (Mm, Mm), y: Mm, items: &mut Vec<Item>) {
         let place = &self.design().reply;
         let currency = figures::sign_or_code(self.letter.currency, self.words);
-        let mut text = text.to_owned();
-        while text.contains("{currency}") {
-            text = fill(&text, "currency", &currency);
-        }
+        let text = text.replace("{currency}", &currency);
         let pieces: Vec<_> =
             text.split(FIELD).map(|it| self.setter.line(place.text, it.trim())).collect();
         let fields = pieces.len().saturating_sub(1);
