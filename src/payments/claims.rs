@@ -18,6 +18,8 @@ pub(super) struct Open {
     pub(super) places: Vec<(usize, usize)>,
     /// The code of each debtor.
     pub(super) debtors: Vec<Text>,
+    /// The places of each debtor's accounts in the ledger, one for each currency.
+    pub(super) accounts: Vec<Vec<usize>>,
 }
 
 impl Open {
@@ -30,8 +32,12 @@ impl Open {
                 open.debtors.push(account.debtor.code.clone());
                 let names = vec![account.debtor.name.to_string()];
                 open.claims.debtors.push(KnownPayer { names, accounts: Vec::new() });
+                open.accounts.push(Vec::new());
                 open.debtors.len() - 1
             });
+            if let Some(own) = open.accounts.get_mut(debtor) {
+                own.push(at);
+            }
             let first = open.places.len();
             open.add(at, debtor, account);
             let bank = banks.iter().find(|it| it.currency == account.currency);
@@ -41,20 +47,6 @@ impl Open {
             }
         }
         open
-    }
-
-    /// The claims that a number means: those that are written so, else those that are with other separators.
-    pub(super) fn named(&self, number: &str) -> Vec<usize> {
-        let folded = compact(number);
-        let of = |fits: &dyn Fn(&str) -> bool| -> Vec<usize> {
-            let claims = self.claims.invoices.iter().enumerate();
-            claims.filter(|(_, it)| fits(&it.number)).map(|(place, _)| place).collect()
-        };
-        let exact = of(&|it| it == number);
-        if exact.is_empty() && !folded.is_empty() {
-            return of(&|it| compact(it) == folded);
-        }
-        exact
     }
 
     /// Adds the invoices of an account that are in force.
@@ -113,5 +105,32 @@ impl Open {
             others,
             total: letter.total,
         }));
+    }
+}
+
+/// What is open by its numbers.
+pub(super) struct ClaimNumbers<'o> {
+    /// The place and the number of each claim, by the number without separators.
+    folded: BTreeMap<String, Vec<(usize, &'o str)>>,
+}
+
+impl<'o> ClaimNumbers<'o> {
+    pub(super) fn of(claims: &'o Claims) -> Self {
+        let mut folded: BTreeMap<String, Vec<(usize, &str)>> = BTreeMap::new();
+        for (place, claim) in claims.invoices.iter().enumerate() {
+            folded.entry(compact(&claim.number)).or_default().push((place, &claim.number));
+        }
+        Self { folded }
+    }
+
+    /// The claims that a number means: those that are written so, else those that are with other separators.
+    pub(super) fn meant(&self, number: &str) -> Vec<usize> {
+        let folded = compact(number);
+        let alike = self.folded.get(&folded).map(Vec::as_slice).unwrap_or_default();
+        let is_exact = alike.iter().any(|(_, it)| *it == number);
+        // What is nothing but separators is like no other.
+        let any = !is_exact && !folded.is_empty();
+        let meant = alike.iter().filter(|(_, it)| any || *it == number);
+        meant.map(|(place, _)| *place).collect()
     }
 }

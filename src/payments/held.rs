@@ -78,10 +78,12 @@ impl Holder<'_> {
 
     /// Holds a debtor in all currencies.
     fn hold(&mut self, debtor: usize, code: Code, origin: &Origin, values: Args) {
-        let Some(debtor) = self.open.debtors.get(debtor) else { return };
-        for account in self.ledger.accounts.iter_mut().filter(|it| it.debtor.code == *debtor) {
-            account.payment_seen = true;
+        for at in self.open.accounts.get(debtor).into_iter().flatten() {
+            if let Some(account) = self.ledger.accounts.get_mut(*at) {
+                account.payment_seen = true;
+            }
         }
+        let Some(debtor) = self.open.debtors.get(debtor) else { return };
         self.findings.push(Finding::new(code, origin.clone(), Some(debtor), values));
     }
 

@@ -13,7 +13,7 @@ use statements::{
 use crate::ledger::{BankAccount, Ledger, Received};
 use crate::register::Histories;
 
-use super::claims::Open;
+use super::claims::{ClaimNumbers, Open};
 use super::covered;
 use super::crossed::crossed;
 use super::doubts::waits;
@@ -82,9 +82,12 @@ fn notes(
     messages: Vec<NotedPayment>,
 ) -> Vec<(Noted, Origin)> {
     let mut notes = Vec::new();
-    let open = holder.open;
+    if paid.is_empty() && messages.is_empty() {
+        return notes;
+    }
+    let numbers = ClaimNumbers::of(&holder.open.claims);
     for row in paid {
-        let invoices = open.named(&row.number);
+        let invoices = numbers.meant(&row.number);
         match (invoices.as_slice(), row.day.zip(row.amount)) {
             ([], Some(_)) => holder.unknown(row),
             ([invoice], Some((day, amount))) => {
@@ -96,7 +99,7 @@ fn notes(
     }
     for NotedPayment { teller, number, day, amount, origin } in messages {
         // A message is about one document; of several under one number each is its own.
-        let named = open.named(&number).into_iter();
+        let named = numbers.meant(&number).into_iter();
         let notes_of = named.map(|invoice| Noted { teller, invoice, day, amount });
         notes.extend(notes_of.map(|it| (it, origin.clone())));
     }
