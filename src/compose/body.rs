@@ -7,12 +7,11 @@ use print::Mm;
 use print::page::Item;
 
 use super::Enclosure;
-use super::fit::Fitting;
+use super::fit::{Fitting, has_slip};
 use super::flow::{Flow, LINES_WITH_SIGNATURE};
 use super::letter_text::{LetterText, TextBlock};
 use super::letterhead::across;
 use super::paying::Paying;
-use super::reply;
 use super::setter::Setter;
 use super::studio::Studio;
 use super::table::TableSetter;
@@ -98,7 +97,7 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         self.enclosures(signed, &mut flow);
         let formula = self.design().ladder.thin > Mm(0.0);
         // A reply slip stands on the page too.
-        let alone = !reply::is_wanted(&self.design().reply, self.letter);
+        let alone = !has_slip(&self.design().reply, self.letter);
         let least = if alone { LINES_WITH_SIGNATURE } else { 1 };
         flow.tie_closing(closing, (least, formula));
         flow

@@ -1,9 +1,16 @@
 //! The ladder by which a letter just over one page is brought back to one.
 
-use crate::layout::{Body, Design, FitSteps};
+use crate::layout::{Body, Design, FitSteps, ReplySlip};
+use crate::plan::PlannedLetter;
+use crate::rules::Stage;
 use print::Mm;
 
 use super::flow::Spare;
+
+/// Whether a letter has a reply slip.
+pub(super) fn has_slip(place: &ReplySlip, letter: &PlannedLetter) -> bool {
+    place.shown && letter.stage != Stage::FormalNotice
+}
 
 /// Space taken from the normal measures so that a letter fits its page; nothing nearly always.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]

@@ -4,7 +4,7 @@ use print::Mm;
 use print::page::Item;
 
 use super::body::BodySetter;
-use super::fit::Fitting;
+use super::fit::{Fitting, has_slip};
 use super::flow::{Bounds, Flow, FlowPage};
 use super::letter::LetterDraft;
 use super::letter_text::LetterText;
@@ -15,7 +15,7 @@ impl<'a> LetterDraft<'_, 'a> {
     /// nothing on it is saved where a step of the ladder does so, or filled up unless something stands `behind` it.
     fn body(&mut self, text: &LetterText, first: Mm, behind: bool) -> Vec<FlowPage> {
         let (ladder, bounds) = (&self.design().ladder, self.bounds(first));
-        if reply::is_wanted(&self.design().reply, self.letter) {
+        if has_slip(&self.design().reply, self.letter) {
             return self.with_reply(text, &bounds);
         }
         let mut flow = self.flow(text, Fitting::default());

@@ -5,8 +5,6 @@ use std::sync::Arc;
 use exports::DebtorKind;
 
 use crate::layout::{ReplySlip, Style, fill};
-use crate::plan::PlannedLetter;
-use crate::rules::Stage;
 use print::Mm;
 use print::page::{Fill, Item, Role};
 
@@ -26,11 +24,6 @@ const DOT_GAP: u16 = 8;
 /// How far a field lies under the baseline, and the white before and behind it.
 const UNDER: Mm = Mm(0.6);
 const AROUND: Mm = Mm(0.8);
-
-/// Whether a letter has a reply slip.
-pub(super) fn is_wanted(place: &ReplySlip, letter: &PlannedLetter) -> bool {
-    place.shown && letter.stage != Stage::FormalNotice
-}
 
 /// The lowest place of the line to cut along, from the top edge of the sheet: lower where no mediator is named.
 pub(super) fn top(place: &ReplySlip, mediator: bool) -> Mm {
