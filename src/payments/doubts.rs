@@ -64,11 +64,7 @@ pub(super) fn waits(
     ledger: &Ledger,
     today: &Today<'_>,
 ) -> Vec<Wait> {
-    let business = |from: NaiveDate, to: NaiveDate| {
-        let days = from.iter_days().skip(1).take_while(|it| *it <= to);
-        let business = days.filter(|it| today.calendar.is_business_day(*it)).count();
-        u32::try_from(business).unwrap_or(u32::MAX)
-    };
+    let business = |after: NaiveDate, to: NaiveDate| today.calendar.business_days(after, to);
     let invoices = ledger.accounts.iter().flat_map(|it| &it.invoices);
     let known = invoices.filter_map(|it| match it.known {
         Known::Until(day) => Some(day),

@@ -208,11 +208,8 @@ fn electronic(job: &Job, export: &mut Export) -> Result<TakenIn, RunError> {
     let calendar = Calendar::france(job.policy.alsace_moselle);
     // Statements say what was paid after that day.
     let alone = job.payments.is_none();
-    let age = folder.unpaid_on.filter(|_| alone).map(|said| {
-        let days = said.iter_days().skip(1).take_while(|it| *it <= job.date);
-        let days = days.filter(|it| calendar.is_business_day(*it)).count();
-        u32::try_from(days).unwrap_or(u32::MAX)
-    });
+    let said = folder.unpaid_on.filter(|_| alone);
+    let age = said.map(|said| calendar.business_days(said, job.date));
     let context = Context {
         folder,
         creditor: &job.creditor,

@@ -66,6 +66,14 @@ impl Calendar {
         day.weekday().number_from_monday() <= 5 && self.holiday(day).is_none()
     }
 
+    /// How many business days lie after one day, up to and with another; none where that is not later.
+    #[must_use]
+    pub fn business_days(&self, after: NaiveDate, to: NaiveDate) -> u32 {
+        let days = after.iter_days().skip(1).take_while(|it| *it <= to);
+        let business = days.filter(|it| self.is_business_day(*it)).count();
+        u32::try_from(business).unwrap_or(u32::MAX)
+    }
+
     /// The day itself when it is a business day, else the first one after it.
     #[must_use]
     pub fn next_business_day(&self, day: NaiveDate) -> NaiveDate {
