@@ -2,7 +2,7 @@
 
 use e_invoices::{Document, Enclosed, Message, ReadError, enclosed};
 use exports::Text;
-use findings::{Args, Code, Finding, Origin, Source};
+use findings::{Args, Code, Finding, Origin};
 
 use super::NamedFolder;
 use super::received::ReceivedInvoice;
@@ -97,14 +97,10 @@ fn bytes_of(
     })
 }
 
-fn whole(name: &str) -> Origin {
-    Origin::file(&Source { name: name.to_owned(), ..Source::default() }.into())
-}
-
 /// The finding for a file that is left aside.
 fn aside(name: &str, reason: &str) -> Finding {
     let values = Args::new().text("reason", reason);
-    Finding::new(Code::InvoiceFileAside, whole(name), None, values)
+    Finding::new(Code::InvoiceFileAside, Origin::named(name), None, values)
 }
 
 impl Found {

@@ -25,7 +25,7 @@ use chrono::NaiveDate;
 use crate::attach::AttachError;
 use crate::ledger::Creditor;
 use exports::{Export, Text};
-use findings::{Args, Code, Finding, Money, Origin, Source};
+use findings::{Args, Code, Finding, Money, Origin};
 
 pub use self::direction::identifies;
 pub use self::folder::each_file;
@@ -162,8 +162,7 @@ pub fn take_in(context: &Context<'_>, export: &mut Export) -> Result<TakenIn, At
 
 /// What is told where nothing says what was paid: once for the folder.
 fn payments_unknown(invoices: usize, context: &Context<'_>) -> Option<Finding> {
-    let source = Source { name: context.folder.invoices.name.clone(), ..Source::default() };
-    let origin = Origin::file(&source.into());
+    let origin = Origin::named(&context.folder.invoices.name);
     let day = |it: NaiveDate| it.format("%d/%m/%Y").to_string();
     if let (Some(days), Some(said)) = (context.word_is_old, context.folder.unpaid_on) {
         let values = Args::new().text("text", day(said)).text("days", days.to_string());

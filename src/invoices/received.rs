@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use e_invoices::{Debt, Document, DoubtKind, Standing};
 use exports::Text;
-use findings::{Args, Code, Finding, Origin, Source};
+use findings::{Args, Code, Finding, Origin};
 
 /// The row of an export that an invoice is.
 #[derive(Debug, Clone)]
@@ -69,8 +69,8 @@ impl ReceivedInvoice {
     /// Where its number stands; the whole file where it has none.
     pub(super) fn origin(&self) -> Origin {
         let file = &self.document.file;
-        let whole = || Origin::file(&Source { name: file.clone(), ..Source::default() }.into());
-        self.document.number.as_ref().map_or_else(whole, |it| it.origin(file))
+        let number = self.document.number.as_ref();
+        number.map_or_else(|| Origin::named(file), |it| it.origin(file))
     }
 
     /// Notes a finding about it, at its number. One that holds makes it a row that could not be understood.

@@ -9,7 +9,7 @@ use e_invoices::{
     status_in_words,
 };
 use exports::Text;
-use findings::{Args, Code, Finding, Language, Origin, Source};
+use findings::{Args, Code, Finding, Language, Origin};
 
 use super::received::ReceivedInvoice;
 use super::{CashedByMessage, Context};
@@ -94,11 +94,8 @@ fn claim(invoice: &ReceivedInvoice) -> Option<Claim> {
 
 /// Where the status of a message stands.
 fn place(message: &Message) -> Origin {
-    let whole = || {
-        let source = Source { name: message.file.clone(), ..Source::default() };
-        Origin::file(&source.into())
-    };
-    message.status.as_ref().map_or_else(whole, |it| it.origin(&message.file))
+    let (file, status) = (&message.file, message.status.as_ref());
+    status.map_or_else(|| Origin::named(file), |it| it.origin(file))
 }
 
 /// What follows, told with the reason in words: at the newest message, of the invoice.

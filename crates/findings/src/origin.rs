@@ -69,6 +69,12 @@ impl Origin {
         Self { source: Arc::clone(source), line: 0, column: None }
     }
 
+    /// A whole file that has a name and no columns.
+    #[must_use]
+    pub fn named(name: &str) -> Self {
+        Self::file(&Arc::new(Source { name: name.to_owned(), ..Source::default() }))
+    }
+
     /// The header of the column, where one is meant and the file names it.
     #[must_use]
     pub fn header(&self) -> Option<&str> {
