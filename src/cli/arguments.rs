@@ -21,7 +21,7 @@ pub(crate) fn parsed(arguments: &[OsString], locale: Language) -> Result<Cli, Re
     }
     // Only what is answered here needs words: they take longer than the parsing.
     let messages = Messages::new(asked(arguments).unwrap_or(locale));
-    let mut command = worded(Cli::command(), "", &messages);
+    let mut command = worded_program(&messages);
     let found = command.try_get_matches_from_mut(arguments_in_order);
     let found = found.and_then(|matches| Cli::from_arg_matches(&matches));
     found.map_err(|error| {
@@ -73,6 +73,11 @@ fn help_first(arguments: &[OsString]) -> Vec<OsString> {
 /// Behind every other option in the help.
 const LAST: usize = 1000;
 
+/// The whole program with its texts in the reader's language.
+pub(super) fn worded_program(messages: &Messages) -> Command {
+    worded(Cli::command(), "", messages)
+}
+
 /// A command with its texts from the message files; `path` names it: `-register-verify`, empty for the program.
 fn worded(command: Command, path: &str, messages: &Messages) -> Command {
     let about =
@@ -105,11 +110,30 @@ fn worded(command: Command, path: &str, messages: &Messages) -> Command {
         })
         .arg(flag("help", 'h', ArgAction::Help));
     let command = if messages.has(&about) { command.about(plain(&about)) } else { command };
+    let command = match examples(path, messages) {
+        Some(examples) => command.after_long_help(examples),
+        None => command,
+    };
     if path.is_empty() {
         command.arg(flag("version", 'V', ArgAction::Version))
     } else {
         command
     }
+}
+
+/// What the long help of a command ends with: lines to type, each with what it does; of the program, its exit codes too.
+fn examples(path: &str, messages: &Messages) -> Option<String> {
+    let key = format!("examples{}", if path.is_empty() { "-relance" } else { path });
+    let below = |heading: &str, key: &str| {
+        let lines = messages.plain(key);
+        let lines = lines.lines().map(|line| format!("\n  {line}"));
+        messages.plain(heading) + &lines.collect::<String>()
+    };
+    let examples = messages.has(&key).then(|| below("help-heading-examples", &key))?;
+    if path.is_empty() {
+        return Some(examples + "\n\n" + &below("help-heading-codes", "help-codes"));
+    }
+    Some(examples)
 }
 
 /// An argument with its texts: those of its own command, or of the command around it, or of all.
@@ -197,7 +221,13 @@ fn sentence(error: &clap::Error, command: &Command, messages: &Messages) -> Stri
             _ => ("asked-twice", values),
         },
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
-            (value_key(&argument), values.text("text", text))
+            let values = values.text("text", text);
+            match (value_key(&argument), of(error, ContextKind::ValidValue)) {
+                ("asked-value", Some(known)) => {
+                    ("asked-value-known", values.text("known", known))
+                }
+                (key, _) => (key, values),
+            }
         }
         ErrorKind::InvalidUtf8 => ("asked-not-text", values),
         _ => ("asked-wrong", values),

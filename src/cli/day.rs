@@ -37,7 +37,11 @@ pub(super) fn needs_clock(command: &Command, world: &World) -> Option<Reply> {
         Command::Register(RegisterCommand::Move { asked, .. }) => {
             (asked.lang, asked.json, None)
         }
-        Command::Init(_) | Command::Reprint(_) | Command::Register(_) => return None,
+        Command::Init(_)
+        | Command::Reprint(_)
+        | Command::Register(_)
+        | Command::Completions(_)
+        | Command::Man(_) => return None,
     };
     if day.is_some() || !world.clock_is_wrong() {
         return None;

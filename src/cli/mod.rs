@@ -17,6 +17,7 @@ mod day;
 mod decide;
 mod folded;
 mod init;
+mod manual;
 mod order;
 mod planned;
 mod reconcile;
@@ -115,6 +116,10 @@ enum Command {
     /// The register of letters sent: check it, write it out, take in letters of another program
     #[command(subcommand)]
     Register(register::RegisterCommand),
+    /// The file by which a shell completes commands, options and their values
+    Completions(manual::Completions),
+    /// The manual as man pages
+    Man(manual::Man),
 }
 
 impl Command {
@@ -122,7 +127,10 @@ impl Command {
     /// themselves.
     fn is_read_by_people(&self) -> bool {
         match self {
-            Self::Init(_) | Self::Plan { csv: true, .. } => false,
+            Self::Init(_)
+            | Self::Plan { csv: true, .. }
+            | Self::Completions(_)
+            | Self::Man(_) => false,
             Self::Decide(_) => true,
             #[cfg(feature = "review")]
             Self::Review(_) => true,
@@ -261,6 +269,8 @@ fn answered(cli: &Cli, world: &World) -> Reply {
         Command::Reprint(asked) => reprint::reprint(asked, world),
         Command::Reconcile(asked) => reconcile::reconcile(asked, world),
         Command::Register(command) => register::carry_out(command, world),
+        Command::Completions(asked) => manual::completions(asked, world.language),
+        Command::Man(asked) => manual::man(asked, world.language),
     }
 }
 

@@ -53,6 +53,8 @@ pub(crate) const KEYS: &[(&str, &[&str])] = &[
     // The program.
     ("rayon", &["run"]),
     ("clap", &["cli"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
     ("indicatif", &["cli"]),
     ("ctrlc", &["cli"]),
     ("console", &["main"]),

@@ -114,7 +114,111 @@ asked-number = `{ $text }` is not a number, which { $argument } wants; expected 
 asked-lang = `{ $text }` is not a language; expected fr or en
 asked-yes = `{ $text }` answers no question; expected gone, date or register
 asked-value = `{ $text }` cannot stand for { $argument }
+asked-value-known = “{ $text }” does not fit { $argument }; expected one of { $known }
 asked-not-text = an argument is not text in UTF-8
 asked-wrong = the command line cannot be understood
 asked-clock = the clock of this machine says { $date }, which cannot be; set it, or give --date
 asked-more = All commands and options: { $command } --help
+
+# --- manual and completions
+command-completions = The file by which a shell completes commands, options and their values
+command-man = The manual as man pages
+argument-completions-shell = The shell: bash, zsh, fish, powershell or elvish
+argument-completions-lang = Language of the descriptions: fr or en [default: from the locale]
+argument-man-out = A folder for the pages of all commands, instead of the page of the program on stdout
+argument-man-lang = Language of the pages: fr or en [default: from the locale]
+value-shell = SHELL
+man-name = NAME
+man-examples = EXAMPLES
+man-unwritten = cannot write { $path }: { $cause }
+help-heading-examples = Examples:
+help-heading-codes = Exit codes:
+help-codes =
+      0   the work is complete; what was held back is ordinary business
+      1   with --strict: faulty data held something back
+      2   nothing was made, and why stands on stderr
+examples-relance =
+      relance init open-items.csv
+          look at an export, write relance.toml for it
+      relance plan
+          who would get which letter today
+      relance run
+          make the letters
+examples-init =
+      relance init open-items.csv
+          write relance.toml beside the export
+      relance init invoices/ --copies invoices/
+          a folder of e-invoices, which are their own copies
+      relance init open-items.csv --output -
+          show the job file, write nothing
+examples-check =
+      relance check
+          read all that relance.toml names, and report every finding
+      relance check --strict
+          exit code 1 where faulty data would hold something back
+examples-plan =
+      relance plan
+          who gets which letter today
+      relance plan --date 2026-12-15
+          the same on a day to come
+      relance plan --csv > ages.csv
+          what is open by age, a line for each debtor
+examples-explain =
+      relance explain 411GARAGE
+          the story of a debtor
+      relance explain FA-2026-0098
+          the story of an invoice
+examples-proof =
+      relance proof
+          a few real letters in one marked PDF
+      relance proof --gallery
+          every kind of letter on invented data
+examples-review =
+      relance review
+          open the page in the browser of this computer
+      relance review --no-open
+          print the address alone
+examples-decide =
+      relance decide 411GARAGE approve
+          approve the letter
+      relance decide 411GARAGE hold --until 2026-12-31
+          hold it until a day
+      relance decide 411GARAGE undo
+          take the decision back
+examples-run =
+      relance run
+          make the letters of today
+      relance run --date 2026-12-01
+          letters dated otherwise
+      relance run --yes=gone
+          yes, the invoices that are gone were paid
+examples-undo =
+      relance undo out/2026-11-22-0001
+          take a run back that was not posted
+      relance undo out/2026-11-22-0001 --piece 8
+          take one letter of it back
+examples-reprint =
+      relance reprint out/2026-11-22-0001 12-40
+          pieces 12 to 40 again
+      relance reprint out/2026-11-22-0001 --select spoiled.csv
+          the pieces of a list
+examples-reconcile =
+      relance reconcile machine.csv
+          what the inserting machine reported
+      relance reconcile returned.csv --run 2026-11-22-0001
+          pieces by their numbers in a run
+examples-register =
+      relance register verify
+          check every entry
+      relance register export > letters.csv
+          all letters as a table
+examples-completions =
+      relance completions bash > ~/.local/share/bash-completion/completions/relance
+          completions for bash
+      relance completions powershell >> $PROFILE
+          completions for PowerShell
+examples-man =
+      relance man | man -l -
+          read the page of the program
+      relance man --out ~/.local/share/man/man1
+          the pages of all commands into a folder

@@ -114,7 +114,111 @@ asked-number = « { $text } » n’est pas un nombre, que { $argument } demande 
 asked-lang = « { $text } » n’est pas une langue ; attendu fr ou en
 asked-yes = « { $text } » ne répond à aucune question ; attendu gone, date ou register
 asked-value = « { $text } » ne convient pas pour { $argument }
+asked-value-known = « { $text } » ne convient pas pour { $argument } ; attendu l’un de { $known }
 asked-not-text = un argument n’est pas du texte en UTF-8
 asked-wrong = la ligne de commande ne peut être comprise
 asked-clock = l’horloge de cette machine dit { $date }, ce qui ne peut être ; réglez-la, ou donnez --date
 asked-more = Toutes les commandes et options : { $command } --help
+
+# --- manuel et complétion
+command-completions = Le fichier par lequel un interpréteur de commandes complète commandes, options et valeurs
+command-man = Le manuel, en pages man
+argument-completions-shell = L’interpréteur : bash, zsh, fish, powershell ou elvish
+argument-completions-lang = Langue des descriptions : fr ou en [sinon : celle du système]
+argument-man-out = Un dossier pour les pages de toutes les commandes, à la place de la page du programme sur la sortie standard
+argument-man-lang = Langue des pages : fr ou en [sinon : celle du système]
+value-shell = INTERPRÉTEUR
+man-name = NOM
+man-examples = EXEMPLES
+man-unwritten = impossible d’écrire { $path } : { $cause }
+help-heading-examples = Exemples{"\u00A0"}:
+help-heading-codes = Codes de sortie{"\u00A0"}:
+help-codes =
+      0   le travail est complet ; ce qui est retenu est ordinaire
+      1   avec --strict : des données fautives ont retenu quelque chose
+      2   rien n’a été fait ; la sortie d’erreur dit pourquoi
+examples-relance =
+      relance init impayes.csv
+          examine un export et écrit relance.toml
+      relance plan
+          qui recevrait quelle lettre aujourd’hui
+      relance run
+          fait les lettres
+examples-init =
+      relance init impayes.csv
+          écrit relance.toml à côté de l’export
+      relance init factures/ --copies factures/
+          un dossier de factures électroniques, qui sont leurs propres copies
+      relance init impayes.csv --output -
+          montre le fichier de travail, n’écrit rien
+examples-check =
+      relance check
+          lit tout ce que nomme relance.toml et signale chaque constat
+      relance check --strict
+          code de sortie 1 si des données fautives retenaient quelque chose
+examples-plan =
+      relance plan
+          qui reçoit quelle lettre aujourd’hui
+      relance plan --date 2026-12-15
+          de même pour un jour à venir
+      relance plan --csv > encours.csv
+          l’encours par ancienneté, une ligne par débiteur
+examples-explain =
+      relance explain 411GARAGE
+          l’histoire d’un débiteur
+      relance explain FA-2026-0098
+          l’histoire d’une facture
+examples-proof =
+      relance proof
+          quelques vraies lettres dans un seul PDF marqué
+      relance proof --gallery
+          chaque type de lettre sur des données inventées
+examples-review =
+      relance review
+          ouvre la page dans le navigateur de cet ordinateur
+      relance review --no-open
+          affiche seulement l’adresse
+examples-decide =
+      relance decide 411GARAGE approve
+          approuve la lettre
+      relance decide 411GARAGE hold --until 2026-12-31
+          la retient jusqu’à un jour
+      relance decide 411GARAGE undo
+          annule la décision
+examples-run =
+      relance run
+          fait les lettres d’aujourd’hui
+      relance run --date 2026-12-01
+          des lettres d’une autre date
+      relance run --yes=gone
+          oui, les factures disparues ont été payées
+examples-undo =
+      relance undo out/2026-11-22-0001
+          annule un passage qui n’a pas été posté
+      relance undo out/2026-11-22-0001 --piece 8
+          n’en annule qu’une lettre
+examples-reprint =
+      relance reprint out/2026-11-22-0001 12-40
+          de nouveau les plis 12 à 40
+      relance reprint out/2026-11-22-0001 --select abimes.csv
+          les plis d’une liste
+examples-reconcile =
+      relance reconcile machine.csv
+          ce que la machine de mise sous pli a rapporté
+      relance reconcile retours.csv --run 2026-11-22-0001
+          des plis désignés par leur numéro dans un passage
+examples-register =
+      relance register verify
+          vérifie chaque écriture
+      relance register export > lettres.csv
+          toutes les lettres en tableau
+examples-completions =
+      relance completions bash > ~/.local/share/bash-completion/completions/relance
+          la complétion pour bash
+      relance completions powershell >> $PROFILE
+          la complétion pour PowerShell
+examples-man =
+      relance man | man -l -
+          lit la page du programme
+      relance man --out ~/.local/share/man/man1
+          les pages de toutes les commandes dans un dossier
