@@ -2,8 +2,6 @@
 //! language.
 
 use std::io;
-use std::path::{Path, PathBuf};
-use std::{fs, iter};
 
 use clap::{Args, Command};
 use clap_complete::Shell;
@@ -27,10 +25,10 @@ pub(super) struct Completions {
 /// What `relance man` is asked.
 #[derive(Debug, Args)]
 pub(super) struct Man {
-    /// A folder for the pages of all commands, instead of the page of the program on stdout
-    #[arg(long, value_name = "DIR")]
-    out: Option<PathBuf>,
-    /// Language of the pages: fr or en [default: from the locale]
+    /// A command, for its page [default: that of the program]
+    #[arg(value_name = "COMMAND", num_args = 0..)]
+    command: Vec<String>,
+    /// Language of the page: fr or en [default: from the locale]
     #[arg(long, value_name = "LANG", value_parser = clap::value_parser!(Language))]
     lang: Option<Language>,
 }
@@ -44,33 +42,27 @@ pub(super) fn completions(asked: &Completions, locale: Language) -> Reply {
     answer(&written)
 }
 
-/// The page of the program on stdout, or the pages of all commands into a folder.
+/// The page of a command, or of the program, on stdout.
 pub(super) fn man(asked: &Man, locale: Language) -> Reply {
     let messages = Messages::new(asked.lang.unwrap_or(locale));
     let mut program = worded_program(&messages);
     program.build();
-    let Some(folder) = &asked.out else {
-        return match page(&program, &messages) {
-            Ok(page) => answer(&page),
-            Err(error) => unwritten(Path::new("relance.1"), &error, &messages),
+    let mut command = &program;
+    for name in &asked.command {
+        let Some(below) = command.find_subcommand(name) else {
+            let known: Vec<_> = command.get_subcommands().map(Command::get_name).collect();
+            let values = Values::new().text("text", name).text("known", known.join(", "));
+            return nothing(false, &[messages.get("asked-unknown-command", &values)]);
         };
-    };
-    for command in with_those_below(&program) {
-        let path = folder.join(Page::new(command.clone()).get_filename());
-        let written = fs::create_dir_all(folder)
-            .and_then(|()| page(command, &messages))
-            .and_then(|page| fs::write(&path, page));
-        if let Err(error) = written {
-            return unwritten(&path, &error, &messages);
+        command = below;
+    }
+    match page(command, &messages) {
+        Ok(page) => answer(&page),
+        Err(error) => {
+            let values = Values::new().text("cause", messages.system(&error));
+            nothing(false, &[messages.get("answer-unprinted", &values)])
         }
     }
-    Reply { result: String::new(), aside: String::new(), code: COMPLETE }
-}
-
-/// A command and all commands below it.
-fn with_those_below(command: &Command) -> Vec<&Command> {
-    let below = command.get_subcommands().flat_map(with_those_below);
-    iter::once(command).chain(below).collect()
 }
 
 /// A page of the manual; the headings that its writer knows in English alone stand in the reader's language.
@@ -90,15 +82,10 @@ fn answer(written: &[u8]) -> Reply {
     Reply { result, aside: String::new(), code: COMPLETE }
 }
 
-fn unwritten(path: &Path, error: &io::Error, messages: &Messages) -> Reply {
-    let values = Values::new()
-        .text("path", path.display().to_string())
-        .text("cause", messages.system(error));
-    nothing(false, &[messages.get("man-unwritten", &values)])
-}
-
 #[cfg(test)]
 mod tests {
+    use std::iter;
+
     use clap::Parser as _;
 
     use super::*;

@@ -125,12 +125,12 @@ command-completions = The file by which a shell completes commands, options and 
 command-man = The manual as man pages
 argument-completions-shell = The shell: bash, zsh, fish, powershell or elvish
 argument-completions-lang = Language of the descriptions: fr or en [default: from the locale]
-argument-man-out = A folder for the pages of all commands, instead of the page of the program on stdout
-argument-man-lang = Language of the pages: fr or en [default: from the locale]
+argument-man-command = A command, for its page [default: that of the program]
+argument-man-lang = Language of the page: fr or en [default: from the locale]
 value-shell = SHELL
+value-command = COMMAND
 man-name = NAME
 man-examples = EXAMPLES
-man-unwritten = cannot write { $path }: { $cause }
 help-heading-examples = Examples:
 help-heading-codes = Exit codes:
 help-codes =
@@ -220,5 +220,5 @@ examples-completions =
 examples-man =
       relance man | man -l -
           read the page of the program
-      relance man --out ~/.local/share/man/man1
-          the pages of all commands into a folder
+      relance man reconcile | man -l -
+          read the page of a command

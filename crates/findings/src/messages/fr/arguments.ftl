@@ -125,12 +125,12 @@ command-completions = Le fichier par lequel un interpréteur de commandes compl�
 command-man = Le manuel, en pages man
 argument-completions-shell = L’interpréteur : bash, zsh, fish, powershell ou elvish
 argument-completions-lang = Langue des descriptions : fr ou en [sinon : celle du système]
-argument-man-out = Un dossier pour les pages de toutes les commandes, à la place de la page du programme sur la sortie standard
-argument-man-lang = Langue des pages : fr ou en [sinon : celle du système]
+argument-man-command = Une commande, pour sa page [sinon : celle du programme]
+argument-man-lang = Langue de la page : fr ou en [sinon : celle du système]
 value-shell = INTERPRÉTEUR
+value-command = COMMANDE
 man-name = NOM
 man-examples = EXEMPLES
-man-unwritten = impossible d’écrire { $path } : { $cause }
 help-heading-examples = Exemples{"\u00A0"}:
 help-heading-codes = Codes de sortie{"\u00A0"}:
 help-codes =
@@ -220,5 +220,5 @@ examples-completions =
 examples-man =
       relance man | man -l -
           lit la page du programme
-      relance man --out ~/.local/share/man/man1
-          les pages de toutes les commandes dans un dossier
+      relance man reconcile | man -l -
+          lit la page d’une commande
