@@ -95,6 +95,24 @@ fn a_collector_says_who_it_is_for_whom_and_what_the_law_says_of_costs() {
     }
 }
 
+/// Where the collector names no account of its own, money goes to the creditor's, under the creditor's name.
+#[test]
+fn the_account_that_a_collector_leaves_to_the_creditor_is_in_the_creditors_name() {
+    let (without, _) = COLLECTOR.split_once("account = ").unwrap();
+    for (sender, holder, iban) in [
+        (without, "Atelier Verrier SARL", "FR76 3000 6000 0112 3456 7890 189"),
+        (COLLECTOR, "Recouvrement du Rhône SAS", "FR76 9912 7004 6900 0412 5780 336"),
+    ] {
+        let desk = Desk::new(&format!("{LETTERS}{sender}"), EXPORT);
+        desk.write("l111-8.txt", LAW);
+        let letter = fs::read(letter(&desk.run("2026-03-09"), "C1").unwrap()).unwrap();
+        let Some(text) = ask("pdftotext", &["-layout", "FILE", "-"], &letter) else { return };
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        says(&text, &format!("Virement à {holder}"));
+        says(&text, iban);
+    }
+}
+
 #[test]
 fn a_collectors_later_letters_recall_the_first_by_date_and_reference() {
     let desk = Desk::new(

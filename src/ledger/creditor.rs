@@ -120,6 +120,11 @@ impl Creditor {
             return self.clone();
         };
         let SenderHead { phone, email, legal, place, signatory, contact } = (**head).clone();
+        // Money goes to an account under the name of whose it is, not of who writes.
+        let mut account = self.account.clone();
+        for it in &mut account {
+            it.holder.get_or_insert_with(|| self.name.clone());
+        }
         Self {
             name: sender.name.clone(),
             tagline: None,
@@ -133,6 +138,7 @@ impl Creditor {
             logo: None,
             signatory,
             contact,
+            account,
             ..self.clone()
         }
     }
