@@ -7,8 +7,12 @@ use print::Mm;
 use print::font::{FaceId, Faces, Levels, ShapedWord, Shaper, is_plain, visual_order};
 use print::page::{Item, PlacedWord, TextRun};
 
+use super::figures::SOLID;
 use super::hyphen::Speech;
 use super::set_lines::Paragraphs;
+
+/// What a line may be wider than its measure: sizes reckoned from a width do not hit it to the last digit.
+const HAIR: Mm = Mm(0.001);
 
 /// Sets text for one thread, remembering words and paragraphs.
 #[derive(Debug)]
@@ -165,13 +169,14 @@ impl<'a> Setter<'a> {
     }
 
     /// A text on as many lines as its width asks for, ragged right; a word wider than the measure is
-    /// cut. At least one line.
+    /// cut, between its groups where it has any. At least one line.
     pub(super) fn wrapped(
         &mut self,
         style: Style,
         text: &str,
         measure: Mm,
     ) -> Vec<UnplacedLine> {
+        let measure = measure + HAIR;
         let whole = self.line(style, text);
         if whole.width <= measure {
             return vec![whole];
@@ -191,7 +196,7 @@ impl<'a> Setter<'a> {
             word.clone_into(&mut current);
             while self.line(style, &current).width > measure {
                 let cut = self.cut(style, &current, measure);
-                let (head, tail) = current.split_at(cut);
+                let (head, tail) = between_groups(&current, cut);
                 if tail.is_empty() {
                     break;
                 }
@@ -213,12 +218,26 @@ impl<'a> Setter<'a> {
     }
 }
 
+/// Parts a word at the last no-break space before byte `cut`, where it has one there, else at `cut`.
+fn between_groups(word: &str, cut: usize) -> (&str, &str) {
+    let (head, tail) = word.split_at(cut);
+    if let Some(tail) = tail.strip_prefix(SOLID) {
+        return (head, tail);
+    }
+    let space = head.rfind(SOLID).filter(|at| *at > 0);
+    match space.and_then(|at| word.split_at_checked(at)) {
+        Some((head, tail)) => (head, tail.trim_start_matches(SOLID)),
+        None => (head, tail),
+    }
+}
+
 /// Whether lines may be broken at a character: an ordinary space, or one that a file brought in.
 pub(super) fn is_break(c: char) -> bool {
     c == ' ' || c.is_ascii_control()
 }
 
-/// Where to cut a word so that its head is no wider than `units`: at least one character, in bytes.
+/// Where to cut a word so that its head is no wider than `units`: at least one character, in bytes, all of them
+/// where it is no wider.
 pub(super) fn cut(word: &ShapedWord, units: f32) -> usize {
     let mut width = 0.0;
     let first = word.text.chars().next().map_or(0, char::len_utf8);
@@ -233,7 +252,7 @@ pub(super) fn cut(word: &ShapedWord, units: f32) -> usize {
             return start;
         }
     }
-    first
+    if width > units { first } else { word.text.len() }
 }
 
 impl UnplacedLine {
