@@ -175,6 +175,35 @@ fn right(run: &TextRun, shaper: &Shaper<'_>) -> f32 {
 }
 
 #[test]
+fn no_cell_of_a_row_touches_the_next() {
+    for name in layouts() {
+        let studio = studio(&name, "Atelier Verrier SARL");
+        let shaper = Shaper::new(studio.faces());
+        let mut compositor = Compositor::new(&studio);
+        for language in LANGUAGES {
+            for (currency, _) in ACCOUNTS {
+                for (late, instalment) in [(146, false), (1_461, false), (146, true)] {
+                    let letter = letter(language, currency, late, instalment);
+                    let composed = compositor.compose(&letter, &[]);
+                    for page in &composed.pages {
+                        for mut row in rows(&page.items, &shaper) {
+                            row.sort_by(|a, b| a.0.total_cmp(&b.0));
+                            for two in row.windows(2) {
+                                let clear = two[1].0 - two[0].1;
+                                assert!(
+                                    clear > 0.5,
+                                    "{name} {language} {currency} {late} {instalment}: {clear:.2} mm in {two:?}"
+                                );
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn an_account_number_parts_between_its_groups_alone() {
     for name in layouts() {
         let studio = studio(&name, "Atelier Verrier SARL");

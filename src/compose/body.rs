@@ -124,10 +124,12 @@ impl<'b, 'a> BodySetter<'b, 'a> {
             line: self.body.line,
             fitting: self.fitting,
             shift: Mm(0.0),
+            hang: Mm(0.0),
             instalments,
             alone: table.lone && count == 1,
             others: instalments && !letter.other_instalments.is_empty(),
         };
+        setter.hang = setter.hang(letter);
         if table.widen {
             let room = table.number_right - table.columns.number;
             let numbers = rows().map(|invoice| &*invoice.number);

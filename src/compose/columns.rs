@@ -1,6 +1,6 @@
 //! How wide the columns of the table of invoices are: what stands in them decides.
 
-use crate::layout::Style;
+use crate::layout::{InvoiceColumns, Style, fill};
 use crate::plan::PlannedLetter;
 use findings::Money;
 use print::Mm;
@@ -15,6 +15,32 @@ use super::table::{GUTTER, TableSetter};
 const SHORT: usize = 12;
 
 impl TableSetter<'_, '_> {
+    /// Where columns stand, that of remainders as far to the left as the letter needs.
+    pub(super) fn columns(&self) -> InvoiceColumns {
+        let columns = self.design.columns;
+        InvoiceColumns { residual: columns.residual - self.hang, ..columns }
+    }
+
+    /// How far remainders stand to the left of their place, so that a currency that hangs out behind one keeps clear of
+    /// the delay in its row.
+    pub(super) fn hang(&mut self, letter: &PlannedLetter) -> Mm {
+        let in_rows = self.alone || self.others;
+        if !in_rows || figures::currency_first(self.words) {
+            return Mm(0.0);
+        }
+        let (design, words) = (self.design, self.words);
+        let sum = Style { face: design.sum.face, size: design.row.style.size };
+        let whole = figures::with_currency("0", self.currency, words);
+        let code = self.setter.line(sum, &whole).width - self.setter.line(sum, "0").width;
+        let claims = letter.claims.iter().chain(&letter.newly_due);
+        let late =
+            claims.map(|claim| fill(&words.table.days, "n", &claim.days_late.to_string()));
+        let widths = late.map(|late| self.setter.line(design.row.style, &late).width.0);
+        let late = design.columns.late - Mm(widths.fold(0.0, f32::max));
+        let beyond = design.columns.residual + code + GUTTER - late;
+        Mm(beyond.0.max(0.0))
+    }
+
     /// How far dates move to the right for the widest number of a letter, and amounts leave room.
     pub(super) fn widen<'n>(
         &mut self,
@@ -78,7 +104,7 @@ impl TableSetter<'_, '_> {
 
     /// How much the type shrinks so that the widest amount fits its column; 1 nearly always.
     pub(super) fn scale(&mut self, letter: &PlannedLetter, sums: &Sums) -> f32 {
-        let columns = &self.design.columns;
+        let columns = self.columns();
         let style = self.design.row.style;
         // A due date takes what is left of its column.
         let due_end = columns.due + self.setter.line(style, "00/00/0000").width;
@@ -99,6 +125,12 @@ impl TableSetter<'_, '_> {
             letter.other_instalments.iter().for_each(|other| totals.add(other.total));
         }
         let mut scale = 1.0_f32;
+        // A currency that stands before the sum of what remains takes room from its column.
+        if figures::currency_first(self.words) {
+            let sum = figures::money(sums.residual, self.currency, self.words);
+            let width = self.setter.line(self.design.sum, &sum).width;
+            scale = scale.min((columns.residual - columns.paid - GUTTER).0 / width.0.max(0.01));
+        }
         for (extremes, room) in [
             (totals, columns.total - due_end),
             (paid, columns.paid - columns.total),

@@ -40,6 +40,8 @@ pub(super) struct TableSetter<'t, 'a> {
     pub(super) fitting: Fitting,
     /// How far the columns of dates stand to the right of their places, because numbers are wide.
     pub(super) shift: Mm,
+    /// How far remainders stand to the left of their place, because a delay stands close behind one with its currency.
+    pub(super) hang: Mm,
     /// Whether all rows are instalments, which then have a column of their own in place of dates.
     pub(super) instalments: bool,
     /// Whether its only row stands for the total.
@@ -145,7 +147,7 @@ impl TableSetter<'_, '_> {
     /// Draws the header with its top at `top`; its height, with the white under it.
     pub(super) fn head_items(&mut self, top: Mm, items: &mut Vec<Item>) -> Mm {
         let design = self.design;
-        let (head, columns) = (design.head, &design.columns);
+        let (head, columns) = (design.head, self.columns());
         items.extend(self.rule(top, design.rules.top));
         let y = top + head.height - head.drop;
         let words = &self.words.table;
@@ -184,7 +186,7 @@ impl TableSetter<'_, '_> {
         flow: &mut Flow,
     ) -> usize {
         let design = self.design;
-        let (row, columns) = (design.row, &design.columns);
+        let (row, columns) = (design.row, self.columns());
         let style = Style { size: row.style.size * scale, ..row.style };
         let room = design.number_right + self.shift - columns.number;
         let numbers = match design.widen {

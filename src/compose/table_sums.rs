@@ -28,7 +28,7 @@ impl TableSetter<'_, '_> {
 
     /// The sum of all rows.
     pub(super) fn total(&mut self, sums: &Sums, scale: f32, flow: &mut Flow) {
-        let (total, columns, air) = (self.design.total, &self.design.columns, self.design.air);
+        let (total, columns, air) = (self.design.total, self.columns(), self.design.air);
         let shrunk = |style: Style| Style { size: style.size * scale, ..style };
         let (style, plain) = (shrunk(total.style), shrunk(self.design.row.style));
         let foot = air + total.height;
@@ -67,7 +67,7 @@ impl TableSetter<'_, '_> {
     pub(super) fn sum(&mut self, style: Style, figures: &str, y: Mm) -> Option<Item> {
         let whole = figures::with_currency(figures, self.currency, self.words);
         let aligned = if figures::currency_first(self.words) { &whole } else { figures };
-        let x = self.design.columns.residual - self.setter.line(style, aligned).width;
+        let x = self.columns().residual - self.setter.line(style, aligned).width;
         self.left(style, &whole, x, y)
     }
 
@@ -101,7 +101,7 @@ impl TableSetter<'_, '_> {
         foot: Mm,
         items: &mut Vec<Item>,
     ) {
-        let columns = &self.design.columns;
+        let columns = self.columns();
         let y = foot - row.drop;
         items.extend(self.left(row.style, label, columns.number, y));
         items.extend(self.right(
