@@ -233,3 +233,58 @@ fn an_account_number_parts_between_its_groups_alone() {
         }
     }
 }
+
+#[test]
+fn the_earlier_letters_stand_in_one_size() {
+    for name in layouts() {
+        let studio = studio(&name, "Atelier Verrier SARL");
+        let shaper = Shaper::new(studio.faces());
+        let mut compositor = Compositor::new(&studio);
+        for language in LANGUAGES {
+            let letter = letter(language, "EUR", 146, false);
+            let composed = compositor.compose(&letter, &[]);
+            let items: Vec<&Item> = composed.pages.iter().flat_map(|it| &it.items).collect();
+            let first = items.iter().position(|it| matches!(it, Item::Role(Role::Label)));
+            let listed = items[first.unwrap()..].iter().map_while(|item| match item {
+                Item::Text(run) => Some(Some(run)),
+                Item::Role(Role::Label | Role::Body) => Some(None),
+                _ => None,
+            });
+            let runs: Vec<&TextRun> = listed.flatten().collect();
+            assert!(runs.len() >= 4, "{name} {language}");
+            for two in runs.windows(2) {
+                assert_eq!(two[0].size_pt, two[1].size_pt, "{name} {language}");
+                if two[0].y == two[1].y {
+                    let clear = two[1].x.0 - right(two[0], &shaper);
+                    assert!(clear > 1.0, "{name} {language}: {clear:.2} mm");
+                }
+            }
+            let edge = studio.layout().design.steps.right.0 + 0.05;
+            assert!(runs.iter().all(|run| right(run, &shaper) <= edge), "{name} {language}");
+        }
+    }
+}
+
+#[test]
+fn no_legal_form_stands_alone_on_a_line() {
+    for name in layouts() {
+        for (firm, form) in [
+            ("Cabinet Isambert Recouvrement SAS", "SAS"),
+            ("Schreinerei Aumüller Nachfolger GmbH & Co. KG", "KG"),
+            ("Imprimerie Vandenbossche & Fils SRL", "SRL"),
+        ] {
+            let studio = studio(&name, firm);
+            let mut compositor = Compositor::new(&studio);
+            for language in LANGUAGES {
+                let composed = compositor.compose(&letter(language, "EUR", 146, false), &[]);
+                for page in &composed.pages {
+                    for item in &page.items {
+                        let Item::Text(run) = item else { continue };
+                        let text = run.text().to_string();
+                        assert_ne!(text.trim(), form, "{name} {language} {firm}");
+                    }
+                }
+            }
+        }
+    }
+}

@@ -139,6 +139,20 @@ pub(super) fn solid(text: &str) -> String {
     text.replace(' ', "\u{a0}")
 }
 
+/// A name whose last words stay on one line as far as they are short, so that no legal form stands alone on one.
+pub(super) fn with_form(name: &str) -> String {
+    let mut spaces = name.rmatch_indices(' ').map(|(at, _)| at);
+    let long = |at: &usize| name.get(at + 1..).is_some_and(|tail| tail.chars().count() >= TAIL);
+    let (head, tail) = name.split_at(spaces.find(long).unwrap_or_default());
+    match tail.strip_prefix(' ') {
+        Some(tail) => format!("{head} {}", solid(tail)),
+        None => solid(tail),
+    }
+}
+
+/// The fewest characters at the end of a name that a line may hold alone: more than `& Co. KG` and `S.à r.l.` have.
+const TAIL: usize = 9;
+
 /// An IBAN in groups of four.
 pub(super) fn iban(text: &str) -> String {
     let mut grouped = String::with_capacity(text.len() * 2);
@@ -264,6 +278,19 @@ mod tests {
             ("2026 m. kovo 3 d.", "2026~m.~kovo~3~d."),
         ] {
             assert_eq!(before_year_alone(date).replace(SOLID, "~"), expected);
+        }
+    }
+
+    #[test]
+    fn a_legal_form_stays_with_the_word_before_it() {
+        for (name, expected) in [
+            ("Cabinet Isambert Recouvrement SAS", "Cabinet Isambert Recouvrement~SAS"),
+            ("Schreinerei Aumüller GmbH & Co. KG", "Schreinerei Aumüller GmbH~&~Co.~KG"),
+            ("Ecolux Services S.à r.l.", "Ecolux Services~S.à~r.l."),
+            ("Roux SARL", "Roux~SARL"),
+            ("Menuiserie", "Menuiserie"),
+        ] {
+            assert_eq!(with_form(name).replace(SOLID, "~"), expected);
         }
     }
 

@@ -5,6 +5,7 @@ use crate::ledger::Creditor;
 use print::Mm;
 use print::page::{ImageId, Item, Picture, Role, Rule};
 
+use super::figures;
 use super::setter::{Setter, UnplacedLine};
 use super::studio::{Pictures, Studio};
 
@@ -231,6 +232,24 @@ pub(super) fn shrunk(
     let style = Style { size, ..style };
     (setter.line(style, text), style)
 }
+
+/// A name on as few lines as it takes: a little smaller where it then fits on one, else without a legal form alone on
+/// the last.
+pub(super) fn payee(
+    setter: &mut Setter<'_>,
+    style: Style,
+    name: &str,
+    room: Mm,
+) -> Vec<UnplacedLine> {
+    let (line, shrunk) = shrunk(setter, style, name, room);
+    if shrunk.size >= style.size * LITTLE {
+        return vec![line];
+    }
+    setter.wrapped(style, &figures::with_form(name), room)
+}
+
+/// The part of its size in which a name looks as large as what stands beside it.
+const LITTLE: f32 = 0.93;
 
 /// Width and height of a picture scaled into a box.
 pub(super) fn scaled((width, height): (u32, u32), widest: Mm, highest: Mm) -> (Mm, Mm) {

@@ -10,7 +10,7 @@ use print::Mm;
 use print::page::{Item, Role};
 
 use super::figures;
-use super::letterhead::{rule, shrunk};
+use super::letterhead::{payee, rule, shrunk};
 use super::paying::{Paying, asked, code, square};
 use super::payment::account_rows;
 use super::setter::{Setter, UnplacedLine};
@@ -118,12 +118,16 @@ impl PanelSetter<'_, '_> {
         let value = self.fitting(&rows, list, room);
         items.push(Item::Role(Role::Table));
         let mut y = list.first;
-        for (label, (_, text, style)) in labels.into_iter().zip(&rows) {
+        for (place, (label, (_, text, style))) in labels.into_iter().zip(&rows).enumerate() {
             items.extend([Item::Role(Role::Row), Item::Role(Role::RowHead(1))]);
             items.extend(label.map(|label| label.at(list.label_x, top + y)));
             items.push(Item::Role(Role::Cell));
             let style = Style { size: style.size * value, ..*style };
-            for line in self.setter.wrapped(style, text, room) {
+            let lines = match place {
+                0 => payee(self.setter, style, text, room),
+                _ => self.setter.wrapped(style, text, room),
+            };
+            for line in lines {
                 items.push(line.at(x, top + y));
                 y += list.pitch;
             }

@@ -9,7 +9,7 @@ use print::page::{Item, Role};
 use super::body::BodySetter;
 use super::figures;
 use super::flow::Flow;
-use super::letterhead::shrunk;
+use super::letterhead::{payee, shrunk};
 use super::paying::{asked, code, square};
 use super::setter::UnplacedLine;
 
@@ -28,7 +28,11 @@ impl<'a> BodySetter<'_, 'a> {
             flow.items().extend([Item::Role(Role::Row), Item::Role(Role::RowHead(1))]);
             flow.items().extend(label.map(|label| label.at(place.label_x, y + place.pitch)));
             flow.items().push(Item::Role(Role::Cell));
-            for line in self.setter.wrapped(style, value, right - x) {
+            let lines = match row {
+                BENEFICIARY => payee(self.setter, style, value, right - x),
+                _ => self.setter.wrapped(style, value, right - x),
+            };
+            for line in lines {
                 y += place.pitch;
                 flow.items().push(line.at(x, y));
             }
@@ -129,6 +133,8 @@ pub(super) fn account_rows<'r>(
     rows
 }
 
+/// The row that says whose account it is.
+const BENEFICIARY: usize = 1;
 /// The least room between a label and its value.
 const LABEL_GAP: Mm = Mm(1.5);
 /// How much longer than the layout says a label may be before it is set smaller.

@@ -9,25 +9,18 @@ use print::page::{Item, Role};
 use super::body::BodySetter;
 use super::figures;
 use super::flow::Flow;
-use super::letterhead::shrunk;
+use super::spacing::spaced;
 
 impl BodySetter<'_, '_> {
     /// Sets a line for each earlier letter; nothing when there is none. In columns the first stands directly under a
     /// line that leads in.
     pub(super) fn steps(&mut self, introduced: bool, flow: &mut Flow) {
         let place = self.design().steps;
-        let style = Style { size: self.body.size.min(place.style.size), ..place.style };
         let first = flow.len();
         let steps = &self.letter.steps;
+        let StepColumns { style, text_x, deadline_x } = self.step_columns();
         let dates = steps.iter().map(|step| figures::long_date(step.date, self.words));
         let dates: Vec<_> = dates.map(|date| self.setter.line(style, &date)).collect();
-        // Dates of a language that takes many words for them move the texts to the right.
-        let widest = dates.iter().map(|date| date.width.0).fold(0.0, f32::max);
-        let text_x = Mm(place.text_x.0.max(place.date_x.0 + widest + STEP_GAP));
-        let names = steps.iter().map(|step| step_name(step.stage, &self.words.steps));
-        let names = names.map(|name| self.setter.line(style, name).width.0).fold(0.0, f32::max);
-        let deadline_x = |x: Mm| Mm(x.0.max(text_x.0 + names + STEP_GAP));
-        let deadline_x = place.deadline_x.map(deadline_x);
         if let Some(label) = place.label.filter(|_| introduced && !steps.is_empty()) {
             let line = self.setter.line(label.style, &self.words.steps.label);
             let label = line.at(label.x, -self.body.line);
@@ -47,8 +40,7 @@ impl BodySetter<'_, '_> {
                 let name = step_name(step.stage, &self.words.steps);
                 flow.items().push(self.setter.line(style, name).at(text_x, Mm(0.0)));
                 let given = step_deadline(step, self.words);
-                let given = shrunk(self.setter, style, &given, place.right - x).0;
-                flow.items().push(given.at(x, Mm(0.0)));
+                flow.items().push(self.setter.line(style, &given).at(x, Mm(0.0)));
                 end_line(flow);
                 continue;
             }
@@ -63,6 +55,49 @@ impl BodySetter<'_, '_> {
             flow.tie_from(first);
         }
     }
+
+    /// Where the columns of the earlier letters stand. Long words move what is behind them to the right; where the
+    /// deadlines have no room there, columns close up, then all of them are set so much smaller.
+    fn step_columns(&mut self) -> StepColumns {
+        let place = self.design().steps;
+        let style = Style { size: self.body.size.min(place.style.size), ..place.style };
+        let (words, steps) = (self.words, &self.letter.steps);
+        let mut widest = |texts: &mut dyn Iterator<Item = String>| {
+            texts.map(|text| self.setter.line(style, &text).width.0).fold(0.0, f32::max)
+        };
+        let dates = widest(&mut steps.iter().map(|step| figures::long_date(step.date, words)));
+        let names = |step: &Step| step_name(step.stage, &words.steps).to_owned();
+        let names = widest(&mut steps.iter().map(names));
+        let plain = steps.iter().filter(|step| step.registered.is_none());
+        let deadlines = widest(&mut plain.map(|step| step_deadline(step, words)));
+        let closest = place.date_x.0 + dates + STEP_GAP;
+        let text_x = place.text_x.0.max(closest);
+        let Some(deadline_x) = place.deadline_x else {
+            return StepColumns { style, text_x: Mm(text_x), deadline_x: None };
+        };
+        let behind = deadline_x.0.max(text_x + names + STEP_GAP);
+        let over = behind + deadlines - place.right.0;
+        if over <= 0.0 {
+            return StepColumns { style, text_x: Mm(text_x), deadline_x: Some(Mm(behind)) };
+        }
+        let behind = (behind - over).max(closest + names + STEP_GAP);
+        let text_x = text_x.min(behind - names - STEP_GAP);
+        let part =
+            ((place.right - place.date_x).0 / (behind + deadlines - place.date_x.0)).min(1.0);
+        let moved = |x: f32| place.date_x + Mm((x - place.date_x.0) * part);
+        let style = Style { size: style.size * part, ..style };
+        StepColumns { style, text_x: moved(text_x), deadline_x: Some(moved(behind)) }
+    }
+}
+
+/// How the earlier letters stand beside one another.
+struct StepColumns {
+    /// Their type.
+    style: Style,
+    /// Left edge of what they are called.
+    text_x: Mm,
+    /// Left edge of their deadlines; none where those stand behind in a sentence.
+    deadline_x: Option<Mm>,
 }
 
 /// The least room between the date of a step and its text, in millimetres.
@@ -72,7 +107,10 @@ const STEP_GAP: f32 = 2.0;
 fn step_text(step: &Step, words: &Words) -> String {
     let name = step_name(step.stage, &words.steps);
     let name = match &step.registered {
-        Some(number) => fill(&fill(&words.steps.registered, "step", name), "number", number),
+        Some(number) => {
+            let registered = spaced(&words.steps.registered, &words.language);
+            fill(&fill(&registered, "step", name), "number", &figures::solid(number))
+        }
         None => name.to_owned(),
     };
     match step.deadline {
