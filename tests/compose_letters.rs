@@ -266,6 +266,7 @@ fn every_letter_of_every_language_says_what_it_said() {
                     Arc::new(Debtor { language: language.as_str().into(), ..debtor(kind) });
                 let composed = compositor.compose(&letter, &[]);
                 assert_eq!(composed.findings, [], "{language} {kind:?} {stage}");
+                no_article_is_parted(&format!("{language} {kind:?} {stage}"), &composed);
                 let name = format!("{language}/{}-{stage}.txt", kind.as_str());
                 let path = folder.join(&name);
                 if std::env::var_os("BLESS").is_some() {
@@ -420,9 +421,23 @@ fn under_law(letter: &PlannedLetter, country: &str) -> PlannedLetter {
     letter
 }
 
+/// No line may end between the abbreviated article of a law and its number.
+fn no_article_is_parted(name: &str, composed: &Composed) {
+    let runs = composed.pages.iter().flat_map(runs);
+    let words: Vec<&str> = runs.flat_map(|it| &it.words).map(|it| &*it.word.text).collect();
+    for (word, next) in words.iter().zip(words.iter().skip(1)) {
+        let word = word.trim_start_matches(|c: char| !c.is_alphabetic() && c != '§');
+        let article = ["L.", "R.", "D.", "§", "§§", "art.", "Art.", "artt.", "arts."];
+        let number = next.starts_with(|c: char| c.is_ascii_digit());
+        let parted = article.contains(&word) && number;
+        assert!(!parted, "{name}: {word} and {next} may stand on two lines");
+    }
+}
+
 /// Appends the paragraphs of a letter that an ordinary one does not have.
 fn tell_differences(name: &str, plain: &[String], composed: &Composed, text: &mut String) {
     assert_eq!(composed.findings, [], "{name}");
+    no_article_is_parted(name, composed);
     let own: Vec<String> =
         running(composed).into_iter().filter(|it| !plain.contains(it)).collect();
     if !own.is_empty() {

@@ -141,9 +141,12 @@ fn letter(language: &str, currency: &str, late: u32, instalment: bool) -> Planne
     }
 }
 
-/// The texts of a table's rows, each with its left and right edge; those of one row and height together.
-fn rows(items: &[Item], shaper: &Shaper<'_>) -> Vec<Vec<(f32, f32, String)>> {
-    let mut rows: Vec<(Mm, Vec<(f32, f32, String)>)> = Vec::new();
+/// A text with its left and right edge.
+type Cell = (f32, f32, String);
+
+/// The texts of a table's rows; those of one row and height together.
+fn rows(items: &[Item], shaper: &Shaper<'_>) -> Vec<Vec<Cell>> {
+    let mut rows: Vec<(Mm, Vec<Cell>)> = Vec::new();
     let (mut inside, mut begins) = (false, false);
     for item in items {
         match item {
@@ -151,7 +154,7 @@ fn rows(items: &[Item], shaper: &Shaper<'_>) -> Vec<Vec<(f32, f32, String)>> {
             Item::Role(Role::Cell | Role::RowHead(_) | Role::ColumnHead) => {}
             Item::Role(_) => inside = false,
             Item::Text(run) if inside => {
-                let text = (run.x.0, right(run, shaper), run.text().to_string());
+                let text = (run.x.0, right(run, shaper), run.text());
                 match rows.last_mut().filter(|(y, _)| *y == run.y && !begins) {
                     Some((_, row)) => row.push(text),
                     None => rows.push((run.y, vec![text])),
@@ -216,7 +219,7 @@ fn an_account_number_parts_between_its_groups_alone() {
                 let mut rest = iban.to_owned();
                 for item in runs {
                     let Item::Text(run) = item else { continue };
-                    let text = run.text().to_string();
+                    let text = run.text();
                     let bare: String = text.chars().filter(|it| !it.is_whitespace()).collect();
                     if bare.len() < 2 || !rest.starts_with(&bare) {
                         continue;
@@ -280,7 +283,7 @@ fn no_legal_form_stands_alone_on_a_line() {
                 for page in &composed.pages {
                     for item in &page.items {
                         let Item::Text(run) = item else { continue };
-                        let text = run.text().to_string();
+                        let text = run.text();
                         assert_ne!(text.trim(), form, "{name} {language} {firm}");
                     }
                 }

@@ -13,6 +13,7 @@ use super::figures;
 use super::flow::Flow;
 use super::inline::escape;
 use super::rates::each_indemnity;
+use super::spacing::spaced;
 use super::table::{GUTTER, TableSetter};
 
 /// Sets the table of the annex into a flow.
@@ -111,7 +112,7 @@ impl<'a> BodySetter<'_, 'a> {
         sentences.extend(law.map(|law| fill(&words.indemnity_law, "law", law)));
         let mut paragraph = String::new();
         // Writing to a `String` cannot fail.
-        let _ = escape(&sentences.join(" "), &mut paragraph);
+        let _ = escape(&spaced(&sentences.join(" "), &self.words.language), &mut paragraph);
         paragraph
     }
 }

@@ -17,6 +17,7 @@ use findings::{Currency, Money, fold};
 use super::greeting::greeting;
 use super::inline::escape;
 use super::rates::{each_indemnity, rates};
+use super::spacing::spaced;
 use super::{EnclosedKinds, cells, figures};
 
 /// Invoice numbers that a sentence lists before it says how many others there are, and rates before it says from which
@@ -242,7 +243,7 @@ fn of_law(rules: Option<&RuleSet>, kind: DebtorKind, words: &Words) -> Value {
     let Some(rules) = rules else { return Value::from("") };
     let name = |law: Option<&LawName>| {
         let name = law.and_then(|law| law.in_language(&words.language));
-        name.map_or(Value::UNDEFINED, |it| Value::from_safe_string(it.to_owned()))
+        name.map_or(Value::UNDEFINED, |it| Value::from_safe_string(spaced(it, &words.language)))
     };
     let against = rules.against(kind);
     TextValues::value(vec![

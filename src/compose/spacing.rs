@@ -1,4 +1,5 @@
-//! The spaces and signs that a language's typography wants, applied once when a text is read, never to values.
+//! The spaces and signs that a language's typography wants: applied once when a text is read, to the names of laws and
+//! to sentences of the program; never to values of the data.
 
 use super::letter_text::{BLOCK_UNDER, BREAK, END};
 
@@ -48,8 +49,8 @@ impl SpacingRules {
 
 /// A text as its language sets it, however it was typed. In French: spaces before marks and inside
 /// guillemets, between an abbreviated article or title and what it belongs to. In every language: a
-/// no-break space before `€` and `%` where there is one, a curved apostrophe, a minus sign before
-/// figures.
+/// no-break space before `€` and `%` where there is one and between an article of a law and its number, a
+/// curved apostrophe, a minus sign before figures.
 pub(super) fn spaced(source: &str, language: &str) -> String {
     let rules = SpacingRules::of(language);
     let mut out = String::with_capacity(source.len() + source.len() / 16);
@@ -88,7 +89,8 @@ pub(super) fn spaced(source: &str, language: &str) -> String {
             ' ' if rules.french && is_abbreviated(&out) && next.is_some_and(begins_name) => {
                 out.push(WIDE);
             }
-            ' ' if rules.french && belongs(&out, rest.clone()) => out.push(WIDE),
+            ' ' if leads_to_number(&out) && next.is_some_and(begins_number) => out.push(WIDE),
+            ' ' if belongs(&out, rest.clone(), rules.french) => out.push(WIDE),
             c => out.push(c),
         }
     }
@@ -150,14 +152,33 @@ fn is_abbreviated(text: &str) -> bool {
         && back.next().is_none_or(|c| !c.is_alphanumeric())
 }
 
-/// Whether the next word belongs to what stands before it: `TTC` and `HT` to a sum, the roman number of a
-/// paragraph to its article.
-fn belongs(out: &str, rest: impl Iterator<Item = char>) -> bool {
+/// Words that lead to a number: the abbreviated article, paragraph or number of a law, letter or invoice. The codes of
+/// France number laws `L.`, decrees `R.` and `D.`, orders `A.`.
+const LEADING: [&str; 19] = [
+    "L.", "R.", "D.", "A.", "§", "§§", "art.", "Art.", "arts.", "Arts.", "artt.", "Abs.",
+    "Nr.", "nr.", "no.", "No.", "n°", "N°", "nº",
+];
+
+/// Whether the text ends in a word that leads to a number.
+fn leads_to_number(out: &str) -> bool {
+    let word = out.rsplit(|c: char| c.is_whitespace() || c.is_control() || "([’'".contains(c));
+    word.into_iter().next().is_some_and(|word| LEADING.contains(&word))
+}
+
+/// Whether a number begins here, in a template perhaps as a value.
+fn begins_number(c: char) -> bool {
+    c.is_ascii_digit() || c == '{'
+}
+
+/// Whether the next word belongs to what stands before it: the roman number of a paragraph to its article and in
+/// French `TTC` and `HT` to a sum.
+fn belongs(out: &str, rest: impl Iterator<Item = char>, french: bool) -> bool {
     let next: String = rest.take(5).take_while(|c| c.is_alphanumeric()).collect();
     let sum = out.ends_with(|c: char| c == '}' || c == '€' || c.is_numeric());
     let article = out.strip_suffix(',').is_some_and(|it| it.ends_with(char::is_numeric));
-    let roman = !next.is_empty() && next.chars().all(|c| "IVX".contains(c));
-    (sum && matches!(&*next, "TTC" | "HT")) || (article && roman)
+    // `I` is a word of English.
+    let roman = next.len() > usize::from(!french) && next.chars().all(|c| "IVX".contains(c));
+    (french && sum && matches!(&*next, "TTC" | "HT")) || (article && roman)
 }
 
 fn begins_name(c: char) -> bool {
@@ -193,6 +214,25 @@ mod tests {
         check("n'est", "n’est");
         check("le \u{e}motif\u{f} : oui", "le \u{e}motif\u{f}~: oui");
         check("subject: Rappel : payez", "subject: Rappel~: payez");
+    }
+
+    #[test]
+    fn an_article_stays_with_its_number_in_every_language() {
+        for language in ["fr", "en", "de", "nl", "es", "it"] {
+            check_in(language, "(L. 441-10, II und R. 3)", "(L.~441-10,~II und R.~3)");
+            check_in(language, "§ 288 BGB, §§ 286 und 288", "§~288 BGB, §§~286 und 288");
+            check_in(
+                language,
+                "Art. 104 or art. 12, n° {{ n }}",
+                "Art.~104 or art.~12, n°~{{ n }}",
+            );
+            check_in(language, "dell’art. 5, nr. 7", "dell’art.~5, nr.~7");
+        }
+        check_in(
+            "en",
+            "by 3 May 2026, I wait in art. form",
+            "by 3 May 2026, I wait in art. form",
+        );
     }
 
     #[test]
