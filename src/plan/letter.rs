@@ -59,7 +59,7 @@ pub(super) fn settle(
     claims.sort_by(Claim::order);
     newly_due.sort_by(Claim::order);
     credits.sort_by(|one, other| (one.date, &one.number).cmp(&(other.date, &other.number)));
-    let letter = PlannedLetter {
+    let mut letter = PlannedLetter {
         deadline: deadline(stage, debtor.kind, house),
         currency,
         stage,
@@ -81,6 +81,8 @@ pub(super) fn settle(
         disputed,
         debtor,
     };
+    letter.notice_follows =
+        letter.notice_follows && surcharge::is_known(&letter, history, house);
     (Some(letter), held)
 }
 

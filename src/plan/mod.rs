@@ -140,7 +140,8 @@ pub struct PlannedLetter {
     /// What a formal notice to this debtor claims on top, so that reminders may speak of it.
     #[serde(default)]
     pub on_top: OnTop,
-    /// Whether the next stage that the policy uses is the formal notice.
+    /// Whether the next stage that the policy uses is the formal notice, and the rules say how much that would claim
+    /// on top: one that would be held is not announced.
     #[serde(default)]
     pub notice_follows: bool,
     /// How penalties and indemnities come about, for the annex; none where none are claimed.
@@ -293,6 +294,12 @@ impl OtherInstalment {
     #[must_use]
     pub fn is_to_come(&self, date: NaiveDate) -> bool {
         self.residual.is_positive() && self.due.is_some_and(|due| due >= date)
+    }
+
+    /// Whether it fell due before a day and is not paid.
+    #[must_use]
+    pub fn is_late(&self, date: NaiveDate) -> bool {
+        self.residual.is_positive() && self.due.is_some_and(|due| due < date)
     }
 }
 

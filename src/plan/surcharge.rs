@@ -25,11 +25,36 @@ pub(super) fn add(
     history: &History,
     house: &House<'_>,
 ) -> Result<Vec<Finding>, PenaltyError> {
+    if letter.stage != Stage::FormalNotice {
+        return Ok(Vec::new());
+    }
+    let Some((breakdown, findings)) = reckon(letter, history, house)? else {
+        return Ok(Vec::new());
+    };
+    letter.totals.penalties = breakdown.lines.iter().map(|line| line.penalty).sum();
+    letter.totals.indemnities = breakdown.lines.iter().map(|line| line.indemnity).sum();
+    letter.breakdown = Some(Box::new(breakdown));
+    Ok(findings)
+}
+
+/// Whether a formal notice about the claims of a reminder could go out, as far as the rules go: whether they
+/// say how much it would claim on top. One that would be held is not announced.
+pub(super) fn is_known(letter: &PlannedLetter, history: &History, house: &House<'_>) -> bool {
+    reckon(letter, history, house).is_ok()
+}
+
+/// The penalties and indemnities that a formal notice of the letter's date claims for its claims; none where
+/// it claims nothing on top.
+fn reckon(
+    letter: &PlannedLetter,
+    history: &History,
+    house: &House<'_>,
+) -> Result<Option<(Breakdown, Vec<Finding>)>, PenaltyError> {
     let policy = &house.policy.penalties;
     let claims = policy.claim || policy.indemnity;
     let kind = letter.debtor.kind;
-    if !claims || letter.stage != Stage::FormalNotice || !letter.debtor.may_be_charged() {
-        return Ok(Vec::new());
+    if !claims || !letter.debtor.may_be_charged() {
+        return Ok(None);
     }
     let rules = RuleSet::of(&house.creditor.country)?;
     let terms = PenaltyTerms { rules, policy, kind, currency: letter.currency };
@@ -44,16 +69,14 @@ pub(super) fn add(
         let indemnity = indemnities.of(&base.claim.invoice);
         lines.push(line(base, indemnity, letter.date, &terms)?);
     }
-    letter.totals.penalties = lines.iter().map(|line| line.penalty).sum();
-    letter.totals.indemnities = lines.iter().map(|line| line.indemnity).sum();
-    letter.breakdown = Some(Box::new(Breakdown {
+    let breakdown = Breakdown {
         through: letter.date,
         indemnity_confirmed: fixed_sum.is_none_or(|it| it.confirmed),
         day_count: policy.day_count,
         deducts,
         lines,
-    }));
-    Ok(findings)
+    };
+    Ok(Some((breakdown, findings)))
 }
 
 /// What a formal notice to a debtor claims on top; nothing where no rule file says that the law gives it.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::ledger::{BrokenItem, Closed, Ledger, ReadTotal};
+use crate::ledger::{BrokenItem, Closed, Creditor, Ledger, ReadTotal};
 use crate::register::Histories;
 use crate::rules::Stage;
 use findings::{Currency, Messages};
@@ -141,4 +141,27 @@ fn a_plan_can_be_written_down_and_read_again() {
     let plan = planned(ROWS, 4, "140.005");
     let written = serde_json::to_string(&plan).unwrap();
     assert_eq!(serde_json::from_str::<Plan>(&written).unwrap(), plan);
+}
+
+#[test]
+fn a_formal_notice_follows_where_the_rules_say_what_it_would_claim() {
+    let follows = |country: &str, policy: &str, who: &str| {
+        let account = account(&format!("{who}\nF1 2026-03-01 100 r1=2026-03-09 r2=2026-03-24"));
+        let ledger = Ledger { accounts: vec![account], ..Ledger::default() };
+        let policy: Policy = settings::read("policy.toml", policy).unwrap();
+        let creditor = Creditor { country: country.into(), ..creditor() };
+        let date = day("2026-06-15");
+        let (plan, _) = plan(ledger, &Histories::default(), &policy, &creditor, date);
+        assert_eq!(plan.letters[0].stage, Stage::Reminder3);
+        plan.letters[0].notice_follows
+    };
+    assert!(follows("FR", "", ""));
+    assert!(!follows("FR", "stages = ['reminder-1', 'reminder-2', 'reminder-3']", ""));
+    // No base rates are known: the notice would be held.
+    assert!(!follows("DE", "", ""));
+    assert!(!follows("GB", "", ""));
+    assert!(follows("DE", "penalties = { rate = '11' }", ""));
+    assert!(follows("DE", "", "@consumer"));
+    assert!(!follows("PL", "", ""));
+    assert!(follows("PL", "penalties = { claim = false, indemnity = false }", ""));
 }
