@@ -299,6 +299,35 @@ fn running(composed: &Composed) -> Vec<String> {
     all
 }
 
+/// Makes a letter one about some of three instalments of an invoice, of which two are due.
+fn instalments(letter: &mut PlannedLetter, asked: &[u16]) {
+    let of_three = |(nth, due): (u16, &str)| {
+        let mut it = claim(u64::from(nth), 50_000);
+        it.invoice.number = "F2605-0777".into();
+        let whole = Money::from_cents(150_000);
+        it.invoice.instalment =
+            Some(Box::new(Instalment { nth, of: 3, whole, paid: Arc::default() }));
+        it.invoice.due = Some(date(due));
+        (it.invoice.paid, it.invoice.residual) = (Money::ZERO, it.invoice.total);
+        it
+    };
+    let dues = ["2026-07-03", "2026-08-20", "2026-11-30"];
+    let all: Vec<Claim> = (1..).zip(dues).map(of_three).collect();
+    let (claims, others): (Vec<Claim>, Vec<Claim>) = all
+        .into_iter()
+        .partition(|it| asked.contains(&it.invoice.instalment.as_ref().unwrap().nth));
+    let other = |it: Claim| OtherInstalment {
+        number: it.invoice.number.clone(),
+        nth: it.invoice.instalment.as_ref().unwrap().nth,
+        due: it.invoice.due,
+        total: it.invoice.total,
+        residual: it.invoice.residual,
+    };
+    letter.totals.principal = claims.iter().map(|it| it.invoice.residual).sum();
+    letter.other_instalments = others.into_iter().map(other).collect();
+    letter.claims = claims;
+}
+
 /// Letters that differ from the ordinary one of their stage: what was paid, credited or disputed, what is not
 /// claimed, what fell due since, and no earlier letter that is known.
 fn variants(plain: &PlannedLetter) -> Vec<(&'static str, PlannedLetter)> {
@@ -307,7 +336,7 @@ fn variants(plain: &PlannedLetter) -> Vec<(&'static str, PlannedLetter)> {
         change(&mut letter);
         letter
     };
-    vec![
+    let mut all = vec![
         (
             "paid in part",
             of(|letter| {
@@ -344,13 +373,59 @@ fn variants(plain: &PlannedLetter) -> Vec<(&'static str, PlannedLetter)> {
             of(|letter| {
                 letter.on_top.penalties = false;
                 letter.totals.penalties = Money::ZERO;
+                for line in letter.breakdown.iter_mut().flat_map(|it| &mut it.lines) {
+                    (line.penalty, line.segments) = (Money::ZERO, Vec::new());
+                }
             }),
         ),
         (
+            "the interest alone",
+            of(|letter| {
+                letter.on_top.indemnity = false;
+                letter.totals.indemnities = Money::ZERO;
+                for line in letter.breakdown.iter_mut().flat_map(|it| &mut it.lines) {
+                    line.indemnity = Money::ZERO;
+                }
+            }),
+        ),
+    ];
+    all.extend(about_other_invoices(plain));
+    all
+}
+
+/// Those that are about others too: invoices fallen due since, instalments, earlier letters, and what follows.
+fn about_other_invoices(plain: &PlannedLetter) -> Vec<(&'static str, PlannedLetter)> {
+    let of = |change: fn(&mut PlannedLetter)| {
+        let mut letter = plain.clone();
+        change(&mut letter);
+        letter
+    };
+    vec![
+        (
             "one invoice more since",
             of(|letter| {
-                letter.newly_due = vec![claim(2, 50_000)];
+                let mut more = claim(2, 50_000);
+                more.invoice.due = letter.steps.last().map(|last| last.date + Days::new(5));
+                letter.newly_due = vec![more];
                 letter.totals.principal += Money::from_cents(50_000);
+            }),
+        ),
+        (
+            "two more that the last letter may have listed, less a credit",
+            of(|letter| {
+                letter.newly_due = vec![claim(2, 50_000), claim(3, 50_000)];
+                letter.totals.principal += Money::from_cents(100_000);
+                letter.totals.credits = Money::from_cents(110_000);
+            }),
+        ),
+        ("one earlier letter", of(|letter| letter.steps.truncate(1))),
+        ("an instalment", of(|letter| instalments(letter, &[1]))),
+        ("two instalments", of(|letter| instalments(letter, &[1, 2]))),
+        (
+            "an instalment and an invoice",
+            of(|letter| {
+                instalments(letter, &[1]);
+                letter.claims.push(claim(5, 10_000));
             }),
         ),
         (
@@ -360,6 +435,189 @@ fn variants(plain: &PlannedLetter) -> Vec<(&'static str, PlannedLetter)> {
         ("no earlier letter known", of(|letter| letter.steps.clear())),
         ("no formal notice to follow", of(|letter| letter.notice_follows = false)),
     ]
+}
+
+#[test]
+fn invoices_apart_are_said_to_be_new_only_where_they_fell_due_since_the_last_letter() {
+    let layout = Layout::builtin("modern").unwrap().unwrap();
+    let studio = Studio::new(layout, creditor(), Pictures::default()).unwrap();
+    let mut compositor = Compositor::new(&studio);
+    let mut letter = letter(Stage::Reminder3, DebtorKind::Business, 1);
+    let last = letter.steps.last().unwrap().date;
+    letter.newly_due = vec![claim(2, 50_000), claim(3, 50_000)];
+    for (due, told, not) in [
+        (last, "Factures rappelées le 6 août 2026", "Autres factures échues Dernier"),
+        (
+            last,
+            "Autres factures échues depuis notre dernier courrier",
+            "et présentées à part le",
+        ),
+        // Overdue when the last letter went: that one may have listed it.
+        (last - Days::new(1), "Autres factures échues", "depuis notre dernier courrier"),
+        (last - Days::new(1), "Dernier rappel F2605-0418", "Factures rappelées"),
+        (last - Days::new(1), "D’autres factures échues sont comprises", "depuis notre"),
+    ] {
+        letter.newly_due[0].invoice.due = Some(due);
+        letter.newly_due[1].invoice.due = Some(last + Days::new(9));
+        let said = text(&compositor.compose(&letter, &[]).pages);
+        assert!(said.contains(told), "{told}: {said}");
+        assert!(!said.contains(not), "{not}: {said}");
+    }
+}
+
+#[test]
+fn an_instalment_that_is_due_and_not_asked_for_is_shown_and_said_to_be_so() {
+    for name in ["classic", "modern"] {
+        let layout = Layout::builtin(name).unwrap().unwrap();
+        let studio = Studio::new(layout, creditor(), Pictures::default()).unwrap();
+        let mut letter = letter(Stage::FormalNotice, DebtorKind::Consumer, 1);
+        instalments(&mut letter, &[1]);
+        let said = text(&Compositor::new(&studio).compose(&letter, &[]).pages);
+        for told in [
+            "2/3 20/08/2026 500,00 – 500,00 26 j",
+            "3/3 30/11/2026 500,00 – 500,00 à venir",
+            "du paiement complet de l’échéance 1/3 de la facture ci-dessous",
+            "L’échéance à venir n’est pas comprise dans cette demande.",
+            "Une autre échéance, déjà passée, n’est pas comprise dans cette demande.",
+        ] {
+            assert!(said.contains(told), "{name}: {told}: {said}");
+        }
+        instalments(&mut letter, &[1, 3]);
+        let said = text(&Compositor::new(&studio).compose(&letter, &[]).pages);
+        assert!(said.contains("Total demandé 1 000,00"), "{name}: {said}");
+    }
+}
+
+#[test]
+fn a_reminder_announces_a_formal_notice_only_where_a_text_knows_the_law() {
+    for (country, follows) in [("FR", true), ("DE", true), ("BE", false), ("PT", false)] {
+        let layout = Layout::builtin("classic").unwrap().unwrap();
+        let of = Creditor { country: country.into(), ..creditor() };
+        let studio = Studio::new(layout, of, Pictures::default()).unwrap();
+        let mut compositor = Compositor::new(&studio);
+        for kind in [DebtorKind::Business, DebtorKind::Consumer, DebtorKind::Public] {
+            let follows = follows && (country == "FR" || kind != DebtorKind::Public);
+            let mut letter = letter(Stage::Reminder3, kind, 1);
+            // As the rules of these countries have it for somebody.
+            letter.on_top.penalties &= ["FR", "DE"].contains(&country);
+            letter.on_top.indemnity &= letter.on_top.penalties;
+            let said = text(&compositor.compose(&letter, &[]).pages);
+            assert_eq!(said.contains("mise en demeure"), follows, "{country} {kind:?}: {said}");
+            let offences = compositor.proofread(&letter, EnclosedKinds::default());
+            assert_eq!(offences, [], "{country} {kind:?}");
+        }
+    }
+}
+
+#[test]
+fn an_annex_about_interest_alone_is_called_so() {
+    let studio = studio(Pictures::default());
+    for (language, words) in &studio.layout().words {
+        for kind in [DebtorKind::Business, DebtorKind::Public] {
+            let both = in_language(language, notice_to(kind, 1));
+            let of = |name: &str| {
+                let varied = variants(&both).into_iter().find(|(it, _)| *it == name).unwrap().1;
+                text(&Compositor::new(&studio).compose(&varied, &[]).pages)
+            };
+            let annex = &words.annex;
+            let public = annex.public.as_ref().filter(|_| kind == DebtorKind::Public);
+            let title = public.map_or(&annex.title, |it| &it.title);
+            let sum = public.map_or(&annex.sum, |it| &it.sum);
+            let own = public.map_or(&annex.interest_alone, |it| &it.interest_alone);
+            let own = own.as_ref().unwrap();
+            let said = of("the interest alone");
+            for told in [&own.title, &own.enclosure] {
+                assert!(said.contains(told.as_str()), "{language} {kind:?} {told}: {said}");
+            }
+            for other in [title, sum] {
+                assert!(!said.contains(other.as_str()), "{language} {kind:?} {other}: {said}");
+            }
+            // Nothing of the indemnity alone has to be reckoned.
+            assert!(!of("the indemnity alone").contains("÷ 365"), "{language} {kind:?}");
+        }
+    }
+}
+
+#[test]
+fn letters_of_other_countries_say_nothing_in_the_terms_of_frances_law() {
+    for country in ["DE", "CH", "GB", "BE", "PT"] {
+        let layout = Layout::builtin("classic").unwrap().unwrap();
+        let of = Creditor { country: country.into(), ..creditor() };
+        let studio = Studio::new(layout, of, Pictures::default()).unwrap();
+        for (language, terms) in [
+            ("fr", &["TTC", "énalité", "commissaire"][..]),
+            ("es", &["comisario", "commissaire"][..]),
+        ] {
+            for stage in Stage::ALL {
+                let plain = match stage {
+                    Stage::FormalNotice => notice(1),
+                    _ => letter(stage, DebtorKind::Business, 1),
+                };
+                let letter = in_language(language, plain);
+                let composed = Compositor::new(&studio).compose(&letter, &[]);
+                let said = text(&composed.pages);
+                for term in terms {
+                    assert!(
+                        !said.contains(term),
+                        "{country} {language} {stage} {term}: {said}"
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_collector_does_not_speak_as_the_creditor() {
+    let creditor = writers().pop().unwrap().1;
+    let layout = Layout::builtin("classic").unwrap().unwrap();
+    let studio = Studio::new(layout, creditor, Pictures::default()).unwrap();
+    for kind in [DebtorKind::Business, DebtorKind::Consumer, DebtorKind::Public] {
+        for stage in Stage::ALL {
+            for (language, terms) in [
+                ("fr", &["nous devez", "nous payer", "nous relevons"][..]),
+                ("en", &["owe us", "we belong to"][..]),
+                ("de", &["schulden Sie uns", "für uns zuständige", "der wir angehören"][..]),
+                ("nl", &["bent u ons", "wij zijn aangesloten"][..]),
+                ("es", &["nos debe", "estamos adheridos"][..]),
+                ("it", &["ci dovete", "ci deve", "aderiamo"][..]),
+            ] {
+                let plain = match (stage, kind) {
+                    (Stage::FormalNotice, DebtorKind::Business | DebtorKind::Public) => {
+                        notice_to(kind, 1)
+                    }
+                    _ => letter(stage, kind, 1),
+                };
+                let letter = in_language(language, plain);
+                let said = text(&Compositor::new(&studio).compose(&letter, &[]).pages);
+                for term in terms {
+                    assert!(!said.contains(term), "{language} {kind:?} {stage} {term}: {said}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn italian_articles_are_elided_before_the_eighth_and_the_eleventh() {
+    for name in ["classic", "modern"] {
+        let layout = Layout::builtin(name).unwrap().unwrap();
+        let studio = Studio::new(layout, creditor(), Pictures::default()).unwrap();
+        for (day, told, not) in [
+            ("2026-12-11", "entro l’11 dicembre 2026", "il 11"),
+            ("2026-10-08", "entro l’8 ottobre 2026", "il 8"),
+            ("2026-10-18", "entro il 18 ottobre 2026", "l’18"),
+        ] {
+            let mut letter = in_language("it", notice(1));
+            letter.deadline = date(day);
+            letter.steps[0].deadline = Some(date("2026-08-11"));
+            letter.steps[1].deadline = None;
+            let said = text(&Compositor::new(&studio).compose(&letter, &[]).pages);
+            assert!(said.contains(told), "{name} {told}: {said}");
+            assert!(!said.contains(not), "{name} {not}: {said}");
+            assert!(said.contains("termine fissato all’11 agosto 2026"), "{name}: {said}");
+        }
+    }
 }
 
 /// Those who write for the creditor, and the creditor itself.
@@ -474,7 +732,10 @@ fn every_case_of_every_letter_says_what_it_said() {
                 let base = running(&Compositor::new(&plain).compose(&ordinary, &[]));
                 writeln!(told, "{} {stage}", kind.as_str()).unwrap();
                 for (name, varied) in variants(&ordinary) {
-                    let composed = Compositor::new(&plain).compose(&varied, &[]);
+                    let mut compositor = Compositor::new(&plain);
+                    let composed = compositor.compose(&varied, &[]);
+                    let offences = compositor.proofread(&varied, EnclosedKinds::default());
+                    assert_eq!(offences, [], "{language} {kind:?} {stage}: {name}");
                     tell_differences(name, &base, &composed, &mut told);
                 }
                 for (name, studio) in &others {
@@ -486,6 +747,8 @@ fn every_case_of_every_letter_says_what_it_said() {
                         writeln!(told, "  {name}: held, no text knows the law").unwrap();
                         continue;
                     }
+                    let offences = compositor.proofread(&under, EnclosedKinds::default());
+                    assert_eq!(offences, [], "{language} {kind:?} {stage}: {name}");
                     tell_differences(name, &base, &composed, &mut told);
                 }
             }
@@ -1060,7 +1323,9 @@ fn the_first_step_is_told_as_far_as_it_is_known() {
     assert!(other.contains("par notre lettre du 16 juillet 2026 au sujet"), "{other}");
     letter.steps.clear();
     let nothing = text(&compose(&letter).pages);
-    assert!(nothing.contains("Nous vous avons déjà écrit au sujet"), "{nothing}");
+    // Nothing is said of a letter that nobody knows of.
+    assert!(!nothing.contains("déjà écrit") && !nothing.contains("notre lettre"), "{nothing}");
+    assert!(nothing.contains("Sauf erreur de notre part, 1 234,56 € TTC restent dus."));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The annex of a formal notice: its heading, and how penalties and indemnities are reckoned.
 
-use crate::layout::{Annex, PublicAnnexWords, fill};
+use crate::layout::{Annex, OtherAnnexWords, elided, fill, plain_language};
 use crate::plan::{Breakdown, DayCount};
 use crate::rules::LawName;
 use exports::DebtorKind;
@@ -22,7 +22,7 @@ pub(super) struct AnnexSetter<'t, 'a> {
     pub(super) design: &'t Annex,
     pub(super) currency: Currency,
     /// What is worded otherwise for a public body.
-    pub(super) public: Option<&'t PublicAnnexWords>,
+    pub(super) public: Option<&'t OtherAnnexWords>,
     /// Whether it has a column of indemnities.
     pub(super) indemnities: bool,
 }
@@ -33,7 +33,7 @@ impl<'a> BodySetter<'_, 'a> {
         let mut flow = Flow::default();
         let design = &self.studio.layout().design;
         let room = design.frame.right - design.body.left;
-        let title = self.annex_words().map_or(&self.words.annex.title, |it| &it.title);
+        let title = self.annex_names().0;
         for line in self.setter.wrapped(design.annex.title, title, room) {
             if flow.len() == 0 {
                 flow.items().push(Item::Role(Role::Heading(2)));
@@ -73,13 +73,44 @@ impl<'a> BodySetter<'_, 'a> {
     }
 
     /// What the annex words otherwise because the debtor is a public body.
-    pub(super) fn annex_words(&self) -> Option<&'a PublicAnnexWords> {
+    pub(super) fn annex_words(&self) -> Option<&'a OtherAnnexWords> {
         let public = self.letter.debtor.kind == DebtorKind::Public;
         self.words.annex.public.as_ref().filter(|_| public)
     }
 
+    /// The heading of the annex and its name among the enclosures, by what it is about.
+    pub(super) fn annex_names(&self) -> (&'a str, &'a str) {
+        let words = &self.words.annex;
+        let public = self.annex_words();
+        let alone = public.map_or(&words.interest_alone, |it| &it.interest_alone);
+        let alone = alone.as_ref().filter(|_| self.letter.totals.indemnities.is_zero());
+        match (alone, public) {
+            (Some(alone), _) => (&alone.title, &alone.enclosure),
+            (None, Some(public)) => (&public.title, &public.enclosure),
+            (None, None) => (&words.title, &self.words.enclosures.annex),
+        }
+    }
+
     /// How penalties and indemnities are reckoned, and on what law, as a marked paragraph.
     fn annex_rule(&self, breakdown: &Breakdown) -> String {
+        let mut sentences = self.interest_rule(breakdown);
+        let words = &self.words.annex;
+        if let Some(each) = each_indemnity(breakdown) {
+            let amount = figures::money(each, self.letter.currency, self.words);
+            sentences.push(fill(&words.indemnity, "amount", &amount));
+        }
+        let rules = self.studio.rules().map(|it| it.against(self.letter.debtor.kind));
+        let law = rules.and_then(|it| it.fixed_sum.as_ref()).map(|it| &it.law);
+        let law = self.law(law).filter(|_| has_indemnities(breakdown));
+        sentences.extend(law.map(|law| fill(&words.indemnity_law, "law", law)));
+        let mut paragraph = String::new();
+        // Writing to a `String` cannot fail.
+        let _ = escape(&spaced(&sentences.join(" "), &self.words.language), &mut paragraph);
+        paragraph
+    }
+
+    /// How interest is reckoned, and on what law.
+    fn interest_rule(&self, breakdown: &Breakdown) -> Vec<String> {
         let words = &self.words.annex;
         let year = match breakdown.day_count {
             DayCount::Act365 => &words.fixed_year,
@@ -88,32 +119,29 @@ impl<'a> BodySetter<'_, 'a> {
         let through = figures::long_date(breakdown.through, self.words);
         let public = self.annex_words();
         let rule = public.map_or(&words.rule, |it| &it.rule);
-        let mut sentences = vec![fill(&fill(rule, "year", year), "date", &through)];
+        let cents = CENTS.contains(&self.letter.currency.as_str());
+        let coin = if cents { &words.cent } else { &words.coin };
+        let rule = fill(&fill(rule, "year", year), "coin", coin);
+        let mut sentences = vec![fill(&rule, "date", &through)];
         let rules = self.studio.rules().map(|it| it.against(self.letter.debtor.kind));
         let law = rules.and_then(|it| it.interest.as_ref()).map(|it| &it.law);
         let basis = public.map_or(&words.law, |it| &it.law);
         sentences.extend(self.law(law).map(|law| fill(basis, "law", law)));
         let segments = || breakdown.lines.iter().flat_map(|line| &line.segments);
         if let Some(stated) = segments().find_map(|segment| segment.raised_from) {
-            sentences.push(fill(&words.raised, "rate", &figures::percent(stated, self.words)));
+            let raised = fill(&words.raised, "rate", &figures::percent(stated, self.words));
+            let italian = plain_language(&self.words.language) == "it";
+            sentences.push(if italian { elided(&raised) } else { raised });
         }
         if breakdown.lines.iter().any(|line| line.on_residual) {
-            sentences.push(words.on_residual.clone());
+            let own = public.and_then(|it| it.on_residual.as_ref());
+            sentences.push(own.unwrap_or(&words.on_residual).clone());
         }
         if breakdown.deducts {
-            sentences.push(words.deducts.clone());
+            let own = public.and_then(|it| it.deducts.as_ref());
+            sentences.push(own.unwrap_or(&words.deducts).clone());
         }
-        if let Some(each) = each_indemnity(breakdown) {
-            let amount = figures::money(each, self.letter.currency, self.words);
-            sentences.push(fill(&words.indemnity, "amount", &amount));
-        }
-        let law = rules.and_then(|it| it.fixed_sum.as_ref()).map(|it| &it.law);
-        let law = self.law(law).filter(|_| has_indemnities(breakdown));
-        sentences.extend(law.map(|law| fill(&words.indemnity_law, "law", law)));
-        let mut paragraph = String::new();
-        // Writing to a `String` cannot fail.
-        let _ = escape(&spaced(&sentences.join(" "), &self.words.language), &mut paragraph);
-        paragraph
+        sentences
     }
 }
 
@@ -123,6 +151,9 @@ impl BodySetter<'_, '_> {
         law?.in_language(&self.words.language)
     }
 }
+
+/// Currencies whose smallest unit letters call a cent.
+const CENTS: [&str; 4] = ["EUR", "USD", "CAD", "AUD"];
 
 /// Whether any invoice bears an indemnity.
 fn has_indemnities(breakdown: &Breakdown) -> bool {

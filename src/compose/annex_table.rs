@@ -40,8 +40,12 @@ impl AnnexSetter<'_, '_> {
             let third = (rows.first().copied().unwrap_or_default() + 2).min(flow.len());
             (0..third).for_each(|unit| flow.tie(unit));
         }
-        self.totals(sums, scale, flow);
-        self.both(sums, scale, flow);
+        // Interest that is claimed alone is summed up once.
+        let alone = sums.indemnity.is_zero();
+        if !alone {
+            self.totals(sums, scale, flow);
+        }
+        self.both((sums, alone), scale, flow);
         // Two rows at least with the sums.
         let two = rows.len().checked_sub(2).and_then(|place| rows.get(place)).or(rows.last());
         flow.tie_from(two.copied().unwrap_or_default());
@@ -262,13 +266,20 @@ impl AnnexSetter<'_, '_> {
         flow.row(foot, UnitKind::Block { after: Mm(0.0) });
     }
 
-    /// Sets what both sums make together.
-    fn both(&mut self, sums: Surcharges, scale: f32, flow: &mut Flow) {
-        let (sum, columns) = (self.design.sum, &self.design.columns);
+    /// Sets what both sums make together, or the sum of interest `alone`.
+    fn both(&mut self, (sums, alone): (Surcharges, bool), scale: f32, flow: &mut Flow) {
+        let (mut sum, columns) = (self.design.sum, &self.design.columns);
+        if alone {
+            let air = self.table.design.air;
+            flow.items().extend(self.table.rule(air, self.table.design.rules.total));
+            sum.height += air;
+        }
         let total = self.table.design.total.style;
         let style = Style { size: total.size * scale, ..total };
         let y = sum.height - sum.drop;
-        let label = self.public.map_or(&self.table.words.annex.sum, |it| &it.sum);
+        let words = self.table.words;
+        let both = self.public.map_or(&words.annex.sum, |it| &it.sum);
+        let label = if alone { &words.table.sum } else { both };
         flow.items()
             .extend([Item::Role(Role::Row), Item::Role(Role::RowHead(self.columns() - 1))]);
         flow.items().extend(self.table.left(sum.style, label, columns.number, y));

@@ -1,8 +1,7 @@
 //! The body of a letter: its paragraphs and the blocks between them, in the order of the text.
 
-use crate::layout::{Body, Design, StageWords, Words};
+use crate::layout::{Body, Design, Words};
 use crate::plan::PlannedLetter;
-use crate::rules::Stage;
 use print::Mm;
 use print::page::Item;
 
@@ -115,6 +114,15 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         let rows = || letter.claims.iter().chain(&letter.newly_due).map(|claim| &claim.invoice);
         let count = rows().count() + letter.credits.len();
         let instalments = table.parts && rows().all(|invoice| invoice.instalment.is_some());
+        let others = instalments && !letter.other_instalments.is_empty();
+        let words = &self.words.table;
+        let sum_label = match letter.other_instalments.iter().any(|it| it.is_late(letter.date))
+        {
+            _ if !others => &words.sum,
+            // Of what is due, it does not ask for all.
+            true => &words.instalment_asked,
+            false => &words.instalment_sum,
+        };
         let mut setter = TableSetter {
             setter: self.setter,
             design: table,
@@ -127,7 +135,8 @@ impl<'b, 'a> BodySetter<'b, 'a> {
             hang: Mm(0.0),
             instalments,
             alone: table.lone && count == 1,
-            others: instalments && !letter.other_instalments.is_empty(),
+            others,
+            sum_label,
         };
         setter.hang = setter.hang(letter);
         if table.widen {
@@ -148,14 +157,4 @@ impl<'b, 'a> BodySetter<'b, 'a> {
 /// Whether a paragraph ends in a colon.
 fn introduces(text: &str) -> bool {
     text.trim_end_matches(char::is_control).ends_with(':')
-}
-
-/// The title of a letter of a stage.
-pub(super) fn title(stage: Stage, words: &StageWords) -> &str {
-    match stage {
-        Stage::Reminder1 => &words.reminder1,
-        Stage::Reminder2 => &words.reminder2,
-        Stage::Reminder3 => &words.reminder3,
-        Stage::FormalNotice => &words.formal_notice,
-    }
 }

@@ -77,11 +77,15 @@ impl Cells {
         self.paid = paid(other.total - other.residual, currency, locale);
         self.residual = paid(other.residual, currency, locale);
         let is_paid = other.residual.to_coins(currency).is_zero();
-        self.late.push_str(match other.is_to_come(letter.date) {
-            _ if is_paid => &words.table.instalment_paid,
-            true => &words.table.instalment_coming,
-            false => NIL,
-        });
+        let late = other.due.map(|due| letter.date.signed_duration_since(due).num_days());
+        match late.filter(|days| *days > 0) {
+            _ if is_paid => self.late.push_str(&words.table.instalment_paid),
+            Some(days) => {
+                self.late.push_str(&fill(&words.table.days, "n", &days.to_string()));
+            }
+            None if other.due.is_some() => self.late.push_str(&words.table.instalment_coming),
+            None => self.late.push_str(NIL),
+        }
     }
 
     /// Writes the cells of a credit.

@@ -6,10 +6,10 @@ use print::Mm;
 use print::page::{ImageId, Item, Picture, Role};
 
 use super::body::BodySetter;
-use super::facts::listed;
 use super::figures;
 use super::flow::Flow;
 use super::letterhead::scaled;
+use super::values::listed;
 use super::{CopyOf, Enclosure};
 
 /// White between enclosures and the signature beside them, in millimetres.
@@ -32,7 +32,7 @@ impl BodySetter<'_, '_> {
             flow.items().push(Item::Picture(item));
         }
         let mut y = Mm(0.0);
-        let capacity = signatory.capacity.in_language(&self.words.language);
+        let capacity = self.studio.capacity(&self.words.language);
         let texts = [(place.name, signatory.name.as_str()), (place.title, capacity)];
         for (style, text) in texts.into_iter().filter(|(_, text)| !text.trim().is_empty()) {
             flow.items().push(Item::Role(Role::Paragraph));
@@ -106,8 +106,7 @@ impl BodySetter<'_, '_> {
         let words = &self.words.enclosures;
         let mut rows = Vec::new();
         if self.annex_pages > 0 {
-            let annex = self.annex_words().map_or(&words.annex, |it| &it.enclosure);
-            rows.push((annex.clone(), self.annex_pages));
+            rows.push((self.annex_names().1.to_owned(), self.annex_pages));
         }
         let mut copies = Vec::new();
         let mut numbers = Vec::new();

@@ -1,14 +1,11 @@
 //! Values that a letter text may use, by name, and the filters that write them.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 use chrono::NaiveDate;
-use minijinja::value::{Object, Value};
+use minijinja::value::Value;
 use minijinja::{Environment, Error, ErrorKind, Output, State};
 
 use crate::layout::{Words, fill};
-use crate::ledger::{Creditor, Sender, Signatory};
+use crate::ledger::{Creditor, Sender};
 use crate::plan::{Breakdown, OnTop, PlannedLetter, Step};
 use crate::rules::{LawName, RuleSet};
 use exports::{DebtorKind, Text};
@@ -18,68 +15,11 @@ use super::greeting::greeting;
 use super::inline::escape;
 use super::rates::{each_indemnity, rates};
 use super::spacing::spaced;
-use super::{EnclosedKinds, cells, figures};
+use super::values::{LISTED, ShownAmount, ShownDay, TextValues, listed};
+use super::{EnclosedKinds, claimed, figures};
 
-/// Invoice numbers that a sentence lists before it says how many others there are, and rates before it says from which
-/// to which they reach.
-const LISTED: usize = 3;
-
-/// Values by name; few enough to look through.
-#[derive(Debug)]
-pub(super) struct TextValues(Vec<(&'static str, Value)>);
-
-impl Object for TextValues {
-    fn get_value(self: &Arc<Self>, key: &Value) -> Option<Value> {
-        self.get_value_by_str(key.as_str()?)
-    }
-
-    fn get_value_by_str(self: &Arc<Self>, key: &str) -> Option<Value> {
-        self.0.iter().find(|(name, _)| *name == key).map(|(_, value)| value.clone())
-    }
-
-    /// A group of values that is there counts as true.
-    fn is_true(self: &Arc<Self>) -> bool {
-        true
-    }
-}
-
-impl TextValues {
-    fn value(facts: Vec<(&'static str, Value)>) -> Value {
-        Value::from_object(Self(facts))
-    }
-}
-
-/// An amount in its currency; nothing owed counts as false.
-#[derive(Debug)]
-struct ShownAmount(Money, Currency);
-
-impl Object for ShownAmount {
-    fn repr(self: &Arc<Self>) -> minijinja::value::ObjectRepr {
-        minijinja::value::ObjectRepr::Plain
-    }
-
-    fn is_true(self: &Arc<Self>) -> bool {
-        !self.0.is_zero()
-    }
-
-    fn render(self: &Arc<Self>, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{} {}", self.0, self.1)
-    }
-}
-
-/// A day.
-#[derive(Debug)]
-struct ShownDay(NaiveDate);
-
-impl Object for ShownDay {
-    fn repr(self: &Arc<Self>) -> minijinja::value::ObjectRepr {
-        minijinja::value::ObjectRepr::Plain
-    }
-
-    fn render(self: &Arc<Self>, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{}", self.0)
-    }
-}
+/// A value by its name.
+type NamedValue = (&'static str, Value);
 
 /// The values every letter of a creditor shares, and of the firm that writes them.
 pub(super) fn of_creditor(
@@ -151,20 +91,17 @@ fn law_parts(law: &str) -> Value {
     law.split('\n').map(Value::from).collect()
 }
 
-/// Who signs, in the language of a letter.
-fn of_signatory(signatory: &Signatory, words: &Words) -> Value {
-    TextValues::value(vec![
-        ("name", Value::from(&*signatory.name)),
-        ("capacity", Value::from(signatory.capacity.in_language(&words.language))),
-    ])
+/// Who signs, by name and capacity.
+fn of_signatory((name, capacity): (&str, &str)) -> Value {
+    TextValues::value(vec![("name", Value::from(name)), ("capacity", Value::from(capacity))])
 }
 
 /// Every value of a letter.
 pub(super) fn of_letter(
     letter: &PlannedLetter,
-    (shared, rules, signatory): (&[(&'static str, Value)], Option<&RuleSet>, &Signatory),
+    (shared, rules, signatory): (&[NamedValue], Option<&RuleSet>, (&str, &str)),
     words: &Words,
-    behind: EnclosedKinds,
+    (behind, notice_follows): (EnclosedKinds, bool),
 ) -> Value {
     let money = |money: Money| Value::from_object(ShownAmount(money, letter.currency));
     let day = |date: NaiveDate| Value::from_object(ShownDay(date));
@@ -190,7 +127,7 @@ pub(super) fn of_letter(
         ("indemnities", money(totals.indemnities)),
         ("credits", money(totals.credits)),
         ("may_be_charged", Value::from(letter.on_top.any())),
-        ("notice_follows", Value::from(letter.notice_follows)),
+        ("notice_follows", Value::from(notice_follows)),
         ("on_top", of_claims(letter.on_top)),
         ("law", of_law(rules, letter.debtor.kind, words)),
         ("payments_since", letter.payments_since.map_or(Value::UNDEFINED, money)),
@@ -198,16 +135,16 @@ pub(super) fn of_letter(
         ("deadline", day(letter.deadline)),
         ("copies", Value::from(behind.invoices)),
         ("attach_letter1", Value::from(behind.first_letter)),
-        ("newly_due", Value::from(PlannedLetter::numbers(&letter.newly_due).len())),
         ("disputed", Value::from(listed(letter.disputed.iter(), words))),
         ("disputed_count", Value::from(letter.disputed.len())),
-        ("signatory", of_signatory(signatory, words)),
+        ("signatory", of_signatory(signatory)),
         ("steps_count", Value::from(letter.steps.len())),
         ("steps_inline", Value::from(steps_inline(&letter.steps, words))),
     ]);
     facts.push(("letter1", of_first_letter(letter)));
-    facts.extend(of_what_was_paid(letter));
-    facts.extend(of_instalments(letter, words));
+    facts.extend(claimed::of_newly_due(letter));
+    facts.extend(claimed::of_what_was_paid(letter));
+    facts.extend(claimed::of_instalments(letter, words));
     if let Some(breakdown) = &letter.breakdown {
         facts.extend(of_breakdown(breakdown, letter.currency, words));
     }
@@ -246,77 +183,14 @@ fn of_law(rules: Option<&RuleSet>, kind: DebtorKind, words: &Words) -> Value {
         name.map_or(Value::UNDEFINED, |it| Value::from_safe_string(spaced(it, &words.language)))
     };
     let against = rules.against(kind);
+    let interest = name(against.interest.as_ref().map(|it| &it.law));
+    let indemnity = name(against.fixed_sum.as_ref().map(|it| &it.law));
     TextValues::value(vec![
         ("country", Value::from_safe_string(rules.country.to_lowercase())),
-        ("interest", name(against.interest.as_ref().map(|it| &it.law))),
-        ("indemnity", name(against.fixed_sum.as_ref().map(|it| &it.law))),
+        ("same", Value::from(interest == indemnity)),
+        ("interest", interest),
+        ("indemnity", indemnity),
     ])
-}
-
-/// What was paid and credited on the invoices of a letter, and what is left of them.
-fn of_what_was_paid(letter: &PlannedLetter) -> [(&'static str, Value); 4] {
-    let money = |money: Money| Value::from_object(ShownAmount(money, letter.currency));
-    [
-        ("part_paid", Value::from(is_part_paid(letter))),
-        ("claims_due", money(claims_due(letter))),
-        ("settled", money(settled(letter))),
-        ("received", received(letter)),
-    ]
-}
-
-/// The payments that were read since the last letter, by day and name: of several invoices as one.
-fn received(letter: &PlannedLetter) -> Value {
-    let last = letter.steps.iter().map(|step| step.date).max();
-    let claims = letter.claims.iter().chain(&letter.newly_due);
-    let all = claims.flat_map(|claim| &claim.invoice.received);
-    let mut payments: BTreeMap<_, Money> = BTreeMap::new();
-    for it in all.filter(|it| last.is_none_or(|last| last < it.date)) {
-        let payment = (it.date, &it.payer, &it.origin);
-        *payments.entry(payment).or_default() += it.amount;
-    }
-    let told = payments.into_iter().map(|((date, payer, _), amount)| {
-        TextValues::value(vec![
-            ("amount", Value::from_object(ShownAmount(amount, letter.currency))),
-            ("date", Value::from_object(ShownDay(date))),
-            ("payer", Value::from(&**payer)),
-        ])
-    });
-    told.collect()
-}
-
-/// Which instalment a letter is about, where it is one alone, and how many others are still to come.
-fn of_instalments(letter: &PlannedLetter, words: &Words) -> [(&'static str, Value); 2] {
-    let part = match (&*letter.claims, &*letter.newly_due) {
-        ([claim], []) => claim.invoice.instalment.as_deref(),
-        _ => None,
-    };
-    let to_come = letter.other_instalments.iter();
-    let to_come = to_come.filter(|it| it.is_to_come(letter.date)).count();
-    let part = part.map(|part| cells::instalment(part.nth, part.of, words));
-    [
-        ("instalment", part.map_or(Value::UNDEFINED, Value::from_safe_string)),
-        ("to_come", Value::from(to_come)),
-    ]
-}
-
-/// Whether something was paid on an invoice of a letter, or set against it.
-fn is_part_paid(letter: &PlannedLetter) -> bool {
-    letter
-        .claims
-        .iter()
-        .any(|claim| claim.invoice.paid.is_positive() || !claim.invoice.settled.is_empty())
-}
-
-/// The sum that remains of the invoices that the stage of a letter is about.
-fn claims_due(letter: &PlannedLetter) -> Money {
-    letter.claims.iter().map(|claim| claim.invoice.residual.to_coins(letter.currency)).sum()
-}
-
-/// The credits that were set against invoices of a letter by their numbers.
-fn settled(letter: &PlannedLetter) -> Money {
-    let listed = letter.claims.iter().chain(&letter.newly_due);
-    let settled = listed.flat_map(|claim| &claim.invoice.settled);
-    settled.map(|it| it.amount.to_coins(letter.currency)).sum()
 }
 
 /// Values of a breakdown beside its sums: rates, and the indemnity of each invoice.
@@ -347,29 +221,6 @@ fn of_breakdown(
         ("indemnity_count", Value::from(bearing)),
         ("indemnity_each", each),
     ]
-}
-
-/// A few texts in a sentence: `A, B et C`, or `A, B, C et 5 autres`.
-pub(super) fn listed<'a>(
-    texts: impl ExactSizeIterator<Item = &'a Text>,
-    words: &Words,
-) -> String {
-    let count = texts.len();
-    let shown = if count > LISTED + 1 { LISTED } else { count };
-    let mut list = String::new();
-    for (place, text) in texts.take(shown).enumerate() {
-        if place > 0 {
-            let last = shown == count && place + 1 == count;
-            list.push_str(&if last { format!(" {} ", words.and) } else { ", ".to_owned() });
-        }
-        list.push_str(text);
-    }
-    if shown < count {
-        let others = fill(&words.and_others, "n", &(count - shown).to_string());
-        list.push(' ');
-        list.push_str(&others);
-    }
-    list
 }
 
 /// The dates of earlier letters in a sentence: `du 3 août 2026 et du 21 août 2026`.

@@ -5,11 +5,11 @@ use crate::plan::PlannedLetter;
 use print::Mm;
 use print::page::{Item, Role};
 
-use super::body::title;
 use super::figures;
 use super::letterhead::{across, shrunk};
 use super::setter::Setter;
 use super::studio::Studio;
+use super::titles::title;
 
 /// The head of a following page: firm, what the letter is, page number.
 pub(super) fn following(

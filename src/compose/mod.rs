@@ -11,6 +11,7 @@ mod annex_table;
 mod body;
 mod breaking;
 mod cells;
+mod claimed;
 mod closing;
 mod columns;
 mod duplicate;
@@ -53,7 +54,9 @@ mod studio;
 mod sums;
 mod table;
 mod table_sums;
+mod titles;
 mod tokens;
+mod values;
 mod window;
 
 use std::ops::Range;

@@ -2,7 +2,7 @@
 
 use exports::DebtorKind;
 
-use crate::layout::{Panel, PanelList, Style, Words};
+use crate::layout::{Panel, PanelList, Style, Words, before_day};
 use crate::ledger::Creditor;
 use crate::pay::Modules;
 use crate::plan::PlannedLetter;
@@ -90,6 +90,8 @@ impl PanelSetter<'_, '_> {
         let (before, after) =
             words.panel.by.split_once("{date}").unwrap_or((&words.panel.by, ""));
         let date = figures::solid(&figures::long_date(letter.deadline, words));
+        let mut before = before.to_owned();
+        before_day(&mut before, &date);
         let date = format!("{date}{}", after.trim_end());
         if beside {
             let words = capital(before.trim());
@@ -100,8 +102,9 @@ impl PanelSetter<'_, '_> {
         }
         let space = Mm(self.setter.scale(place.words.face.face(), place.words.size)
             * self.setter.shaper.space(place.words.face.face()));
+        let parted = !before.ends_with('’');
         let words = self.setter.line(place.words, before.trim_end());
-        let date_x = x + words.width + space;
+        let date_x = x + words.width + if parted { space } else { Mm(0.0) };
         items.push(words.at(x, top + place.date_y));
         let room = place.list.label_x - date_x - GAP;
         items.push(

@@ -44,10 +44,12 @@ impl Proofreader {
         let debtor = &letter.debtor;
         let (stage, kind) = (letter.stage, debtor.kind);
         let country = &studio.creditor().country;
-        let reader = Reader::of(kind, letter.on_top.any(), country);
         let Some((language, words)) = studio.language(&debtor.language) else {
             return Vec::new();
         };
+        // The last reminder announces what a notice claims, and nothing where none follows.
+        let announced = stage != Stage::Reminder3 || studio.announces_notice(letter, language);
+        let reader = Reader::of(kind, letter.on_top.any() && announced, country);
         let Ok(filled) = studio.proof(letter, (language, words), behind) else {
             return Vec::new();
         };

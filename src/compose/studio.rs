@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use minijinja::{Environment, Value};
 
 use crate::address::Posting;
-use crate::layout::{Layout, NamedText, Words, plain_language, regions, spelt};
+use crate::layout::{Layout, NamedText, Words, elided, plain_language, regions, spelt};
 use crate::ledger::Creditor;
 use crate::pay::Way;
 use crate::plan::PlannedLetter;
@@ -35,6 +35,8 @@ pub struct Studio {
     posting: Posting,
     /// Whether formal notices go registered.
     notices_registered: bool,
+    /// The language of the creditor's own words.
+    own_language: String,
 }
 
 /// The compiled texts of a language.
@@ -83,7 +85,7 @@ impl Studio {
     ///
     /// When a font file cannot be used, or a letter text has a mistake: file, line, reason.
     pub fn new(
-        layout: Layout,
+        mut layout: Layout,
         creditor: Creditor,
         pictures: Pictures,
     ) -> Result<Self, StudioError> {
@@ -91,6 +93,9 @@ impl Studio {
         let faces = layout.load_faces(slips)?;
         let mut languages = BTreeMap::new();
         let law = law_of(&creditor.country);
+        if law != "FR" {
+            layout.words.values_mut().for_each(Words::leave_france);
+        }
         for language in layout.texts.keys() {
             if let Some(words) = layout.words.get(language) {
                 let texts = layout.texts_for(language, &law);
@@ -106,6 +111,7 @@ impl Studio {
             posting.language.clone_from(language);
         }
         let notices_registered = true;
+        let own_language = layout.design.language.clone();
         Ok(Self {
             layout,
             faces,
@@ -117,6 +123,7 @@ impl Studio {
             facts,
             posting,
             notices_registered,
+            own_language,
         })
     }
 
@@ -128,6 +135,19 @@ impl Studio {
         self.facts.retain(|(name, _)| *name != fact.0);
         self.facts.push(fact);
         self
+    }
+
+    /// Says which language the creditor's own words are in, for letters in a language that it gives none for; that of
+    /// the layout unless somebody says so.
+    #[must_use]
+    pub fn with_language(mut self, language: &str) -> Self {
+        language.clone_into(&mut self.own_language);
+        self
+    }
+
+    /// The capacity in which letters of a language are signed.
+    pub(super) fn capacity(&self, language: &str) -> &str {
+        self.writer.signatory.capacity.in_language(language, &self.own_language)
     }
 
     /// Whether a letter says that it is registered: it has a number, or is a notice where those go so.
@@ -171,10 +191,19 @@ impl Studio {
         letter: &PlannedLetter,
         language: &str,
     ) -> Result<(), String> {
-        if letter.stage != Stage::FormalNotice {
-            return Ok(());
-        }
-        let names = names(letter);
+        let notice = letter.stage == Stage::FormalNotice;
+        if notice { self.knows_notice(letter.debtor.kind, language) } else { Ok(()) }
+    }
+
+    /// Whether a reminder may announce a formal notice: one follows, and it would not be held because no text knows
+    /// the law.
+    pub(super) fn announces_notice(&self, letter: &PlannedLetter, language: &str) -> bool {
+        letter.notice_follows && self.knows_notice(letter.debtor.kind, language).is_ok()
+    }
+
+    /// The same of the formal notice to a kind of debtor.
+    fn knows_notice(&self, kind: DebtorKind, language: &str) -> Result<(), String> {
+        let names = names(kind, Stage::FormalNotice);
         let Some(texts) = self.texts(language) else { return Ok(()) };
         let found = |name: &str| texts.letters.get_template(name).ok();
         let Some(text) = found(&names.0).or_else(|| found(&names.1)) else {
@@ -272,8 +301,10 @@ impl Studio {
 
     /// The values of a letter.
     fn values(&self, letter: &PlannedLetter, words: &Words, behind: EnclosedKinds) -> Value {
-        let of_all = (&*self.facts, self.rules(), &self.writer.signatory);
-        facts::of_letter(letter, of_all, words, behind)
+        let signatory = (&*self.writer.signatory.name, self.capacity(&words.language));
+        let of_all = (&*self.facts, self.rules(), signatory);
+        let announced = self.announces_notice(letter, &words.language);
+        facts::of_letter(letter, of_all, words, (behind, announced))
     }
 
     /// Fills in the text of a letter; its name and the reason when it cannot be.
@@ -284,7 +315,7 @@ impl Studio {
         which: fn(&Texts) -> &Environment<'static>,
         facts: Value,
     ) -> Result<String, (String, Refusal)> {
-        let names = names(letter);
+        let names = names(letter.debtor.kind, letter.stage);
         let Some(environment) = self.texts(language).map(which) else {
             return Err((names.0, Refusal::new("text-no-language", language)));
         };
@@ -302,6 +333,7 @@ impl Studio {
                 let refusal = Refusal::new("text-long", filled.len().to_string());
                 Err((name, refusal.expecting(LONGEST_TEXT.to_string())))
             }
+            Ok(filled) if plain_language(language) == "it" => Ok(elided(&filled)),
             Ok(filled) => Ok(filled),
             Err(error) => {
                 let line = error.line().unwrap_or(1).to_string();
@@ -352,10 +384,9 @@ pub(super) fn includes(text: &str, other: &str) -> bool {
 }
 
 /// The text a letter wants, and the one used where the layout has none of its own for public bodies.
-fn names(letter: &PlannedLetter) -> (String, String) {
-    let kind = letter.debtor.kind;
+fn names(kind: DebtorKind, stage: Stage) -> (String, String) {
     let fallback = if kind == DebtorKind::Public { DebtorKind::Business } else { kind };
-    let name = |kind: DebtorKind| format!("{}-{}", kind.as_str(), letter.stage);
+    let name = |kind: DebtorKind| format!("{}-{stage}", kind.as_str());
     (name(kind), name(fallback))
 }
 

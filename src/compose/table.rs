@@ -9,6 +9,7 @@ use print::Mm;
 use print::page::{Item, Role};
 
 use super::cells::{Cells, number};
+use super::claimed;
 use super::figures;
 use super::fit::Fitting;
 use super::flow::{Flow, Running, Sums, UnitKind};
@@ -16,6 +17,7 @@ use super::instalments::{self, TableRow};
 use super::letterhead;
 use super::setter::Setter;
 use super::sums::all_sums;
+use super::titles::title;
 
 /// How many columns it has.
 const COLUMNS: u8 = 7;
@@ -48,6 +50,8 @@ pub(super) struct TableSetter<'t, 'a> {
     pub(super) alone: bool,
     /// Whether instalments that the letter does not ask for stand among the others.
     pub(super) others: bool,
+    /// Label of the sum of all rows.
+    pub(super) sum_label: &'t str,
 }
 
 impl TableSetter<'_, '_> {
@@ -60,13 +64,21 @@ impl TableSetter<'_, '_> {
         let mut so_far = Sums::default();
         let mut rows = Vec::with_capacity(letter.claims.len());
         let parts = self.design.parts && !letter.newly_due.is_empty();
-        if let Some(last) = letter.steps.last().filter(|_| parts) {
-            let date = figures::long_date(last.date, self.words);
-            self.section(&fill(&self.words.table.recalled, "date", &date), so_far, flow);
+        let since = claimed::fell_due_since(letter);
+        if parts {
+            // Of what was overdue then, the last letter may have listed some apart.
+            let last = letter.steps.last().filter(|last| since && last.names_all);
+            let recalled = last.map(|last| {
+                let date = figures::long_date(last.date, self.words);
+                fill(&self.words.table.recalled, "date", &date)
+            });
+            let stage = title(letter.stage, &self.words.titles);
+            self.section(recalled.as_deref().unwrap_or(stage), so_far, flow);
         }
         self.claims((&letter.claims, letter, parts), scale, (&mut so_far, &mut rows), flow);
         if !letter.newly_due.is_empty() {
-            self.section(&self.words.table.newly_due, so_far, flow);
+            let words = &self.words.table;
+            self.section(if since { &words.newly_due } else { &words.apart }, so_far, flow);
         }
         self.claims((&letter.newly_due, letter, parts), scale, (&mut so_far, &mut rows), flow);
         let mut cells = Cells::default();

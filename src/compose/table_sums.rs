@@ -37,9 +37,7 @@ impl TableSetter<'_, '_> {
         flow.items().extend(rule);
         // The label stands in place of number, date and due date.
         flow.items().extend([Item::Role(Role::Row), Item::Role(Role::RowHead(3))]);
-        let words = &self.words.table;
-        let label = if self.others { &words.instalment_sum } else { &words.sum };
-        flow.items().extend(self.left(style, label, columns.number, y));
+        flow.items().extend(self.left(style, self.sum_label, columns.number, y));
         // What was paid and what is to come stands above too: the sum is of what is due.
         let mut totals = [String::new(), String::new()];
         if !self.others {

@@ -32,6 +32,8 @@ macro_rules! texts {
             file!($layout, $language, "sender-law.md"),
             file!($layout, $language, "sender-law.fr.md"),
             file!($layout, $language, "steps.md"),
+            file!($layout, $language, "origin.md"),
+            file!($layout, $language, "origin.fr.md"),
             file!($layout, $language, "second-opening.md"),
             file!($layout, $language, "demand.md"),
             file!($layout, $language, "public-demand.md"),

@@ -9,6 +9,7 @@ mod background;
 mod blocks;
 mod builtin;
 mod check;
+mod elision;
 mod figures;
 mod files;
 mod locale;
@@ -34,6 +35,7 @@ pub use self::blocks::{
     Annex, AnnexColumns, CodePlace, Enclosures, FitSteps, InvoiceColumns, InvoiceTable,
     LabelPlace, Payment, RowHeight, RowStyle, Signature, SignaturePicture, Steps, TableRules,
 };
+pub(crate) use self::elision::{before_day, elided};
 pub(crate) use self::figures::{MINUS, write_two};
 pub use self::figures::{write_amount, write_thousands};
 pub use self::locale::{DatePart, Locale};
@@ -47,9 +49,9 @@ use self::range::{Narrowed, Pitch, Sheet, Thickness, Widened};
 pub use self::region::{known_region, plain_language, regions, spelt};
 pub use self::reply::ReplySlip;
 pub use self::words::{
-    AnnexWords, DuplicateWords, EnclosureWords, GreetingWords, NamedGreeting, PanelWords,
-    PaymentWords, PublicAnnexWords, RecapWords, ReplyWords, StageWords, StepWords, TableWords,
-    Words, fill,
+    AloneWords, AnnexWords, DuplicateWords, EnclosureWords, GreetingWords, NamedGreeting,
+    OtherAnnexWords, PanelWords, PaymentWords, RecapWords, ReplyWords, StageWords, StepWords,
+    TableWords, Words, fill,
 };
 use self::zone::WindowProfiles;
 pub use self::zone::{Forbidden, Margins, Zone};

@@ -28,18 +28,20 @@ pub enum Capacity {
 }
 
 impl Capacity {
-    /// What stands under a letter in a language: the text for it, for the language of its region, or the first there
-    /// is.
+    /// What stands under a letter in a language: the text for it or for the language of its region, else that of the
+    /// creditor's `own` language, else the first there is.
     #[must_use]
-    pub fn in_language(&self, language: &str) -> &str {
-        match self {
-            Self::Same(text) => text,
-            Self::Each(texts) => {
-                let base = language.split('-').next().unwrap_or_default();
-                let found = texts.get(language).or_else(|| texts.get(base));
-                found.or_else(|| texts.values().next()).map_or("", String::as_str)
-            }
-        }
+    pub fn in_language(&self, language: &str, own: &str) -> &str {
+        let texts = match self {
+            Self::Same(text) => return text,
+            Self::Each(texts) => texts,
+        };
+        let of = |language: &str| {
+            let base = language.split('-').next().unwrap_or_default();
+            texts.get(language).or_else(|| texts.get(base))
+        };
+        let found = of(language).or_else(|| of(own)).or_else(|| texts.values().next());
+        found.map_or("", String::as_str)
     }
 }
 
@@ -70,11 +72,15 @@ mod tests {
         let texts = [("fr", "gérante"), ("en", "Managing Director")];
         let each = texts.map(|(language, text)| (language.to_owned(), text.to_owned()));
         let each = Capacity::Each(each.into());
-        for (language, expected) in
-            [("fr", "gérante"), ("en-GB", "Managing Director"), ("de", "Managing Director")]
-        {
-            assert_eq!(each.in_language(language), expected, "{language}");
+        for (language, own, expected) in [
+            ("fr", "en", "gérante"),
+            ("en-GB", "fr", "Managing Director"),
+            ("de", "fr-BE", "gérante"),
+            ("de", "en", "Managing Director"),
+            ("de", "nl", "Managing Director"),
+        ] {
+            assert_eq!(each.in_language(language, own), expected, "{language} {own}");
         }
-        assert_eq!(Capacity::from("gérante").in_language("en"), "gérante");
+        assert_eq!(Capacity::from("gérante").in_language("en", "fr"), "gérante");
     }
 }

@@ -68,7 +68,8 @@ impl RunContext {
         let registered = job.post.channel(Stage::FormalNotice) == Channel::Registered;
         Ok(Self {
             studio: Studio::new(job.layout.clone(), job.creditor.clone(), sizes)?
-                .with_registered_notices(registered),
+                .with_registered_notices(registered)
+                .with_language(&job.terms.language),
             pictures,
             threads: threads(job.threads)?,
             white: white(job),

@@ -54,6 +54,9 @@ pub struct TableWords {
     pub due: String,
     /// Column of totals.
     pub total: String,
+    /// The same for creditors who do not write under the law of France; as otherwise where a layout has none.
+    #[serde(default)]
+    pub total_elsewhere: Option<String>,
     /// Column of what was paid.
     pub paid: String,
     /// Column of what remains.
@@ -70,6 +73,9 @@ pub struct TableWords {
     pub brought: String,
     /// Over invoices that fell due since the last letter.
     pub newly_due: String,
+    /// The same where they may have been listed in that letter. The French words where a layout has none.
+    #[serde(default = "apart")]
+    pub apart: String,
     /// Over the others, where there are any; `{date}` of the last letter. The French words where a layout has none.
     #[serde(default = "recalled")]
     pub recalled: String,
@@ -91,6 +97,9 @@ pub struct TableWords {
     /// The sum of those that are due.
     #[serde(default = "instalment_sum")]
     pub instalment_sum: String,
+    /// The sum of those that the letter asks for, where others are due too.
+    #[serde(default = "instalment_asked")]
+    pub instalment_asked: String,
     /// Over credits.
     pub credits: String,
     /// Which instalment of its invoice a row is; `{n}` and `{of}`.
@@ -141,6 +150,9 @@ pub struct RecapWords {
     pub public_principal: String,
     /// Penalties; `{date}`, the day they are reckoned to.
     pub penalties: String,
+    /// The same for creditors who do not write under the law of France; as otherwise where a layout has none.
+    #[serde(default)]
+    pub penalties_elsewhere: Option<String>,
     /// Interest of public bodies; `{date}`.
     pub interest: String,
     /// Indemnities.
@@ -160,6 +172,7 @@ impl Default for RecapWords {
             principal: "Principal restant dû".to_owned(),
             public_principal: "Principal, à payer au plus tard le {date}".to_owned(),
             penalties: "Pénalités de retard arrêtées au {date}".to_owned(),
+            penalties_elsewhere: None,
             interest: "Intérêts moratoires arrêtés au {date}".to_owned(),
             indemnity: "Indemnité forfaitaire pour frais de recouvrement".to_owned(),
             indemnity_each:
@@ -233,6 +246,10 @@ pub struct PaymentWords {
     pub slip: String,
 }
 
+fn apart() -> String {
+    "Autres factures échues".to_owned()
+}
+
 fn recalled() -> String {
     "Factures rappelées le {date}".to_owned()
 }
@@ -259,4 +276,8 @@ fn instalment_coming() -> String {
 
 fn instalment_sum() -> String {
     "Total échu".to_owned()
+}
+
+fn instalment_asked() -> String {
+    "Total demandé".to_owned()
 }

@@ -5,12 +5,14 @@ mod notice;
 
 use serde::Deserialize;
 
-use super::Locale;
+use super::{Locale, elision};
 
 pub use self::blocks::{
     DuplicateWords, PanelWords, PaymentWords, RecapWords, ReplyWords, TableWords,
 };
-pub use self::notice::{AnnexWords, EnclosureWords, PublicAnnexWords, StageWords, StepWords};
+pub use self::notice::{
+    AloneWords, AnnexWords, EnclosureWords, OtherAnnexWords, StageWords, StepWords,
+};
 
 /// The fixed words of one language, as `words.toml` says them. `{ }` marks where a value goes.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
@@ -97,6 +99,31 @@ pub struct Words {
     pub duplicate: DuplicateWords,
 }
 
+impl Words {
+    /// Takes the words of a creditor who does not write under the law of France, whose terms the others are.
+    pub fn leave_france(&mut self) {
+        let taken = [
+            (&mut self.table.total, self.table.total_elsewhere.take()),
+            (&mut self.recap.penalties, self.recap.penalties_elsewhere.take()),
+        ];
+        taken.into_iter().for_each(|(place, words)| {
+            if let Some(words) = words {
+                *place = words;
+            }
+        });
+        if let Some(other) = self.annex.elsewhere.take() {
+            let annex = &mut self.annex;
+            (annex.title, self.enclosures.annex) = (other.title, other.enclosure);
+            (annex.rule, annex.law) = (other.rule, other.law);
+            (annex.penalty, annex.sum) = (other.penalty, other.sum);
+            annex.interest_alone = other.interest_alone.or(annex.interest_alone.take());
+            annex.on_residual =
+                other.on_residual.unwrap_or(std::mem::take(&mut annex.on_residual));
+            annex.deducts = other.deducts.unwrap_or(std::mem::take(&mut annex.deducts));
+        }
+    }
+}
+
 fn sent_by() -> String {
     "Envoi".to_owned()
 }
@@ -147,6 +174,7 @@ pub fn fill(text: &str, name: &str, value: &str) -> String {
         Some((at, _)) => {
             let mut filled = String::with_capacity(text.len() + value.len());
             filled.push_str(text.get(..at).unwrap_or_default());
+            elision::before_day(&mut filled, value);
             filled.push_str(value);
             filled.push_str(text.get(at + name.len() + 2..).unwrap_or_default());
             filled

@@ -84,8 +84,17 @@ pub struct AnnexWords {
     /// none.
     #[serde(default = "continued")]
     pub continued: String,
-    /// How a penalty is reckoned; `{year}` and `{date}`.
+    /// The same where interest is claimed alone; as otherwise where a layout has none.
+    #[serde(default)]
+    pub interest_alone: Option<AloneWords>,
+    /// How a penalty is reckoned; `{year}`, `{date}` and `{coin}`.
     pub rule: String,
+    /// What is rounded to in currencies that have cents. The French words where a layout has none.
+    #[serde(default = "cent")]
+    pub cent: String,
+    /// What is rounded to in any other.
+    #[serde(default = "coin")]
+    pub coin: String,
     /// Days of a year where every year has 365.
     pub fixed_year: String,
     /// Days of a year where leap years have 366.
@@ -120,18 +129,40 @@ pub struct AnnexWords {
     pub sum: String,
     /// What is worded otherwise for public bodies; none where nothing is.
     #[serde(default)]
-    pub public: Option<PublicAnnexWords>,
+    pub public: Option<OtherAnnexWords>,
+    /// What is worded otherwise for creditors who do not write under the law of France.
+    #[serde(default)]
+    pub elsewhere: Option<OtherAnnexWords>,
 }
 
-/// Words of the breakdown for public bodies, over the ordinary ones.
+/// What a breakdown of interest alone is called.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct PublicAnnexWords {
+pub struct AloneWords {
     /// Heading.
     pub title: String,
     /// In the list of enclosures.
     pub enclosure: String,
-    /// How interest is reckoned; `{year}` and `{date}`.
+}
+
+/// Words of the breakdown over the ordinary ones: for public bodies, or outside the law of France.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OtherAnnexWords {
+    /// Heading.
+    pub title: String,
+    /// In the list of enclosures.
+    pub enclosure: String,
+    /// Both where interest is claimed alone.
+    #[serde(default)]
+    pub interest_alone: Option<AloneWords>,
+    /// That invoices paid in part bear interest on what remains alone.
+    #[serde(default)]
+    pub on_residual: Option<String>,
+    /// That payments and credits cut what bears interest, and from when on.
+    #[serde(default)]
+    pub deducts: Option<String>,
+    /// How interest is reckoned; `{year}`, `{date}` and `{coin}`.
     pub rule: String,
     /// The law interest rests on; `{law}`.
     pub law: String,
@@ -147,6 +178,14 @@ fn step_registered() -> String {
 
 fn steps_label() -> String {
     "Démarches".to_owned()
+}
+
+fn cent() -> String {
+    "au centime".to_owned()
+}
+
+fn coin() -> String {
+    "à la plus petite unité de la monnaie".to_owned()
 }
 
 fn continued() -> String {
