@@ -74,7 +74,7 @@ pub(super) struct Refuse {
 pub struct Reader {
     /// The kind of person.
     pub kind: DebtorKind,
-    /// Whether a formal notice claims penalties or indemnities from the debtor.
+    /// Whether a formal notice claims penalties or indemnities from the debtor, and the letter has to say so.
     pub may_be_charged: bool,
     /// The country whose law the letter rests on, as its rule file names it; empty where there is none.
     pub law: &'static str,
