@@ -103,7 +103,7 @@ fn claim(place: u64, cents: i64) -> Claim {
 /// What a notice of a French creditor claims on top.
 fn on_top(kind: DebtorKind) -> OnTop {
     let charged = kind != DebtorKind::Consumer;
-    OnTop { penalties: charged, indemnity: charged }
+    OnTop { penalties: charged, indemnity: charged, agreed: false }
 }
 
 /// A letter about so many invoices, with the steps its stage needs.
@@ -564,6 +564,41 @@ fn letters_of_other_countries_say_nothing_in_the_terms_of_frances_law() {
                 }
             }
         }
+    }
+}
+
+#[test]
+fn an_agreed_rate_is_called_so_and_not_taken_for_that_of_the_law() {
+    let laws = ["Banque centrale", "semestre où", "288", "Late Payment", "Fondement des"];
+    for (country, kind, told, not) in [
+        (
+            "FR",
+            DebtorKind::Business,
+            "au taux convenu de 9,00 % l’an (article L. 441-10",
+            &laws[..4],
+        ),
+        ("FR", DebtorKind::Public, "Leur taux, convenu, est de 9,00 % l’an, selon", &laws[..4]),
+        ("DE", DebtorKind::Business, "au taux convenu de 9,00 % l’an, selon", &laws[..]),
+        ("GB", DebtorKind::Business, "au taux convenu de 9,00 % l’an, selon", &laws[..3]),
+    ] {
+        let layout = Layout::builtin("classic").unwrap().unwrap();
+        let of = Creditor { country: country.into(), ..creditor() };
+        let studio = Studio::new(layout, of, Pictures::default()).unwrap();
+        let mut letter = notice_to(kind, 1);
+        letter.on_top = OnTop { penalties: true, indemnity: false, agreed: true };
+        letter.totals.indemnities = Money::ZERO;
+        for line in letter.breakdown.iter_mut().flat_map(|it| &mut it.lines) {
+            line.indemnity = Money::ZERO;
+            line.segments.iter_mut().for_each(|it| it.percent = 9.into());
+        }
+        let mut compositor = Compositor::new(&studio);
+        let said = text(&compositor.compose(&letter, &[]).pages);
+        assert!(said.contains(told), "{country} {kind:?} {told}: {said}");
+        for law in not {
+            assert!(!said.contains(law), "{country} {kind:?} {law}: {said}");
+        }
+        let offences = compositor.proofread(&letter, EnclosedKinds::default());
+        assert_eq!(offences, [], "{country} {kind:?}");
     }
 }
 

@@ -118,13 +118,20 @@ impl<'a> BodySetter<'_, 'a> {
         };
         let through = figures::long_date(breakdown.through, self.words);
         let public = self.annex_words();
-        let rule = public.map_or(&words.rule, |it| &it.rule);
+        let agreed = self.letter.on_top.agreed;
+        let rule = match public {
+            Some(public) if agreed => public.rule_agreed.as_ref().unwrap_or(&public.rule),
+            Some(public) => &public.rule,
+            None => &words.rule,
+        };
         let cents = CENTS.contains(&self.letter.currency.as_str());
         let coin = if cents { &words.cent } else { &words.coin };
         let rule = fill(&fill(rule, "year", year), "coin", coin);
         let mut sentences = vec![fill(&rule, "date", &through)];
         let rules = self.studio.rules().map(|it| it.against(self.letter.debtor.kind));
+        // An agreed rate rests on the contract; the law of France alone asks for the clause.
         let law = rules.and_then(|it| it.interest.as_ref()).map(|it| &it.law);
+        let law = law.filter(|_| !agreed || self.studio.is_under_france());
         let basis = public.map_or(&words.law, |it| &it.law);
         sentences.extend(self.law(law).map(|law| fill(basis, "law", law)));
         let segments = || breakdown.lines.iter().flat_map(|line| &line.segments);

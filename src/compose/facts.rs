@@ -172,6 +172,7 @@ fn of_claims(on_top: OnTop) -> Value {
     TextValues::value(vec![
         ("penalties", Value::from(on_top.penalties)),
         ("indemnity", Value::from(on_top.indemnity)),
+        ("agreed", Value::from(on_top.agreed)),
     ])
 }
 
@@ -198,7 +199,7 @@ fn of_breakdown(
     breakdown: &Breakdown,
     currency: Currency,
     words: &Words,
-) -> [(&'static str, Value); 4] {
+) -> [(&'static str, Value); 5] {
     let rates = rates(breakdown);
     let count = rates.len();
     let percent = |rate| figures::percent(rate, words);
@@ -218,9 +219,15 @@ fn of_breakdown(
     [
         ("penalty_rates", Value::from(told)),
         ("rates_count", Value::from(count)),
+        ("rate_raised", Value::from(is_raised(breakdown))),
         ("indemnity_count", Value::from(bearing)),
         ("indemnity_each", each),
     ]
+}
+
+/// Whether the rate of the contract was raised to the least that the law allows.
+fn is_raised(breakdown: &Breakdown) -> bool {
+    breakdown.lines.iter().flat_map(|line| &line.segments).any(|it| it.raised_from.is_some())
 }
 
 /// The dates of earlier letters in a sentence: `du 3 août 2026 et du 21 août 2026`.

@@ -179,6 +179,11 @@ impl Studio {
         &self.writer
     }
 
+    /// Whether the creditor writes under the law of France.
+    pub(super) fn is_under_france(&self) -> bool {
+        law_of(&self.creditor.country) == "FR"
+    }
+
     /// What is known of the law that the creditor writes under.
     pub(super) fn rules(&self) -> Option<&'static RuleSet> {
         RuleSet::of(&self.creditor.country).ok()

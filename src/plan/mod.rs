@@ -160,6 +160,9 @@ pub struct OnTop {
     pub penalties: bool,
     /// A fixed indemnity for each invoice paid late.
     pub indemnity: bool,
+    /// Whether the rate of the penalties is that of the contract, and not the law's own.
+    #[serde(default)]
+    pub agreed: bool,
 }
 
 impl OnTop {

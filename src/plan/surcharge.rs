@@ -11,7 +11,7 @@ use exports::Text;
 use findings::{Args, Code, Currency, Finding, Money};
 
 use super::penalty::{Owed, PenaltyError, PenaltyTerms, segments};
-use super::{Breakdown, Claim, House, OnTop, PenaltyLine, PlannedLetter};
+use super::{Breakdown, Claim, House, OnTop, PenaltyLine, PenaltyRate, PlannedLetter};
 
 /// Adds penalties and indemnities to a formal notice as the policy says, with the breakdown that
 /// its annex prints. Nothing before a formal notice, never to a consumer, and not to one of whom nothing
@@ -87,9 +87,11 @@ pub(super) fn on_top(debtor: &Debtor, currency: Currency, house: &House<'_>) -> 
         return OnTop::default();
     };
     let bears = |sum: &FixedSum| sum.is_due_in(currency);
+    let penalties = policy.claim && rules.interest.is_some();
     OnTop {
-        penalties: policy.claim && rules.interest.is_some(),
+        penalties,
         indemnity: policy.indemnity && rules.fixed_sum.as_ref().is_some_and(bears),
+        agreed: penalties && policy.rate != PenaltyRate::Default,
     }
 }
 

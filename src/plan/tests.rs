@@ -8,7 +8,7 @@ use crate::rules::Stage;
 use findings::{Currency, Messages};
 
 use super::sketch::{account, creditor, day, money, origin};
-use super::{Plan, Policy, Reason, Step, plan};
+use super::{PenaltyRate, Plan, Policy, Reason, Step, plan};
 
 /// The plan of one account on the 15th of June, with the totals of its reading.
 fn planned(rows: &str, read_rows: usize, residual: &str) -> Plan {
@@ -153,6 +153,10 @@ fn a_formal_notice_follows_where_the_rules_say_what_it_would_claim() {
         let date = day("2026-06-15");
         let (plan, _) = plan(ledger, &Histories::default(), &policy, &creditor, date);
         assert_eq!(plan.letters[0].stage, Stage::Reminder3);
+        assert_eq!(
+            plan.letters[0].on_top.agreed,
+            policy.penalties.rate != PenaltyRate::Default
+        );
         plan.letters[0].notice_follows
     };
     assert!(follows("FR", "", ""));

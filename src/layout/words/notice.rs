@@ -164,6 +164,9 @@ pub struct OtherAnnexWords {
     pub deducts: Option<String>,
     /// How interest is reckoned; `{year}`, `{date}` and `{coin}`.
     pub rule: String,
+    /// The same where the rate is that of the contract; as otherwise where a layout has none.
+    #[serde(default)]
+    pub rule_agreed: Option<String>,
     /// The law interest rests on; `{law}`.
     pub law: String,
     /// Column of interest.
