@@ -354,6 +354,7 @@ fn variants(plain: &PlannedLetter) -> Vec<(&'static str, PlannedLetter)> {
                     date: Some(date("2026-08-01")),
                     amount: Money::from_cents(10_000),
                     credit_for: None,
+                    known: statements::Known::Unsaid,
                     origin: origin(),
                 }];
             }),
@@ -875,6 +876,7 @@ fn decimals_stand_under_one_another_and_less_than_nothing_has_its_sign() {
             date: None,
             amount: Money::from_cents(12_050),
             credit_for: None,
+            known: statements::Known::Unsaid,
             origin: origin(),
         }];
         let composed = Compositor::new(&studio).compose(&letter, &[]);
@@ -972,6 +974,7 @@ fn a_letter_of_thirty_invoices_with_credits_is_set_as_it_was() {
         date: Some(date("2026-09-01")),
         amount: Money::from_cents(12_050),
         credit_for: None,
+        known: statements::Known::Unsaid,
         origin: origin(),
     }];
     letter.disputed = vec!["F2605-0400".into()];

@@ -290,9 +290,10 @@ impl<'a> LedgerBuilder<'a> {
                     self.report(&row, Code::CreditDisputed, Some(Field::Disputed), values);
                 }
                 let named = self.named_by_number(&row);
+                let known = self.known(&row);
                 let InvoiceRow { number, date, credit_for, state, .. } = row;
                 let credit_for = credit_for.or(named);
-                let credit = Credit { number, kind, date, amount, credit_for, origin };
+                let credit = Credit { number, kind, date, amount, credit_for, known, origin };
                 if state.lets_a_credit_count() {
                     account.credits.push(credit);
                 } else {
@@ -301,7 +302,8 @@ impl<'a> LedgerBuilder<'a> {
                 -amount
             }
             RowAmount::Closed => {
-                account.closed.push(Closed { number: row.number, origin });
+                let known = self.known(&row);
+                account.closed.push(Closed { number: row.number, known, origin });
                 Money::ZERO
             }
             RowAmount::Unknown => {
@@ -329,6 +331,7 @@ impl<'a> LedgerBuilder<'a> {
         origin: Origin,
     ) -> Invoice {
         let known = self.known(&row);
+        let says_paid = row.paid.is_some() || row.residual.is_some() && row.total.is_some();
         let mut invoice = Invoice {
             date: row.date,
             due: self.due(&row),
@@ -346,6 +349,7 @@ impl<'a> LedgerBuilder<'a> {
             instalment: None,
             settled: Box::default(),
             known,
+            says_paid,
             received: Box::default(),
             origin,
         };
@@ -358,7 +362,7 @@ impl<'a> LedgerBuilder<'a> {
     /// What the amount that remains knows of payments: that of a document of its own is of the day of its issue.
     fn known(&self, row: &InvoiceRow) -> Known {
         match self.export.document(row.place) {
-            Some(document) => document.unpaid_until.map_or(Known::Nothing, Known::Until),
+            Some(document) => document.unpaid_until.map_or(Known::Nothing, Known::UnpaidOn),
             None => self.terms.as_of.map_or(Known::Unsaid, Known::Until),
         }
     }

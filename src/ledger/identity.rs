@@ -87,7 +87,7 @@ const NOT_TELLING: &[&str] = &[
 
 /// Whether two names may well be of one debtor: the same words, one with more of them than the other, an
 /// initial for a first name, or a slip of the pen.
-pub(super) fn is_one_name(one: &str, other: &str) -> bool {
+pub(crate) fn is_one_name(one: &str, other: &str) -> bool {
     let (first, second) = (telling(one), telling(other));
     if first.is_empty() || second.is_empty() || first.concat() == second.concat() {
         return true;

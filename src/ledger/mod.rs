@@ -29,6 +29,7 @@ use findings::{Currency, Finding, Money, Origin};
 use statements::Known;
 
 pub use self::creditor::{BankAccount, Creditor, Quoted};
+pub(crate) use self::identity::is_one_name;
 pub use self::people::{Capacity, Contact, Signatory};
 pub use self::person::{KindBasis, Persons};
 pub use self::sender::{Sender, SenderHead, SenderMode};
@@ -205,6 +206,9 @@ pub struct Invoice {
     /// What its amounts know of payments.
     #[serde(skip)]
     pub known: Known,
+    /// Whether its row gives a total or what was paid, beside what remains.
+    #[serde(skip)]
+    pub says_paid: bool,
     /// The payments that lowered it since it was read, by day.
     #[serde(default, skip_serializing_if = "<[Received]>::is_empty")]
     pub received: Box<[Received]>,
@@ -271,6 +275,7 @@ impl Invoice {
             instalment: None,
             settled: Box::default(),
             known: Known::Unsaid,
+            says_paid: false,
             received: Box::default(),
             origin,
         }
@@ -306,6 +311,9 @@ pub struct Credit {
     /// The number of the invoice that it lowers, where the export says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub credit_for: Option<Text>,
+    /// What is known of payments on the day that its amount is of.
+    #[serde(skip)]
+    pub known: Known,
     /// Its row.
     pub origin: Origin,
 }
@@ -325,6 +333,8 @@ pub enum CreditKind {
 pub struct Closed {
     /// Its number.
     pub number: Text,
+    /// What is known of its payments.
+    pub known: Known,
     /// Its row.
     pub origin: Origin,
 }

@@ -1,12 +1,13 @@
 //! What is open and what was asked for, as payments may name it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use exports::Text;
+use findings::Money;
 use findings::fold::compact;
-use statements::{Asked, Claim, Claims, KnownPayer};
+use statements::{Asked, Claim, Claims, Known, KnownPayer, PaidRow, Unasked};
 
-use crate::ledger::{Account, BankAccount, Ledger};
+use crate::ledger::{Account, BankAccount, CreditKind, Ledger};
 use crate::pay::Reference;
 use crate::register::{Histories, SentLetter};
 
@@ -49,7 +50,7 @@ impl Open {
         open
     }
 
-    /// Adds the invoices of an account that are in force.
+    /// Adds the invoices of an account that are in force, and the documents that nothing is asked for.
     fn add(&mut self, at: usize, debtor: usize, account: &Account) {
         for (place, invoice) in account.invoices.iter().enumerate() {
             if !invoice.state.is_in_force() || invoice.number.is_empty() {
@@ -63,8 +64,19 @@ impl Open {
                 currency: account.currency,
                 issued: invoice.date,
                 known: invoice.known,
+                paid: invoice.says_paid.then_some(invoice.paid),
             });
         }
+        let credits = account.credits.iter().filter(|it| it.kind == CreditKind::CreditNote);
+        let credits = credits.map(|it| (&it.number, it.amount, it.known));
+        let closed = account.closed.iter().map(|it| (&it.number, Money::ZERO, it.known));
+        let unasked = credits.chain(closed).filter(|(number, ..)| !number.is_empty());
+        self.claims.unasked.extend(unasked.map(|(number, credit, known)| Unasked {
+            debtor,
+            number: number.to_string(),
+            credit,
+            known,
+        }));
     }
 
     /// Adds a letter, under each reference that it may have been paid by.
@@ -112,6 +124,8 @@ impl Open {
 pub(super) struct ClaimNumbers<'o> {
     /// The place and the number of each claim, by the number without separators.
     folded: BTreeMap<String, Vec<(usize, &'o str)>>,
+    /// Documents that nothing is asked for.
+    unasked: BTreeMap<String, Vec<&'o Unasked>>,
 }
 
 impl<'o> ClaimNumbers<'o> {
@@ -120,7 +134,23 @@ impl<'o> ClaimNumbers<'o> {
         for (place, claim) in claims.invoices.iter().enumerate() {
             folded.entry(compact(&claim.number)).or_default().push((place, &claim.number));
         }
-        Self { folded }
+        let mut unasked: BTreeMap<String, Vec<&Unasked>> = BTreeMap::new();
+        for document in &claims.unasked {
+            unasked.entry(compact(&document.number)).or_default().push(document);
+        }
+        Self { folded, unasked }
+    }
+
+    /// The debtors of documents that nothing is asked for and that a row of the list says were paid, where the payment is
+    /// none of those by which they were closed.
+    pub(super) fn unasked(&self, row: &PaidRow) -> BTreeSet<usize> {
+        let alike = self.unasked.get(&compact(&row.number)).into_iter().flatten();
+        let closed = |it: &&&Unasked| match it.known {
+            Known::Until(day) => row.day.is_some_and(|paid| paid > day),
+            Known::Nothing | Known::UnpaidOn(_) => true,
+            Known::Unsaid => false,
+        };
+        alike.filter(closed).map(|it| it.debtor).collect()
     }
 
     /// The claims that a number means: those that are written so, else those that are with other separators.

@@ -23,6 +23,7 @@ impl Holder<'_> {
             for debtor in &outcome.holds {
                 let values = Args::new()
                     .text("rule", outcome.rule.as_str())
+                    .text("asks", if outcome.rule.asks() { "yes" } else { "no" })
                     .text("amount", payment.amount.exact())
                     .text("currency", payment.currency.map(String::from).unwrap_or_default())
                     .text("day", payment.day.to_string())
@@ -37,6 +38,10 @@ impl Holder<'_> {
                 Conflict::Sums => "sums",
                 Conflict::Beyond => "beyond",
                 Conflict::NoAsOf => "no-as-of",
+                Conflict::Unbooked => "unbooked",
+                Conflict::Denied => "denied",
+                Conflict::Days => "days",
+                Conflict::Twice => "twice",
             };
             let values = Args::new().text("what", what).text("invoice", &*claim.number);
             self.hold(claim.debtor, Code::PaymentSourcesDiffer, &origin, values);
@@ -53,17 +58,25 @@ impl Holder<'_> {
         }
     }
 
-    /// Says that a row of the list made by hand names nothing that is open.
-    pub(super) fn unknown(&mut self, row: &PaidRow) {
+    /// Says that a row of the list made by hand names nothing that is open, and holds the debtors of what it names all
+    /// the same.
+    pub(super) fn unknown(&mut self, row: &PaidRow, debtors: &BTreeSet<usize>) {
         let values = Args::new().text("number", &*row.number);
+        for debtor in debtors {
+            let values = values.clone().text("what", "not-asked").text("text", "");
+            self.hold(*debtor, Code::PaidDoubtful, &row.origin, values);
+        }
+        if !debtors.is_empty() {
+            return;
+        }
         self.findings.push(Finding::new(Code::PaidUnknown, row.origin.clone(), None, values));
     }
 
     /// Holds the debtors of all invoices that a row of the list made by hand may mean.
-    pub(super) fn doubtful(&mut self, row: &PaidRow, invoices: &[usize]) {
-        let what = if row.odd.is_empty() { "several" } else { "odd" };
+    pub(super) fn doubtful(&mut self, row: &PaidRow, invoices: &[usize], what: &'static str) {
         let values = Args::new().text("what", what).text("number", &*row.number);
-        let values = values.text("text", &*row.odd);
+        let day = row.day.map(|it| it.to_string()).unwrap_or_default();
+        let values = values.text("text", if row.odd.is_empty() { &*day } else { &*row.odd });
         let claims = invoices.iter().filter_map(|it| self.open.claims.invoices.get(*it));
         let debtors: BTreeSet<usize> = claims.map(|it| it.debtor).collect();
         if debtors.is_empty() {

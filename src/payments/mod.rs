@@ -23,6 +23,7 @@ mod tests;
 
 pub use self::balance::{PaymentTotal, PaymentsUnbalanced};
 pub use self::doubts::OldPayments;
+pub(crate) use self::doubts::is_fault;
 pub use self::found::{PaymentLine, Payments, TakenPart};
 pub use self::read::{NotedPayment, PaymentsError, ReadStatement, Told, read};
 pub use self::sources::PaymentSources;

@@ -6,17 +6,15 @@ use chrono::NaiveDate;
 
 use exports::Text;
 use findings::{Currency, Finding, Money, Origin};
-use statements::{
-    Account as Bank, Effect, Known, Noted, Outcome, PaidRow, Payment, Settled, Teller,
-};
+use statements::{Effect, Known, Noted, Outcome, PaidRow, Payment, Settled, Teller};
 
-use crate::ledger::{BankAccount, Ledger, Received};
+use crate::ledger::{Ledger, Received};
 use crate::register::Histories;
 
 use super::claims::{ClaimNumbers, Open};
 use super::covered;
 use super::crossed::crossed;
-use super::doubts::waits;
+use super::doubts::{Paid, waits};
 use super::found::{PaymentLine, Payments, TakenPart};
 use super::held::Holder;
 use super::read::{NotedPayment, Told};
@@ -30,10 +28,11 @@ pub fn take(
     histories: &Histories,
     today: &Today<'_>,
 ) -> (Payments, Vec<Finding>) {
+    let ahead = distrust_the_future(ledger, today.date);
     let open = Open::of(ledger, histories, today.banks);
     let Told { joined, paid, notes: messages, statements, findings, .. } = told;
     let mut holder = Holder { ledger, open: &open, findings };
-    let notes = notes(&mut holder, &paid, messages);
+    let notes = notes(&mut holder, &paid, messages, today.date);
     let noted: Vec<Noted> = notes.iter().map(|(noted, _)| noted.clone()).collect();
     let settled = statements::settle(&open.claims, &joined.payments, &noted);
     let received = received(&open, &joined.payments, &settled, &notes);
@@ -44,17 +43,14 @@ pub fn take(
     for read in &mut ledger.read {
         read.paid = read.currency.and_then(|it| taken.get(&it).copied()).unwrap_or_default();
     }
-    covered::release(ledger, &joined.spans, today.banks);
+    covered::release(ledger, &joined.spans, today);
     findings.extend(crossed(ledger, histories, today));
-    let banks = banks(ledger, today.banks);
+    let accounts = Paid::of(ledger, today.banks, &joined.spans);
     let payments = Payments {
         lines: lines(&open, joined.payments, &settled),
-        known_up_to: told
-            .of_banks
-            .then(|| statements::known_up_to(&banks, &joined.spans))
-            .flatten(),
+        known_up_to: told.of_banks.then(|| accounts.known_up_to()).flatten(),
         waits: match told.of_banks {
-            true => waits(&banks, &joined.spans, told.max_age_days, ledger, today),
+            true => waits(&accounts, (told.max_age_days, ahead), ledger, today),
             false => Vec::new(),
         },
         booked: joined.booked,
@@ -65,14 +61,18 @@ pub fn take(
     (payments, findings)
 }
 
-/// The accounts that debtors of this ledger pay into.
-fn banks(ledger: &Ledger, banks: &[BankAccount]) -> Vec<Bank> {
-    let used = |bank: &&BankAccount| {
-        let mut accounts = ledger.accounts.iter();
-        accounts.any(|it| it.currency == bank.currency && !it.invoices.is_empty())
-    };
-    let used = banks.iter().filter(used);
-    used.filter_map(|it| it.iban.as_deref().map(Bank::new)).collect()
+/// Takes back that amounts know what was paid up to a day that has not come yet, which nobody knows; that day.
+fn distrust_the_future(ledger: &mut Ledger, date: NaiveDate) -> Option<NaiveDate> {
+    let mut ahead = None;
+    for invoice in ledger.accounts.iter_mut().flat_map(|it| &mut it.invoices) {
+        if let Known::Until(day) = invoice.known
+            && day > date
+        {
+            invoice.known = Known::Unsaid;
+            ahead = ahead.max(Some(day));
+        }
+    }
+    ahead
 }
 
 /// What lists and messages tell of invoices that are open, each with the claim that it is about.
@@ -80,6 +80,7 @@ fn notes(
     holder: &mut Holder<'_>,
     paid: &[PaidRow],
     messages: Vec<NotedPayment>,
+    date: NaiveDate,
 ) -> Vec<(Noted, Origin)> {
     let mut notes = Vec::new();
     if paid.is_empty() && messages.is_empty() {
@@ -89,12 +90,14 @@ fn notes(
     for row in paid {
         let invoices = numbers.meant(&row.number);
         match (invoices.as_slice(), row.day.zip(row.amount)) {
-            ([], Some(_)) => holder.unknown(row),
+            ([], Some(_)) => holder.unknown(row, &numbers.unasked(row)),
+            (some, Some((day, _))) if day > date => holder.doubtful(row, some, "later"),
             ([invoice], Some((day, amount))) => {
                 let (invoice, teller) = (*invoice, Teller::Paid);
                 notes.push((Noted { teller, invoice, day, amount }, row.origin.clone()));
             }
-            (several, _) => holder.doubtful(row, several),
+            (some, None) => holder.doubtful(row, some, "odd"),
+            (some, Some(_)) => holder.doubtful(row, some, "several"),
         }
     }
     for NotedPayment { teller, number, day, amount, origin } in messages {
@@ -116,7 +119,7 @@ fn received(
 ) -> BTreeMap<usize, Vec<Received>> {
     let live = |invoice: usize, day: NaiveDate| {
         let known = open.claims.invoices.get(invoice).map(|it| it.known);
-        !matches!(known, Some(Known::Until(until)) if day <= until)
+        !matches!(known, Some(Known::Until(until) | Known::UnpaidOn(until)) if day <= until)
     };
     let mut received: BTreeMap<usize, Vec<Received>> = BTreeMap::new();
     for (outcome, payment) in settled.outcomes.iter().zip(payments) {

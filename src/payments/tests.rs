@@ -154,6 +154,7 @@ fn real() -> impl Strategy<Value = Real> {
     (10_000_i64..90_000, payments, any::<[bool; 3]>()).prop_map(|(cents, payments, tellers)| {
         // At most nine tenths are paid.
         let part = |it: i64| cents * it / 100;
+        let payments: BTreeMap<u32, i64> = payments.into_iter().collect();
         let payments = payments.into_iter().map(|(day, it)| (day, part(it))).collect();
         Real { cents, payments, tellers }
     })

@@ -71,6 +71,7 @@ fn any_account() -> impl Strategy<Value = Account> {
                 date: None,
                 amount: Money::from_cents(cents),
                 credit_for: None,
+                known: statements::Known::Unsaid,
                 origin: origin(line),
             });
         }

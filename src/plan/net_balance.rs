@@ -37,6 +37,7 @@ fn account(invoices: &[(i64, i64)], credits: &[DatedCredit]) -> Account {
             date: days.map(at),
             amount: Money::from_cents(*cents),
             credit_for: named.map(|at| Text::from(format!("F{}", at + 2))),
+            known: statements::Known::Unsaid,
             origin: origin(line),
         });
     }

@@ -105,6 +105,7 @@ pub(super) fn account(rows: &str) -> Account {
                 date: None,
                 amount: money(third.unwrap()),
                 credit_for: None,
+                known: statements::Known::Unsaid,
                 origin: origin(line),
             }),
             (number, due) => {

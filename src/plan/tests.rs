@@ -81,7 +81,11 @@ fn a_lost_row_or_cent_is_told_with_its_currency() {
 #[test]
 fn broken_and_closed_rows_are_counted_too() {
     let mut account = account("F1 2026-03-01 100");
-    account.closed = vec![Closed { number: "F0".into(), origin: origin(9) }];
+    account.closed = vec![Closed {
+        number: "F0".into(),
+        known: statements::Known::Unsaid,
+        origin: origin(9),
+    }];
     let broken = BrokenItem {
         debtor: None,
         name: None,

@@ -212,7 +212,8 @@ fn what_an_export_shows_as_closed_is_gone_but_did_not_vanish() {
     desk.run("r1", TWO);
     let mut account = account("C1");
     let origin = Origin::file(&Arc::default());
-    account.closed = vec![Closed { number: "F2".into(), origin }];
+    account.closed =
+        vec![Closed { number: "F2".into(), known: statements::Known::Unsaid, origin }];
     let ledger = Ledger { accounts: vec![account], ..Ledger::default() };
     let gone = desk.register.gone(&ledger, None).unwrap();
     let numbers: Vec<&str> = gone.invoices.iter().map(|key| &*key.number).collect();

@@ -108,7 +108,9 @@ pub(super) fn decide(
     let traces = Traces::of(job, lock.register(), run_id)?;
     let open = job.yes.leaves_open(decided.doubts.clone());
     if !open.is_empty() {
-        return Err(RunError::Doubtful(open));
+        let asked = open.iter().any(|it| it.question() == Question::Payments);
+        let faults = decided.findings.into_iter().filter(|it| asked && payments::is_fault(it));
+        return Err(RunError::Doubtful(open, faults.collect()));
     }
     let questions = traces.questions();
     if !questions.is_empty() && !job.yes.answers(Question::Register) {
@@ -206,10 +208,7 @@ const WORD_DAYS: u32 = 5;
 fn electronic(job: &Job, export: &mut Export) -> Result<TakenIn, RunError> {
     let Some(folder) = &job.invoices else { return Ok(TakenIn::default()) };
     let calendar = Calendar::france(job.policy.alsace_moselle);
-    // Statements say what was paid after that day.
-    let alone = job.payments.is_none();
-    let said = folder.unpaid_on.filter(|_| alone);
-    let age = said.map(|said| calendar.business_days(said, job.date));
+    let age = folder.unpaid_on.map(|said| calendar.business_days(said, job.date));
     let context = Context {
         folder,
         creditor: &job.creditor,

@@ -20,8 +20,10 @@ impl RunError {
             Self::Misnamed(findings) => {
                 (findings.iter().map(|it| messages.finding(it)).collect(), "run-misnamed")
             }
-            Self::Doubtful(doubts) => {
-                (doubts.iter().map(|it| it.sentence(messages)).collect(), "run-nothing")
+            Self::Doubtful(doubts, findings) => {
+                let findings = findings.iter().map(|it| messages.finding(it));
+                let doubts = doubts.iter().map(|it| it.sentence(messages));
+                (findings.chain(doubts).collect(), "run-nothing")
             }
             Self::RegisterInDoubt(findings) => {
                 (findings.iter().map(|it| messages.finding(it)).collect(), "run-nothing")
@@ -88,7 +90,7 @@ fn sentence(error: &RunError, messages: &Messages) -> String {
         RunError::NothingKept { run } => ("run-nothing-kept", Args::new().text("run", run)),
         RunError::Paper(_)
         | RunError::Misnamed(_)
-        | RunError::Doubtful(_)
+        | RunError::Doubtful(..)
         | RunError::RegisterInDoubt(_) => {
             return messages.plain("run-nothing");
         }

@@ -96,9 +96,10 @@ pub enum RunError {
         /// The error of the operating system.
         source: io::Error,
     },
-    /// Questions that nobody answered: it may be the wrong file, or a slip in the date.
+    /// Questions that nobody answered: it may be the wrong file, or a slip in the date. With what is wrong with the
+    /// statements that one of them is about.
     #[error("{} questions are open: {}", .0.len(), .0.iter().map(|it| it.question().as_str()).collect::<Vec<_>>().join(", "))]
-    Doubtful(Vec<OpenQuestion>),
+    Doubtful(Vec<OpenQuestion>, Vec<Finding>),
     /// Folders of earlier runs and the register say different things, and nobody said that the register holds.
     #[error("{} runs are in doubt", .0.len())]
     RegisterInDoubt(Vec<Finding>),

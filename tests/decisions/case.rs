@@ -160,6 +160,7 @@ impl GivenAccount {
                 date: row.date,
                 amount: row.amount,
                 credit_for: row.credit_for.clone(),
+                known: statements::Known::Unsaid,
                 origin: origin(line),
             };
             match (&row.invoice, &row.credit_note, &row.payment) {

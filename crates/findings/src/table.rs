@@ -543,10 +543,16 @@ codes! {
         en: "the seller is { $seller } ({ $number }), not the creditor: a purchase, left aside";
         fr: "le vendeur est { $seller } ({ $number }), pas le créancier : un achat, laissé de côté";
     InvoiceSellerUnproved = "E31", Hold;
-        meaning: "The seller of an electronic invoice is called as the creditor is, and gives no SIREN or VAT number that can be compared with those of the job.";
+        meaning: "The seller of an electronic invoice is called as the creditor is, or the buyer is somebody else than the creditor, and the seller gives no SIREN or VAT number that can be compared with those of the job.";
         remedy: "Let the program that made it write one, or take the file out.";
-        en: "the seller is called { $seller } as the creditor is, and gives no SIREN or VAT number to compare with those under [creditor]; let the program that made it write one, or take the file out";
-        fr: "le vendeur s’appelle { $seller } comme le créancier, sans SIREN ni numéro de TVA à comparer avec ceux de [creditor] ; faites-les écrire par le logiciel qui l’a faite, ou retirez le fichier";
+        en: "{ $named ->
+    [other] the seller { $seller } gives no SIREN or VAT number to compare with those under [creditor], and the buyer is not the creditor, so that it is no purchase
+   *[creditor] the seller is called { $seller } as the creditor is, and gives no SIREN or VAT number to compare with those under [creditor]
+}; let the program that made it write one, or take the file out";
+        fr: "{ $named ->
+    [other] le vendeur { $seller } n’a ni SIREN ni numéro de TVA à comparer avec ceux de [creditor], et l’acheteur n’est pas le créancier : ce n’est pas un achat
+   *[creditor] le vendeur s’appelle { $seller } comme le créancier, sans SIREN ni numéro de TVA à comparer avec ceux de [creditor]
+} ; faites-les écrire par le logiciel qui l’a faite, ou retirez le fichier";
     InvoiceFileAside = "E32", Warning;
         meaning: "A file in the folder of electronic invoices that is none; it is left aside.";
         remedy: "Nothing, where it is none; else put the invoice with its data there, or list it in an export.";
@@ -579,6 +585,7 @@ codes! {
         meaning: "Two electronic invoices have the same number and day of issue, and differ.";
         remedy: "Take the wrong one out of the folder.";
         en: "invoice { $invoice } of the same day stands in { $other } as well, with other { $field ->
+    [number] signs between its digits, which make it another number
     [type] type
     [currency] currency
     [total] amount
@@ -589,6 +596,7 @@ codes! {
    *[buyer] buyer
 }; take the wrong one out of the folder";
         fr: "la facture { $invoice } du même jour figure aussi dans { $other }, avec { $field ->
+    [number] d’autres signes entre ses chiffres, qui en font un autre numéro
     [type] un autre type
     [currency] une autre devise
     [total] un autre montant
@@ -616,6 +624,7 @@ codes! {
     [two] { $other } replaces invoice { $invoice } as well; take out of the folder what does not stand
     [several] it replaces invoice { $invoice }, and several have that number; take out of the folder what does not stand
     [buyer] it replaces invoice { $invoice }, which is of another buyer; take out of the folder what does not stand
+    [cashed] { $other } of invoice { $invoice } were cashed by lifecycle messages, and another one replaces it; let the message name the one that stands, or take out of the folder what does not
    *[export] it replaces invoice { $invoice }, which { $other } still lists as open; export again
 }";
         fr: r"{ $reason ->
@@ -623,13 +632,20 @@ codes! {
     [two] { $other } remplace aussi la facture { $invoice } ; retirez du dossier celle qui ne vaut pas
     [several] elle remplace la facture { $invoice }, et plusieurs portent ce numéro ; retirez du dossier celle qui ne vaut pas
     [buyer] elle remplace la facture { $invoice }, d’un autre acheteur ; retirez du dossier celle qui ne vaut pas
+    [cashed] { $other } de la facture { $invoice } ont été encaissés selon des messages de cycle de vie, et une autre la remplace ; faites nommer par le message celle qui vaut, ou retirez du dossier celle qui ne vaut pas
    *[export] elle remplace la facture { $invoice }, que { $other } donne encore comme ouverte ; refaites l’export
 }";
     InvoiceBuyerUnclear = "E38", Hold;
-        meaning: "What an electronic invoice says of its buyer fits several debtors.";
-        remedy: "Let the program that made it write the SIREN or VAT number of the buyer.";
-        en: "`{ $text }` fits several debtors: { $known }; let the program that made it write the SIREN or VAT number of the buyer";
-        fr: "« { $text } » convient à plusieurs débiteurs : { $known } ; faites écrire par le logiciel qui l’a faite le SIREN ou le numéro de TVA de l’acheteur";
+        meaning: "What an electronic invoice says of its buyer fits several debtors, or nearly one of the export, and no number says whether that is the same.";
+        remedy: "Let the program that made it write the SIREN or VAT number of the buyer, and write it into the export or the file of debtors.";
+        en: "{ $reason ->
+    [alike] `{ $text }` may be debtor { $known }, who has nearly the same name at the same postcode and no number to compare; write its SIREN or VAT number into the export or the file of debtors
+   *[several] `{ $text }` fits several debtors: { $known }; let the program that made it write the SIREN or VAT number of the buyer
+}";
+        fr: "{ $reason ->
+    [alike] « { $text } » est peut-être le débiteur { $known }, de nom voisin au même code postal et sans numéro à comparer ; écrivez son SIREN ou son numéro de TVA dans l’export ou le fichier des débiteurs
+   *[several] « { $text } » convient à plusieurs débiteurs : { $known } ; faites écrire par le logiciel qui l’a faite le SIREN ou le numéro de TVA de l’acheteur
+}";
     InvoicePaymentsUnknown = "E39", Warning;
         meaning: "Electronic invoices say what was due on their day of issue, and nothing says what was paid since; they are held as `payments-unknown`.";
         remedy: "`unpaid_on` under `[invoices]`: your word that on this day all of them were unpaid.";
@@ -703,6 +719,59 @@ codes! {
         remedy: "Take it out of the export, mark it there, or correct the file.";
         en: "invoice { $invoice } stands in { $other } as an open one, and this file or the lifecycle messages about it say otherwise; take it out of the export, or mark it there";
         fr: "la facture { $invoice } figure comme ouverte dans { $other }, et ce fichier ou les messages de cycle de vie disent autre chose ; retirez-la de l’export, ou marquez-la dans celui-ci";
+    InvoiceWordAhead = "E46", Warning;
+        meaning: "The day of `unpaid_on` lies after the letters: nobody knows yet what is paid then, and the word does not count.";
+        remedy: "Write a day that has passed.";
+        en: "unpaid_on is { $text }, after the letters of { $date }; nobody knows yet what is unpaid then, and its invoices are held. Write a day that has passed";
+        fr: "unpaid_on est le { $text }, après les lettres du { $date } ; personne ne sait encore ce qui est impayé ce jour-là, et ses factures sont retenues. Écrivez un jour passé";
+    InvoiceTypeOfOther = "E47", Hold;
+        meaning: "A document that is written as a credit note bears the code of another type: it says of itself that it is owed and that it is a credit.";
+        remedy: "Correct it where it was made.";
+        en: "it is written as a credit note, and its type `{ $text }` is that of another document ({ $name }); expected one such as 381. Correct it where it was made";
+        fr: "elle est écrite comme un avoir, et son type « { $text } » est celui d’un autre document ({ $name }) ; attendu un type comme 381. Corrigez-la où elle a été faite";
+    InvoicePartsOfACent = "E48", Hold;
+        meaning: "The total or the amount due of an electronic invoice has parts of a cent: nobody can pay it, and rounding it would be a guess.";
+        remedy: "Correct it where it was made.";
+        en: "`{ $text }` has parts of a cent; expected at most two decimals. Correct it where it was made";
+        fr: "« { $text } » a des fractions de centime ; attendu deux décimales au plus. Corrigez-la où elle a été faite";
+    InvoiceSaysPaid = "E49", Hold;
+        meaning: "A text of an electronic invoice says that it was paid, and its amounts ask for money.";
+        remedy: "Correct one of the two where it was made, or take it out of the folder.";
+        en: "its text says that it was paid (`{ $text }`), and money is due by its amounts; correct one of the two where it was made, or take it out";
+        fr: "son texte dit qu’elle est payée (« { $text } »), et ses montants réclament de l’argent ; corrigez l’un des deux où elle a été faite, ou retirez-la";
+    InvoiceRowUnclear = "E50", Hold;
+        meaning: "It is not clear whether the export knows of a document of the folder: its row could not be read, or a row of the same debtor and day ends in the same digits, or it is a credit for an invoice of which the export has taken something off already.";
+        remedy: "Correct the row, write the number alike in both, or put the credit note into the export as well.";
+        en: "{ $reason ->
+    [unread] a row of the export that may be { $invoice }, or the invoice it is about, could not be read ({ $other }); correct that row
+    [near] the export lists an invoice of the same debtor that ends in the same digits as { $invoice } ({ $other }): the same one, or another. Write the number alike in both; where they are two, let the export give day and total
+   *[credit] credit note { $invoice } is for an invoice of the export of which something was taken off already ({ $other }): this credit, or something else. Put the credit note into the export as well, or take it out of the folder
+}";
+        fr: "{ $reason ->
+    [unread] une ligne de l’export qui est peut-être { $invoice }, ou la facture dont elle parle, n’a pas pu être lue ({ $other }) ; corrigez cette ligne
+    [near] l’export donne une facture du même débiteur qui finit par les mêmes chiffres que { $invoice } ({ $other }) : la même, ou une autre. Écrivez le numéro de la même façon des deux côtés ; si elles sont deux, exportez aussi le jour et le total
+   *[credit] l’avoir { $invoice } porte sur une facture dont l’export a déjà déduit quelque chose ({ $other }) : cet avoir, ou autre chose. Mettez aussi l’avoir dans l’export, ou retirez-le du dossier
+}";
+    StatusCashedCredit = "E51", Hold;
+        meaning: "Lifecycle messages say that money of a credit note was cashed: it was paid out or set off, and nobody knows whether it is still to be deducted.";
+        remedy: "Take it out of the folder where it is used up, or the message where it is wrong.";
+        en: "{ $text } of { $invoice }, which asks for no money, were cashed by lifecycle messages: paid out, or set off. Take it out of the folder where it is used up, or the message where it is wrong";
+        fr: "{ $text } de { $invoice }, qui ne réclame rien, ont été encaissés selon des messages de cycle de vie : remboursés, ou compensés. Retirez le document du dossier s’il est utilisé, ou le message s’il est faux";
+    StatusUnclear = "E52", Hold;
+        meaning: "A lifecycle message that names no document of the folder exactly, and may mean this one: number written otherwise, seller not named, another day of the same year.";
+        remedy: "Ask the platform, or take the message out where it is about another document.";
+        en: "the message names `{ $text }` of { $day } by seller { $seller }, and may mean invoice { $invoice }; ask the platform, or take it out where it is about another";
+        fr: "le message nomme « { $text } » du { $day } par le vendeur { $seller }, et parle peut-être de la facture { $invoice } ; demandez à la plateforme, ou retirez-le s’il porte sur une autre";
+    InvoiceBuyerIsCreditor = "E53", Hold;
+        meaning: "The buyer of an electronic invoice is the creditor itself.";
+        remedy: "Correct the buyer where it was made.";
+        en: "the buyer of invoice { $invoice } has the SIREN or VAT number of the creditor; nobody owes money to himself. Correct the buyer where it was made";
+        fr: "l’acheteur de la facture { $invoice } porte le SIREN ou le numéro de TVA du créancier ; personne ne se doit de l’argent. Corrigez l’acheteur là où elle a été faite";
+    InvoiceTermsDisagree = "E54", Hold;
+        meaning: "The text of the terms of an electronic invoice says a later day to pay by than the day it names: a letter could be early.";
+        remedy: "Correct one of the two where it was made.";
+        en: "it is to be paid by { $named }, and its terms (`{ $text }`) say { $day }; correct one of the two where it was made";
+        fr: "elle est à payer le { $named }, et ses conditions (« { $text } ») disent le { $day } ; corrigez l’un des deux là où elle a été faite";
 
     // --- statements: B
     StatementUnreadable = "B1", Warning;
@@ -791,8 +860,8 @@ codes! {
 
     PaymentSeen = "B8", Hold;
         meaning: "A payment that may be of this debtor: nothing is lower by it, and no letter goes.";
-        remedy: "Look at the line; write the payment into the list under [payments] paid, or wait for the accounting to take it.";
-        en: r"a payment of { $amount } { $currency } on { $day } from { $payer } holds this debtor: { $rule ->
+        remedy: "Look at the line. Where you know what it paid, write a row with the number of the invoice, its day and its amount into the list under `[payments] paid`, whoever paid; or wait for the accounting to take it.";
+        en: r#"a payment of { $amount } { $currency } on { $day } from { $payer } holds this debtor: { $rule ->
     [reference-amount] it quotes the reference of a letter, and its amount is not that of the invoices, or several sums of them make it
     [numbers-amount] it names invoices, and its amount is not their sum, nor a part of a single one
     [debtors] it names invoices of several debtors, or a number that several invoices bear
@@ -801,6 +870,8 @@ codes! {
     [other-currency] it names an invoice in another currency
     [before-issue] it names an invoice that was issued later
     [no-as-of] it pays invoices, and nobody says up to which day the amounts of the export know what was paid. Write as_of under [export]
+    [denied] it names an invoice of which unpaid_on or a later word says that it was unpaid then. Correct the day, or take the invoice out of the folder
+    [not-asked] it names an invoice that is closed or was replaced, or a credit note
     [mixed] it names invoices of which some know the payments of its day and others do not
     [payer-amount] the payer is the debtor, and the amount is that of one invoice or of all of them
     [payer] the payer is the debtor, and it says nothing of what it pays
@@ -809,11 +880,14 @@ codes! {
     [unproven] its statement does not close, or one that closes does not have it
     [batch] the payments of its entry do not make its amount
     [doubled] it may be another payment of the same account, day and amount
-    [sums] the list of payments made by hand or messages tell another sum for the same invoice
+    [sums] the list of payments made by hand, messages or the export say something else of the same invoice
     [return-after] it takes a payment back that the open amount may count as made
    *[lone-return] money went back to the debtor, and which payment that takes back is not known
-}";
-        fr: r"un versement de { $amount } { $currency } du { $day } de { $payer } retient ce débiteur : { $rule ->
+}{ $asks ->
+    [yes] . If you know what it paid, write NUMBER;{ $day };{ $amount } into the list under [payments] paid, whoever paid it; several invoices have a row each, with the same day and together the same amount
+   *[no] {""}
+}"#;
+        fr: r#"un versement de { $amount } { $currency } du { $day } de { $payer } retient ce débiteur : { $rule ->
     [reference-amount] il cite la référence d’une lettre, et son montant n’est pas celui des factures, ou plusieurs sommes le font
     [numbers-amount] il nomme des factures, et son montant n’est ni leur somme, ni une partie d’une seule
     [debtors] il nomme des factures de plusieurs débiteurs, ou un numéro que portent plusieurs factures
@@ -822,6 +896,8 @@ codes! {
     [other-currency] il nomme une facture dans une autre devise
     [before-issue] il nomme une facture émise plus tard
     [no-as-of] il paie des factures, et rien ne dit jusqu’à quel jour les montants de l’export tiennent compte des règlements. Indiquez as_of sous [export]
+    [denied] il nomme une facture dont unpaid_on dit qu’elle était impayée ce jour-là ou plus tard. Corrigez le jour, ou retirez la facture du dossier
+    [not-asked] il nomme une facture soldée ou remplacée, ou un avoir
     [mixed] il nomme des factures dont les unes tiennent compte des règlements de ce jour et les autres non
     [payer-amount] le payeur est le débiteur, et le montant est celui d’une facture ou de toutes
     [payer] le payeur est le débiteur, et rien ne dit ce qu’il paie
@@ -830,20 +906,31 @@ codes! {
     [unproven] son relevé ne tombe pas juste, ou un relevé qui tombe juste ne l’a pas
     [batch] les paiements de son écriture ne font pas son montant
     [doubled] c’est peut-être un autre paiement du même compte, du même jour et du même montant
-    [sums] la liste des règlements ou des messages donnent une autre somme pour la même facture
+    [sums] la liste des règlements, des messages ou l’export disent autre chose de la même facture
     [return-after] il annule un paiement que le reste dû compte peut-être comme fait
    *[lone-return] de l’argent est retourné au débiteur, et le paiement que cela annule n’est pas connu
-}";
+}{ $asks ->
+    [yes] . Si vous savez ce qu’il a payé, écrivez NUMÉRO;{ $day };{ $amount } dans la liste de [payments] paid, quel que soit le payeur ; plusieurs factures ont chacune leur ligne, du même jour et de ce montant en tout
+   *[no] {""}
+}"#;
     PaymentSourcesDiffer = "B9", Hold;
         meaning: "What statements, the list made by hand and messages tell of an invoice does not agree, or comes to more than is open.";
         remedy: "Make the list agree with the bank, or write as_of.";
         en: "{ $what ->
     [sums] statements, the list of payments made by hand and messages tell different sums for invoice { $invoice }; expected the same. Correct the list
+    [unbooked] up to the day of as_of more came for invoice { $invoice } than the export takes off it. Book the payment and export again, or correct as_of
+    [denied] a payment of invoice { $invoice } is told, of a day up to which unpaid_on says that nothing was paid. Correct one of the two
+    [twice] the list of payments made by hand has the same row twice for invoice { $invoice }, and nothing else tells of them: a slip, or two payments. Take one out, or write their sum as one
+    [days] statements and the list of payments made by hand tell equal sums for invoice { $invoice } on different days: one payment, or two. If it is one, write the day of the statement into the list; if they are two, let the accounting book them
     [beyond] more was paid on invoice { $invoice } than is open of it. Look at the payments, or at the amount in the export
    *[no-as-of] a payment of invoice { $invoice } is told, and nobody says up to which day the amounts of the export know what was paid. Write as_of under [export]
 }";
         fr: "{ $what ->
     [sums] les relevés, la liste des règlements et les messages donnent des sommes différentes pour la facture { $invoice } ; attendu la même. Corrigez la liste
+    [unbooked] jusqu’au jour de as_of il est arrivé plus pour la facture { $invoice } que l’export n’en déduit. Comptabilisez le règlement et exportez de nouveau, ou corrigez as_of
+    [denied] un règlement de la facture { $invoice } est indiqué, d’un jour où unpaid_on dit encore que rien n’était payé. Corrigez l’un des deux
+    [twice] la liste des règlements a deux fois la même ligne pour la facture { $invoice }, et rien d’autre n’en parle : une erreur, ou deux règlements. Retirez-en une, ou écrivez leur somme en une seule
+    [days] les relevés et la liste des règlements donnent des sommes égales pour la facture { $invoice } à des jours différents : un règlement, ou deux. S’il n’y en a qu’un, mettez dans la liste le jour du relevé ; s’il y en a deux, faites-les comptabiliser
     [beyond] il a été versé plus sur la facture { $invoice } que ce qui en reste dû. Regardez les versements, ou le montant dans l’export
    *[no-as-of] un règlement de la facture { $invoice } est indiqué, et rien ne dit jusqu’à quel jour les montants de l’export tiennent compte des règlements. Indiquez as_of sous [export]
 }";
@@ -853,14 +940,18 @@ codes! {
         en: "no open invoice has the number `{ $number }`; correct it, or leave the row if the invoice is closed";
         fr: "aucune facture ouverte ne porte le numéro « { $number } » ; corrigez-le, ou laissez la ligne si la facture est soldée";
     PaidDoubtful = "B11", Hold;
-        meaning: "A row of the list of payments made by hand that cannot be read, or whose number several invoices bear.";
+        meaning: "A row of the list of payments made by hand that cannot be read, is of a day after the letters, or whose number several invoices bear, or nothing is asked for.";
         remedy: "Correct the row.";
         en: "{ $what ->
     [several] several invoices bear the number `{ $number }`; nothing is lower by this payment. Write which one as the export does
+    [later] the day { $text } lies after the letters; nothing is lower by this payment. Correct the day
+    [not-asked] `{ $number }` is closed, was replaced, or is a credit note, and nobody knows what this payment is for. Write the number of the invoice that it paid
    *[odd] `{ $text }` is no day such as 2026-11-30 or no amount such as 1234.50; nothing is lower by this payment. Correct the row
 }";
         fr: "{ $what ->
     [several] plusieurs factures portent le numéro « { $number } » ; ce règlement ne diminue rien. Écrivez-le comme dans l’export
+    [later] le jour { $text } est après les lettres ; ce règlement ne diminue rien. Corrigez le jour
+    [not-asked] « { $number } » est soldée ou remplacée, ou c’est un avoir, et rien ne dit ce que ce règlement paie. Écrivez le numéro de la facture qu’il a payée
    *[odd] « { $text } » n’est pas un jour comme 2026-11-30 ou pas un montant comme 1234.50 ; ce règlement ne diminue rien. Corrigez la ligne
 }";
     PaymentUnread = "B12", Hold;

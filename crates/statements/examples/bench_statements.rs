@@ -131,6 +131,7 @@ fn claims() -> Claims {
         currency: Currency::EUR,
         issued: None,
         known: Known::Nothing,
+        paid: None,
     };
     let payer = |place: usize| KnownPayer {
         names: vec![format!("Débiteur numéro {place}")],
@@ -139,6 +140,7 @@ fn claims() -> Claims {
     Claims {
         debtors: (0..3_000).map(payer).collect(),
         invoices: (0..INVOICES).map(claim).collect(),
+        unasked: Vec::new(),
         letters: Vec::new(),
     }
 }

@@ -117,11 +117,13 @@ fn claims() -> Claims {
         currency: Currency::EUR,
         issued: None,
         known: Known::Nothing,
+        paid: None,
     };
     let names = vec!["Lormont & Fils".to_owned()];
     Claims {
         debtors: vec![KnownPayer { names, accounts: Vec::new() }],
         invoices: [("AV26-0101", 250), ("4711", 100)].map(claim).to_vec(),
+        unasked: Vec::new(),
         letters: Vec::new(),
     }
 }

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use findings::Currency;
+
 use super::account::Account;
 use super::joined::{Gap, Span};
 
@@ -21,6 +23,13 @@ pub enum Wait {
         /// How many business days lie behind it.
         days: u32,
     },
+    /// The newest closing balance of this account is of a day after that of the letters.
+    Ahead {
+        /// The account.
+        account: Account,
+        /// The day of that balance.
+        newest: NaiveDate,
+    },
     /// Statements are missing.
     Missing {
         /// The account.
@@ -37,6 +46,19 @@ pub enum Wait {
         /// The last day that is known otherwise.
         known: NaiveDate,
     },
+    /// The newest closing balance of an account that nobody named as one that debtors pay into is too old.
+    OldOther {
+        /// The account.
+        account: Account,
+        /// The day of that balance.
+        newest: NaiveDate,
+        /// How many business days lie behind it.
+        days: u32,
+    },
+    /// Debtors pay into an account in this currency of which no number is known, so that its statements cannot be told.
+    Unnamed(Currency),
+    /// What is open is said to know payments up to a day after that of the letters.
+    KnownAhead(NaiveDate),
 }
 
 /// Every reason to wait, by account: `business_days` says how many business days lie after one day up to another.
@@ -62,6 +84,9 @@ pub fn gate(
         let days = business_days(newest, today);
         if days > max_age_days {
             waits.push(Wait::Old { account: account.clone(), newest, days });
+        }
+        if newest > today {
+            waits.push(Wait::Ahead { account: account.clone(), newest });
         }
         let missing = |gap: &Gap| Wait::Missing { account: account.clone(), gap: gap.clone() };
         waits.extend(span.gaps.iter().map(missing));

@@ -25,11 +25,13 @@
 //!     currency: Currency::EUR,
 //!     issued: None,
 //!     known: Known::Nothing,
+//!     paid: None,
 //! };
 //! let nordlicht = KnownPayer { names: vec!["Nordlicht".to_owned()], accounts: Vec::new() };
 //! let claims = Claims {
 //!     debtors: vec![nordlicht],
 //!     invoices: vec![open("FA-2026-17", 250_00), open("FA-2026-18", 80_00)],
+//!     unasked: Vec::new(),
 //!     letters: Vec::new(),
 //! };
 //! let settled = settle(&claims, &payments, &[]);
@@ -69,7 +71,7 @@ pub use self::joined::{
 };
 pub use self::matching::{
     Asked, Claim, Claims, Conflict, Effect, Known, KnownPayer, Noted, Outcome, Rule, Settled,
-    Teller, named, settle,
+    Teller, Unasked, named, settle,
 };
 pub use self::paid::{PaidRow, read_paid};
 pub use self::profile::{Columns, Profile};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use findings::{Money, Origin};
+use findings::{Currency, Money, Origin};
 
 use super::super::account::Account;
 use super::super::statement::{Proof, Statement};
@@ -29,6 +29,8 @@ pub struct Gap {
 pub struct Span {
     /// The account.
     pub account: Account,
+    /// Its currency, where its statements say it.
+    pub currency: Option<Currency>,
     /// The day of the first opening balance.
     pub first: NaiveDate,
     /// The day of the newest closing balance of a statement that closes; none where no statement does.
@@ -79,6 +81,7 @@ fn span(mut periods: Vec<Period<'_>>) -> Option<Span> {
         |it: &&Period<'_>| it.statement.settles() && it.statement.proof == Proof::Closes;
     let newest = periods.iter().filter(closes).map(|it| it.to).max();
     let account = periods.first()?.statement.account.clone();
+    let currency = periods.iter().find_map(|it| it.statement.currency);
     let mut gaps = Vec::new();
     let mut last: Option<Period<'_>> = None;
     while !periods.is_empty() {
@@ -89,7 +92,8 @@ fn span(mut periods: Vec<Period<'_>>) -> Option<Span> {
             if next.from >= last.from && next.to <= last.to && tells_of(last, &next) {
                 continue;
             }
-            if last.closing != next.opening && next.from >= last.from {
+            let joins = last.closing == next.opening || overlaps(last, &next);
+            if !joins && next.from >= last.from {
                 gaps.push(Gap {
                     from: last.to,
                     to: next.from.max(last.to),
@@ -101,7 +105,37 @@ fn span(mut periods: Vec<Period<'_>>) -> Option<Span> {
         }
         last = Some(next);
     }
-    Some(Span { account, first, newest, gaps })
+    Some(Span { account, currency, first, newest, gaps })
+}
+
+/// Whether a statement begins inside the one before and goes on from it: its opening balance is that of the other on
+/// some day, and it has every entry that the other has from there on.
+fn overlaps(before: &Period<'_>, next: &Period<'_>) -> bool {
+    if next.from > before.to || next.to < before.to {
+        return false;
+    }
+    let mut entries = entries(before);
+    entries.sort_unstable();
+    let mut balance = before.opening;
+    // The opening balance is that of the evening before its first entries, or bears their day.
+    (0..=entries.len()).any(|from| {
+        let (told, rest) = entries.split_at(from);
+        if let Some((_, amount)) = told.last() {
+            balance += amount.unwrap_or_default();
+        }
+        let day = |it: Option<&Booking>| it.and_then(|it| it.0);
+        let parts = day(told.last()) < day(rest.first()) || rest.is_empty();
+        parts && balance == next.opening && has(next, rest)
+    })
+}
+
+/// The day and the amount of an entry.
+type Booking = (Option<NaiveDate>, Option<Money>);
+
+/// The days and amounts of the entries of a statement that are booked.
+fn entries(period: &Period<'_>) -> Vec<Booking> {
+    let booked = period.statement.entries.iter().filter(|it| it.counts());
+    booked.map(|it| (it.day, it.amount)).collect()
 }
 
 /// Takes the next statement: among those that end on the earliest day, one that goes on from the last balance, else
@@ -118,12 +152,15 @@ fn next<'s>(periods: &mut Vec<Period<'s>>, last: Option<&Period<'s>>) -> Option<
 
 /// Whether a statement has every entry of another one, so that the other says nothing new.
 fn tells_of(whole: &Period<'_>, part: &Period<'_>) -> bool {
-    let sorted = |it: &Period<'_>| {
-        let entries = it.statement.entries.iter().map(|it| (it.day, it.amount));
-        let mut entries: Vec<_> = entries.collect();
-        entries.sort_unstable();
-        entries
-    };
-    let mut known = sorted(whole).into_iter();
-    sorted(part).iter().all(|it| known.find(|known| known >= it).as_ref() == Some(it))
+    let mut part = entries(part);
+    part.sort_unstable();
+    has(whole, &part)
+}
+
+/// Whether a statement has all these entries, which are in order.
+fn has(whole: &Period<'_>, part: &[Booking]) -> bool {
+    let mut known = entries(whole);
+    known.sort_unstable();
+    let mut known = known.into_iter();
+    part.iter().all(|it| known.find(|known| known >= it).as_ref() == Some(it))
 }

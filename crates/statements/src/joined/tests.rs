@@ -228,6 +228,30 @@ fn a_closing_balance_that_is_not_the_next_opening_one_is_a_gap() {
 }
 
 #[test]
+fn a_download_that_begins_inside_the_one_before_leaves_no_gap() {
+    let of = |name, from, to, entries| statement(name, Format::Camt053, from, to, entries);
+    let (two, four) = (entry(2, 100, "A", "x"), entry(4, 250, "B", "y"));
+    let (five, six) = (entry(5, 70, "C", "z"), entry(6, 30, "D", "z"));
+    let first = of("a", (1, 0), (4, 350), vec![two, four.clone()]);
+    let span = |all: Vec<Statement>| join(all).spans.remove(0);
+    let whole = [four.clone(), five.clone(), six.clone()];
+    for opened in [3, 4] {
+        let next = of("b", (opened, 100), (6, 450), whole.to_vec());
+        let joined = span(vec![next, first.clone()]);
+        assert_eq!((joined.gaps, joined.newest), (Vec::new(), Some(day(6))));
+    }
+    // The day was not over when the first was fetched.
+    let more = entry(4, 40, "E", "w");
+    let next = of("b", (3, 100), (6, 490), [&[more], whole.as_slice()].concat());
+    assert_eq!(span(vec![first.clone(), next]).gaps, []);
+    // The balances join, and an entry of the first is not there.
+    let next = of("b", (3, 100), (6, 200), vec![five, six]);
+    assert_eq!(span(vec![first.clone(), next]).gaps.len(), 1);
+    let next = of("b", (3, 90), (6, 440), whole.to_vec());
+    assert_eq!(span(vec![first, next]).gaps.len(), 1);
+}
+
+#[test]
 fn the_gate_names_what_is_old_missing_or_not_there() {
     use crate::gate::{Wait, gate, known_up_to};
     let account = Account::new("FR76 3000 1007 9412 3456 7890 185");
@@ -243,6 +267,9 @@ fn the_gate_names_what_is_old_missing_or_not_there() {
     assert!(matches!(&waits[1], Wait::Missing { .. }));
     assert_eq!(waits[2], Wait::Nothing(other.clone()));
     assert_eq!(gate(std::slice::from_ref(&account), &spans, day(11), 5, days).len(), 1);
+    let none = |_: NaiveDate, _: NaiveDate| 0;
+    let early = gate(std::slice::from_ref(&account), &spans, day(5), 5, none);
+    assert_eq!(early[0], Wait::Ahead { account: account.clone(), newest: day(6) });
     assert_eq!(known_up_to(std::slice::from_ref(&account), &spans), Some(day(6)));
     assert_eq!(known_up_to(&[account, other], &spans), None);
 }

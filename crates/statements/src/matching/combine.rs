@@ -7,15 +7,35 @@ use chrono::NaiveDate;
 use findings::Money;
 
 use super::super::joined::{Kind, Payment};
-use super::{Claims, Conflict, Effect, Known, Noted, Outcome, Rule, Settled, Teller, sure};
+use super::{
+    Claim, Claims, Conflict, Effect, Known, Noted, Outcome, Rule, Settled, Teller, sure,
+};
 
 /// The sum that one source tells of an invoice: in all, and of days that its open amount does not know.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 struct Told {
     all: Money,
     live: Money,
     /// Whether it tells of a payment and not how much of it is for this invoice.
     unknown: bool,
+    /// The payments, where the days of two sources must be the same.
+    days: Vec<(NaiveDate, Money)>,
+}
+
+impl Told {
+    fn add(&mut self, day: NaiveDate, amount: Money, live: bool) {
+        self.all += amount;
+        if live {
+            self.live += amount;
+        }
+        self.days.push((day, amount));
+        self.days.sort_unstable();
+    }
+
+    /// Whether another source tells of the same sums.
+    fn agrees(&self, other: &Self) -> bool {
+        (self.all, self.live, self.unknown) == (other.all, other.live, other.unknown)
+    }
 }
 
 /// Joins all that is told.
@@ -65,7 +85,7 @@ pub(super) fn combine(
 /// Whether the open amount of an invoice does not know of a payment of a day.
 fn live(claims: &Claims, invoice: usize, day: NaiveDate) -> bool {
     let known = claims.invoices.get(invoice).map(|it| it.known);
-    !matches!(known, Some(Known::Until(until)) if day <= until)
+    !matches!(known, Some(Known::Until(until) | Known::UnpaidOn(until)) if day <= until)
 }
 
 /// What statements tell of each invoice.
@@ -81,29 +101,23 @@ fn stated(
         }
         for (invoice, amount) in &outcome.took {
             let told = stated.entry(*invoice).or_default();
-            told.all += *amount;
             told.unknown |= amount.is_zero();
-            if live(claims, *invoice, payment.day) {
-                told.live += *amount;
-            }
+            told.add(payment.day, *amount, live(claims, *invoice, payment.day));
         }
     }
     stated
 }
 
 /// What each list and message tells of each invoice.
-fn by_invoice(claims: &Claims, noted: &[Noted]) -> BTreeMap<usize, Vec<Told>> {
+fn by_invoice(claims: &Claims, noted: &[Noted]) -> BTreeMap<usize, Vec<(Teller, Told)>> {
     let mut by: BTreeMap<(usize, Teller), Told> = BTreeMap::new();
     for note in noted {
         let told = by.entry((note.invoice, note.teller)).or_default();
-        told.all += note.amount;
-        if live(claims, note.invoice, note.day) {
-            told.live += note.amount;
-        }
+        told.add(note.day, note.amount, live(claims, note.invoice, note.day));
     }
-    let mut all: BTreeMap<usize, Vec<Told>> = BTreeMap::new();
-    for ((invoice, _), told) in by {
-        all.entry(invoice).or_default().push(told);
+    let mut all: BTreeMap<usize, Vec<(Teller, Told)>> = BTreeMap::new();
+    for ((invoice, teller), told) in by {
+        all.entry(invoice).or_default().push((teller, told));
     }
     all
 }
@@ -113,16 +127,33 @@ fn agreed(
     claims: &Claims,
     invoice: usize,
     stated: Option<&Told>,
-    others: &[Told],
+    others: &[(Teller, Told)],
 ) -> Result<Money, Conflict> {
     let Some(claim) = claims.invoices.get(invoice) else { return Ok(Money::ZERO) };
-    let mut all = stated.into_iter().chain(others);
+    let mut all = stated.into_iter().chain(others.iter().map(|(_, told)| told));
     let Some(first) = all.next() else { return Ok(Money::ZERO) };
-    if all.any(|it| it != first) {
+    if all.any(|it| !it.agrees(first)) {
         return Err(Conflict::Sums);
     }
-    if claim.known == Known::Unsaid {
-        return Err(Conflict::NoAsOf);
+    // A message is of a later day than the money it tells of; a row of the list is of its day.
+    let listed = others.iter().find(|(teller, _)| *teller == Teller::Paid);
+    if let (Some(stated), Some((_, listed))) = (stated, listed)
+        && !stated.unknown
+        && stated.days != listed.days
+    {
+        return Err(Conflict::Days);
+    }
+    if let ([(Teller::Paid, listed)], None) = (others, stated)
+        && listed.days.windows(2).any(|it| it.first() == it.last())
+    {
+        return Err(Conflict::Twice);
+    }
+    let known = first.all - first.live;
+    match claim.known {
+        Known::Unsaid => return Err(Conflict::NoAsOf),
+        Known::UnpaidOn(_) if !known.is_zero() => return Err(Conflict::Denied),
+        Known::Until(_) if is_unbooked(claim, known) => return Err(Conflict::Unbooked),
+        Known::Nothing | Known::Until(_) | Known::UnpaidOn(_) => {}
     }
     let beyond = match claim.open.is_negative() {
         true => first.live < claim.open || first.live.is_positive(),
@@ -131,7 +162,15 @@ fn agreed(
     if beyond { Err(Conflict::Beyond) } else { Ok(first.live) }
 }
 
-/// A payment that held its payer, and of which the list made by hand says on the same day what it paid, is taken.
+/// Whether what was paid up to the day that an open amount knows is more than was taken off it, or all that is open.
+fn is_unbooked(claim: &Claim, known: Money) -> bool {
+    match claim.paid {
+        Some(paid) => known.is_positive() && known > paid,
+        None => known.is_positive() && known == claim.open,
+    }
+}
+
+/// A payment that held debtors, and of which the list made by hand says on the same day what it paid, is taken.
 fn answer(claims: &Claims, payments: &[Payment], outcomes: &mut [Outcome], noted: &[Noted]) {
     let mut listed: BTreeMap<(NaiveDate, usize), Vec<(usize, Money)>> = BTreeMap::new();
     for note in noted.iter().filter(|it| it.teller == Teller::Paid) {
@@ -141,23 +180,17 @@ fn answer(claims: &Claims, payments: &[Payment], outcomes: &mut [Outcome], noted
         }
     }
     for (outcome, payment) in outcomes.iter_mut().zip(payments) {
-        let asks = matches!(
-            outcome.rule,
-            Rule::PayerAmount
-                | Rule::Payer
-                | Rule::Loose
-                | Rule::Amount
-                | Rule::NumbersAmount
-                | Rule::ReferenceAmount
-        );
-        if !asks || !sure(payment) || payment.kind != Kind::Credit || outcome.holds.len() != 1 {
+        if !outcome.rule.asks() || !sure(payment) || payment.kind != Kind::Credit {
             continue;
         }
-        let Some(debtor) = outcome.holds.first().copied() else { continue };
-        let list = listed.get(&(payment.day, debtor));
-        let sum = list.map(|it| it.iter().map(|(_, amount)| *amount).sum::<Money>());
-        if sum == Some(payment.amount) {
-            let took = listed.remove(&(payment.day, debtor)).unwrap_or_default();
+        let sum = |list: &[(usize, Money)]| list.iter().map(|(_, it)| *it).sum::<Money>();
+        let says = |debtor: &&usize| {
+            let list = listed.get(&(payment.day, **debtor));
+            list.is_some_and(|it| sum(it) == payment.amount)
+        };
+        let mut said = outcome.holds.iter().filter(says);
+        if let (Some(debtor), None) = (said.next(), said.next()) {
+            let took = listed.remove(&(payment.day, *debtor)).unwrap_or_default();
             let (rule, rest) = (Rule::Listed, Money::ZERO);
             *outcome = Outcome { rule, took, rest, holds: BTreeSet::new() };
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use findings::{Currency, Money};
 
-use super::super::joined::{Kind, Payment, Standing};
+use super::super::joined::{Payment, Standing};
 use super::super::statement::Line;
 use super::found::{Found, find};
 use super::index::Index;
@@ -24,6 +24,8 @@ pub(super) enum Phase {
     Live,
     /// Its amount knows of the payment.
     Past,
+    /// Somebody says that it was unpaid on the day of the payment or later.
+    Denied,
     /// It was issued later.
     Later,
     /// Nobody says.
@@ -34,8 +36,9 @@ pub(super) enum Phase {
 pub(super) fn phase(claim: &Claim, payment: &Payment) -> Phase {
     match claim.known {
         Known::Until(day) if payment.day <= day => Phase::Past,
+        Known::UnpaidOn(day) if payment.day <= day => Phase::Denied,
         Known::Nothing if claim.issued.is_some_and(|it| it > payment.day) => Phase::Later,
-        Known::Nothing | Known::Until(_) => Phase::Live,
+        Known::Nothing | Known::Until(_) | Known::UnpaidOn(_) => Phase::Live,
         Known::Unsaid => Phase::Unsaid,
     }
 }
@@ -65,53 +68,6 @@ impl<'c> Decider<'c> {
         outcome
     }
 
-    /// Decides on a payment that another takes back, and on that other.
-    pub(super) fn taken_back(
-        &self,
-        payment: &Payment,
-        other: Option<&Payment>,
-        kind: Kind,
-    ) -> Outcome {
-        let rule = if kind == Kind::Return { Rule::Returns } else { Rule::Returned };
-        let Some(other) = other else { return Outcome::none(rule, payment) };
-        let found = find(self.index, &payment.line);
-        let named = self.named(&found);
-        let (payer, _) = self.payers(&payment.line);
-        let debtors: BTreeSet<usize> = named.into_iter().chain(payer).collect();
-        if debtors.is_empty() {
-            return Outcome::none(rule, payment);
-        }
-        if !sure(payment) || !sure(other) {
-            let unsure = if sure(payment) { other } else { payment };
-            return Outcome::hold(standing(unsure), payment, debtors);
-        }
-        let invoices = debtors.iter().flat_map(|it| self.invoices_of(*it));
-        let claims = || invoices.clone().filter_map(|it| self.claims.invoices.get(*it));
-        if claims().any(|it| phase(it, payment) == Phase::Unsaid) {
-            return Outcome::hold(Rule::NoAsOf, payment, debtors);
-        }
-        let past = |it: &Payment| claims().any(|claim| phase(claim, it) == Phase::Past);
-        if past(payment) != past(other) {
-            return Outcome::hold(Rule::ReturnAfter, payment, debtors);
-        }
-        Outcome::none(rule, payment)
-    }
-
-    /// Decides on money that went back and takes no payment back that is known, or on our own that came back.
-    pub(super) fn lone_return(&self, payment: &Payment, kind: Kind) -> Outcome {
-        let found = find(self.index, &payment.line);
-        let (payer, _) = self.payers(&payment.line);
-        let named = self.named(&found);
-        let debtors = named.into_iter().chain(payer).filter(|it| self.alive(*it, payment));
-        let debtors: BTreeSet<usize> = debtors.collect();
-        match kind {
-            Kind::Return if debtors.is_empty() => Outcome::none(Rule::OtherReturn, payment),
-            Kind::Return => Outcome::hold(Rule::LoneReturn, payment, debtors),
-            _ if sure(payment) || debtors.is_empty() => Outcome::none(Rule::OwnReturn, payment),
-            _ => Outcome::hold(standing(payment), payment, debtors),
-        }
-    }
-
     fn judge(&self, payment: &Payment, found: &Found) -> Outcome {
         if !payment.amount.is_positive() {
             return Outcome::none(Rule::Unmatched, payment);
@@ -121,6 +77,9 @@ impl<'c> Decider<'c> {
         }
         if !found.invoices.is_empty() {
             return self.by_numbers(payment, found);
+        }
+        if let Some(outcome) = self.by_unasked(payment, found) {
+            return outcome;
         }
         let (payers, by_account) = self.payers(&payment.line);
         let weak = self.by_weak_numbers(payment, found, &payers);
@@ -194,12 +153,16 @@ impl<'c> Decider<'c> {
             return self.take(Rule::Numbers, payment, open);
         }
         let others = !found.loose.is_empty() || !found.weak.is_empty();
+        let names_another = |invoice: usize| match found.unasked.is_empty() {
+            true => self.names_another(payment, invoice),
+            false => !self.pays_less_by(&found.unasked, sum - payment.amount),
+        };
         match *open.as_slice() {
             [(invoice, left)]
                 if named.len() == 1
                     && payment.amount < left
                     && !others
-                    && !self.names_another(payment, invoice) =>
+                    && !names_another(invoice) =>
             {
                 self.take(Rule::Part, payment, vec![(invoice, payment.amount)])
             }
@@ -254,6 +217,7 @@ impl<'c> Decider<'c> {
                 return Some(self.take(Rule::Earlier, payment, took));
             }
             phases if phases.contains(&&Phase::Unsaid) => Rule::NoAsOf,
+            phases if phases.contains(&&Phase::Denied) => Rule::Denied,
             phases if phases.contains(&&Phase::Later) => Rule::BeforeIssue,
             _ => Rule::Mixed,
         };
@@ -294,7 +258,7 @@ impl<'c> Decider<'c> {
     }
 
     /// The debtors that a payment names by numbers and references.
-    fn named(&self, found: &Found) -> BTreeSet<usize> {
+    pub(super) fn named(&self, found: &Found) -> BTreeSet<usize> {
         let letters = found.letters.iter().filter_map(|it| self.claims.letters.get(*it));
         let asked = letters.flat_map(|it| it.invoices.iter().copied());
         self.debtors(asked.chain(found.invoices.iter().copied()))
@@ -324,12 +288,13 @@ impl<'c> Decider<'c> {
     pub(super) fn alive(&self, debtor: usize, payment: &Payment) -> bool {
         let invoices = self.invoices_of(debtor).iter();
         let claims = invoices.filter_map(|it| self.claims.invoices.get(*it));
-        claims.into_iter().any(|it| phase(it, payment) != Phase::Past)
+        let known = [Phase::Past, Phase::Denied];
+        claims.into_iter().any(|it| !known.contains(&phase(it, payment)))
     }
 }
 
 /// The rule for what would be taken if its statement were to be trusted.
-fn standing(payment: &Payment) -> Rule {
+pub(super) fn standing(payment: &Payment) -> Rule {
     match payment.standing {
         Standing::Doubled => Rule::Doubled,
         Standing::Batch => Rule::Batch,

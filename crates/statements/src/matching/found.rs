@@ -18,6 +18,8 @@ pub(super) struct Found {
     pub(super) weak: BTreeSet<usize>,
     /// Invoices of letters and numbers that may stand there, cut or joined to other signs.
     pub(super) loose: BTreeSet<usize>,
+    /// Documents that nothing is asked for.
+    pub(super) unasked: BTreeSet<usize>,
     /// Whether one number stands for several invoices.
     pub(super) ambiguous: bool,
 }
@@ -157,7 +159,8 @@ pub(super) fn find(index: &Index, line: &Line) -> Found {
 
 impl Found {
     fn take(&mut self, targets: &[Target], exact: bool) {
-        let invoices = targets.iter().filter(|it| !matches!(it.to, To::Letter(_)));
+        let is_invoice = |it: &&Target| matches!(it.to, To::Invoice(_) | To::Weak(_));
+        let invoices = targets.iter().filter(is_invoice);
         self.ambiguous |= exact && invoices.count() > 1;
         for target in targets {
             match (target.to, exact) {
@@ -165,7 +168,8 @@ impl Found {
                 (To::Invoice(invoice), true) => _ = self.invoices.insert(invoice),
                 (To::Weak(invoice), true) => _ = self.weak.insert(invoice),
                 (To::Invoice(invoice), false) => _ = self.loose.insert(invoice),
-                (To::Letter(_) | To::Weak(_), false) => {}
+                (To::Unasked(document), true) => _ = self.unasked.insert(document),
+                (To::Letter(_) | To::Weak(_) | To::Unasked(_), false) => {}
             }
         }
     }
@@ -244,10 +248,12 @@ mod tests {
             currency: Currency::EUR,
             issued: None,
             known: Known::Nothing,
+            paid: None,
         };
         Claims {
             debtors: vec![KnownPayer::default()],
             invoices: numbers.iter().map(claim).collect(),
+            unasked: Vec::new(),
             letters: vec![
                 Asked {
                     reference: "R1-261122-C00123".into(),

@@ -30,6 +30,8 @@ pub(super) enum To {
     Weak(usize),
     /// A letter.
     Letter(usize),
+    /// A document that nothing is asked for.
+    Unasked(usize),
 }
 
 /// The fewest signs of a number that counts by itself.
@@ -68,14 +70,21 @@ impl Index {
             of: vec![Vec::new(); claims.debtors.len()],
         };
         for (place, claim) in claims.invoices.iter().enumerate() {
-            let compact: String = spaced(&claim.number).split(' ').collect();
-            let weak = compact.chars().count() < SHORTEST
-                || compact.chars().all(|it| it.is_ascii_digit());
+            let weak = is_weak(&plain(&claim.number));
             let to = if weak { To::Weak(place) } else { To::Invoice(place) };
             index.add(&claim.number, to, false);
             index.amounts.entry((claim.currency, claim.open)).or_default().push(place);
             if let Some(of) = index.of.get_mut(claim.debtor) {
                 of.push(place);
+            }
+        }
+        for (place, document) in claims.unasked.iter().enumerate() {
+            // Of an instalment that is paid and another that is open the number is that of the open one.
+            let number = plain(&document.number);
+            // It pays nothing, so that a shorter number is enough; one of digits alone may be anything.
+            let telling = number.chars().any(|it| !it.is_ascii_digit());
+            if telling && index.targets(&number).is_empty() {
+                index.add(&document.number, To::Unasked(place), false);
             }
         }
         index.totals = totals(claims);
@@ -187,6 +196,16 @@ impl Index {
     pub(super) fn of_amount(&self, currency: Currency, amount: Money) -> &[usize] {
         self.amounts.get(&(currency, amount)).map(Vec::as_slice).unwrap_or_default()
     }
+}
+
+/// A number without what parts its signs.
+fn plain(number: &str) -> String {
+    spaced(number).split(' ').collect()
+}
+
+/// Whether a number is so short or plain that it may stand anywhere by chance.
+fn is_weak(number: &str) -> bool {
+    number.chars().count() < SHORTEST || number.chars().all(|it| it.is_ascii_digit())
 }
 
 /// The most words of a name that is looked for in a text.

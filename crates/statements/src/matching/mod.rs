@@ -13,6 +13,7 @@ mod payer;
 mod returns;
 mod rule;
 mod subset;
+mod unasked;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,6 +45,9 @@ pub enum Known {
     Nothing,
     /// All payments up to and with this day: later ones lower it, earlier ones only confirm it.
     Until(NaiveDate),
+    /// Somebody says that nothing was paid up to and with this day: a payment of such a day contradicts it, later ones
+    /// lower the amount.
+    UnpaidOn(NaiveDate),
     /// Nobody says until when: no payment lowers it.
     #[default]
     Unsaid,
@@ -63,6 +67,21 @@ pub struct Claim {
     /// The day of issue, where it is known.
     pub issued: Option<NaiveDate>,
     /// What the open amount knows of payments.
+    pub known: Known,
+    /// How much was paid already, by whoever says what is open; none where that is not said.
+    pub paid: Option<Money>,
+}
+
+/// A document of a debtor that nothing is asked for: a credit note, an invoice that is closed or was replaced.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unasked {
+    /// The place of its debtor in [`Claims::debtors`].
+    pub debtor: usize,
+    /// Its number.
+    pub number: String,
+    /// What it is in the debtor's favour; nought where it is closed.
+    pub credit: Money,
+    /// What is known of its payments.
     pub known: Known,
 }
 
@@ -86,6 +105,8 @@ pub struct Claims {
     pub debtors: Vec<KnownPayer>,
     /// The invoices.
     pub invoices: Vec<Claim>,
+    /// Documents that nothing is asked for.
+    pub unasked: Vec<Unasked>,
     /// The letters that were sent.
     pub letters: Vec<Asked>,
 }
@@ -146,6 +167,14 @@ pub enum Conflict {
     Beyond,
     /// A list or message tells of a payment, and nobody says whether the open amount knows of it.
     NoAsOf,
+    /// They tell of more, up to the day that the open amount knows, than was paid by whoever says what is open.
+    Unbooked,
+    /// They tell of a payment up to the day of which somebody says that nothing was paid.
+    Denied,
+    /// The list made by hand tells twice of the same payment, and nothing else tells of it: a slip, or two payments.
+    Twice,
+    /// A statement and the list made by hand tell of equal sums on different days: one payment, or two.
+    Days,
 }
 
 /// What payments make of open invoices.

@@ -1,10 +1,64 @@
-//! Which payment a return takes back.
+//! Which payment a return takes back, and what becomes of both.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use findings::fold::compact;
 
 use super::super::joined::{Kind, Payment};
+use super::decide::{Decider, Phase, phase, standing};
+use super::found::find;
+use super::{Outcome, Rule, sure};
+
+impl Decider<'_> {
+    /// Decides on a payment that another takes back, and on that other.
+    pub(super) fn taken_back(
+        &self,
+        payment: &Payment,
+        other: Option<&Payment>,
+        kind: Kind,
+    ) -> Outcome {
+        let rule = if kind == Kind::Return { Rule::Returns } else { Rule::Returned };
+        let Some(other) = other else { return Outcome::none(rule, payment) };
+        let found = find(self.index, &payment.line);
+        let named = self.named(&found);
+        let (payer, _) = self.payers(&payment.line);
+        let debtors: BTreeSet<usize> = named.into_iter().chain(payer).collect();
+        if debtors.is_empty() {
+            return Outcome::none(rule, payment);
+        }
+        if !sure(payment) || !sure(other) {
+            let unsure = if sure(payment) { other } else { payment };
+            return Outcome::hold(standing(unsure), payment, debtors);
+        }
+        let invoices = debtors.iter().flat_map(|it| self.invoices_of(*it));
+        let claims = || invoices.clone().filter_map(|it| self.claims.invoices.get(*it));
+        if claims().any(|it| phase(it, payment) == Phase::Unsaid) {
+            return Outcome::hold(Rule::NoAsOf, payment, debtors);
+        }
+        let past = |it: &Payment| claims().any(|claim| phase(claim, it) == Phase::Past);
+        if past(payment) != past(other) {
+            return Outcome::hold(Rule::ReturnAfter, payment, debtors);
+        }
+        Outcome::none(rule, payment)
+    }
+
+    /// Decides on money that went back and takes no payment back that is known, or on our own that came back.
+    pub(super) fn lone_return(&self, payment: &Payment, kind: Kind) -> Outcome {
+        let found = find(self.index, &payment.line);
+        let (payer, _) = self.payers(&payment.line);
+        let named = self.named(&found);
+        let debtors = named.into_iter().filter(|it| self.owes(*it, payment));
+        let payer = payer.into_iter().filter(|it| self.alive(*it, payment));
+        let debtors = debtors.chain(payer);
+        let debtors: BTreeSet<usize> = debtors.collect();
+        match kind {
+            Kind::Return if debtors.is_empty() => Outcome::none(Rule::OtherReturn, payment),
+            Kind::Return => Outcome::hold(Rule::LoneReturn, payment, debtors),
+            _ if sure(payment) || debtors.is_empty() => Outcome::none(Rule::OwnReturn, payment),
+            _ => Outcome::hold(standing(payment), payment, debtors),
+        }
+    }
+}
 
 /// Each payment that was taken back with the return that did it, and the other way round.
 pub(super) fn pairs(payments: &[Payment]) -> BTreeMap<usize, usize> {

@@ -54,6 +54,24 @@ macro_rules! rules {
                 match self { $(Self::$name => Effect::$effect,)* }
             }
 
+            /// Whether the list of payments made by hand can say what a payment of this rule is for.
+            #[must_use]
+            pub fn asks(self) -> bool {
+                matches!(
+                    self,
+                    Self::PayerAmount
+                        | Self::Payer
+                        | Self::Loose
+                        | Self::Amount
+                        | Self::NumbersAmount
+                        | Self::ReferenceAmount
+                        | Self::Debtors
+                        | Self::OtherPayer
+                        | Self::Contradicts
+                        | Self::NotAsked
+                )
+            }
+
             /// The meaning, in Markdown.
             #[must_use]
             pub fn meaning(self) -> &'static str {
@@ -94,6 +112,10 @@ rules! {
         "It names an invoice that was issued later.";
     NoAsOf = "no-as-of", Holds,
         "It would be taken, but the export does not say up to which day its amounts know what was paid.";
+    Denied = "denied", Holds,
+        "It names an invoice of which somebody says that it was unpaid on its day or later.";
+    NotAsked = "not-asked", Holds,
+        "It names a document that nothing is asked for: an invoice that is closed or was replaced, or a credit note.";
     Mixed = "mixed", Holds,
         "It names invoices of which some know the payments of its day and others do not.";
     PayerAmount = "payer-amount", Holds,
@@ -111,7 +133,7 @@ rules! {
     Doubled = "doubled", Holds,
         "It would be taken, but it may be another of the same account, day and amount.";
     Sums = "sums", Holds,
-        "It would be taken, but the list of payments made by hand or the lifecycle messages tell another sum for the same invoice, or all together more than is open.";
+        "It would be taken, but the list of payments made by hand or the lifecycle messages tell another sum or day for the same invoice, or all together more than is open.";
     Returned = "returned", Undone,
         "It went back later.";
     Returns = "returns", Undone,

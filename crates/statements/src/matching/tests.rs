@@ -26,6 +26,7 @@ fn claim(debtor: usize, number: &str, open: i64) -> Claim {
         currency: Currency::EUR,
         issued: None,
         known: Known::Nothing,
+        paid: None,
     }
 }
 
@@ -41,6 +42,7 @@ fn claims() -> Claims {
             claim(0, "4711", 7_010),
             claim(1, "AV26-0111", 10_000),
         ],
+        unasked: Vec::new(),
         letters: vec![Asked {
             reference: "R1-261022-C001".to_owned(),
             invoices: vec![0, 1],
@@ -254,6 +256,98 @@ fn the_users_list_answers_a_payment_that_held() {
     assert_eq!(told(&claims(), &paid, &other), ("payer".into(), vec![10_000, 0, 0, 0]));
 }
 
+#[test]
+fn the_users_list_says_whom_somebody_else_paid_for() {
+    let paid = [payment(10_000, "AV26-0111", "Biscuiterie Lormont")];
+    assert_eq!(told(&claims(), &paid, &[]).0, "other-payer");
+    let list = [note(Teller::Paid, 3, 10_000)];
+    assert_eq!(told(&claims(), &paid, &list), ("listed".into(), vec![0, 0, 0, 10_000]));
+}
+
+#[test]
+fn a_payment_of_a_document_that_nothing_is_asked_for_holds_its_debtor() {
+    let mut claims = claims();
+    let document = |number: &str, credit, known| Unasked {
+        debtor: 0,
+        number: number.to_owned(),
+        credit: cents(credit),
+        known,
+    };
+    claims.unasked = vec![
+        document("AV26-0099", 0, Known::Nothing),
+        document("CN26-0007", 3_000, Known::Nothing),
+        // Of an invoice in instalments one is paid.
+        document("AV26-0102", 0, Known::Nothing),
+    ];
+    let of =
+        |claims: &Claims, amount, text| told(claims, &[payment(amount, text, "X SA")], &[]);
+    let holds = ("not-asked".to_owned(), NONE.to_vec());
+    assert_eq!(of(&claims, 5_000, "AV26-0099"), holds);
+    assert_eq!(of(&claims, 7_000, "deduction CN26-0007"), holds);
+    assert_eq!(of(&claims, 25_000, "AV26-0102"), ("numbers".into(), vec![0, 25_000, 0, 0]));
+    let less = "AV26-0101 moins CN26-0007";
+    assert_eq!(of(&claims, 7_000, less), ("part".into(), vec![7_000, 0, 0, 0]));
+    assert_eq!(of(&claims, 6_000, less).0, "numbers-amount");
+    // It was closed by this very payment, or nobody knows that it was not.
+    for known in [Known::Until(day(20)), Known::Unsaid] {
+        claims.unasked[0].known = known;
+        assert_eq!(of(&claims, 5_000, "AV26-0099").0, "unmatched");
+    }
+    claims.unasked[0].known = Known::Until(day(19));
+    assert_eq!(of(&claims, 5_000, "AV26-0099"), holds);
+    // Nothing else is asked of the debtor.
+    for claim in &mut claims.invoices {
+        claim.known = Known::Until(day(20));
+    }
+    assert_eq!(of(&claims, 5_000, "AV26-0099").0, "unmatched");
+}
+
+#[test]
+fn a_word_that_nothing_was_paid_is_contradicted_by_a_payment() {
+    let mut claims = claims();
+    claims.invoices[0].known = Known::UnpaidOn(day(20));
+    let named = payment(10_000, "AV26-0101", "");
+    assert_eq!(told(&claims, &[named], &[]), ("denied".into(), NONE.to_vec()));
+    let other = payment(12_345, "autre", "Biscuiterie Lormont");
+    claims.invoices[1].known = Known::UnpaidOn(day(20));
+    claims.invoices[2].known = Known::UnpaidOn(day(20));
+    assert_eq!(told(&claims, &[other], &[]).0, "unmatched", "the word says it was for others");
+    let noted = settle(&claims, &[], &[note(Teller::Paid, 0, 4_000)]);
+    assert_eq!(noted.conflicts.get(&0), Some(&Conflict::Denied));
+    claims.invoices[0].known = Known::UnpaidOn(day(19));
+    let later = payment(10_000, "AV26-0101", "");
+    assert_eq!(told(&claims, &[later], &[]).1, [10_000, 0, 0, 0]);
+}
+
+#[test]
+fn what_an_export_does_not_take_off_holds() {
+    let mut claims = claims();
+    claims.invoices[0].known = Known::Until(day(20));
+    let conflict = |claims: &Claims, amount| {
+        let settled = settle(claims, &[payment(amount, "AV26-0101", "")], &[]);
+        settled.conflicts.get(&0).copied()
+    };
+    assert_eq!(conflict(&claims, 4_000), None, "the total may be more");
+    assert_eq!(conflict(&claims, 10_000), Some(Conflict::Unbooked));
+    claims.invoices[0].paid = Some(cents(4_000));
+    assert_eq!(conflict(&claims, 4_000), None);
+    assert_eq!(conflict(&claims, 4_001), Some(Conflict::Unbooked));
+}
+
+#[test]
+fn equal_sums_of_different_days_may_be_two_payments() {
+    let paid = [payment(4_000, "AV26-0101", "")];
+    let listed = |of| Noted { day: day(of), ..note(Teller::Paid, 0, 4_000) };
+    assert_eq!(told(&claims(), &paid, &[listed(20)]).1, [4_000, 0, 0, 0]);
+    let settled = settle(&claims(), &paid, &[listed(2)]);
+    assert_eq!(settled.conflicts.get(&0), Some(&Conflict::Days));
+    let twice = settle(&claims(), &[], &[listed(2), listed(2)]);
+    assert_eq!(twice.conflicts.get(&0), Some(&Conflict::Twice));
+    // A message is of a later day than the money.
+    let message = Noted { day: day(27), ..note(Teller::Lifecycle, 0, 4_000) };
+    assert_eq!(told(&claims(), &paid, &[message]).1, [4_000, 0, 0, 0]);
+}
+
 /// Texts that payers write, some with a number or reference in it.
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![
@@ -302,6 +396,7 @@ fn known() -> impl Strategy<Value = Known> {
     prop_oneof![
         4 => Just(Known::Nothing),
         4 => (1_u32..29).prop_map(|it| Known::Until(day(it))),
+        1 => (1_u32..29).prop_map(|it| Known::UnpaidOn(day(it))),
         1 => Just(Known::Unsaid),
     ]
 }
@@ -326,7 +421,7 @@ fn sums(
     of: usize,
 ) -> Vec<Money> {
     let live = |day: NaiveDate| match claims.invoices[of].known {
-        Known::Until(until) => day > until,
+        Known::Until(until) | Known::UnpaidOn(until) => day > until,
         Known::Nothing | Known::Unsaid => true,
     };
     let mut sums = Vec::new();

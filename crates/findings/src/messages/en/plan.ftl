@@ -50,7 +50,7 @@ reason-copy-wrong = A copy is another invoice’s, or may be
 reason-refused = Refused by the buyer: a credit note or a new invoice is needed
 reason-not-delivered = Not delivered to the buyer by the platform
 reason-payment-announced = Payment announced by the buyer, and waited for
-reason-payments-unknown = Nothing says what was paid since it was issued; unpaid_on = "DAY" under [invoices] says that it was not
+reason-payments-unknown = Nothing says what was paid since it was issued: no statements of all days since, and no unpaid_on = "DAY" under [invoices] from which they go on
 reason-letter-failed = The letter could not be set; see the findings
 reason-window = The window of the envelope would not show the address, or would show something else
 

@@ -256,6 +256,10 @@ run-paid-column = { $name } has no column for { $field ->
 }; expected a header such as number;date;amount
 payments-nothing = no statement of account { $account } closes, so nothing says what was paid
 payments-old = the payments of account { $account } are read up to { $newest }, { $days } business days before the letters
+payments-old-other = the payments of account { $account }, which is not under [[creditor.account]], are read up to { $newest }, { $days } business days before the letters: add its newer statements, or take all of it away where nobody pays there
+payments-ahead = the newest closing balance of account { $account } is of { $newest }, after the letters
+payments-unnamed = the account in { $currency } under [[creditor.account]] has no IBAN, and no statement of another account in { $currency } was read
+payments-known-ahead = as_of under [export] is { $known }, after the letters
 payments-missing = statements of account { $account } between { $from } and { $to } are missing
 payments-begin = the statements of account { $account } begin on { $first }, and the export knows payments up to { $known }
 run-total-paid = , paid since { $paid }

@@ -50,7 +50,7 @@ reason-copy-wrong = Une copie est celle d’une autre facture, ou peut l’être
 reason-refused = Refusée par l’acheteur : il faut un avoir ou une nouvelle facture
 reason-not-delivered = Non remise à l’acheteur par la plateforme
 reason-payment-announced = Paiement annoncé par l’acheteur, et attendu
-reason-payments-unknown = Rien ne dit ce qui a été payé depuis son émission ; unpaid_on = "JOUR" sous [invoices] dit qu’elle ne l’est pas
+reason-payments-unknown = Rien ne dit ce qui a été payé depuis son émission : ni relevés de tous les jours depuis, ni unpaid_on = "JOUR" sous [invoices] d’où ils continuent
 reason-letter-failed = Le courrier n’a pas pu être composé ; voir les constats
 reason-window = La fenêtre de l’enveloppe ne montrerait pas l’adresse, ou montrerait autre chose
 

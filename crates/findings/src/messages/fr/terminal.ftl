@@ -262,6 +262,10 @@ run-paid-column = { $name } n’a pas de colonne pour { $field ->
 } ; attendu un en-tête comme numero;date;montant
 payments-nothing = aucun relevé du compte { $account } ne tombe juste : rien ne dit ce qui a été payé
 payments-old = les règlements du compte { $account } sont lus jusqu’au { $newest }, soit { $days } jours ouvrés avant les lettres
+payments-old-other = les règlements du compte { $account }, qui n’est pas sous [[creditor.account]], sont lus jusqu’au { $newest }, soit { $days } jours ouvrés avant les lettres : ajoutez ses relevés plus récents, ou retirez-les tous si personne n’y paie
+payments-ahead = le dernier solde de clôture du compte { $account } est du { $newest }, après les lettres
+payments-unnamed = le compte en { $currency } sous [[creditor.account]] n’a pas d’IBAN, et aucun relevé d’un autre compte en { $currency } n’a été lu
+payments-known-ahead = as_of sous [export] est le { $known }, après les lettres
 payments-missing = il manque des relevés du compte { $account } entre le { $from } et le { $to }
 payments-begin = les relevés du compte { $account } commencent le { $first }, et l’export tient compte des règlements jusqu’au { $known }
 run-total-paid = , réglé depuis { $paid }
