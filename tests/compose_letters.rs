@@ -328,6 +328,19 @@ fn instalments(letter: &mut PlannedLetter, asked: &[u16]) {
     letter.claims = claims;
 }
 
+/// The credit note `AV26-011`.
+fn credit_note(date: Option<NaiveDate>, cents: i64) -> Credit {
+    Credit {
+        number: "AV26-011".into(),
+        kind: CreditKind::CreditNote,
+        date,
+        amount: Money::from_cents(cents),
+        credit_for: None,
+        known: statements::Known::Unsaid,
+        origin: origin(),
+    }
+}
+
 /// Letters that differ from the ordinary one of their stage: what was paid, credited or disputed, what is not
 /// claimed, what fell due since, and no earlier letter that is known.
 fn variants(plain: &PlannedLetter) -> Vec<(&'static str, PlannedLetter)> {
@@ -348,15 +361,7 @@ fn variants(plain: &PlannedLetter) -> Vec<(&'static str, PlannedLetter)> {
             "credits",
             of(|letter| {
                 letter.totals.credits = Money::from_cents(10_000);
-                letter.credits = vec![Credit {
-                    number: "AV26-011".into(),
-                    kind: CreditKind::CreditNote,
-                    date: Some(date("2026-08-01")),
-                    amount: Money::from_cents(10_000),
-                    credit_for: None,
-                    known: statements::Known::Unsaid,
-                    origin: origin(),
-                }];
+                letter.credits = vec![credit_note(Some(date("2026-08-01")), 10_000)];
             }),
         ),
         ("a disputed invoice", of(|letter| letter.disputed = vec!["F2605-0999".into()])),
@@ -870,15 +875,7 @@ fn decimals_stand_under_one_another_and_less_than_nothing_has_its_sign() {
         let mut letter = letter(Stage::Reminder1, DebtorKind::Business, 4);
         letter.claims[1] = claim(1, 7_771_711);
         letter.claims[3] = claim(3, 88_888);
-        letter.credits = vec![Credit {
-            number: "AV26-011".into(),
-            kind: CreditKind::CreditNote,
-            date: None,
-            amount: Money::from_cents(12_050),
-            credit_for: None,
-            known: statements::Known::Unsaid,
-            origin: origin(),
-        }];
+        letter.credits = vec![credit_note(None, 12_050)];
         let composed = Compositor::new(&studio).compose(&letter, &[]);
         let amounts = composed.pages.iter().flat_map(runs).filter(|run| {
             let text = run.text();
@@ -968,15 +965,7 @@ fn no_page_begins_or_ends_with_a_line_alone_or_ends_with_a_heading() {
 fn a_letter_of_thirty_invoices_with_credits_is_set_as_it_was() {
     let mut letter = letter(Stage::FormalNotice, DebtorKind::Business, 30);
     letter.newly_due = vec![claim(40, 99_900)];
-    letter.credits = vec![Credit {
-        number: "AV26-011".into(),
-        kind: CreditKind::CreditNote,
-        date: Some(date("2026-09-01")),
-        amount: Money::from_cents(12_050),
-        credit_for: None,
-        known: statements::Known::Unsaid,
-        origin: origin(),
-    }];
+    letter.credits = vec![credit_note(Some(date("2026-09-01")), 12_050)];
     letter.disputed = vec!["F2605-0400".into()];
     letter.totals.principal += letter.newly_due[0].invoice.residual;
     letter.totals.credits = Money::from_cents(12_050);

@@ -9,6 +9,7 @@ use findings::{Args, Code, Money};
 
 use super::Context;
 use super::received::{Listed, ReceivedInvoice, is_a_state};
+use super::unlisted::Unlike;
 
 /// Finds the row of the export for each invoice that has one, and holds both where they differ.
 pub(super) fn compare(received: &mut [ReceivedInvoice], export: &mut Export) {
@@ -19,8 +20,16 @@ pub(super) fn compare(received: &mut [ReceivedInvoice], export: &mut Export) {
             rows.entry(compact(&row.number)).or_default().push(at);
         }
     }
+    let unlike = Unlike::of(received, &rows, export);
     for invoice in received.iter_mut().filter(|it| !it.number().is_empty()) {
-        let Some(places) = rows.get(&compact(invoice.number())) else { continue };
+        let Some(places) = rows.get(&compact(invoice.number())) else {
+            if let Some((reason, place)) = unlike.reason(invoice, &rows, export) {
+                let values = Args::new().text("invoice", invoice.number());
+                let values = values.text("reason", reason).text("other", place);
+                invoice.tell(Code::InvoiceRowUnclear, values);
+            }
+            continue;
+        };
         let own = places.iter().filter_map(|at| export.invoices.get(*at));
         let own: Vec<&InvoiceRow> = own.collect();
         let Some(first) = own.first() else { continue };

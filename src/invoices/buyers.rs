@@ -10,6 +10,7 @@ use findings::fold::compact;
 use findings::{Args, Code};
 
 use super::received::ReceivedInvoice;
+use crate::ledger::is_one_name;
 
 /// Something by which a buyer is known; the strongest kind first.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -99,6 +100,12 @@ pub(super) fn name(received: &mut [ReceivedInvoice], export: &Export) {
         };
         match code {
             Some((Ok(code), by_name)) => {
+                if let Some(like) = known.like(&code.is, keys, &invoice.document.buyer) {
+                    let values = Args::new().text("reason", "alike").text("known", like);
+                    let text = invoice.document.buyer.known_as().map(|it| it.value.as_str());
+                    let values = values.text("text", text.unwrap_or_default());
+                    invoice.tell(Code::InvoiceBuyerUnclear, values);
+                }
                 invoice.code = code.is;
                 invoice.by_name = code.by_name || by_name;
             }
@@ -109,6 +116,7 @@ pub(super) fn name(received: &mut [ReceivedInvoice], export: &Export) {
                     keys.first().map(|key| written(key, buyer).unwrap_or_else(|| key.shown()));
                 invoice.code = Text::from(own.unwrap_or_default());
                 let values = Args::new().text("text", text).text("known", several.join(", "));
+                let values = values.text("reason", "several");
                 invoice.tell(Code::InvoiceBuyerUnclear, values);
             }
             None => {}
@@ -215,19 +223,51 @@ impl Key {
 struct KnownDebtors {
     codes: BTreeMap<Key, BTreeSet<Text>>,
     told: BTreeMap<Text, BTreeSet<Key>>,
+    /// Their names and codes, by postcode; those of which no row gives one by an empty one.
+    names: BTreeMap<String, BTreeSet<(Text, Text)>>,
 }
 
 impl KnownDebtors {
     fn of(export: &Export) -> Self {
-        let mut known = Self { codes: BTreeMap::new(), told: BTreeMap::new() };
+        let mut known =
+            Self { codes: BTreeMap::new(), told: BTreeMap::new(), names: BTreeMap::new() };
         let rows = export.invoices.iter().map(|row| &*row.debtor);
         for row in export.debtors.iter().flatten().chain(rows) {
+            if let Some(name) = &row.name {
+                let postcode = row.postcode.as_deref().map(compact).unwrap_or_default();
+                known
+                    .names
+                    .entry(postcode)
+                    .or_default()
+                    .insert((name.clone(), row.code.clone()));
+            }
             for key in keys_of_row(row) {
                 known.codes.entry(key.clone()).or_default().insert(row.code.clone());
                 known.told.entry(row.code.clone()).or_default().insert(key);
             }
         }
         known
+    }
+
+    /// The code of another debtor that may be this buyer: nearly the same name and the same postcode, and no number that
+    /// says otherwise.
+    fn like(&self, own: &Text, keys: &[Key], buyer: &Party) -> Option<String> {
+        if self.told.contains_key(own) {
+            return None;
+        }
+        let name = buyer.known_as()?.value.as_str();
+        let postcode = buyer.address.postcode.as_ref().map(|it| compact(&it.value));
+        let alike =
+            self.names.get(&postcode.filter(|it| !it.is_empty())?).into_iter().flatten();
+        let mut alike = alike.filter(|(other, code)| {
+            let told = self.told.get(code);
+            let apart = |mine: &Key| {
+                let firm = matches!(mine, Key::Siren(_) | Key::Vat(_));
+                firm && told.is_some_and(|told| told.iter().any(|it| it.same_kind(mine)))
+            };
+            is_one_name(name, other) && !keys.iter().any(apart)
+        });
+        alike.next().map(|(_, code)| code.to_string())
     }
 
     /// The code of the buyer of whom all this is told; none where nobody knows it.

@@ -25,10 +25,27 @@ pub(super) fn keep_sales(
     received.retain_mut(|invoice| {
         let seller = &invoice.document.seller;
         let name = seller.known_as().map_or_else(String::new, |it| it.value.clone());
+        let buyer = own.whose(&invoice.document.buyer);
         match own.whose(seller) {
-            SellerIs::Own => true,
+            SellerIs::Own => {
+                if buyer == SellerIs::Own {
+                    let values = Args::new().text("invoice", invoice.number());
+                    invoice.tell(Code::InvoiceBuyerIsCreditor, values);
+                }
+                true
+            }
             SellerIs::Unproved => {
-                let values = Args::new().text("seller", name);
+                let values = Args::new().text("seller", name).text("named", "creditor");
+                invoice.tell(Code::InvoiceSellerUnproved, values);
+                true
+            }
+            // What the creditor bought has the creditor for its buyer.
+            SellerIs::Other
+                if !has_number(seller)
+                    && buyer == SellerIs::Other
+                    && has_number(&invoice.document.buyer) =>
+            {
+                let values = Args::new().text("seller", name).text("named", "other");
                 invoice.tell(Code::InvoiceSellerUnproved, values);
                 true
             }
@@ -43,6 +60,11 @@ pub(super) fn keep_sales(
             }
         }
     });
+}
+
+/// Whether a party gives a number to know it by.
+fn has_number(party: &Party) -> bool {
+    party.siren().is_some() || party.vat.is_some()
 }
 
 /// By whom an invoice was issued.

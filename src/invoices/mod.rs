@@ -15,6 +15,7 @@ mod rows;
 mod same;
 mod statuses;
 mod survey;
+mod unlisted;
 #[cfg(test)]
 mod tests;
 
@@ -87,16 +88,18 @@ pub struct Context<'a> {
     /// The date of the letters.
     pub date: NaiveDate,
     /// How many business days lie between the day of which the user says that all was unpaid and the letters, where that
-    /// is too many for the word to count.
+    /// is too many for the word to count by itself.
     pub word_is_old: Option<u32>,
     /// Whether payments are read elsewhere; they are set against the rows later, and messages about payments with them.
     pub payments_are_read: bool,
 }
 
 impl Context<'_> {
-    /// The day of which the user's word counts that all was unpaid.
+    /// The day of which the user's word counts that all was unpaid: no day to come, and where payments are read
+    /// elsewhere an old one, from which statements may go on.
     fn unpaid_on(&self) -> Option<NaiveDate> {
-        self.folder.unpaid_on.filter(|_| self.word_is_old.is_none())
+        let said = self.folder.unpaid_on.filter(|it| *it <= self.date);
+        said.filter(|_| self.payments_are_read || self.word_is_old.is_none())
     }
 }
 
@@ -163,8 +166,13 @@ pub fn take_in(context: &Context<'_>, export: &mut Export) -> Result<TakenIn, At
 /// What is told where nothing says what was paid: once for the folder.
 fn payments_unknown(invoices: usize, context: &Context<'_>) -> Option<Finding> {
     let origin = Origin::named(&context.folder.invoices.name);
-    let day = |it: NaiveDate| it.format("%d/%m/%Y").to_string();
-    if let (Some(days), Some(said)) = (context.word_is_old, context.folder.unpaid_on) {
+    let day = |it: NaiveDate| it.to_string();
+    if let Some(said) = context.folder.unpaid_on.filter(|it| *it > context.date) {
+        let values = Args::new().text("text", day(said)).text("date", day(context.date));
+        return Some(Finding::new(Code::InvoiceWordAhead, origin, None, values));
+    }
+    let word_is_old = context.word_is_old.filter(|_| !context.payments_are_read);
+    if let (Some(days), Some(said)) = (word_is_old, context.folder.unpaid_on) {
         let values = Args::new().text("text", day(said)).text("days", days.to_string());
         return Some(Finding::new(Code::InvoiceWordOld, origin, None, values));
     }

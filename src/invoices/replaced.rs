@@ -124,7 +124,7 @@ fn fault(
 /// Closes the invoice that is replaced, and says so; says where it is not there.
 fn settle(it: &Replacement, received: &mut [ReceivedInvoice]) {
     let Some(by) = received.get(it.by) else { return };
-    let day = by.issued().map_or_else(String::new, |it| it.format("%d/%m/%Y").to_string());
+    let day = by.issued().map_or_else(String::new, |it| it.to_string());
     let number = by.number().to_owned();
     if let Some(invoice) = it.old.first().and_then(|old| received.get_mut(*old)) {
         invoice.replaced = true;

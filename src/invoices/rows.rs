@@ -263,7 +263,8 @@ fn bar(invoice: &ReceivedInvoice, hold: Option<&Hold>, context: &Context<'_>) ->
         Some(Hold::Announced { until }) => Some(*until),
         _ => None,
     };
-    if unpaid_until(invoice, context).is_none() {
+    // From an old word statements must go on; where they do is seen when they are read.
+    if unpaid_until(invoice, context).is_none() || context.word_is_old.is_some() {
         return Some(Bar::PaymentsUnknown(announced));
     }
     announced.map(Bar::Announced)

@@ -70,6 +70,8 @@ fn differ(one: &mut ReceivedInvoice, other: &mut ReceivedInvoice, field: &str) {
 
 /// What two files of one invoice must say alike.
 struct Content {
+    /// The groups of digits of its number.
+    groups: Vec<String>,
     kind: Option<Kind>,
     currency: Option<Currency>,
     total: Option<Money>,
@@ -86,6 +88,7 @@ impl Content {
         let document = &invoice.document;
         let states = document.doubts.iter().map(|it| &it.kind).filter(|it| is_a_state(it));
         Self {
+            groups: groups(invoice.number()),
             kind: document.kind(),
             currency: document.currency.as_ref().map(|it| it.value),
             total: document.total.as_ref().map(|it| it.value),
@@ -100,6 +103,7 @@ impl Content {
     /// The first thing in which they differ.
     fn differs(&self, other: &Self) -> Option<&'static str> {
         let same = [
+            ("number", self.same_number(other)),
             ("type", self.kind == other.kind),
             ("currency", self.currency == other.currency),
             ("total", self.total == other.total),
@@ -118,6 +122,11 @@ impl Content {
         same.into_iter().find(|(_, same)| !same).map(|(field, _)| field)
     }
 
+    /// Whether their numbers, of the same signs, are parted alike, or one of them not at all: `2026-1-11` is not `2026-11-1`.
+    fn same_number(&self, other: &Self) -> bool {
+        self.groups == other.groups || self.groups.len() < 2 || other.groups.len() < 2
+    }
+
     /// Whether one of them does not say when it is due: the profile MINIMUM beside the whole invoice.
     fn is_silent(&self, other: &Self) -> bool {
         self.due_on == Due::Unsaid || other.due_on == Due::Unsaid
@@ -130,4 +139,10 @@ impl Content {
         });
         both.into_iter().next().unwrap_or(true)
     }
+}
+
+/// The groups of digits in a number.
+fn groups(number: &str) -> Vec<String> {
+    let parts = number.split(|it: char| !it.is_ascii_digit());
+    parts.filter(|it| !it.is_empty()).map(str::to_owned).collect()
 }

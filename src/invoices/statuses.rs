@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 use e_invoices::{
     Claim, Debt, Hold, Message, Question, Reason, Standing, reason_in_words, standing,
     status_in_words,
 };
 use exports::Text;
+use findings::fold::compact;
 use findings::{Args, Code, Finding, Language, Origin};
 
 use super::received::ReceivedInvoice;
@@ -22,41 +23,91 @@ pub(super) fn apply(
     findings: &mut Vec<Finding>,
 ) -> Vec<CashedByMessage> {
     let mut cashed = Vec::new();
-    let mut by_number: BTreeMap<&str, Vec<Message>> = BTreeMap::new();
-    for message in messages {
-        let number = message.number.as_ref().map_or("", |it| it.value.as_str());
-        by_number.entry(number).or_default().push(message.clone());
+    let mut by_number: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, message) in messages.iter().enumerate() {
+        by_number.entry(compact(number(message))).or_default().push(at);
     }
-    let mut used: BTreeSet<&str> = BTreeSet::new();
-    for invoice in received {
-        let Some((number, of_number)) = by_number.get_key_value(invoice.number()) else {
-            continue;
-        };
+    let mut used: BTreeSet<usize> = BTreeSet::new();
+    for invoice in received.iter_mut() {
+        let Some(of_number) = by_number.get(&compact(invoice.number())) else { continue };
         let Some(claim) = claim(invoice) else { continue };
+        let about = |at: &usize| messages.get(*at).is_some_and(|it| it.is_about(&claim));
+        let (own, others): (Vec<usize>, Vec<usize>) =
+            of_number.iter().partition(|it| about(it));
+        used.extend(&own);
         let own: Vec<Message> =
-            of_number.iter().filter(|it| it.is_about(&claim)).cloned().collect();
-        if own.is_empty() {
-            continue;
+            own.iter().filter_map(|it| messages.get(*it)).cloned().collect();
+        if !own.is_empty() {
+            let standing = standing(&own, &claim, context.folder.announced_days);
+            cashed.extend(follow(invoice, standing, &own, context));
         }
-        used.insert(number);
-        let standing = standing(&own, &claim, context.folder.announced_days);
-        invoice.told.extend(standing.questions.iter().map(Question::finding));
-        let last = own.iter().max_by_key(|it| (it.time, &it.file));
-        let says = says(invoice, &standing, last);
-        invoice.told.extend(says);
-        if context.payments_are_read && invoice.is_owed() {
-            cashed.extend(cashed_by(invoice, &standing, &own));
+        let others = others.iter().filter_map(|at| Some((*at, messages.get(*at)?)));
+        let near: Vec<(usize, &Message)> =
+            others.filter(|(_, message)| may_be_about(message, &claim)).collect();
+        for (at, message) in near {
+            if used.insert(at) {
+                invoice.told.push(unclear(message, invoice));
+            }
         }
-        invoice.standing = Some(standing);
     }
-    let unknown = messages
-        .iter()
-        .filter(|it| it.number.as_ref().is_none_or(|it| !used.contains(it.value.as_str())));
-    findings.extend(unknown.map(|message| {
+    let unknown = messages.iter().enumerate().filter(|(at, _)| !used.contains(at));
+    findings.extend(unknown.map(|(_, message)| {
         let number = message.number.as_ref().map_or("–", |it| it.value.as_str());
         let values = Args::new().text("invoice", number);
         Finding::new(Code::StatusOfUnknownInvoice, place(message), None, values)
     }));
+    cashed
+}
+
+fn number(message: &Message) -> &str {
+    message.number.as_ref().map_or("", |it| it.value.as_str())
+}
+
+/// Whether a message that names no invoice of the folder exactly may mean this one: its number written otherwise, no
+/// seller, or another day of the same year.
+fn may_be_about(message: &Message, claim: &Claim) -> bool {
+    let seller = message.seller_siren().is_none_or(|it| it == claim.seller);
+    let year = message.issued.as_ref().is_none_or(|it| it.value.year() == claim.issued.year());
+    seller && year
+}
+
+/// That it is not clear whether a message is about an invoice.
+fn unclear(message: &Message, invoice: &ReceivedInvoice) -> Finding {
+    let day = message.issued.as_ref().map_or_else(|| "–".to_owned(), |it| it.value.to_string());
+    let values = Args::new()
+        .text("text", number(message))
+        .text("day", day)
+        .text("seller", message.seller_siren().unwrap_or_else(|| "–".to_owned()))
+        .text("invoice", invoice.number());
+    Finding::new(Code::StatusUnclear, place(message), None, values)
+}
+
+/// Puts on an invoice how it stands, and tells what follows; what was cashed, where that is compared elsewhere.
+fn follow(
+    invoice: &mut ReceivedInvoice,
+    standing: Standing,
+    own: &[Message],
+    context: &Context<'_>,
+) -> Option<CashedByMessage> {
+    invoice.told.extend(standing.questions.iter().map(Question::finding));
+    let last = own.iter().max_by_key(|it| (it.time, &it.file));
+    let says = says(invoice, &standing, last);
+    invoice.told.extend(says);
+    let mut cashed = None;
+    if standing.cashed.is_positive() {
+        let values = || Args::new().text("invoice", invoice.number());
+        if invoice.replaced {
+            let values =
+                values().text("reason", "cashed").text("other", standing.cashed.exact());
+            invoice.tell(Code::InvoiceReplacementDoubtful, values);
+        } else if !invoice.is_owed() {
+            let values = values().text("text", standing.cashed.exact());
+            invoice.tell(Code::StatusCashedCredit, values);
+        } else if context.payments_are_read {
+            cashed = cashed_by(invoice, &standing, own);
+        }
+    }
+    invoice.standing = Some(standing);
     cashed
 }
 
@@ -122,7 +173,7 @@ fn says(
     if standing.cashed.is_positive() {
         told.push(tell("cashed", words("212", &[]), standing.cashed.exact()));
     }
-    let day = |it: &NaiveDate| it.format("%d/%m/%Y").to_string();
+    let day = |it: &NaiveDate| it.to_string();
     if let Some(hold) = &standing.hold {
         let (effect, words, text) = match hold {
             Hold::Disputed { status, reasons } => ("disputed", words(status, reasons), None),

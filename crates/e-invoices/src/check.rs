@@ -3,7 +3,7 @@
 use findings::{Money, fold};
 
 use crate::debt::Debt;
-use crate::document::{Document, Party};
+use crate::document::{Document, Party, Syntax};
 use crate::doubt::{About, Doubt, DoubtKind};
 use crate::due;
 use crate::kind::{self, Kind};
@@ -62,6 +62,12 @@ fn kinds(document: &mut Document) {
     let own = code.value.clone();
     match Kind::of(&own) {
         None => note(document, DoubtKind::UnknownType { code: own.clone() }, Some(&code)),
+        Some((kind, name))
+            if kind != Kind::Credit && document.syntax == Syntax::UblCreditNote =>
+        {
+            let doubt = DoubtKind::TypeOfOther { code: own.clone(), name: name.to_owned() };
+            note(document, doubt, Some(&code));
+        }
         Some((Kind::NoClaim, name)) => {
             let doubt = DoubtKind::NoClaim { code: own.clone(), name: name.to_owned() };
             note(document, doubt, Some(&code));
@@ -81,6 +87,14 @@ fn kinds(document: &mut Document) {
 
 /// What its amounts say of one another.
 fn amounts(document: &mut Document) {
+    for amount in
+        [&document.total, &document.due_amount].map(Clone::clone).into_iter().flatten()
+    {
+        if amount.value.to_cents() != amount.value {
+            let text = amount.value.exact();
+            note(document, DoubtKind::PartsOfACent { text }, Some(&amount));
+        }
+    }
     let Some(due) = document.due_amount.clone() else { return };
     let value = |it: &Option<Placed<Money>>| it.as_ref().map_or(Money::ZERO, |it| it.value);
     if let (Some(total), false) = (&document.total, document.is_minimum()) {
@@ -123,10 +137,18 @@ fn payment(document: &mut Document) {
         let said = name.as_ref().map_or_else(String::new, |it| it.value.clone());
         note(document, DoubtKind::Factored { said }, name.as_ref());
     }
-    let debit = document.means.iter().find(|it| kind::is_direct_debit(&it.value)).cloned();
+    let debit = document.means.iter().find(|it| kind::is_direct_debit(&it.value));
+    let debit = debit.or(document.mandates.first()).cloned();
     let said = debit.or_else(|| due::says_direct_debit(document));
     if let Some(said) = said {
         let doubt = DoubtKind::DirectDebit { said: said.value.clone() };
+        note(document, doubt, Some(&said));
+    }
+    // What was paid in part is said as well, beside an amount.
+    let in_part = document.prepaid.as_ref().is_some_and(|it| !it.value.is_zero());
+    let owed = matches!(document.debt(), Some(Debt::Owed(_))) && !in_part;
+    if let Some(said) = due::says_paid(document).filter(|_| owed) {
+        let doubt = DoubtKind::SaysPaid { text: said.value.clone() };
         note(document, doubt, Some(&said));
     }
 }

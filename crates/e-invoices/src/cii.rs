@@ -78,6 +78,7 @@ pub(crate) fn read(file: &str, taker: &mut Taker<'_, '_>, syntax: Syntax) -> Doc
         buyer: party(taker, &agreement, "BuyerTradeParty"),
         payee: (!payee.is_empty()).then(|| party(taker, &settlement, "PayeeTradeParty")),
         means: taker.all(&settlement, &format!("{means}/TypeCode")),
+        mandates: mandates(taker, &settlement),
         accounts: accounts(taker, &settlement, means),
         payment_references: taker.all(&settlement, "PaymentReference"),
         preceding: taker.preceding(&preceding, references, Days::Cii),
@@ -88,6 +89,13 @@ pub(crate) fn read(file: &str, taker: &mut Taker<'_, '_>, syntax: Syntax) -> Doc
         doubts: Vec::new(),
         currency,
     }
+}
+
+/// What speaks of a direct debit.
+fn mandates(taker: &mut Taker<'_, '_>, settlement: &[Id]) -> Vec<Placed<String>> {
+    let mut all = taker.all(settlement, "SpecifiedTradePaymentTerms/DirectDebitMandateID");
+    all.extend(taker.all(settlement, "CreditorReferenceID"));
+    all
 }
 
 /// A document that says of itself that it is a test.

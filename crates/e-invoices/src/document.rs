@@ -55,6 +55,8 @@ pub struct Document {
     pub payee: Option<Party>,
     /// The codes of the means of payment (BT-81).
     pub means: Vec<Placed<String>>,
+    /// What speaks of a direct debit (BG-19): its mandate (BT-89), or the creditor's number for collecting (BT-90).
+    pub mandates: Vec<Placed<String>>,
     /// The accounts to pay to (BT-84): IBANs, or other numbers where there is none.
     pub accounts: Vec<Placed<String>>,
     /// What the payer is to write (BT-83); one for each means of payment, where these differ.

@@ -113,6 +113,23 @@ pub enum DoubtKind {
         /// The code.
         code: String,
     },
+    /// It is written as a credit note, and the code of its type is that of another document.
+    TypeOfOther {
+        /// The code.
+        code: String,
+        /// The name of the type.
+        name: String,
+    },
+    /// An amount has more decimals than cents.
+    PartsOfACent {
+        /// The amount, as it stands.
+        text: String,
+    },
+    /// A text of it says that it was paid.
+    SaysPaid {
+        /// The text.
+        text: String,
+    },
     /// Its type is known and asks for no money.
     NoClaim {
         /// The code.
@@ -148,6 +165,15 @@ pub enum DoubtKind {
     SeveralDueDates {
         /// The latest.
         latest: NaiveDate,
+    },
+    /// The text of its terms says a later day to pay by than it names.
+    TermsDisagree {
+        /// The text.
+        text: String,
+        /// The day it says.
+        day: NaiveDate,
+        /// The day that is named.
+        named: NaiveDate,
     },
     /// The day to pay by was read from the text of its terms.
     DueFromTerms {
@@ -218,12 +244,16 @@ impl DoubtKind {
             Self::AmountsDisagree { .. } => Code::InvoiceAmountsDisagree,
             Self::CurrencyDisagrees { .. } => Code::InvoiceCurrencyDisagrees,
             Self::UnknownType { .. } => Code::InvoiceTypeUnknown,
+            Self::TypeOfOther { .. } => Code::InvoiceTypeOfOther,
+            Self::PartsOfACent { .. } => Code::InvoicePartsOfACent,
+            Self::SaysPaid { .. } => Code::InvoiceSaysPaid,
             Self::NoClaim { .. } => Code::InvoiceNoClaim,
             Self::NegativeCredit { .. } => Code::InvoiceCreditNegative,
             Self::Overpaid { .. } => Code::InvoiceOverpaid,
             Self::DueBeforeIssue { .. } => Code::InvoiceDueBeforeIssue,
             Self::PaidAndDue { .. } => Code::InvoicePaidAndDue,
             Self::SeveralDueDates { .. } => Code::InvoiceSeveralDueDates,
+            Self::TermsDisagree { .. } => Code::InvoiceTermsDisagree,
             Self::DueFromTerms { .. } => Code::InvoiceDueFromTerms,
             Self::TermsUndecided { .. } => Code::InvoiceTermsUndecided,
             Self::DirectDebit { .. } => Code::InvoiceDirectDebit,
@@ -237,7 +267,7 @@ impl DoubtKind {
     /// What fills its sentence.
     fn values(&self) -> Args {
         let args = Args::new();
-        let day = |it: &NaiveDate| it.format("%d/%m/%Y").to_string();
+        let day = |it: &NaiveDate| it.to_string();
         match self {
             Self::Missing(about) => args.text("about", about.as_str()),
             Self::Unreadable { about, text } => {
@@ -252,7 +282,10 @@ impl DoubtKind {
                 args.text("text", found).text("expected", expected)
             }
             Self::UnknownType { code } => args.text("text", code),
-            Self::NoClaim { code, name } => args.text("text", code).text("name", name),
+            Self::PartsOfACent { text } | Self::SaysPaid { text } => args.text("text", text),
+            Self::TypeOfOther { code, name } | Self::NoClaim { code, name } => {
+                args.text("text", code).text("name", name)
+            }
             Self::NegativeCredit { amount: due } | Self::Overpaid { due } => {
                 args.text("text", due.exact())
             }
@@ -263,6 +296,9 @@ impl DoubtKind {
                 args.text("text", framework).text("due", due.exact())
             }
             Self::SeveralDueDates { latest } => args.text("text", day(latest)),
+            Self::TermsDisagree { text, day: said, named } => {
+                args.text("text", text).text("day", day(said)).text("named", day(named))
+            }
             Self::DueFromTerms { text, due } => args.text("text", text).text("due", day(due)),
             Self::TermsUndecided { text, days: None } => args
                 .text("text", text)

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::debt::Debt;
-use crate::document::Document;
+use crate::document::{Document, Note};
 use crate::doubt::{About, Doubt, DoubtKind};
 use crate::terms::{self, Said};
 use crate::value::Placed;
@@ -32,6 +32,14 @@ impl Document {
             Some((_, Said::Day(day))) => Due::ByTerms(day),
             Some((_, Said::Between(..) | Said::Unclear)) => Due::Undecided,
             Some((_, Said::Nothing)) | None => Due::Unsaid,
+        }
+    }
+
+    /// The text of its terms that says a later day than it names, and that day.
+    fn later_by_terms(&self, named: NaiveDate) -> Option<(&Placed<String>, NaiveDate)> {
+        match said(self)? {
+            (text, Said::Day(day)) if day > named => Some((text, day)),
+            _ => None,
         }
     }
 
@@ -66,6 +74,10 @@ pub(crate) fn doubts(document: &Document) -> Vec<Doubt> {
     let issued = document.issued.as_ref().map(|it| it.value);
     if let Some(issued) = issued.filter(|it| day < *it) {
         doubts.push(doubt(DoubtKind::DueBeforeIssue { due: day, issued }, &latest.day));
+    } else if let Some((at, day)) = document.later_by_terms(day) {
+        let (text, named) = (at.value.clone(), latest.day.value);
+        let kind = DoubtKind::TermsDisagree { text, day, named };
+        doubts.push(Doubt { kind, element: at.element.clone(), line: at.line });
     }
     doubts
 }
@@ -95,8 +107,24 @@ fn said(document: &Document) -> Option<(&Placed<String>, Said)> {
     Some((text?.0, together))
 }
 
-/// The text of its terms that says that the creditor collects the money itself.
+/// The text of its terms or notes that says that the creditor collects the money itself.
 pub(crate) fn says_direct_debit(document: &Document) -> Option<Placed<String>> {
-    let mut texts = document.terms.iter().map(|it| &it.text);
-    texts.find(|it| terms::says_direct_debit(&it.value)).cloned()
+    let mut terms = document.terms.iter().map(|it| &it.text);
+    let of_terms = terms.find(|it| terms::says_direct_debit(&it.value));
+    of_terms.or_else(|| texts(document).find(|it| terms::tells_of_debit(&it.value))).cloned()
 }
+
+/// The text of its terms or notes that says that it was paid.
+pub(crate) fn says_paid(document: &Document) -> Option<Placed<String>> {
+    texts(document).find(|it| terms::says_paid(&it.value)).cloned()
+}
+
+/// The texts of its terms, and its notes but those with a subject of the law.
+fn texts(document: &Document) -> impl Iterator<Item = &Placed<String>> {
+    let plain = |it: &&Note| it.subject.as_deref().is_none_or(|it| !LEGAL.contains(&it));
+    let notes = document.notes.iter().filter(plain).map(|it| &it.text);
+    document.terms.iter().map(|it| &it.text).chain(notes)
+}
+
+/// Subjects of notes that say what the law wants said: penalties, indemnities, discounts, kind of buyer, register.
+const LEGAL: [&str; 5] = ["PMD", "PMT", "AAB", "BAR", "REG"];

@@ -210,6 +210,67 @@ fn the_day_to_pay_by_is_never_early() {
 }
 
 #[test]
+fn a_later_day_in_the_terms_holds() {
+    let terms = |day: &str| {
+        let means = "<cac:PaymentTerms><cbc:Note>";
+        let from = "</cac:PaymentMeans>";
+        changed(UBL, from, &format!("{from}{means}{day}</cbc:Note></cac:PaymentTerms>"))
+    };
+    let read = document(&terms("Paiement au plus tard le 15/01/2027"));
+    assert_eq!(told(&read)[0].0, Code::InvoiceTermsDisagree);
+    let read = document(&terms("Paiement à réception"));
+    assert_eq!(told(&read), []);
+    assert!(matches!(read.due(), Due::On(day) if day.to_string() == "2026-12-01"));
+}
+
+#[test]
+fn what_its_notes_say_of_paying_can_hold() {
+    let note = |said: &str| {
+        let head = "</ram:IssueDateTime>";
+        let note = "<ram:IncludedNote><ram:Content>";
+        let note = format!("{head}{note}{said}</ram:Content></ram:IncludedNote>");
+        told(&document(&changed(CII, head, &note))).iter().map(|it| it.0).collect::<Vec<_>>()
+    };
+    let holds = [
+        ("Facture acquittée par carte bancaire le 01/09/2026", Code::InvoiceSaysPaid),
+        ("Rechnung bezahlt am 1.9.2026", Code::InvoiceSaysPaid),
+        ("Thank you. Paid in full", Code::InvoiceSaysPaid),
+        ("Prélèvement SEPA le 05/10/2026, mandat RUM 123", Code::InvoiceDirectDebit),
+        ("Der Betrag wird abgebucht", Code::InvoiceDirectDebit),
+    ];
+    for (said, code) in holds {
+        assert!(note(said).contains(&code), "{said}");
+    }
+    let not = [
+        "Toute facture non payée à l’échéance donne lieu à des pénalités",
+        "Paiement par chèque, virement, prélèvement ou carte bancaire",
+        "Les marchandises restent notre propriété tant que la facture n’est pas payée",
+        "If the invoice has been paid, disregard it",
+    ];
+    for said in not {
+        assert_eq!(note(said), [Code::InvoiceDueFromTerms], "{said}");
+    }
+    let terms = "<ram:SpecifiedTradePaymentTerms>";
+    let mandate = "<ram:DirectDebitMandateID>RUM123</ram:DirectDebitMandateID>";
+    let read = document(&changed(CII, terms, &format!("{terms}{mandate}")));
+    assert_eq!(told(&read)[0].0, Code::InvoiceDirectDebit);
+}
+
+#[test]
+fn parts_of_a_cent_and_a_type_of_another_document_hold() {
+    let cents = CII.replace(">100.00<", ">100.005<");
+    assert!(told(&document(&cents)).iter().any(|it| it.0 == Code::InvoicePartsOfACent));
+    let more = CII.replace(">100.00<", ">100.000<");
+    assert_eq!(told(&document(&more)), [(Code::InvoiceDueFromTerms, 34)]);
+    let credit = UBL.replace("Invoice-2", "CreditNote-2").replace("<Invoice ", "<CreditNote ");
+    let credit = credit.replace("</Invoice>", "</CreditNote>");
+    let credit = credit.replace("InvoiceTypeCode", "CreditNoteTypeCode");
+    assert!(told(&document(&credit)).iter().any(|it| it.0 == Code::InvoiceTypeOfOther));
+    let right = document(&credit.replace(">380<", ">381<"));
+    assert!(told(&right).iter().all(|it| it.0 != Code::InvoiceTypeOfOther));
+}
+
+#[test]
 fn a_test_and_a_name_without_end_hold() {
     let context = "<rsm:ExchangedDocumentContext>";
     let test = format!(

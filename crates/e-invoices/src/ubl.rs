@@ -41,6 +41,7 @@ pub(crate) fn read(file: &str, taker: &mut Taker<'_, '_>, syntax: Syntax) -> Doc
         buyer: party(taker, "AccountingCustomerParty/Party"),
         payee: (!payee.is_empty()).then(|| party(taker, "PayeeParty")),
         means: taker.all(&root, "PaymentMeans/PaymentMeansCode"),
+        mandates: taker.all(&root, "PaymentMeans/PaymentMandate/ID"),
         accounts: once(taker.all(&root, "PaymentMeans/PayeeFinancialAccount/ID")),
         payment_references: taker.all(&root, "PaymentMeans/PaymentID"),
         preceding: taker.preceding(&preceding, ("ID", "IssueDate"), Days::Ubl),

@@ -46,6 +46,9 @@ pub(super) struct Phrases<T> {
     pub(super) or: Vec<T>,
     pub(super) filler: Vec<T>,
     pub(super) english: Vec<T>,
+    pub(super) note_debit: Vec<T>,
+    pub(super) paid: Vec<T>,
+    pub(super) not_paid: Vec<T>,
 }
 
 /// Words that follow one another.
@@ -142,6 +145,9 @@ impl Lexicon {
                 or: phrases(&said.or),
                 filler: phrases(&said.filler),
                 english: phrases(&said.english),
+                note_debit: phrases(&said.note_debit),
+                paid: phrases(&said.paid),
+                not_paid: phrases(&said.not_paid),
             },
         }
     }

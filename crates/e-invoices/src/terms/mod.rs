@@ -13,7 +13,10 @@ mod tests;
 
 use chrono::NaiveDate;
 
+use findings::fold;
+
 use self::clause::Part;
+use self::lexicon::{Phrase, lexicon};
 
 /// What terms say about the day to pay by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,4 +72,32 @@ pub fn said(text: &str, issued: NaiveDate) -> Said {
 pub(crate) fn says_direct_debit(text: &str) -> bool {
     let sentences = clause::sentences(text);
     sentences.iter().flatten().any(Part::is_debit)
+}
+
+/// Whether a note tells of a direct debit: of a mandate, or of a day on which the money is collected.
+#[must_use]
+pub(crate) fn tells_of_debit(text: &str) -> bool {
+    sentences(text).iter().any(|it| has(it, &lexicon().phrases.note_debit))
+}
+
+/// Whether a text says that everything was paid.
+#[must_use]
+pub(crate) fn says_paid(text: &str) -> bool {
+    let phrases = &lexicon().phrases;
+    let says = |it: &Vec<String>| has(it, &phrases.paid) && !has(it, &phrases.not_paid);
+    sentences(text).iter().any(says)
+}
+
+/// The words of each sentence of a text.
+fn sentences(text: &str) -> Vec<Vec<String>> {
+    let parts = text.split(['.', ';', '!', '\n']).map(fold::spaced);
+    parts
+        .map(|it| it.split(' ').filter(|it| !it.is_empty()).map(str::to_owned).collect())
+        .collect()
+}
+
+/// Whether words have a phrase of a group among them.
+fn has(words: &[String], group: &[Phrase]) -> bool {
+    let from = |at: usize| words.iter().skip(at).map(|it| Some(it.as_str()));
+    (0..words.len()).any(|at| lexicon::begins(from(at), group) > 0)
 }
