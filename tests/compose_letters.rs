@@ -1151,6 +1151,46 @@ fn a_reply_slip_stands_at_the_foot_of_a_reminder_and_never_alone() {
     }
 }
 
+/// How many lines the paragraph has with which the flow of a following page begins; none where it goes on with one.
+fn opening_lines(page: &Page) -> Option<usize> {
+    let resumed = page.items.iter().position(|it| matches!(it, Item::Role(Role::Resume)))?;
+    let mut flow = page.items.iter().skip(resumed + 1);
+    matches!(flow.next(), Some(Item::Role(Role::Paragraph))).then_some(())?;
+    let mut heights: Vec<f32> = flow
+        .map_while(|item| match item {
+            Item::Text(run) => Some(run.y.0),
+            _ => None,
+        })
+        .collect();
+    heights.dedup();
+    Some(heights.len())
+}
+
+#[test]
+fn what_goes_over_to_a_slip_is_no_more_than_must() {
+    let studio = with_slips("classic");
+    let body = studio.layout().design.body;
+    let mut compositor = Compositor::new(&studio);
+    let mut several = 0;
+    for language in studio.layout().texts.keys() {
+        for kind in [DebtorKind::Business, DebtorKind::Consumer, DebtorKind::Public] {
+            for (stage, invoices) in Stage::ALL.into_iter().zip([2, 1, 1]) {
+                let letter = in_language(language, letter(stage, kind, invoices));
+                let composed = compositor.compose(&letter, &[]);
+                let [.., before, last] = &*composed.pages else { continue };
+                several += 1;
+                let Some(lines) = opening_lines(last) else { continue };
+                let foot = runs(before).filter(|run| run.y.0 < body.floor.0 + 0.1);
+                let foot = foot.map(|run| run.y.0).fold(0.0, f32::max);
+                let two = foot + body.gap.0 + body.line.0;
+                let fits = two <= body.last_baseline.0 - 4.0;
+                assert!(lines < 4 || !fits, "{language} {kind:?} {stage}: {foot} mm");
+            }
+        }
+    }
+    assert!(several > 20, "{several}");
+}
+
 /// The signature stands over the slip, and nothing between it and the slip's first line.
 #[track_caller]
 fn slip_is_apart(page: &Page, title: &str, of: &str) {

@@ -7,7 +7,7 @@ use print::page::Item;
 
 use super::Enclosure;
 use super::fit::{Fitting, has_slip};
-use super::flow::{Flow, LINES_WITH_SIGNATURE};
+use super::flow::{Company, Flow};
 use super::letter_text::{LetterText, TextBlock};
 use super::letterhead::across;
 use super::paying::Paying;
@@ -95,10 +95,11 @@ impl<'b, 'a> BodySetter<'b, 'a> {
         let signed = self.signature(&mut flow);
         self.enclosures(signed, &mut flow);
         let formula = self.design().ladder.thin > Mm(0.0);
-        // A reply slip stands on the page too.
-        let alone = !has_slip(&self.design().reply, self.letter);
-        let least = if alone { LINES_WITH_SIGNATURE } else { 1 };
-        flow.tie_closing(closing, (least, formula));
+        let company = match has_slip(&self.design().reply, self.letter) {
+            true => Company::of_slip(formula),
+            false => Company::of_text(formula),
+        };
+        flow.tie_closing(closing, company);
         flow
     }
 

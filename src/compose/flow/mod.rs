@@ -9,7 +9,30 @@ use print::page::{Item, Role};
 pub(super) use self::paging::{Bounds, FlowPage};
 
 /// Lines of text that stand with a signature on its page, where nothing else does.
-pub(super) const LINES_WITH_SIGNATURE: usize = 5;
+const LINES_WITH_SIGNATURE: usize = 5;
+
+/// What stands on the page of a signature above the words that close the letter.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Company {
+    /// So many lines at the least.
+    lines: usize,
+    /// Whether the lines of the closing formula count too.
+    formula: bool,
+    /// Whether they are whole paragraphs.
+    whole: bool,
+}
+
+impl Company {
+    /// Where nothing else stands on the page.
+    pub(super) fn of_text(formula: bool) -> Self {
+        Self { lines: LINES_WITH_SIGNATURE, formula, whole: true }
+    }
+
+    /// Where a reply slip stands at its foot: the end of a paragraph is enough.
+    pub(super) fn of_slip(formula: bool) -> Self {
+        Self { lines: 1, formula, whole: false }
+    }
+}
 
 /// Something that is never parted: a line, a table row, a block.
 #[derive(Debug)]
@@ -175,22 +198,20 @@ impl Flow {
         }
     }
 
-    /// Keeps the end of the letter, from unit `closing` on, with at least so many lines of whole paragraphs or a
-    /// block before it, so that no page holds a signature alone.
-    /// `formula` says whether the lines of the closing formula, which is the first of it, count too.
-    pub(in crate::compose) fn tie_closing(
-        &mut self,
-        closing: usize,
-        (least, formula): (usize, bool),
-    ) {
+    /// Keeps the end of the letter, from unit `closing` on, with lines or a block before it, so that no page holds a
+    /// signature alone.
+    pub(in crate::compose) fn tie_closing(&mut self, closing: usize, company: Company) {
         let text = self.units.iter().skip(closing).take_while(|it| it.kind == UnitKind::Text);
-        let mut lines = if formula { text.count() } else { 0 };
+        let mut lines = if company.formula { text.count() } else { 0 };
         self.tie_from(closing);
-        for unit in self.units.iter_mut().take(closing).rev() {
+        for place in (0..closing).rev() {
+            let above = place.checked_sub(1).and_then(|above| self.units.get(above));
+            let parts = !company.whole && above.is_some_and(|above| !above.tied);
+            let Some(unit) = self.units.get_mut(place) else { break };
             unit.tied = true;
             lines += 1;
             let block = unit.kind != UnitKind::Text;
-            if block || (unit.begins && lines >= least) {
+            if block || ((unit.begins || parts) && lines >= company.lines) {
                 break;
             }
         }

@@ -89,14 +89,16 @@ impl Flow {
         above.is_some_and(|above| !above.tied) && (begins || row)
     }
 
-    /// Lets the end of the letter begin a page, where the last one reaches below `lowest`.
+    /// Lets the end of the letter begin a page, as little as may stand there, where the last one reaches below `lowest`.
     pub(in crate::compose) fn leave_foot(&mut self, bounds: &Bounds, lowest: Mm) {
         let all = self.units.len();
         let last = self.starts(bounds).last().copied().unwrap_or_default();
         if self.end(last..all, bounds) <= lowest {
             return;
         }
-        let first = (last + 1..all).rev().find(|place| self.may_open(*place));
+        let above = |place: &usize| self.units.get(place - 1);
+        let parts = |place: &usize| above(place).is_some_and(|above| !above.tied);
+        let first = (last + 1..all).rev().find(parts);
         if let Some(unit) = first.and_then(|first| self.units.get_mut(first)) {
             unit.opens = true;
         }
