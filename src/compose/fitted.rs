@@ -109,23 +109,37 @@ impl<'a> LetterDraft<'_, 'a> {
             bounds.head += height.row - self.design().table.row.height;
         }
         if let Some(behind) = place.behind {
-            let mut pages = self.body(text, start, true);
-            let end = pages.last().map_or(Mm(0.0), |page| page.end);
-            bounds.first = end + behind;
-            if flow.overflow(&bounds) <= Mm(0.0) {
+            let used = flow.overflow(&bounds) - bounds.first;
+            if let Some(mut pages) = self.above(text, start, behind + used) {
+                bounds.first = pages.last().map_or(Mm(0.0), |page| page.end) + behind;
                 let annex = flow.pages(&bounds).into_iter().flat_map(|page| page.items);
                 if let Some(last) = pages.last_mut() {
                     last.items.extend(annex);
                 }
                 return pages;
             }
-            bounds.first = place.heading;
         }
         let annex = flow.pages(&bounds);
         self.annex_pages = u32::try_from(annex.len()).unwrap_or(u32::MAX);
         let mut pages = self.body(text, start, false);
         pages.extend(annex);
         pages
+    }
+
+    /// The body with room under its last page for what reaches `beyond` the foot of a page if it begins at its upper
+    /// edge: a step of the ladder makes it where little is missing. None where nothing does.
+    fn above(&mut self, text: &LetterText, start: Mm, beyond: Mm) -> Option<Vec<FlowPage>> {
+        let holds =
+            |pages: &[FlowPage]| pages.last().is_some_and(|page| page.end + beyond <= Mm(0.0));
+        let pages = self.body(text, start, true);
+        if holds(&pages) {
+            return Some(pages);
+        }
+        Fitting::ladder(self.design()).find_map(|step| {
+            let bounds = self.bounds(start - self.under_panel(step));
+            let pages = self.flow(text, step).pages(&bounds);
+            holds(&pages).then_some(pages)
+        })
     }
 
     fn flow(&mut self, text: &LetterText, fitting: Fitting) -> Flow {
