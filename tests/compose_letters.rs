@@ -1380,6 +1380,14 @@ fn the_first_step_is_told_as_far_as_it_is_known() {
         whole.contains("nous vous demandions de régler 5 000,00 € pour le 27 juillet 2026."),
         "{whole}"
     );
+    // What is open now is no part of less.
+    letter.steps[0].total = Some(Money::from_cents(80_000));
+    let less = text(&compose(&letter).pages);
+    assert!(
+        less.contains("de régler la facture ci-dessous pour le 27 juillet 2026."),
+        "{less}"
+    );
+    assert!(!less.contains("800,00"), "{less}");
     letter.steps[0].total = None;
     letter.steps[0].deadline = None;
     let known = text(&compose(&letter).pages);

@@ -81,10 +81,10 @@ fn a_debtor_is_told_with_every_row_letter_and_day() {
         "C1",
         &[
             "C1 in EUR on 2026-03-04: no letter",
-            "F1 (open.csv:2): 100.00 EUR, due 2026-02-01, 31 days late",
+            "F1 (open.csv:2): 100.00\u{a0}EUR, due 2026-02-01, 31 days late",
             "  no letter before 2026-03-17 [waiting]: The deadline of an earlier letter has not passed",
             "  if nothing changes: Second reminder from 2026-03-17",
-            "F2 (open.csv:3): 50.00 EUR, due 2026-04-01",
+            "F2 (open.csv:3): 50.00\u{a0}EUR, due 2026-04-01",
             "  no letter before 2026-04-09 [not-due]: Not due yet, or the days of grace after \
              the due date have not passed",
             "  if nothing changes: listed apart in the Second reminder from 2026-04-09",
@@ -101,7 +101,7 @@ fn an_invoice_is_told_alone() {
         "F2",
         &[
             "C1 in EUR on 2026-03-04: no letter",
-            "F2 (open.csv:3): 50.00 EUR, due 2026-04-01",
+            "F2 (open.csv:3): 50.00\u{a0}EUR, due 2026-04-01",
             "  no letter before 2026-04-09 [not-due]: Not due yet, or the days of grace after \
              the due date have not passed",
             "  if nothing changes: listed apart in the Second reminder from 2026-04-09",

@@ -162,9 +162,9 @@ fn state(letter: &LetterToDecide, messages: &Messages) -> String {
     let values = findings::Args::new()
         .text("debtor", &*to_go.debtor.code)
         .text("currency", to_go.currency.as_str())
-        .text("date", to_go.date.to_string())
+        .text("date", messages.day(to_go.date))
         .text("stage", messages.plain(&to_go.stage.key()))
-        .text("deadline", to_go.deadline.to_string())
+        .text("deadline", messages.day(to_go.deadline))
         .text("total", asked);
     let mut lines = vec![messages.get("explain-letter", &values)];
     let decided = letter.decisions.iter();

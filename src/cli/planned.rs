@@ -135,7 +135,7 @@ fn letters(plan: &Plan, messages: &Messages, width: usize) -> String {
             messages.plain(&letter.stage.key()),
             letter.listed().len().to_string(),
             figure(letter.totals.total(), Some(letter.currency), messages.language()),
-            letter.deadline.to_string(),
+            messages.day(letter.deadline),
         ]);
         columns.row(cells);
     }

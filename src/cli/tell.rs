@@ -108,7 +108,8 @@ pub(super) fn explained(
 ) -> String {
     let mut text = String::new();
     for account in &explained.accounts {
-        let lines = account.lines(messages).into_iter();
+        let shown = |money| amount(money, Some(account.currency), messages.language());
+        let lines = account.lines(messages, &shown).into_iter();
         text.extend(lines.map(|line| folded::lines(&line, width)));
     }
     for row in &explained.apart {

@@ -110,7 +110,7 @@ fn is_part_paid(claim: &Claim) -> bool {
 }
 
 /// The sum that remains of the invoices that the stage of a letter is about.
-fn claims_due(letter: &PlannedLetter) -> Money {
+pub(super) fn claims_due(letter: &PlannedLetter) -> Money {
     letter.claims.iter().map(|claim| claim.invoice.residual.to_coins(letter.currency)).sum()
 }
 

@@ -158,10 +158,13 @@ fn of_first_letter(letter: &PlannedLetter) -> Value {
     let day = |date: NaiveDate| Value::from_object(ShownDay(date));
     let Some(first) = letter.steps.first() else { return TextValues::value(Vec::new()) };
     let reference = first.reference.as_deref().map_or(Value::UNDEFINED, Value::from);
+    // More may be open than a first letter asked for: a credit that it deducted is another sum today, a payment went back.
+    // What is open is then no part of what it asked for.
+    let total = first.total.filter(|total| *total >= claimed::claims_due(letter));
     TextValues::value(vec![
         ("date", day(first.date)),
         ("deadline", first.deadline.map_or(Value::UNDEFINED, day)),
-        ("total", first.total.map_or(Value::UNDEFINED, money)),
+        ("total", total.map_or(Value::UNDEFINED, money)),
         ("names_all", Value::from(first.names_all)),
         ("reference", reference),
     ])

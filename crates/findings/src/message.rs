@@ -1,6 +1,6 @@
 //! Sentences by language and key.
 
-use std::fmt;
+use std::fmt::{self, Display};
 use std::str::FromStr;
 
 use fluent_bundle::concurrent::FluentBundle;
@@ -131,6 +131,17 @@ impl Messages {
         }
         let mut errors = Vec::new();
         self.bundle.format_pattern(pattern, Some(&filled), &mut errors).into_owned()
+    }
+
+    /// A day, given as YYYY-MM-DD, as people write it in this language: `03/12/2026` in French; English leaves it, which no two
+    /// countries would read differently. Anything else stays as it is.
+    #[must_use]
+    pub fn day(&self, day: impl Display) -> String {
+        let day = day.to_string();
+        match (self.language(), day.split('-').collect::<Vec<_>>()[..].as_ref()) {
+            (Language::Fr, [year, month, of_month]) => format!("{of_month}/{month}/{year}"),
+            _ => day,
+        }
     }
 
     /// The sentence for a key that takes no values.

@@ -10,10 +10,10 @@ fn check(today: &str, rows: &str, sent: &str, house_rules: &str, expected: &str)
     let (policy, creditor) = (policy(house_rules), creditor());
     let house = House { policy: &policy, creditor: &creditor, date: day(today) };
     let told = explain(&account(rows), &history(sent), &house);
-    let lines = told.lines(&Messages::new(Language::En));
+    let lines = told.lines(&Messages::new(Language::En), &|money| money.exact() + " EUR");
     let expected: Vec<&str> = expected.lines().map(|line| &line[line.len().min(8)..]).collect();
     assert_eq!(lines, expected, "{}", lines.join("\n"));
-    let french = told.lines(&Messages::new(Language::Fr));
+    let french = told.lines(&Messages::new(Language::Fr), &|money| money.exact() + " EUR");
     assert!(french.iter().all(|line| !line.contains("explain-") && !line.contains('{')));
 }
 
@@ -27,7 +27,7 @@ fn a_letter_its_rows_what_follows_and_what_was_sent() {
          A1 credit 5",
         "reminder-1 2026-03-09 2026-03-20 F1",
         "",
-        "        C1 in EUR on 2026-03-24: Second reminder, 125.00 to pay by 2026-04-07
+        "        C1 in EUR on 2026-03-24: Second reminder, 125.00 EUR to pay by 2026-04-07
         A1 (open.csv:5): -5.00 EUR, in the debtor’s favour
           deducted in the letter
           time alone brings no further letter

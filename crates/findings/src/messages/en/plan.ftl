@@ -56,20 +56,20 @@ reason-window = The window of the envelope would not show the address, or would 
 
 explain-letter = { $debtor } in { $currency } on { $date }: { $stage }, { $total } to pay by { $deadline }
 explain-no-letter = { $debtor } in { $currency } on { $date }: no letter
-explain-invoice = { $number } ({ $origin }): { $residual } { $currency }, due { $due }
-explain-invoice-late = { $number } ({ $origin }): { $residual } { $currency }, due { $due }, { $days ->
+explain-invoice = { $number } ({ $origin }): { $residual }, due { $due }
+explain-invoice-late = { $number } ({ $origin }): { $residual }, due { $due }, { $days ->
     [one] { $days } day late
    *[other] { $days } days late
 }
-explain-invoice-undated = { $number } ({ $origin }): { $residual } { $currency }, without due date
-explain-credit = { $number } ({ $origin }): { $residual } { $currency }, in the debtor’s favour
+explain-invoice-undated = { $number } ({ $origin }): { $residual }, without due date
+explain-credit = { $number } ({ $origin }): { $residual }, in the debtor’s favour
 explain-never = nothing yet
 explain-claimed = in the letter; before: { $reached }
 explain-newly-due = listed apart in the letter, not escalated
 explain-deducted = deducted in the letter
 explain-held = no letter [{ $reason }]: { $sentence }
 explain-held-until = no letter before { $day } [{ $reason }]: { $sentence }
-explain-received = less { $amount } { $currency } received on { $day } from { $payer } ({ $origin })
+explain-received = less { $amount } received on { $day } from { $payer } ({ $origin })
 explain-note = noted in the job: { $note }
 explain-next = if nothing changes: { $stage } from { $day }
 explain-next-apart = if nothing changes: listed apart in the { $stage } from { $day }

@@ -56,20 +56,20 @@ reason-window = La fenêtre de l’enveloppe ne montrerait pas l’adresse, ou m
 
 explain-letter = { $debtor } en { $currency } au { $date } : { $stage }, { $total } à payer avant le { $deadline }
 explain-no-letter = { $debtor } en { $currency } au { $date } : pas de courrier
-explain-invoice = { $number } ({ $origin }) : { $residual } { $currency }, échéance { $due }
-explain-invoice-late = { $number } ({ $origin }) : { $residual } { $currency }, échéance { $due }, { $days ->
+explain-invoice = { $number } ({ $origin }) : { $residual }, échéance { $due }
+explain-invoice-late = { $number } ({ $origin }) : { $residual }, échéance { $due }, { $days ->
     [one] { $days } jour de retard
    *[other] { $days } jours de retard
 }
-explain-invoice-undated = { $number } ({ $origin }) : { $residual } { $currency }, sans échéance
-explain-credit = { $number } ({ $origin }) : { $residual } { $currency }, en faveur du débiteur
+explain-invoice-undated = { $number } ({ $origin }) : { $residual }, sans échéance
+explain-credit = { $number } ({ $origin }) : { $residual }, en faveur du débiteur
 explain-never = rien encore
 explain-claimed = dans le courrier ; auparavant : { $reached }
 explain-newly-due = à part dans le courrier, sans changer de niveau
 explain-deducted = déduit dans le courrier
 explain-held = pas de courrier [{ $reason }] : { $sentence }
 explain-held-until = pas de courrier avant le { $day } [{ $reason }] : { $sentence }
-explain-received = moins { $amount } { $currency } reçus le { $day } de { $payer } ({ $origin })
+explain-received = moins { $amount } reçus le { $day } de { $payer } ({ $origin })
 explain-note = noté dans le travail : { $note }
 explain-next = si rien ne change : { $stage } à partir du { $day }
 explain-next-apart = si rien ne change : à part dans le courrier { $stage } à partir du { $day }
