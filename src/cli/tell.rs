@@ -69,6 +69,17 @@ pub(super) fn checked(checked: &CheckReport, messages: &Messages) -> String {
             text.push_str(&format!("  {header} → {}\n", field.as_str()));
         }
     }
+    if let Some(folder) = &checked.folder {
+        let values = Args::new()
+            .count("documents", folder.documents)
+            .count("rows", folder.rows)
+            .count("listed", folder.listed)
+            .count("repeated", folder.repeated)
+            .count("purchases", folder.purchases)
+            .count("messages", folder.messages)
+            .count("aside", folder.aside);
+        text.push_str(&(messages.get("check-folder", &values) + "\n"));
+    }
     for statement in &checked.statements {
         let values = Args::new()
             .text("file", &statement.source.name)

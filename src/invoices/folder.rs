@@ -6,6 +6,7 @@ use findings::{Args, Code, Finding, Origin};
 
 use super::NamedFolder;
 use super::received::ReceivedInvoice;
+use super::torn::Torn;
 use crate::attach::{AttachError, CopySource, StoreError, StoredFile};
 
 /// What a folder holds.
@@ -16,6 +17,8 @@ pub(super) struct Found {
     pub(super) findings: Vec<Finding>,
     /// Files that are neither.
     pub(super) aside: usize,
+    /// Files that look like invoices or messages and could not be read.
+    pub(super) torn: Vec<Torn>,
 }
 
 /// Where in the folder a file lies.
@@ -111,6 +114,7 @@ impl Found {
         self.messages.append(&mut other.messages);
         self.findings.append(&mut other.findings);
         self.aside += other.aside;
+        self.torn.append(&mut other.torn);
     }
 
     fn aside(&mut self, name: &str, reason: &str) {
@@ -159,17 +163,19 @@ impl Found {
             Err(ReadError::OtherRoot { .. }) => {
                 match e_invoices::read_lifecycle(spot.name, bytes) {
                     Ok(messages) => self.messages.extend(messages),
-                    Err(error) => self.left_out(spot.name, &error),
+                    Err(error) => self.left_out(spot.name, &error, bytes),
                 }
             }
             Err(ReadError::NotXml) => self.aside(spot.name, "other"),
-            Err(error) => self.left_out(spot.name, &error),
+            Err(error) => self.left_out(spot.name, &error, bytes),
         }
     }
 
-    fn left_out(&mut self, name: &str, error: &ReadError) {
+    fn left_out(&mut self, name: &str, error: &ReadError, bytes: &[u8]) {
         self.aside += 1;
-        self.findings.push(error.finding(name));
+        let finding = error.finding(name);
+        self.torn.push(Torn::of(finding.origin.clone(), bytes));
+        self.findings.push(finding);
     }
 
     /// The invoice among the files inside a PDF.
@@ -185,7 +191,10 @@ impl Found {
                 self.received.push(ReceivedInvoice::new(*document, copy()));
             }
             Enclosed::Several(all) => self.several(all),
-            Enclosed::Broken { name, error } => self.left_out(&name, &error),
+            Enclosed::Broken { name, error } => {
+                let bytes = named.iter().find(|(it, _)| *it == name).map(|(_, it)| &**it);
+                self.left_out(&name, &error, bytes.unwrap_or_default());
+            }
         }
     }
 

@@ -15,6 +15,7 @@ mod rows;
 mod same;
 mod statuses;
 mod survey;
+mod torn;
 mod unlisted;
 #[cfg(test)]
 mod tests;
@@ -139,7 +140,7 @@ pub fn take_in(context: &Context<'_>, export: &mut Export) -> Result<TakenIn, At
     for statuses in folder.statuses.iter().filter(|it| it.path != folder.invoices.path) {
         found.add(folder::read(statuses)?);
     }
-    let folder::Found { mut received, messages, mut findings, aside } = found;
+    let folder::Found { mut received, messages, mut findings, aside, torn } = found;
     let mut taken = Taken {
         documents: received.len(),
         messages: messages.len(),
@@ -154,6 +155,7 @@ pub fn take_in(context: &Context<'_>, export: &mut Export) -> Result<TakenIn, At
     same::keep_once(&mut received, &mut findings);
     taken.repeated = sales - received.len();
     buyers::name(&mut received, export);
+    torn::hold(&mut received, &torn);
     beside::compare(&mut received, export);
     replaced::close(&mut received, export);
     let cashed = statuses::apply(&mut received, &messages, context, &mut findings);

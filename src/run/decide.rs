@@ -9,7 +9,7 @@ use super::reports::ReadFile;
 use super::traces::Traces;
 use crate::attach::Known;
 use crate::compose;
-use crate::invoices::{self, CashedByMessage, Context, TakenIn};
+use crate::invoices::{self, CashedByMessage, Context, Taken, TakenIn};
 use crate::job::Job;
 use crate::ledger::{self, Ledger};
 use crate::payments::{self, NotedPayment, OldPayments, Payments, Today};
@@ -39,6 +39,8 @@ pub(super) struct Decided {
     pub(super) known: Known,
     /// What became of payments; none where the job names no source of them.
     pub(super) payments: Option<Payments>,
+    /// What became of the files of the folder of electronic invoices; none where the job names none.
+    pub(super) folder: Option<Taken>,
 }
 
 /// The files and the register as they were read, before anything is decided.
@@ -60,6 +62,8 @@ pub(super) struct RunInputs {
     pub(super) policy: Policy,
     /// What became of payments; none where the job names no source of them.
     pub(super) payments: Option<Payments>,
+    /// What became of the files of the folder of electronic invoices; none where the job names none.
+    pub(super) folder: Option<Taken>,
 }
 
 /// The register as a command finds it that enters nothing and does not hold it, and the name that a run on the same day
@@ -123,7 +127,7 @@ pub(super) fn decide(
 
 pub(super) fn settle(job: &Job, opened: RunInputs) -> Decided {
     let RunInputs { files, ledger, histories, findings, gone, doubts, .. } = opened;
-    let RunInputs { seen, used, lines, policy, payments, .. } = opened;
+    let RunInputs { seen, used, lines, policy, payments, folder, .. } = opened;
     let accounts = ledger.accounts.len();
     let known = job.copies.as_ref().map(|_| Known::of(&ledger, &job.creditor.name));
     let known = known.unwrap_or_default().remembering(seen);
@@ -136,7 +140,7 @@ pub(super) fn settle(job: &Job, opened: RunInputs) -> Decided {
     plan.hold(waiting);
     let edition = Vec::from_iter(compose::edition(&job.layout));
     let findings = [findings, more, void, stray, edition].concat();
-    Decided { files, accounts, plan, findings, gone, doubts, known, payments }
+    Decided { files, accounts, plan, findings, gone, doubts, known, payments, folder }
 }
 
 fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<RunInputs, RunError> {
@@ -198,6 +202,7 @@ fn open(job: &Job, register: Option<&Register>, run_id: &str) -> Result<RunInput
         used,
         policy,
         payments,
+        folder: job.invoices.as_ref().map(|_| invoices.taken),
     })
 }
 

@@ -67,14 +67,14 @@ pub use self::trouble::RunError;
 ///
 /// When a file of the job cannot be read.
 pub fn check(job: &Job) -> Result<CheckReport, RunError> {
-    let Decided { files, accounts, mut plan, findings, known, payments, .. } =
+    let Decided { files, accounts, mut plan, findings, known, payments, folder, .. } =
         decide_alone(job)?;
     let context = RunContext::set_up(job, &plan, known)?;
     let looked = looked_at(job, &mut plan, &context, &Quiet)?;
     let texts = compose::proofread(context.studio.layout(), &context.studio.creditor().country);
     let findings = sorted(vec![findings, texts, looked]);
     let statements = payments.map(|it| it.statements).unwrap_or_default();
-    Ok(CheckReport { files, statements, accounts, findings })
+    Ok(CheckReport { files, statements, folder, accounts, findings })
 }
 
 /// Decides who gets which letter, and sets each as `run` would: copies, addresses, windows and numbers of the

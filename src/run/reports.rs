@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::RunError;
+use crate::invoices::Taken;
 use crate::payments::{Payments, ReadStatement};
 use crate::plan::{ControlTotal, OpenQuestion, Plan};
 use crate::post::Piece;
@@ -18,6 +19,8 @@ pub struct CheckReport {
     pub files: Vec<ReadFile>,
     /// Statements of banks, in the order in which they were read.
     pub statements: Vec<ReadStatement>,
+    /// What became of the files of the folder of electronic invoices; none where the job names none.
+    pub folder: Option<Taken>,
     /// The number of accounts in them.
     pub accounts: usize,
     /// Every finding, in the order of the files.

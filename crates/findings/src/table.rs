@@ -772,6 +772,11 @@ codes! {
         remedy: "Correct one of the two where it was made.";
         en: "it is to be paid by { $named }, and its terms (`{ $text }`) say { $day }; correct one of the two where it was made";
         fr: "elle est à payer le { $named }, et ses conditions (« { $text } ») disent le { $day } ; corrigez l’un des deux là où elle a été faite";
+    InvoiceNamedUnread = "E55", Hold;
+        meaning: "A file of the folder that could not be read names an invoice: it may be a credit note for it, or a message that disputes it.";
+        remedy: "Fetch the file again, or take it out.";
+        en: "the file could not be read, and it names invoice { $invoice }: it may be a credit note for it, or dispute it. Fetch it again, or take it out";
+        fr: "le fichier n’a pas pu être lu, et il nomme la facture { $invoice } : c’est peut-être un avoir, ou une contestation. Redemandez-le, ou retirez-le";
 
     // --- statements: B
     StatementUnreadable = "B1", Warning;

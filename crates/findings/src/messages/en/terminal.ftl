@@ -266,6 +266,7 @@ run-total-paid = , paid since { $paid }
 run-payments-unbalanced = the entries of account { $account } come to { $booked }, and payments and other debits to { $found }; this is a fault of the program
 payments-known = Payments are read up to { $day }
 payments-not-known = Nothing says up to when payments are known
+check-folder = Electronic invoices: { $documents } read, of which { $rows } became rows, { $listed } are rows of the export, { $repeated } say again what another says and { $purchases } are purchases; { $messages } lifecycle messages; { $aside } files left aside
 check-statement = { $file }: { $format }, account { $account }, { $entries ->
     [one] { $entries } entry
    *[other] { $entries } entries

@@ -272,6 +272,7 @@ run-total-paid = , réglé depuis { $paid }
 run-payments-unbalanced = les écritures du compte { $account } font { $booked }, les versements et autres débits { $found } ; c’est un défaut du programme
 payments-known = Les règlements sont lus jusqu’au { $day }
 payments-not-known = Rien ne dit jusqu’à quel jour les règlements sont connus
+check-folder = Factures électroniques : { $documents } lues, dont { $rows } devenues des lignes, { $listed } qui sont des lignes de l’export, { $repeated } qui répètent une autre et { $purchases } achats ; { $messages } messages de cycle de vie ; { $aside } fichiers laissés de côté
 check-statement = { $file } : { $format }, compte { $account }, { $entries ->
     [one] { $entries } écriture
    *[other] { $entries } écritures
