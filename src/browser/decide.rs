@@ -266,7 +266,7 @@ fn answer(
 ) -> WebReply {
     let looked = shared.inner().looked.clone();
     let rows = keys.iter().filter_map(|key| session.letter(key));
-    let rows: Vec<Value> = rows.map(|it| row(session, &it, &looked)).collect();
+    let rows: Vec<Value> = rows.map(|it| row(session.job, &it, &looked)).collect();
     let body = json!({
         "decisions": decisions(session),
         "rows": rows,

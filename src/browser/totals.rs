@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
+use crate::job::Job;
 use crate::plan::{Fate, Held, Reason};
 use crate::review::AccountKey;
 use crate::rules::Stage;
@@ -143,21 +144,20 @@ fn left(held: &Held) -> Money {
 
 /// All letters and everything held, with what was decided and looked at.
 pub(super) fn list(session: &ReviewSession<'_>, looked: &LookedAt) -> Value {
-    // Copied first: what is asked of the session for a row waits for nobody who looks at its letters.
-    let letters = session.letters(SessionLetter::clone);
-    let rows: Vec<Value> = letters.iter().map(|it| row(session, it, looked)).collect();
-    let seen = letters.iter().map(|it| {
+    let letters = session.letters(|it| {
         let key = key(&it.key());
         let known = looked.letters.get(&key);
-        known.is_some_and(|known| known.of == it.digest).then_some(key)
+        let seen = known.is_some_and(|known| known.of == it.digest).then_some(key);
+        (row(session.job, it, looked), seen)
     });
+    let (rows, seen): (Vec<Value>, Vec<Option<String>>) = letters.into_iter().unzip();
     json!({
         "columns": COLUMNS,
         "rows": rows,
         "held_columns": HELD_COLUMNS,
         "held": held(session),
         "decisions": decisions(session),
-        "seen": seen.flatten().collect::<Vec<_>>(),
+        "seen": seen.into_iter().flatten().collect::<Vec<_>>(),
     })
 }
 
@@ -166,8 +166,8 @@ pub(super) fn decisions(session: &ReviewSession<'_>) -> Vec<Value> {
     session.decisions().iter().map(decision).collect()
 }
 
-/// The row of a letter.
-pub(super) fn row(session: &ReviewSession<'_>, it: &SessionLetter, looked: &LookedAt) -> Value {
+/// The row of a letter. It asks nothing of the session, so that it may be made while its letters are looked at.
+pub(super) fn row(job: &Job, it: &SessionLetter, looked: &LookedAt) -> Value {
     let (proposed, letter) = (&it.proposed, &it.letter);
     let oldest = proposed.claims.iter().chain(&proposed.newly_due);
     let oldest = oldest.filter(|it| it.invoice.due.is_some()).map(|it| it.days_late).max();
@@ -184,19 +184,15 @@ pub(super) fn row(session: &ReviewSession<'_>, it: &SessionLetter, looked: &Look
         oldest,
         proposed.claims.len() + proposed.newly_due.len(),
         letter.deadline,
-        flags(session, it, looked),
+        flags(job, it, looked),
         it.digest,
         it.proposed_digest,
     ])
 }
 
 /// What to be careful of in a letter.
-fn flags(
-    session: &ReviewSession<'_>,
-    it: &SessionLetter,
-    looked: &LookedAt,
-) -> Vec<&'static str> {
-    let (proposed, job) = (&it.proposed, session.job);
+fn flags(job: &Job, it: &SessionLetter, looked: &LookedAt) -> Vec<&'static str> {
+    let proposed = &it.proposed;
     let notice = proposed.stage == Stage::FormalNotice;
     let first = notice && proposed.steps.iter().all(|it| it.stage != Stage::FormalNotice);
     let doubtful = it.copies.iter().any(|it| !is_sure(it.checked.verdict));
@@ -206,7 +202,6 @@ fn flags(
     let changed = known.is_some_and(|known| known.differs(&SeenLetter::of(proposed, "")));
     let claims = || proposed.claims.iter().chain(&proposed.newly_due);
     let part = claims().any(|it| it.invoice.total > it.invoice.residual);
-    let abroad = session.piece(&it.key()).is_some_and(|it| it.class.abroad);
     let flags = [
         ("first-notice", first),
         ("large", it.letter.totals.total() >= job.review.large()),
@@ -218,7 +213,7 @@ fn flags(
         ("part-payment", part),
         ("credit", !proposed.credits.is_empty()),
         ("dispute-out", !proposed.disputed.is_empty()),
-        ("abroad", abroad),
+        ("abroad", job.post.is_abroad(&it.letter)),
     ];
     flags.into_iter().filter(|(_, is)| *is).map(|(flag, _)| flag).collect()
 }

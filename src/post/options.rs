@@ -90,6 +90,11 @@ impl PostOptions {
         channel.and_then(|it| it.duplex).unwrap_or(self.duplex)
     }
 
+    /// Whether another country than that of posting is meant.
+    pub(super) fn leaves(&self, country: &str) -> bool {
+        !country.eq_ignore_ascii_case(&self.home)
+    }
+
     /// The kind of mail of a letter to `country` that takes so many sheets.
     pub(super) fn class_of(&self, letter: &PlannedLetter, country: &str, sheets: u32) -> Class {
         let size = self.size(sheets);
@@ -97,7 +102,7 @@ impl PostOptions {
         let own = self.services.get(&*letter.debtor.code);
         Class {
             channel: self.channel(letter.stage),
-            abroad: !country.eq_ignore_ascii_case(&self.home),
+            abroad: self.leaves(country),
             service: own.or(self.service.as_ref()).cloned(),
             size,
             envelope: envelope.unwrap_or_else(|| BY_HAND.into()),

@@ -55,6 +55,14 @@ impl PostingOrder<'_> {
     }
 }
 
+impl PostOptions {
+    /// Whether a letter leaves the country of posting.
+    #[must_use]
+    pub fn is_abroad(&self, letter: &PlannedLetter) -> bool {
+        self.leaves(&country(letter, &self.home))
+    }
+}
+
 /// The code of the country a letter goes to.
 pub(super) fn country(letter: &PlannedLetter, home: &str) -> String {
     let given = letter.debtor.country.as_deref().unwrap_or_default().trim();
