@@ -41,12 +41,15 @@ pub struct ReviewSession<'a> {
     accounts: BTreeMap<AccountKey, Account>,
     histories: Histories,
     sent: ReviewContext,
+    /// The place of each letter, because a call may be about all of them.
+    places: BTreeMap<AccountKey, usize>,
     state: Mutex<SessionState>,
 }
 
 /// What changes while somebody decides.
 #[derive(Debug)]
 struct SessionState {
+    /// In the order of the plan, which stays.
     letters: Vec<SessionLetter>,
     decisions: ReviewDecisions,
     /// The pieces of all letters that nobody holds by hand; none until somebody asks.
@@ -127,6 +130,7 @@ pub fn review<T>(
         accounts,
         histories,
         sent,
+        places: letters.iter().enumerate().map(|(place, it)| (it.key(), place)).collect(),
         state: Mutex::new(SessionState {
             letters,
             decisions: ReviewDecisions::default(),
@@ -184,7 +188,8 @@ impl ReviewSession<'_> {
     /// One letter as it is now.
     #[must_use]
     pub fn letter(&self, key: &AccountKey) -> Option<SessionLetter> {
-        self.state().letters.iter().find(|it| it.key() == *key).cloned()
+        let place = *self.places.get(key)?;
+        self.state().letters.get(place).cloned()
     }
 
     /// The decisions as they were taken last.
