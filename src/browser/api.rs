@@ -69,7 +69,7 @@ impl ReviewDesk<'_, '_> {
         match (asked.posts, asked.path) {
             (false, "/api/job") => WebReply::json(200, &totals::job(session, shared)),
             (false, "/api/list") => {
-                let looked = shared.inner().looked.clone();
+                let looked = Arc::clone(&shared.inner().looked);
                 WebReply::json(200, &totals::list(session, &looked))
             }
             (false, "/api/piece") => self.piece(asked),
@@ -117,7 +117,7 @@ impl ReviewDesk<'_, '_> {
     fn piece(&self, asked: &Asked<'_>) -> WebReply {
         let Some(account) = Self::asked_account(asked) else { return WebReply::bare(404) };
         let pdf = self.file(&account).ok().flatten();
-        let looked = self.shared.inner().looked.clone();
+        let looked = Arc::clone(&self.shared.inner().looked);
         match story::piece(self.session, &account, &looked, pdf.as_ref()) {
             Some(piece) => WebReply::json(200, &piece),
             None => WebReply::bare(404),
@@ -192,7 +192,7 @@ impl ReviewDesk<'_, '_> {
         }
     }
 
-    /// How long the page stays, and which approvals no longer hold. No sign of life.
+    /// How long the page stays, and how many decisions there are. No sign of life.
     fn state(&self) -> WebReply {
         let sessions = self.shared.inner().sessions;
         WebReply::json(
@@ -200,7 +200,7 @@ impl ReviewDesk<'_, '_> {
             &json!({
                 "plan": totals::version(self.session, sessions),
                 "idle_left_s": self.shared.left(),
-                "decided": totals::decisions(self.session).len(),
+                "decided": self.session.decisions().iter().count(),
             }),
         )
     }

@@ -1,6 +1,7 @@
 //! Decisions that come from the page, and their undoing: all of a call or nothing.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use serde::Deserialize;
@@ -264,7 +265,7 @@ fn answer(
     keys: &[AccountKey],
     undo: Option<String>,
 ) -> WebReply {
-    let looked = shared.inner().looked.clone();
+    let looked = Arc::clone(&shared.inner().looked);
     let rows = keys.iter().filter_map(|key| session.letter(key));
     let rows: Vec<Value> = rows.map(|it| row(session.job, &it, &looked)).collect();
     let body = json!({

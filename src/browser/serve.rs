@@ -129,7 +129,7 @@ impl ReviewServer {
             let mut inner = self.shared.inner();
             inner.sessions += 1;
             if inner.sessions == 1 {
-                inner.looked = LookedAt::read(&path);
+                inner.looked = Arc::new(LookedAt::read(&path));
             }
             drop(inner);
             let ended = run::review(&job, progress, |session| {
@@ -191,14 +191,15 @@ impl ReviewServer {
 
     fn answer(&self, desk: &ReviewDesk<'_, '_>, mut request: Request) {
         let reply = self.reply(desk, &mut request);
+        let (headers, length) = (reply.headers(), reply.body.len());
         let mut response = Response::new(
             StatusCode(reply.status),
             Vec::new(),
-            Cursor::new(reply.body.clone()),
-            Some(reply.body.len()),
+            Cursor::new(reply.body),
+            Some(length),
             None,
         );
-        for (name, value) in reply.headers() {
+        for (name, value) in headers {
             if let Ok(header) = Header::from_bytes(name, value) {
                 response.add_header(header);
             }

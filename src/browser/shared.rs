@@ -1,6 +1,6 @@
 //! What outlives the reading of a job: the clock, who decides, what can be undone, and what was looked at.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::review::{AccountKey, ReviewDecision};
 
@@ -52,7 +52,8 @@ pub(super) struct Inner {
     pub(super) steps: u64,
     /// Sessions opened so far.
     pub(super) sessions: u64,
-    pub(super) looked: LookedAt,
+    /// What was looked at before this review.
+    pub(super) looked: Arc<LookedAt>,
     pub(super) run: RunState,
 }
 

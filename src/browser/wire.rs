@@ -37,7 +37,7 @@ pub(super) fn id(decision: &ReviewDecision) -> String {
     format!("{}/{}/{}/{by}", decision.debtor, decision.currency, decision.action.as_str())
 }
 
-/// A decision as the page has it. `holds` says whether it counts for the letter as it is.
+/// A decision as the page has it: as the file has it, with its name.
 pub(super) fn decision(decision: &ReviewDecision) -> Value {
     let mut value = serde_json::to_value(decision).unwrap_or_default();
     if let Value::Object(fields) = &mut value {
