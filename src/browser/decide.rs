@@ -221,7 +221,7 @@ fn write(
 ) -> Result<WebReply, CallFailure> {
     let written = change_decisions(&session.job.review, |file| {
         for key in after.keys() {
-            if !same(file.about(key), before.about(key)) {
+            if !file.are(key, before.about(key)) {
                 return Ok((Some(key.clone()), file.clone()));
             }
         }
@@ -250,12 +250,6 @@ fn write(
     }
     drop(inner);
     Ok(answer(session, shared, &keys, Some(undo)))
-}
-
-/// Whether decisions are the same wherever they stand in the file.
-fn same(one: &[ReviewDecision], other: &[ReviewDecision]) -> bool {
-    let bare = |it: &ReviewDecision| ReviewDecision { line: 0, ..it.clone() };
-    one.iter().map(bare).eq(other.iter().map(bare))
 }
 
 /// Everything decided, the rows that changed, and the totals.
@@ -341,7 +335,7 @@ fn stepped_back(
     let Some(step) = step else { return Ok(BTreeMap::new()) };
     let mut after = BTreeMap::new();
     for (key, old, new) in &step.accounts {
-        if !same(now.about(key), new) {
+        if !now.are(key, new) {
             return Err(CallFailure::Changed(key.clone()));
         }
         after.insert(key.clone(), old.clone());

@@ -83,6 +83,14 @@ impl ReviewDecision {
         (self.debtor.clone(), self.currency)
     }
 
+    /// Whether two decisions are one, on whatever line of the file.
+    #[must_use]
+    pub fn is(&self, other: &Self) -> bool {
+        let Self { debtor, currency, letter, action, by, at, of, line: _ } = other;
+        (&self.debtor, &self.currency, &self.letter) == (debtor, currency, letter)
+            && (&self.action, &self.by, &self.at, &self.of) == (action, by, at, of)
+    }
+
     /// Whether two decisions were made by one name: case, accents and blanks make no difference.
     #[must_use]
     pub fn is_by(&self, name: &str) -> bool {

@@ -18,6 +18,14 @@ impl ReviewDecisions {
         self.accounts.get(key).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// Whether these are the decisions about one account, on whatever lines of the file.
+    #[must_use]
+    pub fn are(&self, key: &AccountKey, decisions: &[ReviewDecision]) -> bool {
+        let known = self.about(key);
+        known.len() == decisions.len()
+            && known.iter().zip(decisions).all(|(one, other)| one.is(other))
+    }
+
     /// Every decision, by debtor and currency.
     pub fn iter(&self) -> impl Iterator<Item = &ReviewDecision> {
         self.accounts.values().flatten()

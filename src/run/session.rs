@@ -206,7 +206,7 @@ impl ReviewSession<'_> {
         for letter in &mut state.letters {
             let key = letter.key();
             let now = decisions.about(&key);
-            if !letter.digest.is_empty() && bare(before.about(&key)) == bare(now) {
+            if !letter.digest.is_empty() && before.are(&key, now) {
                 continue;
             }
             self.decide(letter, now);
@@ -356,9 +356,4 @@ struct Looked {
     address: Addressed,
     copies: Vec<Copy>,
     first_behind: bool,
-}
-
-/// Decisions without the lines they stand on.
-fn bare(decisions: &[ReviewDecision]) -> Vec<ReviewDecision> {
-    decisions.iter().map(|it| ReviewDecision { line: 0, ..it.clone() }).collect()
 }
