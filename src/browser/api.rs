@@ -18,10 +18,17 @@ use super::shared::SharedState;
 use super::wire::{account, key};
 use super::{decide, story, totals};
 
+/// A page behind the head that all have.
+macro_rules! page {
+    ($name:literal) => {
+        concat!(include_str!("page/head.html"), include_str!($name)).as_bytes()
+    };
+}
+
 /// The parts of the page.
 const PARTS: &[(&str, &str, &[u8])] = &[
-    ("/", "text/html; charset=utf-8", include_bytes!("page/index.html")),
-    ("/make", "text/html; charset=utf-8", include_bytes!("page/make.html")),
+    ("/", "text/html; charset=utf-8", page!("page/index.html")),
+    ("/make", "text/html; charset=utf-8", page!("page/make.html")),
     ("/review.css", "text/css; charset=utf-8", include_bytes!("page/review.css")),
     ("/texts.js", "text/javascript; charset=utf-8", include_bytes!("page/texts.js")),
     ("/server.js", "text/javascript; charset=utf-8", include_bytes!("page/server.js")),

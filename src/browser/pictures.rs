@@ -1,9 +1,8 @@
 //! Pages of a PDF as pictures, drawn from the very bytes that would be posted.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
 
@@ -16,8 +15,8 @@ use hayro::{PixmapSettings, RenderCache, RenderSettings, render};
 const LONGEST: Duration = Duration::from_secs(3);
 /// The most points of a picture: A4 at 200 dpi has 4 million.
 const MOST_POINTS: f32 = 25_000_000.0;
-/// The most pages that may be drawn although nobody waits for them any more.
-const MOST_LEFT: usize = 2;
+/// The most pages that are drawn at once, with those that nobody waits for any more: a drawing cannot be stopped.
+const AT_ONCE: usize = 4;
 /// Points of PDF in an inch.
 const INCH: f32 = 72.0;
 /// The stack of the thread that draws: foreign files nest deeply.
@@ -58,8 +57,31 @@ impl PictureError {
     }
 }
 
-/// Pages that are drawn although nobody waits for them any more.
-static LEFT: AtomicUsize = AtomicUsize::new(0);
+/// The pages that are drawn now.
+static DRAWN: DrawnNow = DrawnNow { count: Mutex::new(0), fewer: Condvar::new() };
+
+struct DrawnNow {
+    count: Mutex<usize>,
+    fewer: Condvar,
+}
+
+impl DrawnNow {
+    /// Takes a place, as soon as one is free; false where none becomes free in time.
+    fn begin(&self) -> bool {
+        let count = self.count.lock().unwrap_or_else(PoisonError::into_inner);
+        let waited = self.fewer.wait_timeout_while(count, LONGEST, |count| *count >= AT_ONCE);
+        let (mut count, waited) = waited.unwrap_or_else(PoisonError::into_inner);
+        if !waited.timed_out() {
+            *count += 1;
+        }
+        !waited.timed_out()
+    }
+
+    fn end(&self) {
+        *self.count.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
+        self.fewer.notify_one();
+    }
+}
 
 /// A page of a PDF as a PNG, counted from 1, with so many points an inch.
 ///
@@ -67,25 +89,23 @@ static LEFT: AtomicUsize = AtomicUsize::new(0);
 ///
 /// When it cannot be drawn, would be too large or takes too long.
 pub fn picture(pdf: Arc<Vec<u8>>, page: usize, dpi: u16) -> Result<Vec<u8>, PictureError> {
-    if LEFT.load(Ordering::Relaxed) >= MOST_LEFT {
+    if !DRAWN.begin() {
         return Err(PictureError::TooLong);
     }
     let (give, take) = channel();
     let draw = move || {
         let drawn = catch_unwind(AssertUnwindSafe(|| drawn(pdf, page, dpi)));
-        let late = give.send(drawn.unwrap_or(Err(PictureError::Failed))).is_err();
-        if late {
-            LEFT.fetch_sub(1, Ordering::Relaxed);
-        }
+        DRAWN.end();
+        // Whoever waited too long takes nothing any more.
+        let _ = give.send(drawn.unwrap_or(Err(PictureError::Failed)));
     };
-    let started = thread::Builder::new().stack_size(STACK).spawn(draw);
-    started.map_err(|_| PictureError::Failed)?;
+    if thread::Builder::new().stack_size(STACK).spawn(draw).is_err() {
+        DRAWN.end();
+        return Err(PictureError::Failed);
+    }
     match take.recv_timeout(LONGEST) {
         Ok(drawn) => drawn,
-        Err(RecvTimeoutError::Timeout) => {
-            LEFT.fetch_add(1, Ordering::Relaxed);
-            Err(PictureError::TooLong)
-        }
+        Err(RecvTimeoutError::Timeout) => Err(PictureError::TooLong),
         Err(RecvTimeoutError::Disconnected) => Err(PictureError::Failed),
     }
 }

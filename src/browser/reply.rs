@@ -1,5 +1,6 @@
 //! Answers to a browser, with the headers that all of them have.
 
+use findings::{Language, Messages};
 use serde_json::Value;
 
 /// What the page may load: its own parts alone, and nothing written into it.
@@ -33,6 +34,13 @@ impl WebReply {
     /// Nothing but a status.
     pub(super) fn bare(status: u16) -> Self {
         Self { status, ..Self::of("text/plain; charset=utf-8", "") }
+    }
+
+    /// What a browser shows that may not see the page: what to do, because an empty page would say nothing.
+    pub(super) fn closed() -> Self {
+        let words =
+            [Language::Fr, Language::En].map(|it| Messages::new(it).plain("review-closed"));
+        Self { status: 403, ..Self::of("text/plain; charset=utf-8", words.join("\n\n") + "\n") }
     }
 
     /// Every header, those of all answers first.

@@ -237,7 +237,7 @@ impl ReviewServer {
             return self.open();
         }
         if !self.door.knows(&caller) {
-            return WebReply::bare(403);
+            return WebReply::closed();
         }
         let mut body = Vec::new();
         if posts {
@@ -258,7 +258,7 @@ impl ReviewServer {
     /// The first browser with the address gets the key; nobody after it.
     fn open(&self) -> WebReply {
         if self.opened.swap(true, Ordering::SeqCst) {
-            return WebReply::bare(403);
+            return WebReply::closed();
         }
         self.shared.stay();
         let more = vec![("Location", "/".to_owned()), ("Set-Cookie", self.door.set_cookie())];

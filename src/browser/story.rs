@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use crate::plan::{Claim, Explanation, Letter};
+use crate::plan::{Claim, Explanation, Letter, PlannedLetter};
 use crate::review::AccountKey;
 use crate::run::{ReviewSession, SessionLetter};
 use findings::Money;
@@ -66,7 +66,7 @@ pub(super) fn piece(
         "claims": claims.chain(apart).collect::<Vec<_>>(),
         "credits": credits.collect::<Vec<_>>(),
         "disputed": letter.disputed,
-        "history": history(&told, letter.payments_since),
+        "history": history(&told, Some(paid(letter))),
         "why": why(&told, &it),
         "next": next(&told, &it),
         "changed": changed.unwrap_or_default(),
@@ -81,6 +81,12 @@ pub(super) fn piece(
         "pages": pages(&it, piece.duplex, pdf),
         "large": it.letter.totals.total() >= session.job.review.large(),
     }))
+}
+
+/// What was paid to date on the invoices of a letter.
+fn paid(letter: &PlannedLetter) -> Money {
+    let listed = letter.claims.iter().chain(&letter.newly_due);
+    listed.map(|it| it.invoice.total - it.invoice.residual).sum()
 }
 
 /// One invoice of a letter, with the verdict on its copy.
@@ -105,15 +111,15 @@ fn claim(claim: &Claim, apart: bool, it: &SessionLetter) -> Value {
     })
 }
 
-/// The letters sent, oldest first; what was paid to date is said once, on the last.
+/// The letters sent, oldest first; what was paid to date is said once, on the last, where it is known.
 fn history(told: &Explanation, paid: Option<Money>) -> Vec<Value> {
     let standing: Vec<&Letter> = told.history.iter().filter(|it| !it.void).collect();
     let last = standing.len().saturating_sub(1);
     let sent = standing.iter().enumerate().map(|(nth, it)| {
-        let outcome = match paid.filter(|_| nth == last) {
-            Some(paid) => json!({ "code": "paid-to-date", "amount": amount(paid) }),
-            None => json!({ "code": "nothing-paid" }),
-        };
+        let outcome = paid.filter(|_| nth == last).map(|paid| match amount(paid) {
+            paid if paid == amount(Money::default()) => json!({ "code": "nothing-paid" }),
+            paid => json!({ "code": "paid-to-date", "amount": paid }),
+        });
         json!({
             "stage": it.stage.as_str(),
             "date": it.date,

@@ -4,7 +4,8 @@
 const $ = id => document.getElementById(id);
 const lang = Q.get("lang") === "en" ? "en" : Q.get("lang") === "fr" || /^fr/i.test(navigator.language) ? "fr" : "en", T = TEXT[lang];
 document.documentElement.lang = lang;
-document.documentElement.dataset.theme = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
+const theme = Q.get("theme") || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
+document.documentElement.dataset.theme = theme;
 const loc = lang === "fr" ? "fr-FR" : "en-GB", num = n => new Intl.NumberFormat(loc).format(n);
 function t(k, p) { let s = k.split(".").reduce((o, x) => o && o[x], T); if (s === undefined) s = k; if (p) { if (typeof p.n === "number" && s.includes("|")) s = s.split("|")[(lang === "fr" ? p.n < 2 : p.n === 1) ? 0 : 1]; s = s.replace(/\{(\w+)\}/g, (m, x) => x in p ? (typeof p[x] === "number" ? num(p[x]) : p[x]) : m); } return s; }
 function money(s, cur) { const n = Number(s); return (cur ? new Intl.NumberFormat(loc, { style: "currency", currency: cur }).format(n) : num(n)).replace(/\u202f/g, "\u00a0").replace("-", "−"); }
@@ -31,7 +32,7 @@ function going() {
 }
 function sums(rows) { const m = new Map(); for (const r of rows) m.set(r.currency, (m.get(r.currency) || 0) + Math.round(Number(r.asked) * 100)); return [...m].map(([c, v]) => money((v / 100).toFixed(2), c)).join(" + ") || "0"; }
 function command() { return h("div.cmd", {}, h("span", {}, t("m_cmd")), " ", h("code", {}, job.command)); }
-const back = () => h("p", {}, h("a.btn", { href: "/?lang=" + lang }, t("m_back")));
+const back = () => h("p", {}, h("a.btn", { href: "/?lang=" + lang + "&theme=" + theme }, t("m_back")));
 
 function ready() {
   const go = going(), rest = list.rows.length - go.length;

@@ -11,6 +11,7 @@ const server = (() => {
     } catch { throw { kind: "gone" }; }
     if (r.status === 204) return null;
     if (r.status === 403) throw { kind: "forbidden" };
+    if (r.ok && r.headers.get("Content-Type") === "image/png") return null;
     let a;
     try { a = await r.json(); } catch { throw { kind: "gone" }; }
     if (r.ok) return a;
@@ -31,13 +32,15 @@ const server = (() => {
     piece: row => call(row.id ? "/api/held" + q({ id: row.id }) : "/api/piece" + q({ key: row.key })),
     pageUrl: (row, n) => "/api/page" + q({ key: row.key, n, of: row.of, dpi: dpi() }),
     pdfUrl: row => "/api/pdf" + q({ key: row.key, of: row.of }),
-    /* a picture that does not come says why when it is asked for once more */
+    /* a picture that does not come says why when it is asked for once more; it may come then */
     async picture(url) {
       const im = new Image();
       im.src = url;
       try { await im.decode(); return im; } catch { /* below */ }
       await call(url);
-      throw { kind: "page", reason: { fr: "", en: "" } };
+      const again = new Image();
+      again.src = url;
+      try { await again.decode(); return again; } catch { throw { kind: "page", reason: { fr: "", en: "" } }; }
     },
     decide: req => call("/api/decide", req),
     undo: req => call("/api/undo", req),

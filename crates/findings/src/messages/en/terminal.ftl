@@ -413,5 +413,6 @@ review-stage-lowest = there is no lower stage
 review-email = `{ $text }` is not an e-mail address; expected one like accounts@example.com
 review-words = this text may not go: “{ $word }” ({ $rule }). Say it in other words
 review-open = The page for the review, for one browser: { $address }
+review-closed = This page is open to one browser alone: the one in which its address was opened first. The address works once; to open it elsewhere, end “relance review” and start it again.
 review-over = The review is over; what was decided stands in the file
 review-listen = no page can be opened on this computer: { $reason }

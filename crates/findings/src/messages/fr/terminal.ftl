@@ -455,5 +455,6 @@ review-stage-lowest = il n’y a pas d’étape plus basse
 review-email = « { $text } » n’est pas une adresse ; attendu par exemple compta@exemple.fr
 review-words = ce texte ne peut pas partir : « { $word } » ({ $rule }). Dites-le autrement
 review-open = La page de revue, pour un seul navigateur : { $address }
+review-closed = Cette page n’est ouverte qu’à un seul navigateur : le premier où son adresse a été ouverte. L’adresse sert une fois ; pour l’ouvrir ailleurs, arrêtez « relance review » et relancez-le.
 review-over = La revue est terminée ; ce qui est décidé se trouve dans le fichier
 review-listen = aucune page ne peut être ouverte sur cet ordinateur : { $reason }
