@@ -332,6 +332,25 @@ fn papers_that_name_the_invoice_are_not_the_invoice() {
         ("FACTURE ACQUITT\\311E le 3 avril", true),
         ("Mise en demeure", true),
         ("Credit note CN-1", true),
+        ("AVOIR n\\260 AV-2026-0007 du 12/10/2026", true),
+        ("DEVIS n\\260 D-2026-055 du 01/08/2026 valable 30 jours", true),
+        ("BON DE LIVRAISON BL-2026-0881 du 14/09/2026", true),
+        ("RELEV\\311 DE COMPTE CLIENT AU 31/10/2026 N\\260 9", true),
+        ("Note d'avoir AV-7", true),
+        ("Facture rectificative FR-7", true),
+        ("Rechnungskorrektur RK-7", true),
+        ("Storno ST-7", true),
+        ("Creditfactuur CF-7", true),
+        ("BROUILLON", true),
+        ("Draft invoice", true),
+        ("ENTWURF", true),
+        ("Projet de facture", true),
+        ("Dernier rappel avant poursuites", true),
+        ("Rappel de paiement n\\260 2", true),
+        ("PAY\\311", true),
+        ("ANNUL\\311E", true),
+        ("Rappel des conditions", false),
+        ("Devis et relances sont faits sans frais par nos soins pour tous", false),
         ("Facture", false),
         ("FACTURE D'ACOMPTE", false),
         ("Facture non sold\\351e", false),
@@ -355,6 +374,74 @@ fn papers_that_name_the_invoice_are_not_the_invoice() {
     // What it names below its own title are its papers, not itself.
     let below = [&OWN[..], &["Devis D-33 du 3 mars", "Bon de livraison BL-7"]].concat();
     assert_eq!(judged("FA-2026-101", &[&below]).0, Verdict::Confirmed);
+}
+
+#[test]
+fn digits_alone_are_the_number_where_something_says_so() {
+    let name = "Carrelages Esplanade SARL";
+    for (line, expected) in [
+        ("Rechnung Nr. 20260501", "number name"),
+        ("Facture 020260501", "number name"),
+        ("20260501  01/03/2026  530,00", "number amount name"),
+        ("Client 20260501", "short-number"),
+    ] {
+        let (_, by, _) =
+            judged("20260501", &[&["Garage Neroli", "1 rue A, Paris", name, line]]);
+        assert_eq!(by, expected, "{line}");
+    }
+    // Zeros are no part of a count.
+    let pieces = ["Peintures Dauphine SARL", "Livraison de 04711 pieces en bois de chene"];
+    let (verdict, by, _) = judged("4711", &[&pieces]);
+    assert_eq!((verdict, by.as_str()), (Verdict::Contradicted, "nothing"));
+}
+
+#[test]
+fn a_page_of_an_invoice_that_no_export_has_is_not_taken_along() {
+    let unknown = ["Facture n\\260 FA-2026-999", "Boulangerie Levain", "Total TTC 890,10"];
+    let (verdict, by, codes) = judged("FA-2026-101", &[&OWN, &unknown]);
+    assert_eq!((verdict, by.as_str()), (Verdict::Contradicted, "page-number FA2026999"));
+    assert_eq!(codes, [Code::CopyContradicted]);
+    let own = ["Facture n\\260 FA-2026-999", "Vitrages Amandier SARL", "Total TTC 890,10"];
+    let (verdict, _, codes) = judged("FA-2026-101", &[&OWN, &own]);
+    assert_eq!((verdict, codes), (Verdict::Confirmed, vec![Code::CopyNamesAnother]));
+    let other = ["Suite", "Commande FA-2026-999, facture du 12/10/2026"];
+    assert_eq!(judged("FA-2026-101", &[&OWN, &other]).2, []);
+}
+
+#[test]
+fn what_names_another_number_is_asked_again() {
+    let ledger = some();
+    let folder = tempfile::tempdir().unwrap();
+    for (line, remembered) in [("Merci", 1), ("Remplace FA-2026-999", 0)] {
+        let lines: Vec<String> = OWN.iter().chain([&line]).map(|it| (*it).to_owned()).collect();
+        write_copy(folder.path(), "FA-2026-101", &[lines]);
+        let store = copy_store(folder.path(), Known::of(&ledger, "Garage Neroli"));
+        let (account, invoice) = find(&ledger, "FA-2026-101");
+        let _ = store.find(&letter(&account.debtor, invoice.clone()));
+        assert_eq!(store.news().len(), remembered, "{line}");
+    }
+}
+
+#[test]
+fn what_systems_lay_beside_files_is_no_copy() {
+    let ledger = some();
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::create_dir(folder.path().join("__MACOSX")).unwrap();
+    let own: Vec<String> = OWN.iter().map(|it| (*it).to_owned()).collect();
+    write_copy(folder.path(), "FA-2026-101", std::slice::from_ref(&own));
+    for aside in ["__MACOSX/FA-2026-101.pdf", "._FA-2026-101.pdf", "~$FA-2026-101.pdf"] {
+        std::fs::write(folder.path().join(aside), "notes").unwrap();
+    }
+    let copies = relance::attach::Copies {
+        patterns: vec!["**/*{invoice}*.pdf".to_owned()],
+        ..tools::right::copies(folder.path())
+    };
+    let store =
+        relance::attach::CopyStore::open(&copies, Known::of(&ledger, "Garage Neroli")).unwrap();
+    let (account, invoice) = find(&ledger, "FA-2026-101");
+    let found = store.find(&letter(&account.debtor, invoice.clone()));
+    assert_eq!(codes(&found), []);
+    assert_eq!(&*found.copies[0].name, "FA-2026-101.pdf");
 }
 
 #[test]

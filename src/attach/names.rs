@@ -40,6 +40,13 @@ pub(super) fn natural(name: &str) -> Vec<(bool, u128, String)> {
     words
 }
 
+/// Whether a path is that of a file which systems and office programs lay beside others: what macOS notes of
+/// a file, and who has one open.
+pub(super) fn is_aside(path: &str) -> bool {
+    let is_noted = |part: &str| part == "__MACOSX" || part.starts_with("._");
+    path.split('/').any(|it| is_noted(it) || it.starts_with("~$"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -50,11 +50,14 @@ impl CopySource {
     pub(crate) fn open(place: &Path) -> Result<(Self, Vec<StoredFile>), AttachError> {
         let error = |source| AttachError::Folder { folder: place.to_owned(), source };
         let real = fs::canonicalize(place).map_err(error)?;
-        if real.is_file() {
-            return archive(place, &real);
-        }
-        let files = walk(&real)?;
-        Ok((Self::Folder(real), files))
+        let (source, mut files) = if real.is_file() {
+            archive(place, &real)?
+        } else {
+            let files = walk(&real)?;
+            (Self::Folder(real), files)
+        };
+        files.retain(|it| !names::is_aside(&it.name));
+        Ok((source, files))
     }
 
     /// Reads a file into `bytes`, which it empties first.

@@ -42,7 +42,12 @@ pub(crate) fn letter(debtor: &Arc<Debtor>, invoice: Invoice) -> PlannedLetter {
 
 /// A store of the copies in a folder in which each file is called by its invoice.
 pub(crate) fn copy_store(folder: &Path, known: Known) -> CopyStore {
-    let copies = Copies {
+    CopyStore::open(&copies(folder), known).unwrap()
+}
+
+/// The same as the job has it.
+pub(crate) fn copies(folder: &Path) -> Copies {
+    Copies {
         folder: folder.to_owned(),
         folder_name: "copies".to_owned(),
         patterns: vec!["{invoice}.pdf".to_owned()],
@@ -55,8 +60,7 @@ pub(crate) fn copy_store(folder: &Path, known: Known) -> CopyStore {
         stamp: false,
         max_pages: None,
         over: Over::Hold,
-    };
-    CopyStore::open(&copies, known).unwrap()
+    }
 }
 
 /// The codes of what is told.

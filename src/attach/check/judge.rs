@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::pages::PageFound;
 use super::said::{CopyText, is_telling};
-use super::{Checked, ExpectedCopy, NO_TEXT, Verdict};
+use super::{Checked, ExpectedCopy, NO_TEXT, OwnNumber, Verdict};
 use crate::attach::known::{Known, KnownDocument, Name};
 
 /// How many words of its line may stand before a name that says whose page it is: in the middle of a sentence it
@@ -28,6 +28,8 @@ pub(super) struct CopyFacts<'a> {
 struct CopyMarks<'k> {
     /// Where the number stands first, by its word.
     own: Option<usize>,
+    /// Whether its digits stand anywhere, with nothing that says that they are a number.
+    bare: bool,
     amount: bool,
     name: bool,
     id: bool,
@@ -69,8 +71,10 @@ impl<'a> CopyFacts<'a> {
         }
         let also = found.pages.iter().find_map(PageFound::also);
         // What a page without any name is, another ledger may tell.
-        let lasting =
-            is_confirmed && also.is_none() && found.pages.iter().all(PageFound::is_clear);
+        let lasting = is_confirmed
+            && named
+            && also.is_none()
+            && found.pages.iter().all(PageFound::is_clear);
         Checked { lasting: lasting || self.said.letters == 0, also, ..verdict }
     }
 
@@ -84,6 +88,9 @@ impl<'a> CopyFacts<'a> {
             _ if !self.legible => Checked::new(Verdict::Unconfirmed, NO_TEXT),
             (true, ..) if !self.is_weak() => Checked::new(Verdict::Unconfirmed, "number-only"),
             (true, _, true) => Checked::new(Verdict::Unconfirmed, "short-number"),
+            (false, false, true) if found.bare => {
+                Checked::new(Verdict::Unconfirmed, "short-number")
+            }
             (false, true, _) => Checked::new(Verdict::Unconfirmed, "no-number"),
             _ if !self.complete => Checked::new(Verdict::Unconfirmed, "not-all-read"),
             _ => Checked::contradicted("nothing", ""),
@@ -103,15 +110,20 @@ impl<'a> CopyFacts<'a> {
             (0..self.said.amounts.len()).map(PageFound::at).collect();
         let mut leads: BTreeMap<usize, Option<&'a KnownDocument>> = BTreeMap::new();
         let mut names_own: Vec<usize> = Vec::new();
+        let mut bare = Vec::new();
         let mut buyer = None;
         self.said.codes(|place, code| {
             let page = self.said.words.get(place).map_or(0, |it| it.page);
             let Some(here) = pages.get_mut(page) else { return };
-            if self.is_own(code) {
+            let number = self.own_number(place, code);
+            here.own_number |= number != OwnNumber::Not;
+            if number == OwnNumber::Sure {
                 leads.entry(page).or_insert(None);
                 names_own.push(page);
                 found.own = found.own.or(Some(place));
-                here.own |= is_telling(code) || self.said.is_introduced(place);
+                here.own = true;
+            } else if number == OwnNumber::Bare {
+                bare.push((page, place, leads.get(&page).copied().flatten()));
             } else if let Some(other) = self.other(place, code) {
                 leads.entry(page).or_insert(Some(other));
                 found.other = found.other.or(Some(other));
@@ -126,18 +138,16 @@ impl<'a> CopyFacts<'a> {
                 here.buyers.push(other);
             }
         });
-        for words in self.said.words.chunk_by(|one, next| one.page == next.page) {
-            let page = words.first().and_then(|it| pages.get_mut(it.page));
-            if let Some(page) = page {
-                page.has_text = true;
+        found.name = self.note_own_name(&mut pages);
+        // Digits that nothing introduces are the number where all else is there.
+        if found.own.is_none() && found.amount && (found.name || found.id) {
+            found.own = bare.first().map(|(_, place, _)| *place);
+            for (page, _, leading) in bare.iter().rev() {
+                leads.insert(*page, *leading);
             }
+            names_own.extend(bare.iter().map(|(page, ..)| *page));
         }
-        for page in self.own_name() {
-            found.name = true;
-            if let Some(page) = pages.get_mut(page) {
-                page.own = true;
-            }
-        }
+        found.bare = !bare.is_empty();
         let leading = names_own.first().and_then(|page| leads.get(page).copied().flatten());
         let led = names_own.iter().all(|page| leads.get(page).is_some_and(Option::is_some));
         found.leading = leading.filter(|it| led && self.displaces(it, found.amount));
@@ -150,20 +160,42 @@ impl<'a> CopyFacts<'a> {
             }
         }
         found.buyer = buyer;
+        self.judge_pages(&mut pages);
+        found.pages = pages;
+        found
+    }
+
+    /// Notes the pages on which the own debtor is named; whether there is any.
+    fn note_own_name(&self, pages: &mut [PageFound<'_>]) -> bool {
+        let named = self.own_name();
+        for page in &named {
+            if let Some(page) = pages.get_mut(*page) {
+                page.own = true;
+            }
+        }
+        !named.is_empty()
+    }
+
+    /// Judges each page by what was noted of it, its amounts and the other numbers on it.
+    fn judge_pages(&self, pages: &mut [PageFound<'a>]) {
+        for words in self.said.words.chunk_by(|one, next| one.page == next.page) {
+            let page = words.first().and_then(|it| pages.get_mut(it.page));
+            if let Some(page) = page {
+                page.has_text = true;
+            }
+        }
         for (page, amounts) in pages.iter_mut().zip(&self.said.amounts) {
             page.judge(|total| {
                 amounts.contains(&total) && !self.asked.amounts.contains(&Some(total))
             });
         }
-        found.pages = pages;
-        found
-    }
-
-    /// Whether a code is the number of the invoice.
-    fn is_own(&self, code: &str) -> bool {
-        let own = &self.asked.number;
-        let zeros = || own.bytes().all(|it| it.is_ascii_digit());
-        code == own || code.trim_start_matches('0') == own.trim_start_matches('0') && zeros()
+        let strangers = self.strangers();
+        for it in &strangers {
+            let is_known = self.known.spelled(&it.number).next().is_some();
+            if let Some(here) = pages.get_mut(it.page) {
+                here.stranger(&it.number, it.is_introduced && !is_known);
+            }
+        }
     }
 
     /// Whether a debtor of this code is the own one, or the same firm under another code.

@@ -8,6 +8,7 @@ mod judge;
 mod pages;
 mod papers;
 mod said;
+mod strangers;
 
 use super::known::{Known, Name, cents};
 use crate::ledger::{Debtor, Invoice};
@@ -46,6 +47,17 @@ impl Verdict {
             Self::Contradicted => "contradicted",
         }
     }
+}
+
+/// Whether a code is the number of the invoice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum OwnNumber {
+    /// It is.
+    Sure,
+    /// It may be anything else.
+    Bare,
+    /// It is not.
+    Not,
 }
 
 /// A verdict with what it rests on.
@@ -124,7 +136,7 @@ impl<'a> ExpectedCopy<'a> {
         let date = invoice.date.map(|it| it.to_string()).unwrap_or_default();
         // A later way of judging has another number and asks again.
         format!(
-            "2|{}|{date}|{amounts:?}|{}|{}",
+            "3|{}|{date}|{amounts:?}|{}|{}",
             invoice.number,
             debtor.words.join(" "),
             debtor.ids.join(" ")

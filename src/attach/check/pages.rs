@@ -12,6 +12,12 @@ pub(super) struct PageFound<'k> {
     pub(super) has_text: bool,
     /// Whether it names the invoice or its debtor.
     pub(super) own: bool,
+    /// Whether it names the invoice.
+    pub(super) own_number: bool,
+    /// Whether it names a number made like that of the invoice.
+    has_stranger: bool,
+    /// Another invoice, which the ledger does not have, on a page that does not name the own one.
+    unknown: Option<String>,
     /// Documents of other debtors.
     others: Vec<&'k KnownDocument>,
     /// Another document of the same debtor.
@@ -37,6 +43,14 @@ impl<'k> PageFound<'k> {
         }
     }
 
+    /// Notes a number made like that of the invoice, and whether it is said to be that of an invoice nobody knows.
+    pub(super) fn stranger(&mut self, number: &str, is_unknown: bool) {
+        self.has_stranger = true;
+        if is_unknown && !self.own_number && self.unknown.is_none() {
+            self.unknown = Some(number.to_uppercase());
+        }
+    }
+
     /// Judges what was noted. A page that names its own invoice may talk of others; where the other's customer or
     /// amount stands there as well it is both. `has_amount` says whether an amount stands there that is not the
     /// invoice's.
@@ -57,7 +71,9 @@ impl<'k> PageFound<'k> {
 
     /// That it is another debtor's.
     pub(super) fn foreign(&self) -> Option<Checked> {
-        let (by, names) = self.foreign.clone()?;
+        let unknown = self.unknown.clone().filter(|_| !self.own);
+        let (by, names) =
+            self.foreign.clone().or_else(|| unknown.map(|it| ("page-number", it)))?;
         let page = Some(PageOf { page: self.page, ..PageOf::default() });
         Some(Checked { page, ..Checked::contradicted(by, names) })
     }
@@ -65,11 +81,12 @@ impl<'k> PageFound<'k> {
     /// Another document of the same debtor that it names, and where.
     pub(super) fn also(&self) -> Option<(String, PageOf)> {
         let page = PageOf { page: self.page, ..PageOf::default() };
-        Some((self.same?.number.to_string(), page))
+        let same = self.same.map(|it| it.number.to_string());
+        Some((same.or_else(|| self.unknown.clone())?, page))
     }
 
     /// Whether it names nobody else, whatever the ledger knows.
     pub(super) fn is_clear(&self) -> bool {
-        self.own || !self.has_text
+        self.own && !self.has_stranger && self.others.is_empty() || !self.has_text
     }
 }

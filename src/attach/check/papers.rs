@@ -6,16 +6,27 @@ use super::said::{CopyWord, is_invoice_word, is_number_word};
 /// How many words a title has at the most.
 const MAX_TITLE: usize = 8;
 
+/// How many words behind a title its number or day begins.
+const BEHIND: usize = 3;
+
 /// How credit notes are titled, folded.
 const CREDITS: &[&str] = &[
     "avoir",
+    "note d avoir",
+    "votre avoir",
+    "facture rectificative",
     "note de credit",
     "credit note",
     "credit memo",
     "facture d avoir",
     "gutschrift",
+    "storno",
     "stornorechnung",
+    "rechnungskorrektur",
+    "credit invoice",
     "creditnota",
+    "creditfactuur",
+    "factura rectificativa",
     "nota de credito",
     "nota di credito",
     "abono",
@@ -32,6 +43,13 @@ const OTHERS: &[&str] = &[
     "offerte",
     "presupuesto",
     "preventivo",
+    "brouillon",
+    "draft",
+    "draft invoice",
+    "entwurf",
+    "projet de facture",
+    "facture provisoire",
+    "specimen",
     "proforma",
     "pro forma",
     "facture proforma",
@@ -53,6 +71,8 @@ const OTHERS: &[&str] = &[
     "albaran",
     // The account.
     "releve",
+    "releve de compte",
+    "releve de factures",
     "extrait de compte",
     "situation de compte",
     "statement",
@@ -71,6 +91,9 @@ const OTHERS: &[&str] = &[
     "mise en demeure",
     "relance",
     "rappel",
+    "rappel de paiement",
+    "dernier rappel",
+    "derniere relance",
     "reminder",
     "mahnung",
     "zahlungserinnerung",
@@ -101,6 +124,24 @@ const PAID: &[&str] = &[
     "annulee",
 ];
 
+/// Words that say the same alone on a line, as stamps do.
+const STAMPS: &[&str] = &[
+    "paye",
+    "payee",
+    "paid",
+    "bezahlt",
+    "betaald",
+    "pagado",
+    "pagato",
+    "annule",
+    "annulee",
+    "cancelled",
+    "storniert",
+    "brouillon",
+    "draft",
+    "entwurf",
+];
+
 /// Words that turn them round.
 const NEGATIONS: &[&str] =
     &["non", "not", "nicht", "niet", "no", "si", "pas", "impayee", "unpaid"];
@@ -114,14 +155,17 @@ impl CopyFacts<'_> {
         for line in self.said.lines() {
             let start = place;
             place += line.len();
-            if line.first().is_none_or(|it| it.page != page) || line.len() > MAX_TITLE {
+            if line.first().is_none_or(|it| it.page != page) {
                 continue;
             }
-            if let Some(paid) = paid(line) {
+            let is_long = line.len() > MAX_TITLE;
+            if let Some(paid) =
+                paid(line).filter(|_| !is_long).or_else(|| self.stamp(line, place))
+            {
                 return Some(paid);
             }
             if title.is_none() && start <= own {
-                title = kind(line);
+                title = kind(line).filter(|it| !is_long || is_numbered(line, it.as_deref()));
                 // A credit note whose own number was asked for is that one.
                 let before = own.checked_sub(start).and_then(|it| line.get(..it));
                 if let (Some(Some(paper)), Some(before)) =
@@ -138,6 +182,21 @@ impl CopyFacts<'_> {
         }
         title.flatten()
     }
+
+    /// The stamp in a line, which ends before `end`. A word before a number is the name of a column.
+    fn stamp(&self, line: &[CopyWord], end: usize) -> Option<String> {
+        let [word] = line else { return None };
+        let next = self.said.words.get(end).filter(|it| it.page == word.page);
+        let is_column = next.is_some_and(|it| it.text.starts_with(char::is_numeric));
+        (STAMPS.contains(&word.text.as_str()) && !is_column).then(|| word.text.clone())
+    }
+}
+
+/// Whether a long line says behind a title of which number or day it is: else it is a sentence.
+fn is_numbered(line: &[CopyWord], title: Option<&str>) -> bool {
+    let length = title.map_or(1, |it| it.split(' ').count());
+    let mut behind = line.iter().skip(length).take(BEHIND);
+    behind.any(|it| is_number_word(&it.text) || it.text.contains(char::is_numeric))
 }
 
 /// The title in a line: nothing, an invoice (none inside), or another paper.
@@ -146,10 +205,12 @@ fn kind(line: &[CopyWord]) -> Option<Option<String>> {
     let begins = |with: &&&str| {
         text.strip_prefix(**with).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
     };
-    if NOT.iter().any(|it| begins(&it)) {
+    let other = CREDITS.iter().chain(OTHERS).filter(begins).max_by_key(|it| it.len());
+    let not = NOT.iter().filter(begins).max_by_key(|it| it.len());
+    if not.is_some_and(|not| other.is_none_or(|other| other.len() < not.len())) {
         return None;
     }
-    if let Some(other) = CREDITS.iter().chain(OTHERS).filter(begins).max_by_key(|it| it.len()) {
+    if let Some(other) = other {
         return Some(Some((*other).to_owned()));
     }
     let first = line.iter().find(|it| !is_number_word(&it.text) && it.text != "de")?;

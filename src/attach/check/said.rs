@@ -50,6 +50,7 @@ const INVOICE: &[&str] = &[
     "factures",
     "invoice",
     "rechnung",
+    "rechnungs",
     "rechnungsnummer",
     "rechnungsnr",
     "factuur",
@@ -63,7 +64,8 @@ const INVOICE: &[&str] = &[
 ];
 
 /// Words that say that what follows is a number, folded.
-const NUMBER: &[&str] = &["n", "no", "nr", "nro", "num", "numero", "number", "nummer", "nbr"];
+const NUMBER: &[&str] =
+    &["n", "no", "nr", "nro", "num", "numero", "number", "nummer", "nbr", "belegnummer"];
 
 /// Whether a word, folded, says that what follows is an invoice.
 pub(super) fn is_invoice_word(word: &str) -> bool {
@@ -182,13 +184,13 @@ impl CopyText {
         }
     }
 
-    fn may_begin(&self, place: usize) -> bool {
+    pub(super) fn may_begin(&self, place: usize) -> bool {
         let before = place.checked_sub(1).and_then(|it| self.words.get(it));
         let (Some(word), Some(before)) = (self.words.get(place), before) else { return true };
         !joined(before, word)
     }
 
-    fn may_end(&self, place: usize) -> bool {
+    pub(super) fn may_end(&self, place: usize) -> bool {
         let (Some(word), Some(next)) = (self.words.get(place), self.words.get(place + 1))
         else {
             return true;
