@@ -13,7 +13,7 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use pdf_import::{Intake, Zone};
 
-use self::tools::handmade::joined;
+use self::tools::handmade::{handmade, joined, stream};
 use self::tools::{ask, check_pdf};
 
 fn alone(intake: &Intake, bytes: Vec<u8>) -> Vec<u8> {
@@ -110,28 +110,87 @@ fn check_restored(what: &str, bytes: Vec<u8>, words: &str) {
 }
 
 #[test]
-fn data_that_are_damaged_in_a_damaged_file_are_shown_up_to_the_damage() {
+fn contents_come_through_whole_or_not_at_all() {
     let text = "BT /F 12 Tf 20 200 Td (Invoice) Tj ET BT /F 12 Tf 20 150 Td (Total) Tj ET";
     let whole = deflated(text);
     let both = "Invoice Total behind the damage";
     check_restored("sound", packed(&whole, "", false), both);
     let end = whole.len();
     check_restored("cut off", packed(whole.split_at(end - 4).0, "", false), both);
-    check_restored(
-        "cut off early",
-        packed(whole.split_at(45).0, "", false),
-        "Invoice behind the damage",
-    );
     let mut sum = whole.clone();
     *sum.last_mut().unwrap() ^= 1;
-    check_restored("wrong sum", packed(&sum, "/Metadata 5 0 R", false), both);
+    check_restored("wrong sum", packed(&sum, "/Metadata 5 0 R", true), both);
+    check_damaged("wrong sum in a damaged file", &packed(&sum, "", false));
+    for with_table in [true, false] {
+        for at in [2, 45, end - 6] {
+            check_damaged("cut off", &packed(whole.split_at(at).0, "", with_table));
+        }
+        let mut broken = deflated(text);
+        broken[3] ^= 0xFF;
+        check_damaged("broken", &packed(&broken, "", with_table));
+    }
+}
+
+/// No copy is made of it: a page would be empty or lack a part.
+#[track_caller]
+fn check_damaged(what: &str, bytes: &[u8]) {
+    let found = Intake::default().inspect(bytes).map_err(|error| error.word());
+    assert_eq!(found.map(|it| it.pages), Err("damaged"), "{what}");
 }
 
 #[test]
-fn data_that_are_not_packed_as_they_say_are_nothing_in_any_file() {
+fn a_page_whose_contents_are_nowhere_is_refused() {
+    let file = |contents: &str, count: u32| {
+        handmade(&[
+            "<</Type/Catalog/Pages 2 0 R>>",
+            &format!("<</Type/Pages/Count {count}/Kids[3 0 R 6 0 R]/MediaBox[0 0 300 300]>>"),
+            "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+            &stream("", "BT /F 12 Tf 20 20 Td (Invoice) Tj ET"),
+            "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+            &format!("<</Type/Page/Parent 2 0 R{contents}>>"),
+        ])
+    };
+    let pages = |bytes: &[u8]| {
+        let found = Intake::default().inspect(bytes).map_err(|error| error.word());
+        found.map(|it| it.pages)
+    };
+    assert_eq!(pages(&file("/Contents 4 0 R", 2)), Ok(2));
+    assert_eq!(pages(&file("", 2)), Ok(2), "an empty page");
+    check_damaged("contents", &file("/Contents 9 0 R", 2));
+    let parts = file("/Contents[4 0 R 9 0 R]", 2);
+    assert_eq!(pages(&parts), Ok(2), "in a sound file a part that is nowhere is none");
+    let end = parts.windows(5).rposition(|it| it == b"xref\n").unwrap();
+    check_damaged("a part", &parts[..end]);
+    check_damaged("fewer pages than the tree says", &file("/Contents 4 0 R", 3));
+    assert_eq!(pages(&file("/Contents 4 0 R", 1)), Ok(2), "more pages than the tree says");
+}
+
+#[test]
+fn a_file_that_ends_within_a_page_or_before_it_is_refused() {
+    let whole = seed("linear");
+    let end = whole.len();
+    assert!(Intake::default().inspect(&whole).is_ok());
+    let parts = [end / 2, end * 7 / 10, end * 8 / 10];
+    for at in parts {
+        assert!(Intake::default().inspect(&whole[..at]).is_err(), "cut off at {at}");
+    }
+    let plain = handmade(&[
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Count 1/Kids[3 0 R]/MediaBox[0 0 300 300]>>",
+        "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        &stream("", "BT /F 12 Tf 20 20 Td (Invoice) Tj ET"),
+    ]);
+    let plain = String::from_utf8(plain).unwrap().replace("/Contents 4", "/Contents 5");
+    let at = plain.find("Invoice").unwrap();
+    assert!(Intake::default().inspect(&plain.as_bytes()[..at]).is_err(), "plain contents");
+}
+
+#[test]
+fn contents_that_are_not_packed_as_they_say_are_refused() {
     let plain = b"BT /F 12 Tf 20 200 Td (Invoice) Tj ET";
     for with_table in [true, false] {
-        check_restored("plain", packed(plain, "", with_table), "behind the damage");
+        check_damaged("plain", &packed(plain, "", with_table));
     }
     check_restored("nothing at all", packed(b"", "", true), "behind the damage");
 }

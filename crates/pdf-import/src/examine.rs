@@ -7,6 +7,7 @@ use super::draws::drawn;
 use super::graph::Graph;
 use super::scan::Scan;
 use super::view::View;
+use super::whole::whole;
 use super::{ImportError, Limit};
 
 /// Expands whatever may be too large and counts it: streams that are long, or packed more than once, and the
@@ -57,6 +58,7 @@ pub(super) fn examined(bytes: &[u8], graph: &Graph) -> Result<u64, ImportError> 
             }
         }
     }
+    whole(view, graph, &mut examiner.scan)?;
     drawn(view, graph, &mut examiner.scan)?;
     examiner.rested()?;
     Ok(work)

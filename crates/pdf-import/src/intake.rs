@@ -3,6 +3,7 @@
 use super::examine::examined;
 use super::fields::{self, Drawn};
 use super::graph::Graph;
+use super::lexer::Lexer;
 use super::mend::{Mended, mend};
 use super::scan::{MAX_WORK, Scan};
 use super::source::Trouble;
@@ -136,6 +137,13 @@ impl Intake {
             (Err(error), None) => return Err(error),
         };
         found.1.damaged = true;
+        let said = said_pages(bytes).unwrap_or(0);
+        if found.1.pages.met < most && (found.1.pages.met as u64) < said {
+            return Err(ImportError::Damaged("some of its pages are missing".to_owned()));
+        }
+        if found.1.pages.gaps {
+            return Err(gone());
+        }
         Ok(found)
     }
 
@@ -165,6 +173,7 @@ impl Intake {
             Ok(graph) if graph.pages.lost => {
                 Err(ImportError::Damaged("some of its pages are missing".to_owned()))
             }
+            Ok(graph) if graph.pages.bare => Err(gone()),
             Ok(graph) => Ok(((bytes, graph), faults)),
             Err(Trouble::Refused(error)) => Err(error),
             Err(Trouble::Unclean) => {
@@ -172,6 +181,21 @@ impl Intake {
             }
         }
     }
+}
+
+fn gone() -> ImportError {
+    ImportError::Damaged("what one of its pages draws is missing".to_owned())
+}
+
+/// How many pages a linearised file says it has (ISO 32000-1, F.3.3): its first object stands even where the rest
+/// is cut off.
+fn said_pages(bytes: &[u8]) -> Option<u64> {
+    let head = bytes.get(..bytes.len().min(2048))?;
+    let at = raw::position(head, b"/Linearized")?;
+    let rest = head.get(at..)?;
+    let rest = rest.get(..raw::position(rest, b">>")?)?;
+    let at = raw::position(rest, b"/N ").or_else(|| raw::position(rest, b"/N\n"))?;
+    Lexer::new(rest, at + 2).natural()
 }
 
 /// Where the header of a PDF stands; at the start where there is none and yet a table or an object. None
@@ -194,6 +218,8 @@ pub(super) fn clean(bytes: &[u8], most: usize) -> Option<Result<Graph, ImportErr
         Ok(graph) if !graph.pages.drawn && !graph.pages.counted => None,
         // What is drawn on it is drawn in a copy of the file.
         Ok(graph) if graph.pages.untold => None,
+        // What a page draws may stand somewhere all the same.
+        Ok(graph) if graph.pages.bare => None,
         Ok(graph) => Some(Ok(graph)),
         Err(Trouble::Refused(error)) => Some(Err(error)),
         Err(Trouble::Unclean) => None,

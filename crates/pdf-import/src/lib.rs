@@ -71,6 +71,7 @@ mod text;
 mod typed;
 mod unpack;
 mod view;
+mod whole;
 mod words;
 mod wrap;
 mod x4;

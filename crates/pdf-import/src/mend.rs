@@ -182,11 +182,29 @@ impl Mender<'_> {
         if raw.data.is_some() && (kind(b"/XRef") || kind(b"/ObjStm")) {
             return Some(());
         }
+        if raw.data.as_ref().is_some_and(|data| self.is_cut(data)) {
+            return None;
+        }
         self.head(number);
         match raw.data {
             None => self.value(object, raw.value),
             Some(data) => self.stream(object, raw.value, data),
         }
+    }
+
+    /// Whether the file ends within these plain contents, the dictionary of which was read last. What is packed
+    /// tells by itself whether it is whole.
+    fn is_cut(&self, data: &Range<usize>) -> bool {
+        let (source, scan) = (self.source, &*self.scan);
+        let entry = scan.get(source.bytes, b"/Length");
+        let said = entry.and_then(|entry| match entry.reference {
+            Some(number) => source.number(number),
+            None => number_of(source.bytes, scan, b"/Length"),
+        });
+        let keys = [b"/Filter".as_slice(), b"/F", b"/Type", b"/Subtype"];
+        data.end == source.bytes.len()
+            && said.is_none_or(|said| said > data.len())
+            && keys.iter().all(|key| scan.get(source.bytes, key).is_none())
     }
 
     /// Writes an object that stands in an object stream; such are never encrypted by themselves.

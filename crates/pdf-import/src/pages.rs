@@ -71,8 +71,12 @@ impl PageReader<'_, '_> {
     }
 
     /// The parts of the contents of a page without those that are nothing, at which some readers stop; none where
-    /// there are no such parts.
-    fn without_null(&mut self, contents: &Entry) -> Result<Option<Vec<u32>>, Trouble> {
+    /// there are no such parts. `gaps` tells whether any is nowhere.
+    fn without_null(
+        &mut self,
+        contents: &Entry,
+        gaps: &mut bool,
+    ) -> Result<Option<Vec<u32>>, Trouble> {
         let source = self.source;
         let first = source.bytes.get(contents.value.start);
         let is_list = match contents.reference {
@@ -87,6 +91,7 @@ impl PageReader<'_, '_> {
         if !elements.iter().any(|(place, number)| source.is_null(place, *number)) {
             return Ok(None);
         }
+        *gaps |= elements.iter().any(|(_, it)| it.is_some_and(|it| source.is_gone(it)));
         let kept = elements.iter().filter(|(place, number)| !source.is_null(place, *number));
         Ok(Some(kept.filter_map(|(_, number)| *number).collect()))
     }
@@ -113,6 +118,10 @@ pub(super) struct Pages {
     pub(super) counted: bool,
     /// Whether the tree names a page, or a list of them, that is not there.
     pub(super) lost: bool,
+    /// Whether the contents that a page names are nowhere.
+    pub(super) bare: bool,
+    /// Whether a part of the contents that a page names is nowhere.
+    pub(super) gaps: bool,
     /// Whether any page has contents or annotations.
     pub(super) drawn: bool,
     /// Whether an annotation would be printed and nobody says how it looks.
@@ -187,10 +196,12 @@ impl Pages {
             }
         };
         let mut pages = Self::default();
+        let mut counted = 0;
         if let Some(count) = reader.scan.get(source.bytes, b"/Count").cloned() {
             let place = source.resolve(count.value.start, count.reference, reader.scan)?;
             let count = place.and_then(|it| Lexer::new(source.bytes, it.start).natural());
-            pages.counted = count.is_some_and(|it| it > 0);
+            counted = count.unwrap_or(0);
+            pages.counted = counted > 0;
         }
         let mut met = vec![false; source.table.len()];
         let mut todo =
@@ -209,6 +220,11 @@ impl Pages {
         }
         if pages.len() == 0 {
             return Err(none());
+        }
+        // A number that is too small says nothing: readers go by the tree.
+        if (pages.met as u64) < counted && pages.met < wanted.end() {
+            pages.lost = true;
+            reader.leave_out()?;
         }
         Ok(pages)
     }
@@ -279,7 +295,10 @@ impl Pages {
         let own = reader.values(&OWN);
         let annotations = reader.scan.get(reader.source.bytes, b"/Annots").cloned();
         let drawn = reader.scan.get(reader.source.bytes, b"/Contents").cloned();
-        let drawn = drawn.map(|it| reader.without_null(&it)).transpose()?.flatten();
+        let is_gone = |number: Option<u32>| number.is_some_and(|it| reader.source.is_gone(it));
+        self.bare |= drawn.as_ref().is_some_and(|it| is_gone(it.reference));
+        let drawn =
+            drawn.map(|it| reader.without_null(&it, &mut self.gaps)).transpose()?.flatten();
         for (key, value) in INHERITED.iter().zip(inherited) {
             match value {
                 Some(value) => self.pair(key, value, reader),

@@ -103,6 +103,11 @@ impl Source<'_> {
         }
     }
 
+    /// Whether there is no such object.
+    pub(super) fn is_gone(&self, number: u32) -> bool {
+        self.begins(number).is_none()
+    }
+
     /// Whether an object is a list.
     pub(super) fn is_list(&self, number: u32) -> bool {
         self.begins(number).is_some_and(|mut lexer| lexer.ends(Token::OpenArray))

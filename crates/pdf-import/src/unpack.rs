@@ -55,6 +55,55 @@ pub(super) fn inflate(data: &[u8], most: usize) -> (Vec<u8>, bool) {
     }
 }
 
+/// How data are that Deflate packs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Packed {
+    /// All there; their check sum, which some writers leave out, may be missing.
+    Whole,
+    /// All there, and not what the check sum says.
+    WrongSum,
+    /// Cut off or broken.
+    Broken,
+}
+
+/// How data are that Deflate packs, as far as [`MAX_EXPANDED`] bytes tell. No data at all are whole.
+pub(super) fn judged(data: &[u8]) -> Packed {
+    if data.iter().all(u8::is_ascii_whitespace) || inflate_at_once(data, MAX_EXPANDED).is_some()
+    {
+        return Packed::Whole;
+    }
+    // Two bytes stand before what is packed (RFC 1950, 2.2), and the sum behind.
+    let body = match data {
+        [first, second, body @ ..]
+            if first & 0x0F == 8
+                && u16::from_be_bytes([*first, *second]).is_multiple_of(31) =>
+        {
+            body
+        }
+        _ => return Packed::Broken,
+    };
+    let (mut inflater, mut part) = (Decompress::new(false), vec![0; 1 << 15]);
+    loop {
+        let (taken, made) = (inflater.total_in() as usize, inflater.total_out());
+        let rest = body.get(taken..).unwrap_or_default();
+        let status = inflater.decompress(rest, &mut part, FlushDecompress::None);
+        let count = (inflater.total_out() - made) as usize;
+        let stands_still = count == 0 && inflater.total_in() as usize == taken;
+        match status {
+            Ok(Status::StreamEnd) => {
+                let behind = body.get(inflater.total_in() as usize..).unwrap_or_default();
+                let is_right = behind.len() < 4 || inflate(data, MAX_EXPANDED).1;
+                return if is_right { Packed::Whole } else { Packed::WrongSum };
+            }
+            Ok(_) if inflater.total_out() > MAX_EXPANDED as u64 => return Packed::Whole,
+            Ok(_) if !stands_still => {}
+            // Some writers flush what they packed and never end it.
+            Ok(_) if body.ends_with(b"\0\0\xFF\xFF") => return Packed::Whole,
+            Ok(_) | Err(_) => return Packed::Broken,
+        }
+    }
+}
+
 /// The same for data that are sound and not long, which is far quicker; none for others.
 fn inflate_at_once(data: &[u8], most: usize) -> Option<Vec<u8>> {
     let mut inflater = Decompressor::new();
