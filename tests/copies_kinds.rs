@@ -99,6 +99,7 @@ fn a_box_shows_the_state_it_is_in_and_nothing_where_it_has_none() {
         "/AS/Off/AP<</N<</Yes 7 0 R>>>>",
         "/AS/Yes/AP<</N<</Yes 7 0 R>>>>",
         "/AS/Yes/AP<</N<</Y#65s 7 0 R/Off 8 0 R>>>>",
+        "/AS 9 0 R/AP<</N<</Yes 7 0 R/Off 8 0 R>>>>",
         "/AS/Other/AP<</N<</Yes 7 0 R/Off 8 0 R>>>>",
         "/AP<</N<</Yes 7 0 R/Off 8 0 R>>>>",
         "/AS null/AP<</N<</Yes 7 0 R/Off 8 0 R>>>>",
@@ -114,7 +115,7 @@ fn a_box_shows_the_state_it_is_in_and_nothing_where_it_has_none() {
         let field = format!(
             "<</Type/Annot/Subtype/Widget/FT/Btn/T(a)/F 4/Rect[72 500 272 540]{keys}>>"
         );
-        check(keys, &page("/Annots[6 0 R]", &[&field, &yes, &off]));
+        check(keys, &page("/Annots[6 0 R]", &[&field, &yes, &off, "/Yes"]));
     }
     // Poppler does not find states that are an object of their own.
     let field =
@@ -153,6 +154,7 @@ fn layered(membership: &str, shown: &str) -> Vec<u8> {
         "<</Type/OCG/Name(B)>>",
         note,
         &look,
+        "/OFF",
     ])
 }
 
@@ -165,6 +167,7 @@ fn what_belongs_to_several_layers_is_shown_as_in_the_original() {
         "/OFF[6 0 R 8 0 R]",
         "/BaseState/OFF/ON[8 0 R]",
         "/BaseState/OFF/ON[6 0 R 8 0 R]/OFF[6 0 R]",
+        "/BaseState 11 0 R/ON[8 0 R]",
     ] {
         for told in [
             "/P/AllOn",
@@ -441,4 +444,53 @@ fn files_that_are_something_else_are_told_by_what_they_are() {
     ] {
         check_refused(&String::from_utf8_lossy(bytes), bytes, word);
     }
+}
+
+// --- names, resources and boxes
+
+#[test]
+fn keys_may_be_written_by_codes_and_a_face_by_any_letter() {
+    let face = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>";
+    let contents = stream("", "BT /A 24 Tf 72 700 Td (Facture) Tj ET");
+    let file = |keys: &str, faces: &str| {
+        handmade(&[
+            "<</Type/Catalog/Pages 2 0 R>>",
+            "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            &format!("<</Type/Page/Parent 2 0 R{SHEET}/Resources<</Font 5 0 R>>{keys}>>"),
+            &contents,
+            faces,
+            face,
+        ])
+    };
+    let plain = file("/Contents 4 0 R", "<</A 6 0 R>>");
+    check_like(&plain, file("/C#6fntents 4 0 R", "<</A 6 0 R>>"));
+    check_like(&plain, file("/Contents 4 0 R", "<</Type/Font/A 6 0 R>>"));
+}
+
+#[test]
+fn a_look_without_resources_draws_with_those_of_the_page() {
+    let look = stream(
+        "/Type/XObject/Subtype/Form/BBox[0 0 200 40]",
+        "BT /F 20 Tf 5 10 Td (PAID) Tj ET",
+    );
+    let note = "<</Type/Annot/Subtype/Stamp/F 4/Rect[72 500 272 540]/AP<</N 7 0 R>>>>";
+    let zone = Some(Zone::beside(0.0, 0.0, true));
+    let intake = Intake { zone, ..Intake::default() };
+    let copy = intake.import(page("/Annots[6 0 R]", &[note, &look])).unwrap();
+    let file = alone(&[&copy]);
+    let Some(words) = tools::ask("pdftotext", &["FILE", "-"], &file) else { return };
+    assert!(words.contains("PAID"), "{words}");
+}
+
+#[test]
+fn what_lies_outside_of_the_part_shown_gets_no_room_on_the_sheet() {
+    let tall = String::from_utf8(page("/CropBox[0 842 595 1684]", &[])).unwrap();
+    let tall = tall.replace("[0 0 595 842]", "[0 0 595 1684]").replace("72 700", "72 1500");
+    let zone = Some(Zone::beside(0.0, 0.0, false));
+    let intake = Intake { zone, ..Intake::default() };
+    let copy = intake.import(tall.into_bytes()).unwrap();
+    let file = alone(&[&copy]);
+    check_pdf(&file, 1);
+    let words = String::from_utf8_lossy(&file);
+    assert!(words.contains("/MediaBox[0 0 595.") && !words.contains("CropBox"), "{words}");
 }

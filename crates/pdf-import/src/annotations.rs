@@ -84,7 +84,7 @@ impl Pages {
         let kept = reader.values(&DRAWN);
         let value = |scan: &Scan, key: &[u8]| scan.get(source.bytes, key).cloned();
         let (layer, looks) = (value(reader.scan, b"/OC"), value(reader.scan, b"/AP"));
-        let state = value(reader.scan, b"/AS").and_then(|it| source.bytes.get(it.value));
+        let state = value(reader.scan, b"/AS");
         if let Some(layer) = layer
             && !reader.layers.shows(
                 source,
@@ -94,6 +94,11 @@ impl Pages {
         {
             return Ok(None);
         }
+        let state = match state {
+            Some(it) => source.resolve(it.value.start, it.reference, reader.scan)?,
+            None => None,
+        };
+        let state = state.and_then(|it| source.bytes.get(it));
         let look = look(looks.as_ref(), state, reader)?;
         if look.is_none() {
             source.resolve(place.start, *number, reader.scan)?;

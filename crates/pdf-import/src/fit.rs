@@ -87,10 +87,14 @@ pub(super) fn setting<'a>(
     let (matrix, size) = displayed(shown, unit, rotation);
     let near = |one: f64, other: f64| (one - other).abs() <= TOLERANCE;
     let is_a4 = near(size.0, A4.0) && near(size.1, A4.1);
-    if is_a4 && !zone.always && near(unit, 1.0) {
+    // What lies outside of what is shown must not travel along: it may be another customer's.
+    let is_cropped = sheet.iter().zip(shown).any(|(one, other)| !near(*one, other));
+    if is_a4 && !zone.always && near(unit, 1.0) && !is_cropped {
         return None;
     }
-    Some(Setting { shown, matrix: into(zone.corners(), matrix, size) })
+    let is_kept = is_a4 && !zone.always && near(unit, 1.0);
+    let room = if is_kept { [0.0, 0.0, A4.0, A4.1] } else { zone.corners() };
+    Some(Setting { shown, matrix: into(room, matrix, size) })
 }
 
 /// From a page's own space to the page as it is displayed, from its lower left corner, and its size.

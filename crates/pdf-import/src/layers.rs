@@ -43,10 +43,15 @@ impl Layers {
             return Ok(Self { listed: numbers(source, listed, scan)?, hidden: Vec::new() });
         };
         source.resolve(at, reference, scan)?;
-        let is_off = scan.is(source.bytes, b"/BaseState", b"/OFF");
+        let state = value(scan, b"/BaseState");
         let (on, off) = (value(scan, b"/ON"), value(scan, b"/OFF"));
         let listed = numbers(source, listed, scan)?;
         let mut hidden = numbers(source, off, scan)?;
+        let state = match state {
+            Some((at, reference)) => source.resolve(at, reference, scan)?,
+            None => None,
+        };
+        let is_off = state.is_some_and(|it| source.bytes.get(it) == Some(b"/OFF"));
         if is_off {
             let on = numbers(source, on, scan)?;
             hidden.extend(listed.iter().filter(|it| on.binary_search(it).is_err()));

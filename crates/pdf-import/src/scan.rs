@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::escapes::unescaped_name;
 use super::lexer::{Lexer, Token};
 
 /// How deep arrays and dictionaries may stand inside each other.
@@ -163,9 +164,16 @@ impl Scan {
         Some(())
     }
 
-    /// The value of a key, with its slash; of a key that stands there twice the last, as readers take it.
+    /// The value of a key, with its slash; of a key that stands there twice the last, as readers take it. Letters of
+    /// the key may be written by their codes (ISO 32000-1, 7.3.5).
     pub(super) fn get(&self, bytes: &[u8], key: &[u8]) -> Option<&Entry> {
-        self.entries.iter().rev().find(|entry| bytes.get(entry.key.clone()) == Some(key))
+        let is_key = |entry: &&Entry| match bytes.get(entry.key.clone()) {
+            Some(found) if found.len() > key.len() && found.contains(&b'#') => {
+                key.get(1..) == Some(&unescaped_name(found))
+            }
+            found => found == Some(key),
+        };
+        self.entries.iter().rev().find(is_key)
     }
 
     /// All keys, with their slashes, and their values as they stand.

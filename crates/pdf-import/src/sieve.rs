@@ -40,6 +40,8 @@ pub(super) fn sift(bytes: &[u8], scan: &Scan, is_stream: bool) -> Sifted {
             b"/F" => is_stream && is_elsewhere(bytes, entry),
             b"/FFilter" | b"/FDecodeParms" => is_stream,
             key if !is_told(key) => false,
+            // A list of faces may say that it is one, and call one of them by this letter.
+            b"/A" if !is_stream => holds_action(bytes, entry),
             _ => is_stream || kind.is_some() || holds_action(bytes, entry),
         }
     };

@@ -140,10 +140,16 @@ impl<'a> Wrapper<'a, '_> {
     fn annotations(&mut self, page: &Text<'a>) -> Vec<(Matrix, u32)> {
         let Some(list) = self.view.get(page, b"/Annots", self.scan) else { return Vec::new() };
         let list = self.view.list(list, self.scan);
-        list.into_iter().filter_map(|annotation| self.annotation(&annotation)).collect()
+        let resources = self.view.get(page, b"/Resources", self.scan);
+        let draw = |it: Text<'a>| self.annotation(&it, resources.as_ref());
+        list.into_iter().filter_map(draw).collect()
     }
 
-    fn annotation(&mut self, annotation: &Text<'a>) -> Option<(Matrix, u32)> {
+    fn annotation(
+        &mut self,
+        annotation: &Text<'a>,
+        resources: Option<&Text<'a>>,
+    ) -> Option<(Matrix, u32)> {
         let (view, scan) = (self.view, &mut *self.scan);
         let rectangle = view.get(annotation, b"/Rect", scan)?;
         let rectangle = view.corners(rectangle, scan)?;
@@ -166,13 +172,16 @@ impl<'a> Wrapper<'a, '_> {
         let y = (rectangle[3] - rectangle[1]) / (top - bottom).max(1e-6);
         let moved = Matrix::scaled(x, y, rectangle[0] - left * x, rectangle[1] - bottom * y);
         let is_group = view.get(&look, b"/Group", scan).is_some();
-        let alone = if is_group { self.without_group(look) } else { None };
+        // What names no resources draws with those of the page.
+        let lent = resources.filter(|_| view.get(&look, b"/Resources", scan).is_none());
+        let is_other = is_group || lent.is_some();
+        let alone = if is_other { self.without_group(look, lent) } else { None };
         Some((moved, alone.or_else(|| u32::try_from(form).ok())?))
     }
 
     /// The same form without being a group of its own: what it paints meets the page below, as that of an
     /// annotation does. As a group, a marker that multiplies would hide what it marks.
-    fn without_group(&mut self, look: Text<'a>) -> Option<u32> {
+    fn without_group(&mut self, look: Text<'a>, lent: Option<&Text<'a>>) -> Option<u32> {
         let stream = self.view.stream(look, self.scan)?;
         let (bytes, place, references) = stream.dictionary.parts();
         self.scan.value(&mut Lexer::new(bytes.get(..place.end)?, place.start))?;
@@ -184,6 +193,9 @@ impl<'a> Wrapper<'a, '_> {
             if !is_left_out && key != b"/Group" {
                 self.made.pair(key, &stream.dictionary.part(entry.value.clone()));
             }
+        }
+        if let Some(lent) = lent {
+            self.made.pair(b"/Resources", lent);
         }
         self.made.bytes.extend_from_slice(b">>\n");
         Some(self.made.finish(start, stream.body))
